@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { canonicalBytes, parseCanonical } from './canonical.ts';
+
+const Id = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** What a member signs when casting an open ballot. Field names are part of the signed bytes: never renamed. */
+export const BallotStatement = z.strictObject({
+  v: z.literal(1),
+  meeting: Id,
+  vote: Id,
+  /** The question in full, as it stood on the member's screen. */
+  question: z.string().check(z.minLength(1), z.maxLength(10_000)),
+  /** One choice, or several where the vote allows it, in the order of the opened vote. */
+  choices: z.array(Id).check(z.maxLength(500)),
+  /** The papers under vote, in the order of the opened vote; `sha256` in lower-case hex. */
+  papers: z.array(z.strictObject({ id: Id, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })),
+  /** The person, not the seat or the device. */
+  voter: Id,
+  /** The instant of signing on the server's clock, ISO 8601 in UTC. */
+  at: z.iso.datetime(),
+});
+export type BallotStatement = z.infer<typeof BallotStatement>;
+
+export function ballotBytes(statement: BallotStatement): Uint8Array<ArrayBuffer> {
+  return canonicalBytes(statement);
+}
+
+/** `not-canonical`: readable or not, these are not the bytes that `ballotBytes` makes; `malformed`: not a ballot. */
+export function parseBallot(
+  bytes: Uint8Array,
+): { ok: true; statement: BallotStatement } | { ok: false; why: 'not-canonical' | 'malformed' } {
+  const value = parseCanonical(bytes);
+  if (value === undefined) return { ok: false, why: 'not-canonical' };
+  const read = BallotStatement.safeParse(value);
+  return read.success ? { ok: true, statement: read.data } : { ok: false, why: 'malformed' };
+}

@@ -1,0 +1,220 @@
+import {
+  Attribute,
+  ContentInfo,
+  DigestAlgorithmIdentifier,
+  DigestAlgorithmIdentifiers,
+  EncapsulatedContent,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  id_data,
+  id_signedData,
+  SignatureAlgorithmIdentifier,
+  SignerIdentifier,
+  SignerInfo,
+  SignerInfos,
+} from '@peculiar/asn1-cms';
+import { ECDSASigValue, id_ecdsaWithSHA256 } from '@peculiar/asn1-ecc';
+import { id_mgf1, id_RSASSA_PSS, id_sha256, id_sha256WithRSAEncryption, RsaSaPssParams } from '@peculiar/asn1-rsa';
+import { AsnConvert, AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
+import { AlgorithmIdentifier, Certificate, Time } from '@peculiar/asn1-x509';
+import { AttributeSet, EssCertIdV2, RawSet, SignedData, SigningCertificateV2 } from './cmsSchema.ts';
+
+export { AttributeSet, EssCertIdV2, RawSet, SignedData, SigningCertificateV2 } from './cmsSchema.ts';
+
+export const OID = {
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
+} as const;
+
+export type SignatureAlgorithm = 'ecdsa-p256-sha256' | 'rsa-pss-sha256' | 'rsa-pkcs1-sha256';
+
+/** A key somewhere (browser, file, remote service) with the certificate that speaks for it. */
+export interface Signer {
+  /** DER. */
+  certificate: Uint8Array;
+  /** DER, issuer first, without the root. */
+  chain: Uint8Array[];
+  algorithm: SignatureAlgorithm;
+  /** Signs the bytes, hashing them with SHA-256 itself. ECDSA answers r||s as WebCrypto does; RSA the plain signature. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+}
+
+export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+
+/** Everything that stands in a CAdES-BES signature of ours. The same parts always give the same bytes. */
+export interface CadesParts {
+  /** The signed bytes, carried inside. Left out when detached. */
+  content?: Uint8Array | undefined;
+  contentDigest: Uint8Array;
+  certificate: Uint8Array;
+  certificateDigest: Uint8Array;
+  issuerAndSerial: IssuerAndSerialNumber;
+  chain: Uint8Array[];
+  /** Whole seconds: CMS keeps no finer. */
+  signingTime?: Date | undefined;
+}
+
+const pss = new RsaSaPssParams({
+  hashAlgorithm: new AlgorithmIdentifier({ algorithm: id_sha256, parameters: null }),
+  maskGenAlgorithm: new AlgorithmIdentifier({
+    algorithm: id_mgf1,
+    parameters: AsnConvert.serialize(new AlgorithmIdentifier({ algorithm: id_sha256, parameters: null })),
+  }),
+  saltLength: 32,
+});
+
+// Not the ready-made `sha256WithRSAEncryption` of asn1-rsa 2.11: it carries the identifier of SHA-512/256.
+const signatureAlgorithms: Record<SignatureAlgorithm, SignatureAlgorithmIdentifier> = {
+  'ecdsa-p256-sha256': new SignatureAlgorithmIdentifier({ algorithm: id_ecdsaWithSHA256 }),
+  'rsa-pss-sha256': new SignatureAlgorithmIdentifier({
+    algorithm: id_RSASSA_PSS,
+    parameters: AsnConvert.serialize(pss),
+  }),
+  'rsa-pkcs1-sha256': new SignatureAlgorithmIdentifier({ algorithm: id_sha256WithRSAEncryption, parameters: null }),
+};
+
+const sha256Identifier = new DigestAlgorithmIdentifier({ algorithm: id_sha256 });
+
+function buffer(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
+}
+
+/** DER order of a SET OF: the encodings compared byte by byte. */
+function compareBytes(a: ArrayBuffer, b: ArrayBuffer): number {
+  const left = new Uint8Array(a);
+  const right = new Uint8Array(b);
+  const shorter = Math.min(left.length, right.length);
+  for (let at = 0; at < shorter; at++) {
+    const difference = (left[at] as number) - (right[at] as number);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+function attribute(attrType: string, value: ArrayBuffer): Attribute {
+  return new Attribute({ attrType, attrValues: [value] });
+}
+
+function sortedAttributes(parts: CadesParts): Attribute[] {
+  const signingCertificate = new SigningCertificateV2();
+  const reference = new EssCertIdV2();
+  reference.certHash = new OctetString(parts.certificateDigest);
+  signingCertificate.certs = [reference];
+  const attributes = [
+    attribute(OID.contentType, AsnObjectIdentifierConverter.toASN(id_data).toBER()),
+    attribute(OID.messageDigest, AsnConvert.serialize(new OctetString(parts.contentDigest))),
+    attribute(OID.signingCertificateV2, AsnConvert.serialize(signingCertificate)),
+  ];
+  if (parts.signingTime) attributes.push(attribute(OID.signingTime, AsnConvert.serialize(new Time(parts.signingTime))));
+  return attributes
+    .map((one) => ({ one, der: AsnConvert.serialize(one) }))
+    .sort((a, b) => compareBytes(a.der, b.der))
+    .map(({ one }) => one);
+}
+
+/** The bytes that the key signs: the signed attributes as a DER SET. */
+export function bytesToSign(parts: CadesParts): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(AsnConvert.serialize(new AttributeSet(sortedAttributes(parts))));
+}
+
+function contentInfo(signedData: SignedData): Uint8Array<ArrayBuffer> {
+  const info = new ContentInfo({ contentType: id_signedData, content: AsnConvert.serialize(signedData) });
+  return new Uint8Array(AsnConvert.serialize(info));
+}
+
+/** The whole signature. `signature` as CMS holds it: for ECDSA the DER form. */
+export function assembleCades(
+  parts: CadesParts,
+  algorithm: SignatureAlgorithm,
+  signature: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const signedData = new SignedData();
+  signedData.digestAlgorithms = new DigestAlgorithmIdentifiers([sha256Identifier]);
+  signedData.encapContentInfo = new EncapsulatedContentInfo({
+    eContentType: id_data,
+    ...(parts.content ? { eContent: new EncapsulatedContent({ single: new OctetString(parts.content) }) } : {}),
+  });
+  signedData.certificates = new RawSet([parts.certificate, ...parts.chain].map(buffer).sort(compareBytes));
+  signedData.signerInfos = new SignerInfos([
+    new SignerInfo({
+      version: 1,
+      sid: new SignerIdentifier({ issuerAndSerialNumber: parts.issuerAndSerial }),
+      digestAlgorithm: sha256Identifier,
+      signedAttrs: sortedAttributes(parts),
+      signatureAlgorithm: signatureAlgorithms[algorithm],
+      signature: new OctetString(signature),
+    }),
+  ]);
+  return contentInfo(signedData);
+}
+
+/** Who signed, as CMS names a certificate. */
+export function issuerAndSerial(certificate: Uint8Array): IssuerAndSerialNumber {
+  const { issuer, serialNumber } = AsnConvert.parse(buffer(certificate), Certificate).tbsCertificate;
+  return new IssuerAndSerialNumber({ issuer, serialNumber });
+}
+
+function positive(bytes: Uint8Array): ArrayBuffer {
+  let start = 0;
+  while (start < bytes.length - 1 && bytes[start] === 0) start++;
+  const padded = (bytes[start] as number) >= 0x80 ? [0, ...bytes.subarray(start)] : bytes.subarray(start);
+  return new Uint8Array(padded).buffer;
+}
+
+/** WebCrypto's r||s as the SEQUENCE of two integers that CMS and X.509 hold (RFC 3279, 2.2.3). */
+export function ecdsaToDer(raw: Uint8Array): Uint8Array<ArrayBuffer> {
+  const half = raw.length / 2;
+  const value = new ECDSASigValue({ r: positive(raw.subarray(0, half)), s: positive(raw.subarray(half)) });
+  return new Uint8Array(AsnConvert.serialize(value));
+}
+
+/**
+ * A CAdES-BES signature (RFC 5652, ETSI EN 319 122-1) in DER: one signer, SHA-256, the signed attributes content-type,
+ * message-digest, signing-certificate-v2, and signing-time only when given (PAdES forbids it). `content` is carried
+ * inside; `digest` (SHA-256 of bytes that stay elsewhere) makes it detached. No private key and no hash function
+ * stands here: the same code runs in the browser and in Node.
+ */
+export async function signCades(
+  input: { content: Uint8Array } | { digest: Uint8Array },
+  signer: Signer,
+  sha256: Sha256,
+  options: { signingTime?: Date } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: CadesParts = {
+    content: 'content' in input ? input.content : undefined,
+    contentDigest: 'content' in input ? await sha256(new Uint8Array(input.content)) : input.digest,
+    certificate: signer.certificate,
+    certificateDigest: await sha256(new Uint8Array(signer.certificate)),
+    issuerAndSerial: issuerAndSerial(signer.certificate),
+    chain: signer.chain,
+    signingTime: options.signingTime,
+  };
+  const signature = await signer.sign(bytesToSign(parts));
+  const ecdsa = signer.algorithm === 'ecdsa-p256-sha256';
+  return assembleCades(parts, signer.algorithm, ecdsa ? ecdsaToDer(signature) : signature);
+}
+
+function onlySignerInfo(signedData: SignedData): SignerInfo {
+  const [info, ...others] = signedData.signerInfos;
+  if (!info || others.length > 0) throw new TypeError('A signature of ours has exactly one signer');
+  return info;
+}
+
+function readSignedData(cms: Uint8Array): SignedData {
+  return AsnConvert.parse(AsnConvert.parse(buffer(cms), ContentInfo).content, SignedData);
+}
+
+/** The signature value: its SHA-256 is what a signature time stamp covers. For signatures made here; throws on others. */
+export function signatureValue(cms: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(onlySignerInfo(readSignedData(cms)).signature.buffer.slice(0));
+}
+
+/** The same signature with an RFC 3161 token over its `signatureValue` (CAdES-T, PAdES B-T). */
+export function withTimeStamp(cms: Uint8Array, token: Uint8Array): Uint8Array<ArrayBuffer> {
+  const signedData = readSignedData(cms);
+  onlySignerInfo(signedData).unsignedAttrs = [attribute(OID.signatureTimeStamp, buffer(token))];
+  return contentInfo(signedData);
+}
