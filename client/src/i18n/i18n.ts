@@ -1,0 +1,18 @@
+import { createI18n } from 'vue-i18n';
+
+export type Language = 'vi' | 'en';
+
+/** One chunk per language, holding every folder's words; only the chosen language is fetched. */
+const words = {
+  vi: () => import('./words.vi.ts').then((module) => module.words),
+  en: () => import('./words.en.ts').then((module) => module.words),
+};
+
+export const i18n = createI18n({ legacy: false, locale: 'vi', fallbackLocale: 'vi', messages: {} });
+
+/** Fetches the words of a language if need be, then switches every text on screen in place. */
+export async function speak(language: Language): Promise<void> {
+  if (!i18n.global.availableLocales.includes(language)) i18n.global.setLocaleMessage(language, await words[language]());
+  i18n.global.locale.value = language;
+  document.documentElement.lang = language;
+}

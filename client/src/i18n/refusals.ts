@@ -1,0 +1,29 @@
+import { formats } from './format.ts';
+import { i18n, type Language } from './i18n.ts';
+
+/** Sentences by refusal code, as `shared` exports them; `{name}` stands for the parameter of that name. */
+export type RefusalTable = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+export type RefusalLike = { readonly code: string; readonly params?: Readonly<Record<string, unknown>> | undefined };
+
+const sentences = new Map<string, Readonly<Record<Language, string>>>();
+
+/** Adds a table of sentences; a code is told in one place only, so a second sentence for it is a bug. */
+export function registerRefusals(table: RefusalTable): void {
+  for (const [code, sentence] of Object.entries(table)) {
+    const known = sentences.get(code);
+    if (known && known !== sentence) throw new Error(`two sentences for the refusal ${code}`);
+    sentences.set(code, sentence);
+  }
+}
+
+/** The plain sentence for a refusal in the language on screen; an unknown code gets a general one that names it. */
+export function refusalText(refusal: RefusalLike): string {
+  const language: Language = i18n.global.locale.value === 'en' ? 'en' : 'vi';
+  const sentence = sentences.get(refusal.code)?.[language];
+  if (sentence === undefined) return i18n.global.t('common.refused', { code: refusal.code });
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = refusal.params?.[name];
+    if (typeof value === 'number') return formats(language).number(value);
+    return typeof value === 'string' ? value : whole;
+  });
+}

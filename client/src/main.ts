@@ -1,0 +1,13 @@
+import '@fontsource-variable/inter';
+import './ui/styles.css';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { i18n } from './i18n/i18n.ts';
+import { useSettings } from './i18n/settings.ts';
+import { router } from './router.ts';
+
+const app = createApp(App).use(createPinia()).use(router).use(i18n);
+// The words of the chosen language arrive before anything is drawn: no flash of keys.
+await useSettings().ready;
+app.mount('#app');

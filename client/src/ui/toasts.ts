@@ -1,0 +1,29 @@
+import { readonly, shallowRef } from 'vue';
+
+export type Toast = {
+  readonly id: number;
+  readonly text: string;
+  /** Epoch milliseconds of this device after which it leaves; the seconds shown are derived from it. */
+  readonly until: number;
+  readonly undo?: (() => void) | undefined;
+};
+
+const toasts = shallowRef<readonly Toast[]>([]);
+let lastId = 0;
+
+/**
+ * Tells what was just done. With `undo` the act can be taken back for 8 s; without it the words stay 5 s.
+ * Returns the id that `dismiss` takes.
+ */
+export function toast(text: string, { undo, seconds = undo ? 8 : 5 }: { undo?: () => void; seconds?: number } = {}) {
+  const id = ++lastId;
+  toasts.value = [...toasts.value.slice(-2), { id, text, until: Date.now() + seconds * 1000, undo }];
+  setTimeout(() => dismiss(id), seconds * 1000);
+  return id;
+}
+
+export function dismiss(id: number): void {
+  toasts.value = toasts.value.filter((each) => each.id !== id);
+}
+
+export const shownToasts = readonly(toasts);
