@@ -1,0 +1,52 @@
+import type { Actor } from './actor.ts';
+import type { Audience } from './audience.ts';
+
+/** Why a command was not carried out: a kebab-case code that the screens turn into a sentence, and its parameters. */
+export interface Refusal {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** An event about to be recorded, with who may read it. */
+export interface Draft<E> {
+  readonly event: E;
+  readonly audience: Audience;
+  readonly sealedFor: Audience | null;
+}
+
+export type Decision<E> =
+  | { readonly ok: true; readonly events: readonly Draft<E>[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** What a decision may know besides the state: it arrives as data, so that deciding is pure. */
+export interface Context<Proof> {
+  readonly actor: Actor;
+  /** Epoch milliseconds at the server. */
+  readonly at: number;
+  /** The command's id; what the command creates takes it as its own id. */
+  readonly commandId: string;
+  /** What the server verified before deciding; null where the command carries nothing to verify. */
+  readonly proof: Proof | null;
+}
+
+/** An event in the log as a reader sees it. */
+export interface Seen<E> {
+  readonly seq: number;
+  /** Epoch milliseconds at the server. */
+  readonly at: number;
+  /** A person's id, `clock` or `service`. */
+  readonly by: string;
+  readonly event: E;
+}
+
+/** A record of the log, whole. */
+export interface RecordedEvent<E> extends Seen<E> {
+  readonly commandId: string;
+  readonly audience: Audience;
+  readonly sealedFor: Audience | null;
+}
+
+export const refuse = (code: string, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, params },
+});

@@ -1,0 +1,4 @@
+export * from './actor.ts';
+export * from './audience.ts';
+export * from './decision.ts';
+export * from './ids.ts';

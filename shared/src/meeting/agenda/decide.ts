@@ -1,0 +1,60 @@
+import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type FloorState, speakingNow } from '../floor/index.ts';
+import { type LifeState, mayRun } from '../life/index.ts';
+import { openVotes, type VotingState } from '../voting/index.ts';
+import type { AgendaCommand, AgendaEvent } from './messages.ts';
+import { type AgendaState, itemOf, runningItem } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly agenda: AgendaState;
+  readonly floor: FloorState;
+  readonly voting: VotingState;
+}
+
+const tell = (...events: AgendaEvent[]): Decision<AgendaEvent> => ({
+  ok: true,
+  events: events.map((event) => ({ event, audience: everyone, sealedFor: null })),
+});
+
+/** Rules AGD-1 to AGD-7. Refusals: meeting-not-open, item-unknown, item-*, vote-open, speech-running, order-mismatch. */
+export function decideAgenda(state: Known, command: AgendaCommand, context: Context<unknown>): Decision<AgendaEvent> {
+  if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
+  if (state.life.phase === 'closed') return refuse('meeting-closed');
+  switch (command.type) {
+    case 'TakeUpItem': {
+      if (state.life.phase !== 'open') return refuse('meeting-not-open');
+      const item = itemOf(state, command.itemId);
+      if (!item) return refuse('item-unknown');
+      if (item.state === 'running') return refuse('item-running');
+      const running = runningItem(state);
+      if (running && openVotes(state).length > 0) return refuse('vote-open');
+      if (running && speakingNow(state)) return refuse('speech-running');
+      const takeUp: AgendaEvent = { type: 'ItemTakenUp', itemId: item.id };
+      return running ? tell({ type: 'ItemConcluded', itemId: running.id }, takeUp) : tell(takeUp);
+    }
+    case 'ConcludeItem': {
+      if (itemOf(state, command.itemId)?.state !== 'running') return refuse('item-not-running');
+      if (openVotes(state).length > 0) return refuse('vote-open');
+      if (speakingNow(state)) return refuse('speech-running');
+      return tell({ type: 'ItemConcluded', itemId: command.itemId });
+    }
+    case 'ReorderAgenda': {
+      const wanted = new Set(command.itemIds);
+      const same = wanted.size === state.agenda.items.length && state.agenda.items.every((item) => wanted.has(item.id));
+      if (!same || command.itemIds.length !== wanted.size) return refuse('order-mismatch');
+      const moved = state.agenda.items.some(
+        (item, index) => item.state !== 'waiting' && command.itemIds[index] !== item.id,
+      );
+      if (moved) return refuse('item-already-taken-up');
+      return tell({ type: 'AgendaReordered', itemIds: command.itemIds });
+    }
+    case 'AddUrgentItem': {
+      const { title, presenterId, plannedMinutes, reason } = command;
+      const item = { id: context.commandId, title, presenterId, unitId: null, plannedMinutes } as const;
+      return tell({ type: 'UrgentItemAdded', item: { ...item, access: 'everyone', paperOnly: false }, reason });
+    }
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { Id, text } from '../../kernel/index.ts';
+import { Item } from '../life/index.ts';
+
+export const agendaCommands = [
+  z.object({ type: z.literal('TakeUpItem'), itemId: Id }),
+  z.object({ type: z.literal('ConcludeItem'), itemId: Id }),
+  z.object({ type: z.literal('ReorderAgenda'), itemIds: z.array(Id).check(z.maxLength(200)) }),
+  z.object({
+    type: z.literal('AddUrgentItem'),
+    title: text(500),
+    presenterId: z.nullable(Id),
+    plannedMinutes: z.int().check(z.gte(1), z.lte(600)),
+    reason: text(500),
+  }),
+] as const;
+
+export const agendaEvents = [
+  z.object({ type: z.literal('ItemTakenUp'), itemId: Id }),
+  z.object({ type: z.literal('ItemConcluded'), itemId: Id }),
+  z.object({ type: z.literal('AgendaReordered'), itemIds: z.array(Id) }),
+  z.object({ type: z.literal('UrgentItemAdded'), item: Item, reason: z.string() }),
+] as const;
+
+export type AgendaCommand = z.infer<(typeof agendaCommands)[number]>;
+export type AgendaEvent = z.infer<(typeof agendaEvents)[number]>;

@@ -1,0 +1,80 @@
+import type { Seen } from '../../kernel/index.ts';
+import type { Item, LifeEvent } from '../life/index.ts';
+import type { AgendaEvent } from './messages.ts';
+
+export interface AgendaItem extends Item {
+  readonly state: 'waiting' | 'running' | 'done';
+  /** Each time it was taken up, epoch milliseconds; `to` null while it runs. */
+  readonly spans: readonly { readonly from: number; readonly to: number | null }[];
+  /** Why it was added during the meeting; null for an item of the convened agenda. */
+  readonly urgentReason: string | null;
+}
+
+export interface AgendaState {
+  readonly items: readonly AgendaItem[];
+}
+
+export const initialAgenda: AgendaState = { items: [] };
+
+const fresh = (item: Item, urgentReason: string | null): AgendaItem => ({
+  ...item,
+  state: 'waiting',
+  spans: [],
+  urgentReason,
+});
+
+const edit = (state: AgendaState, itemId: string, change: (item: AgendaItem) => AgendaItem): AgendaState => ({
+  items: state.items.map((item) => (item.id === itemId ? change(item) : item)),
+});
+
+const conclude = (item: AgendaItem, at: number): AgendaItem => ({
+  ...item,
+  state: 'done',
+  spans: item.spans.map((span) => (span.to === null ? { ...span, to: at } : span)),
+});
+
+export function evolveAgenda(
+  state: AgendaState,
+  { event, at }: Seen<AgendaEvent | Extract<LifeEvent, { type: 'MeetingConvened' }>>,
+): AgendaState {
+  switch (event.type) {
+    case 'MeetingConvened':
+      return { items: event.items.map((item) => fresh(item, null)) };
+    case 'ItemTakenUp':
+      return edit(state, event.itemId, (item) => ({
+        ...item,
+        state: 'running',
+        spans: [...item.spans, { from: at, to: null }],
+      }));
+    case 'ItemConcluded':
+      return edit(state, event.itemId, (item) => conclude(item, at));
+    case 'AgendaReordered': {
+      const place = new Map(event.itemIds.map((id, index) => [id, index]));
+      return { items: [...state.items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)) };
+    }
+    case 'UrgentItemAdded': {
+      const firstWaiting = state.items.findIndex((item) => item.state === 'waiting');
+      const at = firstWaiting === -1 ? state.items.length : firstWaiting;
+      return { items: state.items.toSpliced(at, 0, fresh(event.item, event.reason)) };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+interface Known {
+  readonly agenda: AgendaState;
+}
+
+export const itemOf = ({ agenda }: Known, itemId: string): AgendaItem | undefined =>
+  agenda.items.find((item) => item.id === itemId);
+
+export const runningItem = ({ agenda }: Known): AgendaItem | undefined =>
+  agenda.items.find((item) => item.state === 'running');
+
+export const nextItem = ({ agenda }: Known): AgendaItem | undefined =>
+  agenda.items.find((item) => item.state === 'waiting');
+
+/** Its number on the agenda, from 1. */
+export const itemNumber = ({ agenda }: Known, itemId: string): number =>
+  agenda.items.findIndex((item) => item.id === itemId) + 1;

@@ -1,0 +1,75 @@
+import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type LifeState, mayRun } from '../life/index.ts';
+import type { AttendanceCommand, AttendanceEvent } from './messages.ts';
+import { type AttendanceState, attendeeOf, substituteOf } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+}
+
+const tell = (event: AttendanceEvent): Decision<AttendanceEvent> => ({
+  ok: true,
+  events: [{ event, audience: everyone, sealedFor: null }],
+});
+
+/** Rules ATT-1 to ATT-9. Refusals: not-invited, already-present, not-present, not-chair-or-secretary, substitute-*. */
+export function decideAttendance(
+  state: Known,
+  command: AttendanceCommand,
+  { actor }: Context<unknown>,
+): Decision<AttendanceEvent> {
+  if (state.life.phase === 'closed') return refuse('meeting-closed');
+  const officer = mayRun(state, actor);
+  const self = actor.kind === 'person' && 'personId' in command && actor.personId === command.personId;
+  switch (command.type) {
+    case 'CheckIn': {
+      if (!officer && !(self && (command.method === 'self' || command.method === 'qr')))
+        return refuse('check-in-of-another');
+      const one = attendeeOf(state, command.personId);
+      if (!one) return refuse('not-invited');
+      if (one.presence.is === 'present') return refuse('already-present');
+      return tell({ type: 'CheckedIn', personId: command.personId, method: command.method });
+    }
+    case 'UndoCheckIn': {
+      if (!officer) return refuse('not-chair-or-secretary');
+      if (attendeeOf(state, command.personId)?.presence.is !== 'present') return refuse('not-present');
+      return tell({ type: 'CheckInUndone', personId: command.personId });
+    }
+    case 'RecordLeave': {
+      if (!officer && !self) return refuse('not-chair-or-secretary');
+      if (attendeeOf(state, command.personId)?.presence.is !== 'present') return refuse('not-present');
+      return tell({ type: 'LeftRoom', personId: command.personId, reason: command.reason });
+    }
+    case 'RecordAbsence': {
+      if (!officer && !self) return refuse('not-chair-or-secretary');
+      const one = attendeeOf(state, command.personId);
+      if (!one) return refuse('not-invited');
+      if (one.presence.is === 'present') return refuse('already-present');
+      const { personId, reason, excused } = command;
+      // Whether an absence is excused is the chair's to say, not the absentee's.
+      return tell({ type: 'AbsenceRecorded', personId, reason, excused: officer && excused });
+    }
+    case 'AppointSubstitute': {
+      if (!officer) return refuse('not-chair-or-secretary');
+      const absent = attendeeOf(state, command.personId);
+      const other = attendeeOf(state, command.substituteId);
+      if (!absent) return refuse('not-invited');
+      if (absent.presence.is === 'present') return refuse('already-present');
+      if (absent.standsInFor !== null || command.personId === command.substituteId) return refuse('substitute-of-self');
+      if (other?.voter) return refuse('substitute-is-voter');
+      if (other?.standsInFor != null || substituteOf(state, command.personId)) return refuse('substitute-already');
+      const { personId, substituteId, reason } = command;
+      return tell({ type: 'SubstituteAppointed', personId, substituteId, reason });
+    }
+    case 'WithdrawSubstitute': {
+      if (!officer) return refuse('not-chair-or-secretary');
+      const one = attendeeOf(state, command.substituteId);
+      if (one?.standsInFor == null) return refuse('substitute-unknown');
+      if (one.presence.is === 'present') return refuse('already-present');
+      return tell({ type: 'SubstituteWithdrawn', personId: one.standsInFor, substituteId: command.substituteId });
+    }
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { Id, text } from '../../kernel/index.ts';
+
+export const CheckInMethod = z.enum(['self', 'qr', 'card', 'secretary']);
+export type CheckInMethod = z.infer<typeof CheckInMethod>;
+
+export const attendanceCommands = [
+  z.object({ type: z.literal('CheckIn'), personId: Id, method: CheckInMethod }),
+  z.object({ type: z.literal('UndoCheckIn'), personId: Id }),
+  z.object({ type: z.literal('RecordLeave'), personId: Id, reason: text(300, 0) }),
+  z.object({ type: z.literal('RecordAbsence'), personId: Id, reason: text(300, 0), excused: z.boolean() }),
+  z.object({ type: z.literal('AppointSubstitute'), personId: Id, substituteId: Id, reason: text(300, 0) }),
+  z.object({ type: z.literal('WithdrawSubstitute'), substituteId: Id }),
+] as const;
+
+export const attendanceEvents = [
+  z.object({ type: z.literal('CheckedIn'), personId: Id, method: CheckInMethod }),
+  z.object({ type: z.literal('CheckInUndone'), personId: Id }),
+  z.object({ type: z.literal('LeftRoom'), personId: Id, reason: z.string() }),
+  z.object({ type: z.literal('AbsenceRecorded'), personId: Id, reason: z.string(), excused: z.boolean() }),
+  z.object({ type: z.literal('SubstituteAppointed'), personId: Id, substituteId: Id, reason: z.string() }),
+  z.object({ type: z.literal('SubstituteWithdrawn'), personId: Id, substituteId: Id }),
+] as const;
+
+export type AttendanceCommand = z.infer<(typeof attendanceCommands)[number]>;
+export type AttendanceEvent = z.infer<(typeof attendanceEvents)[number]>;

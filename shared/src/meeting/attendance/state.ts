@@ -1,0 +1,135 @@
+import type { Group, Seen, Viewer } from '../../kernel/index.ts';
+import { type Quorum, quorumOf } from '../../rules/index.ts';
+import { type Invited, infoOf, isChair, isSecretary, type LifeEvent, type LifeState } from '../life/index.ts';
+import type { AttendanceEvent, CheckInMethod } from './messages.ts';
+
+export type Presence =
+  | { readonly is: 'awaited' }
+  | { readonly is: 'present'; readonly since: number; readonly method: CheckInMethod }
+  | { readonly is: 'left'; readonly at: number; readonly reason: string }
+  | { readonly is: 'absent'; readonly reason: string; readonly excused: boolean };
+
+export interface Attendee extends Invited {
+  readonly presence: Presence;
+  /** Each stay in the room, epoch milliseconds; `to` null while he is in it. */
+  readonly stays: readonly { readonly from: number; readonly to: number | null; readonly reason: string }[];
+  /** Whom this person stands in for; a substitute speaks and never votes. */
+  readonly standsInFor: string | null;
+}
+
+export interface AttendanceState {
+  readonly people: Readonly<Record<string, Attendee>>;
+}
+
+export const initialAttendance: AttendanceState = { people: {} };
+
+const awaited = { presence: { is: 'awaited' }, stays: [] } as const;
+
+function change(state: AttendanceState, personId: string, edit: (one: Attendee) => Attendee): AttendanceState {
+  const one = state.people[personId];
+  return one ? { people: { ...state.people, [personId]: edit(one) } } : state;
+}
+
+const endStay = (one: Attendee, at: number, reason: string): Attendee['stays'] =>
+  one.stays.map((stay) => (stay.to === null ? { ...stay, to: at, reason } : stay));
+
+export function evolveAttendance(
+  state: AttendanceState,
+  { event, at }: Seen<AttendanceEvent | Extract<LifeEvent, { type: 'MeetingConvened' }>>,
+): AttendanceState {
+  switch (event.type) {
+    case 'MeetingConvened':
+      return {
+        people: Object.fromEntries(
+          event.invited.map((one) => [one.personId, { ...one, ...awaited, standsInFor: null }]),
+        ),
+      };
+    case 'CheckedIn':
+      return change(state, event.personId, (one) => ({
+        ...one,
+        presence: { is: 'present', since: at, method: event.method },
+        stays: [...one.stays, { from: at, to: null, reason: '' }],
+      }));
+    case 'CheckInUndone':
+      return change(state, event.personId, (one) => {
+        const stays = one.stays.slice(0, -1);
+        const before = stays.at(-1);
+        const left = before && before.to !== null ? { at: before.to, reason: before.reason } : null;
+        return { ...one, stays, presence: left ? { is: 'left', ...left } : { is: 'awaited' } };
+      });
+    case 'LeftRoom':
+      return change(state, event.personId, (one) => ({
+        ...one,
+        presence: { is: 'left', at, reason: event.reason },
+        stays: endStay(one, at, event.reason),
+      }));
+    case 'AbsenceRecorded':
+      return change(state, event.personId, (one) => ({
+        ...one,
+        presence: { is: 'absent', reason: event.reason, excused: event.excused },
+        stays: endStay(one, at, event.reason),
+      }));
+    case 'SubstituteAppointed': {
+      const absent = state.people[event.personId];
+      if (!absent) return state;
+      const known = state.people[event.substituteId];
+      const substitute: Attendee = {
+        ...(known ?? { ...awaited, personId: event.substituteId, role: absent.role, team: absent.team, voter: false }),
+        seatId: known?.seatId ?? absent.seatId,
+        itemIds: absent.itemIds,
+        standsInFor: event.personId,
+      };
+      return { people: { ...state.people, [event.substituteId]: substitute } };
+    }
+    case 'SubstituteWithdrawn': {
+      const one = state.people[event.substituteId];
+      // Who came only as a substitute and never entered leaves the list; who was in the room stays on record.
+      if (one && one.stays.length === 0 && !one.voter)
+        return { people: Object.fromEntries(Object.entries(state.people).filter(([id]) => id !== event.substituteId)) };
+      return change(state, event.substituteId, (who) => ({ ...who, standsInFor: null }));
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+}
+
+export const attendeeOf = (state: Known, personId: string): Attendee | undefined => state.attendance.people[personId];
+
+export const isPresent = (state: Known, personId: string): boolean =>
+  attendeeOf(state, personId)?.presence.is === 'present';
+
+export const presentPeople = (state: Known): readonly Attendee[] =>
+  Object.values(state.attendance.people).filter((one) => one.presence.is === 'present');
+
+/** Everyone entitled to vote, present or not: the base of every percentage. */
+export const votersOf = (state: Known): readonly Attendee[] =>
+  Object.values(state.attendance.people).filter((one) => one.voter);
+
+export const substituteOf = (state: Known, personId: string): Attendee | undefined =>
+  Object.values(state.attendance.people).find((one) => one.standsInFor === personId);
+
+/** Quorum at this moment. A derived fact: nothing in the log says that quorum was lost. */
+export function quorumNow(state: Known): Quorum {
+  const voters = votersOf(state);
+  return quorumOf(infoOf(state).rules, voters.length, voters.filter((one) => one.presence.is === 'present').length);
+}
+
+/** The groups a person reads in. Someone who is not in the meeting has none, and reads nothing. */
+export function groupsOf(state: Known, personId: string): readonly Group[] {
+  const one = attendeeOf(state, personId);
+  const list: Group[] = [];
+  if (isChair(state, personId)) list.push('chair');
+  if (isSecretary(state, personId)) list.push('secretary');
+  if (one?.voter) list.push('voter');
+  if (one && list.length === 0) list.push(one.itemIds ? 'visitor' : 'guest');
+  return list;
+}
+
+export const viewerOf = (state: Known, personId: string): Viewer => ({ personId, groups: groupsOf(state, personId) });
+
+export const screenViewer: Viewer = { personId: null, groups: ['screen'] };

@@ -1,0 +1,65 @@
+import { type Context, type Decision, refuse } from '../../kernel/index.ts';
+import { type AgendaState, itemOf } from '../agenda/index.ts';
+import type { AttendanceState } from '../attendance/index.ts';
+import { type LifeState, mayRun } from '../life/index.ts';
+import { openVotes, type VotingState } from '../voting/index.ts';
+import type { DocumentCommand, DocumentEvent, Paper } from './messages.ts';
+import { type DocumentState, paperAudience, paperOf } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+  readonly agenda: AgendaState;
+  readonly documents: DocumentState;
+  readonly voting: VotingState;
+}
+
+/** The server's word that these bytes were uploaded, inspected and kept. */
+export interface PaperProof {
+  readonly kind: 'paper';
+  readonly sha256: string;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+/** Rules DOC-1 to DOC-6. Refusals: not-chair-or-secretary, paper-*, item-unknown, vote-open. */
+export function decideDocuments(
+  state: Known,
+  command: DocumentCommand,
+  { actor, at, commandId, proof }: Context<PaperProof>,
+): Decision<DocumentEvent> {
+  if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
+  if (state.life.phase === 'closed') return refuse('meeting-closed');
+  const bound = (paperId: string) =>
+    openVotes(state).some((vote) => vote.opened?.papers.some((paper) => paper.id === paperId));
+  switch (command.type) {
+    case 'PublishPaper': {
+      if (!proof || proof.sha256 !== command.sha256) return refuse('paper-not-uploaded');
+      const item = command.itemId === null ? null : itemOf(state, command.itemId);
+      if (item === undefined) return refuse('item-unknown');
+      if (item?.paperOnly) return refuse('paper-only-item');
+      const old = command.paperId === null ? null : paperOf(state, command.paperId);
+      if (old === undefined) return refuse('paper-unknown');
+      if (old && bound(old.id)) return refuse('paper-bound-to-open-vote');
+      const { itemId, kind, number, subject, access } = command;
+      const { sha256, pages, bytes } = proof;
+      const paper: Paper = {
+        ...{ id: old?.id ?? commandId, itemId, kind, number, subject, access, unitId: old?.unitId ?? null },
+        ...{ version: (old?.version ?? 0) + 1, file: { sha256, pages, bytes }, sentAt: at },
+      };
+      return {
+        ok: true,
+        events: [{ event: { type: 'PaperPublished', paper }, audience: paperAudience(paper, state), sealedFor: null }],
+      };
+    }
+    case 'WithdrawPaper': {
+      const paper = paperOf(state, command.paperId);
+      if (!paper || paper.withdrawn !== null) return refuse('paper-unknown');
+      if (bound(paper.id)) return refuse('paper-bound-to-open-vote');
+      const event = { type: 'PaperWithdrawn', paperId: paper.id, reason: command.reason } as const;
+      return { ok: true, events: [{ event, audience: paperAudience(paper, state), sealedFor: null }] };
+    }
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { Digest, Id, text } from '../../kernel/index.ts';
+
+/** Who may read a paper: all who attend (visitors only for their items), or voters, chair and secretary alone. */
+export const PaperAccess = z.enum(['everyone', 'voters']);
+export type PaperAccess = z.infer<typeof PaperAccess>;
+
+export const Paper = z.object({
+  id: Id,
+  itemId: z.nullable(Id),
+  /** "Tờ trình", "Báo cáo"… */
+  kind: z.string(),
+  /** "187/TTr-PKT"; empty where it has none. */
+  number: z.string(),
+  subject: z.string(),
+  unitId: z.nullable(Id),
+  access: PaperAccess,
+  version: z.int().check(z.gte(1)),
+  /** The bytes as signed and published; null for a paper handed out on paper only. */
+  file: z.nullable(z.object({ sha256: Digest, pages: z.int(), bytes: z.int() })),
+  /** When it reached the members, epoch milliseconds. */
+  sentAt: z.int(),
+});
+export type Paper = z.infer<typeof Paper>;
+
+export const documentCommands = [
+  z.object({
+    type: z.literal('PublishPaper'),
+    /** The paper it replaces as a new version; null for a new paper. */
+    paperId: z.nullable(Id),
+    itemId: z.nullable(Id),
+    kind: text(80),
+    number: text(60, 0),
+    subject: text(500),
+    access: PaperAccess,
+    sha256: Digest,
+  }),
+  z.object({ type: z.literal('WithdrawPaper'), paperId: Id, reason: text(300) }),
+] as const;
+
+export const documentEvents = [
+  z.object({ type: z.literal('PaperPublished'), paper: Paper }),
+  z.object({ type: z.literal('PaperWithdrawn'), paperId: Id, reason: z.string() }),
+] as const;
+
+export type DocumentCommand = z.infer<(typeof documentCommands)[number]>;
+export type DocumentEvent = z.infer<(typeof documentEvents)[number]>;

@@ -1,0 +1,94 @@
+import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type AgendaState, runningItem } from '../agenda/index.ts';
+import { type AttendanceState, attendeeOf, isPresent } from '../attendance/index.ts';
+import { infoOf, type LifeState, mayRun } from '../life/index.ts';
+import type { FloorCommand, FloorEvent } from './messages.ts';
+import { type FloorState, requestOf, speakingNow } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+  readonly agenda: AgendaState;
+  readonly floor: FloorState;
+}
+
+/** The screen offers undo for 8 s; the rest covers the way over a slow network. */
+export const undoMs = 20_000;
+
+const tell = (event: FloorEvent): Decision<FloorEvent> => ({
+  ok: true,
+  events: [{ event, audience: everyone, sealedFor: null }],
+});
+
+const limitOf = (state: Known, kind: string): number | undefined =>
+  infoOf(state).speechLimits.find((limit) => limit.id === kind)?.seconds;
+
+function decideMember(
+  state: Known,
+  command: Extract<FloorCommand, { type: 'AskToSpeak' | 'WithdrawRequest' }>,
+  { actor, commandId }: Context<unknown>,
+): Decision<FloorEvent> {
+  if (command.type === 'WithdrawRequest') {
+    const request = state.floor.requests.find((one) => one.id === command.requestId);
+    const own = actor.kind === 'person' && request?.personId === actor.personId;
+    if (!own && !mayRun(state, actor)) return refuse('request-of-another');
+    return request ? tell({ type: 'RequestWithdrawn', requestId: request.id }) : refuse('request-unknown');
+  }
+  if (actor.kind !== 'person') return refuse('not-invited');
+  const { personId } = actor;
+  const who = attendeeOf(state, personId);
+  if (!who) return refuse('not-invited');
+  if (!isPresent(state, personId)) return refuse('not-checked-in');
+  const itemId = runningItem(state)?.id ?? null;
+  if (who.itemIds && (itemId === null || !who.itemIds.includes(itemId))) return refuse('not-invited-for-item');
+  if (state.floor.locked) return refuse('queue-locked');
+  if (requestOf(state, personId)) return refuse('already-asked');
+  if (speakingNow(state)?.personId === personId) return refuse('already-speaking');
+  if (limitOf(state, command.kind) === undefined) return refuse('speech-kind-unknown');
+  const { kind, topic } = command;
+  return tell({ type: 'SpeechRequested', requestId: commandId, personId, kind, topic, itemId });
+}
+
+/** Rules FLR-1 to FLR-12. Refusals: meeting-not-open, queue-locked, already-asked, request-*, no-speech, nothing-to-undo… */
+export function decideFloor(state: Known, command: FloorCommand, context: Context<unknown>): Decision<FloorEvent> {
+  const { actor, at, commandId } = context;
+  if (state.life.phase !== 'open') return refuse('meeting-not-open');
+  if (command.type === 'AskToSpeak' || command.type === 'WithdrawRequest') return decideMember(state, command, context);
+
+  const speech = speakingNow(state);
+  const ownSpeech = actor.kind === 'person' && speech?.personId === actor.personId;
+  if (!mayRun(state, actor) && !(command.type === 'EndSpeech' && ownSpeech)) return refuse('not-chair-or-secretary');
+  switch (command.type) {
+    case 'GrantFloor': {
+      const { personId, requestId, kind } = command;
+      if (!isPresent(state, personId)) return refuse('not-present');
+      if (speech?.personId === personId) return refuse('already-speaking');
+      const request = state.floor.requests.find((one) => one.id === requestId);
+      if (requestId !== null && request?.personId !== personId) return refuse('request-unknown');
+      const limitSeconds = limitOf(state, kind);
+      if (limitSeconds === undefined) return refuse('speech-kind-unknown');
+      const itemId = runningItem(state)?.id ?? null;
+      return tell({ type: 'FloorGranted', speechId: commandId, personId, requestId, kind, limitSeconds, itemId });
+    }
+    case 'PauseSpeech':
+      if (!speech) return refuse('no-speech');
+      return speech.runningSince === null ? refuse('speech-paused') : tell({ type: 'SpeechPaused' });
+    case 'ContinueSpeech':
+      if (!speech) return refuse('no-speech');
+      return speech.runningSince === null ? tell({ type: 'SpeechContinued' }) : refuse('speech-running');
+    case 'ExtendSpeech':
+      return speech ? tell({ type: 'SpeechExtended', seconds: command.seconds }) : refuse('no-speech');
+    case 'EndSpeech':
+      return speech ? tell({ type: 'SpeechEnded', speechId: speech.id }) : refuse('no-speech');
+    case 'UndoTurn': {
+      const { undo } = state.floor;
+      return undo && at - undo.at <= undoMs ? tell({ type: 'TurnUndone' }) : refuse('nothing-to-undo');
+    }
+    case 'LockQueue':
+      return state.floor.locked ? refuse('queue-locked') : tell({ type: 'QueueLocked' });
+    case 'UnlockQueue':
+      return state.floor.locked ? tell({ type: 'QueueUnlocked' }) : refuse('queue-not-locked');
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { type Draft, everyone, type Refusal, refuse } from '../kernel/index.ts';
+import { evolveAttendance, initialAttendance } from './attendance/index.ts';
+import { Paper, paperAudience } from './documents/index.ts';
+import { Invited, Item, MeetingInfo } from './life/index.ts';
+import type { MeetingEvent } from './registry.ts';
+import { Motion } from './voting/index.ts';
+
+/** A meeting in preparation: what convening turns into the founding events. Kept in a plain table until then. */
+export const MeetingDraft = z.object({
+  info: MeetingInfo,
+  invited: z.array(Invited).check(z.maxLength(5000)),
+  items: z.array(Item).check(z.maxLength(200)),
+  papers: z.array(Paper).check(z.maxLength(1000)),
+  motions: z.array(Motion).check(z.maxLength(200)),
+});
+export type MeetingDraft = z.infer<typeof MeetingDraft>;
+
+const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
+
+/** The first thing in a draft that does not hold together; null when it may be convened. */
+export function checkDraft({ info, invited, items, papers, motions }: MeetingDraft): Refusal | null {
+  const people = new Set(invited.map((one) => one.personId));
+  const itemIds = new Set(items.map((item) => item.id));
+  const paperIds = new Set(papers.map((paper) => paper.id));
+  const seats = new Set(info.room.seats.map((seat) => seat.id));
+  const problem = (code: string, name: string): Refusal => refuse(code, { name }).refusal;
+
+  const missing = [...info.chairs, ...info.secretaries].find((id) => !people.has(id));
+  if (missing) return problem('draft-officer-not-invited', missing);
+  const twice =
+    repeated(invited.map((one) => one.personId)) ??
+    repeated(items.map((item) => item.id)) ??
+    repeated(papers.map((paper) => paper.id)) ??
+    repeated(motions.map((motion) => motion.id));
+  if (twice) return problem('draft-listed-twice', twice);
+  const seatTwice = repeated(invited.flatMap((one) => (one.seatId ? [one.seatId] : [])));
+  if (seatTwice) return problem('seat-taken', seatTwice);
+  const seat = invited.find((one) => one.seatId !== null && !seats.has(one.seatId));
+  if (seat) return problem('seat-unknown', seat.seatId ?? '');
+  const item =
+    papers.find((paper) => paper.itemId !== null && !itemIds.has(paper.itemId))?.itemId ??
+    motions.find((motion) => motion.itemId !== null && !itemIds.has(motion.itemId))?.itemId ??
+    invited.flatMap((one) => one.itemIds ?? []).find((id) => !itemIds.has(id));
+  if (item) return problem('item-unknown', item);
+  const paper = motions.flatMap((motion) => motion.paperIds).find((id) => !paperIds.has(id));
+  if (paper) return problem('paper-unknown', paper);
+  if (!invited.some((one) => one.voter)) return problem('draft-no-voters', info.title);
+  if (info.scheduledEnd <= info.scheduledStart) return problem('draft-ends-before-start', info.title);
+  return null;
+}
+
+/** The founding events of a draft that `checkDraft` accepts, each with who may read it. */
+export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
+  const { info, invited, items, papers, motions } = draft;
+  const convened = { type: 'MeetingConvened', info, invited, items } as const;
+  const attendance = evolveAttendance(initialAttendance, { seq: 1, at: 0, by: 'service', event: convened });
+  return [
+    { event: convened, audience: everyone, sealedFor: null },
+    ...papers.map(
+      (paper): Draft<MeetingEvent> => ({
+        event: { type: 'PaperPublished', paper },
+        audience: paperAudience(paper, { attendance }),
+        sealedFor: null,
+      }),
+    ),
+    ...motions.map(
+      (motion): Draft<MeetingEvent> => ({
+        event: { type: 'VotePrepared', motion },
+        audience: everyone,
+        sealedFor: null,
+      }),
+    ),
+  ];
+}

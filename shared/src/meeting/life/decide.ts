@@ -1,0 +1,52 @@
+import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { explainQuorum } from '../../rules/index.ts';
+import { type AttendanceState, quorumNow } from '../attendance/index.ts';
+import { type FloorState, speakingNow } from '../floor/index.ts';
+import { openVotes, type VotingState } from '../voting/index.ts';
+import type { LifeCommand, LifeEvent } from './messages.ts';
+import { infoOf, type LifeState, mayRun } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+  readonly floor: FloorState;
+  readonly voting: VotingState;
+}
+
+const tell = (event: LifeEvent): Decision<LifeEvent> => ({
+  ok: true,
+  events: [{ event, audience: everyone, sealedFor: null }],
+});
+
+/** Rules LIFE-1 to LIFE-6. Refusals: not-chair-or-secretary, meeting-*, vote-open, no-quorum-to-open. */
+export function decideLife(state: Known, command: LifeCommand, context: Context<unknown>): Decision<LifeEvent> {
+  if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
+  const { phase } = state.life;
+  switch (command.type) {
+    case 'OpenMeeting': {
+      if (phase !== 'convened') return refuse(phase === 'closed' ? 'meeting-closed' : 'meeting-already-open');
+      const quorum = quorumNow(state);
+      if (!quorum.met)
+        return refuse('no-quorum-to-open', {
+          present: quorum.present,
+          required: quorum.required,
+          total: quorum.total,
+          sentence: explainQuorum(quorum, infoOf(state).rules, 'vi'),
+        });
+      return tell({ type: 'MeetingOpened', quorum });
+    }
+    case 'SuspendMeeting':
+      if (phase !== 'open') return refuse('meeting-not-open');
+      if (openVotes(state).length > 0) return refuse('vote-open');
+      return tell({ type: 'MeetingSuspended', reason: command.reason });
+    case 'ResumeMeeting':
+      return phase === 'suspended' ? tell({ type: 'MeetingResumed' }) : refuse('meeting-not-suspended');
+    case 'CloseMeeting':
+      if (phase !== 'open' && phase !== 'suspended') return refuse('meeting-not-open');
+      if (openVotes(state).length > 0) return refuse('vote-open');
+      if (speakingNow(state)) return refuse('speech-running');
+      return tell({ type: 'MeetingClosed' });
+    default:
+      return command satisfies never;
+  }
+}

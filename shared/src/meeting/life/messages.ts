@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { Id, text } from '../../kernel/index.ts';
+import { RulePack } from '../../rules/index.ts';
+
+export const Seat = z.object({
+  id: z.string(),
+  /** Percent of the room's width and height. */
+  x: z.number(),
+  y: z.number(),
+  /** Degrees; 0 looks up the plan. */
+  rot: z.number(),
+  zone: z.string(),
+});
+export type Seat = z.infer<typeof Seat>;
+
+export const Room = z.object({
+  id: Id,
+  name: z.string(),
+  shape: z.string(),
+  screen: z.object({ x: z.number(), y: z.number(), w: z.number() }),
+  seats: z.array(Seat),
+});
+export type Room = z.infer<typeof Room>;
+
+export const SpeechLimit = z.object({ id: Id, name: z.string(), seconds: z.int().check(z.positive()) });
+export type SpeechLimit = z.infer<typeof SpeechLimit>;
+
+export const MeetingInfo = z.object({
+  id: Id,
+  title: z.string(),
+  /** e.g. "Phiên họp UBND thường kỳ"; the organisation's own word for this kind of meeting. */
+  kind: z.string(),
+  organisation: z.object({ id: Id, name: z.string() }),
+  /** Epoch milliseconds. */
+  scheduledStart: z.int(),
+  scheduledEnd: z.int(),
+  /** First is the one who presides; a presidium has several. */
+  chairs: z.array(Id).check(z.minLength(1)),
+  secretaries: z.array(Id).check(z.minLength(1)),
+  room: Room,
+  rules: RulePack,
+  speechLimits: z.array(SpeechLimit).check(z.minLength(1)),
+});
+export type MeetingInfo = z.infer<typeof MeetingInfo>;
+
+export const Invited = z.object({
+  personId: Id,
+  /** The office in which he attends, as printed. */
+  role: z.string(),
+  voter: z.boolean(),
+  seatId: z.nullable(z.string()),
+  /** The delegates' group, "Tổ 1"; null where there are none. */
+  team: z.nullable(z.string()),
+  /** Invited for these items only; null for the whole meeting. */
+  itemIds: z.nullable(z.array(Id)),
+});
+export type Invited = z.infer<typeof Invited>;
+
+export const Item = z.object({
+  id: Id,
+  title: z.string(),
+  presenterId: z.nullable(Id),
+  unitId: z.nullable(Id),
+  plannedMinutes: z.int(),
+  /** `voters`: guests are out of the room for it. */
+  access: z.enum(['everyone', 'voters']),
+  /** Its papers are handed out on paper (state secrets): nothing of it is kept here. */
+  paperOnly: z.boolean(),
+});
+export type Item = z.infer<typeof Item>;
+
+export const lifeCommands = [
+  z.object({ type: z.literal('OpenMeeting') }),
+  z.object({ type: z.literal('SuspendMeeting'), reason: text(200) }),
+  z.object({ type: z.literal('ResumeMeeting') }),
+  z.object({ type: z.literal('CloseMeeting') }),
+] as const;
+
+const QuorumFact = z.object({ required: z.int(), present: z.int(), total: z.int(), met: z.boolean() });
+
+export const lifeEvents = [
+  z.object({
+    type: z.literal('MeetingConvened'),
+    info: MeetingInfo,
+    invited: z.array(Invited),
+    items: z.array(Item),
+  }),
+  z.object({ type: z.literal('MeetingOpened'), quorum: QuorumFact }),
+  z.object({ type: z.literal('MeetingSuspended'), reason: z.string() }),
+  z.object({ type: z.literal('MeetingResumed') }),
+  z.object({ type: z.literal('MeetingClosed') }),
+] as const;
+
+export type LifeCommand = z.infer<(typeof lifeCommands)[number]>;
+export type LifeEvent = z.infer<(typeof lifeEvents)[number]>;

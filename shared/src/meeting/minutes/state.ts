@@ -1,0 +1,46 @@
+import type { Seen } from '../../kernel/index.ts';
+import type { MinutesEvent, SignCapacity } from './messages.ts';
+
+export interface MinutesState {
+  /** The laid-out minutes that are being signed; `sha256` is of their latest revision. */
+  readonly prepared: null | {
+    readonly at: number;
+    readonly sha256: string;
+    readonly pages: number;
+    readonly logSeq: number;
+    readonly logHash: string;
+  };
+  readonly signatures: readonly {
+    readonly capacity: SignCapacity;
+    readonly personId: string;
+    readonly at: number;
+  }[];
+}
+
+export const initialMinutes: MinutesState = { prepared: null, signatures: [] };
+
+export function evolveMinutes(state: MinutesState, { event, at }: Seen<MinutesEvent>): MinutesState {
+  switch (event.type) {
+    case 'MinutesPrepared': {
+      const { sha256, pages, logSeq, logHash } = event;
+      return { prepared: { at, sha256, pages, logSeq, logHash }, signatures: [] };
+    }
+    case 'MinutesSigned': {
+      const { capacity, personId, sha256 } = event;
+      return {
+        prepared: state.prepared && { ...state.prepared, sha256 },
+        signatures: [...state.signatures, { capacity, personId, at }],
+      };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Who must sign next: the secretary, then the chair; null when both have, or nothing is laid out. */
+export function nextSignature({ minutes }: { minutes: MinutesState }): SignCapacity | null {
+  if (!minutes.prepared) return null;
+  const signed = minutes.signatures.map((one) => one.capacity);
+  if (!signed.includes('secretary')) return 'secretary';
+  return signed.includes('chair') ? null : 'chair';
+}

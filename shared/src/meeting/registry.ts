@@ -1,0 +1,259 @@
+/**
+ * The only list of capabilities. To add one: its folder, a line in each of the four places below, its page of rules, its
+ * feature in the client. Order matters: a state may read those above it.
+ */
+import * as z from 'zod/mini';
+import type { Context, Decision, Seen } from '../kernel/index.ts';
+import { decideAgenda } from './agenda/decide.ts';
+import { type AgendaState, agendaCommands, agendaEvents, evolveAgenda, initialAgenda } from './agenda/index.ts';
+import { decideAttendance } from './attendance/decide.ts';
+import {
+  type AttendanceState,
+  attendanceCommands,
+  attendanceEvents,
+  evolveAttendance,
+  initialAttendance,
+} from './attendance/index.ts';
+import { decideDocuments, type PaperProof } from './documents/decide.ts';
+import {
+  type DocumentState,
+  documentCommands,
+  documentEvents,
+  evolveDocuments,
+  initialDocuments,
+} from './documents/index.ts';
+import { decideFloor } from './floor/decide.ts';
+import { evolveFloor, type FloorState, floorCommands, floorEvents, initialFloor } from './floor/index.ts';
+import { decideLife } from './life/decide.ts';
+import { evolveLife, initialLife, type LifeState, lifeCommands, lifeEvents } from './life/index.ts';
+import { decideMinutes } from './minutes/decide.ts';
+import { evolveMinutes, initialMinutes, type MinutesState, minutesCommands, minutesEvents } from './minutes/index.ts';
+import { decideScreen } from './screen/decide.ts';
+import { evolveScreen, initialScreen, type ScreenState, screenCommands, screenEvents } from './screen/index.ts';
+import { decideSeating } from './seating/decide.ts';
+import { evolveSeating, initialSeating, type SeatingState, seatingCommands, seatingEvents } from './seating/index.ts';
+import { decideVoting } from './voting/decide.ts';
+import {
+  type BallotProof,
+  evolveVoting,
+  initialVoting,
+  type VotingState,
+  votingCommands,
+  votingEvents,
+} from './voting/index.ts';
+
+/** What a person's socket may send. */
+export const MeetingCommand = z.discriminatedUnion('type', [
+  ...lifeCommands,
+  ...attendanceCommands,
+  ...seatingCommands,
+  ...agendaCommands,
+  ...documentCommands,
+  ...floorCommands,
+  ...votingCommands,
+  ...screenCommands,
+]);
+export type MeetingCommand = z.infer<typeof MeetingCommand>;
+
+/** What only the house itself issues. */
+export const ServiceCommand = z.discriminatedUnion('type', [...minutesCommands]);
+export type ServiceCommand = z.infer<typeof ServiceCommand>;
+
+export type AnyCommand = MeetingCommand | ServiceCommand;
+
+export const MeetingEvent = z.discriminatedUnion('type', [
+  ...lifeEvents,
+  ...attendanceEvents,
+  ...seatingEvents,
+  ...agendaEvents,
+  ...documentEvents,
+  ...floorEvents,
+  ...votingEvents,
+  ...screenEvents,
+  ...minutesEvents,
+]);
+export type MeetingEvent = z.infer<typeof MeetingEvent>;
+
+export interface MeetingState {
+  /** The number of the last record folded in, withheld ones included. */
+  readonly seq: number;
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+  readonly seating: SeatingState;
+  readonly agenda: AgendaState;
+  readonly documents: DocumentState;
+  readonly floor: FloorState;
+  readonly voting: VotingState;
+  readonly screen: ScreenState;
+  readonly minutes: MinutesState;
+}
+
+export const initialMeeting: MeetingState = {
+  seq: 0,
+  life: initialLife,
+  attendance: initialAttendance,
+  seating: initialSeating,
+  agenda: initialAgenda,
+  documents: initialDocuments,
+  floor: initialFloor,
+  voting: initialVoting,
+  screen: initialScreen,
+  minutes: initialMinutes,
+};
+
+export type Proof = BallotProof | PaperProof;
+
+/** Which proof, if any, the server must verify before this command is decided. */
+export const proofNeeded = (command: AnyCommand): Proof['kind'] | null =>
+  command.type === 'CastBallot' ? 'ballot' : command.type === 'PublishPaper' ? 'paper' : null;
+
+function withProof<K extends Proof['kind']>(
+  context: Context<Proof>,
+  kind: K,
+): Context<Extract<Proof, { readonly kind: K }>> {
+  const { proof } = context;
+  return { ...context, proof: proof?.kind === kind ? (proof as Extract<Proof, { readonly kind: K }>) : null };
+}
+
+/** The one dispatch of commands. Pure; refusals are values. */
+export function decide(state: MeetingState, command: AnyCommand, context: Context<Proof>): Decision<MeetingEvent> {
+  switch (command.type) {
+    case 'OpenMeeting':
+    case 'SuspendMeeting':
+    case 'ResumeMeeting':
+    case 'CloseMeeting':
+      return decideLife(state, command, context);
+    case 'CheckIn':
+    case 'UndoCheckIn':
+    case 'RecordLeave':
+    case 'RecordAbsence':
+    case 'AppointSubstitute':
+    case 'WithdrawSubstitute':
+      return decideAttendance(state, command, context);
+    case 'AssignSeat':
+      return decideSeating(state, command, context);
+    case 'TakeUpItem':
+    case 'ConcludeItem':
+    case 'ReorderAgenda':
+    case 'AddUrgentItem':
+      return decideAgenda(state, command, context);
+    case 'PublishPaper':
+    case 'WithdrawPaper':
+      return decideDocuments(state, command, withProof(context, 'paper'));
+    case 'AskToSpeak':
+    case 'WithdrawRequest':
+    case 'GrantFloor':
+    case 'PauseSpeech':
+    case 'ContinueSpeech':
+    case 'ExtendSpeech':
+    case 'EndSpeech':
+    case 'UndoTurn':
+    case 'LockQueue':
+    case 'UnlockQueue':
+      return decideFloor(state, command, context);
+    case 'PrepareVote':
+    case 'RemoveVote':
+    case 'OpenVote':
+    case 'CastBallot':
+    case 'CloseVote':
+    case 'AnnulVote':
+    case 'SettleVote':
+      return decideVoting(state, command, withProof(context, 'ballot'));
+    case 'ShowOnScreen':
+      return decideScreen(state, command, context);
+    case 'PrepareMinutes':
+    case 'RecordMinutesSignature':
+      return decideMinutes(state, command, context);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Folds one event into the state. Total: an event that no longer fits changes nothing but the number. */
+export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingState {
+  const { event, ...at } = seen;
+  const next = { ...state, seq: seen.seq };
+  switch (event.type) {
+    case 'MeetingConvened':
+      return {
+        ...next,
+        life: evolveLife(state.life, { ...at, event }),
+        attendance: evolveAttendance(state.attendance, { ...at, event }),
+        seating: evolveSeating(state.seating, { ...at, event }),
+        agenda: evolveAgenda(state.agenda, { ...at, event }),
+      };
+    case 'MeetingOpened':
+      return {
+        ...next,
+        life: evolveLife(state.life, { ...at, event }),
+        screen: evolveScreen(state.screen, { ...at, event }),
+      };
+    case 'MeetingSuspended':
+    case 'MeetingResumed':
+    case 'MeetingClosed':
+      return { ...next, life: evolveLife(state.life, { ...at, event }) };
+    case 'SubstituteAppointed':
+      return {
+        ...next,
+        attendance: evolveAttendance(state.attendance, { ...at, event }),
+        seating: evolveSeating(state.seating, { ...at, event }),
+      };
+    case 'CheckedIn':
+    case 'CheckInUndone':
+    case 'LeftRoom':
+    case 'AbsenceRecorded':
+    case 'SubstituteWithdrawn':
+      return { ...next, attendance: evolveAttendance(state.attendance, { ...at, event }) };
+    case 'SeatAssigned':
+      return { ...next, seating: evolveSeating(state.seating, { ...at, event }) };
+    case 'ItemTakenUp':
+    case 'ItemConcluded':
+    case 'AgendaReordered':
+    case 'UrgentItemAdded':
+      return { ...next, agenda: evolveAgenda(state.agenda, { ...at, event }) };
+    case 'PaperPublished':
+    case 'PaperWithdrawn':
+      return { ...next, documents: evolveDocuments(state.documents, { ...at, event }) };
+    case 'SpeechRequested':
+    case 'RequestWithdrawn':
+    case 'FloorGranted':
+    case 'SpeechPaused':
+    case 'SpeechContinued':
+    case 'SpeechExtended':
+    case 'SpeechEnded':
+    case 'TurnUndone':
+    case 'QueueLocked':
+    case 'QueueUnlocked':
+      return { ...next, floor: evolveFloor(state.floor, { ...at, event }) };
+    case 'VoteOpened':
+    case 'VoteAnnulled':
+      return {
+        ...next,
+        voting: evolveVoting(state.voting, { ...at, event }),
+        screen: evolveScreen(state.screen, { ...at, event }),
+      };
+    case 'VotePrepared':
+    case 'VoteRemoved':
+    case 'BallotCast':
+    case 'VoteClosed':
+    case 'VoteSettled':
+      return { ...next, voting: evolveVoting(state.voting, { ...at, event }) };
+    case 'ScreenChanged':
+      return { ...next, screen: evolveScreen(state.screen, { ...at, event }) };
+    case 'MinutesPrepared':
+    case 'MinutesSigned':
+      return { ...next, minutes: evolveMinutes(state.minutes, { ...at, event }) };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A deadline with consequences that the host must issue as the actor `clock`; null when none is set. */
+export function nextDeadline(state: MeetingState): { at: number; command: AnyCommand } | null {
+  const due = Object.values(state.voting.votes).flatMap((vote) =>
+    vote.stage === 'open' && vote.opened?.closesAt != null
+      ? [{ at: vote.opened.closesAt, command: { type: 'CloseVote' as const, voteId: vote.motion.id } }]
+      : [],
+  );
+  return due.sort((a, b) => a.at - b.at)[0] ?? null;
+}

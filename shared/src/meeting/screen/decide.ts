@@ -1,0 +1,34 @@
+import { type Context, type Decision, everyone, mayRead, refuse } from '../../kernel/index.ts';
+import { type AttendanceState, screenViewer } from '../attendance/index.ts';
+import { type DocumentState, paperAudience, paperOf } from '../documents/index.ts';
+import { type LifeState, mayRun } from '../life/index.ts';
+import { type VotingState, voteOf } from '../voting/index.ts';
+import type { ScreenCommand, ScreenEvent } from './messages.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+  readonly documents: DocumentState;
+  readonly voting: VotingState;
+}
+
+/** Rules SCR-1 to SCR-4. Refusals: not-chair-or-secretary, paper-unknown, paper-not-for-screen, vote-unknown, vote-not-closed. */
+export function decideScreen(
+  state: Known,
+  { show }: ScreenCommand,
+  { actor }: Context<unknown>,
+): Decision<ScreenEvent> {
+  if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
+  if (show.view === 'paper') {
+    const paper = paperOf(state, show.paperId);
+    if (!paper?.file || paper.withdrawn !== null) return refuse('paper-unknown');
+    if (!mayRead(paperAudience(paper, state), screenViewer)) return refuse('paper-not-for-screen');
+  }
+  if (show.view === 'vote' || show.view === 'result') {
+    const vote = voteOf(state, show.voteId);
+    if (!vote || vote.stage === 'annulled') return refuse('vote-unknown');
+    if (show.view === 'result' && vote.stage !== 'closed') return refuse('vote-not-closed');
+    if (show.view === 'vote' && vote.stage === 'prepared') return refuse('vote-not-open');
+  }
+  return { ok: true, events: [{ event: { type: 'ScreenChanged', show }, audience: everyone, sealedFor: null }] };
+}

@@ -1,0 +1,44 @@
+import type { Seen } from '../../kernel/index.ts';
+import type { AttendanceEvent } from '../attendance/index.ts';
+import type { LifeEvent } from '../life/index.ts';
+import type { SeatingEvent } from './messages.ts';
+
+export interface SeatingState {
+  /** Who sits where: seat by person. Two people may share a seat only as a member and his substitute. */
+  readonly seats: Readonly<Record<string, string>>;
+}
+
+export const initialSeating: SeatingState = { seats: {} };
+
+export function evolveSeating(
+  state: SeatingState,
+  {
+    event,
+  }: Seen<
+    | SeatingEvent
+    | Extract<LifeEvent, { type: 'MeetingConvened' }>
+    | Extract<AttendanceEvent, { type: 'SubstituteAppointed' }>
+  >,
+): SeatingState {
+  switch (event.type) {
+    case 'MeetingConvened':
+      return {
+        seats: Object.fromEntries(event.invited.flatMap((one) => (one.seatId ? [[one.personId, one.seatId]] : []))),
+      };
+    case 'SubstituteAppointed': {
+      const seat = state.seats[event.personId];
+      return seat && !state.seats[event.substituteId]
+        ? { seats: { ...state.seats, [event.substituteId]: seat } }
+        : state;
+    }
+    case 'SeatAssigned': {
+      const { [event.personId]: _, ...others } = state.seats;
+      return { seats: event.seatId ? { ...others, [event.personId]: event.seatId } : others };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+export const seatOf = (state: { seating: SeatingState }, personId: string): string | null =>
+  state.seating.seats[personId] ?? null;

@@ -1,0 +1,3 @@
+export type { BallotProof } from './ballots.ts';
+export * from './messages.ts';
+export * from './state.ts';

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { Id, type Refusal } from '../kernel/index.ts';
+import { type Entry, MeetingCommand } from '../meeting/index.ts';
+
+/** Raised when old clients can no longer take part; they are told to reload. */
+export const protocolVersion = 1;
+
+/** The path of a meeting's socket: the meeting's id is in it, so that a proxy can route by it. */
+export const socketPath = (meetingId: string): string => `/live/${meetingId}/`;
+
+export const Hello = z.object({
+  protocol: z.int(),
+  /** The number of the last record the client has folded; 0 when it has none. */
+  lastSeq: z.int().check(z.gte(0)),
+  /** As whom it folded: what the last welcome said; empty when it has none. */
+  foldedAs: z.string().check(z.maxLength(200)),
+});
+export type Hello = z.infer<typeof Hello>;
+
+export const Envelope = z.object({
+  /** Made by the client; a retry carries the same one and gets the same answer. */
+  id: Id.check(z.minLength(8)),
+  command: MeetingCommand,
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+/** Where the presenter is; never in the log. */
+export const Lead = z.object({ paperId: Id, page: z.int().check(z.gte(1), z.lte(100_000)) });
+export type Lead = z.infer<typeof Lead>;
+
+/** Ephemeral facts, current at the time of sending; the last one of each kind counts. */
+export type Live =
+  | { readonly kind: 'turnout'; readonly voteId: string; readonly voted: readonly string[] }
+  | { readonly kind: 'lead'; readonly lead: (Lead & { readonly by: string }) | null }
+  | { readonly kind: 'presence'; readonly connected: readonly string[] };
+
+/** How the log reaches a client that said hello. */
+export type Catchup =
+  /** The records after the number it named. */
+  | { readonly how: 'delta'; readonly entries: readonly Entry[] }
+  /**
+   * A folded state to start from (gzip of JSON, a MeetingState), then the few records that are this person's own,
+   * in any order: they commute with the rest.
+   */
+  | { readonly how: 'snapshot'; readonly state: Uint8Array; readonly own: readonly Entry[] };
+
+export type Welcome =
+  | {
+      readonly ok: true;
+      readonly personId: string | null;
+      readonly foldedAs: string;
+      /** Epoch milliseconds at the server. */
+      readonly now: number;
+      readonly catchup: Catchup;
+      readonly live: readonly Live[];
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export type Answer =
+  | { readonly ok: true /** The last record it made. */; readonly seq: number; readonly at: number }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export interface ClientToServer {
+  hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
+  command: (envelope: Envelope, answer: (answer: Answer) => void) => void;
+  /** The presenter's page; null stops presenting. */
+  lead: (lead: Lead | null) => void;
+}
+
+export interface ServerToClient {
+  log: (entries: readonly Entry[]) => void;
+  live: (live: Live) => void;
+  /** The reader's groups changed, or he lagged too far: say hello again. */
+  resync: () => void;
+}

@@ -1,0 +1,3 @@
+export * from './explain.ts';
+export * from './pack.ts';
+export * from './result.ts';

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+
+const Fraction = z.object({ num: z.int().check(z.positive()), den: z.int().check(z.positive()) });
+
+/** More than half, or at least a fraction, of the base. */
+export const Threshold = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('moreThanHalf') }),
+  z.object({ kind: z.literal('atLeast'), fraction: Fraction }),
+]);
+export type Threshold = z.infer<typeof Threshold>;
+
+/**
+ * The law as data: everything numeric about quorum and votes. Copied into a meeting when it is convened, so a later edit
+ * changes no running meeting. `verify` stands until a jurist has confirmed the numbers, and is shown.
+ */
+export const RulePack = z.object({
+  id: z.string(),
+  version: z.int(),
+  name: z.string(),
+  basis: z.array(z.string()),
+  verify: z.boolean(),
+  /** The words for "all members" in this body, written into every percentage. */
+  baseLabel: z.string(),
+  /** null where the pack sets none: then any number present is enough. */
+  quorum: z.nullable(Fraction),
+  pass: Threshold,
+  /** With exactly half on each side: the chair's side decides, or half is simply not more than half. */
+  tie: z.enum(['chair', 'none']),
+  /** For, against, abstaining: their words on screen, in this order. */
+  choices: z.tuple([z.string(), z.string(), z.string()]),
+  /** Working days a paper must arrive ahead of a regular meeting, shown when missed. */
+  paperLeadDays: z.int(),
+  /** Working days within which the conclusion notice is due; null where the pack sets none. */
+  conclusionDays: z.nullable(z.int()),
+});
+export type RulePack = z.infer<typeof RulePack>;
+
+const ceilOf = (total: number, { num, den }: { num: number; den: number }): number => Math.ceil((total * num) / den);
+
+/** The fewest votes that pass, of `total`. */
+export function votesNeeded(threshold: Threshold, total: number): number {
+  switch (threshold.kind) {
+    case 'moreThanHalf':
+      return Math.floor(total / 2) + 1;
+    case 'atLeast':
+      return ceilOf(total, threshold.fraction);
+    default:
+      return threshold satisfies never;
+  }
+}
+
+export interface Quorum {
+  readonly required: number;
+  readonly present: number;
+  readonly total: number;
+  readonly met: boolean;
+}
+
+export function quorumOf(pack: RulePack, total: number, present: number): Quorum {
+  const required = pack.quorum ? ceilOf(total, pack.quorum) : 0;
+  return { required, present, total, met: present >= required };
+}
