@@ -17,6 +17,7 @@ import { ECDSASigValue, id_ecdsaWithSHA256 } from '@peculiar/asn1-ecc';
 import { id_mgf1, id_RSASSA_PSS, id_sha256, id_sha256WithRSAEncryption, RsaSaPssParams } from '@peculiar/asn1-rsa';
 import { AsnConvert, AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, Certificate, Time } from '@peculiar/asn1-x509';
+import { type BallotStatement, ballotBytes } from './ballot.ts';
 import { AttributeSet, EssCertIdV2, RawSet, SignedData, SigningCertificateV2 } from './cmsSchema.ts';
 
 export { AttributeSet, EssCertIdV2, RawSet, SignedData, SigningCertificateV2 } from './cmsSchema.ts';
@@ -46,6 +47,8 @@ export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 
 /** Everything that stands in a CAdES-BES signature of ours. The same parts always give the same bytes. */
 export interface CadesParts {
+  /** What the content is: plain data unless said otherwise (a time stamp says so). */
+  contentType?: string | undefined;
   /** The signed bytes, carried inside. Left out when detached. */
   content?: Uint8Array | undefined;
   contentDigest: Uint8Array;
@@ -104,7 +107,7 @@ function sortedAttributes(parts: CadesParts): Attribute[] {
   reference.certHash = new OctetString(parts.certificateDigest);
   signingCertificate.certs = [reference];
   const attributes = [
-    attribute(OID.contentType, AsnObjectIdentifierConverter.toASN(id_data).toBER()),
+    attribute(OID.contentType, AsnObjectIdentifierConverter.toASN(parts.contentType ?? id_data).toBER()),
     attribute(OID.messageDigest, AsnConvert.serialize(new OctetString(parts.contentDigest))),
     attribute(OID.signingCertificateV2, AsnConvert.serialize(signingCertificate)),
   ];
@@ -132,9 +135,11 @@ export function assembleCades(
   signature: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
   const signedData = new SignedData();
+  // RFC 5652, 5.1: version 3 as soon as the content is not plain data.
+  signedData.version = parts.contentType ? 3 : 1;
   signedData.digestAlgorithms = new DigestAlgorithmIdentifiers([sha256Identifier]);
   signedData.encapContentInfo = new EncapsulatedContentInfo({
-    eContentType: id_data,
+    eContentType: parts.contentType ?? id_data,
     ...(parts.content ? { eContent: new EncapsulatedContent({ single: new OctetString(parts.content) }) } : {}),
   });
   signedData.certificates = new RawSet([parts.certificate, ...parts.chain].map(buffer).sort(compareBytes));
@@ -181,7 +186,7 @@ export async function signCades(
   input: { content: Uint8Array } | { digest: Uint8Array },
   signer: Signer,
   sha256: Sha256,
-  options: { signingTime?: Date } = {},
+  options: { signingTime?: Date; contentType?: string } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: CadesParts = {
     content: 'content' in input ? input.content : undefined,
@@ -191,10 +196,19 @@ export async function signCades(
     issuerAndSerial: issuerAndSerial(signer.certificate),
     chain: signer.chain,
     signingTime: options.signingTime,
+    contentType: options.contentType,
   };
   const signature = await signer.sign(bytesToSign(parts));
   const ecdsa = signer.algorithm === 'ecdsa-p256-sha256';
   return assembleCades(parts, signer.algorithm, ecdsa ? ecdsaToDer(signature) : signature);
+}
+
+/**
+ * A member's ballot: attached CAdES whose signing-time is the statement's own `at`, to the second. Cut `at` to whole
+ * seconds before showing or signing it.
+ */
+export function signBallot(statement: BallotStatement, signer: Signer, sha256: Sha256) {
+  return signCades({ content: ballotBytes(statement) }, signer, sha256, { signingTime: new Date(statement.at) });
 }
 
 function onlySignerInfo(signedData: SignedData): SignerInfo {
