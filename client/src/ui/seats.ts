@@ -1,0 +1,15 @@
+export type SeatState = 'absent' | 'waiting' | 'present' | 'asking' | 'speaking';
+
+/** Who sits on a seat and what the map shows of it. */
+export type Occupant = {
+  readonly personId: string;
+  /** Two lines for the box: "Hoàng", "Cường". */
+  readonly shortName: readonly [string, string];
+  readonly fullName: string;
+  /** `waiting`: expected but not checked in yet. */
+  readonly state: SeatState;
+  /** Place in the queue while asking. */
+  readonly order?: number | undefined;
+  /** The vote's layer: undefined outside a vote, false while awaited, true once handed in. */
+  readonly voted?: boolean | undefined;
+};
