@@ -1,0 +1,219 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { ending, heading, layOut, longDate, mm, pageHeight, paragraph, title } from './layout.ts';
+
+export const testLabel = 'CHỮ KÝ THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
+
+export interface MinutesSpeech {
+  /** ISO instant at which the floor was given. */
+  at: string;
+  /** `Ông` or `Bà`, as the organisation addresses people. */
+  address: string;
+  name: string;
+  title: string;
+  summary: string;
+  seconds: number;
+}
+
+export interface MinutesVote {
+  question: string;
+  /** `Biểu quyết công khai`, `Bỏ phiếu kín` … */
+  form: string;
+  /** One row per choice or candidate; `percent` is of the stated base, already with two decimals (`87,50`). */
+  rows: { label: string; count: number; percent: string }[];
+  /** The base of the percentages in words: `08 thành viên UBND xã (tổng số)`. */
+  base: string;
+  /** The rule's own sentence: why it passed or failed. */
+  explanation: string;
+  /** Who chose what in an open vote; left out for a secret one. */
+  byName?: { choice: string; names: string[] }[];
+}
+
+export interface MinutesItem {
+  no: number;
+  title: string;
+  /** Name and office of who presented; empty when nobody did. */
+  presenter: string;
+  paragraphs: string[];
+  speeches: MinutesSpeech[];
+  votes: MinutesVote[];
+  conclusion: string;
+}
+
+/** Everything form 1.9 of annex III (ND 30/2020) prints. Instants are ISO 8601. */
+export interface MinutesContent {
+  agency: { upper: string; unit: string };
+  number: string;
+  place: string;
+  date: string;
+  subject: string;
+  startedAt: string;
+  endedAt: string;
+  venue: string;
+  present: string[];
+  absent: string[];
+  substitutes: string[];
+  chair: string;
+  secretary: string;
+  items: MinutesItem[];
+  /** How the minutes were adopted, e.g. `07/07 thành viên có mặt nhất trí`; empty leaves the sentence out. */
+  adoption: string;
+  recipients: string[];
+  signers: {
+    secretary: { capacity: string; title: string; name: string };
+    chair: { capacity: string; title: string; name: string };
+  };
+  /** Signed head of the meeting's log: what a verifier compares. */
+  log: { head: string; records: number };
+  testSignatures: boolean;
+}
+
+export interface FieldPlace {
+  name: 'secretary' | 'chair';
+  /** From 1. */
+  page: number;
+  /** Left, bottom, right, top in points from the page's lower left corner, as PDF counts. */
+  rect: [number, number, number, number];
+}
+
+const box = { width: mm(70), height: mm(25) };
+
+/** ISO instant -> `07 giờ 32 phút`. */
+function clock(instant: string): string {
+  const at = new Date(new Date(instant).getTime() + 7 * 3_600_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(at.getUTCHours())} giờ ${two(at.getUTCMinutes())} phút`;
+}
+
+const minutesOf = (seconds: number): string => (seconds < 60 ? `${seconds} giây` : `${Math.round(seconds / 60)} phút`);
+
+const lead = (label: string, text: string): Content => paragraph([{ text: `${label}: `, bold: true }, text]);
+
+function list(label: string, people: string[]): Content[] {
+  if (people.length === 0) return [];
+  return [
+    paragraph([{ text: label, bold: true }]),
+    ...people.map((person) => paragraph(`- ${person}`, { margin: [0, 0, 0, 2] })),
+  ];
+}
+
+function voteContent(vote: MinutesVote): Content[] {
+  const head = ['Phương án', 'Số phiếu', `Tỷ lệ`].map((text) => ({ text, bold: true, alignment: 'center' as const }));
+  const rows = vote.rows.map(({ label, count, percent }) => [
+    label,
+    { text: String(count).padStart(2, '0'), alignment: 'center' as const },
+    { text: `${percent}%`, alignment: 'center' as const },
+  ]);
+  return [
+    paragraph([{ text: `${vote.form}: `, bold: true, italics: true }, vote.question], { margin: [0, 2, 0, 4] }),
+    {
+      table: {
+        headerRows: 1,
+        keepWithHeaderRows: 1,
+        dontBreakRows: true,
+        widths: ['*', 80, 90],
+        body: [head, ...rows],
+      },
+      layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6 },
+      fontSize: 13,
+      margin: [mm(12.7), 0, 0, 4],
+    },
+    paragraph(`Tỷ lệ tính trên ${vote.base}. ${vote.explanation}`),
+    ...(vote.byName ?? []).map(({ choice, names }) =>
+      paragraph([{ text: `${choice}: `, italics: true }, names.length ? `${names.join('; ')}.` : 'không có.'], {
+        fontSize: 13,
+      }),
+    ),
+  ];
+}
+
+function itemContent(item: MinutesItem): Content[] {
+  return [
+    paragraph(`${item.no}. ${item.title}`, { bold: true, headlineLevel: 2, margin: [0, 4, 0, 6] }),
+    ...(item.presenter ? [lead('Trình bày', item.presenter)] : []),
+    ...item.paragraphs.map((text) => paragraph(text)),
+    ...(item.speeches.length ? [paragraph([{ text: 'Ý kiến phát biểu:', bold: true }])] : []),
+    ...item.speeches.map((speech) =>
+      paragraph([
+        { text: `- ${clock(speech.at)}, ${speech.address} ${speech.name}`, italics: true },
+        ` (${speech.title}, ${minutesOf(speech.seconds)}): ${speech.summary}`,
+      ]),
+    ),
+    ...item.votes.flatMap(voteContent),
+    ...(item.conclusion ? [lead('Kết luận của chủ tọa', item.conclusion)] : []),
+  ];
+}
+
+function signatureContent(id: FieldPlace['name'], signer: { capacity: string; title: string; name: string }): Content {
+  return {
+    stack: [
+      { text: signer.capacity.toUpperCase(), bold: true },
+      { text: signer.title, fontSize: 12, italics: true },
+      { text: ' ', id, margin: [0, 4, 0, box.height - 8] },
+      { text: signer.name, bold: true },
+    ],
+    alignment: 'center',
+  } as Content;
+}
+
+/**
+ * The minutes as form 1.9 lays them out, with two empty rectangles for the digital signatures:
+ * the secretary's at the left, the chair's at the right, both on the same page.
+ * The same content gives the same bytes.
+ */
+export async function minutesPdf(
+  content: MinutesContent,
+): Promise<{ bytes: Uint8Array; pages: number; fields: FieldPlace[] }> {
+  const { signers } = content;
+  const body: Content[] = [
+    heading({ ...content.agency, number: content.number, placeAndDate: `${content.place}, ${longDate(content.date)}` }),
+    title('Biên bản', content.subject),
+    lead('Thời gian bắt đầu', `${clock(content.startedAt)}, ${longDate(content.startedAt)}.`),
+    lead('Địa điểm', content.venue),
+    ...list('Thành phần tham dự:', content.present),
+    ...list('Vắng mặt, rời họp:', content.absent),
+    ...list('Người dự thay:', content.substitutes),
+    lead('Chủ trì (chủ tọa)', content.chair),
+    lead('Thư ký (người ghi biên bản)', content.secretary),
+    paragraph('NỘI DUNG (THEO DIỄN BIẾN CUỘC HỌP):', { bold: true, margin: [0, 6, 0, 6], headlineLevel: 1 }),
+    ...content.items.flatMap(itemContent),
+    paragraph(
+      `Cuộc họp kết thúc vào ${clock(content.endedAt)}, ${longDate(content.endedAt)}.${content.adoption ? ` Biên bản được thông qua tại cuộc họp, ${content.adoption}` : ''}./.`,
+      { margin: [0, 6, 0, 6] },
+    ),
+    {
+      stack: [
+        {
+          columns: [signatureContent('secretary', signers.secretary), signatureContent('chair', signers.chair)],
+          columnGap: mm(8),
+        },
+        ...(content.testSignatures
+          ? [{ text: testLabel, bold: true, fontSize: 10, alignment: 'center', margin: [0, 8, 0, 0] }]
+          : []),
+        {
+          text: `Nhật ký cuộc họp: ${content.log.records} bản ghi; giá trị băm cuối (SHA-256):\n${content.log.head}`,
+          fontSize: 8.5,
+          alignment: 'center',
+          margin: [0, 4, 0, 0],
+        },
+        ending(content.recipients, ''),
+      ],
+      unbreakable: true,
+      margin: [0, 10, 0, 0],
+    } as Content,
+  ];
+  const { bytes, pages, places } = await layOut(body, {
+    title: `Biên bản ${content.number} – ${content.subject}`,
+    author: content.agency.unit,
+    created: content.date,
+  });
+  const fields = (['secretary', 'chair'] as const).map((name): FieldPlace => {
+    const place = places.get(name);
+    if (!place) throw new Error(`no place for the ${name}'s signature`);
+    const column = name === 'secretary' ? 0 : 1;
+    const half = (595.28 - mm(47) - mm(8)) / 2;
+    const left = mm(30) + column * (half + mm(8)) + (half - box.width) / 2;
+    const top = pageHeight - place.top;
+    return { name, page: place.page, rect: [left, top - box.height, left + box.width, top] };
+  });
+  return { bytes, pages, fields };
+}
