@@ -1,0 +1,151 @@
+import type { MeetingDraft } from '@dien-hong/shared';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/** All instants are epoch milliseconds. */
+
+export const organisations = sqliteTable('organisations', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+});
+
+export const units = sqliteTable('units', {
+  id: text('id').primaryKey(),
+  organisationId: text('organisation_id')
+    .notNull()
+    .references(() => organisations.id),
+  name: text('name').notNull(),
+});
+
+export const persons = sqliteTable('persons', {
+  id: text('id').primaryKey(),
+  organisationId: text('organisation_id')
+    .notNull()
+    .references(() => organisations.id),
+  fullName: text('full_name').notNull(),
+  title: text('title').notNull(),
+  salutation: text('salutation').notNull(),
+  unitId: text('unit_id'),
+});
+
+export const accounts = sqliteTable('accounts', {
+  id: text('id').primaryKey(),
+  username: text('username').notNull().unique(),
+  personId: text('person_id').references(() => persons.id),
+  admin: integer('admin', { mode: 'boolean' }).notNull().default(false),
+  /** argon2id; null until the person has chosen a password. */
+  passwordHash: text('password_hash'),
+  /** SHA-256 of the one-time code with which the person activates the account. */
+  activationHash: text('activation_hash'),
+});
+
+/** A signed-in device. A big screen has no account: it belongs to one meeting. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of the cookie's token: a copy of the table signs nobody in. */
+    tokenHash: text('token_hash').primaryKey(),
+    accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+    screenOf: text('screen_of'),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('sessions_expiry').on(t.expiresAt)],
+);
+
+/** One-time codes: enrolling a device (personId) or pairing a big screen (meetingId). */
+export const codes = sqliteTable('codes', {
+  hash: text('hash').primaryKey(),
+  personId: text('person_id'),
+  meetingId: text('meeting_id'),
+  expiresAt: integer('expires_at').notNull(),
+});
+
+export const certificates = sqliteTable(
+  'certificates',
+  {
+    /** SHA-256 of the certificate. */
+    fingerprint: text('fingerprint').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
+    der: blob('der', { mode: 'buffer' }).notNull(),
+    serial: text('serial').notNull(),
+    /** Made by this installation, or brought by its holder from another authority. */
+    source: text('source', { enum: ['issued', 'imported'] }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [index('certificates_person').on(t.personId)],
+);
+
+export const meetings = sqliteTable('meetings', {
+  id: text('id').primaryKey(),
+  organisationId: text('organisation_id')
+    .notNull()
+    .references(() => organisations.id),
+  /** What is prepared; once convened the log is the truth and this is kept as it was. */
+  draft: text('draft', { mode: 'json' }).$type<MeetingDraft>().notNull(),
+  version: integer('version').notNull().default(1),
+  convenedAt: integer('convened_at'),
+});
+
+/** Bytes that were uploaded and inspected; a paper is published by naming them. */
+export const uploads = sqliteTable('uploads', {
+  sha256: text('sha256').primaryKey(),
+  pages: integer('pages').notNull(),
+  bytes: integer('bytes').notNull(),
+  removed: text('removed', { mode: 'json' }).$type<string[]>().notNull(),
+  uploadedBy: text('uploaded_by').notNull(),
+  at: integer('at').notNull(),
+});
+
+/** What the secretary writes: per item a summary and a conclusion, per speech a summary. */
+export const minutesTexts = sqliteTable(
+  'minutes_texts',
+  {
+    meetingId: text('meeting_id').notNull(),
+    /** `item:<id>`, `conclusion:<id>`, `speech:<id>` or `closing`. */
+    key: text('key').notNull(),
+    text: text('text').notNull(),
+    version: integer('version').notNull(),
+    updatedBy: text('updated_by').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.key] })],
+);
+
+/** A document waiting for one signature: the bytes with their reserved place, between prepare and complete. */
+export const signingJobs = sqliteTable('signing_jobs', {
+  id: text('id').primaryKey(),
+  meetingId: text('meeting_id').notNull(),
+  capacity: text('capacity', { enum: ['secretary', 'chair'] }).notNull(),
+  personId: text('person_id').notNull(),
+  /** What the prepared bytes extend; a job is stale once the minutes have moved on. */
+  baseSha256: text('base_sha256').notNull(),
+  prepared: text('prepared', { mode: 'json' }).$type<unknown>().notNull(),
+  preparedSha256: text('prepared_sha256').notNull(),
+  at: integer('at').notNull(),
+});
+
+export const events = sqliteTable(
+  'events',
+  {
+    meetingId: text('meeting_id').notNull(),
+    seq: integer('seq').notNull(),
+    commandId: text('command_id').notNull(),
+    /** The record as JSON (StoredRecord), its chain included. */
+    record: text('record').notNull(),
+  },
+  (t) => [uniqueIndex('events_seq').on(t.meetingId, t.seq)],
+);
+
+/** Bytes that must be durable with the event that names them: signed ballots. */
+export const attachments = sqliteTable(
+  'attachments',
+  {
+    meetingId: text('meeting_id').notNull(),
+    digest: text('digest').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.digest] })],
+);

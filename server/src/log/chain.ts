@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { MeetingRecord } from '@dien-hong/shared';
+import canonicalize from 'canonicalize';
+
+/** A record as it is kept: with the salts of its parts and its link to the record before. */
+export interface StoredRecord extends MeetingRecord {
+  /** Hex; mixed into the digest of the open part, so that a withheld event cannot be guessed from its digest. */
+  readonly salt: string;
+  /** The same for the sealed part; null where there is none. */
+  readonly sealedSalt: string | null;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** What a reader who may not see a record still gets, to verify the chain across it. */
+export interface Link {
+  readonly seq: number;
+  readonly prev: string;
+  readonly open: string;
+  readonly sealed: string | null;
+  readonly hash: string;
+}
+
+export const genesis = '0'.repeat(64);
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+const canonical = (value: unknown): string => canonicalize(value) ?? 'null';
+
+const sealedOf = (event: object): unknown => ('sealed' in event ? event.sealed : null);
+
+/** The salted digests of a record's two parts. The header (who, when, for whom) is in the open part. */
+export function partDigests(record: Omit<StoredRecord, 'prev' | 'hash'>): { open: string; sealed: string | null } {
+  const { at, by, commandId, audience, sealedFor, event } = record;
+  const shown = sealedFor === null ? event : { ...event, sealed: null };
+  return {
+    open: sha256(record.salt + canonical({ at, by, commandId, audience, sealedFor, event: shown })),
+    sealed: record.sealedSalt === null ? null : sha256(record.sealedSalt + canonical(sealedOf(event))),
+  };
+}
+
+/** SHA-256 over the canonical JSON of {v, meeting, seq, prev, open, sealed}. */
+export const linkHash = (meeting: string, link: Omit<Link, 'hash'>): string =>
+  sha256(canonical({ v: 1, meeting, seq: link.seq, prev: link.prev, open: link.open, sealed: link.sealed }));
+
+/** Adds a record to the chain. */
+export function chain(meeting: string, prev: string, record: MeetingRecord): StoredRecord {
+  const salted = {
+    ...record,
+    salt: randomBytes(16).toString('hex'),
+    sealedSalt: record.sealedFor === null ? null : randomBytes(16).toString('hex'),
+  };
+  const hash = linkHash(meeting, { seq: record.seq, prev, ...partDigests(salted) });
+  return { ...salted, prev, hash };
+}
+
+/** The first sequence number at which the chain does not hold; null when it holds throughout. */
+export function brokenAt(meeting: string, records: readonly StoredRecord[]): number | null {
+  let prev = genesis;
+  for (const [index, record] of records.entries()) {
+    const { seq } = record;
+    const holds =
+      seq === index + 1 &&
+      record.prev === prev &&
+      (record.sealedFor === null) === (record.sealedSalt === null) &&
+      record.hash === linkHash(meeting, { seq, prev, ...partDigests(record) });
+    if (!holds) return seq;
+    prev = record.hash;
+  }
+  return null;
+}

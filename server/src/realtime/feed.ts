@@ -1,0 +1,160 @@
+import {
+  type Entry,
+  groupsOf,
+  type Live,
+  mayRead,
+  openVotes,
+  paperAudience,
+  paperOf,
+  type Viewer,
+} from '@dien-hong/shared';
+import type { StoredRecord } from '../log/chain.ts';
+import type { MeetingHost } from '../meetings/host.ts';
+import { type Listener, sendShared } from './listener.ts';
+import { classKey, entriesFor, foldedAs, personsNamed, Views } from './views.ts';
+
+/** Turnout goes out at most so often (ms), not once per ballot: this is worth more than anything else. */
+const turnoutEvery = 100;
+const presenceEvery = 1000;
+
+/** Everything one meeting's listeners are told: the log in the form each may read, and what is ephemeral. */
+export class Feed {
+  readonly host: MeetingHost;
+  readonly views: Views;
+  readonly #listeners = new Set<Listener>();
+  /** By class of viewers: up to which number its members were told together. */
+  readonly #toldTo = new Map<string, number>();
+  #lead: Extract<Live, { kind: 'lead' }>['lead'] = null;
+  #turnoutTimer: NodeJS.Timeout | undefined;
+  #turnoutDue = false;
+  #presenceTimer: NodeJS.Timeout | undefined;
+
+  constructor(host: MeetingHost) {
+    this.host = host;
+    this.views = new Views(host);
+  }
+
+  join(listener: Listener): void {
+    const key = classKey(listener.viewer);
+    // The first of a class starts from its welcome, like everyone who joins later.
+    if (![...this.#listeners].some(({ viewer }) => classKey(viewer) === key)) this.#toldTo.set(key, this.host.head.seq);
+    this.#listeners.add(listener);
+    this.#presence();
+  }
+
+  leave(listener: Listener): void {
+    if (!this.#listeners.delete(listener)) return;
+    if (this.#lead && this.#lead.by === listener.viewer.personId) this.lead(null);
+    this.#presence();
+  }
+
+  /** What is ephemeral and current, for one who joins. */
+  liveFor(viewer: Viewer): Live[] {
+    const live: Live[] = openVotes(this.host.state).map((vote) => this.#turnoutOf(vote.motion.id));
+    if (this.#lead && this.#mayFollow(viewer)) live.push({ kind: 'lead', lead: this.#lead });
+    if (isOfficer(viewer)) live.push(this.#present());
+    return live;
+  }
+
+  lead(lead: Extract<Live, { kind: 'lead' }>['lead']): void {
+    const before = this.#lead;
+    this.#lead = lead;
+    this.#send({ kind: 'lead', lead }, (viewer) => {
+      if (lead) return this.#mayFollow(viewer);
+      return before !== null;
+    });
+  }
+
+  /** Tells the listeners of records that are durable: serialised once for each class that reads alike. */
+  publish(records: readonly StoredRecord[]): void {
+    const first = (records[0] as StoredRecord).seq;
+    const named = new Set(records.flatMap(personsNamed));
+    const shared = new Map<string, Listener[]>();
+    for (const listener of this.#listeners) {
+      const { viewer } = listener;
+      const key = classKey(viewer);
+      if (viewer.personId !== null && named.has(viewer.personId)) {
+        const after = this.#toldTo.get(key) ?? 0;
+        const hidden: Entry[] = first - 1 > after ? [{ hiddenTo: first - 1 }] : [];
+        sendShared([listener], 'log', { after, entries: [...hidden, ...entriesFor(records, viewer)] });
+      } else {
+        const list = shared.get(key);
+        if (list) list.push(listener);
+        else shared.set(key, [listener]);
+      }
+    }
+    for (const [key, list] of shared) {
+      const after = this.#toldTo.get(key) ?? 0;
+      const entries = entriesFor(this.host.records.slice(after), (list[0] as Listener).viewer);
+      // Nothing but withheld numbers is not worth a frame: they go out in front of the next entry this class sees.
+      if (!entries.some((entry) => 'event' in entry)) continue;
+      sendShared(list, 'log', { after, entries });
+      this.#toldTo.set(key, records.at(-1)?.seq ?? after);
+    }
+    if (records.some((record) => record.event.type === 'BallotCast' || record.event.type === 'VoteOpened'))
+      this.#turnout();
+    if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
+  }
+
+  stop(): void {
+    clearTimeout(this.#turnoutTimer);
+    clearTimeout(this.#presenceTimer);
+  }
+
+  /** Who reads differently from now on folds from zero. */
+  #regroup(): void {
+    for (const listener of this.#listeners) {
+      const { viewer } = listener;
+      if (viewer.personId === null) continue;
+      const now = { personId: viewer.personId, groups: groupsOf(this.host.state, viewer.personId) };
+      if (foldedAs(now) !== foldedAs(viewer)) listener.resync();
+    }
+  }
+
+  #turnoutOf(voteId: string): Live {
+    const vote = this.host.state.voting.votes[voteId];
+    return { kind: 'turnout', voteId, voted: Object.keys(vote?.ballots ?? {}) };
+  }
+
+  /** The first ballot is told at once, the rest together. Withheld numbers go along. */
+  #turnout(): void {
+    if (this.#turnoutTimer) {
+      this.#turnoutDue = true;
+      return;
+    }
+    for (const vote of openVotes(this.host.state)) this.#send(this.#turnoutOf(vote.motion.id), () => true);
+    this.#turnoutTimer = setTimeout(() => {
+      this.#turnoutTimer = undefined;
+      if (!this.#turnoutDue) return;
+      this.#turnoutDue = false;
+      this.#turnout();
+    }, turnoutEvery);
+  }
+
+  #present(): Live {
+    const ids = [...this.#listeners].flatMap(({ viewer }) => (viewer.personId === null ? [] : [viewer.personId]));
+    return { kind: 'presence', connected: [...new Set(ids)] };
+  }
+
+  #presence(): void {
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = undefined;
+      this.#send(this.#present(), isOfficer);
+    }, presenceEvery);
+  }
+
+  #mayFollow(viewer: Viewer): boolean {
+    const paper = this.#lead && paperOf(this.host.state, this.#lead.paperId);
+    return paper ? mayRead(paperAudience(paper, this.host.state), viewer) : false;
+  }
+
+  #send(live: Live, to: (viewer: Viewer) => boolean): void {
+    sendShared(
+      [...this.#listeners].filter((listener) => to(listener.viewer)),
+      'live',
+      live,
+    );
+  }
+}
+
+const isOfficer = ({ groups }: Viewer): boolean => groups.includes('chair') || groups.includes('secretary');

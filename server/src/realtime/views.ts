@@ -1,0 +1,94 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import {
+  type Catchup,
+  coalesce,
+  type Entry,
+  entryFor,
+  foldEntry,
+  initialMeeting,
+  type MeetingState,
+  type Viewer,
+} from '@dien-hong/shared';
+import type { StoredRecord } from '../log/chain.ts';
+import type { MeetingHost } from '../meetings/host.ts';
+
+const compress = promisify(gzip);
+
+/** The key under which viewers read alike, but for what is theirs alone. */
+export const classKey = (viewer: Viewer): string => viewer.groups.join('+');
+
+/** As whom a viewer's state was folded: a change of person or groups means folding from zero. */
+export const foldedAs = (viewer: Viewer): string => `${viewer.personId ?? 'screen'}|${classKey(viewer)}`;
+
+/** How one class of viewers sees a meeting: folded once, compressed once per number, shared by all its members. */
+class ClassView {
+  readonly #viewer: Viewer;
+  #state: MeetingState = initialMeeting;
+  #folded = 0;
+  #snapshot: { seq: number; bytes: Promise<Uint8Array> } | null = null;
+
+  constructor(viewer: Viewer) {
+    this.#viewer = { personId: null, groups: viewer.groups };
+  }
+
+  snapshot(records: readonly StoredRecord[]): Promise<Uint8Array> {
+    for (; this.#folded < records.length; this.#folded++) {
+      const record = records[this.#folded] as StoredRecord;
+      this.#state = foldEntry(this.#state, entryFor(record, this.#viewer));
+    }
+    if (this.#snapshot?.seq !== this.#folded)
+      this.#snapshot = { seq: this.#folded, bytes: compress(JSON.stringify(this.#state), { level: 3 }) };
+    return this.#snapshot.bytes;
+  }
+}
+
+/** How far behind a returning client may be to get the missing records rather than a new state. */
+const deltaLimit = 2000;
+
+/** What returning and new clients of one meeting get. */
+export class Views {
+  readonly #host: MeetingHost;
+  readonly #classes = new Map<string, ClassView>();
+  /** The records that name a person in their audience, found once. */
+  readonly #naming = new Map<string, StoredRecord[]>();
+  #indexed = 0;
+
+  constructor(host: MeetingHost) {
+    this.#host = host;
+  }
+
+  async catchup(viewer: Viewer, lastSeq: number, as: string): Promise<Catchup> {
+    const { records } = this.#host;
+    const missing = records.length - lastSeq;
+    if (as === foldedAs(viewer) && lastSeq > 0 && missing >= 0 && missing <= deltaLimit)
+      return { how: 'delta', entries: entriesFor(records.slice(lastSeq), viewer) };
+    const key = classKey(viewer);
+    const view = this.#classes.get(key) ?? new ClassView(viewer);
+    this.#classes.set(key, view);
+    const own = this.#own(viewer.personId).map((record) => entryFor(record, viewer));
+    return { how: 'snapshot', state: await view.snapshot(records), own };
+  }
+
+  #own(personId: string | null): readonly StoredRecord[] {
+    const { records } = this.#host;
+    for (; this.#indexed < records.length; this.#indexed++) {
+      const record = records[this.#indexed] as StoredRecord;
+      for (const name of personsNamed(record)) {
+        const list = this.#naming.get(name);
+        if (list) list.push(record);
+        else this.#naming.set(name, [record]);
+      }
+    }
+    return (personId !== null && this.#naming.get(personId)) || [];
+  }
+}
+
+/** Whom a record reaches by name rather than by his groups. */
+export const personsNamed = ({ audience, sealedFor }: StoredRecord): string[] => {
+  const names = [audience, sealedFor].flatMap((one) => (one?.to === 'some' ? one.persons : []));
+  return [...new Set(names)];
+};
+
+export const entriesFor = (records: readonly StoredRecord[], viewer: Viewer): Entry[] =>
+  coalesce(records.map((record) => entryFor(record, viewer)));
