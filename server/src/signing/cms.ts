@@ -108,15 +108,16 @@ function namesItsCertificate(read: ReadSignature, leaf: Certificate): boolean {
 /**
  * Verifies a CAdES signature: its structure, its certificate (chain, validity at signing time and at `at`, revocation,
  * usage, strength), and the signature itself, which runs in the thread pool. Attached ones (ballots, log heads) must
- * be spelled exactly as `signCades` spells them, with a signing-time and the issuers enclosed. Detached ones (PDF) may
- * come from other software: SHA-256 or stronger, exact DER, the three attributes at least, extra ones allowed.
+ * be spelled exactly as `signCades` spells them, with a signing-time and the issuers enclosed. Detached ones (PDF) and
+ * time stamps may come from other software: SHA-256 or stronger, exact DER, the three attributes at least, others allowed.
  */
 export async function verifyCades(der: Uint8Array, expected: CadesExpectation): Promise<VerifiedCades | Refused> {
   const { trust, at, detached, contentType = id_data, purpose = 'signature' } = expected;
   const read = readSignature(der);
   if (!read.ok) return read;
   if (read.contentType !== contentType) return refused('signature-malformed');
-  if (!detached && !read.signingTime) return refused('signature-attributes-missing');
+  const foreign = detached !== undefined || purpose === 'time-stamp';
+  if (!foreign && !read.signingTime) return refused('signature-attributes-missing');
   const { signingTime, certificateHash } = read;
   const position = read.certificates.findIndex((one) =>
     sameBytes(digest(certificateHash.hash, one, 'buffer'), certificateHash.value),
@@ -134,7 +135,7 @@ export async function verifyCades(der: Uint8Array, expected: CadesExpectation): 
   if (!chain.ok) return chain;
   const { leaf, issuers } = chain;
   if (!namesItsCertificate(read, leaf)) return refused('signature-certificate-swapped');
-  if (!(detached ? isExactDer(der, read) : isOurSpelling(der, read, chain))) return refused('signature-not-canonical');
+  if (!(foreign ? isExactDer(der, read) : isOurSpelling(der, read, chain))) return refused('signature-not-canonical');
   const key = verification(read, leaf);
   if (!key) return refused('signature-algorithm-refused');
   if (!(await verifies(read.hash, signedBytes(read), key, read.signature))) return refused('signature-wrong');

@@ -45,7 +45,11 @@ export async function softCsr({ algorithm, keys }: SoftKey, name = 'CN=Dien Hong
   return new Uint8Array(request.rawData);
 }
 
-export function softSigner({ algorithm, keys }: SoftKey, certificate: Uint8Array, chain: Uint8Array[]): Signer {
+export function softSigner(
+  { algorithm, keys }: { algorithm: SignatureAlgorithm; keys: Pick<KeyPair, 'privateKey'> },
+  certificate: Uint8Array,
+  chain: Uint8Array[],
+): Signer {
   const parameters = {
     'ecdsa-p256-sha256': ECDSA,
     'rsa-pss-sha256': { name: 'RSA-PSS', saltLength: 32 },

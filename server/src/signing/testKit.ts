@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Signer, signBallot } from '@dien-hong/shared/cades';
+import type { BallotStatement } from '@dien-hong/shared/signing';
+import { onTestFinished } from 'vitest';
+import { type Issued, openPki, type Pki } from './pki.ts';
+import { createSoftKey, type SoftKey, sha256, softCsr, softSigner } from './softSigner.ts';
+
+// For the tests of this folder: people with keys, under an authority in a folder that goes away.
+
+export const organisation = 'Ủy ban nhân dân xã Liêm Thanh';
+export const today = new Date('2026-11-23T02:00:00Z');
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'signing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function temporaryPki(now: () => Date = () => today): Promise<Pki> {
+  return openPki(join(temporaryFolder(), 'pki'), { organisation, now });
+}
+
+export interface Member {
+  issued: Issued;
+  key: SoftKey;
+  signer: Signer;
+}
+
+export async function enrol(pki: Pki, personId: string, key?: SoftKey): Promise<Member> {
+  const own = key ?? (await createSoftKey());
+  const issued = await pki.issue(await softCsr(own), { personId, commonName: 'Nguyễn Thị Hồng Ánh', organisation });
+  if (!issued.ok) throw new Error(issued.refusal.code);
+  return { issued, key: own, signer: softSigner(own, issued.certificate, issued.chain) };
+}
+
+export const statement: BallotStatement = {
+  v: 1,
+  meeting: 'phien-hop-11',
+  vote: 'vote-1',
+  question: 'Thông qua Nghị quyết về dự toán ngân sách xã năm 2027',
+  choices: ['approve'],
+  papers: [{ id: 'to-trinh-12', sha256: 'ab'.repeat(32) }],
+  voter: 'nguyen-thi-hong-anh',
+  at: '2026-11-23T02:00:00Z',
+};
+
+export const ballotOf = ({ signer }: Member, change: Partial<BallotStatement> = {}) =>
+  signBallot({ ...statement, ...change }, signer, sha256);
