@@ -67,8 +67,17 @@ export interface ClientToServer {
   lead: (lead: Lead | null) => void;
 }
 
+/**
+ * Records as they come. They follow the number `after`: a client that has not folded that far has missed something and
+ * says hello again; one that is further already passes over what it knows.
+ */
+export interface LogFrame {
+  readonly after: number;
+  readonly entries: readonly Entry[];
+}
+
 export interface ServerToClient {
-  log: (entries: readonly Entry[]) => void;
+  log: (frame: LogFrame) => void;
   live: (live: Live) => void;
   /** The reader's groups changed, or he lagged too far: say hello again. */
   resync: () => void;

@@ -24,6 +24,8 @@ export const RulePack = z.object({
   /** null where the pack sets none: then any number present is enough. */
   quorum: z.nullable(Fraction),
   pass: Threshold,
+  /** Cases with a threshold of their own, e.g. the removal of a delegate; a motion names the one it falls under. */
+  special: z.array(z.object({ name: z.string(), pass: Threshold })),
   /** With exactly half on each side: the chair's side decides, or half is simply not more than half. */
   tie: z.enum(['chair', 'none']),
   /** For, against, abstaining: their words on screen, in this order. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type RulePack, votesNeeded } from './pack.ts';
+import { type RulePack, type Threshold, votesNeeded } from './pack.ts';
 
 /** Votes by choice, in the order the choices were put. */
 export const Tally = z.array(z.object({ choice: z.string(), count: z.int() }));
@@ -36,10 +36,15 @@ export interface Counted {
   readonly chairChoice: string | null;
 }
 
+/** The threshold of a motion: the pack's, or that of the special case it falls under. */
+export const thresholdOf = (pack: RulePack, special: string | null): Threshold =>
+  pack.special.find((one) => one.name === special)?.pass ?? pack.pass;
+
 /** Applies the pack to a counted resolution (choices in the pack's order: for, against, abstaining). */
-export function resolve(pack: RulePack, counted: Counted): Result {
+export function resolve(pack: RulePack, counted: Counted, special: string | null = null): Result {
   const [yes = 0, no = 0] = counted.tally.map((row) => row.count);
-  const needed = votesNeeded(pack.pass, counted.total);
+  const threshold = thresholdOf(pack, special);
+  const needed = votesNeeded(threshold, counted.total);
   const settled = (verdict: Verdict, byChair = false): Result => ({
     verdict,
     byChair,
@@ -49,7 +54,7 @@ export function resolve(pack: RulePack, counted: Counted): Result {
     present: counted.present,
   });
   if (yes >= needed) return settled('passed');
-  if (pack.tie === 'none' || yes !== no || yes === 0) return settled('failed');
+  if (threshold.kind !== 'moreThanHalf' || pack.tie === 'none' || yes !== no || yes === 0) return settled('failed');
   const half = yes * 2 === counted.total;
   if (!half) return settled('undecided');
   const [approve, against] = pack.choices;

@@ -24,12 +24,14 @@ const tell = (event: VotingEvent): Decision<VotingEvent> => ({
 });
 
 function decidePrepare(state: Known, command: Of<'PrepareVote'>, id: string): Decision<VotingEvent> {
-  const { itemId, title, question, kind, paperIds, seconds } = command;
+  const { itemId, title, question, kind, paperIds, special, seconds } = command;
   if (itemId !== null && !itemOf(state, itemId)) return refuse('item-unknown');
   if (paperIds.some((paperId) => !paperOf(state, paperId))) return refuse('paper-unknown');
+  if (special !== null && !infoOf(state).rules.special.some((one) => one.name === special))
+    return refuse('vote-special-unknown');
   const choices = kind === 'resolution' ? [...infoOf(state).rules.choices] : command.choices;
   if (choices.length < 2 || new Set(choices).size !== choices.length) return refuse('vote-needs-choices');
-  const motion: Motion = { id, itemId, title, question, kind, choices, paperIds, seconds };
+  const motion: Motion = { id, itemId, title, question, kind, choices, paperIds, special, seconds };
   return tell({ type: 'VotePrepared', motion });
 }
 
@@ -82,7 +84,7 @@ function decideClose(state: Known, vote: Vote, { actor, at }: Context<BallotProo
     present: vote.opened.quorum.present,
     chairChoice: chairId === null ? null : (vote.ballots[chairId]?.choice ?? null),
   };
-  const result = vote.motion.kind === 'poll' ? null : resolve(infoOf(state).rules, counted);
+  const result = vote.motion.kind === 'poll' ? null : resolve(infoOf(state).rules, counted, vote.motion.special);
   const ballots = Object.entries(vote.ballots)
     .flatMap(([personId, ballot]) => (ballot ? [{ personId, choice: ballot.choice, digest: ballot.digest }] : []))
     .sort((a, b) => (a.personId < b.personId ? -1 : 1));

@@ -15,6 +15,8 @@ export const Motion = z.object({
   /** The words put to the voters, in order. For a resolution: those of the rule pack. */
   choices: z.array(z.string()).check(z.minLength(2), z.maxLength(20)),
   paperIds: z.array(Id),
+  /** The special case of the rule pack whose threshold applies; null for the ordinary one. */
+  special: z.nullable(z.string()),
   /** How long it stays open; null until the chair closes it. */
   seconds: z.nullable(z.int()),
 });
@@ -33,6 +35,7 @@ export const votingCommands = [
     /** For a poll; a resolution takes the pack's. */
     choices: z.array(text(200)).check(z.maxLength(20)),
     paperIds: z.array(Id).check(z.maxLength(50)),
+    special: z.nullable(text(200)),
     seconds: z.nullable(z.int().check(z.gte(10), z.lte(7200))),
   }),
   z.object({ type: z.literal('RemoveVote'), voteId: Id }),

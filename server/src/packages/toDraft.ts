@@ -1,0 +1,172 @@
+import type { MeetingDraft, Motion, Paper, RulePack, Threshold } from '@dien-hong/shared';
+import type { Package, PackageDocument, PackageMeeting, PackageVote } from './format.ts';
+
+/** What a package holds and a meeting cannot yet carry, with the reason; never dropped in silence. */
+export interface Skipped {
+  readonly id: string;
+  readonly reason: string;
+}
+
+const threshold = (kind: 'quaNua' | 'haiPhanBa'): Threshold =>
+  kind === 'quaNua' ? { kind: 'moreThanHalf' } : { kind: 'atLeast', fraction: { num: 2, den: 3 } };
+
+const twoThirds = 'Ít nhất hai phần ba';
+
+export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
+  const [num = 0, den = 1] = pack.quorum?.fraction.split('/').map(Number) ?? [];
+  const special = pack.special.map((one) => ({ name: one.case, pass: threshold(one.kind) }));
+  return {
+    id: pack.id,
+    version: 1,
+    name: pack.body,
+    basis: pack.basis,
+    verify: pack.verifyBeforeUse,
+    baseLabel: pack.pass.base,
+    quorum: pack.quorum ? { num, den } : null,
+    pass: threshold(pack.pass.kind),
+    special: [...special, { name: twoThirds, pass: threshold('haiPhanBa') }],
+    tie: /chủ t(ịch|oạ|ọa)/i.test(pack.tie) ? 'chair' : 'none',
+    choices: pack.choices ?? ['Tán thành', 'Không tán thành', 'Không biểu quyết'],
+    paperLeadDays: 3,
+    conclusionDays: 5,
+  };
+}
+
+/** Item ids are made from the agenda's numbers. */
+export const itemIdOf = (no: number): string => `muc-${no}`;
+
+/** All votes of a meeting with the item each belongs to, whether listed in the item or beside the agenda. */
+export function votesWithItems(meeting: PackageMeeting): { vote: PackageVote; itemId: string | null }[] {
+  const inside = meeting.agenda.flatMap((item) => item.votes.map((vote) => ({ vote, itemId: itemIdOf(item.no) })));
+  const beside = meeting.votes.map((vote) => {
+    const item = meeting.agenda.find((one) => one.voteIds.includes(vote.id));
+    return { vote, itemId: item ? itemIdOf(item.no) : null };
+  });
+  return [...inside, ...beside];
+}
+
+/** Why a vote cannot be held yet; null when it can. */
+export function unsupported(vote: PackageVote): string | null {
+  if (vote.form === 'bỏ phiếu kín') return 'Bỏ phiếu kín chưa được hỗ trợ (secret ballots are not supported yet)';
+  if (vote.kind === 'biểu quyết') return null;
+  if (vote.kind === 'thăm dò ý kiến' && (vote.options?.length ?? 0) >= 2) return null;
+  return `Hình thức "${vote.kind}" chưa được hỗ trợ (this kind of vote is not supported yet)`;
+}
+
+function toMotion(vote: PackageVote, itemId: string | null, rules: RulePack): Motion {
+  const poll = vote.kind === 'thăm dò ý kiến';
+  const special = rules.pass.kind === 'moreThanHalf' && vote.threshold?.rule === 'haiPhanBa' ? twoThirds : null;
+  return {
+    id: vote.id,
+    itemId,
+    title: vote.title,
+    question: vote.question ?? vote.title,
+    kind: poll ? 'poll' : 'resolution',
+    choices: poll ? (vote.options ?? []) : [...rules.choices],
+    paperIds: vote.boundDocumentIds,
+    special,
+    seconds: null,
+  };
+}
+
+/** A document's id; documents listed inside a meeting may have none. */
+export const paperId = (document: PackageDocument, index: number): string => document.id ?? `tl-${index + 1}`;
+
+/** The documents of a meeting: those its agenda and its invitation name, and those listed in it. */
+export function documentsOf(pack: Package, meeting: PackageMeeting): { document: PackageDocument; id: string }[] {
+  const named = new Set([
+    ...meeting.agenda.flatMap((item) => item.documentIds),
+    ...votesWithItems(meeting).flatMap(({ vote }) => vote.boundDocumentIds),
+    ...meeting.timeline.flatMap((entry) => (Array.isArray(entry.documentIds) ? (entry.documentIds as string[]) : [])),
+  ]);
+  const shared = pack.documents.filter((document) => document.id !== undefined && named.has(document.id));
+  return [...shared, ...meeting.documents].map((document, index) => ({ document, id: paperId(document, index) }));
+}
+
+export type Files = ReadonlyMap<string, NonNullable<Paper['file']>>;
+
+/** A paper handed out on paper only (state secrets and the like) has no file. */
+export const isPaperOnly = (document: PackageDocument): boolean =>
+  document.format === null || /bản giấy/i.test(document.secrecy);
+
+function toPaper(
+  { document, id }: { document: PackageDocument; id: string },
+  meeting: PackageMeeting,
+  files: Files,
+): Paper {
+  const item = meeting.agenda.find((one) => one.documentIds.includes(id));
+  return {
+    id,
+    itemId: item ? itemIdOf(item.no) : null,
+    kind: document.type,
+    number: document.number,
+    subject: document.subject,
+    unitId: document.issuingUnitId,
+    access: /^chỉ /i.test(document.accessLevel) ? 'voters' : 'everyone',
+    version: 1,
+    file: isPaperOnly(document) ? null : (files.get(id) ?? null),
+    sentAt: document.sentAt ?? meeting.scheduledStart - 5 * 24 * 3600_000,
+  };
+}
+
+/** A meeting of a package as a draft ready to be convened. `files`: the bytes made or brought for each document. */
+export function toDraft(
+  pack: Package,
+  meeting: PackageMeeting,
+  files: Files,
+): { ok: true; draft: MeetingDraft; skipped: Skipped[] } | { ok: false; problem: string } {
+  const room = pack.rooms.find((one) => one.id === meeting.roomId);
+  const rulePack = pack.rulePacks.find((one) => one.id === meeting.body);
+  const unit = pack.organization.units.find((one) => one.id === meeting.organizationId);
+  const chairs = meeting.chairId ? [meeting.chairId] : meeting.presidium;
+  const place = `meetings[id=${meeting.id}]`;
+  if (!room) return { ok: false, problem: `${place}.roomId: no room "${meeting.roomId}" in rooms` };
+  if (!rulePack) return { ok: false, problem: `${place}.body: no rule pack "${meeting.body}" in rulePacks` };
+  if (!chairs?.length) return { ok: false, problem: `${place}: chairId or presidium is needed` };
+  const known = new Set(pack.persons.map((person) => person.id));
+  const stranger = meeting.attendance.find((one) => !known.has(one.personId));
+  if (stranger) return { ok: false, problem: `${place}.attendance: no person "${stranger.personId}" in persons` };
+  const rules = toRulePack(rulePack);
+  const onlyFor = (personId: string): string[] =>
+    meeting.agenda.filter((item) => item.invitedOnlyThisItem.includes(personId)).map((item) => itemIdOf(item.no));
+  const votes = votesWithItems(meeting);
+  const draft: MeetingDraft = {
+    info: {
+      id: meeting.id,
+      title: meeting.title,
+      kind: meeting.type,
+      organisation: { id: pack.organization.id, name: unit?.name ?? pack.organization.name },
+      scheduledStart: meeting.scheduledStart,
+      scheduledEnd: meeting.scheduledEnd,
+      chairs,
+      secretaries: meeting.secretaryIds,
+      room: { id: room.id, name: room.name, shape: room.shape, screen: room.screen, seats: room.seats },
+      rules,
+      speechLimits: pack.speakingPresets,
+    },
+    invited: meeting.attendance.map((one) => ({
+      personId: one.personId,
+      role: one.role,
+      voter: one.hasVote,
+      seatId: one.seatId,
+      team: one.group,
+      itemIds: onlyFor(one.personId).length > 0 ? onlyFor(one.personId) : null,
+    })),
+    items: meeting.agenda.map((item) => ({
+      id: itemIdOf(item.no),
+      title: item.title,
+      presenterId: item.presenterId,
+      unitId: item.leadUnitId,
+      plannedMinutes: item.plannedMin,
+      access: item.restrictedTo ? 'voters' : 'everyone',
+      paperOnly: item.offSystem,
+    })),
+    papers: documentsOf(pack, meeting).map((one) => toPaper(one, meeting, files)),
+    motions: votes.flatMap(({ vote, itemId }) => (unsupported(vote) ? [] : [toMotion(vote, itemId, rules)])),
+  };
+  const skipped = votes.flatMap(({ vote }) => {
+    const reason = unsupported(vote);
+    return reason ? [{ id: vote.id, reason }] : [];
+  });
+  return { ok: true, draft, skipped };
+}
