@@ -97,14 +97,6 @@ function digestRight(read: ReadSignature, detached: CadesExpectation['detached']
   return read.hash === 'sha256' && sameBytes(detached.sha256, read.messageDigest);
 }
 
-function namesItsCertificate(read: ReadSignature, leaf: Certificate): boolean {
-  const named = read.signer.sid.issuerAndSerialNumber;
-  if (!named) return false;
-  const mine = leaf.issuerAndSerial;
-  // The issuer's name needs no comparing: the hash in the signed attributes already fixes the whole certificate.
-  return sameBytes(named.serialNumber, mine.serialNumber);
-}
-
 /**
  * Verifies a CAdES signature: its structure, its certificate (chain, validity at signing time and at `at`, revocation,
  * usage, strength), and the signature itself, which runs in the thread pool. Attached ones (ballots, log heads) must
@@ -134,7 +126,7 @@ export async function verifyCades(der: Uint8Array, expected: CadesExpectation): 
   const chain = trust.check(leafDer, read.certificates.toSpliced(position, 1), purpose, instants);
   if (!chain.ok) return chain;
   const { leaf, issuers } = chain;
-  if (!namesItsCertificate(read, leaf)) return refused('signature-certificate-swapped');
+  if (!sameBytes(read.signer.sid, leaf.issuerAndSerial)) return refused('signature-certificate-swapped');
   if (!(foreign ? isExactDer(der, read) : isOurSpelling(der, read, chain))) return refused('signature-not-canonical');
   const key = verification(read, leaf);
   if (!key) return refused('signature-algorithm-refused');

@@ -1,7 +1,7 @@
 import { constants, type VerifyKeyObjectInput, verify } from 'node:crypto';
-import { AttributeSet, OID, SignedData, SigningCertificateV2 } from '@dien-hong/shared/cades';
+import { type Attribute, OID, SignedContent, type SignerInfo, SigningCertificateV2 } from '@dien-hong/shared/cades';
 import { type Refused, refused } from '@dien-hong/shared/signing';
-import { type Attribute, ContentInfo, id_signedData, type SignerInfo } from '@peculiar/asn1-cms';
+import { id_signedData } from '@peculiar/asn1-cms';
 import { id_ecdsaWithSHA256, id_ecdsaWithSHA384, id_ecdsaWithSHA512 } from '@peculiar/asn1-ecc';
 import {
   id_mgf1,
@@ -24,7 +24,7 @@ export type Hash = 'sha256' | 'sha384' | 'sha512';
 /** A CMS signature taken apart: well formed and complete, nothing proven yet. */
 export interface ReadSignature {
   ok: true;
-  signedData: SignedData;
+  shell: SignedContent;
   signer: SignerInfo;
   /** Carried content; undefined when detached. */
   content: Uint8Array<ArrayBuffer> | undefined;
@@ -61,8 +61,8 @@ const signatures = new Map<string, { key: 'ec' | 'rsa'; hash?: Hash }>([
 ]);
 
 /** The single value of each attribute by type; undefined when a type or a value is doubled, or a value missing. */
-function byType(attributes: readonly Attribute[]): Map<string, ArrayBuffer> | undefined {
-  const values = new Map<string, ArrayBuffer>();
+function byType(attributes: readonly Attribute[]): Map<string, Uint8Array<ArrayBuffer>> | undefined {
+  const values = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const { attrType, attrValues } of attributes) {
     const [value, ...more] = attrValues;
     if (!value || more.length > 0 || values.has(attrType)) return undefined;
@@ -71,16 +71,16 @@ function byType(attributes: readonly Attribute[]): Map<string, ArrayBuffer> | un
   return values;
 }
 
-function readCertificateHash(value: ArrayBuffer): ReadSignature['certificateHash'] | undefined {
+function readCertificateHash(value: Uint8Array<ArrayBuffer>): ReadSignature['certificateHash'] | undefined {
   const [first] = AsnConvert.parse(value, SigningCertificateV2).certs;
   const hash = first?.hashAlgorithm ? hashes.get(first.hashAlgorithm.algorithm) : 'sha256';
   return first && hash ? { hash, value: new Uint8Array(first.certHash.buffer) } : undefined;
 }
 
 function takeApart(der: Uint8Array<ArrayBuffer>): ReadSignature | Refused {
-  const info = AsnConvert.parse(der, ContentInfo);
-  if (info.contentType !== id_signedData) return refused('signature-malformed');
-  const signedData = AsnConvert.parse(info.content, SignedData);
+  const shell = AsnConvert.parse(der, SignedContent);
+  if (shell.contentType !== id_signedData) return refused('signature-malformed');
+  const signedData = shell.content;
   const [signer, ...others] = signedData.signerInfos;
   if (!signer || others.length > 0) return refused('signature-several-signers');
   const hash = hashes.get(signer.digestAlgorithm.algorithm);
@@ -106,22 +106,26 @@ function takeApart(der: Uint8Array<ArrayBuffer>): ReadSignature | Refused {
   const timeStamp = unsigned.get(OID.signatureTimeStamp);
   return {
     ok: true,
-    signedData,
+    shell,
     signer,
     content: eContent?.single && new Uint8Array(eContent.single.buffer),
     contentType,
-    certificates: (signedData.certificates ?? []).map((one) => new Uint8Array(one)),
+    certificates: [...(signedData.certificates ?? [])].map((one) => one.der),
     hash,
     messageDigest: new Uint8Array(AsnConvert.parse(digestValue, OctetString).buffer),
     certificateHash,
     signingTime: time && AsnConvert.parse(time, Time).getTime(),
     signature: new Uint8Array(signer.signature.buffer),
-    timeStamp: timeStamp && new Uint8Array(timeStamp),
+    timeStamp,
   };
 }
 
+function view(bytes: ArrayBuffer | Uint8Array): Uint8Array {
+  return bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+}
+
 export function sameBytes(a: ArrayBuffer | Uint8Array, b: ArrayBuffer | Uint8Array): boolean {
-  return Buffer.compare(new Uint8Array(a), new Uint8Array(b)) === 0;
+  return Buffer.compare(view(a), view(b)) === 0;
 }
 
 export function readSignature(der: Uint8Array): ReadSignature | Refused {
@@ -134,14 +138,15 @@ export function readSignature(der: Uint8Array): ReadSignature | Refused {
 }
 
 /** True when writing down again what was read gives the very same bytes: no BER, no trailing or unread byte. */
-export function isExactDer(der: Uint8Array, { signedData }: ReadSignature): boolean {
-  const info = new ContentInfo({ contentType: id_signedData, content: AsnConvert.serialize(signedData) });
-  return sameBytes(der, AsnConvert.serialize(info));
+export function isExactDer(der: Uint8Array, { shell }: ReadSignature): boolean {
+  return sameBytes(der, AsnConvert.serialize(shell));
 }
 
-/** The signed attributes as they were hashed. */
+/** The signed attributes as they were hashed: as a SET (RFC 5652, 5.4), not under the [0] they travel under. */
 export function signedBytes({ signer }: ReadSignature): Uint8Array {
-  return new Uint8Array(AsnConvert.serialize(new AttributeSet(signer.signedAttrs)));
+  const bytes = new Uint8Array(signer.signedAttrsRaw ?? []);
+  bytes[0] = 0x31;
+  return bytes;
 }
 
 function pssSaltLength(parameters: ArrayBuffer, hash: Hash): number | undefined {

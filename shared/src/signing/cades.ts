@@ -1,26 +1,29 @@
 import {
-  Attribute,
-  ContentInfo,
   DigestAlgorithmIdentifier,
   DigestAlgorithmIdentifiers,
   EncapsulatedContent,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
   id_data,
-  id_signedData,
-  SignatureAlgorithmIdentifier,
-  SignerIdentifier,
-  SignerInfo,
-  SignerInfos,
 } from '@peculiar/asn1-cms';
 import { ECDSASigValue, id_ecdsaWithSHA256 } from '@peculiar/asn1-ecc';
 import { id_mgf1, id_RSASSA_PSS, id_sha256, id_sha256WithRSAEncryption, RsaSaPssParams } from '@peculiar/asn1-rsa';
 import { AsnConvert, AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, Certificate, Time } from '@peculiar/asn1-x509';
 import { type BallotStatement, ballotBytes } from './ballot.ts';
-import { AttributeSet, EssCertIdV2, RawSet, SignedData, SigningCertificateV2 } from './cmsSchema.ts';
+import {
+  Attribute,
+  AttributeSet,
+  EssCertIdV2,
+  RawSet,
+  rawOf,
+  SignedContent,
+  SignerInfo,
+  SignerInfos,
+  SigningCertificateV2,
+} from './cmsSchema.ts';
 
-export { AttributeSet, EssCertIdV2, RawSet, SignedData, SigningCertificateV2 } from './cmsSchema.ts';
+export * from './cmsSchema.ts';
 
 export const OID = {
   contentType: '1.2.840.113549.1.9.3',
@@ -54,7 +57,8 @@ export interface CadesParts {
   contentDigest: Uint8Array;
   certificate: Uint8Array;
   certificateDigest: Uint8Array;
-  issuerAndSerial: IssuerAndSerialNumber;
+  /** DER of `issuerAndSerial(certificate)`. */
+  issuerAndSerial: Uint8Array;
   chain: Uint8Array[];
   /** Whole seconds: CMS keeps no finer. */
   signingTime?: Date | undefined;
@@ -70,13 +74,13 @@ const pss = new RsaSaPssParams({
 });
 
 // Not the ready-made `sha256WithRSAEncryption` of asn1-rsa 2.11: it carries the identifier of SHA-512/256.
-const signatureAlgorithms: Record<SignatureAlgorithm, SignatureAlgorithmIdentifier> = {
-  'ecdsa-p256-sha256': new SignatureAlgorithmIdentifier({ algorithm: id_ecdsaWithSHA256 }),
-  'rsa-pss-sha256': new SignatureAlgorithmIdentifier({
+const signatureAlgorithms: Record<SignatureAlgorithm, AlgorithmIdentifier> = {
+  'ecdsa-p256-sha256': new AlgorithmIdentifier({ algorithm: id_ecdsaWithSHA256 }),
+  'rsa-pss-sha256': new AlgorithmIdentifier({
     algorithm: id_RSASSA_PSS,
     parameters: AsnConvert.serialize(pss),
   }),
-  'rsa-pkcs1-sha256': new SignatureAlgorithmIdentifier({ algorithm: id_sha256WithRSAEncryption, parameters: null }),
+  'rsa-pkcs1-sha256': new AlgorithmIdentifier({ algorithm: id_sha256WithRSAEncryption, parameters: null }),
 };
 
 const sha256Identifier = new DigestAlgorithmIdentifier({ algorithm: id_sha256 });
@@ -97,11 +101,14 @@ function compareBytes(a: ArrayBuffer, b: ArrayBuffer): number {
   return left.length - right.length;
 }
 
-function attribute(attrType: string, value: ArrayBuffer): Attribute {
-  return new Attribute({ attrType, attrValues: [value] });
+function attribute(attrType: string, value: ArrayBuffer | Uint8Array): Attribute {
+  const one = new Attribute();
+  one.attrType = attrType;
+  one.attrValues = [new Uint8Array(value)];
+  return one;
 }
 
-function sortedAttributes(parts: CadesParts): Attribute[] {
+function sortedAttributes(parts: CadesParts): AttributeSet {
   const signingCertificate = new SigningCertificateV2();
   const reference = new EssCertIdV2();
   reference.certHash = new OctetString(parts.certificateDigest);
@@ -112,20 +119,14 @@ function sortedAttributes(parts: CadesParts): Attribute[] {
     attribute(OID.signingCertificateV2, AsnConvert.serialize(signingCertificate)),
   ];
   if (parts.signingTime) attributes.push(attribute(OID.signingTime, AsnConvert.serialize(new Time(parts.signingTime))));
-  return attributes
-    .map((one) => ({ one, der: AsnConvert.serialize(one) }))
-    .sort((a, b) => compareBytes(a.der, b.der))
-    .map(({ one }) => one);
+  const encoded = attributes.map((one) => ({ one, der: AsnConvert.serialize(one) }));
+  encoded.sort((a, b) => compareBytes(a.der, b.der));
+  return new AttributeSet(encoded.map(({ one }) => one));
 }
 
 /** The bytes that the key signs: the signed attributes as a DER SET. */
 export function bytesToSign(parts: CadesParts): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(AsnConvert.serialize(new AttributeSet(sortedAttributes(parts))));
-}
-
-function contentInfo(signedData: SignedData): Uint8Array<ArrayBuffer> {
-  const info = new ContentInfo({ contentType: id_signedData, content: AsnConvert.serialize(signedData) });
-  return new Uint8Array(AsnConvert.serialize(info));
+  return new Uint8Array(AsnConvert.serialize(sortedAttributes(parts)));
 }
 
 /** The whole signature. `signature` as CMS holds it: for ECDSA the DER form. */
@@ -134,7 +135,15 @@ export function assembleCades(
   algorithm: SignatureAlgorithm,
   signature: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
-  const signedData = new SignedData();
+  const signer = new SignerInfo();
+  signer.sid = new Uint8Array(parts.issuerAndSerial);
+  signer.digestAlgorithm = sha256Identifier;
+  signer.signedAttrs = sortedAttributes(parts);
+  signer.signatureAlgorithm = signatureAlgorithms[algorithm];
+  signer.signature = new OctetString(signature);
+
+  const shell = new SignedContent();
+  const signedData = shell.content;
   // RFC 5652, 5.1: version 3 as soon as the content is not plain data.
   signedData.version = parts.contentType ? 3 : 1;
   signedData.digestAlgorithms = new DigestAlgorithmIdentifiers([sha256Identifier]);
@@ -142,24 +151,16 @@ export function assembleCades(
     eContentType: parts.contentType ?? id_data,
     ...(parts.content ? { eContent: new EncapsulatedContent({ single: new OctetString(parts.content) }) } : {}),
   });
-  signedData.certificates = new RawSet([parts.certificate, ...parts.chain].map(buffer).sort(compareBytes));
-  signedData.signerInfos = new SignerInfos([
-    new SignerInfo({
-      version: 1,
-      sid: new SignerIdentifier({ issuerAndSerialNumber: parts.issuerAndSerial }),
-      digestAlgorithm: sha256Identifier,
-      signedAttrs: sortedAttributes(parts),
-      signatureAlgorithm: signatureAlgorithms[algorithm],
-      signature: new OctetString(signature),
-    }),
-  ]);
-  return contentInfo(signedData);
+  const certificates = [parts.certificate, ...parts.chain].map(buffer).sort(compareBytes);
+  signedData.certificates = new RawSet(certificates.map((der) => rawOf(new Uint8Array(der))));
+  signedData.signerInfos = new SignerInfos([signer]);
+  return new Uint8Array(AsnConvert.serialize(shell));
 }
 
 /** Who signed, as CMS names a certificate. */
-export function issuerAndSerial(certificate: Uint8Array): IssuerAndSerialNumber {
+export function issuerAndSerial(certificate: Uint8Array): Uint8Array<ArrayBuffer> {
   const { issuer, serialNumber } = AsnConvert.parse(buffer(certificate), Certificate).tbsCertificate;
-  return new IssuerAndSerialNumber({ issuer, serialNumber });
+  return new Uint8Array(AsnConvert.serialize(new IssuerAndSerialNumber({ issuer, serialNumber })));
 }
 
 function positive(bytes: Uint8Array): ArrayBuffer {
@@ -211,24 +212,20 @@ export function signBallot(statement: BallotStatement, signer: Signer, sha256: S
   return signCades({ content: ballotBytes(statement) }, signer, sha256, { signingTime: new Date(statement.at) });
 }
 
-function onlySignerInfo(signedData: SignedData): SignerInfo {
-  const [info, ...others] = signedData.signerInfos;
-  if (!info || others.length > 0) throw new TypeError('A signature of ours has exactly one signer');
-  return info;
-}
-
-function readSignedData(cms: Uint8Array): SignedData {
-  return AsnConvert.parse(AsnConvert.parse(buffer(cms), ContentInfo).content, SignedData);
+function onlySigner({ content }: SignedContent): SignerInfo {
+  const [signer, ...others] = content.signerInfos;
+  if (!signer || others.length > 0) throw new TypeError('A signature of ours has exactly one signer');
+  return signer;
 }
 
 /** The signature value: its SHA-256 is what a signature time stamp covers. For signatures made here; throws on others. */
 export function signatureValue(cms: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(onlySignerInfo(readSignedData(cms)).signature.buffer.slice(0));
+  return new Uint8Array(onlySigner(AsnConvert.parse(buffer(cms), SignedContent)).signature.buffer);
 }
 
 /** The same signature with an RFC 3161 token over its `signatureValue` (CAdES-T, PAdES B-T). */
 export function withTimeStamp(cms: Uint8Array, token: Uint8Array): Uint8Array<ArrayBuffer> {
-  const signedData = readSignedData(cms);
-  onlySignerInfo(signedData).unsignedAttrs = [attribute(OID.signatureTimeStamp, buffer(token))];
-  return contentInfo(signedData);
+  const shell = AsnConvert.parse(buffer(cms), SignedContent);
+  onlySigner(shell).unsignedAttrs = new AttributeSet([attribute(OID.signatureTimeStamp, token)]);
+  return new Uint8Array(AsnConvert.serialize(shell));
 }
