@@ -1,33 +1,42 @@
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Serves and ships the files pdf.js fetches by name: /pdfjs/{cmaps,iccs,standard_fonts,wasm}/; not its script engine. */
+/** Serves and ships what pdf.js fetches by name under /pdfjs/: fonts, tables, decoders and note icons; not its script engine. */
 function pdfjsAssets(): Plugin {
   const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
-  const folders = ['cmaps', 'iccs', 'standard_fonts', 'wasm'];
+  const folders: Record<string, string> = {
+    cmaps: 'cmaps',
+    iccs: 'iccs',
+    standard_fonts: 'standard_fonts',
+    wasm: 'wasm',
+    images: 'legacy/web/images',
+  };
+  const wanted = (folder: string, file: string) =>
+    folder === 'images' ? file.startsWith('annotation-') : !file.startsWith('quickjs');
+  const files = new Map(
+    Object.entries(folders).flatMap(([folder, path]) =>
+      readdirSync(join(root, path))
+        .filter((file) => wanted(folder, file))
+        .map((file) => [`${folder}/${file}`, join(root, path, file)]),
+    ),
+  );
   return {
     name: 'pdfjs-assets',
     configureServer(server) {
       server.middlewares.use('/pdfjs', (request, response, next) => {
-        const [folder = '', file = ''] = (request.url ?? '').slice(1).split('?')[0]?.split('/') ?? [];
-        const path = join(root, folder, file);
-        if (!folders.includes(folder) || file.includes('..') || !existsSync(path)) return next();
+        const path = files.get((request.url ?? '').slice(1).split('?')[0] ?? '');
+        if (!path) return next();
         if (extname(path) === '.wasm') response.setHeader('content-type', 'application/wasm');
         createReadStream(path).pipe(response);
       });
     },
     generateBundle() {
-      for (const folder of folders)
-        for (const file of readdirSync(join(root, folder)).filter((name) => !name.startsWith('quickjs')))
-          this.emitFile({
-            type: 'asset',
-            fileName: `pdfjs/${folder}/${file}`,
-            source: readFileSync(join(root, folder, file)),
-          });
+      for (const [name, path] of files)
+        this.emitFile({ type: 'asset', fileName: `pdfjs/${name}`, source: readFileSync(path) });
     },
   };
 }
