@@ -149,3 +149,9 @@ export const attachments = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.meetingId, t.digest] })],
 );
+
+/** Facts of the installation itself, e.g. that it is a demo. */
+export const settings = sqliteTable('settings', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+});

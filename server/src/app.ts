@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import type { Server as HttpServer } from 'node:http';
+import multipart from '@fastify/multipart';
+import staticFiles from '@fastify/static';
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { errors, refusal, sendRefusal } from './plugins/errors.ts';
+import { identifySocket, login } from './plugins/login.ts';
+import { originAllowed, security } from './plugins/security.ts';
+import { openGateway } from './realtime/gateway.ts';
+import type { App } from './routes/app.ts';
+import { demoRoutes } from './routes/demo.ts';
+import { meetingRoutes } from './routes/meetings.ts';
+import { paperRoutes } from './routes/papers.ts';
+import { sessionRoutes } from './routes/session.ts';
+import type { Services } from './services.ts';
+
+export interface Tls {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** The whole server, built and not yet listening. */
+export async function buildApp(services: Services, tls: Tls | null = null) {
+  const options = { bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', ...(tls ? { https: tls } : {}) };
+  const app = Fastify(options).withTypeProvider<ZodTypeProvider>() as unknown as App;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  errors(app);
+  await security(app);
+  login(app, services.sessions);
+  await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1 } });
+
+  app.get('/healthz', async () => ({ ok: true }));
+  sessionRoutes(app, services);
+  demoRoutes(app, services);
+  meetingRoutes(app, services);
+  paperRoutes(app, services);
+
+  const { clientDir } = services.config;
+  if (existsSync(clientDir)) {
+    await app.register(staticFiles, {
+      root: clientDir,
+      wildcard: false,
+      setHeaders: (reply, path) => {
+        // Built files carry a hash in their names; the page itself is asked for anew.
+        if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(clientDir)
+      ? reply.sendFile('index.html')
+      : sendRefusal(reply, 404, refusal('not-found')),
+  );
+
+  const gateway = openGateway(app.server as HttpServer, {
+    meetings: services.meetings,
+    identify: identifySocket(services.sessions),
+    originAllowed,
+    now: services.now,
+  });
+  // preClose, as the web sockets must end before the server can close.
+  app.addHook('preClose', () => gateway.close());
+  return app;
+}

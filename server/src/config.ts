@@ -1,0 +1,32 @@
+import { join, resolve } from 'node:path';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Serve HTTPS on the local network with a certificate of the installation's own authority. */
+  readonly lan: boolean;
+  /** Given at the first start: an installation of one's own instead of the demo. */
+  readonly admin: { readonly username: string; readonly password: string } | null;
+  readonly clientDir: string;
+  readonly migrationsDir: string;
+}
+
+/** Reads the environment and the command line. `root` is the server's folder: src/ and dist/ lie equally deep. */
+export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[], root: string): Config {
+  const password = env.ADMIN_PASSWORD;
+  if (password !== undefined && password.length < 10)
+    throw new Error('ADMIN_PASSWORD must have at least 10 characters. / ADMIN_PASSWORD phải có ít nhất 10 ký tự.');
+  const port = Number(env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
+  return {
+    host: env.HOST ?? '0.0.0.0',
+    port,
+    dataDir: resolve(env.DATA_DIR ?? join(root, '..', 'data')),
+    lan: env.LAN === '1' || argv.includes('--lan'),
+    admin: password === undefined ? null : { username: env.ADMIN_USER ?? 'admin', password },
+    clientDir: join(root, '..', 'client', 'dist'),
+    migrationsDir: join(root, 'migrations'),
+  };
+}

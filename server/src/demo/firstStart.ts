@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashPassword } from '../accounts/passwords.ts';
+import { tables } from '../db/open.ts';
+import { type Package, type PackageMeeting, readPackage } from '../packages/format.ts';
+import { installPackage } from '../packages/install.ts';
+import type { Services } from '../services.ts';
+
+const minute = 60_000;
+
+/** The demo's meetings lie ahead of today: the first begins within the hour, the others keep their distance to it. */
+export function shiftToToday(pack: Package, now: number): Package {
+  const first = Math.min(...pack.meetings.map((meeting) => meeting.scheduledStart));
+  const shift = Math.ceil((now + 10 * minute) / (5 * minute)) * 5 * minute - first;
+  const moved = <T extends { sentAt?: number | undefined }>(one: T): T =>
+    one.sentAt === undefined ? one : { ...one, sentAt: Math.min(one.sentAt + shift, now - minute) };
+  return {
+    ...pack,
+    documents: pack.documents.map(moved),
+    meetings: pack.meetings.map(
+      (meeting): PackageMeeting => ({
+        ...meeting,
+        scheduledStart: meeting.scheduledStart + shift,
+        scheduledEnd: meeting.scheduledEnd + shift,
+        documents: meeting.documents.map(moved),
+      }),
+    ),
+  };
+}
+
+/**
+ * Fills an empty data folder: with the administrator's account when one is configured, otherwise with the demo, whose first
+ * meeting is convened and whose others are in preparation.
+ */
+export async function firstStart(services: Services): Promise<void> {
+  const { config, database, meetings, now } = services;
+  const { db } = database;
+  if (db.select().from(tables.accounts).limit(1).all().length > 0) return;
+  if (config.admin) {
+    const { username, password } = config.admin;
+    const passwordHash = await hashPassword(password);
+    db.insert(tables.accounts)
+      .values({ id: 'admin', username: username.toLowerCase(), admin: true, passwordHash })
+      .run();
+    return;
+  }
+  const file = join(import.meta.dirname, '..', 'demo', 'package.json');
+  const read = readPackage(JSON.parse(await readFile(file, 'utf8')));
+  if (!read.ok) throw new Error(`the demo's package does not fit: ${read.problems[0]}`);
+  const pack = shiftToToday(read.value, now());
+  const installed = await installPackage(services, pack);
+  if (!installed.ok) throw new Error(`the demo's package does not fit: ${installed.problem}`);
+  const first = [...pack.meetings].sort((a, b) => a.scheduledStart - b.scheduledStart)[0];
+  const row =
+    first &&
+    db
+      .select()
+      .from(tables.meetings)
+      .all()
+      .find((one) => one.id === first.id);
+  if (row) {
+    const refusal = await meetings.convene(row.id, row.draft);
+    if (refusal) throw new Error(`the demo's meeting cannot be convened: ${refusal.code}`);
+  }
+  db.insert(tables.settings).values({ key: 'demo', value: '1' }).run();
+}

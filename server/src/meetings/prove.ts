@@ -1,0 +1,52 @@
+import { actorName, proofNeeded, refuse, voteOf } from '@dien-hong/shared';
+import { eq } from 'drizzle-orm';
+import { type Db, tables } from '../db/open.ts';
+import type { Directory } from '../people/directory.ts';
+import { verifyBallot } from '../signing/ballotProof.ts';
+import type { Pki } from '../signing/pki.ts';
+import type { Prover } from './host.ts';
+
+const nothing = { ok: true, proof: null, attachments: [] } as const;
+
+/** What a command carries is verified here, before anything is decided: signatures and the bytes of papers. */
+export function openProver(deps: { db: Db; pki: Pki; directory: Directory; now: () => number }): Prover {
+  const { db, pki, directory, now } = deps;
+  return async (state, actor, command) => {
+    switch (proofNeeded(command)) {
+      case null:
+        return nothing;
+      case 'paper': {
+        if (command.type !== 'PublishPaper') return nothing;
+        const row = db.select().from(tables.uploads).where(eq(tables.uploads.sha256, command.sha256)).get();
+        if (!row) return refuse('paper-not-uploaded');
+        const { sha256, pages, bytes } = row;
+        return { ok: true, proof: { kind: 'paper', sha256, pages, bytes }, attachments: [] };
+      }
+      case 'ballot': {
+        if (command.type !== 'CastBallot') return nothing;
+        const vote = voteOf(state, command.voteId);
+        // Not open: nothing to verify against, and `decide` says why in its own words.
+        if (vote?.stage !== 'open' || !vote.opened || !state.life.info) return nothing;
+        const bytes = Buffer.from(command.ballot, 'base64');
+        const verified = await verifyBallot(
+          bytes,
+          {
+            meeting: state.life.info.id,
+            vote: command.voteId,
+            question: vote.motion.question,
+            papers: vote.opened.papers,
+            voter: actorName(actor),
+          },
+          { trust: pki.trust, at: new Date(now()), holderOf: directory.holderOf },
+        );
+        if (!verified.ok) return verified;
+        const { statement, digest, certificateFingerprint: certificate } = verified;
+        return {
+          ok: true,
+          proof: { kind: 'ballot', statement, digest, certificate },
+          attachments: [{ digest, bytes }],
+        };
+      }
+    }
+  };
+}

@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { tables } from '../db/open.ts';
+import type { Services } from '../services.ts';
+import type { Package } from './format.ts';
+import { makePapers } from './papers.ts';
+import { type Skipped, toDraft } from './toDraft.ts';
+
+export interface Installed {
+  /** One-time codes with which the people activate their accounts. */
+  readonly accounts: readonly { personId: string; username: string; code: string }[];
+  readonly meetings: readonly { id: string; skipped: readonly Skipped[] }[];
+}
+
+type Fitting = Extract<ReturnType<typeof toDraft>, { ok: true }>;
+
+/** "Nguyễn Đức Thịnh" -> "nguyenducthinh". */
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
+
+function usernames(persons: Package['persons'], taken: ReadonlySet<string>): Map<string, string> {
+  const used = new Set(taken);
+  const names = new Map<string, string>();
+  for (const { id, fullName } of persons) {
+    const wished = plain(fullName) || plain(id);
+    let name = wished;
+    for (let n = 2; used.has(name); n++) name = `${wished}${n}`;
+    used.add(name);
+    names.set(id, name);
+  }
+  return names;
+}
+
+/**
+ * Installs a package: organisation, people with accounts, and its meetings in preparation, with papers made from their titles.
+ * Nothing is kept when any part of it does not fit. `problem` names the place.
+ */
+export async function installPackage(
+  services: Services,
+  pack: Package,
+): Promise<{ ok: true; installed: Installed } | { ok: false; problem: string }> {
+  const { db } = services.database;
+  const drafts: Fitting[] = [];
+  for (const meeting of pack.meetings) {
+    // Read without files first: a package that does not fit is refused before papers are made.
+    const fits = toDraft(pack, meeting, new Map());
+    if (!fits.ok) return fits;
+    const made = toDraft(pack, meeting, await makePapers(services, pack, meeting));
+    if (!made.ok) return made;
+    drafts.push(made);
+  }
+  const { accounts, meetings, organisations, persons, units } = tables;
+  const taken = new Set(
+    db
+      .select({ name: accounts.username })
+      .from(accounts)
+      .all()
+      .map(({ name }) => name),
+  );
+  const names = usernames(pack.persons, taken);
+  const codes = pack.persons.map(({ id }) => ({
+    personId: id,
+    username: names.get(id) as string,
+    code: randomBytes(9).toString('base64url'),
+  }));
+  const organisationId = pack.organization.id;
+  try {
+    db.transaction((tx) => {
+      tx.insert(organisations).values({ id: organisationId, name: pack.organization.name }).run();
+      for (const { id, name } of pack.organization.units)
+        tx.insert(units)
+          .values({ id: `${organisationId}/${id}`, organisationId, name })
+          .run();
+      for (const { id, fullName, title, salutation, unitId } of pack.persons)
+        tx.insert(persons).values({ id, organisationId, fullName, title, salutation, unitId }).run();
+      for (const { personId, username, code } of codes)
+        tx.insert(accounts)
+          .values({ id: personId, username, personId, activationHash: createHash('sha256').update(code).digest('hex') })
+          .run();
+      for (const { draft } of drafts) tx.insert(meetings).values({ id: draft.info.id, organisationId, draft }).run();
+    });
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT'))
+      return { ok: false, problem: 'organization, persons or meetings: an id of this package is already in use here' };
+    throw error;
+  }
+  return {
+    ok: true,
+    installed: {
+      accounts: codes,
+      meetings: drafts.map(({ draft, skipped }) => ({ id: draft.info.id, skipped })),
+    },
+  };
+}
+
+/** Gives every id that must be unique in the installation a prefix, so that a rehearsal stands beside the real thing. */
+export function prefixPackage(pack: Package, prefix: string): Package {
+  const p = (id: string) => `${prefix}${id}`;
+  const maybe = (id: string | null) => (id === null ? null : p(id));
+  const ids = (list: readonly string[]) => list.map(p);
+  return {
+    ...pack,
+    organization: { ...pack.organization, id: p(pack.organization.id) },
+    persons: pack.persons.map((one) => ({ ...one, id: p(one.id) })),
+    documents: pack.documents.map((one) => ({ ...one, signerId: maybe(one.signerId) })),
+    meetings: pack.meetings.map((meeting) => ({
+      ...meeting,
+      id: p(meeting.id),
+      chairId: meeting.chairId === undefined ? undefined : p(meeting.chairId),
+      presidium: meeting.presidium && ids(meeting.presidium),
+      secretaryIds: ids(meeting.secretaryIds),
+      attendance: meeting.attendance.map((one) => ({
+        ...one,
+        personId: p(one.personId),
+        substitute: one.substitute && { ...one.substitute, personId: p(one.substitute.personId) },
+      })),
+      attendanceChanges: meeting.attendanceChanges.map((one) => ({ ...one, personId: p(one.personId) })),
+      agenda: meeting.agenda.map((item) => ({
+        ...item,
+        presenterId: maybe(item.presenterId),
+        invitedOnlyThisItem: ids(item.invitedOnlyThisItem),
+        speeches: item.speeches.map((one) => ({ ...one, personId: p(one.personId) })),
+        votes: item.votes.map((vote) => prefixVote(vote, p)),
+      })),
+      votes: meeting.votes.map((vote) => prefixVote(vote, p)),
+      questioning: meeting.questioning.map((one) => ({
+        ...one,
+        askerId: p(one.askerId),
+        targetId: p(one.targetId),
+        followUp: one.followUp && { ...one.followUp, personId: p(one.followUp.personId) },
+      })),
+      timeline: meeting.timeline.map((entry) => ({
+        ...entry,
+        ...(typeof entry.personId === 'string' ? { personId: p(entry.personId) } : {}),
+        ...(typeof entry.forPersonId === 'string' ? { forPersonId: p(entry.forPersonId) } : {}),
+      })),
+    })),
+  };
+}
+
+type Vote = Package['meetings'][number]['votes'][number];
+
+const prefixVote = (vote: Vote, p: (id: string) => string): Vote => ({
+  ...vote,
+  ballots: vote.ballots?.map((ballot) => ({ ...ballot, personId: p(ballot.personId) })),
+});

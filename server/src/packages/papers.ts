@@ -1,0 +1,55 @@
+import { type DemoDocument, demoPaper } from '../documents/forms/demoPapers.ts';
+import type { Services } from '../services.ts';
+import type { Package, PackageDocument, PackageMeeting } from './format.ts';
+import { documentsOf, type Files, isPaperOnly } from './toDraft.ts';
+
+/** The agency's two lines at the top left of a paper: the body above, the issuing unit below. */
+function agencyOf(pack: Package, unitId: string | null): DemoDocument['agency'] {
+  const commune =
+    /xã [\p{Lu}][\p{L}]*(?: [\p{Lu}][\p{L}]*)*/u.exec(pack.organization.name.replace(/^Xã/, 'xã'))?.[0] ??
+    pack.organization.name;
+  const unit = pack.organization.units.find((one) => one.id === unitId)?.name ?? '';
+  const council = /hội đồng nhân dân/i.test(unit);
+  return { upper: `${council ? 'HỘI ĐỒNG' : 'ỦY BAN'} NHÂN DÂN\n${commune.toUpperCase()}`, unit };
+}
+
+function toDemoDocument(pack: Package, meeting: PackageMeeting, document: PackageDocument, id: string): DemoDocument {
+  const item = meeting.agenda.find((one) => one.documentIds.includes(id));
+  const signer = pack.persons.find((one) => one.id === document.signerId);
+  const room = pack.rooms.find((one) => one.id === meeting.roomId);
+  return {
+    id,
+    type: document.type,
+    number: document.number,
+    subject: document.subject,
+    agency: agencyOf(pack, document.issuingUnitId),
+    place:
+      agencyOf(pack, null)
+        .upper.split('\n')[1]
+        ?.replace(/^XÃ /, '')
+        .toLowerCase()
+        .replace(/(^| )\p{L}/gu, (c) => c.toUpperCase()) ?? '',
+    signer: { title: signer?.title ?? '', name: signer?.fullName ?? '' },
+    pages: Math.min(Math.max(document.pages, 1), 60),
+    sentAt: new Date(document.sentAt ?? meeting.scheduledStart).toISOString(),
+    when: new Date(meeting.scheduledStart).toISOString(),
+    where: room?.name ?? '',
+    agenda: meeting.agenda.map((one) => ({
+      title: one.title,
+      lead: pack.organization.units.find((unit) => unit.id === one.leadUnitId)?.name ?? '',
+    })),
+    speeches: item?.speeches.map((one) => one.summary) ?? [],
+    conclusions: item?.conclusion ? [item.conclusion] : [],
+  };
+}
+
+/** Makes the papers of a package's meeting from their titles and summaries, in the prescribed form, and keeps their bytes. */
+export async function makePapers(services: Services, pack: Package, meeting: PackageMeeting): Promise<Files> {
+  const files = new Map<string, { sha256: string; pages: number; bytes: number }>();
+  for (const { document, id } of documentsOf(pack, meeting)) {
+    if (isPaperOnly(document)) continue;
+    const { bytes, pages } = await demoPaper(toDemoDocument(pack, meeting, document, id));
+    files.set(id, { sha256: await services.blobs.put(bytes), pages, bytes: bytes.length });
+  }
+  return files;
+}

@@ -1,0 +1,71 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { type Db, tables } from '../db/open.ts';
+
+const { persons, units, certificates, accounts } = tables;
+
+export interface PersonCard {
+  readonly id: string;
+  readonly fullName: string;
+  readonly title: string;
+  readonly salutation: string;
+  readonly unitId: string | null;
+}
+
+/** Names are here and not in the log: a name can be corrected or erased and the chain still verifies. */
+export interface Directory {
+  people(ids: readonly string[]): PersonCard[];
+  /** Their ids are those of the package, unique within the organisation. */
+  units(organisationId: string): { id: string; name: string }[];
+  everyone(organisationId: string): PersonCard[];
+  /** Whose signing certificate this is, by SHA-256; undefined when unknown or revoked here. */
+  holderOf(fingerprint: string): string | undefined;
+  certificatesOf(personId: string): (typeof certificates.$inferSelect)[];
+  addCertificate(row: typeof certificates.$inferInsert): void;
+  accountOf(personId: string): { id: string; username: string } | undefined;
+}
+
+export function openDirectory(db: Db): Directory {
+  const card = {
+    id: persons.id,
+    fullName: persons.fullName,
+    title: persons.title,
+    salutation: persons.salutation,
+    unitId: persons.unitId,
+  };
+  const holders = new Map<string, string>();
+  for (const row of db.select().from(certificates).where(isNull(certificates.revokedAt)).all())
+    holders.set(row.fingerprint, row.personId);
+  return {
+    people: (ids) =>
+      // SQLite takes a limited number of parameters; a meeting of thousands comes in parts.
+      Array.from({ length: Math.ceil(ids.length / 500) }, (_, i) => ids.slice(i * 500, i * 500 + 500)).flatMap((part) =>
+        db.select(card).from(persons).where(inArray(persons.id, part)).all(),
+      ),
+    units: (organisationId) =>
+      db
+        .select({ id: units.id, name: units.name })
+        .from(units)
+        .where(eq(units.organisationId, organisationId))
+        .all()
+        .map(({ id, name }) => ({ id: id.slice(organisationId.length + 1), name })),
+    everyone: (organisationId) =>
+      db.select(card).from(persons).where(eq(persons.organisationId, organisationId)).orderBy(persons.id).all(),
+    holderOf: (fingerprint) => holders.get(fingerprint),
+    certificatesOf: (personId) =>
+      db
+        .select()
+        .from(certificates)
+        .where(and(eq(certificates.personId, personId)))
+        .all(),
+    addCertificate(row) {
+      db.insert(certificates).values(row).run();
+      holders.set(row.fingerprint, row.personId);
+    },
+    accountOf: (personId) =>
+      db
+        .select({ id: accounts.id, username: accounts.username })
+        .from(accounts)
+        .where(eq(accounts.personId, personId))
+        .get(),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Refusal } from '@dien-hong/shared';
+import type { FastifyReply } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { App } from '../routes/app.ts';
+
+/** Answers a request that was understood and not carried out. */
+export const sendRefusal = (reply: FastifyReply, status: number, refusal: Refusal): FastifyReply =>
+  reply.code(status).send({ refusal });
+
+export const refusal = (code: string, params: Refusal['params'] = {}): Refusal => ({ code, params });
+
+/** Every error leaves as a refusal; what is a bug is logged and told without its inside. */
+export function errors(app: App): void {
+  app.setErrorHandler((error: Error & { statusCode?: number; refusal?: Refusal; code?: string }, _request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const place = error.validation[0]?.instancePath ?? '';
+      return sendRefusal(reply, 400, refusal('bad-input', { place }));
+    }
+    if (error.refusal) return sendRefusal(reply, error.statusCode ?? 429, error.refusal);
+    if (error.code === 'FST_REQ_FILE_TOO_LARGE') return sendRefusal(reply, 413, refusal('file-too-large'));
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendRefusal(reply, status, refusal('bad-request'));
+    console.error(error);
+    return sendRefusal(reply, 500, refusal('server-error'));
+  });
+}

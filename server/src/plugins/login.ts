@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cookieName, type Session, type Sessions } from '../accounts/sessions.ts';
+import type { Identity } from '../realtime/gateway.ts';
+import type { App } from '../routes/app.ts';
+import { refusal, sendRefusal } from './errors.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: Session | null;
+  }
+}
+
+const tokenIn = (header: string | undefined): string | undefined =>
+  header
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${cookieName}=`))
+    ?.slice(cookieName.length + 1);
+
+/** Who opened a socket, by the cookie it came with. */
+export const identifySocket =
+  (sessions: Sessions) =>
+  (request: IncomingMessage): Identity | null => {
+    const session = sessions.find(tokenIn(request.headers.cookie));
+    if (session?.kind === 'screen') return session;
+    return session?.personId ? { kind: 'person', personId: session.personId } : null;
+  };
+
+/** Reads the session of every request; routes say with `signedIn` or `administrator` what they need. */
+export function login(app: App, sessions: Sessions): void {
+  app.decorateRequest('session', null);
+  app.addHook('onRequest', async (request) => {
+    request.session = sessions.find(request.cookies[cookieName]);
+  });
+}
+
+export function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: number): void {
+  reply.setCookie(cookieName, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+    expires: new Date(expiresAt),
+  });
+}
+
+/** The person who asks; null after answering 401. */
+export function personOf(request: FastifyRequest, reply: FastifyReply): string | null {
+  const { session } = request;
+  if (session?.kind === 'person' && session.personId) return session.personId;
+  sendRefusal(reply, 401, refusal('not-signed-in'));
+  return null;
+}
+
+/** True when an administrator asks; otherwise answers 403. */
+export function isAdministrator(request: FastifyRequest, reply: FastifyReply): boolean {
+  const { session } = request;
+  if (session?.kind === 'person' && session.admin) return true;
+  sendRefusal(reply, session ? 403 : 401, refusal(session ? 'not-administrator' : 'not-signed-in'));
+  return false;
+}

@@ -1,0 +1,45 @@
+import { groupsOf, isChair, isSecretary, screenViewer, type Viewer } from '@dien-hong/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { MeetingHost } from '../meetings/host.ts';
+import { refusal, sendRefusal } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+
+/** The meeting and as whom this request reads it; null after answering 401, 403 or 404. */
+export async function readerOf(
+  { meetings }: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  meetingId: string,
+): Promise<{ host: MeetingHost; viewer: Viewer } | null> {
+  const { session } = request;
+  const host = session && (await meetings.host(meetingId));
+  const viewer = host && viewerOfSession(session, host);
+  if (host && viewer) return { host, viewer };
+  // One answer whether the meeting exists or not: who is not invited learns nothing.
+  sendRefusal(reply, session ? 403 : 401, refusal(session ? 'not-invited' : 'not-signed-in'));
+  return null;
+}
+
+function viewerOfSession(session: NonNullable<FastifyRequest['session']>, host: MeetingHost): Viewer | null {
+  if (session.kind === 'screen') return session.meetingId === host.meetingId ? screenViewer : null;
+  if (session.personId === null) return null;
+  const groups = groupsOf(host.state, session.personId);
+  return groups.length > 0 ? { personId: session.personId, groups } : null;
+}
+
+/** The meeting and its chair or secretary; null after answering. */
+export async function officerOf(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  meetingId: string,
+): Promise<{ host: MeetingHost; personId: string } | null> {
+  const reader = await readerOf(services, request, reply, meetingId);
+  if (!reader) return null;
+  const { host, viewer } = reader;
+  const { personId } = viewer;
+  if (personId !== null && (isChair(host.state, personId) || isSecretary(host.state, personId)))
+    return { host, personId };
+  sendRefusal(reply, 403, refusal('not-chair-or-secretary'));
+  return null;
+}

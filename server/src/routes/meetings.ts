@@ -1,0 +1,153 @@
+import { checkDraft, MeetingDraft } from '@dien-hong/shared';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { tables } from '../db/open.ts';
+import { refusal, sendRefusal } from '../plugins/errors.ts';
+import { personOf } from '../plugins/login.ts';
+import type { Services } from '../services.ts';
+import { officerOf, readerOf } from './access.ts';
+import type { App } from './app.ts';
+
+const Params = z.object({ id: z.string().max(80) });
+
+/** My meetings, a meeting's directory, preparing and convening it. */
+export function meetingRoutes(app: App, services: Services): void {
+  const { database, directory, meetings, sessions } = services;
+  const { db } = database;
+
+  /** Those I am invited to, and those I prepare as their secretary or chair. */
+  app.get('/api/meetings', async (request, reply) => {
+    const personId = personOf(request, reply);
+    if (!personId) return reply;
+    const rows = db.select().from(tables.meetings).all();
+    const mine = await Promise.all(
+      rows.map(async ({ id, draft, convenedAt }) => {
+        const officer = draft.info.chairs.includes(personId) || draft.info.secretaries.includes(personId);
+        const host = convenedAt === null ? null : await meetings.host(id);
+        const state = host?.state;
+        const invited = state ? personId in state.attendance.people : officer;
+        if (!invited) return [];
+        const { info } = draft;
+        const role = info.chairs.includes(personId)
+          ? 'chair'
+          : info.secretaries.includes(personId)
+            ? 'secretary'
+            : 'member';
+        return [
+          {
+            id,
+            title: info.title,
+            kind: info.kind,
+            room: info.room.name,
+            scheduledStart: info.scheduledStart,
+            scheduledEnd: info.scheduledEnd,
+            phase: state?.life.phase ?? 'preparing',
+            role,
+            papers: Object.keys(state?.documents.papers ?? {}).length || draft.papers.length,
+            items: state?.agenda.items.length ?? draft.items.length,
+          },
+        ];
+      }),
+    );
+    return { meetings: mine.flat().sort((a, b) => a.scheduledStart - b.scheduledStart) };
+  });
+
+  /** Names and offices of the people of a meeting: the log itself holds ids only. */
+  app.get('/api/meetings/:id/directory', { schema: { params: Params } }, async (request, reply) => {
+    const reader = await readerOf(services, request, reply, request.params.id);
+    if (!reader) return reply;
+    const { state } = reader.host;
+    const organisationId = state.life.info?.organisation.id ?? '';
+    return {
+      people: directory.people(Object.keys(state.attendance.people)),
+      units: directory.units(organisationId),
+    };
+  });
+
+  /** Everyone of the organisation, to name a substitute or a presenter. Chair and secretary only. */
+  app.get('/api/meetings/:id/candidates', { schema: { params: Params } }, async (request, reply) => {
+    const officer = await officerOf(services, request, reply, request.params.id);
+    if (!officer) return reply;
+    const organisationId = officer.host.state.life.info?.organisation.id ?? '';
+    return { people: directory.everyone(organisationId) };
+  });
+
+  /** A one-time code with which a big screen signs in to this meeting. */
+  app.post('/api/meetings/:id/screen-code', { schema: { params: Params } }, async (request, reply) => {
+    const officer = await officerOf(services, request, reply, request.params.id);
+    return officer ? { code: sessions.makeCode({ meetingId: request.params.id }) } : reply;
+  });
+
+  /** The draft, for its chair and secretaries; null after answering. */
+  const preparing = (request: FastifyRequest, reply: FastifyReply, id: string) => {
+    const personId = personOf(request, reply);
+    if (!personId) return null;
+    const row = db.select().from(tables.meetings).where(eq(tables.meetings.id, id)).get();
+    const info = row?.draft.info;
+    if (row && (info?.chairs.includes(personId) || info?.secretaries.includes(personId))) return row;
+    sendRefusal(reply, 403, refusal('not-chair-or-secretary'));
+    return null;
+  };
+
+  app.get('/api/meetings/:id/draft', { schema: { params: Params } }, async (request, reply) => {
+    const row = preparing(request, reply, request.params.id);
+    if (!row) return reply;
+    return {
+      version: row.version,
+      convened: row.convenedAt !== null,
+      draft: row.draft,
+      people: directory.everyone(row.organisationId),
+      units: directory.units(row.organisationId),
+    };
+  });
+
+  /** Saves the draft over the version it was read at; somebody else's newer one is never overwritten. */
+  app.put(
+    '/api/meetings/:id/draft',
+    { schema: { params: Params, body: z.object({ version: z.int(), draft: z.unknown() }) } },
+    async (request, reply) => {
+      const row = preparing(request, reply, request.params.id);
+      if (!row) return reply;
+      const read = MeetingDraft.safeParse(request.body.draft);
+      if (!read.success)
+        return sendRefusal(reply, 400, refusal('bad-input', { place: read.error.issues[0]?.path.join('.') ?? '' }));
+      const draft = read.data;
+      const { id } = request.params;
+      if (draft.info.id !== id) return sendRefusal(reply, 400, refusal('bad-input', { place: 'info.id' }));
+      const problem = checkDraft(draft) ?? unknownPeople(draft, row.organisationId);
+      if (problem) return sendRefusal(reply, 409, problem);
+      const version = request.body.version;
+      const saved = db
+        .update(tables.meetings)
+        .set({ draft, version: version + 1 })
+        .where(
+          and(eq(tables.meetings.id, id), eq(tables.meetings.version, version), isNull(tables.meetings.convenedAt)),
+        )
+        .run();
+      if (saved.changes === 0)
+        return sendRefusal(reply, 409, refusal(row.convenedAt === null ? 'draft-changed' : 'meeting-already-convened'));
+      return { version: version + 1 };
+    },
+  );
+
+  const unknownPeople = (draft: MeetingDraft, organisationId: string) => {
+    const known = new Set(directory.everyone(organisationId).map((one) => one.id));
+    const stranger = draft.invited.find((one) => !known.has(one.personId));
+    return stranger ? refusal('person-unknown', { name: stranger.personId }) : null;
+  };
+
+  /** Sends the invitation: from here on the log is the truth. */
+  app.post(
+    '/api/meetings/:id/convene',
+    { schema: { params: Params, body: z.object({ version: z.int() }) } },
+    async (request, reply) => {
+      const row = preparing(request, reply, request.params.id);
+      if (!row) return reply;
+      if (row.convenedAt !== null) return sendRefusal(reply, 409, refusal('meeting-already-convened'));
+      if (row.version !== request.body.version) return sendRefusal(reply, 409, refusal('draft-changed'));
+      const problem = await meetings.convene(row.id, row.draft);
+      return problem ? sendRefusal(reply, 409, problem) : { ok: true };
+    },
+  );
+}

@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSessions, type Sessions } from './accounts/sessions.ts';
+import { type Blobs, openBlobs } from './blobs/blobs.ts';
+import type { Config } from './config.ts';
+import { type OpenDatabase, openDatabase } from './db/open.ts';
+import { sqliteLog } from './log/sqlite.ts';
+import { Meetings } from './meetings/meetings.ts';
+import { openProver } from './meetings/prove.ts';
+import { type Directory, openDirectory } from './people/directory.ts';
+import { openPki, type Pki } from './signing/pki.ts';
+
+/** The parts of the house below HTTP and sockets, opened once. */
+export interface Services {
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  readonly blobs: Blobs;
+  readonly pki: Pki;
+  readonly meetings: Meetings;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  close(): Promise<void>;
+}
+
+export async function openServices(config: Config, now: () => number = Date.now): Promise<Services> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const database = openDatabase(join(config.dataDir, 'dien-hong.db'), config.migrationsDir);
+  const { db } = database;
+  const directory = openDirectory(db);
+  const pki = await openPki(join(config.dataDir, 'pki'), { organisation: 'Diên Hồng' });
+  const log = sqliteLog(database.raw);
+  const prove = openProver({ db, pki, directory, now });
+  const meetings = new Meetings({ log, db, prove, now });
+  return {
+    config,
+    database,
+    sessions: openSessions(db, now),
+    directory,
+    blobs: openBlobs(join(config.dataDir, 'blobs')),
+    pki,
+    meetings,
+    now,
+    async close() {
+      await meetings.close();
+      await log.close();
+      database.close();
+    },
+  };
+}
