@@ -10,6 +10,8 @@ export interface Config {
   readonly admin: { readonly username: string; readonly password: string } | null;
   readonly clientDir: string;
   readonly migrationsDir: string;
+  /** The package a demo is filled with. */
+  readonly demoPackage: string;
 }
 
 /** Reads the environment and the command line. `root` is the server's folder: src/ and dist/ lie equally deep. */
@@ -28,5 +30,6 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[], root
     admin: password === undefined ? null : { username: env.ADMIN_USER ?? 'admin', password },
     clientDir: join(root, '..', 'client', 'dist'),
     migrationsDir: join(root, 'migrations'),
+    demoPackage: join(root, 'demo', 'package.json'),
   };
 }

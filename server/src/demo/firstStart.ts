@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { hashPassword } from '../accounts/passwords.ts';
 import { tables } from '../db/open.ts';
 import { type Package, type PackageMeeting, readPackage } from '../packages/format.ts';
@@ -44,8 +43,7 @@ export async function firstStart(services: Services): Promise<void> {
       .run();
     return;
   }
-  const file = join(import.meta.dirname, '..', 'demo', 'package.json');
-  const read = readPackage(JSON.parse(await readFile(file, 'utf8')));
+  const read = readPackage(JSON.parse(await readFile(config.demoPackage, 'utf8')));
   if (!read.ok) throw new Error(`the demo's package does not fit: ${read.problems[0]}`);
   const pack = shiftToToday(read.value, now());
   const installed = await installPackage(services, pack);
