@@ -2,7 +2,7 @@ import { type Refused, refused } from '@dien-hong/shared/signing';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import type { KeptKey } from './deviceKey.ts';
-import { decrypt, iterationsOf, LIMIT, type Sealed, tooManyIterations } from './p12Crypto.ts';
+import { decrypt, isTooMany, iterationsOf, LIMIT, type Sealed } from './p12Crypto.ts';
 import { chooseLeaf, importKey } from './p12Key.ts';
 
 const DATA = '1.2.840.113549.1.7.1';
@@ -44,7 +44,7 @@ async function checkMac(pfx: pkijs.PFX, safe: Uint8Array<ArrayBuffer>, password:
   const { macData } = pfx;
   if (!macData) throw new Stop(refused('p12-no-mac'));
   const iterations = macData.iterations ?? 1;
-  if (iterations > LIMIT) throw new Stop(tooManyIterations(iterations));
+  if (isTooMany(iterations)) throw new Stop(refused('p12-too-many-iterations', { limit: LIMIT }));
   const engine = pkijs.getCrypto(true);
   const hash = engine.getAlgorithmByOID(macData.mac.digestAlgorithm.algorithmId, true) as { name: string };
   // Tools disagree on how a Vietnamese password is spelled in Unicode.
@@ -66,7 +66,7 @@ async function checkMac(pfx: pkijs.PFX, safe: Uint8Array<ArrayBuffer>, password:
 async function unseal(sealed: Sealed, password: string): Promise<Uint8Array<ArrayBuffer>> {
   const iterations = iterationsOf(sealed.algorithm);
   if (iterations === undefined) throw new Stop(refused('p12-malformed'));
-  if (iterations > LIMIT) throw new Stop(tooManyIterations(iterations));
+  if (isTooMany(iterations)) throw new Stop(refused('p12-too-many-iterations', { limit: LIMIT }));
   return decrypt(sealed, password);
 }
 

@@ -1,4 +1,3 @@
-import { type Refused, refused } from '@dien-hong/shared/signing';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 
@@ -15,8 +14,9 @@ export interface Sealed {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export function tooManyIterations(iterations: number): Refused {
-  return refused('p12-too-many-iterations', { iterations, limit: LIMIT });
+/** Numbers past 31 bits come out of the library as 0: no honest file says either. */
+export function isTooMany(iterations: number): boolean {
+  return iterations < 1 || iterations > LIMIT;
 }
 
 /** How many rounds the password is put through; undefined for a scheme that no .p12 should use. */
@@ -28,9 +28,7 @@ export function iterationsOf({ algorithmId, algorithmParams }: pkijs.AlgorithmId
   }
   if (!algorithmId.startsWith(PKCS12_PBE)) return undefined;
   const rounds = (algorithmParams as asn1js.Sequence).valueBlock.value[1];
-  if (!(rounds instanceof asn1js.Integer)) return undefined;
-  // Past 32 bits the library reads no number at all: more than enough, then.
-  return rounds.valueBlock.isHexOnly ? Number.MAX_SAFE_INTEGER : rounds.valueBlock.valueDec;
+  return rounds instanceof asn1js.Integer ? rounds.valueBlock.valueDec : undefined;
 }
 
 function isModern({ algorithmId, algorithmParams }: pkijs.AlgorithmIdentifier): boolean {

@@ -185,8 +185,8 @@ export const signingRefusals = {
     en: 'The .p12 is not protected against change by its password, so it cannot be used.',
   },
   'p12-too-many-iterations': {
-    vi: 'Tệp .p12 đòi {iterations} vòng tính, quá mức cho phép ({limit}). Hãy xuất lại tệp.',
-    en: 'The .p12 asks for {iterations} rounds of computation, more than the {limit} allowed. Please export it again.',
+    vi: 'Tệp .p12 đòi quá {limit} vòng tính, mức cho phép. Hãy xuất lại tệp.',
+    en: 'The .p12 asks for more than the {limit} rounds of computation allowed. Please export it again.',
   },
   'p12-wrong-password': {
     vi: 'Mật khẩu của tệp không đúng.',
