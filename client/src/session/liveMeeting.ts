@@ -1,0 +1,146 @@
+import {
+  type Answer,
+  type ClientToServer,
+  type Entry,
+  type Envelope,
+  fold,
+  foldEntry,
+  initialMeeting,
+  type Lead,
+  type Live,
+  type LogFrame,
+  type MeetingState,
+  protocolVersion,
+  type Refusal,
+  type ServerToClient,
+  socketPath,
+  type Welcome,
+} from '@dien-hong/shared';
+import { io, type Socket } from 'socket.io-client';
+import { createServerClock } from './serverClock.ts';
+
+export type Connection =
+  | 'connecting'
+  | 'connected'
+  /** Trying again, for less than three seconds it is not worth a word. */
+  | 'reconnecting'
+  | 'offline';
+
+export interface LiveHandlers {
+  state(state: MeetingState, foldedAs: string, missed: number): void;
+  live(live: Live): void;
+  connection(connection: Connection): void;
+  /** The server will not have this client: told once, and not tried again. */
+  refused(refusal: Refusal): void;
+  /** After every welcome: time to send again what was not answered. */
+  welcomed(personId: string | null): void;
+}
+
+async function unpack(bytes: ArrayBuffer | Uint8Array): Promise<MeetingState> {
+  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return (await new Response(stream).json()) as MeetingState;
+}
+
+const answerWithin = 8000;
+
+/** The line to one meeting: folds what comes, resumes by number, and knows nothing of what the screens make of it. */
+export function openLine(meetingId: string, handlers: LiveHandlers) {
+  const clock = createServerClock();
+  const socket: Socket<ServerToClient, ClientToServer> = io({
+    path: socketPath(meetingId),
+    transports: ['websocket'],
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3000,
+    timeout: 5000,
+  });
+  let state = initialMeeting;
+  let foldedAs = '';
+  /** Frames that came before the welcome was folded. */
+  let early: LogFrame[] | null = [];
+  let closed = false;
+
+  function take(frame: LogFrame): void {
+    if (early) {
+      early.push(frame);
+      return;
+    }
+    if (frame.after > state.seq) {
+      void hello();
+      return;
+    }
+    let next = state;
+    for (const entry of frame.entries) {
+      const seq = 'hiddenTo' in entry ? entry.hiddenTo : entry.seq;
+      if (seq > next.seq) next = foldEntry(next, entry);
+    }
+    if (next === state) return;
+    state = next;
+    handlers.state(state, foldedAs, 0);
+  }
+
+  async function hello(): Promise<void> {
+    early = [];
+    const askedAt = Date.now();
+    const welcome: Welcome | null = await socket
+      .timeout(answerWithin)
+      .emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs })
+      .catch(() => null);
+    if (closed) return;
+    if (welcome === null) {
+      // No answer on an open socket: drop it, the next connection says hello again.
+      if (socket.connected) socket.disconnect().connect();
+      return;
+    }
+    if (!welcome.ok) {
+      closed = true;
+      socket.disconnect();
+      handlers.refused(welcome.refusal);
+      return;
+    }
+    clock.learn(welcome.now, askedAt);
+    const before = state.seq;
+    const { catchup } = welcome;
+    state = catchup.how === 'delta' ? fold(catchup.entries, state) : withOwn(await unpack(catchup.state), catchup.own);
+    foldedAs = welcome.foldedAs;
+    const waiting = early;
+    early = null;
+    handlers.state(state, foldedAs, before === 0 ? 0 : Math.max(0, state.seq - before));
+    for (const frame of waiting) take(frame);
+    for (const live of welcome.live) handlers.live(live);
+    handlers.connection('connected');
+    handlers.welcomed(welcome.personId);
+  }
+
+  socket.on('connect', () => void hello());
+  socket.on('log', take);
+  socket.on('live', handlers.live);
+  socket.on('resync', () => void hello());
+  socket.on('disconnect', (reason) => {
+    if (closed) return;
+    handlers.connection('reconnecting');
+    // The server ended it (a restart, or we lagged): socket.io leaves coming back to us.
+    if (reason === 'io server disconnect') socket.connect();
+  });
+  socket.on('connect_error', () => handlers.connection(navigator.onLine ? 'reconnecting' : 'offline'));
+
+  return {
+    clock,
+    async post(envelope: Envelope): Promise<Answer | null> {
+      if (!socket.connected) return null;
+      return socket
+        .timeout(answerWithin)
+        .emitWithAck('command', envelope)
+        .catch(() => null);
+    },
+    lead: (lead: Lead | null) => void socket.emit('lead', lead),
+    close(): void {
+      closed = true;
+      socket.disconnect();
+    },
+  };
+}
+
+/** The records that are this person's own commute with the rest: folding them late changes nothing but their number. */
+function withOwn(state: MeetingState, own: readonly Entry[]): MeetingState {
+  return { ...fold(own, state), seq: state.seq };
+}

@@ -1,0 +1,146 @@
+import {
+  type Answer,
+  initialMeeting,
+  type Lead,
+  type Live,
+  type MeetingCommand,
+  type MeetingState,
+  type Refusal,
+} from '@dien-hong/shared';
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { Person } from './account.ts';
+import { request } from './http.ts';
+import { type Connection, openLine } from './liveMeeting.ts';
+import { createOutbox } from './outbox.ts';
+
+/** A short stammer of the network is not worth a word. */
+const sayAfter = 3000;
+
+/**
+ * The meeting this device is in: the folded state, who is who, what is ephemeral, and the way to send commands. Screens and
+ * features read it and call `submit`; they never touch the socket.
+ */
+export const useMeeting = defineStore('meeting', () => {
+  const id = ref('');
+  const state = shallowRef<MeetingState>(initialMeeting);
+  /** Signed in as; null on the big screen. */
+  const me = ref<string | null>(null);
+  const joined = ref(false);
+  const connection = ref<Connection>('connecting');
+  /** How many changes the last return brought; shown once. */
+  const caughtUp = ref(0);
+  const refused = shallowRef<Refusal | null>(null);
+  const people = shallowRef<ReadonlyMap<string, Person>>(new Map());
+  const units = shallowRef<ReadonlyMap<string, string>>(new Map());
+  /** Who has voted, by vote; told by the server together, never guessed. */
+  const turnout = shallowRef<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
+  const lead = shallowRef<(Lead & { readonly by: string }) | null>(null);
+  const connected = shallowRef<ReadonlySet<string>>(new Set());
+  /** Votes with a ballot on its way. */
+  const sending = shallowRef<readonly string[]>([]);
+
+  let line: ReturnType<typeof openLine> | null = null;
+  let outbox: ReturnType<typeof createOutbox> | null = null;
+  let late: ReturnType<typeof setTimeout> | undefined;
+
+  function hearConnection(next: Connection): void {
+    clearTimeout(late);
+    if (next === 'connected' || next === 'offline') connection.value = next;
+    else late = setTimeout(() => (connection.value = next), joined.value ? sayAfter : 0);
+  }
+
+  function hearLive(message: Live): void {
+    switch (message.kind) {
+      case 'turnout':
+        turnout.value = new Map([...turnout.value, [message.voteId, new Set(message.voted)]]);
+        break;
+      case 'lead':
+        lead.value = message.lead;
+        break;
+      case 'presence':
+        connected.value = new Set(message.connected);
+        break;
+    }
+  }
+
+  async function loadDirectory(): Promise<void> {
+    const reply = await request<{ people: Person[]; units: { id: string; name: string }[] }>(
+      'GET',
+      `/api/meetings/${id.value}/directory`,
+    );
+    if (!reply.ok) return;
+    people.value = new Map(reply.value.people.map((one) => [one.id, one]));
+    units.value = new Map(reply.value.units.map((one) => [one.id, one.name]));
+  }
+
+  function hearState(next: MeetingState, _foldedAs: string, missed: number): void {
+    const stranger = Object.keys(next.attendance.people).some((one) => !people.value.has(one));
+    state.value = next;
+    joined.value = true;
+    caughtUp.value = missed;
+    if (stranger) void loadDirectory();
+  }
+
+  /** Enters a meeting; leaves the one this device was in. */
+  function join(meetingId: string): void {
+    if (id.value === meetingId && line) return;
+    leave();
+    id.value = meetingId;
+    line = openLine(meetingId, {
+      state: hearState,
+      live: hearLive,
+      connection: hearConnection,
+      refused: (refusal) => (refused.value = refusal),
+      welcomed: (personId) => {
+        me.value = personId;
+        void outbox?.flush().then(tellSending);
+      },
+    });
+    const { post } = line;
+    outbox = createOutbox(meetingId, post);
+  }
+
+  function leave(): void {
+    line?.close();
+    clearTimeout(late);
+    line = null;
+    outbox = null;
+    id.value = '';
+    state.value = initialMeeting;
+    joined.value = false;
+    connection.value = 'connecting';
+    refused.value = null;
+    people.value = new Map();
+    turnout.value = new Map();
+    lead.value = null;
+    sending.value = [];
+  }
+
+  function tellSending(): void {
+    sending.value = outbox?.pendingVotes() ?? [];
+  }
+
+  /** Sends a command; resolves with the server's answer. The state changes when the server says so, never before. */
+  async function submit(command: MeetingCommand): Promise<Answer> {
+    if (!outbox) return { ok: false, refusal: { code: 'no-connection', params: {} } };
+    const answering = outbox.submit(command);
+    tellSending();
+    const answer = await answering;
+    tellSending();
+    return answer;
+  }
+
+  const present = (next: Lead | null): void => line?.lead(next);
+  /** Epoch milliseconds at the server. */
+  const now = (): number => line?.clock.now() ?? Date.now();
+  const nameOf = (personId: string): string => people.value.get(personId)?.fullName ?? '…';
+  const personOf = (personId: string): Person | undefined => people.value.get(personId);
+  const unitName = (unitId: string | null): string => (unitId === null ? '' : (units.value.get(unitId) ?? ''));
+  const info = computed(() => state.value.life.info);
+
+  return {
+    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
+    ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
+  };
+});

@@ -1,0 +1,276 @@
+/**
+ * The sentence for every refusal of the meeting and of the server: what was not done and what to do. `{name}` stands for a
+ * parameter. Signatures and papers keep theirs beside their own code.
+ */
+export const refusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  // Who may
+  'not-chair-or-secretary': {
+    vi: 'Chỉ chủ trì hoặc thư ký cuộc họp được làm việc này.',
+    en: 'Only the chair or the secretary of this meeting may do this.',
+  },
+  'only-chair': { vi: 'Chỉ chủ trì được quyết định việc này.', en: 'Only the chair may decide this.' },
+  'only-secretary': {
+    vi: 'Chỉ thư ký cuộc họp được làm việc này.',
+    en: 'Only the secretary of this meeting may do this.',
+  },
+  'only-service': { vi: 'Việc này do hệ thống tự thực hiện.', en: 'This is done by the system itself.' },
+  'not-administrator': { vi: 'Chỉ người quản trị được làm việc này.', en: 'Only an administrator may do this.' },
+  'not-invited': {
+    vi: 'Đồng chí không có tên trong thành phần dự cuộc họp này. Xin liên hệ thư ký.',
+    en: 'You are not on the list of this meeting. Please ask its secretary.',
+  },
+  'not-invited-for-item': {
+    vi: 'Đồng chí được mời dự nội dung khác; nội dung đang bàn không thuộc phần được mời.',
+    en: 'You are invited for another item; this one is not among yours.',
+  },
+  'not-signed-in': {
+    vi: 'Phiên đăng nhập đã hết. Xin đăng nhập lại.',
+    en: 'You are signed out. Please sign in again.',
+  },
+  'wrong-password': {
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Xin kiểm tra bộ gõ tiếng Việt và thử lại.',
+    en: 'The user name or the password is wrong. Check your keyboard and try again.',
+  },
+  'wrong-code': {
+    vi: 'Mã không đúng, đã dùng hoặc đã hết hạn. Xin thư ký cấp mã mới.',
+    en: 'The code is wrong, used or too old. Ask the secretary for a new one.',
+  },
+  'sign-in-busy': {
+    vi: 'Đang có nhiều người đăng nhập cùng lúc. Xin thử lại sau ít giây.',
+    en: 'Many people are signing in just now. Please try again in a few seconds.',
+  },
+  // The meeting's life
+  'meeting-unknown': { vi: 'Không tìm thấy cuộc họp này.', en: 'There is no such meeting.' },
+  'meeting-not-open': {
+    vi: 'Cuộc họp chưa khai mạc hoặc đang tạm nghỉ. Chủ trì cần khai mạc hoặc tiếp tục họp trước.',
+    en: 'The meeting is not open or is suspended. The chair has to open or resume it first.',
+  },
+  'meeting-already-open': { vi: 'Cuộc họp đã khai mạc rồi.', en: 'The meeting is open already.' },
+  'meeting-not-suspended': { vi: 'Cuộc họp không ở trạng thái tạm nghỉ.', en: 'The meeting is not suspended.' },
+  'meeting-closed': {
+    vi: 'Cuộc họp đã kết thúc, không thay đổi được nữa.',
+    en: 'The meeting is closed and changes no more.',
+  },
+  'meeting-not-closed': {
+    vi: 'Biên bản chỉ lập được sau khi cuộc họp kết thúc.',
+    en: 'The minutes can be laid out once the meeting is closed.',
+  },
+  'meeting-already-convened': {
+    vi: 'Giấy mời đã được gửi; chương trình chỉ còn sửa được trong phòng họp.',
+    en: 'The invitation has been sent; the agenda can now be changed in the meeting only.',
+  },
+  'no-quorum-to-open': {
+    vi: 'Chưa đủ số lượng theo quy định: có mặt {present}/{total}, cần {required}. Xin điểm danh thêm thành viên rồi khai mạc.',
+    en: 'No quorum: {present} of {total} present, {required} needed. Check more members in, then open.',
+  },
+  'vote-open': {
+    vi: 'Đang có cuộc biểu quyết mở. Xin đóng biểu quyết trước.',
+    en: 'A vote is open. Close it first.',
+  },
+  'speech-running': {
+    vi: 'Đang có người phát biểu. Xin kết thúc lượt phát biểu trước.',
+    en: 'Somebody is speaking. End the turn first.',
+  },
+  // Attendance and seats
+  'check-in-of-another': {
+    vi: 'Chỉ tự điểm danh cho mình; người khác do thư ký điểm danh.',
+    en: 'You can check in yourself only; the secretary checks in others.',
+  },
+  'already-present': { vi: 'Người này đã có mặt rồi.', en: 'This person is present already.' },
+  'not-present': { vi: 'Người này hiện không có mặt trong phòng.', en: 'This person is not in the room.' },
+  'not-checked-in': {
+    vi: 'Đồng chí chưa điểm danh. Xin chạm nút “Điểm danh” trước.',
+    en: 'You have not checked in. Tap “Check in” first.',
+  },
+  'substitute-of-self': {
+    vi: 'Không thể cử người này dự thay. Xin chọn người khác.',
+    en: 'This person cannot be the substitute. Choose somebody else.',
+  },
+  'substitute-is-voter': {
+    vi: 'Người này là thành viên có quyền biểu quyết nên không thể dự thay người khác.',
+    en: 'This person votes in his own right and cannot stand in for another.',
+  },
+  'substitute-already': {
+    vi: 'Đã có người dự thay. Xin rút người đó trước khi cử người khác.',
+    en: 'There is a substitute already. Withdraw that one first.',
+  },
+  'substitute-unknown': { vi: 'Người này không dự thay ai.', en: 'This person stands in for nobody.' },
+  'substitute-may-not-vote': {
+    vi: 'Người dự thay được phát biểu nhưng không biểu quyết.',
+    en: 'A substitute may speak and does not vote.',
+  },
+  'seat-unknown': { vi: 'Trong sơ đồ phòng họp không có ghế {seat}.', en: 'The room has no seat {seat}.' },
+  'seat-taken': { vi: 'Ghế {seat} đã có người ngồi.', en: 'Seat {seat} is taken.' },
+  // Agenda and papers
+  'item-unknown': { vi: 'Không có nội dung này trong chương trình.', en: 'There is no such item on the agenda.' },
+  'item-running': { vi: 'Nội dung này đang được bàn.', en: 'This item is being dealt with already.' },
+  'item-not-running': {
+    vi: 'Nội dung này chưa được bàn. Xin chuyển sang nội dung này trước.',
+    en: 'This item is not being dealt with. Take it up first.',
+  },
+  'item-already-taken-up': {
+    vi: 'Chỉ đổi thứ tự được các nội dung chưa bàn.',
+    en: 'Only items not yet taken up can change places.',
+  },
+  'order-mismatch': {
+    vi: 'Chương trình vừa được thay đổi ở nơi khác. Xin xem lại thứ tự rồi làm lại.',
+    en: 'The agenda was changed elsewhere just now. Look at the order again and repeat.',
+  },
+  'paper-unknown': {
+    vi: 'Không có tài liệu này, hoặc tài liệu đã được rút.',
+    en: 'There is no such paper, or it was withdrawn.',
+  },
+  'paper-not-uploaded': {
+    vi: 'Tệp chưa được tải lên xong. Xin tải lại tệp.',
+    en: 'The file has not arrived. Please upload it again.',
+  },
+  'paper-only-item': {
+    vi: 'Nội dung này phát tài liệu bản giấy; không đưa tài liệu lên hệ thống.',
+    en: 'The papers of this item are handed out on paper and may not be put on the system.',
+  },
+  'paper-bound-to-open-vote': {
+    vi: 'Tài liệu này đang được biểu quyết nên không thay hay rút được.',
+    en: 'This paper is under vote and cannot be replaced or withdrawn.',
+  },
+  'paper-not-for-screen': {
+    vi: 'Tài liệu này chỉ dành cho thành viên, không chiếu lên màn hình lớn.',
+    en: 'This paper is for members only and is not shown on the big screen.',
+  },
+  'file-too-large': { vi: 'Tệp quá lớn (tối đa 200 MB).', en: 'The file is too large (200 MB at most).' },
+  // The floor
+  'queue-locked': {
+    vi: 'Chủ trì đã khoá danh sách đăng ký phát biểu.',
+    en: 'The chair has closed the list of speakers.',
+  },
+  'queue-not-locked': { vi: 'Danh sách đăng ký đang mở.', en: 'The list of speakers is open.' },
+  'already-asked': { vi: 'Đồng chí đã đăng ký phát biểu rồi.', en: 'You have asked to speak already.' },
+  'already-speaking': { vi: 'Người này đang phát biểu.', en: 'This person has the floor already.' },
+  'request-unknown': {
+    vi: 'Đăng ký này đã được rút hoặc đã được mời.',
+    en: 'This request was withdrawn or called already.',
+  },
+  'request-of-another': { vi: 'Chỉ rút được đăng ký của mình.', en: 'You can withdraw your own request only.' },
+  'speech-kind-unknown': { vi: 'Không có loại phát biểu này.', en: 'There is no such kind of speech.' },
+  'no-speech': { vi: 'Hiện không có ai phát biểu.', en: 'Nobody is speaking.' },
+  'speech-paused': { vi: 'Đồng hồ đang dừng.', en: 'The clock is stopped already.' },
+  'nothing-to-undo': { vi: 'Không còn gì để hoàn tác.', en: 'There is nothing left to undo.' },
+  // Votes
+  'vote-unknown': { vi: 'Không có cuộc biểu quyết này.', en: 'There is no such vote.' },
+  'vote-needs-choices': {
+    vi: 'Cần ít nhất hai phương án khác nhau.',
+    en: 'At least two different choices are needed.',
+  },
+  'vote-special-unknown': { vi: 'Bộ quy tắc không có trường hợp này.', en: 'The rules have no such case.' },
+  'vote-already-opened': { vi: 'Cuộc biểu quyết này đã được mở.', en: 'This vote has been opened already.' },
+  'vote-not-open': { vi: 'Cuộc biểu quyết này không mở.', en: 'This vote is not open.' },
+  'vote-closed': {
+    vi: 'Biểu quyết đã đóng; phiếu đến sau không được tính.',
+    en: 'The vote is closed; a ballot that comes later does not count.',
+  },
+  'vote-not-closed': {
+    vi: 'Chỉ trình chiếu kết quả sau khi đóng biểu quyết.',
+    en: 'The result can be shown once the vote is closed.',
+  },
+  'vote-annulled': { vi: 'Cuộc biểu quyết này đã bị huỷ.', en: 'This vote was annulled.' },
+  'vote-not-undecided': {
+    vi: 'Kết quả đã rõ, không cần chủ trì quyết định.',
+    en: 'The result is settled; nothing is left to decide.',
+  },
+  'vote-paper-missing': {
+    vi: 'Có tài liệu gắn với biểu quyết đã rút hoặc chỉ có bản giấy. Xin soạn lại biểu quyết.',
+    en: 'A paper bound to this vote was withdrawn or exists on paper only. Prepare the vote again.',
+  },
+  'no-quorum-for-vote': {
+    vi: 'Chưa đủ số lượng để biểu quyết: có mặt {present}/{total}, cần {required}.',
+    en: 'No quorum for a vote: {present} of {total} present, {required} needed.',
+  },
+  'nobody-may-vote': { vi: 'Chưa có ai có mặt để biểu quyết.', en: 'Nobody who may vote is present.' },
+  'not-in-electorate': {
+    vi: 'Đồng chí không thuộc danh sách biểu quyết được chốt khi mở biểu quyết.',
+    en: 'You are not among those who were fixed as voters when the vote was opened.',
+  },
+  'already-voted': {
+    vi: 'Đồng chí đã gửi phiếu; mỗi người một phiếu, không đổi sau khi gửi.',
+    en: 'Your ballot is in; one each, not to be changed once sent.',
+  },
+  'ballot-invalid-choice': {
+    vi: 'Phiếu phải chọn đúng một phương án được đưa ra.',
+    en: 'A ballot names exactly one of the choices put.',
+  },
+  'ballot-of-another': {
+    vi: 'Phiếu này mang tên người khác nên không được nhận.',
+    en: 'This ballot is in another name and was not taken.',
+  },
+  // Minutes
+  'minutes-not-prepared': {
+    vi: 'Biên bản chưa được lập bản ký.',
+    en: 'The minutes have not been laid out for signing.',
+  },
+  'minutes-already-signed': {
+    vi: 'Biên bản đã có chữ ký nên không lập lại được.',
+    en: 'The minutes bear a signature and cannot be laid out again.',
+  },
+  'minutes-other-signature-due': {
+    vi: 'Chưa đến lượt ký này: thư ký ký trước, chủ trì ký sau.',
+    en: 'It is not this signature’s turn: the secretary signs first, then the chair.',
+  },
+  'text-changed': {
+    vi: 'Đoạn này vừa được sửa ở thiết bị khác. Nội dung của đồng chí vẫn còn trên màn hình; xin xem lại rồi lưu.',
+    en: 'This text was changed on another device. Yours is still on screen; look again, then save.',
+  },
+  // Preparation
+  'draft-changed': {
+    vi: 'Bản chuẩn bị vừa được sửa ở nơi khác. Xin tải lại để thấy bản mới nhất.',
+    en: 'The draft was changed elsewhere. Reload to see the newest one.',
+  },
+  'draft-officer-not-invited': {
+    vi: 'Chủ trì và thư ký phải có trong thành phần dự họp.',
+    en: 'Chair and secretary must be among those invited.',
+  },
+  'draft-listed-twice': { vi: '“{name}” có tên hai lần.', en: '“{name}” is listed twice.' },
+  'draft-no-voters': { vi: 'Chưa có thành viên nào có quyền biểu quyết.', en: 'Nobody invited has a vote.' },
+  'draft-ends-before-start': { vi: 'Giờ kết thúc phải sau giờ bắt đầu.', en: 'The end must come after the start.' },
+  'person-unknown': { vi: 'Không có người này trong đơn vị.', en: 'There is no such person in the organisation.' },
+  'package-problem': { vi: 'Gói dữ liệu chưa đúng: {problem}', en: 'The package does not fit: {problem}' },
+  // The wire
+  'client-too-old': {
+    vi: 'Ứng dụng vừa được nâng cấp. Xin tải lại trang.',
+    en: 'The application was upgraded. Please reload the page.',
+  },
+  'bad-message': {
+    vi: 'Yêu cầu không hợp lệ. Xin tải lại trang rồi thử lại.',
+    en: 'The request was not valid. Reload the page and try again.',
+  },
+  'bad-input': { vi: 'Thông tin chưa hợp lệ ({place}).', en: 'Something in the input is not valid ({place}).' },
+  'bad-request': { vi: 'Yêu cầu không hợp lệ.', en: 'The request was not valid.' },
+  'not-found': { vi: 'Không tìm thấy.', en: 'Not found.' },
+  'wrong-origin': {
+    vi: 'Yêu cầu đến từ trang khác nên bị từ chối.',
+    en: 'The request came from another site and was refused.',
+  },
+  'command-id-used': { vi: 'Yêu cầu trùng mã. Xin thử lại.', en: 'This request’s number is in use. Please try again.' },
+  'too-many-commands': {
+    vi: 'Thao tác quá nhanh. Xin chờ một giây rồi thử lại.',
+    en: 'Too fast. Wait a second and try again.',
+  },
+  'too-many-requests': {
+    vi: 'Thử quá nhiều lần. Xin chờ {seconds} giây rồi thử lại.',
+    en: 'Too many tries. Wait {seconds} seconds and try again.',
+  },
+  'storage-failed': {
+    vi: 'Máy chủ chưa ghi được dữ liệu nên việc này chưa thực hiện. Xin thử lại hoặc báo kỹ thuật.',
+    en: 'The server could not store this, so it was not done. Try again or call technical support.',
+  },
+  'server-stopping': {
+    vi: 'Máy chủ đang khởi động lại. Xin thử lại sau ít giây.',
+    en: 'The server is restarting. Try again in a few seconds.',
+  },
+  'server-error': {
+    vi: 'Máy chủ gặp lỗi. Xin thử lại; nếu vẫn lỗi, xin báo kỹ thuật.',
+    en: 'The server failed. Try again; if it persists, call technical support.',
+  },
+  'no-connection': {
+    vi: 'Đang mất kết nối nên chưa gửi được. Lựa chọn của đồng chí vẫn được giữ.',
+    en: 'There is no connection, so nothing was sent. Your choice is kept.',
+  },
+};
