@@ -6,7 +6,6 @@ import {
   GlobalWorkerOptions,
   getDocument,
   type PDFDocumentProxy,
-  TouchManager,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerSrc from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import {
@@ -17,8 +16,8 @@ import {
   PDFViewer,
 } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
-import { failureOf } from './failures.ts';
 import { foldMarks } from './fold.ts';
+import { LARGEST, letPinch, SMALLEST } from './pinch.ts';
 
 GlobalWorkerOptions.workerSrc = workerSrc;
 
@@ -26,8 +25,6 @@ GlobalWorkerOptions.workerSrc = workerSrc;
 const MAX_CANVAS_PIXELS = 3_200_000;
 /** A picture that decodes to more is left out rather than let it take the tablet down. */
 const MAX_IMAGE_PIXELS = 64_000_000;
-const SMALLEST = 0.25;
-const LARGEST = 4;
 
 export type Fit = 'page-width' | 'page-fit';
 export type Hits = { readonly current: number; readonly total: number; readonly searching: boolean };
@@ -68,23 +65,6 @@ export async function openPaper(
   events: PaperEvents,
   signal: AbortSignal,
 ) {
-  const task = getDocument({
-    url,
-    cMapUrl: '/pdfjs/cmaps/',
-    iccUrl: '/pdfjs/iccs/',
-    standardFontDataUrl: '/pdfjs/standard_fonts/',
-    wasmUrl: '/pdfjs/wasm/',
-    maxImageSize: MAX_IMAGE_PIXELS,
-    disableStream: true,
-    disableAutoFetch: true,
-    enableXfa: false,
-  });
-  const close = () => task.destroy();
-  signal.addEventListener('abort', close, { once: true });
-  const pdf: PDFDocumentProxy = await task.promise;
-  await pdf.getPage(1);
-  signal.throwIfAborted();
-
   const eventBus = new EventBus();
   const linkService = new InnerLinks({ eventBus });
   const findController = new FoldingFindController({ eventBus, linkService });
@@ -97,13 +77,33 @@ export async function openPaper(
     annotationEditorMode: AnnotationEditorType.DISABLE,
     imageResourcesPath: '/pdfjs/images/',
     maxCanvasPixels: MAX_CANVAS_PIXELS,
-    removePageBorders: true,
     enableAutoLinking: false,
     // Pages are named by the viewer around this; pdf.js's own words would need its own translations.
     l10n: silent as never,
+    // Missing from the library's types; it frees the viewer's listeners.
     ...{ abortSignal: signal },
   });
   linkService.setViewer(viewer);
+  const task = getDocument({
+    url,
+    cMapUrl: '/pdfjs/cmaps/',
+    iccUrl: '/pdfjs/iccs/',
+    standardFontDataUrl: '/pdfjs/standard_fonts/',
+    wasmUrl: '/pdfjs/wasm/',
+    maxImageSize: MAX_IMAGE_PIXELS,
+    disableStream: true,
+    disableAutoFetch: true,
+    enableXfa: false,
+  });
+  // The viewer lets go first, so that no page is asked of a document that is gone.
+  const close = () => {
+    viewer.setDocument(null as never);
+    void task.destroy();
+  };
+  signal.addEventListener('abort', close, { once: true });
+  const pdf: PDFDocumentProxy = await task.promise;
+  await pdf.getPage(1);
+  signal.throwIfAborted();
 
   const ready = new Promise<void>((resolve) => {
     eventBus.on('pagesinit', () => {
@@ -187,46 +187,6 @@ export async function openPaper(
 }
 
 export type Paper = Awaited<ReturnType<typeof openPaper>>;
-export { failureOf };
-
-/** Two fingers zoom about their middle; so does the wheel with Ctrl, which is what a touchpad's pinch sends. */
-function letPinch(
-  container: HTMLDivElement,
-  scale: () => number,
-  zoom: (factor: number, origin: number[]) => void,
-  signal: AbortSignal,
-): void {
-  let pending = 1;
-  const by = (factor: number, origin: number[]) => {
-    pending *= factor;
-    const now = scale();
-    const next = Math.min(LARGEST, Math.max(SMALLEST, now * pending));
-    // The viewer rounds to a hundredth, so smaller steps are saved up.
-    if (Math.abs(next - now) < 0.01) return;
-    pending = 1;
-    zoom(next / now, origin);
-  };
-  new TouchManager({
-    container,
-    onPinching: (origin: number[], before: number, after: number) => by(after / before, origin),
-    onPinchEnd: () => {
-      pending = 1;
-    },
-    signal,
-  });
-  container.addEventListener(
-    'wheel',
-    (event) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      by(Math.exp(-event.deltaY / (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 300 : 10)), [
-        event.clientX,
-        event.clientY,
-      ]);
-    },
-    { passive: false, signal },
-  );
-}
 
 const silent = {
   getLanguage: () => 'vi',

@@ -27,6 +27,6 @@ export function useFollowing(
   function turned(page: number): void {
     if (following.value && paper.value && !moving && page !== presented()) following.value = false;
   }
-  watch([paper, following, presented], follow, { flush: 'post' });
+  watch([() => paper.value, following, presented], follow, { flush: 'post' });
   return { turned };
 }

@@ -85,7 +85,8 @@ export function usePaper(
     paper.value?.fit(fit.value);
   }
 
-  watch([container, () => source().url], load, { immediate: true, flush: 'post' });
+  // As getters: a shallow ref among several sources would make every tick of the others count as a change.
+  watch([() => container.value, () => source().url], load, { immediate: true, flush: 'post' });
   onBeforeUnmount(() => open?.abort());
   return { state, paper, page, scale, fit, hits, spoilt, zoom, toggleFit, retry: load };
 }
