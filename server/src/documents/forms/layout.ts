@@ -8,7 +8,6 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 
 /** ND 30/2020, annex I: top and bottom 20-25 mm, left 30-35, right 15-20. */
 export const margins = { left: mm(30), top: mm(20), right: mm(17), bottom: mm(20) };
-export const pageHeight = 841.89;
 export const textWidth = 595.28 - margins.left - margins.right;
 
 const faces = {
@@ -35,17 +34,9 @@ const nfc = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, nfc(inner)]));
 };
 
-/** Where a node with an `id` came to stand: page from 1, left and top in points from the page's upper left corner. */
-export interface Place {
-  page: number;
-  left: number;
-  top: number;
-}
-
 export interface Laid {
   bytes: Uint8Array;
   pages: number;
-  places: Map<string, Place>;
 }
 
 /**
@@ -57,7 +48,6 @@ export async function layOut(
   content: Content[],
   info: { title: string; author: string; created: string },
 ): Promise<Laid> {
-  const places = new Map<string, Place>();
   let pages = 0;
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
@@ -77,17 +67,12 @@ export async function layOut(
       pages = count;
       return page === 1 ? '' : { text: String(page), alignment: 'center', fontSize: 13, margin: [0, mm(10), 0, 0] };
     },
-    pageBreakBefore: (node) => {
-      const at = node.startPosition;
-      if (node.id) places.set(node.id, { page: at.pageNumber, left: at.left, top: at.top });
-      return false;
-    },
     content: nfc(content) as Content[],
   };
   const fonts = { Tinos: { ...faces } };
   pdfmake.setFonts(fonts);
   const bytes = new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
-  return { bytes, pages, places };
+  return { bytes, pages };
 }
 
 /** A long name of a body is broken before its place: `ỦY BAN NHÂN DÂN / XÃ …`. */
@@ -187,4 +172,22 @@ export function longDate(instant: string): string {
   const day = new Date(new Date(instant).getTime() + 7 * 3_600_000);
   const month = day.getUTCMonth() + 1;
   return `ngày ${String(day.getUTCDate()).padStart(2, '0')} tháng ${month < 3 ? `0${month}` : month} năm ${day.getUTCFullYear()}`;
+}
+
+/** A single small page without margins, for what is drawn onto another page (the look of a signature). Sizes in points. */
+export async function layOutBox(
+  content: Content[],
+  size: { width: number; height: number },
+  created: string,
+): Promise<Uint8Array> {
+  pdfmake.setFonts({ Tinos: { ...faces } });
+  const definition: TDocumentDefinitions = {
+    pageSize: size,
+    pageMargins: [0, 0, 0, 0],
+    version: '1.7',
+    info: { creationDate: new Date(created) },
+    defaultStyle: { font: 'Tinos', fontSize: 9, lineHeight: 1 },
+    content: nfc(content) as Content[],
+  };
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
 }

@@ -1,5 +1,6 @@
+import { PDF } from '@libpdf/core';
 import type { Content } from 'pdfmake/interfaces.js';
-import { ending, heading, layOut, longDate, mm, pageHeight, paragraph, title } from './layout.ts';
+import { ending, heading, layOut, longDate, mm, paragraph, title } from './layout.ts';
 
 export const testLabel = 'CHỮ KÝ THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
 
@@ -75,6 +76,8 @@ export interface FieldPlace {
   rect: [number, number, number, number];
 }
 
+/** Stands where the signature will be laid over it: what an unsigned print shows, and how its place is found. */
+const placeHolder = '(chữ ký số)';
 const box = { width: mm(70), height: mm(25) };
 
 /** ISO instant -> `07 giờ 32 phút`. */
@@ -128,7 +131,7 @@ function voteContent(vote: MinutesVote): Content[] {
 
 function itemContent(item: MinutesItem): Content[] {
   return [
-    paragraph(`${item.no}. ${item.title}`, { bold: true, headlineLevel: 2, margin: [0, 4, 0, 6] }),
+    paragraph(`${item.no}. ${item.title}`, { bold: true, margin: [0, 4, 0, 6] }),
     ...(item.presenter ? [lead('Trình bày', item.presenter)] : []),
     ...item.paragraphs.map((text) => paragraph(text)),
     ...(item.speeches.length ? [paragraph([{ text: 'Ý kiến phát biểu:', bold: true }])] : []),
@@ -143,12 +146,12 @@ function itemContent(item: MinutesItem): Content[] {
   ];
 }
 
-function signatureContent(id: FieldPlace['name'], signer: { capacity: string; title: string; name: string }): Content {
+function signatureContent(signer: { capacity: string; title: string; name: string }): Content {
   return {
     stack: [
       { text: signer.capacity.toUpperCase(), bold: true },
       { text: signer.title, fontSize: 12, italics: true },
-      { text: ' ', id, margin: [0, 4, 0, box.height - 8] },
+      { text: placeHolder, fontSize: 9, color: '#767676', margin: [0, box.height / 2, 0, box.height / 2] },
       { text: signer.name, bold: true },
     ],
     alignment: 'center',
@@ -174,7 +177,7 @@ export async function minutesPdf(
     ...list('Người dự thay:', content.substitutes),
     lead('Chủ trì (chủ tọa)', content.chair),
     lead('Thư ký (người ghi biên bản)', content.secretary),
-    paragraph('NỘI DUNG (THEO DIỄN BIẾN CUỘC HỌP):', { bold: true, margin: [0, 6, 0, 6], headlineLevel: 1 }),
+    paragraph('NỘI DUNG (THEO DIỄN BIẾN CUỘC HỌP):', { bold: true, margin: [0, 6, 0, 6] }),
     ...content.items.flatMap(itemContent),
     paragraph(
       `Cuộc họp kết thúc vào ${clock(content.endedAt)}, ${longDate(content.endedAt)}.${content.adoption ? ` Biên bản được thông qua tại cuộc họp, ${content.adoption}` : ''}./.`,
@@ -183,7 +186,7 @@ export async function minutesPdf(
     {
       stack: [
         {
-          columns: [signatureContent('secretary', signers.secretary), signatureContent('chair', signers.chair)],
+          columns: [signatureContent(signers.secretary), signatureContent(signers.chair)],
           columnGap: mm(8),
         },
         ...(content.testSignatures
@@ -201,19 +204,25 @@ export async function minutesPdf(
       margin: [0, 10, 0, 0],
     } as Content,
   ];
-  const { bytes, pages, places } = await layOut(body, {
+  const { bytes, pages } = await layOut(body, {
     title: `Biên bản ${content.number} – ${content.subject}`,
     author: content.agency.unit,
     created: content.date,
   });
-  const fields = (['secretary', 'chair'] as const).map((name): FieldPlace => {
-    const place = places.get(name);
-    if (!place) throw new Error(`no place for the ${name}'s signature`);
-    const column = name === 'secretary' ? 0 : 1;
-    const half = (595.28 - mm(47) - mm(8)) / 2;
-    const left = mm(30) + column * (half + mm(8)) + (half - box.width) / 2;
-    const top = pageHeight - place.top;
-    return { name, page: place.page, rect: [left, top - box.height, left + box.width, top] };
-  });
-  return { bytes, pages, fields };
+  return { bytes, pages, fields: await findFields(bytes) };
+}
+
+/** The last two place-holders of the document, left and right, each with its box around the middle. */
+async function findFields(bytes: Uint8Array): Promise<FieldPlace[]> {
+  const found = (await PDF.load(bytes)).findText(placeHolder);
+  const order = found.toSorted((a, b) => b.pageIndex - a.pageIndex || a.bbox.y - b.bbox.y).slice(0, 2);
+  const [left, right] = order.toSorted((a, b) => a.bbox.x - b.bbox.x);
+  if (!left || !right || left.pageIndex !== right.pageIndex)
+    throw new Error('the places of the signatures were not found');
+  const place = (name: FieldPlace['name'], { bbox, pageIndex }: typeof left): FieldPlace => {
+    const x = bbox.x + bbox.width / 2 - box.width / 2;
+    const y = bbox.y + bbox.height / 2 - box.height / 2;
+    return { name, page: pageIndex + 1, rect: [x, y, x + box.width, y + box.height] };
+  };
+  return [place('secretary', left), place('chair', right)];
 }

@@ -96,9 +96,9 @@ function sectionContent(section: Section): Content {
             margin: [0, 0, 0, 12],
           };
     case 'part':
-      return paragraph(section.text, { bold: true, headlineLevel: 1, margin: [0, 6, 0, 6] });
+      return paragraph(section.text, { bold: true, margin: [0, 6, 0, 6] });
     case 'point':
-      return paragraph(section.text, { bold: true, headlineLevel: 2 });
+      return paragraph(section.text, { bold: true });
     case 'article':
       return paragraph([{ text: `${section.label}. `, bold: true }, section.text]);
     case 'chapter':
@@ -106,7 +106,6 @@ function sectionContent(section: Section): Content {
         stack: [section.label, section.text.toUpperCase()],
         bold: true,
         alignment: 'center',
-        headlineLevel: 1,
         margin: [0, 8, 0, 8],
       };
     case 'centred':
