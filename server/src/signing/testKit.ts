@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Signer, signBallot } from '@dien-hong/shared/cades';
 import type { BallotStatement } from '@dien-hong/shared/signing';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { type Issued, openPki, type Pki } from './pki.ts';
 import { createSoftKey, type SoftKey, sha256, softCsr, softSigner } from './softSigner.ts';
 
@@ -12,9 +12,14 @@ import { createSoftKey, type SoftKey, sha256, softCsr, softSigner } from './soft
 export const organisation = 'Ủy ban nhân dân xã Liêm Thanh';
 export const today = new Date('2026-11-23T02:00:00Z');
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'signing-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
