@@ -2,7 +2,7 @@ export type Words = { [key: string]: string | Words };
 
 /**
  * Gathers `…/<folder>/vi.json` files into one tree whose first level is the folder's name:
- * `features/floor/vi.json` {"ask": …} is `t('floor.ask')`. The words of `i18n/` itself are `common.*`.
+ * `ask` in `features/floor/vi.json` is the key `floor.ask`. The words of `i18n/` itself are `common.*`.
  * Two folders of one name are a mistake, caught by the test beside this file.
  */
 export function gather(files: Record<string, Words>): Record<string, Words> {

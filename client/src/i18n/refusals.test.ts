@@ -1,0 +1,29 @@
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { speak } from './i18n.ts';
+import { refusalText, registerRefusals } from './refusals.ts';
+
+const table = {
+  'quorum-missing': { vi: 'Thiếu {missing} người, cần {required}.', en: '{missing} missing, {required} needed.' },
+};
+beforeAll(async () => {
+  registerRefusals(table);
+  await speak('vi');
+});
+afterEach(() => speak('vi'));
+
+test('a known refusal is told in the language on screen, numbers as that language writes them', async () => {
+  const refusal = { code: 'quorum-missing', params: { missing: 1200.5, required: '6' } };
+  expect(refusalText(refusal)).toBe('Thiếu 1.200,5 người, cần 6.');
+  await speak('en');
+  expect(refusalText(refusal)).toBe('1,200.5 missing, 6 needed.');
+});
+
+test('an unknown refusal gets a general sentence that names its code', () => {
+  expect(refusalText({ code: 'never-heard' })).toContain('never-heard');
+  expect(refusalText({ code: 'never-heard' })).toContain('Hệ thống không thực hiện được');
+});
+
+test('the same table may come twice, another sentence for a code may not', () => {
+  expect(() => registerRefusals(table)).not.toThrow();
+  expect(() => registerRefusals({ 'quorum-missing': { vi: 'khác', en: 'other' } })).toThrow('quorum-missing');
+});

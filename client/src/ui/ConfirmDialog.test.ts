@@ -1,0 +1,47 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { afterEach, expect, test } from 'vitest';
+import ConfirmDialog from './ConfirmDialog.vue';
+
+const words = { title: 'Mở biểu quyết?', confirmLabel: 'Mở biểu quyết', cancelLabel: 'Huỷ' };
+const button = (text: string) =>
+  [...document.querySelectorAll<HTMLButtonElement>('[role=alertdialog] button')].find(
+    (b) => b.textContent?.trim() === text,
+  );
+
+async function open(props: Record<string, unknown> = {}) {
+  const dialog = mount(ConfirmDialog, {
+    attachTo: document.body,
+    props: { open: false, ...words, numbers: [{ label: 'Có mặt', value: '47 / 52' }], ...props },
+  });
+  await dialog.setProps({ open: true });
+  await flushPromises();
+  return dialog;
+}
+afterEach(() => document.body.replaceChildren());
+
+test('states the numbers and starts on cancel', async () => {
+  const dialog = await open();
+  expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('47 / 52');
+  expect(document.activeElement).toBe(button('Huỷ'));
+  dialog.unmount();
+});
+
+test('Esc cancels without confirming', async () => {
+  const dialog = await open();
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  await flushPromises();
+  expect(dialog.emitted('update:open')).toEqual([[false]]);
+  expect(dialog.emitted('confirm')).toBeUndefined();
+  dialog.unmount();
+});
+
+test('confirming leaves the closing to the caller, and a busy dialog confirms nothing', async () => {
+  const dialog = await open();
+  button('Mở biểu quyết')?.click();
+  expect(dialog.emitted('confirm')).toHaveLength(1);
+  expect(dialog.emitted('update:open')).toBeUndefined();
+  await dialog.setProps({ busy: 'Đang mở…' });
+  button('Đang mở…')?.click();
+  expect(dialog.emitted('confirm')).toHaveLength(1);
+  dialog.unmount();
+});
