@@ -15,6 +15,15 @@ export interface ExpectedSigner {
   fingerprint?: string;
 }
 
+export interface PdfExpectation {
+  /** In the order of signing; the first certifies. */
+  expectedSigners: readonly ExpectedSigner[];
+  /** Whether the document time stamp must close the file: it must, once the last person has signed. */
+  sealed: boolean;
+  trust: Trust;
+  now: Date;
+}
+
 export interface VerifiedSignature {
   field: string;
   signer: SigningIdentity;
@@ -78,10 +87,7 @@ function strayCertificate(cms: Uint8Array, purpose: 'signature' | 'time-stamp', 
   return read.certificates.some((one) => !known.some((other) => sameBytes(one, other)));
 }
 
-interface Context {
-  trust: Trust;
-  now: Date;
-}
+type Context = Pick<PdfExpectation, 'trust' | 'now'>;
 
 async function readSigner(
   bytes: Uint8Array,
@@ -134,11 +140,19 @@ async function checkRevisions(bytes: Uint8Array, whole: PDF, signatures: Signatu
 /**
  * Verifies a signed document of ours. Stricter than readers, which call nine attacks after signing "valid": every
  * revision is compared with the one before, and the expected signers must all be there, in their order.
- * @param sealed whether the document time stamp must close the file (it must, once the last person has signed)
  */
-export async function verifyPdf(
+export async function verifyPdf(bytes: Uint8Array, expected: PdfExpectation): Promise<PdfVerification> {
+  try {
+    return await verified(bytes, expected);
+  } catch {
+    // The parser throws on what no writer of ours ever wrote.
+    return pdfRefused('pdf-unreadable');
+  }
+}
+
+async function verified(
   bytes: Uint8Array,
-  { expectedSigners, sealed, trust, now }: { expectedSigners: readonly ExpectedSigner[]; sealed: boolean } & Context,
+  { expectedSigners, sealed, trust, now }: PdfExpectation,
 ): Promise<PdfVerification> {
   const whole = await load(bytes);
   if (!whole) return pdfRefused('pdf-unreadable');

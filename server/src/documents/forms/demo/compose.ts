@@ -1,11 +1,13 @@
 import type { DemoDocument } from '../demoPapers.ts';
 import type { Section } from '../paper.ts';
+import { annex, drawings } from './annexes.ts';
 import { roomRules } from './articles.ts';
+import { invitation } from './invitation.ts';
 import { causes, furtherLimits, furtherResults, furtherTasks } from './patterns.ts';
 import type { Choices } from './random.ts';
 import { economy, type Sector } from './sectors.ts';
 import { society } from './society.ts';
-import { tables } from './tables.ts';
+import { indicators, schedule } from './tables.ts';
 import { type Topic, topics } from './topics.ts';
 
 /** A block that stands in the paper once the wished size reaches its rank: depth grows evenly over all parts. */
@@ -104,7 +106,7 @@ function plan(_document: DemoDocument, topic: Topic, rng: Choices): Unit[] {
     part('III. NHIỆM VỤ, GIẢI PHÁP THEO LĨNH VỰC', 2),
     ...fieldPoints(fields, 2, ({ tasks, results }) => [...tasks, ...rng.shuffle(furtherTasks), ...results], rng, 1),
     part('IV. KINH PHÍ VÀ TIẾN ĐỘ'),
-    { rank: 0, section: tables.schedule(fields.slice(0, 8), rng) },
+    { rank: 0, section: schedule(fields.slice(0, 8), rng) },
     part('V. TỔ CHỨC THỰC HIỆN'),
     ...topic.requests.map((line, index) => text(0, `${index + 1}. ${rng.fill(line)}`)),
     ...rng
@@ -142,7 +144,7 @@ function resolution(document: DemoDocument, topic: Topic, rng: Choices): Unit[] 
     article(0, 1, 'Thông qua các nội dung, mục tiêu chủ yếu như sau:'),
     ...topic.content.map((line, index) => text(index, `${index + 1}. ${rng.fill(line)}`)),
     article(0, 2, 'Các chỉ tiêu chủ yếu'),
-    { rank: 0, section: tables.indicators(fields, rng, 'Chỉ tiêu chủ yếu', 40) },
+    { rank: 0, section: indicators(fields, rng, 'Chỉ tiêu chủ yếu', 40) },
     article(1, 3, 'Nhiệm vụ, giải pháp'),
     ...fieldPoints(fields, 1, ({ tasks }) => [...tasks, ...rng.shuffle(furtherTasks)], rng, 1),
     article(0, 4, 'Tổ chức thực hiện'),
@@ -236,10 +238,10 @@ export function compose(document: DemoDocument, rng: Choices): Unit[] {
   if (kind === 'Nghị quyết') return resolution(document, topic, rng);
   if (kind === 'Quyết định') return decision(document, topic, rng);
   if (kind === 'Báo cáo thẩm tra') return review(document, topic, rng);
-  if (kind === 'Phụ lục') return tables.annex(document, fieldsOf(topic, rng), rng);
-  if (kind === 'Giấy mời' || kind === 'Chương trình') return tables.invitation(document, kind, rng);
+  if (kind === 'Phụ lục') return annex(document, fieldsOf(topic, rng), rng);
+  if (kind === 'Giấy mời' || kind === 'Chương trình') return invitation(document, kind, rng);
   if (kind === 'Thông báo') return notice(document, topic, rng);
-  if (kind === 'Bản vẽ') return tables.drawings(document);
+  if (kind === 'Bản vẽ') return drawings(document);
   return report(document, topic, rng);
 }
 
