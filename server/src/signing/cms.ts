@@ -4,7 +4,7 @@ import { type Refused, refused } from '@dien-hong/shared/signing';
 import { id_data } from '@peculiar/asn1-cms';
 import { id_ecdsaWithSHA256 } from '@peculiar/asn1-ecc';
 import { id_RSASSA_PSS, id_sha256WithRSAEncryption } from '@peculiar/asn1-rsa';
-import type { Certificate } from './certificate.ts';
+import { type Certificate, readCertificate } from './certificate.ts';
 import {
   type Hash,
   isExactDer,
@@ -15,7 +15,7 @@ import {
   verification,
   verifies,
 } from './cmsRead.ts';
-import type { Chain, Standing, Trust } from './trust.ts';
+import { type Chain, issued, type Standing, type Trust } from './trust.ts';
 
 /** Who signed, as the certificate and the chain above it say. */
 export interface SigningIdentity {
@@ -89,6 +89,23 @@ function isOurSpelling(der: Uint8Array, read: ReadSignature, { leaf, issuers }: 
   return sameBytes(again, der);
 }
 
+/**
+ * A signature by other software: exact DER, the versions RFC 5652 asks for, and no enclosed certificate that is
+ * damaged: those beyond the chain prove nothing, but a changed byte in them is still a changed byte.
+ */
+function isSoundForeign(der: Uint8Array, read: ReadSignature, { leaf, issuers, root }: Chain): boolean {
+  const { version, digestAlgorithms } = read.shell.content;
+  if (read.signer.version !== 1 || ![1, 3, 4, 5].includes(version) || !isExactDer(der, read)) return false;
+  if (digestAlgorithms.length !== 1 || digestAlgorithms[0]?.algorithm !== read.signer.digestAlgorithm.algorithm) {
+    return false;
+  }
+  const path = [leaf, ...issuers, root];
+  const surplus = read.certificates.filter((one) => !path.some((known) => sameBytes(known.der, one)));
+  const enclosed = surplus.map(readCertificate);
+  const authorities = [...path, ...enclosed];
+  return enclosed.every((one) => one && authorities.some((authority) => authority && issued(authority, one)));
+}
+
 function digestRight(read: ReadSignature, detached: CadesExpectation['detached']): boolean {
   const hashed = (bytes: Uint8Array, hash: Hash) => digest(hash, bytes, 'buffer');
   if (!detached) return read.content !== undefined && sameBytes(hashed(read.content, read.hash), read.messageDigest);
@@ -127,7 +144,8 @@ export async function verifyCades(der: Uint8Array, expected: CadesExpectation): 
   if (!chain.ok) return chain;
   const { leaf, issuers } = chain;
   if (!sameBytes(read.signer.sid, leaf.issuerAndSerial)) return refused('signature-certificate-swapped');
-  if (!(foreign ? isExactDer(der, read) : isOurSpelling(der, read, chain))) return refused('signature-not-canonical');
+  if (!(foreign ? isSoundForeign(der, read, chain) : isOurSpelling(der, read, chain)))
+    return refused('signature-not-canonical');
   const key = verification(read, leaf);
   if (!key) return refused('signature-algorithm-refused');
   if (!(await verifies(read.hash, signedBytes(read), key, read.signature))) return refused('signature-wrong');

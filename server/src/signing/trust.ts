@@ -55,7 +55,7 @@ export interface Trust {
   useRegister(authority: Uint8Array, revoked: ReadonlyMap<string, Date>): void;
 }
 
-function issued(issuer: Certificate, subject: Certificate): boolean {
+export function issued(issuer: Certificate, subject: Certificate): boolean {
   return subject.node.checkIssued(issuer.node) && subject.node.verify(issuer.key);
 }
 
