@@ -10,9 +10,12 @@ import { originAllowed, security } from './plugins/security.ts';
 import { openGateway } from './realtime/gateway.ts';
 import type { App } from './routes/app.ts';
 import { demoRoutes } from './routes/demo.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { minutesRoutes } from './routes/minutes.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 import type { Services } from './services.ts';
 
 export interface Tls {
@@ -36,6 +39,9 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
   demoRoutes(app, services);
   meetingRoutes(app, services);
   paperRoutes(app, services);
+  uploadRoutes(app, services);
+  deviceRoutes(app, services);
+  minutesRoutes(app, services);
 
   const { clientDir } = services.config;
   if (existsSync(clientDir)) {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { eq, inArray, isNull } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
 
 const { persons, units, certificates, accounts } = tables;
@@ -21,6 +21,8 @@ export interface Directory {
   holderOf(fingerprint: string): string | undefined;
   certificatesOf(personId: string): (typeof certificates.$inferSelect)[];
   addCertificate(row: typeof certificates.$inferInsert): void;
+  /** The certificate speaks for nobody from now on. */
+  revokeCertificate(fingerprint: string, at: number): void;
   accountOf(personId: string): { id: string; username: string } | undefined;
 }
 
@@ -51,15 +53,14 @@ export function openDirectory(db: Db): Directory {
     everyone: (organisationId) =>
       db.select(card).from(persons).where(eq(persons.organisationId, organisationId)).orderBy(persons.id).all(),
     holderOf: (fingerprint) => holders.get(fingerprint),
-    certificatesOf: (personId) =>
-      db
-        .select()
-        .from(certificates)
-        .where(and(eq(certificates.personId, personId)))
-        .all(),
+    certificatesOf: (personId) => db.select().from(certificates).where(eq(certificates.personId, personId)).all(),
     addCertificate(row) {
       db.insert(certificates).values(row).run();
       holders.set(row.fingerprint, row.personId);
+    },
+    revokeCertificate(fingerprint, at) {
+      db.update(certificates).set({ revokedAt: at }).where(eq(certificates.fingerprint, fingerprint)).run();
+      holders.delete(fingerprint);
     },
     accountOf: (personId) =>
       db

@@ -8,9 +8,14 @@ import type { App } from './app.ts';
 
 const { meetings, settings } = tables;
 
+export const isDemo = ({ database: { db } }: Services): boolean =>
+  db.select().from(settings).where(eq(settings.key, 'demo')).get() !== undefined;
+
 /** The demo's people by role, and entering as one of them. Registered in a demo only: elsewhere these routes do not exist. */
-export function demoRoutes(app: App, { database: { db }, sessions, directory }: Services): void {
-  if (!db.select().from(settings).where(eq(settings.key, 'demo')).get()) return;
+export function demoRoutes(app: App, services: Services): void {
+  if (!isDemo(services)) return;
+  const { sessions, directory } = services;
+  const { db } = services.database;
 
   app.get('/api/demo/people', async () => {
     const drafts = db.select({ draft: meetings.draft }).from(meetings).orderBy(meetings.convenedAt).all();

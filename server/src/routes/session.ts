@@ -9,8 +9,9 @@ import { refusal, sendRefusal } from '../plugins/errors.ts';
 import { giveCookie, personOf } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
 import type { App } from './app.ts';
+import { isDemo } from './demo.ts';
 
-const { accounts, settings } = tables;
+const { accounts } = tables;
 
 const Password = z.string().min(10).max(200);
 
@@ -28,8 +29,10 @@ const signInLimit = {
 };
 
 /** Who am I, sign in, sign out, first password, pairing a big screen. */
-export function sessionRoutes(app: App, { database: { db }, sessions, directory }: Services): void {
-  const isDemo = (): boolean => db.select().from(settings).where(eq(settings.key, 'demo')).get() !== undefined;
+export function sessionRoutes(app: App, services: Services): void {
+  const { sessions, directory } = services;
+  const { db } = services.database;
+  const demo = isDemo(services);
 
   const open = (request: FastifyRequest, reply: FastifyReply, accountId: string, stay: boolean) => {
     const { token, expiresAt } = sessions.open({ accountId }, stay ? 30 * 24 : 14);
@@ -38,7 +41,6 @@ export function sessionRoutes(app: App, { database: { db }, sessions, directory 
   };
 
   app.get('/api/session', async ({ session }) => {
-    const demo = isDemo();
     if (!session) return { kind: 'nobody', demo };
     if (session.kind === 'screen') return { kind: 'screen', demo, meetingId: session.meetingId };
     const person = session.personId ? (directory.people([session.personId])[0] ?? null) : null;

@@ -78,7 +78,8 @@ export interface FieldPlace {
 
 /** Stands where the signature will be laid over it: what an unsigned print shows, and how its place is found. */
 const placeHolder = '(chữ ký số)';
-const box = { width: mm(70), height: mm(25) };
+/** What each signature field measures, points. */
+export const signatureBox = { width: mm(70), height: mm(25) };
 
 /** ISO instant -> `07 giờ 32 phút`. */
 function clock(instant: string): string {
@@ -151,7 +152,12 @@ function signatureContent(signer: { capacity: string; title: string; name: strin
     stack: [
       { text: signer.capacity.toUpperCase(), bold: true },
       { text: signer.title, fontSize: 12, italics: true },
-      { text: placeHolder, fontSize: 9, color: '#767676', margin: [0, box.height / 2, 0, box.height / 2] },
+      {
+        text: placeHolder,
+        fontSize: 9,
+        color: '#767676',
+        margin: [0, signatureBox.height / 2, 0, signatureBox.height / 2],
+      },
       { text: signer.name, bold: true },
     ],
     alignment: 'center',
@@ -220,9 +226,9 @@ async function findFields(bytes: Uint8Array): Promise<FieldPlace[]> {
   if (!left || !right || left.pageIndex !== right.pageIndex)
     throw new Error('the places of the signatures were not found');
   const place = (name: FieldPlace['name'], { bbox, pageIndex }: typeof left): FieldPlace => {
-    const x = bbox.x + bbox.width / 2 - box.width / 2;
-    const y = bbox.y + bbox.height / 2 - box.height / 2;
-    return { name, page: pageIndex + 1, rect: [x, y, x + box.width, y + box.height] };
+    const x = bbox.x + bbox.width / 2 - signatureBox.width / 2;
+    const y = bbox.y + bbox.height / 2 - signatureBox.height / 2;
+    return { name, page: pageIndex + 1, rect: [x, y, x + signatureBox.width, y + signatureBox.height] };
   };
   return [place('secretary', left), place('chair', right)];
 }

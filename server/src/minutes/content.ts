@@ -1,0 +1,191 @@
+import {
+  type Attendee,
+  explainResult,
+  infoOf,
+  type MeetingState,
+  type PublishedPaper,
+  percentOf,
+  type Speech,
+  type Vote,
+  votesOf,
+} from '@dien-hong/shared';
+import type { MinutesContent, MinutesItem, MinutesSpeech, MinutesVote } from '../documents/forms/minutes.ts';
+import type { PersonCard } from '../people/directory.ts';
+
+export interface MinutesSource {
+  readonly state: MeetingState;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly people: ReadonlyMap<string, PersonCard>;
+  /** What the secretary wrote, by key: `item:<id>`, `conclusion:<id>`, `speech:<id>`, `closing`, `number`. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly testSignatures: boolean;
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+const hour = (at: number): string =>
+  new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
+    .format(at)
+    .replace(':', ' giờ ');
+
+const comma = (value: number): string => value.toFixed(2).replace('.', ',');
+const two = (value: number): string => String(value).padStart(2, '0');
+
+function withTitle({ people }: MinutesSource, personId: string): string {
+  const person = people.get(personId);
+  return person ? `${person.salutation} ${person.fullName}, ${person.title}`.trim() : personId;
+}
+
+function speechOf(source: MinutesSource, speech: Speech): MinutesSpeech {
+  const person = source.people.get(speech.personId);
+  return {
+    at: iso(speech.startedAt),
+    address: person?.salutation ?? '',
+    name: person?.fullName ?? speech.personId,
+    title: person?.title ?? '',
+    summary: source.texts.get(`speech:${speech.id}`) ?? '',
+    seconds: Math.round(speech.spokenMs / 1000),
+  };
+}
+
+function explanationOf(source: MinutesSource, vote: Vote): string {
+  if (vote.annulled) return `Cuộc biểu quyết bị huỷ: ${vote.annulled.reason}.`;
+  if (!vote.closed) return 'Chưa đóng biểu quyết.';
+  if (!vote.closed.result) return 'Thăm dò tham khảo, không có giá trị biểu quyết.';
+  const sentence = explainResult(vote.closed.result, infoOf(source.state).rules, 'vi');
+  if (!vote.settled) return sentence;
+  const verdict = vote.settled.verdict === 'passed' ? 'Thông qua' : 'Không thông qua';
+  return `${sentence} Chủ tọa quyết định: ${verdict}; căn cứ: ${vote.settled.basis}.`;
+}
+
+function voteContent(source: MinutesSource, vote: Vote): MinutesVote {
+  const { motion, closed, opened } = vote;
+  const base = opened?.base ?? { label: '', total: 0 };
+  const names = (choice: string): string[] =>
+    (closed?.ballots ?? [])
+      .filter((ballot) => ballot.choice === choice)
+      .map(({ personId }) => source.people.get(personId)?.fullName ?? personId);
+  return {
+    question: motion.question,
+    form: motion.kind === 'poll' ? 'Thăm dò ý kiến (không có giá trị biểu quyết)' : 'Biểu quyết công khai',
+    rows: (closed?.tally ?? []).map(({ choice, count }) => ({
+      label: choice,
+      count,
+      percent: comma(percentOf(count, base.total)),
+    })),
+    base: `${two(base.total)} ${base.label}`,
+    explanation: explanationOf(source, vote),
+    ...(closed && motion.kind === 'resolution'
+      ? { byName: closed.tally.flatMap(({ choice, count }) => (count > 0 ? [{ choice, names: names(choice) }] : [])) }
+      : {}),
+  };
+}
+
+function itemContent(source: MinutesSource, item: MeetingState['agenda']['items'][number], no: number): MinutesItem {
+  const { state, texts } = source;
+  const speeches = state.floor.past.filter((speech) => speech.itemId === item.id);
+  const papers = Object.values(state.documents.papers).filter(
+    (paper) => paper.itemId === item.id && paper.withdrawn === null,
+  );
+  const written = (texts.get(`item:${item.id}`) ?? '').split('\n').filter((line) => line.trim() !== '');
+  return {
+    no,
+    title: item.title,
+    presenter: item.presenterId ? withTitle(source, item.presenterId) : '',
+    paragraphs: [
+      ...(item.state === 'waiting' ? ['Nội dung này chưa được bàn.'] : []),
+      ...(item.urgentReason ? [`Nội dung bổ sung tại cuộc họp; lý do: ${item.urgentReason}.`] : []),
+      ...(item.paperOnly ? ['Tài liệu phát bản giấy; hệ thống không lưu nội dung.'] : []),
+      ...(papers.length > 0 ? [`Tài liệu: ${papers.map(paperName).join('; ')}.`] : []),
+      ...written,
+    ],
+    speeches: speeches.map((speech) => speechOf(source, speech)),
+    votes: votesOf(state, item.id)
+      .filter((vote) => vote.stage === 'closed' || vote.stage === 'annulled')
+      .map((vote) => voteContent(source, vote)),
+    conclusion: texts.get(`conclusion:${item.id}`) ?? '',
+  };
+}
+
+const paperName = ({ kind, number, subject }: PublishedPaper): string =>
+  [kind, number && `số ${number}`, `“${subject}”`].filter(Boolean).join(' ');
+
+function attendanceLists(source: MinutesSource): Pick<MinutesContent, 'present' | 'absent' | 'substitutes'> {
+  const { state } = source;
+  const all = Object.values(state.attendance.people);
+  const came = (one: Attendee) => one.stays.length > 0;
+  const line = (one: Attendee) =>
+    `${withTitle(source, one.personId)}${one.voter ? '' : ` (${one.role.toLowerCase()})`}`;
+  const voters = all.filter((one) => one.voter);
+  const guests = all.filter((one) => !one.voter && one.standsInFor === null);
+  const quorum = state.life.quorumAtOpening;
+  const count = quorum
+    ? [
+        `Khi khai mạc có mặt ${two(quorum.present)}/${two(quorum.total)} ${infoOf(state).rules.baseLabel}${quorum.met ? ' (đủ số lượng theo quy định)' : ''}:`,
+      ]
+    : [];
+  const leavings = (one: Attendee): string[] =>
+    one.stays.flatMap((stay) =>
+      stay.to === null || stay.to === state.life.closedAt
+        ? []
+        : [
+            `${withTitle(source, one.personId)}: rời họp lúc ${hour(stay.to)} phút${stay.reason ? ` (${stay.reason})` : ''}`,
+          ],
+    );
+  const absence = (one: Attendee): string => {
+    const reason = one.presence.is === 'absent' && one.presence.reason ? `: ${one.presence.reason}` : '';
+    const excused = one.presence.is === 'absent' && one.presence.excused ? 'vắng có lý do' : 'vắng mặt';
+    return `${withTitle(source, one.personId)}, ${excused}${reason}`;
+  };
+  return {
+    present: [...count, ...voters.filter(came).map(line), ...guests.filter(came).map(line)],
+    absent: [...[...voters, ...guests].filter((one) => !came(one)).map(absence), ...all.flatMap(leavings)],
+    substitutes: all
+      .filter((one) => one.standsInFor !== null)
+      .map(
+        (one) =>
+          `${withTitle(source, one.personId)} dự thay ${source.people.get(one.standsInFor ?? '')?.fullName ?? ''}; được phát biểu, không biểu quyết`,
+      ),
+  };
+}
+
+/** "Ủy ban nhân dân xã Liêm Thanh" -> "ỦY BAN NHÂN DÂN\nXÃ LIÊM THANH". */
+export function agencyLines(organisation: string): string {
+  const at = organisation.search(/ (xã|phường|đặc khu|tỉnh|thành phố) /i);
+  const lines = at === -1 ? organisation : `${organisation.slice(0, at)}\n${organisation.slice(at + 1)}`;
+  return lines.toUpperCase();
+}
+
+const placeOf = (organisation: string): string =>
+  /(?:xã|phường|đặc khu|tỉnh|thành phố) (.+)$/i.exec(organisation)?.[1] ?? organisation;
+
+/** The minutes as the meeting's log and the secretary's texts have them now. Facts of the log cannot be edited away. */
+export function minutesContent(source: MinutesSource): MinutesContent {
+  const { state, head, texts } = source;
+  const info = infoOf(state);
+  const signer = (capacity: string, personId: string) => {
+    const person = source.people.get(personId);
+    return { capacity, title: person?.title ?? '', name: person?.fullName ?? personId };
+  };
+  const chair = info.chairs[0] ?? '';
+  const secretary = info.secretaries[0] ?? '';
+  const started = state.life.openedAt ?? info.scheduledStart;
+  return {
+    agency: { upper: '', unit: agencyLines(info.organisation.name) },
+    number: texts.get('number') ?? '',
+    place: placeOf(info.organisation.name),
+    date: iso(started),
+    subject: info.title,
+    startedAt: iso(started),
+    endedAt: iso(state.life.closedAt ?? info.scheduledEnd),
+    venue: `${info.room.name}.`,
+    ...attendanceLists(source),
+    chair: info.chairs.map((id) => withTitle(source, id)).join('; '),
+    secretary: info.secretaries.map((id) => withTitle(source, id)).join('; '),
+    items: state.agenda.items.map((item, index) => itemContent(source, item, index + 1)),
+    adoption: texts.get('closing') ?? '',
+    recipients: ['Các thành viên dự họp;', 'Lưu: VT.'],
+    signers: { secretary: signer('THƯ KÝ', secretary), chair: signer('CHỦ TỌA', chair) },
+    log: { head: head.hash, records: head.seq },
+    testSignatures: source.testSignatures,
+  };
+}
