@@ -1,0 +1,3 @@
+export { default as AgendaList } from './AgendaList.vue';
+export { default as PaperList } from './PaperList.vue';
+export { type ItemTime, itemTimes } from './times.ts';

@@ -1,0 +1,1 @@
+export { default as ConnectionState } from './ConnectionState.vue';

@@ -1,0 +1,1 @@
+export { default as SpeakerNow } from './SpeakerNow.vue';

@@ -1,0 +1,2 @@
+export { default as RoomMap } from './RoomMap.vue';
+export { useOccupants } from './useOccupants.ts';

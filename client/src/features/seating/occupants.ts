@@ -1,0 +1,74 @@
+import {
+  attendeeOf,
+  type MeetingState,
+  openVotes,
+  type Presence,
+  queuePlace,
+  speakingNow,
+  substituteOf,
+} from '@dien-hong/shared';
+import type { Occupant, SeatState } from '../../ui/seats.ts';
+
+export interface Naming {
+  nameOf(personId: string): string;
+  /** What is written above the name of one who stands in for another. */
+  readonly substitute: string;
+}
+
+/** Two lines of a seat's box: the last two words of a name, "Lê Hoàng Cường" is "Hoàng", "Cường". */
+export function shortName(fullName: string): readonly [string, string] {
+  const words = fullName.trim().split(/\s+/);
+  return [words.at(-2) ?? '', words.at(-1) ?? ''];
+}
+
+const presences: Record<Presence['is'], SeatState> = {
+  awaited: 'waiting',
+  present: 'present',
+  left: 'absent',
+  absent: 'absent',
+};
+
+/** A member and his substitute share a seat: whoever is in the room is shown, and the substitute where neither is. */
+function sitting(state: MeetingState, personIds: readonly string[]): string | undefined {
+  const present = personIds.find((id) => attendeeOf(state, id)?.presence.is === 'present');
+  return present ?? personIds.find((id) => attendeeOf(state, id)?.standsInFor != null) ?? personIds[0];
+}
+
+/**
+ * Who sits where and what the map shows of it, by seat. Speech and vote are two layers: `voted` is undefined unless a vote is
+ * open in which this person votes. `turnout`: who has voted, by vote, as the server told it.
+ */
+export function occupantsOf(
+  state: MeetingState,
+  turnout: ReadonlyMap<string, ReadonlySet<string>>,
+  { nameOf, substitute }: Naming,
+): ReadonlyMap<string, Occupant> {
+  const [vote] = openVotes(state);
+  const electorate = new Set(vote?.opened?.electorate);
+  const voted = vote && turnout.get(vote.motion.id);
+  const bySeat = new Map<string, string[]>();
+  for (const [personId, seatId] of Object.entries(state.seating.seats))
+    bySeat.set(seatId, [...(bySeat.get(seatId) ?? []), personId]);
+  const occupants = new Map<string, Occupant>();
+  for (const [seatId, personIds] of bySeat) {
+    const personId = sitting(
+      state,
+      personIds.filter((id) => attendeeOf(state, id)),
+    );
+    const person = personId === undefined ? undefined : attendeeOf(state, personId);
+    if (personId === undefined || !person) continue;
+    const order = queuePlace(state, personId);
+    const speaking = speakingNow(state)?.personId === personId;
+    const [first, last] = shortName(nameOf(personId));
+    const standsIn = person.standsInFor !== null && substituteOf(state, person.standsInFor)?.personId === personId;
+    occupants.set(seatId, {
+      personId,
+      shortName: [standsIn ? substitute : first, last],
+      fullName: nameOf(personId),
+      state: speaking ? 'speaking' : order > 0 ? 'asking' : presences[person.presence.is],
+      order: order > 0 && !speaking ? order : undefined,
+      voted: electorate.has(personId) ? (voted?.has(personId) ?? false) : undefined,
+    });
+  }
+  return occupants;
+}

@@ -1,0 +1,32 @@
+import { attendeeOf } from '@dien-hong/shared';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useMeeting } from '../../session/meetingStore.ts';
+import type { Occupant } from '../../ui/seats.ts';
+import { occupantsOf } from './occupants.ts';
+
+/** The meeting's seats as the map wants them, with each seat's spoken label. Follows the meeting and the language. */
+export function useOccupants() {
+  const meeting = useMeeting();
+  const { t } = useI18n();
+  const occupants = computed(() =>
+    occupantsOf(meeting.state, meeting.turnout, { nameOf: meeting.nameOf, substitute: t('seating.substitute') }),
+  );
+
+  /** "Ghế 27, Lê Hoàng Cường, đang phát biểu, đã gửi phiếu". */
+  function seatLabel(seatId: string, occupant: Occupant | undefined): string {
+    const seat = t('seating.seat', { seat: seatId });
+    if (!occupant) return `${seat}, ${t('seating.empty')}`;
+    const { personId, fullName, state, order, voted } = occupant;
+    const absentee = attendeeOf(meeting.state, personId)?.standsInFor;
+    const parts = [
+      seat,
+      fullName,
+      absentee ? t('seating.standsInFor', { name: meeting.nameOf(absentee) }) : '',
+      state === 'asking' ? t('seating.askingAt', { order: order ?? 0 }) : t(`seating.state.${state}`),
+      voted === undefined ? '' : t(voted ? 'seating.voted' : 'seating.notVoted'),
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+  }
+  return { occupants, seatLabel };
+}
