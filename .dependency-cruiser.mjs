@@ -1,0 +1,98 @@
+// Who may know whom: the laws of docs/ARCHITECTURE.md, checked in CI.
+const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    only(
+      'no-circles',
+      'A circle has no beginning to understand it from.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    only(
+      'shared-is-pure',
+      'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures.',
+      { path: '^shared/src', pathNot: '(\\.test\\.ts$|^shared/src/signing/(cades|cmsSchema)\\.ts$)' },
+      { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(\\.pnpm/)?(zod|canonicalize)[@/]' },
+    ),
+    only(
+      'shared-knows-nobody',
+      'shared is known by all and knows nobody.',
+      { path: '^shared/' },
+      { path: '^(server|client|tests)/' },
+    ),
+    only('server-not-client', 'They meet in shared only.', { path: '^server/' }, { path: '^client/' }),
+    only('client-not-server', 'They meet in shared only.', { path: '^client/' }, { path: '^server/' }),
+    only(
+      'capabilities-by-their-doors',
+      'A capability reaches another through its index.ts.',
+      { path: '^shared/src/meeting/([^/]+)/' },
+      { path: '^shared/src/meeting/([^/]+)/(?!index\\.ts$)', pathNot: '^shared/src/meeting/$1/' },
+    ),
+    only(
+      'features-alone',
+      'Features never import features; screens compose them.',
+      { path: '^client/src/features/([^/]+)/' },
+      { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
+    ),
+    only(
+      'features-below-screens',
+      'A feature does not know where it is shown.',
+      { path: '^client/src/(features|ui|viewer|session|i18n)/' },
+      { path: '^client/src/screens/' },
+    ),
+    only(
+      'sockets-in-session',
+      'Only session/ knows sockets.',
+      { path: '^client/src/', pathNot: '^client/src/session/' },
+      { path: 'node_modules/socket\\.io-client' },
+    ),
+    only(
+      'pdfjs-in-viewer',
+      'Only viewer/ knows pdf.js.',
+      { path: '^client/src/', pathNot: '^client/src/viewer/' },
+      { path: 'node_modules/pdfjs-dist/' },
+    ),
+    only(
+      'ui-is-wordless',
+      'The kit knows neither the meeting nor its words.',
+      { path: '^client/src/ui/', pathNot: '\\.test\\.ts$' },
+      { path: '^client/src/(session|features|viewer)/' },
+    ),
+    only(
+      'sql-in-log',
+      'Only db/ and log/ open the database itself.',
+      { path: '^server/src/', pathNot: '^server/src/(db|log)/' },
+      { path: 'node_modules/better-sqlite3/' },
+    ),
+    only(
+      'certificates-in-signing',
+      'Only signing/ takes certificates and CMS apart.',
+      { path: '^server/src/', pathNot: '^server/src/signing/' },
+      { path: 'node_modules/(@peculiar|@libpdf)/' },
+    ),
+    only(
+      'no-unlisted',
+      'Every package is in its workspace’s list.',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    only(
+      'resolves',
+      'Every import leads somewhere.',
+      { pathNot: '\\.test\\.ts$' },
+      { couldNotResolve: true, pathNot: '^(vite/client|virtual:)|\\?url$' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(\\.types|dist)/' },
+    extraExtensionsToScan: ['.vue'],
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

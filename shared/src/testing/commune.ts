@@ -1,0 +1,134 @@
+import type { MeetingDraft, Motion, Proof } from '../meeting/index.ts';
+import type { RulePack } from '../rules/index.ts';
+import type { Scene } from './scene.ts';
+
+/** The rules of a commune's People's Committee, as in the sample: more than half of all members, a tie goes with the chair. */
+export const committeeRules: RulePack = {
+  id: 'ubnd-xa',
+  version: 1,
+  name: 'UBND cấp xã',
+  basis: ['Luật 77/2015 Đ.113–118'],
+  verify: true,
+  baseLabel: 'tổng số thành viên UBND',
+  quorum: { num: 2, den: 3 },
+  pass: { kind: 'moreThanHalf' },
+  special: [{ name: 'Bãi nhiệm', pass: { kind: 'atLeast', fraction: { num: 2, den: 3 } } }],
+  tie: 'chair',
+  choices: ['Tán thành', 'Không tán thành', 'Không biểu quyết'],
+  paperLeadDays: 3,
+  conclusionDays: 5,
+};
+
+export const councilRules: RulePack = {
+  ...committeeRules,
+  id: 'hdnd-xa',
+  name: 'HĐND cấp xã',
+  baseLabel: 'tổng số đại biểu HĐND',
+  tie: 'none',
+};
+
+const hash = (n: number): string => n.toString(16).padStart(64, '0');
+
+export const motion = (id: string, more: Partial<Motion> = {}): Motion => ({
+  ...{ id, itemId: 'muc-1', title: `Nội dung ${id}`, question: `Đồng chí có nhất trí ${id}?`, kind: 'resolution' },
+  ...{ choices: [...committeeRules.choices], paperIds: ['p1'], special: null, seconds: null },
+  ...more,
+});
+
+/**
+ * A small committee: chair `chair` (votes), secretary `sec` (does not), members `m2`…`m<voters>`, guest `guest`,
+ * visitor `visitor` of item 2 only, substitute-to-be `sub`.
+ */
+export function commune({
+  voters = 8,
+  rules = committeeRules,
+  motions = [motion('v1')],
+}: {
+  voters?: number;
+  rules?: RulePack;
+  motions?: Motion[];
+} = {}): MeetingDraft {
+  const seats = Array.from({ length: voters + 4 }, (_, n) => ({ id: `A${n + 1}`, x: 5 * n, y: 10, rot: 0, zone: '' }));
+  const one = (personId: string, voter: boolean, seat: number, itemIds: string[] | null = null) => ({
+    ...{ personId, voter, itemIds, role: voter ? 'Thành viên UBND' : 'Khách mời', team: null },
+    seatId: `A${seat}`,
+  });
+  const item = (n: number, access: 'everyone' | 'voters' = 'everyone', paperOnly = false) => ({
+    ...{
+      id: `muc-${n}`,
+      title: `Nội dung ${n}`,
+      presenterId: null,
+      unitId: null,
+      plannedMinutes: 15,
+      access,
+      paperOnly,
+    },
+  });
+  const paper = (id: string, itemId: string, access: 'everyone' | 'voters', n: number) => ({
+    ...{
+      id,
+      itemId,
+      kind: 'Tờ trình',
+      number: `${n}/TTr`,
+      subject: `Về ${id}`,
+      unitId: null,
+      access,
+      version: 1,
+      sentAt: 0,
+    },
+    file: { sha256: hash(n), pages: 3, bytes: 1000 },
+  });
+  const start = Date.UTC(2026, 10, 27, 0, 30);
+  return {
+    info: {
+      ...{ id: 'hop-1', title: 'Phiên họp thường kỳ', kind: 'Phiên họp', organisation: { id: 'xa', name: 'UBND xã' } },
+      ...{ scheduledStart: start, scheduledEnd: start + 4 * 3600_000, chairs: ['chair'], secretaries: ['sec'], rules },
+      room: { id: 'phong', name: 'Phòng họp', shape: 'chữ U', screen: { x: 50, y: 2, w: 30 }, seats },
+      speechLimits: [
+        { id: 'trinhBay', name: 'Trình bày', seconds: 600 },
+        { id: 'thaoLuan', name: 'Thảo luận', seconds: 180 },
+      ],
+    },
+    invited: [
+      one('chair', true, 1),
+      ...Array.from({ length: voters - 1 }, (_, n) => one(`m${n + 2}`, true, n + 2)),
+      one('sec', false, voters + 1),
+      one('guest', false, voters + 2),
+      one('visitor', false, voters + 3, ['muc-2']),
+    ],
+    items: [item(1), item(2), item(3, 'voters'), item(4, 'everyone', true)],
+    papers: [
+      paper('p1', 'muc-1', 'everyone', 1),
+      paper('p2', 'muc-2', 'everyone', 2),
+      paper('p3', 'muc-3', 'voters', 3),
+    ],
+    motions,
+  };
+}
+
+/** Checks in the chair and the next members until so many voters are present, and the secretary. */
+export function present(meeting: Scene, voters: number): Scene {
+  const people = ['sec', 'chair', ...Array.from({ length: voters - 1 }, (_, n) => `m${n + 2}`)];
+  return meeting.given(
+    'sec',
+    ...people.map((personId) => ({ type: 'CheckIn', personId, method: 'secretary' }) as const),
+  );
+}
+
+/** What the server would have found in a ballot signed by this voter over what is put to the vote. */
+export function ballotOf(meeting: Scene, voteId: string, voter: string, choice: string): Proof {
+  const vote = meeting.state.voting.votes[voteId];
+  return {
+    kind: 'ballot',
+    statement: {
+      ...{ meeting: meeting.state.life.info?.id ?? '', vote: voteId, voter, choices: [choice] },
+      question: vote?.motion.question ?? '',
+      papers: vote?.opened?.papers ?? [],
+    },
+    digest: hash(1000 + voter.length * 7 + choice.length),
+    certificate: hash(7),
+  };
+}
+
+export const cast = (meeting: Scene, voteId: string, voter: string, choice: string) =>
+  meeting.when(voter, { type: 'CastBallot', voteId, ballot: 'AA==' }, ballotOf(meeting, voteId, voter, choice));

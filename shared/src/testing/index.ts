@@ -1,0 +1,2 @@
+export * from './commune.ts';
+export * from './scene.ts';
