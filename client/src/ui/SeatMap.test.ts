@@ -54,7 +54,8 @@ test('Tab enters once, arrows walk, Enter chooses', async () => {
 
 test('an asking seat shows its place; the vote is a layer of its own', async () => {
   const map = make({ occupants: new Map([['dais6-55', { ...asker, voted: true }]]) });
-  const seat = map.get('[aria-label="Ghế dais6-55, Trần Thị Bích"]');
+  const seat = map.get('.seat.asking');
+  expect(seat.get('[role=button]').attributes('aria-label')).toBe('Ghế dais6-55, Trần Thị Bích');
   expect(seat.classes()).toEqual(expect.arrayContaining(['asking', 'voted']));
   expect(seat.get('.order').text()).toBe('2');
   expect(seat.find('.tick').exists()).toBe(true);

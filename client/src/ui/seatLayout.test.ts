@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rooms } from './rooms.testing.ts';
-import { fitted, layOutSeats, letter } from './seatLayout.ts';
+import { fitted, layOutLegibly, layOutSeats, letter } from './seatLayout.ts';
 
 const sizes = [
   [1180, 820],
@@ -27,6 +27,19 @@ describe.each(Object.entries(rooms))('%s', (_name, room) => {
     expect(letter(layOutSeats(room, 1340, 900))).toBeGreaterThanOrEqual(22);
   });
 });
+
+test.each(Object.entries(rooms))(
+  'on a small surface %s grows until its names can be read, and no further',
+  (_name, room) => {
+    for (const [width, height] of sizes.slice(1)) {
+      const grown = layOutLegibly(room, width, height, 16);
+      expect(letter(grown)).toBeGreaterThanOrEqual(16);
+      expect(letter(layOutSeats(room, grown.width / 1.2, grown.height / 1.2))).toBeLessThan(16);
+    }
+    const roomy = layOutLegibly(room, 1180, 820, 16);
+    expect([roomy.width, roomy.height]).toEqual([1180, 820]);
+  },
+);
 
 test('seats keep the order of the plan: rows from the front, left to right', () => {
   const { seats } = layOutSeats(rooms.hall90, 1000, 700);

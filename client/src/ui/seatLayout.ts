@@ -50,6 +50,17 @@ export function layOutSeats(room: RoomPlan, width: number, height: number, wides
   }
 }
 
+/** As `layOutSeats`, on a surface that grows, in whichever way helps more, until letters reach `smallest` pixels. */
+export function layOutLegibly(room: RoomPlan, width: number, height: number, smallest: number): SeatLayout {
+  let plan = layOutSeats(room, width, height);
+  while (letter(plan) < smallest && plan.width * plan.height < 16_000_000) {
+    const wider = layOutSeats(room, plan.width * 1.06, plan.height);
+    const higher = layOutSeats(room, plan.width, plan.height * 1.06);
+    plan = letter(wider) > letter(higher) ? wider : higher;
+  }
+  return plan;
+}
+
 /** The box that lets four seats in five keep their planned place, of the shape that gives the largest letters. */
 function usualBox(plan: readonly SeatPlan[], width: number, height: number, gap: number, widest: number) {
   // However few the seats, a room should still look like a room.
