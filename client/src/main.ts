@@ -4,6 +4,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { i18n } from './i18n/i18n.ts';
+import { registerRefusals } from './i18n/refusals.ts';
 import { useSettings } from './i18n/settings.ts';
 import { router } from './router.ts';
 
@@ -11,3 +12,7 @@ const app = createApp(App).use(createPinia()).use(router).use(i18n);
 // The words of the chosen language arrive before anything is drawn: no flash of keys.
 await useSettings().ready;
 app.mount('#app');
+
+// No refusal can come before someone acts, so their sentences need not hold up the first paint.
+const { allRefusals } = await import('./i18n/allRefusals.ts');
+for (const table of allRefusals) registerRefusals(table);

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { allRefusals } from './allRefusals.ts';
 import { speak } from './i18n.ts';
 import { refusalText, registerRefusals } from './refusals.ts';
 
@@ -26,4 +27,15 @@ test('an unknown refusal gets a general sentence that names its code', () => {
 test('the same table may come twice, another sentence for a code may not', () => {
   expect(() => registerRefusals(table)).not.toThrow();
   expect(() => registerRefusals({ 'quorum-missing': { vi: 'khác', en: 'other' } })).toThrow('quorum-missing');
+});
+
+test('the tables there are do not contradict each other, and every sentence has both languages', () => {
+  for (const sentences of allRefusals) {
+    registerRefusals(sentences);
+    for (const [code, { vi, en }] of Object.entries(sentences)) {
+      expect(vi.length * en.length, code).toBeGreaterThan(0);
+      const parameters = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+      expect(parameters(en), code).toEqual(parameters(vi));
+    }
+  }
 });
