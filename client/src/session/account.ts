@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
+import { useKeysOf } from './deviceKey.ts';
 import { request } from './http.ts';
 
 export interface Person {
@@ -22,7 +23,10 @@ export const useAccount = defineStore('account', () => {
   /** Asks the server; keeps the last answer when there is no connection. */
   async function load(): Promise<Account | null> {
     const reply = await request<Account>('GET', '/api/session');
-    if (reply.ok) account.value = reply.value;
+    if (reply.ok) {
+      account.value = reply.value;
+      useKeysOf(reply.value.kind === 'person' ? (reply.value.person?.id ?? '') : '');
+    }
     return account.value;
   }
 

@@ -13,7 +13,7 @@ export interface KeptKey {
 }
 
 interface KeyStore extends DBSchema {
-  keys: { key: 'device'; value: KeptKey };
+  keys: { key: string; value: KeptKey };
 }
 
 const parameters = {
@@ -21,6 +21,14 @@ const parameters = {
   'rsa-pss-sha256': { name: 'RSA-PSS', saltLength: 32 },
   'rsa-pkcs1-sha256': { name: 'RSASSA-PKCS1-v1_5' },
 } as const satisfies Record<SignatureAlgorithm, object>;
+
+/** Whose keys are meant: several people may sign in, one after another, on one shared tablet. */
+let holder = '';
+
+/** Told by the account whenever somebody else is signed in; a key speaks for its holder only. */
+export function useKeysOf(personId: string): void {
+  holder = personId;
+}
 
 let opened: Promise<IDBPDatabase<KeyStore>> | undefined;
 
@@ -40,7 +48,7 @@ function store(): Promise<IDBPDatabase<KeyStore>> {
 async function keep(key: KeptKey): Promise<void> {
   // Safari evicts storage of sites not used for a week; asking is all a page can do. Losing the key costs an enrolment.
   await navigator.storage?.persist?.();
-  await (await store()).put('keys', key, 'device');
+  await (await store()).put('keys', key, holder);
 }
 
 export const sha256: Sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -91,7 +99,7 @@ export async function importP12(file: Uint8Array, password: string): Promise<Enr
 
 /** Null where this device has no key: enrol, or import a .p12. */
 export async function signer(): Promise<Signer | null> {
-  const kept = await (await store()).get('keys', 'device');
+  const kept = await (await store()).get('keys', holder);
   if (!kept) return null;
   const { algorithm, certificate, chain, privateKey } = kept;
   return {
@@ -103,5 +111,5 @@ export async function signer(): Promise<Signer | null> {
 }
 
 export async function forget(): Promise<void> {
-  await (await store()).delete('keys', 'device');
+  await (await store()).delete('keys', holder);
 }
