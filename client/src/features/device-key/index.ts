@@ -1,0 +1,3 @@
+export { default as AccountButton } from './AccountButton.vue';
+export { default as KeyCard } from './KeyCard.vue';
+export { type Device, useDeviceKey } from './useDeviceKey.ts';

@@ -1,0 +1,86 @@
+import type { Refusal } from '@dien-hong/shared';
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { canHoldKeys, enrol, forget, importP12, sha256, signer } from '../../session/deviceKey.ts';
+import { request } from '../../session/http.ts';
+
+export interface Device {
+  readonly fingerprint: string;
+  readonly serial: string;
+  readonly source: 'issued' | 'imported';
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly revokedAt: number | null;
+}
+type Standing = 'test' | 'declared';
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+
+const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+/**
+ * The signing key of this device and whose it is: a key that another person left here does not count, since the server takes
+ * his signature only. `standing`: whether signatures made here are tests.
+ */
+export const useDeviceKey = defineStore('deviceKey', () => {
+  const devices = shallowRef<readonly Device[]>([]);
+  const standing = ref<Standing>('test');
+  /** Of the certificate kept on this device; null where there is none. */
+  const fingerprint = ref<string | null>(null);
+  const state = ref<'loading' | 'ready' | 'none' | 'unsupported'>('loading');
+
+  const here = computed(() => devices.value.find((one) => one.fingerprint === fingerprint.value));
+  const active = computed(() => devices.value.filter((one) => one.revokedAt === null));
+
+  /** Reads the key kept here and asks the server whether it is this person's. Without an answer it is believed. */
+  async function load(): Promise<void> {
+    if (!canHoldKeys()) {
+      state.value = 'unsupported';
+      return;
+    }
+    const kept = await signer();
+    fingerprint.value = kept ? hex(await sha256(new Uint8Array(kept.certificate))) : null;
+    const reply = await request<{ devices: Device[]; standing: Standing }>('GET', '/api/devices');
+    if (reply.ok) {
+      devices.value = reply.value.devices;
+      standing.value = reply.value.standing;
+    }
+    const mine = reply.ok ? here.value !== undefined && here.value.revokedAt === null : kept !== null;
+    state.value = mine ? 'ready' : 'none';
+  }
+
+  /** A key made here and certified by the house; in a demo without a code. */
+  async function enrolDevice(code: string): Promise<Outcome> {
+    const outcome = await enrol(code, async ({ csr }) => {
+      const body = { csr: toBase64(csr), ...(code === '' ? {} : { code }) };
+      const reply = await request<{ certificate: string; chain: string[] }>('POST', '/api/devices', body);
+      if (!reply.ok) return reply;
+      const { certificate, chain } = reply.value;
+      return { ok: true, certificate: fromBase64(certificate), chain: chain.map(fromBase64) };
+    });
+    await load();
+    return outcome.ok ? { ok: true } : outcome;
+  }
+
+  /** The key of a .p12 file, registered with the house. */
+  async function importFile(file: File, password: string): Promise<Outcome> {
+    const opened = await importP12(new Uint8Array(await file.arrayBuffer()), password);
+    if (!opened.ok) return opened;
+    const body = { certificate: toBase64(opened.certificate), chain: opened.chain.map(toBase64) };
+    const reply = await request('POST', '/api/devices/imported', body);
+    // A key that the house does not take is no use here.
+    if (!reply.ok && reply.refusal.code !== 'no-connection') await forget();
+    await load();
+    return reply.ok ? { ok: true } : reply;
+  }
+
+  async function remove(device: Device): Promise<Outcome> {
+    const reply = await request('DELETE', `/api/devices/${device.fingerprint}`);
+    if (reply.ok && device.fingerprint === fingerprint.value) await forget();
+    await load();
+    return reply.ok ? { ok: true } : reply;
+  }
+
+  return { ...{ devices, active, standing, fingerprint, here, state }, ...{ load, enrolDevice, importFile, remove } };
+});

@@ -1,0 +1,36 @@
+/** A meeting as `GET /api/meetings` tells it; instants are epoch milliseconds. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly room: string;
+  readonly scheduledStart: number;
+  readonly scheduledEnd: number;
+  readonly phase: 'preparing' | 'convened' | 'open' | 'suspended' | 'closed';
+  readonly role: 'chair' | 'secretary' | 'member';
+  readonly papers: number;
+  readonly items: number;
+}
+
+export interface Day {
+  /** The day in words, as `dayOf` names it. */
+  readonly day: string;
+  readonly meetings: readonly Listed[];
+}
+
+/** The running ones first; then what is to come, soonest first; then what is over, latest first; each by day. */
+export function arrange(list: readonly Listed[], dayOf: (at: number) => string) {
+  const sorted = [...list].sort((a, b) => a.scheduledStart - b.scheduledStart);
+  const byDay = (some: readonly Listed[]): Day[] => {
+    const days = new Map<string, Listed[]>();
+    for (const one of some) {
+      const day = dayOf(one.scheduledStart);
+      days.set(day, [...(days.get(day) ?? []), one]);
+    }
+    return [...days].map(([day, meetings]) => ({ day, meetings }));
+  };
+  const running = sorted.filter(({ phase }) => phase === 'open' || phase === 'suspended');
+  const coming = sorted.filter(({ phase }) => phase === 'convened' || phase === 'preparing');
+  const over = sorted.filter(({ phase }) => phase === 'closed').reverse();
+  return { running, coming: byDay(coming), over: byDay(over) };
+}

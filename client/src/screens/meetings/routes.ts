@@ -1,0 +1,3 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export default [{ path: '/', component: () => import('./Meetings.vue') }] satisfies RouteRecordRaw[];

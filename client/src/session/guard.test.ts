@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { Account } from './account.ts';
+import { guard, wanted } from './guard.ts';
+
+const to = (fullPath: string, open = false) => {
+  const [path = '/', search = ''] = fullPath.split('?');
+  return { fullPath, path, meta: { open }, query: Object.fromEntries(new URLSearchParams(search)) };
+};
+const nobody: Account = { kind: 'nobody', demo: false };
+const person: Account = { kind: 'person', demo: false, person: null, admin: false };
+const screen: Account = { kind: 'screen', demo: false, meetingId: 'm1' };
+
+test('who is not signed in signs in first and comes back to where he wanted', () => {
+  const sent = guard(nobody, to('/hop/m1?tab=so-do'));
+  expect(sent).toEqual({ path: '/dang-nhap', query: { ve: '/hop/m1?tab=so-do' } });
+  const back = to(`/dang-nhap?ve=${encodeURIComponent('/hop/m1?tab=so-do')}`, true);
+  expect(guard(nobody, back)).toBe(true);
+  expect(guard(person, back)).toBe('/hop/m1?tab=so-do');
+});
+
+test('signing in leads to no other site', () => {
+  for (const ve of ['//evil.example', '/\\evil.example', 'https://evil.example', 'hop'])
+    expect(wanted({ ve })).toBe('/');
+});
+
+test('a big screen knows its own page only', () => {
+  expect(guard(screen, to('/'))).toBe('/hop/m1/man-hinh');
+  expect(guard(screen, to('/hop/m2/man-hinh'))).toBe('/hop/m1/man-hinh');
+  expect(guard(screen, to('/hop/m1/man-hinh'))).toBe(true);
+});
+
+test('without an answer from the server nobody is turned away', () => {
+  expect(guard(null, to('/hop/m1'))).toBe(true);
+});

@@ -1,0 +1,37 @@
+import type { RouteLocationNormalized, RouteLocationRaw } from 'vue-router';
+import type { Account } from './account.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown to whoever is not signed in. */
+    open?: boolean;
+  }
+}
+
+export const signInPath = '/dang-nhap';
+export const screenPath = (meetingId: string): string => `/hop/${meetingId}/man-hinh`;
+
+type To = Pick<RouteLocationNormalized, 'fullPath' | 'path' | 'meta' | 'query'>;
+
+/** Where to go after signing in: what was asked for, if it is a place in this application. */
+export function wanted(query: To['query']): string {
+  const { ve } = query;
+  return typeof ve === 'string' && /^\/(?![/\\])/.test(ve) ? ve : '/';
+}
+
+/**
+ * Whether this account may go there, or where to instead. A big screen knows one page. Without an answer from the server
+ * (null: no connection) nobody is turned away: what was loaded before can still be read.
+ */
+export function guard(account: Account | null, to: To): true | RouteLocationRaw {
+  if (account === null) return true;
+  if (account.kind === 'nobody') {
+    if (to.meta.open) return true;
+    return { path: signInPath, query: to.fullPath === '/' ? {} : { ve: to.fullPath } };
+  }
+  if (account.kind === 'screen') {
+    const own = screenPath(account.meetingId);
+    return to.meta.open || to.path === own ? true : own;
+  }
+  return to.meta.open ? wanted(to.query) : true;
+}
