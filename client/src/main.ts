@@ -4,12 +4,10 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { i18n } from './i18n/i18n.ts';
-import { registerKnownRefusals } from './i18n/knownRefusals.ts';
 import { registerRefusals } from './i18n/refusals.ts';
 import { useSettings } from './i18n/settings.ts';
 import { router } from './router.ts';
 
-registerKnownRefusals();
 const app = createApp(App).use(createPinia()).use(router).use(i18n);
 // The words of the chosen language arrive before anything is drawn: no flash of keys.
 await useSettings().ready;

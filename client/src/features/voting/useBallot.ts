@@ -1,0 +1,59 @@
+import type { Refusal, Vote } from '@dien-hong/shared';
+import { computed, ref, shallowRef } from 'vue';
+import { sha256, signer } from '../../session/deviceKey.ts';
+import { useMeeting } from '../../session/meetingStore.ts';
+import { ballotFor, signBallot } from './ballot.ts';
+import { keptChoice } from './choice.ts';
+
+const refusal = (code: string): Refusal => ({ code, params: {} });
+
+/**
+ * One member's ballot in one vote: choosing, signing, sending once. `stage` follows the server: `sent` when it has the ballot,
+ * `waiting` when it is signed and the network is away.
+ */
+export function useBallot(vote: () => Vote, personId: string) {
+  const meeting = useMeeting();
+  const voteId = vote().motion.id;
+  const { choice, letGo } = keptChoice(meeting.id, voteId, personId);
+  const busy = ref(false);
+  const problem = shallowRef<Refusal | null>(null);
+  /** When the server took it, if it was sent from here; epoch milliseconds. */
+  const sentAt = ref<number | null>(null);
+
+  const own = computed(() => vote().ballots[personId]);
+  const stage = computed(() => {
+    if (personId in vote().ballots) return 'sent';
+    if (busy.value) return 'sending';
+    return meeting.sending.includes(voteId) ? 'waiting' : 'choosing';
+  });
+
+  async function send(): Promise<void> {
+    // A second tap finds it busy, sent or waiting: one ballot, whatever the fingers do.
+    if (stage.value !== 'choosing' || choice.value === undefined) return;
+    busy.value = true;
+    problem.value = null;
+    try {
+      problem.value = await signAndSend(choice.value);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  async function signAndSend(chosen: string): Promise<Refusal | null> {
+    const key = await signer();
+    if (!key) return refusal('ballot-not-signed');
+    const written = ballotFor(meeting.state, { voteId, choice: chosen, voter: personId, at: meeting.now() });
+    if (!written.ok) return refusal(written.problem);
+    const ballot = await signBallot(written.statement, key, sha256);
+    const answer = await meeting.submit({ type: 'CastBallot', voteId, ballot });
+    if (answer.ok) {
+      sentAt.value = answer.at;
+      letGo();
+      return null;
+    }
+    if (answer.refusal.code === 'already-voted') letGo();
+    return answer.refusal.code === 'no-connection' ? null : answer.refusal;
+  }
+
+  return { choice, stage, own, problem, sentAt, send, letGo };
+}
