@@ -13,6 +13,7 @@ import { demoRoutes } from './routes/demo.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { minutesRoutes } from './routes/minutes.ts';
+import { packageRoutes } from './routes/packages.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -42,6 +43,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
   uploadRoutes(app, services);
   deviceRoutes(app, services);
   minutesRoutes(app, services);
+  packageRoutes(app, services);
 
   const { clientDir } = services.config;
   if (existsSync(clientDir)) {

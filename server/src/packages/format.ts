@@ -167,6 +167,7 @@ const Meeting = z.object({
     .object({ registered: z.int().default(0), spoke: z.int().default(0), limitSec: z.int().optional() })
     .optional(),
   timeline: list(TimelineEntry),
+  minutes: z.object({ number: z.string().default('') }).optional(),
 });
 
 export const Package = z.object({
@@ -184,6 +185,7 @@ export const Package = z.object({
 });
 export type Package = z.infer<typeof Package>;
 export type PackageMeeting = Package['meetings'][number];
+export type PackageEntry = z.infer<typeof TimelineEntry>;
 export type PackageVote = z.infer<typeof Vote>;
 export type PackageItem = z.infer<typeof Item>;
 export type PackageDocument = z.infer<typeof Document>;

@@ -3,6 +3,7 @@ import { tables } from '../db/open.ts';
 import type { Services } from '../services.ts';
 import type { Package } from './format.ts';
 import { makePapers } from './papers.ts';
+import { referenceProblem } from './references.ts';
 import { type Skipped, toDraft } from './toDraft.ts';
 
 export interface Installed {
@@ -44,6 +45,8 @@ export async function installPackage(
   pack: Package,
 ): Promise<{ ok: true; installed: Installed } | { ok: false; problem: string }> {
   const { db } = services.database;
+  const problem = referenceProblem(pack);
+  if (problem) return { ok: false, problem };
   const drafts: Fitting[] = [];
   for (const meeting of pack.meetings) {
     // Read without files first: a package that does not fit is refused before papers are made.

@@ -11,10 +11,13 @@ const threshold = (kind: 'quaNua' | 'haiPhanBa'): Threshold =>
   kind === 'quaNua' ? { kind: 'moreThanHalf' } : { kind: 'atLeast', fraction: { num: 2, den: 3 } };
 
 const twoThirds = 'Ít nhất hai phần ba';
+const moreThanHalf = 'Quá nửa';
 
 export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
   const [num = 0, den = 1] = pack.quorum?.fraction.split('/').map(Number) ?? [];
   const special = pack.special.map((one) => ({ name: one.case, pass: threshold(one.kind) }));
+  // A vote may state the other threshold than the pack's ordinary one.
+  const other = pack.pass.kind === 'quaNua' ? 'haiPhanBa' : 'quaNua';
   return {
     id: pack.id,
     version: 1,
@@ -24,7 +27,7 @@ export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
     baseLabel: pack.pass.base,
     quorum: pack.quorum ? { num, den } : null,
     pass: threshold(pack.pass.kind),
-    special: [...special, { name: twoThirds, pass: threshold('haiPhanBa') }],
+    special: [...special, { name: other === 'haiPhanBa' ? twoThirds : moreThanHalf, pass: threshold(other) }],
     tie: /chủ t(ịch|oạ|ọa)/i.test(pack.tie) ? 'chair' : 'none',
     choices: pack.choices ?? ['Tán thành', 'Không tán thành', 'Không biểu quyết'],
     paperLeadDays: 3,
@@ -46,7 +49,9 @@ export function votesWithItems(meeting: PackageMeeting): { vote: PackageVote; it
 }
 
 /** Why a vote cannot be held yet; null when it can. */
-export function unsupported(vote: PackageVote): string | null {
+export function unsupported(vote: PackageVote, onPaperOnly: ReadonlySet<string>): string | null {
+  if (vote.boundDocumentIds.some((id) => onPaperOnly.has(id)))
+    return 'Tài liệu biểu quyết chỉ có bản giấy (the paper under vote exists on paper only)';
   if (vote.form === 'bỏ phiếu kín') return 'Bỏ phiếu kín chưa được hỗ trợ (secret ballots are not supported yet)';
   if (vote.kind === 'biểu quyết') return null;
   if (vote.kind === 'thăm dò ý kiến' && (vote.options?.length ?? 0) >= 2) return null;
@@ -55,7 +60,9 @@ export function unsupported(vote: PackageVote): string | null {
 
 function toMotion(vote: PackageVote, itemId: string | null, rules: RulePack): Motion {
   const poll = vote.kind === 'thăm dò ý kiến';
-  const special = rules.pass.kind === 'moreThanHalf' && vote.threshold?.rule === 'haiPhanBa' ? twoThirds : null;
+  const ordinary = rules.pass.kind === 'moreThanHalf' ? 'quaNua' : 'haiPhanBa';
+  const stated = vote.threshold?.rule ?? ordinary;
+  const special = stated === ordinary ? null : stated === 'haiPhanBa' ? twoThirds : moreThanHalf;
   return {
     id: vote.id,
     itemId,
@@ -129,7 +136,9 @@ export function toDraft(
   const rules = toRulePack(rulePack);
   const onlyFor = (personId: string): string[] =>
     meeting.agenda.filter((item) => item.invitedOnlyThisItem.includes(personId)).map((item) => itemIdOf(item.no));
-  const votes = votesWithItems(meeting);
+  const documents = documentsOf(pack, meeting);
+  const onPaperOnly = new Set(documents.flatMap(({ document, id }) => (isPaperOnly(document) ? [id] : [])));
+  const votes = votesWithItems(meeting).map((one) => ({ ...one, why: unsupported(one.vote, onPaperOnly) }));
   const draft: MeetingDraft = {
     info: {
       id: meeting.id,
@@ -161,12 +170,9 @@ export function toDraft(
       access: item.restrictedTo ? 'voters' : 'everyone',
       paperOnly: item.offSystem,
     })),
-    papers: documentsOf(pack, meeting).map((one) => toPaper(one, meeting, files)),
-    motions: votes.flatMap(({ vote, itemId }) => (unsupported(vote) ? [] : [toMotion(vote, itemId, rules)])),
+    papers: documents.map((one) => toPaper(one, meeting, files)),
+    motions: votes.flatMap(({ vote, itemId, why }) => (why ? [] : [toMotion(vote, itemId, rules)])),
   };
-  const skipped = votes.flatMap(({ vote }) => {
-    const reason = unsupported(vote);
-    return reason ? [{ id: vote.id, reason }] : [];
-  });
+  const skipped = votes.flatMap(({ vote, why }) => (why ? [{ id: vote.id, reason: why }] : []));
   return { ok: true, draft, skipped };
 }
