@@ -3,22 +3,28 @@ import process from 'node:process';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { firstStart } from './demo/firstStart.ts';
-import { openServices } from './services.ts';
+import { reachedAs } from './lan/addresses.ts';
+import { openLan } from './lan/open.ts';
+import { openServices, pkiFolder } from './services.ts';
+import { webServerCertificate } from './signing/webServer.ts';
 
 const config = readConfig(process.env, process.argv.slice(2), join(import.meta.dirname, '..'));
 const services = await openServices(config);
 await firstStart(services);
-const app = await buildApp(services);
+const tls = config.lan ? await webServerCertificate(pkiFolder(config), reachedAs(), new Date()) : null;
+const app = await buildApp(services, tls);
 await app.listen({ host: config.host, port: config.port });
 const address = app.server.address();
 const port = typeof address === 'object' && address ? address.port : config.port;
-console.log(`Diên Hồng: http://localhost:${port}`);
+const door = config.lan ? await openLan(services, port) : null;
+if (!door) console.log(`Diên Hồng: http://localhost:${port}`);
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, async () => {
     if (stopping) return;
     stopping = true;
+    door?.close();
     await app.close();
     await services.close();
     process.exit(0);

@@ -24,12 +24,15 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** Where the installation's certificate authority lives. */
+export const pkiFolder = (config: Config): string => join(config.dataDir, 'pki');
+
 export async function openServices(config: Config, now: () => number = Date.now): Promise<Services> {
   mkdirSync(config.dataDir, { recursive: true });
   const database = openDatabase(join(config.dataDir, 'dien-hong.db'), config.migrationsDir);
   const { db } = database;
   const directory = openDirectory(db);
-  const pki = await openPki(join(config.dataDir, 'pki'), { organisation: 'Diên Hồng' });
+  const pki = await openPki(pkiFolder(config), { organisation: 'Diên Hồng' });
   const log = sqliteLog(database.raw);
   const prove = openProver({ db, pki, directory, now });
   const meetings = new Meetings({ log, db, prove, now });

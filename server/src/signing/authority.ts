@@ -14,6 +14,7 @@ import {
   Name,
   Pkcs10CertificateRequest,
   type PublicKey,
+  SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   type X509Certificate,
   X509CertificateGenerator,
@@ -132,6 +133,26 @@ export function createLeaf(
     purpose === 'documents'
       ? new ExtendedKeyUsageExtension([EKU.emailProtection, EKU.documentSigning])
       : new ExtendedKeyUsageExtension([EKU.timeStamping], true),
+  ]);
+}
+
+/** The certificate of the web server on the local network: for these addresses and names, for TLS and nothing else. */
+export function createServerLeaf(
+  issuer: Authority,
+  publicKey: KeyPair['publicKey'],
+  holder: Holder,
+  validity: Validity,
+  reachedAs: { addresses: readonly string[]; names: readonly string[] },
+): Promise<X509Certificate> {
+  const names = [
+    ...reachedAs.names.map((value) => ({ type: 'dns' as const, value })),
+    ...reachedAs.addresses.map((value) => ({ type: 'ip' as const, value })),
+  ];
+  return issueWith(issuer, publicKey, holder, validity, [
+    new BasicConstraintsExtension(false, undefined, true),
+    new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+    new ExtendedKeyUsageExtension([EKU.serverAuth]),
+    new SubjectAlternativeNameExtension(names),
   ]);
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@peculiar/x509';
 
 export const EKU = {
+  serverAuth: '1.3.6.1.5.5.7.3.1',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   emailProtection: '1.3.6.1.5.5.7.3.4',
   documentSigning: '1.3.6.1.5.5.7.3.36',

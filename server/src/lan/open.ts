@@ -1,0 +1,24 @@
+import type { Server } from 'node:http';
+import { renderUnicodeCompact } from 'uqr';
+import type { Services } from '../services.ts';
+import { lanAddresses } from './addresses.ts';
+import { openDoor } from './door.ts';
+import { readable } from './page.ts';
+
+/** Opens the certificate door beside the HTTPS port (the next port) and prints where to go, with a QR code. */
+export async function openLan({ config, pki }: Services, port: number): Promise<Server> {
+  const address = lanAddresses()[0] ?? 'localhost';
+  const secure = `https://${address}:${port}/`;
+  const door = openDoor(pki.root.der, pki.fingerprint, secure);
+  const doorPort = port + 1;
+  await new Promise<void>((resolve, reject) => {
+    door.once('error', reject);
+    door.listen(doorPort, config.host, resolve);
+  });
+  const install = `http://${address}:${doorPort}/`;
+  console.log(`Diên Hồng: ${secure}`);
+  console.log(`\nLần đầu trên mỗi thiết bị, quét mã này để cài chứng thư (first time on a device): ${install}\n`);
+  console.log(renderUnicodeCompact(install));
+  console.log(`\nDấu vân tay chứng thư gốc (root fingerprint):\n${readable(pki.fingerprint)}`);
+  return door;
+}
