@@ -1,6 +1,11 @@
+export { default as ItemVotes } from './ItemVotes.vue';
 export { type Tone, toneOf } from './tones.ts';
+export { default as VoteConsole } from './VoteConsole.vue';
 export { default as VoteCountdown } from './VoteCountdown.vue';
+export { default as VoteDialogs } from './VoteDialogs.vue';
+export { default as VotePrepare } from './VotePrepare.vue';
 export { default as VoteResult } from './VoteResult.vue';
 export { default as VoteScreen } from './VoteScreen.vue';
 export { default as VoteStrip } from './VoteStrip.vue';
 export { default as VoteTurnout } from './VoteTurnout.vue';
+export type { VoteAsk } from './voteAsk.ts';

@@ -1,0 +1,2 @@
+export { default as CheckIn } from './CheckIn.vue';
+export { default as QuorumCard } from './QuorumCard.vue';

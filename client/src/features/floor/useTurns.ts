@@ -1,0 +1,49 @@
+import { attendeeOf, requestOf, runningItem, speakingNow } from '@dien-hong/shared';
+import { useI18n } from 'vue-i18n';
+import { useMeeting } from '../../session/meetingStore.ts';
+import { useSend } from '../../session/useSend.ts';
+import { toast } from '../../ui/toasts.ts';
+
+/** Giving and ending turns from the console: they act at once, and the toast takes them back for 8 seconds. */
+export function useTurns() {
+  const meeting = useMeeting();
+  const { t } = useI18n();
+  const { sending, send } = useSend();
+
+  const undo = () => void send({ type: 'UndoTurn' });
+
+  /** Gives the floor; who had it is done. A person who asked is called by that request, with the kind he asked for. */
+  async function invite(personId: string, kind?: string): Promise<boolean> {
+    const request = requestOf(meeting.state, personId);
+    const asked = kind ?? request?.kind ?? usualKind(personId);
+    const done = await send({ type: 'GrantFloor', personId, requestId: request?.id ?? null, kind: asked });
+    if (done) toast(t('floor.desk.invited', { name: meeting.nameOf(personId) }), { undo });
+    return done;
+  }
+
+  async function end(): Promise<boolean> {
+    const speech = speakingNow(meeting.state);
+    if (!speech) return true;
+    const done = await send({ type: 'EndSpeech' });
+    if (done) toast(t('floor.desk.ended', { name: meeting.nameOf(speech.personId) }), { undo });
+    return done;
+  }
+
+  /**
+   * What a person who did not ask most likely does: the presenter presents (the first kind of the meeting's list), who presides
+   * concludes (the last), and anybody else does what the last speaker on this item did after the presentation.
+   */
+  function usualKind(personId: string): string {
+    const kinds = meeting.info?.speechLimits ?? [];
+    const item = runningItem(meeting.state);
+    const first = kinds[0]?.id ?? '';
+    const presenter = item?.presenterId;
+    const standsInFor = attendeeOf(meeting.state, personId)?.standsInFor;
+    if (presenter && (presenter === personId || presenter === standsInFor)) return first;
+    if (meeting.info?.chairs.includes(personId)) return kinds.at(-1)?.id ?? first;
+    const others = meeting.state.floor.past.filter((speech) => speech.kind !== first && speech.itemId === item?.id);
+    return others.at(-1)?.kind ?? kinds[1]?.id ?? first;
+  }
+
+  return { sending, send, invite, end, usualKind };
+}

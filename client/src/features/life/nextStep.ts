@@ -1,0 +1,96 @@
+import {
+  isPresent,
+  itemNumber,
+  type MeetingState,
+  nextItem,
+  nextSignature,
+  openVotes,
+  runningItem,
+  speakingNow,
+  substituteOf,
+  type Vote,
+  verdictOf,
+  votesOf,
+} from '@dien-hong/shared';
+
+/** An act the console can suggest; its name says what happens. */
+export type Step =
+  | { readonly act: 'open-meeting' }
+  | { readonly act: 'resume' }
+  | { readonly act: 'close-vote'; readonly voteId: string }
+  | { readonly act: 'settle-vote'; readonly voteId: string }
+  /** `presenting`: called by the agenda; otherwise the next who asked. */
+  | { readonly act: 'give-floor'; readonly personId: string; readonly presenting: boolean }
+  | { readonly act: 'end-turn'; readonly personId: string }
+  | { readonly act: 'open-vote'; readonly voteId: string }
+  | { readonly act: 'take-up'; readonly itemId: string; readonly number: number }
+  | { readonly act: 'conclude'; readonly itemId: string; readonly number: number }
+  | { readonly act: 'close-meeting' }
+  | { readonly act: 'sign-minutes' };
+
+export interface Suggestion {
+  readonly first: Step | null;
+  /** The way on, where it is not the first itself. */
+  readonly second: Step | null;
+}
+
+/** Who is called to present the running item: its presenter, or who stands in for him; null once one of them has spoken. */
+function presenterDue(state: MeetingState): string | null {
+  const item = runningItem(state);
+  if (!item?.presenterId) return null;
+  const who = [item.presenterId, substituteOf(state, item.presenterId)?.personId].filter((id) => id !== undefined);
+  if (state.floor.past.some((speech) => speech.itemId === item.id && who.includes(speech.personId))) return null;
+  return who.find((id) => isPresent(state, id)) ?? null;
+}
+
+function onward(state: MeetingState): Step {
+  const next = nextItem(state);
+  if (next) return { act: 'take-up', itemId: next.id, number: itemNumber(state, next.id) };
+  const running = runningItem(state);
+  if (running) return { act: 'conclude', itemId: running.id, number: itemNumber(state, running.id) };
+  return { act: 'close-meeting' };
+}
+
+const undecided = (vote: Vote): boolean => vote.stage === 'closed' && verdictOf(vote) === 'undecided';
+
+function during(state: MeetingState): Step {
+  const [open] = openVotes(state);
+  if (open) return { act: 'close-vote', voteId: open.motion.id };
+  const unsettled = Object.values(state.voting.votes).find(undecided);
+  if (unsettled) return { act: 'settle-vote', voteId: unsettled.motion.id };
+  const speech = speakingNow(state);
+  const due = speech ? null : presenterDue(state);
+  if (due) return { act: 'give-floor', personId: due, presenting: true };
+  const asking = state.floor.requests.find((request) => isPresent(state, request.personId));
+  if (asking) return { act: 'give-floor', personId: asking.personId, presenting: false };
+  if (speech) return { act: 'end-turn', personId: speech.personId };
+  const running = runningItem(state);
+  const prepared = running && votesOf(state, running.id).find((vote) => vote.stage === 'prepared');
+  if (prepared) return { act: 'open-vote', voteId: prepared.motion.id };
+  return onward(state);
+}
+
+/**
+ * What the chair most likely does next. It depends on the running item, its turns and votes alone, never on what the big screen
+ * shows. The second step is the way on to the next item; it is held back while a vote is open or not settled.
+ */
+export function nextStep(state: MeetingState): Suggestion {
+  switch (state.life.phase) {
+    case 'none':
+      return { first: null, second: null };
+    case 'convened':
+      return { first: { act: 'open-meeting' }, second: null };
+    case 'suspended':
+      return { first: { act: 'resume' }, second: null };
+    case 'closed':
+      return { first: nextSignature(state) === 'chair' ? { act: 'sign-minutes' } : null, second: null };
+    case 'open': {
+      const first = during(state);
+      const on = onward(state);
+      const held = first.act === on.act || first.act === 'close-vote' || first.act === 'settle-vote';
+      return { first, second: held || on.act === 'close-meeting' ? null : on };
+    }
+    default:
+      return state.life.phase satisfies never;
+  }
+}

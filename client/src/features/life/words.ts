@@ -1,0 +1,5 @@
+/** How this body calls its meetings: a council's is a "kỳ họp", a committee's a "phiên họp", the party's a "hội nghị". */
+export function meetingWord(kind: string): 'session' | 'meeting' | 'conference' {
+  if (/^kỳ họp/i.test(kind)) return 'session';
+  return /^hội nghị/i.test(kind) ? 'conference' : 'meeting';
+}

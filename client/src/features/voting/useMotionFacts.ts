@@ -1,0 +1,34 @@
+import { explainQuorum, type Motion, paperOf, quorumNow } from '@dien-hong/shared';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useMeeting } from '../../session/meetingStore.ts';
+import { openingFacts } from './voteAsk.ts';
+
+/** A motion's rule, papers and quorum in words, for the console. */
+export function useMotionFacts() {
+  const meeting = useMeeting();
+  const { t, locale } = useI18n();
+
+  const quorum = computed(() =>
+    meeting.info
+      ? explainQuorum(quorumNow(meeting.state), meeting.info.rules, locale.value === 'en' ? 'en' : 'vi')
+      : '',
+  );
+
+  /** "Công khai · cần 5/8 (tổng số thành viên UBND)", or that it binds nobody. */
+  function ruleOf(motion: Motion): string {
+    if (motion.kind === 'poll') return t('voting.desk.poll');
+    const { needed, base } = openingFacts(meeting.state, motion);
+    const label = meeting.info?.rules.baseLabel ?? '';
+    const rule = t('voting.desk.rule', { needed: needed ?? 0, base, label });
+    return motion.special === null ? rule : `${motion.special}: ${rule}`;
+  }
+
+  const papersOf = (motion: Motion): string[] =>
+    motion.paperIds.flatMap((id) => {
+      const paper = paperOf(meeting.state, id);
+      return paper ? [[paper.kind, paper.number].filter((part) => part !== '').join(' ')] : [];
+    });
+
+  return { quorum, ruleOf, papersOf };
+}
