@@ -1,0 +1,3 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export default [{ path: '/hop/:id', component: () => import('./Room.vue'), props: true }] satisfies RouteRecordRaw[];

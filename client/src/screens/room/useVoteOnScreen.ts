@@ -1,0 +1,46 @@
+import { openVotes, type Vote, voteOf } from '@dien-hong/shared';
+import { computed, ref, watch } from 'vue';
+import { useMeeting } from '../../session/meetingStore.ts';
+
+/**
+ * The vote that concerns this person now. An open vote in which he votes takes the screen; he may put it aside to read, and
+ * when it closes it stays with its result until he leaves it.
+ */
+export function useVoteOnScreen() {
+  const meeting = useMeeting();
+  const open = computed((): Vote | undefined => openVotes(meeting.state)[0]);
+  const votes = (vote: Vote): boolean => meeting.me !== null && (vote.opened?.electorate.includes(meeting.me) ?? false);
+  /** The vote that took the screen; kept when it closes, so that its result can be read. */
+  const takenBy = ref<string | null>(null);
+  const aside = ref(false);
+
+  watch(
+    () => open.value?.motion.id,
+    (voteId) => {
+      if (!open.value || voteId === undefined || !votes(open.value)) return;
+      takenBy.value = voteId;
+      aside.value = false;
+    },
+    { immediate: true },
+  );
+
+  const taken = computed(() => (takenBy.value === null ? undefined : voteOf(meeting.state, takenBy.value)));
+  /** Over the whole screen. */
+  const shown = computed(() => (aside.value ? undefined : taken.value));
+  /** In one line: put aside, or a vote in which this person has none. */
+  const strip = computed(() => (aside.value ? taken.value : shown.value ? undefined : open.value));
+  const mayReturn = computed(() => aside.value && taken.value !== undefined);
+
+  /** Leaves it: an open vote can be come back to, one that is over is done with. */
+  function leave(): void {
+    if (taken.value?.stage === 'open') aside.value = true;
+    else takenBy.value = null;
+  }
+  const putAside = (): void => {
+    aside.value = true;
+  };
+  const comeBack = (): void => {
+    aside.value = false;
+  };
+  return { shown, strip, mayReturn, leave, putAside, comeBack };
+}
