@@ -2,3 +2,4 @@ export * from './actor.ts';
 export * from './audience.ts';
 export * from './decision.ts';
 export * from './ids.ts';
+export * from './lookup.ts';

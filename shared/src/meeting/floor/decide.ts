@@ -30,9 +30,10 @@ function decideMember(
 ): Decision<FloorEvent> {
   if (command.type === 'WithdrawRequest') {
     const request = state.floor.requests.find((one) => one.id === command.requestId);
-    const own = actor.kind === 'person' && request?.personId === actor.personId;
+    if (!request) return refuse('request-unknown');
+    const own = actor.kind === 'person' && request.personId === actor.personId;
     if (!own && !mayRun(state, actor)) return refuse('request-of-another');
-    return request ? tell({ type: 'RequestWithdrawn', requestId: request.id }) : refuse('request-unknown');
+    return tell({ type: 'RequestWithdrawn', requestId: request.id });
   }
   if (actor.kind !== 'person') return refuse('not-invited');
   const { personId } = actor;

@@ -41,7 +41,7 @@ export function decideBallot(
   if (!vote) return refuse('vote-unknown');
   if (vote.stage === 'annulled') return refuse('vote-annulled');
   if (vote.stage !== 'open' || !vote.opened) return refuse(vote.stage === 'closed' ? 'vote-closed' : 'vote-not-open');
-  if (personId in vote.ballots) return refuse('already-voted');
+  if (Object.hasOwn(vote.ballots, personId)) return refuse('already-voted');
   if (vote.opened.closesAt !== null && at > vote.opened.closesAt) return refuse('vote-closed');
   if (!vote.opened.electorate.includes(personId)) {
     const substitute = attendeeOf(state, personId)?.standsInFor != null;

@@ -1,4 +1,4 @@
-import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type Context, type Decision, everyone, lookUp, refuse } from '../../kernel/index.ts';
 import { resolve, type Tally } from '../../rules/index.ts';
 import { type AgendaState, itemOf, runningItem } from '../agenda/index.ts';
 import { type AttendanceState, presentPeople, quorumNow, votersOf } from '../attendance/index.ts';
@@ -26,7 +26,7 @@ const tell = (event: VotingEvent): Decision<VotingEvent> => ({
 function decidePrepare(state: Known, command: Of<'PrepareVote'>, id: string): Decision<VotingEvent> {
   const { itemId, title, question, kind, paperIds, special, seconds } = command;
   if (itemId !== null && !itemOf(state, itemId)) return refuse('item-unknown');
-  if (paperIds.some((paperId) => !paperOf(state, paperId))) return refuse('paper-unknown');
+  if (paperIds.some((paperId) => paperOf(state, paperId)?.withdrawn !== null)) return refuse('paper-unknown');
   if (special !== null && !infoOf(state).rules.special.some((one) => one.name === special))
     return refuse('vote-special-unknown');
   const choices = kind === 'resolution' ? [...infoOf(state).rules.choices] : command.choices;
@@ -82,7 +82,7 @@ function decideClose(state: Known, vote: Vote, { actor, at }: Context<BallotProo
     tally: tallyOf(vote),
     total: vote.opened.base.total,
     present: vote.opened.quorum.present,
-    chairChoice: chairId === null ? null : (vote.ballots[chairId]?.choice ?? null),
+    chairChoice: chairId === null ? null : (lookUp(vote.ballots, chairId)?.choice ?? null),
   };
   const result = vote.motion.kind === 'poll' ? null : resolve(infoOf(state).rules, counted, vote.motion.special);
   const ballots = Object.entries(vote.ballots)

@@ -1,4 +1,4 @@
-import type { Seen } from '../../kernel/index.ts';
+import { lookUp, type Seen } from '../../kernel/index.ts';
 import type { Quorum, Result, Tally } from '../../rules/index.ts';
 import { type AttendanceState, isPresent } from '../attendance/index.ts';
 import type { LifeState } from '../life/index.ts';
@@ -47,7 +47,7 @@ const fresh = (motion: Motion): Vote => ({
 
 export function evolveVoting(state: VotingState, { event, at }: Seen<VotingEvent>): VotingState {
   if (event.type === 'VotePrepared') return { votes: { ...state.votes, [event.motion.id]: fresh(event.motion) } };
-  const vote = state.votes[event.voteId];
+  const vote = lookUp(state.votes, event.voteId);
   if (!vote) return state;
   const put = (changed: Vote): VotingState => ({ votes: { ...state.votes, [event.voteId]: changed } });
   switch (event.type) {
@@ -80,7 +80,7 @@ interface Known {
   readonly voting: VotingState;
 }
 
-export const voteOf = ({ voting }: Known, voteId: string): Vote | undefined => voting.votes[voteId];
+export const voteOf = ({ voting }: Known, voteId: string): Vote | undefined => lookUp(voting.votes, voteId);
 
 export const votesOf = ({ voting }: Known, itemId: string | null): readonly Vote[] =>
   Object.values(voting.votes).filter((vote) => vote.motion.itemId === itemId);
@@ -99,5 +99,6 @@ export function mayVote(
 ): boolean {
   const vote = voteOf(state, voteId);
   if (vote?.stage !== 'open' || !vote.opened) return false;
-  return vote.opened.electorate.includes(personId) && isPresent(state, personId) && !(personId in vote.ballots);
+  const { opened, ballots } = vote;
+  return opened.electorate.includes(personId) && isPresent(state, personId) && !Object.hasOwn(ballots, personId);
 }
