@@ -23,6 +23,10 @@ export function arithmetic(result: Result, pack: RulePack, language: Language): 
       ? `${yes}–${no} ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch (${side})`
       : `${yes}–${no}, equal; decided by the side on which the chair voted (${side})`;
   }
+  if (result.verdict === 'undecided' && yes * 2 === total)
+    return language === 'vi'
+      ? `${yes}–${no} ngang nhau, mỗi bên đúng một nửa, không có phiếu của chủ tọa để phân định; chủ tọa quyết định và nêu căn cứ`
+      : `${yes}–${no}, equal at half each, with no vote of the chair to settle it; the chair decides and states the basis`;
   if (result.verdict === 'undecided')
     return language === 'vi'
       ? `${yes}–${no} ngang nhau nhưng chưa đạt một nửa ${result.base.label} (${total}); chủ tọa quyết định và nêu căn cứ`
