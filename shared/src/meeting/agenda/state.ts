@@ -35,11 +35,13 @@ const conclude = (item: AgendaItem, at: number): AgendaItem => ({
 
 export function evolveAgenda(
   state: AgendaState,
-  { event, at }: Seen<AgendaEvent | Extract<LifeEvent, { type: 'MeetingConvened' }>>,
+  { event, at }: Seen<AgendaEvent | Extract<LifeEvent, { type: 'MeetingConvened' | 'MeetingClosed' }>>,
 ): AgendaState {
   switch (event.type) {
     case 'MeetingConvened':
       return { items: event.items.map((item) => fresh(item, null)) };
+    case 'MeetingClosed':
+      return { items: state.items.map((item) => (item.state === 'running' ? conclude(item, at) : item)) };
     case 'ItemTakenUp':
       return edit(state, event.itemId, (item) => ({
         ...item,

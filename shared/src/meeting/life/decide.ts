@@ -1,10 +1,9 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
-import { explainQuorum } from '../../rules/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
 import { openVotes, type VotingState } from '../voting/index.ts';
 import type { LifeCommand, LifeEvent } from './messages.ts';
-import { infoOf, type LifeState, mayRun } from './state.ts';
+import { type LifeState, mayRun } from './state.ts';
 
 interface Known {
   readonly life: LifeState;
@@ -18,7 +17,7 @@ const tell = (event: LifeEvent): Decision<LifeEvent> => ({
   events: [{ event, audience: everyone, sealedFor: null }],
 });
 
-/** Rules LIFE-1 to LIFE-6. Refusals: not-chair-or-secretary, meeting-*, vote-open, no-quorum-to-open. */
+/** Rules LIFE-1 to LIFE-9. Refusals: not-chair-or-secretary, meeting-*, vote-open, speech-running, no-quorum-to-open. */
 export function decideLife(state: Known, command: LifeCommand, context: Context<unknown>): Decision<LifeEvent> {
   if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
   const { phase } = state.life;
@@ -31,13 +30,14 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
           present: quorum.present,
           required: quorum.required,
           total: quorum.total,
-          sentence: explainQuorum(quorum, infoOf(state).rules, 'vi'),
         });
       return tell({ type: 'MeetingOpened', quorum });
     }
     case 'SuspendMeeting':
       if (phase !== 'open') return refuse('meeting-not-open');
       if (openVotes(state).length > 0) return refuse('vote-open');
+      // A speaker's clock would run on through the break; a stopped one may wait for its end.
+      if (speakingNow(state)?.runningSince != null) return refuse('speech-running');
       return tell({ type: 'MeetingSuspended', reason: command.reason });
     case 'ResumeMeeting':
       return phase === 'suspended' ? tell({ type: 'MeetingResumed' }) : refuse('meeting-not-suspended');
