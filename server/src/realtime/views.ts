@@ -8,6 +8,7 @@ import {
   foldEntry,
   initialMeeting,
   type MeetingState,
+  readByName,
   type Viewer,
 } from '@dien-hong/shared';
 import type { StoredRecord } from '../log/chain.ts';
@@ -66,7 +67,10 @@ export class Views {
     const key = classKey(viewer);
     const view = this.#classes.get(key) ?? new ClassView(viewer);
     this.#classes.set(key, view);
-    const own = this.#own(viewer.personId).map((record) => entryFor(record, viewer));
+    // What names him but his groups read too is in the snapshot: folded late, an old paper would replace a newer one.
+    const own = this.#own(viewer.personId)
+      .filter((record) => readByName(record, viewer))
+      .map((record) => entryFor(record, viewer));
     return { how: 'snapshot', state: await view.snapshot(records), own };
   }
 

@@ -22,6 +22,13 @@ export function coalesce(entries: readonly Entry[]): Entry[] {
   return joined;
 }
 
+/**
+ * Whether a record reaches this person by his name, beyond what his groups read. Such records commute with the rest: they
+ * may be folded late, on top of the state that his groups see.
+ */
+export const readByName = (record: MeetingRecord, viewer: Viewer): boolean =>
+  formFor(record, viewer) !== formFor(record, { ...viewer, personId: null });
+
 export const readAs = (records: readonly MeetingRecord[], viewer: Viewer): Entry[] =>
   coalesce(records.map((record) => entryFor(record, viewer)));
 

@@ -31,7 +31,14 @@ import { evolveMinutes, initialMinutes, type MinutesState, minutesCommands, minu
 import { decideScreen } from './screen/decide.ts';
 import { evolveScreen, initialScreen, type ScreenState, screenCommands, screenEvents } from './screen/index.ts';
 import { decideSeating } from './seating/decide.ts';
-import { evolveSeating, initialSeating, type SeatingState, seatingCommands, seatingEvents } from './seating/index.ts';
+import {
+  evolveSeating,
+  initialSeating,
+  type SeatingState,
+  seatingCommands,
+  seatingEvents,
+  vacate,
+} from './seating/index.ts';
 import { decideVoting } from './voting/decide.ts';
 import {
   type BallotProof,
@@ -190,8 +197,13 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
       };
     case 'MeetingSuspended':
     case 'MeetingResumed':
-    case 'MeetingClosed':
       return { ...next, life: evolveLife(state.life, { ...at, event }) };
+    case 'MeetingClosed':
+      return {
+        ...next,
+        life: evolveLife(state.life, { ...at, event }),
+        agenda: evolveAgenda(state.agenda, { ...at, event }),
+      };
     case 'SubstituteAppointed':
       return {
         ...next,
@@ -202,8 +214,11 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
     case 'CheckInUndone':
     case 'LeftRoom':
     case 'AbsenceRecorded':
-    case 'SubstituteWithdrawn':
       return { ...next, attendance: evolveAttendance(state.attendance, { ...at, event }) };
+    case 'SubstituteWithdrawn': {
+      const attendance = evolveAttendance(state.attendance, { ...at, event });
+      return { ...next, attendance, seating: vacate(state.seating, event, attendance) };
+    }
     case 'SeatAssigned':
       return { ...next, seating: evolveSeating(state.seating, { ...at, event }) };
     case 'ItemTakenUp':

@@ -1,4 +1,5 @@
-import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type Context, type Decision, type Draft, everyone, only, refuse } from '../../kernel/index.ts';
+import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
 import type { AttendanceCommand, AttendanceEvent } from './messages.ts';
 import { type AttendanceState, attendeeOf, substituteOf } from './state.ts';
@@ -6,19 +7,36 @@ import { type AttendanceState, attendeeOf, substituteOf } from './state.ts';
 interface Known {
   readonly life: LifeState;
   readonly attendance: AttendanceState;
+  readonly documents: DocumentState;
 }
+
+type Told = AttendanceEvent | Extract<DocumentEvent, { type: 'PaperPublished' }>;
 
 const tell = (event: AttendanceEvent): Decision<AttendanceEvent> => ({
   ok: true,
   events: [{ event, audience: everyone, sealedFor: null }],
 });
 
-/** Rules ATT-1 to ATT-9. Refusals: not-invited, already-present, not-present, not-chair-or-secretary, substitute-*. */
+/**
+ * The papers of some items, told once more to one who did not read when they were published: revealing is a new event,
+ * an audience is never widened.
+ */
+const papersFor = (state: Known, personId: string, itemIds: readonly string[]): Draft<Told>[] =>
+  itemIds
+    .flatMap((itemId) => papersOf(state, itemId))
+    .filter((paper) => paper.access === 'everyone')
+    .map(({ withdrawn: _, ...paper }) => ({
+      event: { type: 'PaperPublished', paper },
+      audience: only([], [personId]),
+      sealedFor: null,
+    }));
+
+/** Rules ATT-1 to ATT-13. Refusals: not-invited, already-present, not-present, not-chair-or-secretary, substitute-*. */
 export function decideAttendance(
   state: Known,
   command: AttendanceCommand,
   { actor }: Context<unknown>,
-): Decision<AttendanceEvent> {
+): Decision<Told> {
   if (state.life.phase === 'closed') return refuse('meeting-closed');
   const officer = mayRun(state, actor);
   const self = actor.kind === 'person' && 'personId' in command && actor.personId === command.personId;
@@ -60,7 +78,13 @@ export function decideAttendance(
       if (other?.voter) return refuse('substitute-is-voter');
       if (other?.standsInFor != null || substituteOf(state, command.personId)) return refuse('substitute-already');
       const { personId, substituteId, reason } = command;
-      return tell({ type: 'SubstituteAppointed', personId, substituteId, reason });
+      const own = other ? other.itemIds : [];
+      const news = own === null ? [] : (absent.itemIds ?? []).filter((itemId) => !own.includes(itemId));
+      const appointed = { type: 'SubstituteAppointed', personId, substituteId, reason } as const;
+      return {
+        ok: true,
+        events: [{ event: appointed, audience: everyone, sealedFor: null }, ...papersFor(state, substituteId, news)],
+      };
     }
     case 'WithdrawSubstitute': {
       if (!officer) return refuse('not-chair-or-secretary');

@@ -1,4 +1,4 @@
-import type { Group, Seen, Viewer } from '../../kernel/index.ts';
+import { type Group, lookUp, type Seen, type Viewer } from '../../kernel/index.ts';
 import { type Quorum, quorumOf } from '../../rules/index.ts';
 import { type Invited, infoOf, isChair, isSecretary, type LifeEvent, type LifeState } from '../life/index.ts';
 import type { AttendanceEvent, CheckInMethod } from './messages.ts';
@@ -11,6 +11,10 @@ export type Presence =
 
 export interface Attendee extends Invited {
   readonly presence: Presence;
+  /** What `presence` said before the last check-in, which may be undone. */
+  readonly before: Presence;
+  /** His own invitation; null for one who came only as a substitute. `itemIds` is what he may attend at present. */
+  readonly asInvited: Invited | null;
   /** Each stay in the room, epoch milliseconds; `to` null while he is in it. */
   readonly stays: readonly { readonly from: number; readonly to: number | null; readonly reason: string }[];
   /** Whom this person stands in for; a substitute speaks and never votes. */
@@ -23,10 +27,14 @@ export interface AttendanceState {
 
 export const initialAttendance: AttendanceState = { people: {} };
 
-const awaited = { presence: { is: 'awaited' }, stays: [] } as const;
+const awaited = { presence: { is: 'awaited' }, before: { is: 'awaited' }, stays: [] } as const;
+
+/** What one may attend who has two invitations, his own and that of whom he stands in for; null: the whole meeting. */
+const both = (own: Invited['itemIds'], other: Invited['itemIds']): Invited['itemIds'] =>
+  own === null || other === null ? null : [...new Set([...own, ...other])];
 
 function change(state: AttendanceState, personId: string, edit: (one: Attendee) => Attendee): AttendanceState {
-  const one = state.people[personId];
+  const one = lookUp(state.people, personId);
   return one ? { people: { ...state.people, [personId]: edit(one) } } : state;
 }
 
@@ -41,22 +49,22 @@ export function evolveAttendance(
     case 'MeetingConvened':
       return {
         people: Object.fromEntries(
-          event.invited.map((one) => [one.personId, { ...one, ...awaited, standsInFor: null }]),
+          event.invited.map((one) => [one.personId, { ...one, ...awaited, asInvited: one, standsInFor: null }]),
         ),
       };
     case 'CheckedIn':
       return change(state, event.personId, (one) => ({
         ...one,
         presence: { is: 'present', since: at, method: event.method },
+        before: one.presence,
         stays: [...one.stays, { from: at, to: null, reason: '' }],
       }));
     case 'CheckInUndone':
-      return change(state, event.personId, (one) => {
-        const stays = one.stays.slice(0, -1);
-        const before = stays.at(-1);
-        const left = before && before.to !== null ? { at: before.to, reason: before.reason } : null;
-        return { ...one, stays, presence: left ? { is: 'left', ...left } : { is: 'awaited' } };
-      });
+      return change(state, event.personId, (one) => ({
+        ...one,
+        presence: one.before,
+        stays: one.stays.slice(0, -1),
+      }));
     case 'LeftRoom':
       return change(state, event.personId, (one) => ({
         ...one,
@@ -70,23 +78,31 @@ export function evolveAttendance(
         stays: endStay(one, at, event.reason),
       }));
     case 'SubstituteAppointed': {
-      const absent = state.people[event.personId];
+      const absent = lookUp(state.people, event.personId);
       if (!absent) return state;
-      const known = state.people[event.substituteId];
+      const known = lookUp(state.people, event.substituteId);
+      const { role, team, seatId, itemIds } = absent;
+      const fresh = {
+        ...awaited,
+        ...{ personId: event.substituteId, role, team, seatId, voter: false, asInvited: null },
+      };
       const substitute: Attendee = {
-        ...(known ?? { ...awaited, personId: event.substituteId, role: absent.role, team: absent.team, voter: false }),
-        seatId: known?.seatId ?? absent.seatId,
-        itemIds: absent.itemIds,
+        ...(known ?? fresh),
+        itemIds: both(known ? known.itemIds : [], itemIds),
         standsInFor: event.personId,
       };
       return { people: { ...state.people, [event.substituteId]: substitute } };
     }
     case 'SubstituteWithdrawn': {
-      const one = state.people[event.substituteId];
+      const one = lookUp(state.people, event.substituteId);
       // Who came only as a substitute and never entered leaves the list; who was in the room stays on record.
-      if (one && one.stays.length === 0 && !one.voter)
+      if (one && one.asInvited === null && one.stays.length === 0)
         return { people: Object.fromEntries(Object.entries(state.people).filter(([id]) => id !== event.substituteId)) };
-      return change(state, event.substituteId, (who) => ({ ...who, standsInFor: null }));
+      return change(state, event.substituteId, (who) => ({
+        ...who,
+        itemIds: who.asInvited ? who.asInvited.itemIds : [],
+        standsInFor: null,
+      }));
     }
     default:
       return event satisfies never;
@@ -98,7 +114,8 @@ interface Known {
   readonly attendance: AttendanceState;
 }
 
-export const attendeeOf = (state: Known, personId: string): Attendee | undefined => state.attendance.people[personId];
+export const attendeeOf = (state: Known, personId: string): Attendee | undefined =>
+  lookUp(state.attendance.people, personId);
 
 export const isPresent = (state: Known, personId: string): boolean =>
   attendeeOf(state, personId)?.presence.is === 'present';

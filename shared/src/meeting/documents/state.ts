@@ -1,4 +1,4 @@
-import { type Audience, only, type Seen } from '../../kernel/index.ts';
+import { type Audience, lookUp, only, type Seen } from '../../kernel/index.ts';
 import type { AttendanceState } from '../attendance/index.ts';
 import type { DocumentEvent, Paper } from './messages.ts';
 
@@ -16,9 +16,11 @@ export const initialDocuments: DocumentState = { papers: {} };
 export function evolveDocuments(state: DocumentState, { event }: Seen<DocumentEvent>): DocumentState {
   switch (event.type) {
     case 'PaperPublished':
+      // A paper told again to somebody (a substitute) says nothing to whoever has this version or a later one.
+      if ((lookUp(state.papers, event.paper.id)?.version ?? 0) >= event.paper.version) return state;
       return { papers: { ...state.papers, [event.paper.id]: { ...event.paper, withdrawn: null } } };
     case 'PaperWithdrawn': {
-      const paper = state.papers[event.paperId];
+      const paper = lookUp(state.papers, event.paperId);
       return paper ? { papers: { ...state.papers, [paper.id]: { ...paper, withdrawn: event.reason } } } : state;
     }
     default:
@@ -30,7 +32,8 @@ interface Known {
   readonly documents: DocumentState;
 }
 
-export const paperOf = ({ documents }: Known, paperId: string): PublishedPaper | undefined => documents.papers[paperId];
+export const paperOf = ({ documents }: Known, paperId: string): PublishedPaper | undefined =>
+  lookUp(documents.papers, paperId);
 
 /** The papers of an item (null: of the meeting as a whole) that still stand. */
 export const papersOf = ({ documents }: Known, itemId: string | null): readonly PublishedPaper[] =>
@@ -45,8 +48,10 @@ export function paperAudience(
   { attendance }: { attendance: AttendanceState },
 ): Audience {
   if (paper.access === 'voters') return only(['chair', 'secretary', 'voter']);
+  const { itemId } = paper;
+  // By his own invitation too: who reads as a guest while he stands in for a member is a visitor again afterwards.
   const visitors = Object.values(attendance.people).filter(
-    (one) => one.itemIds !== null && paper.itemId !== null && one.itemIds.includes(paper.itemId),
+    (one) => itemId !== null && (one.itemIds?.includes(itemId) || one.asInvited?.itemIds?.includes(itemId)),
   );
   return only(
     ['chair', 'secretary', 'voter', 'guest', 'screen'],

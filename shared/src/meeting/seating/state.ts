@@ -1,5 +1,5 @@
-import type { Seen } from '../../kernel/index.ts';
-import type { AttendanceEvent } from '../attendance/index.ts';
+import { lookUp, type Seen } from '../../kernel/index.ts';
+import type { AttendanceEvent, AttendanceState } from '../attendance/index.ts';
 import type { LifeEvent } from '../life/index.ts';
 import type { SeatingEvent } from './messages.ts';
 
@@ -26,8 +26,8 @@ export function evolveSeating(
         seats: Object.fromEntries(event.invited.flatMap((one) => (one.seatId ? [[one.personId, one.seatId]] : []))),
       };
     case 'SubstituteAppointed': {
-      const seat = state.seats[event.personId];
-      return seat && !state.seats[event.substituteId]
+      const seat = lookUp(state.seats, event.personId);
+      return seat && !lookUp(state.seats, event.substituteId)
         ? { seats: { ...state.seats, [event.substituteId]: seat } }
         : state;
     }
@@ -40,5 +40,16 @@ export function evolveSeating(
   }
 }
 
+/** Frees the seat of a substitute who was withdrawn: that which he shared, and any if he is not on the list any more. */
+export function vacate(
+  state: SeatingState,
+  { personId, substituteId }: Extract<AttendanceEvent, { type: 'SubstituteWithdrawn' }>,
+  { people }: AttendanceState,
+): SeatingState {
+  const { [substituteId]: seat, ...others } = state.seats;
+  const stays = Object.hasOwn(people, substituteId) && seat !== lookUp(state.seats, personId);
+  return stays ? state : { seats: others };
+}
+
 export const seatOf = (state: { seating: SeatingState }, personId: string): string | null =>
-  state.seating.seats[personId] ?? null;
+  lookUp(state.seating.seats, personId) ?? null;
