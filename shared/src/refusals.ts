@@ -132,6 +132,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Tài liệu này đang được biểu quyết nên không thay hay rút được.',
     en: 'This paper is under vote and cannot be replaced or withdrawn.',
   },
+  'paper-readers-fixed': {
+    vi: 'Bản mới phải cùng nội dung và cùng người được xem với bản cũ. Xin rút tài liệu này rồi đưa tài liệu mới.',
+    en: 'A new version keeps its item and its readers. Withdraw this paper and publish another instead.',
+  },
   'paper-not-for-screen': {
     vi: 'Tài liệu này chỉ dành cho thành viên, không chiếu lên màn hình lớn.',
     en: 'This paper is for members only and is not shown on the big screen.',
@@ -226,6 +230,14 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
   'draft-officer-not-invited': {
     vi: 'Chủ trì và thư ký phải có trong thành phần dự họp.',
     en: 'Chair and secretary must be among those invited.',
+  },
+  'draft-paper-too-open': {
+    vi: 'Tài liệu “{name}” thuộc nội dung chỉ dành cho thành viên nên không thể mở cho mọi người dự họp.',
+    en: '“{name}” belongs to an item for members only and cannot be open to everyone.',
+  },
+  'draft-other-choices': {
+    vi: 'Biểu quyết “{name}” phải dùng đúng các phương án của bộ quy tắc.',
+    en: 'The vote “{name}” has to put the choices of the rules.',
   },
   'draft-listed-twice': { vi: '“{name}” có tên hai lần.', en: '“{name}” is listed twice.' },
   'draft-no-voters': { vi: 'Chưa có thành viên nào có quyền biểu quyết.', en: 'Nobody invited has a vote.' },

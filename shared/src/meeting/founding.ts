@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Draft, everyone, type Refusal, refuse } from '../kernel/index.ts';
+import type { RulePack } from '../rules/index.ts';
 import { evolveAttendance, initialAttendance } from './attendance/index.ts';
 import { Paper, paperAudience } from './documents/index.ts';
 import { Invited, Item, MeetingInfo } from './life/index.ts';
@@ -18,13 +19,34 @@ export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 
+const problem = (code: string, name: string): Refusal => refuse(code, { name }).refusal;
+
+function checkPapers(items: readonly Item[], papers: readonly Paper[]): Refusal | null {
+  const itemOf = (paper: Paper): Item | undefined => items.find((item) => item.id === paper.itemId);
+  const kept = papers.find((paper) => paper.file !== null && itemOf(paper)?.paperOnly);
+  if (kept) return problem('paper-only-item', kept.subject);
+  const open = papers.find((paper) => paper.access === 'everyone' && itemOf(paper)?.access === 'voters');
+  return open ? problem('draft-paper-too-open', open.subject) : null;
+}
+
+function checkMotions(motions: readonly Motion[], rules: RulePack): Refusal | null {
+  for (const { title, kind, choices, special } of motions) {
+    if (special !== null && !rules.special.some((one) => one.name === special))
+      return problem('vote-special-unknown', title);
+    if (new Set(choices).size !== choices.length) return problem('vote-needs-choices', title);
+    // The counting reads for, against and abstaining by their places.
+    if (kind === 'resolution' && choices.join('\n') !== rules.choices.join('\n'))
+      return problem('draft-other-choices', title);
+  }
+  return null;
+}
+
 /** The first thing in a draft that does not hold together; null when it may be convened. */
 export function checkDraft({ info, invited, items, papers, motions }: MeetingDraft): Refusal | null {
   const people = new Set(invited.map((one) => one.personId));
   const itemIds = new Set(items.map((item) => item.id));
   const paperIds = new Set(papers.map((paper) => paper.id));
   const seats = new Set(info.room.seats.map((seat) => seat.id));
-  const problem = (code: string, name: string): Refusal => refuse(code, { name }).refusal;
 
   const missing = [...info.chairs, ...info.secretaries].find((id) => !people.has(id));
   if (missing) return problem('draft-officer-not-invited', missing);
@@ -35,9 +57,9 @@ export function checkDraft({ info, invited, items, papers, motions }: MeetingDra
     repeated(motions.map((motion) => motion.id));
   if (twice) return problem('draft-listed-twice', twice);
   const seatTwice = repeated(invited.flatMap((one) => (one.seatId ? [one.seatId] : [])));
-  if (seatTwice) return problem('seat-taken', seatTwice);
+  if (seatTwice) return refuse('seat-taken', { seat: seatTwice }).refusal;
   const seat = invited.find((one) => one.seatId !== null && !seats.has(one.seatId));
-  if (seat) return problem('seat-unknown', seat.seatId ?? '');
+  if (seat) return refuse('seat-unknown', { seat: seat.seatId ?? '' }).refusal;
   const item =
     papers.find((paper) => paper.itemId !== null && !itemIds.has(paper.itemId))?.itemId ??
     motions.find((motion) => motion.itemId !== null && !itemIds.has(motion.itemId))?.itemId ??
@@ -45,6 +67,8 @@ export function checkDraft({ info, invited, items, papers, motions }: MeetingDra
   if (item) return problem('item-unknown', item);
   const paper = motions.flatMap((motion) => motion.paperIds).find((id) => !paperIds.has(id));
   if (paper) return problem('paper-unknown', paper);
+  const unfit = checkPapers(items, papers) ?? checkMotions(motions, info.rules);
+  if (unfit) return unfit;
   if (!invited.some((one) => one.voter)) return problem('draft-no-voters', info.title);
   if (info.scheduledEnd <= info.scheduledStart) return problem('draft-ends-before-start', info.title);
   return null;
