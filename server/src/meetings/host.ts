@@ -48,6 +48,8 @@ const commandsPerTurn = 32;
 /** Refusals remembered for retries; accepted commands are remembered by the log itself. */
 const refusalsKept = 5000;
 
+const transient = new Set(['storage-failed', 'server-stopping']);
+
 /** The single writer of one meeting: known? -> verify -> decide -> append -> evolve -> answer -> publish. */
 export class MeetingHost {
   readonly meetingId: string;
@@ -106,7 +108,10 @@ export class MeetingHost {
     const answer = this.#work(actor, id, command);
     this.#answers.set(id, { by, answer });
     void answer.then((given) => {
-      if (!given.ok) this.#forgetLater(id);
+      if (given.ok) return;
+      // Not refused for what it asked: the same command may be carried out when it comes again.
+      if (transient.has(given.refusal.code)) this.#answers.delete(id);
+      else this.#forgetLater(id);
     });
     return answer;
   }

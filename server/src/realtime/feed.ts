@@ -85,7 +85,9 @@ export class Feed {
     }
     for (const [key, list] of shared) {
       const after = this.#toldTo.get(key) ?? 0;
-      const entries = entriesFor(this.host.records.slice(after), (list[0] as Listener).viewer);
+      // As the class reads, not as any one of its members: what is somebody's own must not reach the others.
+      const groups = (list[0] as Listener).viewer.groups;
+      const entries = entriesFor(this.host.records.slice(after), { personId: null, groups });
       // Nothing but withheld numbers is not worth a frame: they go out in front of the next entry this class sees.
       if (!entries.some((entry) => 'event' in entry)) continue;
       sendShared(list, 'log', { after, entries });

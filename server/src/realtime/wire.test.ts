@@ -1,0 +1,225 @@
+import { get } from 'node:http';
+import { type BallotStatement, fold, readAs, screenViewer, viewerOf } from '@dien-hong/shared';
+import { signBallot } from '@dien-hong/shared/cades';
+import { commune, motion } from '@dien-hong/shared/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
+import { connect, startServer, type TestClient, type TestServer } from '../testing/server.ts';
+
+const votes = Array.from({ length: 6 }, (_, n) => motion(`v${n + 1}`, { paperIds: [] }));
+const draft = commune({ motions: votes });
+const meetingId = draft.info.id;
+const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
+
+let server: TestServer;
+const clients: TestClient[] = [];
+
+const join = async (who: string | { screenOf: string }): Promise<TestClient> => {
+  const client = connect(server, meetingId, server.cookie(who));
+  clients.push(client);
+  await client.until((state) => state.seq > 0);
+  return client;
+};
+
+/** A signed ballot of this person for this vote, as his tablet would make it. */
+async function ballot(client: TestClient, voteId: string, voter: string, choice: string): Promise<string> {
+  const key = await createSoftKey();
+  const issued = await server.services.pki.issue(await softCsr(key), {
+    ...{ personId: voter, commonName: voter, organisation: 'Diên Hồng' },
+  });
+  if (!issued.ok) throw new Error(issued.refusal.code);
+  const { certificate, chain, fingerprint, serial } = issued;
+  const row = { fingerprint, serial, personId: voter, der: Buffer.from(certificate), source: 'issued' } as const;
+  server.services.directory.addCertificate({ ...row, createdAt: Date.now() });
+  const vote = client.state.voting.votes[voteId];
+  const statement: BallotStatement = {
+    ...{ v: 1, meeting: meetingId, vote: voteId, question: vote?.motion.question ?? '', choices: [choice] },
+    ...{ papers: [...(vote?.opened?.papers ?? [])], voter, at: new Date().toISOString() },
+  };
+  return Buffer.from(await signBallot(statement, softSigner(key, certificate, chain), sha256)).toString('base64');
+}
+
+beforeAll(async () => {
+  server = await startServer(draft);
+});
+afterAll(() => server.close());
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+
+describe('the wire, with a real host', () => {
+  test('[AUD-1] each reader folds exactly his redacted log, and no choice leaves the server before closing', async () => {
+    const sec = await join('sec');
+    for (const personId of [...voters, 'sec', 'guest'])
+      expect(await sec.send({ type: 'CheckIn', personId, method: 'secretary' })).toMatchObject({ ok: true });
+    expect(await sec.send({ type: 'OpenMeeting' })).toMatchObject({ ok: true });
+    expect(await sec.send({ type: 'TakeUpItem', itemId: 'muc-1' })).toMatchObject({ ok: true });
+    expect(await sec.send({ type: 'OpenVote', voteId: 'v1' })).toMatchObject({ ok: true });
+    const [m2, m3, guest, screen] = await Promise.all(['m2', 'm3', 'guest', { screenOf: meetingId }].map(join));
+    const all = { sec, m2, m3, guest } as Record<string, TestClient>;
+    await m2?.until((state) => state.voting.votes.v1?.stage === 'open');
+    const answer = await m2?.send({
+      type: 'CastBallot',
+      voteId: 'v1',
+      ballot: await ballot(m2, 'v1', 'm2', 'Tán thành'),
+    });
+    expect(answer).toMatchObject({ ok: true });
+    await m2?.until((state) => state.voting.votes.v1?.ballots.m2 !== undefined);
+    expect(m2?.state.voting.votes.v1?.ballots.m2).toMatchObject({ choice: 'Tán thành' });
+    await sec.until((state) => state.voting.votes.v1?.ballots.m2 === null);
+    for (const other of [sec, m3, guest, screen]) expect(JSON.stringify(other?.entries)).not.toContain('"choice"');
+
+    expect(await sec.send({ type: 'CloseVote', voteId: 'v1' })).toMatchObject({ ok: true });
+    const host = await server.services.meetings.host(meetingId);
+    for (const [who, client] of Object.entries(all)) {
+      await client.until((state) => state.voting.votes.v1?.stage === 'closed' && state.seq === host?.head.seq);
+      const own = fold(readAs(host?.records ?? [], viewerOf(host?.state as never, who)));
+      expect(client.state, who).toEqual(own);
+    }
+    await screen?.until((state) => state.seq === host?.head.seq);
+    expect(screen?.state).toEqual(fold(readAs(host?.records ?? [], screenViewer)));
+  });
+
+  test('[LOG-3] a client that was away resumes by number, and sees nothing twice', async () => {
+    const m2 = await join('m2');
+    const sec = await join('sec');
+    m2.socket.disconnect();
+    for (let n = 0; n < 5; n++) {
+      expect(await sec.send({ type: 'LockQueue' })).toMatchObject({ ok: true });
+      expect(await sec.send({ type: 'UnlockQueue' })).toMatchObject({ ok: true });
+    }
+    const before = m2.state.seq;
+    m2.socket.connect();
+    await m2.until((state) => state.seq > before);
+    await sec.until((state) => state.seq >= m2.state.seq);
+    expect(m2.state.floor).toEqual(sec.state.floor);
+    expect(m2.resumes).toBe(2);
+  });
+
+  test('turnout is told together, not once per ballot', async () => {
+    const sec = await join('sec');
+    const people = await Promise.all(voters.map(join));
+    expect(await sec.send({ type: 'OpenVote', voteId: 'v2' })).toMatchObject({ ok: true });
+    const guest = await join('guest');
+    await Promise.all(people.map((client) => client.until((state) => state.voting.votes.v2?.stage === 'open')));
+    const signed = await Promise.all(people.map((client, n) => ballot(client, 'v2', voters[n] as string, 'Tán thành')));
+    const answers = await Promise.all(
+      people.map((client, n) => client.send({ type: 'CastBallot', voteId: 'v2', ballot: signed[n] as string })),
+    );
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    expect(await sec.send({ type: 'CloseVote', voteId: 'v2' })).toMatchObject({ ok: true });
+    await guest.until((state) => state.voting.votes.v2?.stage === 'closed');
+    expect(guest.state.voting.votes.v2?.closed?.tally[0]).toEqual({ choice: 'Tán thành', count: 8 });
+    const told = guest.live.filter((one) => one.kind === 'turnout' && one.voteId === 'v2');
+    expect(told.length).toBeLessThanOrEqual(5);
+    expect(guest.entries.filter((entry) => 'event' in entry && entry.event.type === 'BallotCast')).toEqual([]);
+  });
+
+  test('a ballot is refused unsigned, altered, replayed, late, second, or by a substitute, each in its own words', async () => {
+    const sec = await join('sec');
+    const [m2, m3] = (await Promise.all(['m2', 'm3'].map(join))) as [TestClient, TestClient];
+    expect(await sec.send({ type: 'OpenVote', voteId: 'v3' })).toMatchObject({ ok: true });
+    await Promise.all([m2, m3].map((client) => client.until((state) => state.voting.votes.v3?.stage === 'open')));
+    const good = await ballot(m2, 'v3', 'm2', 'Tán thành');
+    const cast = async (client: TestClient, signed: string, voteId = 'v3') => {
+      const answer = await client.send({ type: 'CastBallot', voteId, ballot: signed });
+      return answer.ok ? 'ok' : answer.refusal.code;
+    };
+    expect(await cast(m2, '')).toBe('ballot-not-signed');
+    const bytes = Buffer.from(good, 'base64');
+    const at = bytes.indexOf('Tán thành');
+    bytes.write('Tan thanh', at);
+    expect(await cast(m2, bytes.toString('base64'))).toMatch(/^(ballot|signature)-/);
+    expect(await cast(m3, good)).toMatch(/^(ballot-of-another|certificate-of-another)/);
+    expect(await cast(m2, await ballot(m2, 'v1', 'm2', 'Tán thành'))).toBe('ballot-for-another-vote');
+    expect(await cast(m2, good)).toBe('ok');
+    expect(await cast(m2, good)).toBe('already-voted');
+    expect(await cast(await join('guest'), good)).toMatch(/not-in-electorate|of-another/);
+    expect(await sec.send({ type: 'CloseVote', voteId: 'v3' })).toMatchObject({ ok: true });
+    expect(await cast(m3, await ballot(m3, 'v3', 'm3', 'Tán thành'))).toBe('vote-closed');
+  });
+
+  test('who is not invited, not signed in, from another site or out of date is told so', async () => {
+    const failed = (client: TestClient) =>
+      new Promise<string>((resolve) => client.socket.on('connect_error', (error) => resolve(error.message)));
+    const nobody = connect(server, meetingId, 'dh_session=made-up');
+    const elsewhere = connect(server, meetingId, server.cookie('m2'), 'https://elsewhere.example');
+    clients.push(nobody, elsewhere);
+    expect(await failed(nobody)).toBeTruthy();
+    expect(await failed(elsewhere)).toBeTruthy();
+    const stranger = connect(server, meetingId, server.cookie('stranger'));
+    clients.push(stranger);
+    await new Promise<void>((resolve) => stranger.socket.on('connect', resolve));
+    expect(await stranger.hello()).toMatchObject({ ok: false, refusal: { code: 'not-invited' } });
+    expect(await stranger.send({ type: 'LockQueue' })).toMatchObject({ ok: false, refusal: { code: 'not-invited' } });
+    const m2 = await join('m2');
+    const old = await m2.socket.emitWithAck('hello', { protocol: 0, lastSeq: 0, foldedAs: '' });
+    expect(old).toMatchObject({ ok: false, refusal: { code: 'client-too-old' } });
+    const wrong = await m2.socket.emitWithAck('command', { id: 'short', command: { type: 'LockQueue' } } as never);
+    expect(wrong).toMatchObject({ ok: false, refusal: { code: 'bad-message' } });
+    expect(await m2.send({ type: 'LockQueue' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-chair-or-secretary' },
+    });
+  });
+
+  test('a socket that sends faster than any person is slowed down', async () => {
+    const sec = await join('sec');
+    const answers = await Promise.all(Array.from({ length: 40 }, () => sec.send({ type: 'UnlockQueue' })));
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
+    expect(codes).toContain('too-many-commands');
+  });
+
+  test('only a presenter leads, and only those who may read the paper follow', async () => {
+    const [sec, m2, guest] = (await Promise.all(['sec', 'm2', 'guest'].map(join))) as [
+      TestClient,
+      TestClient,
+      TestClient,
+    ];
+    const heard = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
+    m2.socket.emit('lead', { paperId: 'p1', page: 2 });
+    sec.socket.emit('lead', { paperId: 'p3', page: 4 });
+    sec.socket.emit('lead', { paperId: 'p1', page: 5 });
+    await expect.poll(() => heard(guest).length).toBe(1);
+    expect(heard(guest)).toEqual([{ kind: 'lead', lead: { paperId: 'p1', page: 5, by: 'sec' } }]);
+    expect(heard(m2).map((one) => one.kind === 'lead' && one.lead?.page)).toEqual([4, 5]);
+  });
+
+  test('papers: the bytes only for those who may read them', async () => {
+    const bytes = Buffer.from('%PDF-1.7 a paper');
+    const digest = await server.services.blobs.put(bytes);
+    const host = await server.services.meetings.host(meetingId);
+    const publish = (access: 'everyone' | 'voters', n: number) =>
+      host?.submit({ kind: 'person', personId: 'sec' }, `publish-paper-${n}`, {
+        ...{ type: 'PublishPaper', paperId: null, itemId: 'muc-2', kind: 'Tờ trình', number: '', subject: 'x', access },
+        sha256: digest,
+      });
+    const { db } = server.services.database;
+    const { tables } = await import('../db/open.ts');
+    db.insert(tables.uploads)
+      .values({ sha256: digest, pages: 1, bytes: bytes.length, removed: [], uploadedBy: 'sec', at: 0 })
+      .run();
+    expect(await publish('everyone', 1)).toMatchObject({ ok: true });
+    expect(await publish('voters', 2)).toMatchObject({ ok: true });
+    const status = (who: string, paper: string) =>
+      new Promise<number>((resolve) =>
+        get(
+          `${server.url}/api/meetings/${meetingId}/papers/${paper}/${digest}`,
+          { headers: who ? { cookie: server.cookie(who) } : {} },
+          (response) => resolve(response.resume().statusCode ?? 0),
+        ),
+      );
+    const table: [string, number, number][] = [
+      ['sec', 200, 200],
+      ['m2', 200, 200],
+      ['guest', 200, 404],
+      ['visitor', 200, 404],
+      ['stranger', 403, 403],
+      ['', 401, 401],
+    ];
+    for (const [who, open, restricted] of table) {
+      expect(await status(who, 'publish-paper-1'), who).toBe(open);
+      expect(await status(who, 'publish-paper-2'), who).toBe(restricted);
+    }
+  });
+});

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Answer,
+  type ClientToServer,
+  type Entry,
+  fold,
+  foldEntry,
+  initialMeeting,
+  type Live,
+  type LogFrame,
+  type MeetingCommand,
+  type MeetingDraft,
+  type MeetingState,
+  protocolVersion,
+  type ServerToClient,
+  socketPath,
+  type Welcome,
+} from '@dien-hong/shared';
+import { io, type Socket } from 'socket.io-client';
+import { buildApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { tables } from '../db/open.ts';
+import { openServices, type Services } from '../services.ts';
+
+/** A whole server on a free port and an empty temporary folder, with one convened meeting. */
+export interface TestServer {
+  readonly services: Services;
+  readonly url: string;
+  readonly port: number;
+  /** A session cookie of this person, or of the meeting's big screen. */
+  cookie(who: string | { screenOf: string }): string;
+  close(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+export async function startServer(draft: MeetingDraft, more: { folder?: string } = {}): Promise<TestServer> {
+  const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'dien-hong-'));
+  const config: Config = {
+    ...{ host: '127.0.0.1', port: 0, dataDir: folder, lan: false, admin: null, clientDir: join(folder, 'none') },
+    ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') },
+  };
+  const services = await openServices(config);
+  await fill(services, draft);
+  const app = await buildApp(services);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    services,
+    url,
+    port: Number(new URL(url).port),
+    cookie(who) {
+      const { token } = services.sessions.open(typeof who === 'string' ? { accountId: who } : who);
+      return `dh_session=${token}`;
+    },
+    async close() {
+      await app.close();
+      await services.close();
+      if (!more.folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fill({ database: { db }, meetings }: Services, draft: MeetingDraft): Promise<void> {
+  if (db.select().from(tables.meetings).all().length > 0) return;
+  const organisationId = draft.info.organisation.id;
+  db.insert(tables.organisations).values({ id: organisationId, name: 'UBND xã' }).run();
+  for (const id of [...draft.invited.map((one) => one.personId), 'sub', 'stranger']) {
+    db.insert(tables.persons)
+      .values({ id, organisationId, fullName: `Người ${id}`, title: 'Thành viên', salutation: 'Ông' })
+      .run();
+    db.insert(tables.accounts).values({ id, username: id, personId: id }).run();
+  }
+  db.insert(tables.meetings).values({ id: draft.info.id, organisationId, draft }).run();
+  const refusal = await meetings.convene(draft.info.id, draft);
+  if (refusal) throw new Error(refusal.code);
+}
+
+/** A client as the tablets have it, without the screens: folds what comes and asks when it missed something. */
+export interface TestClient {
+  readonly socket: Socket<ServerToClient, ClientToServer>;
+  readonly state: MeetingState;
+  readonly entries: readonly Entry[];
+  readonly live: readonly Live[];
+  readonly resumes: number;
+  hello(): Promise<Welcome>;
+  send(command: MeetingCommand, id?: string): Promise<Answer>;
+  /** Resolves when the state fulfils the condition. */
+  until(condition: (state: MeetingState) => boolean): Promise<MeetingState>;
+  close(): void;
+}
+
+export function connect(server: TestServer, meetingId: string, cookie: string, origin?: string): TestClient {
+  const socket: Socket<ServerToClient, ClientToServer> = io(server.url, {
+    path: socketPath(meetingId),
+    transports: ['websocket'],
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+    extraHeaders: { cookie, ...(origin ? { origin } : {}) },
+  });
+  let state = initialMeeting;
+  let foldedAs = '';
+  let resumes = 0;
+  let early: LogFrame[] | null = [];
+  const entries: Entry[] = [];
+  const live: Live[] = [];
+  const waiting: { condition: (state: MeetingState) => boolean; done: (state: MeetingState) => void }[] = [];
+
+  function settle(): void {
+    for (const one of [...waiting])
+      if (one.condition(state)) {
+        waiting.splice(waiting.indexOf(one), 1);
+        one.done(state);
+      }
+  }
+
+  function take(frame: LogFrame): void {
+    if (early) {
+      early.push(frame);
+      return;
+    }
+    if (frame.after > state.seq) return void hello();
+    entries.push(...frame.entries);
+    for (const entry of frame.entries)
+      if (('hiddenTo' in entry ? entry.hiddenTo : entry.seq) > state.seq) state = foldEntry(state, entry);
+    settle();
+  }
+
+  async function hello(): Promise<Welcome> {
+    early = [];
+    const welcome = await socket
+      .timeout(5000)
+      .emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs });
+    if (welcome.ok) {
+      resumes += 1;
+      foldedAs = welcome.foldedAs;
+      const { catchup } = welcome;
+      if (catchup.how === 'delta') state = fold(catchup.entries, state);
+      else {
+        const { gunzipSync } = await import('node:zlib');
+        const folded = JSON.parse(gunzipSync(catchup.state).toString()) as MeetingState;
+        state = { ...fold(catchup.own, folded), seq: folded.seq };
+      }
+      live.push(...welcome.live);
+      const frames = early ?? [];
+      early = null;
+      for (const frame of frames) take(frame);
+      settle();
+    }
+    return welcome;
+  }
+
+  socket.on('connect', () => void hello().catch(() => {}));
+  socket.on('log', take);
+  socket.on('live', (one) => live.push(one));
+  socket.on('resync', () => void hello());
+  let commands = 0;
+
+  return {
+    socket,
+    entries,
+    live,
+    hello,
+    get state() {
+      return state;
+    },
+    get resumes() {
+      return resumes;
+    },
+    send: (command, id = `${socket.id}-${++commands}`) => socket.timeout(5000).emitWithAck('command', { id, command }),
+    until: (condition) =>
+      condition(state) ? Promise.resolve(state) : new Promise((done) => waiting.push({ condition, done })),
+    close: () => void socket.disconnect(),
+  };
+}
