@@ -1,2 +1,4 @@
+export { default as AttendanceDesk } from './AttendanceDesk.vue';
 export { default as CheckIn } from './CheckIn.vue';
+export { default as PersonSheet } from './PersonSheet.vue';
 export { default as QuorumCard } from './QuorumCard.vue';

@@ -2,6 +2,7 @@ import {
   isPresent,
   itemNumber,
   type MeetingState,
+  mayVote,
   nextItem,
   nextSignature,
   openVotes,
@@ -17,6 +18,8 @@ import {
 export type Step =
   | { readonly act: 'open-meeting' }
   | { readonly act: 'resume' }
+  /** Whoever presides votes like everybody else, and before closing. */
+  | { readonly act: 'cast-own'; readonly voteId: string }
   | { readonly act: 'close-vote'; readonly voteId: string }
   | { readonly act: 'settle-vote'; readonly voteId: string }
   /** `presenting`: called by the agenda; otherwise the next who asked. */
@@ -72,9 +75,9 @@ function during(state: MeetingState): Step {
 
 /**
  * What the chair most likely does next. It depends on the running item, its turns and votes alone, never on what the big screen
- * shows. The second step is the way on to the next item; it is held back while a vote is open or not settled.
+ * shows. `me` is who looks. The second step is the way on to the next item; it is held back while a vote is open or not settled.
  */
-export function nextStep(state: MeetingState): Suggestion {
+export function nextStep(state: MeetingState, me: string | null): Suggestion {
   switch (state.life.phase) {
     case 'none':
       return { first: null, second: null };
@@ -86,6 +89,8 @@ export function nextStep(state: MeetingState): Suggestion {
       return { first: nextSignature(state) === 'chair' ? { act: 'sign-minutes' } : null, second: null };
     case 'open': {
       const first = during(state);
+      if (first.act === 'close-vote' && me !== null && mayVote(state, first.voteId, me))
+        return { first: { act: 'cast-own', voteId: first.voteId }, second: first };
       const on = onward(state);
       const held = first.act === on.act || first.act === 'close-vote' || first.act === 'settle-vote';
       return { first, second: held || on.act === 'close-meeting' ? null : on };

@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export default [
+  { path: '/hop/:id/dieu-hanh', component: () => import('./Chair.vue'), props: true },
+] satisfies RouteRecordRaw[];

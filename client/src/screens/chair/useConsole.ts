@@ -1,0 +1,142 @@
+import {
+  type Motion,
+  openVotes,
+  runningItem,
+  speakingNow,
+  type Vote,
+  verdictOf,
+  voteOf,
+  votesOf,
+} from '@dien-hong/shared';
+import { computed, type InjectionKey, inject, provide, reactive, ref } from 'vue';
+import { useTurns } from '../../features/floor/index.ts';
+import type { Step } from '../../features/life/index.ts';
+import type { VoteAsk } from '../../features/voting/index.ts';
+import { useMeeting } from '../../session/meetingStore.ts';
+import { useSend } from '../../session/useSend.ts';
+
+/** What the chair's console has open, and what each suggested step does with it. */
+function makeConsole() {
+  const meeting = useMeeting();
+  const turns = useTurns();
+  const { sending, send } = useSend();
+  const life = ref<'open' | 'suspend' | 'close' | null>(null);
+  const vote = ref<VoteAsk | null>(null);
+  const inviting = ref(false);
+  const invited = ref<string | null>(null);
+  const preparing = ref(false);
+  const repeated = ref<Motion | null>(null);
+  const room = ref(false);
+  const signing = ref(false);
+  /** The chair's own ballot lies over the console. */
+  const casting = ref<string | null>(null);
+  const person = ref<string | null>(null);
+  /** Results that were put away; a result asked for again comes back. */
+  const putAway = ref<ReadonlySet<string>>(new Set());
+  const lookedUp = ref<string | null>(null);
+
+  const running = computed(() => runningItem(meeting.state));
+
+  /** The vote of the moment: the open one, one the chair must settle, one asked for, or the running item's latest result. */
+  const shown = computed((): Vote | undefined => {
+    const { state } = meeting;
+    const [open] = openVotes(state);
+    if (open) return open;
+    if (lookedUp.value !== null) return voteOf(state, lookedUp.value);
+    const unsettled = Object.values(state.voting.votes).find(
+      (one) => one.stage === 'closed' && verdictOf(one) === 'undecided',
+    );
+    if (unsettled) return unsettled;
+    const latest = votesOf(state, running.value?.id ?? null)
+      .filter((one) => one.stage === 'closed')
+      .sort((a, b) => (b.closed?.at ?? 0) - (a.closed?.at ?? 0))[0];
+    return latest && !putAway.value.has(latest.motion.id) ? latest : undefined;
+  });
+
+  function done(voteId: string): void {
+    putAway.value = new Set([...putAway.value, voteId]);
+    lookedUp.value = null;
+  }
+  function prepare(from: Motion | null): void {
+    repeated.value = from;
+    preparing.value = true;
+  }
+  function invite(personId: string | null): void {
+    invited.value = personId;
+    inviting.value = true;
+  }
+  /** Another item is taken up whoever still speaks: his turn ends with the item. */
+  async function goTo(itemId: string): Promise<void> {
+    if (speakingNow(meeting.state) && !(await send({ type: 'EndSpeech' }))) return;
+    lookedUp.value = null;
+    await send({ type: 'TakeUpItem', itemId });
+  }
+  async function conclude(itemId: string): Promise<void> {
+    if (speakingNow(meeting.state) && !(await send({ type: 'EndSpeech' }))) return;
+    await send({ type: 'ConcludeItem', itemId });
+  }
+
+  async function take(step: Step): Promise<void> {
+    switch (step.act) {
+      case 'open-meeting':
+        life.value = 'open';
+        return;
+      case 'close-meeting':
+        life.value = 'close';
+        return;
+      case 'resume':
+        await send({ type: 'ResumeMeeting' });
+        return;
+      case 'cast-own':
+        casting.value = step.voteId;
+        return;
+      case 'open-vote':
+        vote.value = { act: 'open', voteId: step.voteId };
+        return;
+      case 'close-vote':
+        vote.value = { act: 'close', voteId: step.voteId };
+        return;
+      case 'settle-vote':
+        vote.value = { act: 'settle', voteId: step.voteId };
+        return;
+      case 'give-floor':
+        await turns.invite(step.personId);
+        return;
+      case 'end-turn':
+        await turns.end();
+        return;
+      case 'take-up':
+        await goTo(step.itemId);
+        return;
+      case 'conclude':
+        await conclude(step.itemId);
+        return;
+      case 'sign-minutes':
+        signing.value = true;
+        return;
+      default:
+        step satisfies never;
+    }
+  }
+
+  return {
+    ...{ sending, send, take, goTo, done, prepare, invite, running, shown },
+    ...{ life, vote, inviting, invited, preparing, repeated, room, signing, casting, person, lookedUp },
+  };
+}
+
+const makeReactive = () => reactive(makeConsole());
+const key: InjectionKey<ReturnType<typeof makeReactive>> = Symbol('console');
+
+/** Called once by the console's screen; its parts reach the same one by `useConsole`. */
+export function provideConsole() {
+  const desk = makeReactive();
+  provide(key, desk);
+  return desk;
+}
+
+export function useConsole() {
+  const desk = inject(key);
+  if (!desk) throw new Error('only inside the console');
+  return desk;
+}
