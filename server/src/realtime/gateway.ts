@@ -56,8 +56,9 @@ function bucket(now: () => number): () => boolean {
     const elapsed = Math.max(0, now() - at);
     at = now();
     tokens = Math.min(commandsPerSecond, tokens + (elapsed * commandsPerSecond) / 1000);
+    if (tokens < 1) return false;
     tokens -= 1;
-    return tokens >= 0;
+    return true;
   };
 }
 

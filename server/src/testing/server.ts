@@ -36,7 +36,10 @@ export interface TestServer {
 
 const root = join(import.meta.dirname, '..', '..');
 
-export async function startServer(draft: MeetingDraft, more: { folder?: string } = {}): Promise<TestServer> {
+export async function startServer(
+  draft: MeetingDraft,
+  more: { folder?: string; port?: number } = {},
+): Promise<TestServer> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'dien-hong-'));
   const config: Config = {
     ...{ host: '127.0.0.1', port: 0, dataDir: folder, lan: false, admin: null, clientDir: join(folder, 'none') },
@@ -45,7 +48,7 @@ export async function startServer(draft: MeetingDraft, more: { folder?: string }
   const services = await openServices(config);
   await fill(services, draft);
   const app = await buildApp(services);
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.listen({ host: '127.0.0.1', port: more.port ?? 0 });
   return {
     services,
     url,
@@ -91,7 +94,12 @@ export interface TestClient {
   close(): void;
 }
 
-export function connect(server: TestServer, meetingId: string, cookie: string, origin?: string): TestClient {
+export function connect(
+  server: Pick<TestServer, 'url'>,
+  meetingId: string,
+  cookie: string,
+  origin?: string,
+): TestClient {
   const socket: Socket<ServerToClient, ClientToServer> = io(server.url, {
     path: socketPath(meetingId),
     transports: ['websocket'],
