@@ -1,2 +1,3 @@
 export { default as RoomMap } from './RoomMap.vue';
+export { default as SeatLegend } from './SeatLegend.vue';
 export { useOccupants } from './useOccupants.ts';
