@@ -4,7 +4,11 @@ import { defineConfig } from 'rolldown';
 // parses once for each of its 124 modules (0.4 s and 150 MB at every start).
 export default defineConfig({
   // The checker of uploaded PDFs runs in a process of its own (documents/intake.ts names the file).
-  input: { main: 'src/main.ts', pdfWorker: 'src/documents/inspect/child.ts' },
+  input: {
+    main: 'src/main.ts',
+    verify: 'src/verify.ts',
+    pdfWorker: 'src/documents/inspect/child.ts',
+  },
   platform: 'node',
   external: (id) => !/^([./]|@dien-hong\/|drizzle-orm)/.test(id),
   output: { dir: 'dist', format: 'esm', sourcemap: true },

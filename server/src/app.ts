@@ -9,6 +9,7 @@ import { identifySocket, login } from './plugins/login.ts';
 import { originAllowed, security } from './plugins/security.ts';
 import { openGateway } from './realtime/gateway.ts';
 import type { App } from './routes/app.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -44,6 +45,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
   deviceRoutes(app, services);
   minutesRoutes(app, services);
   packageRoutes(app, services);
+  archiveRoutes(app, services);
 
   const { clientDir } = services.config;
   if (existsSync(clientDir)) {

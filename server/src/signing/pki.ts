@@ -67,20 +67,22 @@ export interface Pki {
    * certificates pass unchecked for revocation and are marked so.
    */
   addTrustedRoot(pem: string, crlPem?: string): Promise<{ ok: true } | Refused>;
+  /** What `addTrustedRoot` was given, one text for each authority: an archive takes them along. */
+  otherAuthorities(): Promise<string[]>;
 }
 
 function pair(certificate: X509Certificate): Pair {
   return { der: new Uint8Array(certificate.rawData), pem: `${certificate.toString('pem')}\n` };
 }
 
-interface Bundle {
+export interface Bundle {
   roots: TrustedRoot[];
   intermediates: Uint8Array[];
   crls: string[];
 }
 
-/** Roots are the self-signed authorities of the text; whatever is weak, unread or no authority is left out. */
-function readBundle(pem: string): Bundle {
+/** A text of PEM blocks taken apart. Roots are the self-signed authorities of the text; whatever is weak, unread or no authority is left out. */
+export function readBundle(pem: string): Bundle {
   const blocks = (tag: string) => pem.match(new RegExp(`-----BEGIN ${tag}-----[^-]+-----END ${tag}-----`, 'g')) ?? [];
   const authorities = blocks('CERTIFICATE').flatMap((block) => {
     const der = certificateDer(block);
@@ -211,5 +213,7 @@ export async function openPki(
       trust = await believe();
       return { ok: true };
     },
+
+    otherAuthorities: () => readTexts(bundles, '.pem'),
   };
 }

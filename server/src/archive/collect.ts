@@ -1,0 +1,112 @@
+import { X509Certificate } from 'node:crypto';
+import { infoOf, type MeetingState, type Refusal, refuse } from '@dien-hong/shared';
+import { and, eq } from 'drizzle-orm';
+import { tables } from '../db/open.ts';
+import type { MeetingHost } from '../meetings/host.ts';
+import type { Services } from '../services.ts';
+import { type DirectoryFile, type Metadata, paths } from './layout.ts';
+import { metadataOf } from './metadata.ts';
+
+export type ArchiveServices = Pick<Services, 'blobs' | 'database' | 'directory' | 'pki' | 'meetings' | 'now'>;
+
+/** One file of the archive: small ones as their bytes, papers as a way to their stream. */
+export interface ArchiveFile {
+  readonly path: string;
+  readonly open: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+const bytesFile = (path: string, bytes: Uint8Array | string): ArchiveFile => ({
+  path,
+  open: () => [typeof bytes === 'string' ? Buffer.from(bytes) : bytes],
+});
+
+const jsonFile = (path: string, value: DirectoryFile | Metadata): ArchiveFile =>
+  bytesFile(path, `${JSON.stringify(value, null, 2)}\n`);
+
+const pemOf = (der: Uint8Array): string => new X509Certificate(der).toString();
+
+function pemOfCrl(der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN X509 CRL-----\n${lines.join('\n')}\n-----END X509 CRL-----\n`;
+}
+
+/** The digest of the minutes once both have signed; null before. */
+export const finalMinutes = ({ minutes }: MeetingState): string | null =>
+  minutes.signatures.some((one) => one.capacity === 'chair') ? (minutes.prepared?.sha256 ?? null) : null;
+
+type Collected = { ok: true; files: ArchiveFile[] } | { ok: false; refusal: Refusal };
+
+/**
+ * Everything of a closed meeting that goes into its archive, but the read-me and the manifest.
+ * Refuses `archive-incomplete` with the file where bytes that the log names are gone.
+ */
+export async function collect(services: ArchiveServices, host: MeetingHost): Promise<Collected> {
+  const { blobs, database, directory, meetings, pki } = services;
+  const { state, records, meetingId } = host;
+  const files: ArchiveFile[] = [bytesFile(paths.log, records.map((one) => `${JSON.stringify(one)}\n`).join(''))];
+
+  const signers = new Map<string, string>();
+  for (const { event } of records) {
+    if (event.type !== 'BallotCast' || !event.sealed) continue;
+    const { digest, certificate } = event.sealed;
+    const bytes = await meetings.log.attachment(meetingId, digest);
+    if (!bytes) return refuse('archive-incomplete', { name: paths.ballot(digest) });
+    files.push(bytesFile(paths.ballot(digest), bytes));
+    signers.set(certificate, event.personId);
+  }
+
+  const papers = new Set(
+    records.flatMap(({ event }) =>
+      event.type === 'PaperPublished' && event.paper.file ? [event.paper.file.sha256] : [],
+    ),
+  );
+  const minutes = finalMinutes(state);
+  const stored = [...papers].map((sha256) => ({ path: paths.paper(sha256), sha256 }));
+  if (minutes) stored.push({ path: paths.minutes, sha256: minutes });
+  for (const { path, sha256 } of stored) {
+    const size = await blobs.size(sha256);
+    if (size === null) return refuse('archive-incomplete', { name: path });
+    files.push({ path, open: () => blobs.stream(sha256, 0, size - 1) });
+  }
+
+  for (const { personId } of state.minutes.signatures)
+    for (const { fingerprint } of directory.certificatesOf(personId)) signers.set(fingerprint, personId);
+  const certificates = [...new Set(signers.values())]
+    .flatMap((personId) => directory.certificatesOf(personId))
+    .filter(({ fingerprint }) => signers.has(fingerprint));
+  for (const { fingerprint, der } of certificates) files.push(bytesFile(paths.signer(fingerprint), pemOf(der)));
+
+  const crls = await pki.crl();
+  const others = certificates.some((one) => one.source === 'imported') ? await pki.otherAuthorities() : [];
+  files.push(
+    bytesFile(paths.root, pki.root.pem),
+    bytesFile(paths.issuing, pki.issuing.pem),
+    bytesFile(paths.sealer, pemOf(pki.seal.certificate)),
+    bytesFile(paths.timeStamps, pemOf(pki.timeStamping.certificate)),
+    bytesFile(paths.trust, `${pki.root.pem}${pki.issuing.pem}${pemOfCrl(crls.root)}${pemOfCrl(crls.issuing)}`),
+    bytesFile(paths.rootCrl, crls.root),
+    bytesFile(paths.issuingCrl, crls.issuing),
+    ...others.map((pem, index) => bytesFile(paths.otherAuthority(index + 1), pem)),
+  );
+
+  const { organisation } = infoOf(state);
+  const units = directory.units(organisation.id);
+  const { meetingId: ofMeeting, key, text } = tables.minutesTexts;
+  const numbered = and(eq(ofMeeting, meetingId), eq(key, 'number'));
+  const minutesNumber = database.db.select({ text }).from(tables.minutesTexts).where(numbered).get()?.text ?? '';
+  files.push(
+    jsonFile(paths.directory, {
+      organisation: organisation.name,
+      people: directory
+        .people(Object.keys(state.attendance.people))
+        .map(({ id, fullName, title, salutation }) => ({ id, fullName, title, salutation })),
+      units,
+      certificates: certificates.map(({ fingerprint, personId, source }) => ({ fingerprint, personId, source })),
+    }),
+    jsonFile(paths.metadata, metadataOf(state, { minutesNumber, units: new Map(units.map((u) => [u.id, u.name])) })),
+  );
+  return { ok: true, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}

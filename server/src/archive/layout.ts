@@ -1,0 +1,84 @@
+import { Digest, Id } from '@dien-hong/shared';
+import * as z from 'zod';
+
+/** Where things lie in an archive; building and verifying read the same list. */
+export const paths = {
+  readme: 'DOC-TRUOC-README.txt',
+  manifest: 'manifest.json',
+  seal: 'manifest.json.p7s',
+  log: 'nhat-ky.jsonl',
+  minutes: 'bien-ban.pdf',
+  directory: 'danh-ba.json',
+  metadata: 'nd113.json',
+  root: 'chung-thu/goc.pem',
+  issuing: 'chung-thu/cap-chung-thu.pem',
+  sealer: 'chung-thu/con-dau.pem',
+  timeStamps: 'chung-thu/dau-thoi-gian.pem',
+  /** Root, issuing authority and both lists in one file, as openssl wants them. */
+  trust: 'chung-thu/tin-cay.pem',
+  rootCrl: 'crl/goc.crl',
+  issuingCrl: 'crl/cap-chung-thu.crl',
+  ballot: (digest: string): string => `phieu/${digest}.p7m`,
+  paper: (sha256: string): string => `tai-lieu/${sha256}.pdf`,
+  signer: (fingerprint: string): string => `chung-thu/nguoi/${fingerprint}.pem`,
+  /** Another authority of which members brought certificates: root, intermediates and lists. */
+  otherAuthority: (no: number): string => `chung-thu/to-chuc-khac-${no}.pem`,
+} as const;
+
+export const isOtherAuthority = (path: string): boolean => /^chung-thu\/to-chuc-khac-\d+\.pem$/.test(path);
+
+/** What is signed for the whole archive: every other file by its digest, and the head of the log. */
+export const Manifest = z.strictObject({
+  v: z.literal(1),
+  meeting: z.strictObject({ id: Id, title: z.string() }),
+  /** ISO 8601 in UTC. */
+  createdAt: z.iso.datetime(),
+  standing: z.enum(['test', 'declared']),
+  /** SHA-256 of the root certificate. */
+  root: Digest,
+  log: z.strictObject({ records: z.int().positive(), head: Digest }),
+  files: z.array(z.strictObject({ path: z.string(), size: z.int().min(0), sha256: Digest })),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** Names are not in the log: this says who its ids are, and whose certificates signed. */
+export const DirectoryFile = z.object({
+  organisation: z.string(),
+  people: z.array(z.object({ id: Id, fullName: z.string(), title: z.string(), salutation: z.string() })),
+  units: z.array(z.object({ id: z.string(), name: z.string() })),
+  certificates: z.array(z.object({ fingerprint: Digest, personId: Id, source: z.enum(['issued', 'imported']) })),
+});
+export type DirectoryFile = z.infer<typeof DirectoryFile>;
+
+const isoLocal = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+07:00$/);
+
+/** The data that ND 113/2025 asks for, of the file (hồ sơ) and of each document (văn bản) in it. */
+export const Metadata = z.object({
+  basis: z.string(),
+  file: z.object({
+    code: z.string(),
+    title: z.string(),
+    retention: z.string(),
+    accessLevel: z.string(),
+    language: z.string(),
+    start: isoLocal,
+    end: isoLocal,
+    documents: z.int(),
+    pages: z.int(),
+  }),
+  documents: z.array(
+    z.object({
+      type: z.string(),
+      number: z.string(),
+      sign: z.string(),
+      date: isoLocal,
+      issuer: z.string(),
+      subject: z.string(),
+      pages: z.int(),
+      language: z.string(),
+      /** Null for a paper that was handed out on paper only. */
+      path: z.string().nullable(),
+    }),
+  ),
+});
+export type Metadata = z.infer<typeof Metadata>;

@@ -1,0 +1,65 @@
+import { infoOf, type MeetingState, type PublishedPaper } from '@dien-hong/shared';
+import { type Metadata, paths } from './layout.ts';
+
+/** `2026-11-27T07:32:00+07:00`, as documents write instants. */
+export const isoLocal = (at: number): string => `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+
+const language = 'Tiếng Việt';
+
+/** "187/TTr-PKT" -> 187 and TTr-PKT. */
+function numberAndSign(number: string): { number: string; sign: string } {
+  const slash = number.indexOf('/');
+  return slash < 0 ? { number, sign: '' } : { number: number.slice(0, slash), sign: number.slice(slash + 1) };
+}
+
+function ofPaper(paper: PublishedPaper, issuer: string): Metadata['documents'][number] {
+  return {
+    type: paper.kind,
+    ...numberAndSign(paper.number),
+    date: isoLocal(paper.sentAt),
+    issuer,
+    subject: paper.subject,
+    pages: paper.file?.pages ?? 0,
+    language,
+    path: paper.file && paths.paper(paper.file.sha256),
+  };
+}
+
+/** The archival metadata of a closed meeting. Source: ND 113/2025, as far as docs/archive.md quotes it. */
+export function metadataOf(
+  state: MeetingState,
+  { minutesNumber, units }: { minutesNumber: string; units: ReadonlyMap<string, string> },
+): Metadata {
+  const info = infoOf(state);
+  const organisation = info.organisation.name;
+  const papers = Object.values(state.documents.papers).map((paper) =>
+    ofPaper(paper, units.get(paper.unitId ?? '') ?? organisation),
+  );
+  const { prepared } = state.minutes;
+  const minutes = prepared && {
+    type: 'Biên bản',
+    ...numberAndSign(minutesNumber),
+    date: isoLocal(prepared.at),
+    issuer: organisation,
+    subject: info.title,
+    pages: prepared.pages,
+    language,
+    path: paths.minutes,
+  };
+  const documents = [...papers, ...(minutes ? [minutes] : [])];
+  return {
+    basis: 'Nghị định 113/2025/NĐ-CP (cần đối chiếu trước khi nộp lưu)',
+    file: {
+      code: info.id,
+      title: info.title,
+      retention: 'Vĩnh viễn (cần đối chiếu)',
+      accessLevel: 'Hạn chế',
+      language,
+      start: isoLocal(state.life.openedAt ?? info.scheduledStart),
+      end: isoLocal(state.life.closedAt ?? info.scheduledEnd),
+      documents: documents.length,
+      pages: documents.reduce((sum, one) => sum + one.pages, 0),
+    },
+    documents,
+  };
+}
