@@ -130,5 +130,10 @@ export function ballotOf(meeting: Scene, voteId: string, voter: string, choice: 
   };
 }
 
+/** A paper as the server would have found it uploaded. */
+export const uploadOf = (n: number): Extract<Proof, { kind: 'paper' }> => ({
+  ...{ kind: 'paper', sha256: hash(n), pages: 2, bytes: 500 },
+});
+
 export const cast = (meeting: Scene, voteId: string, voter: string, choice: string) =>
   meeting.when(voter, { type: 'CastBallot', voteId, ballot: 'AA==' }, ballotOf(meeting, voteId, voter, choice));

@@ -68,3 +68,6 @@ export function scene(draft: MeetingDraft): Scene {
   record(foundingEvents(draft), 'service', 'convene');
   return self;
 }
+
+/** The refusal's code; null when the command was carried out. */
+export const codeOf = (outcome: MeetingEvent[] | Refusal): string | null => (isRefusal(outcome) ? outcome.code : null);

@@ -31,7 +31,7 @@ const papersFor = (state: Known, personId: string, itemIds: readonly string[]): 
       sealedFor: null,
     }));
 
-/** Rules ATT-1 to ATT-13. Refusals: not-invited, already-present, not-present, not-chair-or-secretary, substitute-*. */
+/** Rules ATT-1 to ATT-9, ATT-12. Refusals: not-invited, already-present, not-present, not-chair-or-secretary, substitute-*. */
 export function decideAttendance(
   state: Known,
   command: AttendanceCommand,

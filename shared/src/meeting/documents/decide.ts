@@ -22,7 +22,7 @@ export interface PaperProof {
   readonly bytes: number;
 }
 
-/** Rules DOC-1 to DOC-10. Refusals: not-chair-or-secretary, paper-*, item-unknown, vote-open. */
+/** Rules DOC-1 to DOC-9. Refusals: not-chair-or-secretary, paper-*, item-unknown, vote-open. */
 export function decideDocuments(
   state: Known,
   command: DocumentCommand,

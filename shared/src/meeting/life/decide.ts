@@ -17,7 +17,7 @@ const tell = (event: LifeEvent): Decision<LifeEvent> => ({
   events: [{ event, audience: everyone, sealedFor: null }],
 });
 
-/** Rules LIFE-1 to LIFE-9. Refusals: not-chair-or-secretary, meeting-*, vote-open, speech-running, no-quorum-to-open. */
+/** Rules LIFE-1 to LIFE-6. Refusals: not-chair-or-secretary, meeting-*, vote-open, speech-running, no-quorum-to-open. */
 export function decideLife(state: Known, command: LifeCommand, context: Context<unknown>): Decision<LifeEvent> {
   if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
   const { phase } = state.life;

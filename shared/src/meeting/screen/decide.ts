@@ -12,7 +12,7 @@ interface Known {
   readonly voting: VotingState;
 }
 
-/** Rules SCR-1 to SCR-4. Refusals: not-chair-or-secretary, paper-unknown, paper-not-for-screen, vote-unknown, vote-not-closed. */
+/** Rules SCR-1 to SCR-3. Refusals: not-chair-or-secretary, paper-unknown, paper-not-for-screen, vote-unknown, vote-not-closed. */
 export function decideScreen(
   state: Known,
   { show }: ScreenCommand,

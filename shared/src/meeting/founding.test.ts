@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { committeeRules, commune, motion, scene } from '../testing/index.ts';
+import { checkDraft, MeetingDraft } from './founding.ts';
+
+type Change = (draft: MeetingDraft) => void;
+
+const refusedAfter = (change: Change) => {
+  const draft = structuredCopy(commune());
+  change(draft);
+  return checkDraft(draft);
+};
+
+const structuredCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const first = <T>(list: readonly T[]): T => list[0] as T;
+
+test('[LIFE-7] convenes what holds together', () => {
+  expect(checkDraft(commune())).toBeNull();
+  expect(z.safeParse(MeetingDraft, commune()).success).toBe(true);
+});
+
+test.each<[string, Change, string, Record<string, string>]>([
+  ['a chair who is not invited', (d) => d.info.chairs.push('x'), 'draft-officer-not-invited', { name: 'x' }],
+  ['a secretary who is not invited', (d) => d.info.secretaries.push('x'), 'draft-officer-not-invited', { name: 'x' }],
+  [
+    'a person twice',
+    (d) => d.invited.push({ ...first(d.invited), seatId: null }),
+    'draft-listed-twice',
+    { name: 'chair' },
+  ],
+  ['an item twice', (d) => d.items.push(first(d.items)), 'draft-listed-twice', { name: 'muc-1' }],
+  ['a paper twice', (d) => d.papers.push(first(d.papers)), 'draft-listed-twice', { name: 'p1' }],
+  ['a vote twice', (d) => d.motions.push(first(d.motions)), 'draft-listed-twice', { name: 'v1' }],
+  ['a seat twice', (d) => Object.assign(first(d.invited), { seatId: 'A2' }), 'seat-taken', { seat: 'A2' }],
+  ['a seat the room lacks', (d) => Object.assign(first(d.invited), { seatId: 'Z9' }), 'seat-unknown', { seat: 'Z9' }],
+  ['a paper of no item', (d) => Object.assign(first(d.papers), { itemId: 'x' }), 'item-unknown', { name: 'x' }],
+  ['a vote of no item', (d) => Object.assign(first(d.motions), { itemId: 'x' }), 'item-unknown', { name: 'x' }],
+  ['a visitor of no item', (d) => Object.assign(first(d.invited), { itemIds: ['x'] }), 'item-unknown', { name: 'x' }],
+  ['a vote on no paper', (d) => Object.assign(first(d.motions), { paperIds: ['x'] }), 'paper-unknown', { name: 'x' }],
+  [
+    'nobody who votes',
+    (d) => Object.assign(d, { invited: d.invited.map((one) => ({ ...one, voter: false })) }),
+    'draft-no-voters',
+    { name: 'Phiên họp thường kỳ' },
+  ],
+  [
+    'an end before the start',
+    (d) => Object.assign(d.info, { scheduledEnd: d.info.scheduledStart }),
+    'draft-ends-before-start',
+    { name: 'Phiên họp thường kỳ' },
+  ],
+])('[LIFE-7] refuses a draft with %s', (_, change, code, params) => {
+  expect(refusedAfter(change)).toEqual({ code, params });
+});
+
+test('[LIFE-8] keeps no file for an item on paper, and opens no paper of an item for voters', () => {
+  const file = (d: MeetingDraft) => Object.assign(first(d.papers), { itemId: 'muc-4' });
+  expect(refusedAfter(file)).toEqual({ code: 'paper-only-item', params: { name: 'Về p1' } });
+  expect(refusedAfter((d) => Object.assign(file(d), { file: null }))).toBeNull();
+  const open = (d: MeetingDraft) => Object.assign(first(d.papers), { itemId: 'muc-3' });
+  expect(refusedAfter(open)).toEqual({ code: 'draft-paper-too-open', params: { name: 'Về p1' } });
+  expect(refusedAfter((d) => Object.assign(open(d), { access: 'voters' }))).toBeNull();
+});
+
+test.each<[string, Parameters<typeof motion>[1], string | undefined]>([
+  ['the choices in another order', { choices: [...committeeRules.choices].reverse() }, 'draft-other-choices'],
+  ['other choices', { choices: ['Có', 'Không'] }, 'draft-other-choices'],
+  ['a choice twice', { kind: 'poll', choices: ['Có', 'Có'] }, 'vote-needs-choices'],
+  ['a case the rules do not have', { special: 'Bầu' }, 'vote-special-unknown'],
+  ['a case the rules have', { special: 'Bãi nhiệm' }, undefined],
+  ['choices of its own, as a poll', { kind: 'poll', choices: ['Có', 'Không'] }, undefined],
+])('[LIFE-9] judges a prepared vote with %s', (_, more, code) => {
+  expect(checkDraft(commune({ motions: [motion('v1', more)] }))?.code).toBe(code);
+});
+
+test('[LIFE-10] writes the invitation with a copy of the rules, then papers, then votes', () => {
+  const { records, state } = scene(commune());
+  expect(records.map(({ event }) => event.type)).toEqual([
+    'MeetingConvened',
+    ...['PaperPublished', 'PaperPublished', 'PaperPublished', 'VotePrepared'],
+  ]);
+  expect(state.life).toMatchObject({ phase: 'convened', info: { rules: committeeRules } });
+  expect(records.every(({ by, commandId }) => by === 'service' && commandId === 'convene')).toBe(true);
+});

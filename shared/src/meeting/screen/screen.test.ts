@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { codeOf, commune, motion, present, scene } from '../../testing/index.ts';
+import type { ScreenView } from './index.ts';
+
+const ready = () => present(scene(commune({ motions: [motion('v1'), motion('v2')] })), 6);
+const open = () => ready().given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+const show = (view: ScreenView) => ({ type: 'ShowOnScreen', show: view }) as const;
+
+test.each(['m2', 'guest', 'stranger', 'clock', 'service'])('[SCR-1] is not changed by %s', (who) => {
+  expect(codeOf(ready().when(who, show({ view: 'agenda' })))).toBe('not-chair-or-secretary');
+});
+
+test('[SCR-1] is changed by chair and secretary, at any time', () => {
+  const meeting = ready().given('sec', show({ view: 'agenda' }));
+  expect(meeting.state.screen.show).toEqual({ view: 'agenda' });
+});
+
+test('[SCR-2] shows papers that stand and are for the screen', () => {
+  const meeting = ready();
+  const shown = (paperId: string) => codeOf(meeting.when('chair', show({ view: 'paper', paperId })));
+  expect(shown('p1')).toBeNull();
+  expect(shown('p9')).toBe('paper-unknown');
+  expect(shown('p3')).toBe('paper-not-for-screen');
+  meeting.given('sec', { type: 'WithdrawPaper', paperId: 'p2', reason: 'Sai' });
+  expect(shown('p2')).toBe('paper-unknown');
+});
+
+test('[SCR-2] shows no paper that exists on paper only', () => {
+  const draft = commune();
+  const meeting = scene({ ...draft, papers: draft.papers.map((paper) => ({ ...paper, file: null })) });
+  expect(codeOf(meeting.when('chair', show({ view: 'paper', paperId: 'p1' })))).toBe('paper-unknown');
+});
+
+test('[SCR-3] shows a vote once opened, a result once closed, nothing annulled', () => {
+  const meeting = open();
+  const shown = (view: 'vote' | 'result', voteId = 'v1') => codeOf(meeting.when('chair', show({ view, voteId })));
+  expect(shown('vote', 'v9')).toBe('vote-unknown');
+  expect(shown('vote')).toBe('vote-not-open');
+  expect(shown('result')).toBe('vote-not-closed');
+  meeting.given('chair', { type: 'OpenVote', voteId: 'v1' });
+  expect(shown('vote')).toBeNull();
+  expect(shown('result')).toBe('vote-not-closed');
+  meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
+  expect(shown('result')).toBeNull();
+  meeting.given('chair', { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm' });
+  expect([shown('vote'), shown('result')]).toEqual(['vote-unknown', 'vote-unknown']);
+});
+
+test('[SCR-4] follows the opening of the meeting and of a vote, and leaves an annulled one', () => {
+  const meeting = ready();
+  expect(meeting.state.screen.show).toEqual({ view: 'waiting' });
+  meeting.given('chair', { type: 'OpenMeeting' });
+  expect(meeting.state.screen.show).toEqual({ view: 'seats' });
+  meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' }, { type: 'OpenVote', voteId: 'v1' });
+  expect(meeting.state.screen.show).toEqual({ view: 'vote', voteId: 'v1' });
+  meeting.given('chair', { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm' });
+  expect(meeting.state.screen.show).toEqual({ view: 'seats' });
+});
+
+test('[SCR-4] stays where it is when another vote is annulled', () => {
+  const meeting = open().given(
+    'chair',
+    { type: 'OpenVote', voteId: 'v1' },
+    { type: 'CloseVote', voteId: 'v1' },
+    { type: 'OpenVote', voteId: 'v2' },
+    { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm' },
+  );
+  expect(meeting.state.screen.show).toEqual({ view: 'vote', voteId: 'v2' });
+});
+
+test('[SCR-5] shows a result by order only', () => {
+  const meeting = open().given('chair', { type: 'OpenVote', voteId: 'v1' }, { type: 'CloseVote', voteId: 'v1' });
+  expect(meeting.state.screen.show).toEqual({ view: 'vote', voteId: 'v1' });
+  meeting.given('chair', show({ view: 'result', voteId: 'v1' }));
+  expect(meeting.state.screen.show).toEqual({ view: 'result', voteId: 'v1' });
+});
