@@ -4,6 +4,7 @@ import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { type Blobs, openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
+import type { EventLog } from './log/eventLog.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { openProver } from './meetings/prove.ts';
@@ -27,13 +28,14 @@ export interface Services {
 /** Where the installation's certificate authority lives. */
 export const pkiFolder = (config: Config): string => join(config.dataDir, 'pki');
 
-export async function openServices(config: Config, now: () => number = Date.now): Promise<Services> {
+/** `keep`: a log other than the embedded one, for measuring what the database costs. */
+export async function openServices(config: Config, now: () => number = Date.now, keep?: EventLog): Promise<Services> {
   mkdirSync(config.dataDir, { recursive: true });
   const database = openDatabase(join(config.dataDir, 'dien-hong.db'), config.migrationsDir);
   const { db } = database;
   const directory = openDirectory(db);
   const pki = await openPki(pkiFolder(config), { organisation: 'Diên Hồng' });
-  const log = sqliteLog(database.raw);
+  const log = keep ?? sqliteLog(database.raw);
   const prove = openProver({ db, pki, directory, now });
   const meetings = new Meetings({ log, db, prove, now });
   return {

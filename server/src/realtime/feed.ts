@@ -17,13 +17,21 @@ import { classKey, entriesFor, foldedAs, personsNamed, Views } from './views.ts'
 const turnoutEvery = 100;
 const presenceEvery = 1000;
 
+/** Listeners who read alike, but for what is their own. */
+interface ReaderClass {
+  readonly viewer: Viewer;
+  /** Up to which number its members were told together. */
+  toldTo: number;
+  readonly members: Set<Listener>;
+}
+
 /** Everything one meeting's listeners are told: the log in the form each may read, and what is ephemeral. */
 export class Feed {
   readonly host: MeetingHost;
   readonly views: Views;
   readonly #listeners = new Set<Listener>();
-  /** By class of viewers: up to which number its members were told together. */
-  readonly #toldTo = new Map<string, number>();
+  readonly #classes = new Map<string, ReaderClass>();
+  readonly #byPerson = new Map<string, Set<Listener>>();
   #lead: Extract<Live, { kind: 'lead' }>['lead'] = null;
   #turnoutTimer: NodeJS.Timeout | undefined;
   #turnoutDue = false;
@@ -35,15 +43,20 @@ export class Feed {
   }
 
   join(listener: Listener): void {
-    const key = classKey(listener.viewer);
-    // The first of a class starts from its welcome, like everyone who joins later.
-    if (![...this.#listeners].some(({ viewer }) => classKey(viewer) === key)) this.#toldTo.set(key, this.host.head.seq);
+    const { personId } = listener.viewer;
     this.#listeners.add(listener);
+    this.#classOf(listener).members.add(listener);
+    if (personId !== null) {
+      const devices = this.#byPerson.get(personId) ?? new Set();
+      this.#byPerson.set(personId, devices.add(listener));
+    }
     this.#presence();
   }
 
   leave(listener: Listener): void {
     if (!this.#listeners.delete(listener)) return;
+    this.#classOf(listener).members.delete(listener);
+    this.#byPerson.get(listener.viewer.personId ?? '')?.delete(listener);
     if (this.#lead && this.#lead.by === listener.viewer.personId) this.lead(null);
     this.#presence();
   }
@@ -68,30 +81,23 @@ export class Feed {
   /** Tells the listeners of records that are durable: serialised once for each class that reads alike. */
   publish(records: readonly StoredRecord[]): void {
     const first = (records[0] as StoredRecord).seq;
-    const named = new Set(records.flatMap(personsNamed));
-    const shared = new Map<string, Listener[]>();
-    for (const listener of this.#listeners) {
-      const { viewer } = listener;
-      const key = classKey(viewer);
-      if (viewer.personId !== null && named.has(viewer.personId)) {
-        const after = this.#toldTo.get(key) ?? 0;
-        const hidden: Entry[] = first - 1 > after ? [{ hiddenTo: first - 1 }] : [];
-        sendShared([listener], 'log', { after, entries: [...hidden, ...entriesFor(records, viewer)] });
-      } else {
-        const list = shared.get(key);
-        if (list) list.push(listener);
-        else shared.set(key, [listener]);
-      }
+    const named = new Set<Listener>();
+    for (const personId of new Set(records.flatMap(personsNamed)))
+      for (const listener of this.#byPerson.get(personId) ?? []) named.add(listener);
+    for (const listener of named) {
+      const after = this.#classOf(listener).toldTo;
+      const hidden: Entry[] = first - 1 > after ? [{ hiddenTo: first - 1 }] : [];
+      sendShared([listener], 'log', { after, entries: [...hidden, ...entriesFor(records, listener.viewer)] });
     }
-    for (const [key, list] of shared) {
-      const after = this.#toldTo.get(key) ?? 0;
+    for (const one of this.#classes.values()) {
+      if (one.members.size === 0) continue;
       // As the class reads, not as any one of its members: what is somebody's own must not reach the others.
-      const groups = (list[0] as Listener).viewer.groups;
-      const entries = entriesFor(this.host.records.slice(after), { personId: null, groups });
+      const entries = entriesFor(this.host.records.slice(one.toldTo), one.viewer);
       // Nothing but withheld numbers is not worth a frame: they go out in front of the next entry this class sees.
       if (!entries.some((entry) => 'event' in entry)) continue;
-      sendShared(list, 'log', { after, entries });
-      this.#toldTo.set(key, records.at(-1)?.seq ?? after);
+      const others = named.size === 0 ? one.members : [...one.members].filter((listener) => !named.has(listener));
+      sendShared(others, 'log', { after: one.toldTo, entries });
+      one.toldTo = records.at(-1)?.seq ?? one.toldTo;
     }
     if (records.some((record) => record.event.type === 'BallotCast' || record.event.type === 'VoteOpened'))
       this.#turnout();
@@ -101,6 +107,17 @@ export class Feed {
   stop(): void {
     clearTimeout(this.#turnoutTimer);
     clearTimeout(this.#presenceTimer);
+  }
+
+  #classOf({ viewer }: Listener): ReaderClass {
+    const key = classKey(viewer);
+    const known = this.#classes.get(key);
+    // A class that stood empty starts from its welcome, like everyone who joins later.
+    if (known && known.members.size > 0) return known;
+    const { groups } = viewer;
+    const fresh = { viewer: { personId: null, groups }, toldTo: this.host.head.seq, members: new Set<Listener>() };
+    this.#classes.set(key, fresh);
+    return fresh;
   }
 
   /** Who reads differently from now on folds from zero. */

@@ -22,6 +22,7 @@ import { io, type Socket } from 'socket.io-client';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { tables } from '../db/open.ts';
+import type { EventLog } from '../log/eventLog.ts';
 import { openServices, type Services } from '../services.ts';
 
 /** A whole server on a free port and an empty temporary folder, with one convened meeting. */
@@ -38,14 +39,14 @@ const root = join(import.meta.dirname, '..', '..');
 
 export async function startServer(
   draft: MeetingDraft,
-  more: { folder?: string; port?: number } = {},
+  more: { folder?: string; port?: number; log?: EventLog } = {},
 ): Promise<TestServer> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'dien-hong-'));
   const config: Config = {
     ...{ host: '127.0.0.1', port: 0, dataDir: folder, lan: false, admin: null, clientDir: join(folder, 'none') },
     ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') },
   };
-  const services = await openServices(config);
+  const services = await openServices(config, Date.now, more.log);
   await fill(services, draft);
   const app = await buildApp(services);
   const url = await app.listen({ host: '127.0.0.1', port: more.port ?? 0 });

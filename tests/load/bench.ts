@@ -1,0 +1,228 @@
+// `npm run bench`: the rows of docs/performance.md, each beside its reference in the same run.
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BallotStatement } from '@dien-hong/shared';
+import { signBallot } from '@dien-hong/shared/cades';
+import { createSoftKey, sha256, softCsr, softSigner } from '../../server/src/signing/softSigner.ts';
+
+const people = Number(process.env.BENCH_PEOPLE ?? 500);
+const eventCount = 200;
+const everyMs = 25;
+const folder = mkdtempSync(join(tmpdir(), 'dien-hong-bench-'));
+const children: ChildProcess[] = [];
+
+function ask<T>(child: ChildProcess, request?: object): Promise<T> {
+  const answer = new Promise<T>((resolve, reject) => {
+    const ended = () => reject(new Error('a process of the benchmark ended'));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve((message as { result: T }).result);
+    });
+  });
+  if (request) child.send(request);
+  return answer;
+}
+
+async function start<T>(file: string, ...args: string[]): Promise<{ child: ChildProcess; first: T }> {
+  const child = fork(join(import.meta.dirname, file), args, { execArgv: ['--expose-gc'] });
+  children.push(child);
+  return { child, first: await ask<T>(child) };
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
+}
+
+type Sent = { sent: [number, number][]; cpuMicros: number };
+const sorted = (list: number[]): number[] => [...list].sort((a, b) => a - b);
+const quantile = (list: number[], q: number): number => sorted(list)[Math.floor((list.length - 1) * q)] ?? Number.NaN;
+
+function delays(sent: Sent['sent'], arrivals: [number, number[]][]): number[] {
+  const at = new Map(sent);
+  return arrivals
+    .flatMap(([seq, times]) => times.map((time) => time - (at.get(seq) ?? Number.NaN)))
+    .filter(Number.isFinite);
+}
+
+const names = ['chair', ...Array.from({ length: people - 1 }, (_, n) => `m${n + 2}`)];
+const urlOf = (port: number) => `ws://127.0.0.1:${port}/live/hop-1/?EIO=4&transport=websocket`;
+const hello = { protocol: 1, lastSeq: 0, foldedAs: '' };
+
+interface Figures {
+  cpuPerDelivery: number;
+  p99: number;
+  perSocket: number;
+  payload: string;
+}
+
+async function deliver(
+  child: ChildProcess,
+  crowd: ChildProcess,
+  request: object,
+): Promise<{ cpu: number; p99: number }> {
+  await ask(child, { ...request, do: 'events', count: 40, everyMs });
+  await ask(crowd, { do: 'arrivals' });
+  const { sent, cpuMicros } = await ask<Sent>(child, { ...request, do: 'events', count: eventCount, everyMs });
+  const late = delays(sent, await ask(crowd, { do: 'arrivals' }));
+  if (late.length !== eventCount * people)
+    throw new Error(`${late.length} deliveries instead of ${eventCount * people}`);
+  return { cpu: cpuMicros / late.length, p99: quantile(late, 0.99) };
+}
+
+async function ours(): Promise<
+  Figures & { port: number; child: ChildProcess; crowd: ChildProcess; cookies: string[] }
+> {
+  const { child, first } = await start<{ port: number }>('room.ts', join(folder, 'ours'), '0', String(people));
+  const { child: crowd } = await start('crowd.ts');
+  await ask(child, { do: 'prepare' });
+  const cookies = await ask<string[]>(child, { do: 'cookies', people: names });
+  const before = await ask<number>(child, { do: 'memory' });
+  await ask(crowd, { do: 'connect', urls: names.map(() => urlOf(first.port)), cookies, hello });
+  const perSocket = ((await ask<number>(child, { do: 'memory' })) - before) / people;
+  const { cpu, p99 } = await deliver(child, crowd, {});
+  const payload = `{"seq":0,"at":1795440000000,"by":"sec","event":{"type":"QueueLocked"}}`;
+  return {
+    cpuPerDelivery: cpu,
+    p99,
+    perSocket,
+    payload: `42["log",{"after":0,"entries":[${payload}]}]`,
+    port: first.port,
+    child,
+    crowd,
+    cookies,
+  };
+}
+
+async function bare(payload: string): Promise<Figures> {
+  const { child, first } = await start<{ port: number }>('bare.ts');
+  const { child: crowd } = await start('crowd.ts');
+  const before = await ask<number>(child, { do: 'memory' });
+  const urls = names.map(() => `ws://127.0.0.1:${first.port}/`);
+  await ask(crowd, { do: 'connect', urls, cookies: null, hello: null });
+  const perSocket = ((await ask<number>(child, { do: 'memory' })) - before) / people;
+  const { cpu, p99 } = await deliver(child, crowd, { payload });
+  await stop(child);
+  await stop(crowd);
+  return { cpuPerDelivery: cpu, p99, perSocket, payload };
+}
+
+/** Bursts of signed ballots against a storage; the median of three, milliseconds until the last is acknowledged. */
+async function bursts(storage: string): Promise<number> {
+  const { child, first } = await start<{ port: number }>(
+    'room.ts',
+    join(folder, `burst-${storage}`),
+    '0',
+    String(people),
+    storage,
+  );
+  const { child: crowd } = await start('crowd.ts');
+  await ask(child, { do: 'prepare' });
+  const keys = await Promise.all(names.map(() => createSoftKey()));
+  const requests = await Promise.all(
+    names.map(async (personId, n) => ({
+      personId,
+      csr: Buffer.from(await softCsr(keys[n] as (typeof keys)[0])).toString('base64'),
+    })),
+  );
+  const issued = await ask<{ certificate: string; chain: string[] }[]>(child, { do: 'enrol', people: requests });
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+  const signers = issued.map(({ certificate, chain }, n) =>
+    softSigner(keys[n] as (typeof keys)[0], bytes(certificate), chain.map(bytes)),
+  );
+  const cookies = await ask<string[]>(child, { do: 'cookies', people: names });
+  await ask(crowd, { do: 'connect', urls: names.map(() => urlOf(first.port)), cookies, hello });
+  const times: number[] = [];
+  for (const voteId of ['v1', 'v2', 'v3', 'v4']) {
+    await ask(child, { do: 'open', voteId });
+    const ballots = await Promise.all(
+      names.map(async (voter, n) => {
+        const statement: BallotStatement = {
+          ...{ v: 1, meeting: 'hop-1', vote: voteId, question: `Đồng chí có nhất trí ${voteId}?`, papers: [], voter },
+          ...{ choices: ['Tán thành'], at: new Date().toISOString() },
+        };
+        return Buffer.from(await signBallot(statement, signers[n] as (typeof signers)[0], sha256)).toString('base64');
+      }),
+    );
+    const { ms, refused } = await ask<{ ms: number; refused: unknown[] }>(crowd, { do: 'cast', voteId, ballots });
+    if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
+    times.push(ms);
+    await ask(child, { do: 'close', voteId });
+  }
+  await stop(child);
+  await stop(crowd);
+  // The first burst warms the code; it is left out.
+  return quantile(times.slice(1), 0.5);
+}
+
+/** All come back at once after a restart: with the state they lack, and (the reference) with the bare handshake alone. */
+async function comeBack(cookies: string[], lastSeq: number): Promise<{ full: number; handshake: number }> {
+  const times = { full: [] as number[], handshake: [] as number[] };
+  for (let round = 0; round < 3; round++)
+    for (const kind of ['handshake', 'full'] as const) {
+      const { child, first } = await start<{ port: number }>('room.ts', join(folder, 'ours'), '0', String(people));
+      const { child: crowd } = await start('crowd.ts');
+      const back = kind === 'full' ? { ...hello, lastSeq } : null;
+      const urls = names.map(() => urlOf(first.port));
+      times[kind].push(await ask<number>(crowd, { do: 'connect', urls, cookies, hello: back }));
+      await stop(child);
+      await stop(crowd);
+    }
+  return { full: quantile(times.full, 0.5), handshake: quantile(times.handshake, 0.5) };
+}
+
+const row = (what: string, value: string, reference: string, ratio: number, goal: string) =>
+  console.log(`| ${what} | ${value} | ${reference} | ${ratio.toFixed(2)} | ${goal} |`);
+
+try {
+  console.log(`${people} people, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`);
+  console.log('| what | ours | reference | ratio | goal |\n|---|---|---|---|---|');
+  const us = await ours();
+  await stop(us.crowd);
+  await stop(us.child, 'SIGKILL');
+  const reference = await bare(us.payload);
+  row(
+    'CPU per delivery',
+    `${us.cpuPerDelivery.toFixed(2)} µs`,
+    `bare ws ${reference.cpuPerDelivery.toFixed(2)} µs`,
+    us.cpuPerDelivery / reference.cpuPerDelivery,
+    '<= 1.15',
+  );
+  row(
+    'p99 of delivery',
+    `${us.p99.toFixed(1)} ms`,
+    `bare ws ${reference.p99.toFixed(1)} ms`,
+    us.p99 / reference.p99,
+    '<= 1.3',
+  );
+  row(
+    'memory per socket',
+    `${(us.perSocket / 1024).toFixed(1)} KB`,
+    `bare ws ${(reference.perSocket / 1024).toFixed(1)} KB`,
+    us.perSocket / reference.perSocket,
+    '<= 20 KB',
+  );
+  const [durable, memory] = [await bursts('sqlite'), await bursts('memory')];
+  row(
+    `${people} signed ballots, durable`,
+    `${durable.toFixed(0)} ms`,
+    `no database ${memory.toFixed(0)} ms`,
+    durable / memory,
+    '<= 1.5',
+  );
+  const back = await comeBack(us.cookies, 20);
+  row(
+    `${people} return after a restart`,
+    `${back.full.toFixed(0)} ms`,
+    `bare handshake ${back.handshake.toFixed(0)} ms`,
+    back.full / back.handshake,
+    '<= 1.3',
+  );
+} finally {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,85 @@
+// Many listeners in one process, as light as they can be: raw WebSockets that speak just enough of Socket.IO.
+import process from 'node:process';
+import WebSocket from 'ws';
+
+const now = (): number => performance.timeOrigin + performance.now();
+const sockets: { socket: WebSocket; ready: Promise<void>; acks: Map<number, (answer: unknown) => void> }[] = [];
+const arrivals = new Map<number, number[]>();
+let acks = 0;
+
+function hear(text: string): void {
+  const seq = Number(/"seq":(\d+),"at"/.exec(text)?.[1] ?? /^\{"seq":(\d+)/.exec(text)?.[1] ?? 0);
+  if (seq === 0) return;
+  const list = arrivals.get(seq);
+  if (list) list.push(now());
+  else arrivals.set(seq, [now()]);
+}
+
+function open(url: string, cookie: string | null, hello: object | null): (typeof sockets)[number] {
+  const socket = new WebSocket(url, { perMessageDeflate: false, headers: cookie ? { cookie } : {} });
+  const waiting = new Map<number, (answer: unknown) => void>();
+  const ready = new Promise<void>((resolve, reject) => {
+    socket.on('error', reject);
+    socket.on('close', () => reject(new Error('closed')));
+    socket.on('message', (data, binary) => {
+      if (binary) return resolve();
+      const text = data.toString();
+      if (cookie === null) {
+        if (text === 'hello') resolve();
+        else hear(text);
+      } else if (text.startsWith('0{')) socket.send('40');
+      else if (text === '2') socket.send('3');
+      else if (text.startsWith('40')) hello ? socket.send(`420["hello",${JSON.stringify(hello)}]`) : resolve();
+      else if (text.startsWith('43')) {
+        const [, id = '0', body = '[]'] = /^43(\d+)(\[.*)$/s.exec(text) ?? [];
+        if (id === '0') resolve();
+        waiting.get(Number(id))?.(JSON.parse(body)[0]);
+      } else hear(text);
+    });
+  });
+  ready.catch(() => {});
+  return { socket, ready, acks: waiting };
+}
+
+type Request =
+  | { do: 'connect'; urls: string[]; cookies: string[] | null; hello: object | null }
+  | { do: 'arrivals' }
+  | { do: 'cast'; voteId: string; ballots: string[] }
+  | { do: 'leave' };
+
+async function answer(request: Request): Promise<unknown> {
+  switch (request.do) {
+    case 'connect': {
+      const began = now();
+      const made = request.urls.map((url, n) => open(url, request.cookies?.[n] ?? null, request.hello));
+      sockets.push(...made);
+      await Promise.all(made.map((one) => one.ready));
+      return now() - began;
+    }
+    case 'arrivals': {
+      const result = [...arrivals];
+      arrivals.clear();
+      return result;
+    }
+    case 'cast': {
+      const began = now();
+      const answers = await Promise.all(
+        request.ballots.map((ballot, n) => {
+          const { socket, acks: waiting } = sockets[n] as (typeof sockets)[number];
+          const id = ++acks;
+          const command = { type: 'CastBallot', voteId: request.voteId, ballot };
+          const done = new Promise((resolve) => waiting.set(id, resolve));
+          socket.send(`42${id}["command",${JSON.stringify({ id: `ballot-${request.voteId}-${n}`, command })}]`);
+          return done as Promise<{ ok: boolean }>;
+        }),
+      );
+      return { ms: now() - began, refused: answers.filter((one) => !one.ok).slice(0, 3) };
+    }
+    case 'leave':
+      for (const { socket } of sockets.splice(0)) socket.terminate();
+      return null;
+  }
+}
+
+process.on('message', (message: Request) => void answer(message).then((result) => process.send?.({ result })));
+process.send?.({ result: null });

@@ -1,0 +1,18 @@
+import type { StoredRecord } from '../../server/src/log/chain.ts';
+import type { EventLog } from '../../server/src/log/eventLog.ts';
+
+/** The reference for the burst: the same work with no database. */
+export function memoryLog(): EventLog {
+  const kept = new Map<string, StoredRecord[]>();
+  const of = (meetingId: string): StoredRecord[] => {
+    const list = kept.get(meetingId) ?? [];
+    kept.set(meetingId, list);
+    return list;
+  };
+  return {
+    append: async ({ meetingId, records }) => void of(meetingId).push(...records),
+    read: async (meetingId, after) => of(meetingId).filter((record) => record.seq > after),
+    attachment: async () => null,
+    close: async () => {},
+  };
+}

@@ -1,0 +1,81 @@
+// A meeting under load, in a process of its own: told what to do over IPC, and measured from inside.
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { commune, motion } from '@dien-hong/shared/testing';
+import { startServer } from '../../server/src/testing/server.ts';
+import { memoryLog } from './memoryLog.ts';
+
+const [folder = '', port = '0', voters = '500', storage = 'sqlite'] = process.argv.slice(2);
+const motions = Array.from({ length: 8 }, (_, n) => motion(`v${n + 1}`, { paperIds: [] }));
+const log = storage === 'memory' ? memoryLog() : undefined;
+const server = await startServer(commune({ voters: Number(voters), motions }), {
+  ...{ folder, port: Number(port) },
+  ...(log ? { log } : {}),
+});
+const host = await server.services.meetings.host('hop-1');
+if (!host) throw new Error('no meeting');
+const secretary = { kind: 'person', personId: 'sec' } as const;
+let ids = 0;
+const run = (command: Parameters<typeof host.submit>[2]) =>
+  host.submit(secretary, `bench-${process.pid}-${++ids}`, command);
+const now = (): number => performance.timeOrigin + performance.now();
+
+type Request =
+  | { do: 'cookies'; people: string[] }
+  | { do: 'enrol'; people: { personId: string; csr: string }[] }
+  | { do: 'prepare' }
+  | { do: 'open' | 'close'; voteId: string }
+  | { do: 'events'; count: number; everyMs: number }
+  | { do: 'memory' };
+
+async function answer(request: Request): Promise<unknown> {
+  switch (request.do) {
+    case 'cookies':
+      return request.people.map((personId) => server.cookie(personId));
+    case 'enrol': {
+      const { pki, directory } = server.services;
+      return Promise.all(
+        request.people.map(async ({ personId, csr }) => {
+          const holder = { personId, commonName: personId, organisation: 'Diên Hồng' };
+          const issued = await pki.issue(Buffer.from(csr, 'base64'), holder);
+          if (!issued.ok) throw new Error(issued.refusal.code);
+          const { certificate, chain, fingerprint, serial } = issued;
+          const row = { fingerprint, serial, personId, der: Buffer.from(certificate), source: 'issued' } as const;
+          directory.addCertificate({ ...row, createdAt: Date.now() });
+          pki.trust.warm(certificate);
+          const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+          return { certificate: text(certificate), chain: chain.map(text) };
+        }),
+      );
+    }
+    case 'prepare': {
+      const people = ['chair', ...Array.from({ length: Number(voters) - 1 }, (_, n) => `m${n + 2}`)];
+      await Promise.all(people.map((personId) => run({ type: 'CheckIn', personId, method: 'secretary' })));
+      await run({ type: 'OpenMeeting' });
+      return run({ type: 'TakeUpItem', itemId: 'muc-1' });
+    }
+    case 'open':
+      return run({ type: 'OpenVote', voteId: request.voteId });
+    case 'close':
+      return { answer: await run({ type: 'CloseVote', voteId: request.voteId }), at: now() };
+    case 'events': {
+      const sent: [number, number][] = [];
+      const before = process.cpuUsage();
+      for (let n = 0; n < request.count; n++) {
+        const at = now();
+        const done = await run({ type: n % 2 === 0 ? 'LockQueue' : 'UnlockQueue' });
+        if (done.ok) sent.push([done.seq, at]);
+        await wait(request.everyMs);
+      }
+      const { user, system } = process.cpuUsage(before);
+      return { sent, cpuMicros: user + system };
+    }
+    case 'memory':
+      global.gc?.();
+      global.gc?.();
+      return process.memoryUsage().rss;
+  }
+}
+
+process.on('message', (message: Request) => void answer(message).then((result) => process.send?.({ result })));
+process.send?.({ result: { port: server.port } });
