@@ -1,0 +1,80 @@
+import type { Answer } from '@dien-hong/shared';
+import { commune, present, scene } from '@dien-hong/shared/testing';
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { useMeeting } from '../../session/meetingStore.ts';
+import { useBallot } from './useBallot.ts';
+
+vi.mock('../../session/deviceKey.ts', () => ({ signer: async () => ({}), sha256: async () => new Uint8Array(32) }));
+vi.mock('./ballot.ts', async (original) => ({
+  ...(await original<typeof import('./ballot.ts')>()),
+  signBallot: async () => 'AA==',
+}));
+
+const voted = { ok: true, seq: 99, at: 1000 } as const;
+const refused = (code: string): Answer => ({ ok: false, refusal: { code, params: {} } });
+
+beforeEach(() => {
+  sessionStorage.clear();
+  setActivePinia(createPinia());
+});
+
+function ballot(...answers: Answer[]) {
+  const play = present(scene(commune()), 8).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+    { type: 'OpenVote', voteId: 'v1' },
+  );
+  const meeting = useMeeting();
+  meeting.id = 'hop-1';
+  meeting.state = play.state;
+  const submit = vi.spyOn(meeting, 'submit').mockImplementation(async () => answers.shift() ?? refused('server-error'));
+  const vote = play.state.voting.votes.v1;
+  if (!vote) throw new Error('the vote is there');
+  return { ...useBallot(() => vote, 'm2'), submit };
+}
+
+test('nothing is chosen beforehand, and nothing is sent without a choice', async () => {
+  const { choice, send, submit } = ballot(voted);
+  expect(choice.value).toBeUndefined();
+  await send();
+  expect(submit).not.toHaveBeenCalled();
+});
+
+test('a double tap sends once', async () => {
+  const { choice, send, submit, sentAt } = ballot(voted, voted);
+  choice.value = 'Tán thành';
+  await Promise.all([send(), send()]);
+  expect(submit).toHaveBeenCalledTimes(1);
+  expect(submit).toHaveBeenCalledWith({ type: 'CastBallot', voteId: 'v1', ballot: 'AA==' });
+  expect(sentAt.value).toBe(1000);
+});
+
+test('the choice survives a reload until it is sent, and leaves no trace after', async () => {
+  ballot().choice.value = 'Không tán thành';
+  const again = ballot(voted);
+  expect(again.choice.value).toBe('Không tán thành');
+  await again.send();
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain('tán thành');
+  expect(ballot().choice.value).toBeUndefined();
+});
+
+test('the choice of one person is not that of the next on this device', () => {
+  ballot().choice.value = 'Tán thành';
+  const meeting = useMeeting();
+  const vote = meeting.state.voting.votes.v1;
+  if (!vote) throw new Error('the vote is there');
+  expect(useBallot(() => vote, 'm3').choice.value).toBeUndefined();
+});
+
+test('without a network the choice stays; a refusal is told, and may be tried again', async () => {
+  const { choice, send, problem, stage } = ballot(refused('no-connection'), refused('certificate-revoked'));
+  choice.value = 'Tán thành';
+  await send();
+  expect(problem.value).toBeNull();
+  expect(choice.value).toBe('Tán thành');
+  await send();
+  expect(problem.value?.code).toBe('certificate-revoked');
+  expect(stage.value).toBe('choosing');
+});
