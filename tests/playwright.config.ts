@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
@@ -39,7 +38,7 @@ export default defineConfig({
     command: 'node ../server/dist/main.js',
     url: `http://localhost:${port}/healthz`,
     timeout: 120_000,
-    env: { PORT: String(port), DATA_DIR: join(tmpdir(), `dien-hong-e2e-${process.pid}`) },
+    env: { PORT: String(port), DATA_DIR: join(import.meta.dirname, '..', 'test-results', `data-${process.pid}`) },
     reuseExistingServer: false,
   },
 });
