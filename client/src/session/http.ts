@@ -27,6 +27,17 @@ export async function request<T>(
   }
 }
 
+/** The bytes behind an address of our own server. */
+export async function download(path: string): Promise<Reply<Uint8Array<ArrayBuffer>>> {
+  try {
+    const response = await fetch(path, { credentials: 'same-origin' });
+    if (!response.ok) return await read(response);
+    return { ok: true, value: new Uint8Array(await response.arrayBuffer()) };
+  } catch {
+    return noConnection;
+  }
+}
+
 /** Uploads one file, telling its progress from 0 to 1. */
 export function upload<T>(path: string, file: File, onProgress: (share: number) => void): Promise<Reply<T>> {
   return new Promise((resolve) => {

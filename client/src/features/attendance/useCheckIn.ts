@@ -1,7 +1,10 @@
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
-import { toast } from '../../ui/toasts.ts';
+import { dismiss, toast } from '../../ui/toasts.ts';
+
+/** A roll is called quickly: the last name's toast replaces the one before. */
+let told = 0;
 
 /** Checking others in: one tap, taken back from the toast. */
 export function useCheckIn() {
@@ -13,7 +16,8 @@ export function useCheckIn() {
 
   async function checkIn(personId: string): Promise<void> {
     if (!(await send({ type: 'CheckIn', personId, method: 'secretary' }))) return;
-    toast(t('attendance.checkedIn', { name: meeting.nameOf(personId) }), { undo: () => void undo(personId) });
+    dismiss(told);
+    told = toast(t('attendance.checkedIn', { name: meeting.nameOf(personId) }), { undo: () => void undo(personId) });
   }
   return { sending, checkIn, undo };
 }

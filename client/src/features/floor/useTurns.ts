@@ -2,7 +2,10 @@ import { attendeeOf, requestOf, runningItem, speakingNow } from '@dien-hong/shar
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
-import { toast } from '../../ui/toasts.ts';
+import { dismiss, toast } from '../../ui/toasts.ts';
+
+/** Of all turns only the last can be taken back: its toast replaces the one before. */
+let told = 0;
 
 /** Giving and ending turns from the console: they act at once, and the toast takes them back for 8 seconds. */
 export function useTurns() {
@@ -10,14 +13,17 @@ export function useTurns() {
   const { t } = useI18n();
   const { sending, send } = useSend();
 
-  const undo = () => void send({ type: 'UndoTurn' });
+  function tell(text: string): void {
+    dismiss(told);
+    told = toast(text, { undo: () => void send({ type: 'UndoTurn' }) });
+  }
 
   /** Gives the floor; who had it is done. A person who asked is called by that request, with the kind he asked for. */
   async function invite(personId: string, kind?: string): Promise<boolean> {
     const request = requestOf(meeting.state, personId);
     const asked = kind ?? request?.kind ?? usualKind(personId);
     const done = await send({ type: 'GrantFloor', personId, requestId: request?.id ?? null, kind: asked });
-    if (done) toast(t('floor.desk.invited', { name: meeting.nameOf(personId) }), { undo });
+    if (done) tell(t('floor.desk.invited', { name: meeting.nameOf(personId) }));
     return done;
   }
 
@@ -25,7 +31,7 @@ export function useTurns() {
     const speech = speakingNow(meeting.state);
     if (!speech) return true;
     const done = await send({ type: 'EndSpeech' });
-    if (done) toast(t('floor.desk.ended', { name: meeting.nameOf(speech.personId) }), { undo });
+    if (done) tell(t('floor.desk.ended', { name: meeting.nameOf(speech.personId) }));
     return done;
   }
 

@@ -1,0 +1,2 @@
+export { default as PaperDesk } from './PaperDesk.vue';
+export { default as PaperDialog } from './PaperDialog.vue';
