@@ -32,7 +32,7 @@ export type SeatLayout = {
  * shrinks. No two boxes ever overlap. `widest` is how wide a box may be for its height: names ask for more than dots.
  */
 export function layOutSeats(room: RoomPlan, width: number, height: number, widest = 2): SeatLayout {
-  const gap = Math.max(2, Math.min(12, width / 90));
+  const gap = Math.max(2, Math.min(12, width / 90, height / 110));
   const margin = Math.min(14, width / 60);
   const screenBand = Math.min(30, height / 16);
   const area = { left: margin, right: width - margin, top: margin + screenBand, bottom: height - margin };
