@@ -6,6 +6,7 @@ export default defineConfig({
   // The checker of uploaded PDFs runs in a process of its own (documents/intake.ts names the file).
   input: {
     main: 'src/main.ts',
+    rehearse: 'src/rehearse.ts',
     verify: 'src/verify.ts',
     pdfWorker: 'src/documents/inspect/child.ts',
   },

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import {
+  type Answer,
+  type ClientToServer,
+  type Entry,
+  type Envelope,
+  fold,
+  foldEntry,
+  initialMeeting,
+  type LogFrame,
+  type MeetingState,
+  protocolVersion,
+  type ServerToClient,
+  socketPath,
+  type Welcome,
+} from '@dien-hong/shared';
+import { io, type Socket } from 'socket.io-client';
+import { Stopped } from './http.ts';
+import type { Measure } from './measure.ts';
+
+const unpack = promisify(gunzip);
+const answerWithin = 60_000;
+
+/**
+ * Folding, shared by the listeners of one process: who is in the same state and gets the same bytes comes to the same state.
+ * Two thousand listeners would otherwise hold two thousand copies. Who gets other bytes folds for himself.
+ */
+export class Folding {
+  readonly #snapshots = new Map<string, Promise<MeetingState>>();
+  readonly #after = new WeakMap<MeetingState, Map<string, MeetingState>>();
+
+  snapshot(bytes: Uint8Array): Promise<MeetingState> {
+    const key = createHash('sha256').update(bytes).digest('hex');
+    const known = this.#snapshots.get(key);
+    if (known) return known;
+    const made = unpack(bytes).then((json) => JSON.parse(json.toString('utf8')) as MeetingState);
+    this.#snapshots.set(key, made);
+    return made;
+  }
+
+  apply(state: MeetingState, entries: readonly Entry[]): MeetingState {
+    const known = this.#after.get(state) ?? new Map<string, MeetingState>();
+    this.#after.set(state, known);
+    const key = JSON.stringify(entries);
+    const made = known.get(key) ?? entries.reduce(foldEntry, state);
+    known.set(key, made);
+    return made;
+  }
+}
+
+interface Waiter {
+  readonly met: (state: MeetingState) => boolean;
+  readonly done: () => void;
+}
+
+/** One person's socket to a meeting, following the log as a tablet does: numbers, gaps, resync, coming back. */
+export class Line {
+  state: MeetingState = initialMeeting;
+  /** The server's clock ahead of this machine's, milliseconds. */
+  clockAhead = 0;
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  readonly #folding: Folding;
+  readonly #measure: Measure;
+  readonly #waiters = new Set<Waiter>();
+  #foldedAs = '';
+  #early: LogFrame[] | null = [];
+  #closed = false;
+
+  /** Resolves once the first state is here. Throws `Stopped` where the server will not have this person. */
+  static async open(
+    to: { base: string; cookie: string; meetingId: string },
+    shared: { folding: Folding; measure: Measure },
+  ): Promise<Line> {
+    const line = new Line(to, shared);
+    await new Promise<void>((done, failed) => {
+      line.#socket.on('connect', () => void line.#hello().then(done, failed));
+      line.#socket.once('connect_error', (error) =>
+        failed(new Stopped('socket', { code: 'socket-refused', params: { why: error.message } })),
+      );
+    });
+    return line;
+  }
+
+  private constructor(
+    { base, cookie, meetingId }: { base: string; cookie: string; meetingId: string },
+    { folding, measure }: { folding: Folding; measure: Measure },
+  ) {
+    this.#folding = folding;
+    this.#measure = measure;
+    this.#socket = io(base, {
+      path: socketPath(meetingId),
+      transports: ['websocket'],
+      extraHeaders: { cookie },
+      forceNew: true,
+      timeout: 60_000,
+    });
+    this.#socket.on('log', (frame) => this.#take(frame));
+    this.#socket.on('resync', () => this.#again());
+    this.#socket.on('disconnect', (reason) => {
+      if (this.#closed) return;
+      measure.resumed += 1;
+      if (reason === 'io server disconnect') this.#socket.connect();
+    });
+  }
+
+  async #hello(): Promise<void> {
+    this.#early = [];
+    const askedAt = Date.now();
+    const welcome: Welcome = await this.#socket
+      .timeout(answerWithin)
+      .emitWithAck('hello', { protocol: protocolVersion, lastSeq: this.state.seq, foldedAs: this.#foldedAs });
+    if (!welcome.ok) throw new Stopped('hello', welcome.refusal);
+    this.clockAhead = welcome.now - (askedAt + Date.now()) / 2;
+    const { catchup } = welcome;
+    if (catchup.how === 'delta') this.state = fold(catchup.entries, this.state);
+    else {
+      const shared = await this.#folding.snapshot(catchup.state);
+      // Records that are this person's own commute with the rest; only the number stays the snapshot's.
+      this.state = catchup.own.length > 0 ? { ...fold(catchup.own, shared), seq: shared.seq } : shared;
+    }
+    this.#foldedAs = welcome.foldedAs;
+    const waiting = this.#early ?? [];
+    this.#early = null;
+    for (const frame of waiting) this.#take(frame);
+    this.#tell();
+  }
+
+  /** Says hello once more; where no answer comes, from a new connection. */
+  #again(): void {
+    this.#measure.resumed += 1;
+    this.#hello().catch(() => {
+      if (!this.#closed) this.#socket.disconnect().connect();
+    });
+  }
+
+  #take(frame: LogFrame): void {
+    if (this.#early) {
+      this.#early.push(frame);
+      return;
+    }
+    if (frame.after > this.state.seq) {
+      this.#again();
+      return;
+    }
+    const now = performance.now();
+    const fresh = frame.entries.filter((entry) => ('hiddenTo' in entry ? entry.hiddenTo : entry.seq) > this.state.seq);
+    if (fresh.length === 0) return;
+    for (const entry of fresh) if ('seq' in entry) this.#measure.received(entry.seq, now);
+    this.state = this.#folding.apply(this.state, fresh);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const waiter of this.#waiters)
+      if (waiter.met(this.state)) {
+        this.#waiters.delete(waiter);
+        waiter.done();
+      }
+  }
+
+  /** Resolves once the folded state is so; false when it is not within the time (ms). */
+  until(met: (state: MeetingState) => boolean, within: number): Promise<boolean> {
+    if (met(this.state)) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const waiter: Waiter = {
+        met,
+        done: () => {
+          clearTimeout(timer);
+          resolve(true);
+        },
+      };
+      const timer = setTimeout(() => {
+        this.#waiters.delete(waiter);
+        resolve(false);
+      }, within);
+      this.#waiters.add(waiter);
+    });
+  }
+
+  send(envelope: Envelope): Promise<Answer> {
+    return this.#socket.timeout(answerWithin).emitWithAck('command', envelope);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#socket.disconnect();
+  }
+}

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Answer,
+  type MeetingCommand,
+  openVotes,
+  quorumNow,
+  runningItem,
+  speakingNow,
+  verdictOf,
+  voteOf,
+} from '@dien-hong/shared';
+import type { PackageVote } from '../packages/format.ts';
+import { itemIdOf, votesWithItems } from '../packages/toDraft.ts';
+import { ballotsOf } from './choices.ts';
+import { each } from './http.ts';
+import type { Person } from './person.ts';
+import { isAdded } from './prepare.ts';
+import type { Drawer } from './random.ts';
+import type { Script } from './script.ts';
+import type { Progress, Stage } from './stage.ts';
+import type { Step } from './steps.ts';
+
+export interface Played {
+  /** What was said in each turn that was given, by the turn's id: the secretary writes it down. */
+  readonly summaries: ReadonlyMap<string, string>;
+  /** False where the meeting could not be opened for want of a quorum. */
+  readonly opened: boolean;
+}
+
+const checkingInAtOnce = 200;
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Plays a script's steps one after the other, each by the person whose deed it is. */
+export class Player {
+  readonly #stage: Stage;
+  readonly #draw: Drawer;
+  /** Package time to real time; infinite for no waiting. */
+  readonly #speed: number;
+  readonly #tell: Progress;
+  readonly #votes: ReadonlyMap<string, PackageVote>;
+  readonly #asked = new Map<string, string>();
+  readonly #summaries = new Map<string, string>();
+  #opened = true;
+
+  constructor(stage: Stage, { draw, speed, tell }: { draw: Drawer; speed: number; tell: Progress }) {
+    this.#stage = stage;
+    this.#draw = draw;
+    this.#speed = speed;
+    this.#tell = tell;
+    this.#votes = new Map(votesWithItems(stage.meeting).map(({ vote }) => [vote.id, vote]));
+  }
+
+  async play({ steps }: Script): Promise<Played> {
+    const start = steps[0]?.at ?? 0;
+    const began = performance.now();
+    await this.#crowdIn();
+    for (const [index, step] of steps.entries()) {
+      const due = began + (step.at - start) / this.#speed;
+      if (due > performance.now()) await sleep(due - performance.now());
+      const until = steps[index + 1]?.at ?? step.at;
+      await this.#do(step, until - step.at);
+      if (!this.#opened) break;
+      if (index % 25 === 24) this.#tell('steps', { done: index + 1, of: steps.length });
+    }
+    return { summaries: this.#summaries, opened: this.#opened };
+  }
+
+  #person(id: string): Person {
+    const person = this.#stage.people.get(id);
+    if (!person) throw new Error(`nobody plays ${id}`);
+    return person;
+  }
+
+  /** Carries a command out and waits until its sender sees it done: the next deed builds on it. */
+  async #by(person: Person, command: MeetingCommand, id: string = randomUUID()): Promise<Answer> {
+    const answer = await person.command(command, id);
+    if (answer.ok) await person.line.until((state) => state.seq >= answer.seq, 30_000);
+    return answer;
+  }
+
+  /** The added guests come all at once, as people do at a door. */
+  async #crowdIn(): Promise<void> {
+    const added = [...this.#stage.people.values()].filter((one) => isAdded(one.id));
+    await each(added, checkingInAtOnce, async (one) => {
+      await one.command({ type: 'CheckIn', personId: one.id, method: 'self' });
+    });
+    if (added.length > 0) this.#tell('crowd', { people: added.length });
+  }
+
+  async #do(step: Step, span: number): Promise<void> {
+    const { chair, secretary, meeting, folding } = this.#stage;
+    switch (step.do) {
+      case 'checkIn': {
+        const { personId, method } = step;
+        if (isAdded(personId)) return;
+        const by = method === 'qr' ? this.#person(personId) : secretary;
+        await this.#by(by, { type: 'CheckIn', personId, method });
+        return;
+      }
+      case 'absence':
+        await this.#by(secretary, {
+          type: 'RecordAbsence',
+          personId: step.personId,
+          reason: step.reason,
+          excused: true,
+        });
+        return;
+      case 'substitute': {
+        const substitute = this.#person(step.personId);
+        const { personId: substituteId, forPersonId: personId, reason } = step;
+        await this.#by(secretary, { type: 'AppointSubstitute', personId, substituteId, reason });
+        if (!substitute.connected) await substitute.connect(meeting.id, folding);
+        await this.#by(substitute, { type: 'CheckIn', personId: substituteId, method: 'qr' });
+        return;
+      }
+      case 'leave':
+        await this.#by(secretary, { type: 'RecordLeave', personId: step.personId, reason: step.reason });
+        return;
+      case 'open': {
+        await this.#settled();
+        const answer = await this.#by(chair, { type: 'OpenMeeting' });
+        this.#opened = answer.ok || answer.refusal.code !== 'no-quorum-to-open';
+        return;
+      }
+      case 'suspend':
+        await this.#by(chair, { type: 'SuspendMeeting', reason: step.reason });
+        return;
+      case 'resume':
+        await this.#by(chair, { type: 'ResumeMeeting' });
+        return;
+      case 'close':
+        await this.#endSpeech();
+        await this.#by(chair, { type: 'CloseMeeting' });
+        return;
+      case 'takeUp':
+        await this.#takeUp(itemIdOf(step.no));
+        return;
+      case 'conclude':
+        if (runningItem(chair.state)?.id !== itemIdOf(step.no)) return;
+        await this.#endSpeech();
+        await this.#by(chair, { type: 'ConcludeItem', itemId: itemIdOf(step.no) });
+        return;
+      case 'ask': {
+        const id = randomUUID();
+        const answer = await this.#by(
+          this.#person(step.personId),
+          { type: 'AskToSpeak', kind: step.kind, topic: step.topic },
+          id,
+        );
+        if (answer.ok) this.#asked.set(step.personId, id);
+        return;
+      }
+      case 'withdraw': {
+        const requestId = this.#asked.get(step.personId);
+        this.#asked.delete(step.personId);
+        if (requestId) await this.#by(this.#person(step.personId), { type: 'WithdrawRequest', requestId });
+        return;
+      }
+      case 'grant':
+        await this.#grant(step);
+        return;
+      case 'endSpeech':
+        if (speakingNow(chair.state)?.personId === step.personId || step.personId === '') await this.#endSpeech();
+        return;
+      case 'openVote':
+        await this.#openVote(step.voteId, span);
+        return;
+      case 'closeVote':
+        await this.#closeVote(step.voteId);
+        return;
+      default:
+        return step satisfies never;
+    }
+  }
+
+  /** Waits until the chair sees as many present as the rules will count. */
+  async #settled(): Promise<void> {
+    const { chair, secretary } = this.#stage;
+    await chair.line.until((state) => state.seq >= secretary.state.seq, 30_000);
+    this.#tell('quorum', { ...pick(quorumNow(chair.state)) });
+  }
+
+  async #endSpeech(): Promise<void> {
+    const { chair } = this.#stage;
+    if (speakingNow(chair.state)) await this.#by(chair, { type: 'EndSpeech' });
+  }
+
+  async #takeUp(itemId: string): Promise<void> {
+    const { chair } = this.#stage;
+    if (runningItem(chair.state)?.id === itemId) return;
+    await this.#endSpeech();
+    await this.#by(chair, { type: 'TakeUpItem', itemId });
+  }
+
+  async #grant({ personId, kind, summary }: Extract<Step, { do: 'grant' }>): Promise<void> {
+    const { chair } = this.#stage;
+    const asked = this.#asked.get(personId) ?? null;
+    this.#asked.delete(personId);
+    if (asked) await chair.line.until((state) => state.floor.requests.some((one) => one.id === asked), 30_000);
+    if (speakingNow(chair.state)?.personId === personId) await this.#endSpeech();
+    const id = randomUUID();
+    const answer = await this.#by(chair, { type: 'GrantFloor', personId, requestId: asked, kind }, id);
+    if (answer.ok) this.#summaries.set(id, summary);
+  }
+
+  /** Opens a vote; everyone present who has a ballot signs and casts it, spread over most of the time until the next deed. */
+  async #openVote(voteId: string, span: number): Promise<void> {
+    const { chair, people } = this.#stage;
+    const stated = this.#votes.get(voteId);
+    if (!stated) return;
+    for (const other of openVotes(chair.state)) await this.#closeVote(other.motion.id);
+    const motion = voteOf(chair.state, voteId)?.motion;
+    if (motion?.itemId) await this.#takeUp(motion.itemId);
+    const answer = await this.#by(chair, { type: 'OpenVote', voteId });
+    if (!answer.ok) return;
+    const electorate = voteOf(chair.state, voteId)?.opened?.electorate.filter((id) => !isAdded(id)) ?? [];
+    const { chairs = [] } = chair.state.life.info ?? {};
+    const sole = chairs.length === 1 ? (chairs[0] as string) : null;
+    const electors = { electorate, chair: sole, choices: motion?.choices ?? [] };
+    const window = Number.isFinite(this.#speed) ? (span * 0.8) / this.#speed : 0;
+    await Promise.all(
+      [...ballotsOf(stated, electors, this.#draw)].map(async ([personId, choice]) => {
+        const voter = people.get(personId);
+        const wait = window * this.#draw.next();
+        if (wait > 0) await sleep(wait);
+        if (voter?.connected) await voter.cast(voteId, choice);
+      }),
+    );
+  }
+
+  async #closeVote(voteId: string): Promise<void> {
+    const { chair } = this.#stage;
+    if (voteOf(chair.state, voteId)?.stage !== 'open') return;
+    const answer = await this.#by(chair, { type: 'CloseVote', voteId });
+    if (!answer.ok) return;
+    const vote = voteOf(chair.state, voteId);
+    const stated = this.#votes.get(voteId);
+    this.#tell('vote', { id: voteId, tally: vote?.closed?.tally.map((one) => one.count).join('–') ?? '' });
+    // Equal below half of the base: no rule settles it; the chair does, as the package says he did.
+    if (!vote || verdictOf(vote) !== 'undecided' || typeof stated?.passed !== 'boolean') return;
+    const basis = (stated.explanation || 'Chủ tọa quyết định').slice(0, 500);
+    await this.#by(chair, { type: 'SettleVote', voteId, verdict: stated.passed ? 'passed' : 'failed', basis });
+  }
+}
+
+const pick = ({ present, required, total }: { present: number; required: number; total: number }) => ({
+  present,
+  required,
+  total,
+});
