@@ -218,6 +218,14 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Chưa đến lượt ký này: thư ký ký trước, chủ trì ký sau.',
     en: 'It is not this signature’s turn: the secretary signs first, then the chair.',
   },
+  'minutes-pages-differ': {
+    vi: 'Các trang nhận được không khớp với bản máy chủ đưa ra ký, nên không ký. Xin tải lại; nếu vẫn vậy, hãy báo người quản trị.',
+    en: 'The pages received are not the ones put forward for signing, so nothing was signed. Reload; if it stays so, tell the administrator.',
+  },
+  'no-device-key': {
+    vi: 'Thiết bị này chưa có khoá ký. Hãy tạo khoá ký trước.',
+    en: 'This device has no key to sign with. Please make one first.',
+  },
   'text-changed': {
     vi: 'Đoạn này vừa được sửa ở thiết bị khác. Nội dung của đồng chí vẫn còn trên màn hình; xin xem lại rồi lưu.',
     en: 'This text was changed on another device. Yours is still on screen; look again, then save.',

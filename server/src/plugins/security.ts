@@ -22,7 +22,8 @@ export async function security(app: App): Promise<void> {
         // pdf.js decodes JPEG 2000, JBIG2 and ICC colours in WebAssembly.
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
+        // The minutes to be signed are shown from the very bytes that were checked.
+        connectSrc: ["'self'", 'blob:'],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],

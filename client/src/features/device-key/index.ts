@@ -1,4 +1,4 @@
 export { default as AccountButton } from './AccountButton.vue';
+export { default as DeviceCode } from './DeviceCode.vue';
 export { default as KeyCard } from './KeyCard.vue';
 export { type Device, useDeviceKey } from './useDeviceKey.ts';
-export { default as DeviceCode } from './DeviceCode.vue';

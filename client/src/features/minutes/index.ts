@@ -1,0 +1,2 @@
+export { default as MinutesDesk } from './MinutesDesk.vue';
+export { default as SignMinutes } from './SignMinutes.vue';

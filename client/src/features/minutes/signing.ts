@@ -1,0 +1,58 @@
+import type { Refusal } from '@dien-hong/shared';
+import { sha256, signer } from '../../session/deviceKey.ts';
+import { download, type Reply, request } from '../../session/http.ts';
+import { coveredDigest } from './byteRange.ts';
+
+/** What the server prepared for one signature. */
+export interface Job {
+  readonly jobId: string;
+  /** Of the prepared bytes, hexadecimal. */
+  readonly sha256: string;
+  /** Base64 of what the signature covers. */
+  readonly digest: string;
+  readonly byteRange: readonly number[];
+  readonly capacity: 'secretary' | 'chair';
+}
+
+export interface Prepared {
+  readonly job: Job;
+  /** The very bytes that are shown. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** SHA-256 over the byte range of the bytes shown, reckoned here. */
+  readonly digest: Uint8Array;
+}
+
+const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+const refused = (code: string): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
+
+/**
+ * Compares what the server asks to be signed with the bytes that came: their own digest, and the digest over everything but the
+ * signature's place. Null where they differ: then nothing may be signed.
+ */
+export async function check(job: Job, bytes: Uint8Array<ArrayBuffer>): Promise<Prepared | null> {
+  if (hex(await sha256(bytes)) !== job.sha256) return null;
+  const digest = await coveredDigest(bytes, job.byteRange, sha256);
+  return digest && toBase64(digest) === job.digest ? { job, bytes, digest } : null;
+}
+
+/** Has a signature prepared and fetches the pages it will stand on. */
+export async function prepare(meetingId: string): Promise<Reply<Prepared>> {
+  const path = `/api/meetings/${meetingId}/minutes/signing`;
+  const made = await request<Job>('POST', path, {});
+  if (!made.ok) return made;
+  const file = await download(`${path}/${made.value.jobId}/pdf`);
+  if (!file.ok) return file;
+  const prepared = await check(made.value, file.value);
+  return prepared ? { ok: true, value: prepared } : refused('minutes-pages-differ');
+}
+
+/** Signs what was shown with this device's key (detached, no signing-time: PAdES) and hands it in. */
+export async function sign(meetingId: string, { job, digest }: Prepared): Promise<Reply<{ sha256: string }>> {
+  const key = await signer();
+  if (!key) return refused('no-device-key');
+  const { signCades } = await import('@dien-hong/shared/cades');
+  const cms = await signCades({ digest }, key, sha256);
+  return request('POST', `/api/meetings/${meetingId}/minutes/signing/${job.jobId}`, { cms: toBase64(cms) });
+}

@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export default [
+  { path: '/hop/:id/thu-ky', component: () => import('./Secretary.vue'), props: true },
+] satisfies RouteRecordRaw[];
