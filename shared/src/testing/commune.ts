@@ -1,4 +1,4 @@
-import type { MeetingDraft, Motion, Proof } from '../meeting/index.ts';
+import { type MeetingDraft, type Motion, type Proof, voteOf } from '../meeting/index.ts';
 import type { RulePack } from '../rules/index.ts';
 import type { Scene } from './scene.ts';
 
@@ -117,7 +117,7 @@ export function present(meeting: Scene, voters: number): Scene {
 
 /** What the server would have found in a ballot signed by this voter over what is put to the vote. */
 export function ballotOf(meeting: Scene, voteId: string, voter: string, choice: string): Proof {
-  const vote = meeting.state.voting.votes[voteId];
+  const vote = voteOf(meeting.state, voteId);
   return {
     kind: 'ballot',
     statement: {
@@ -125,7 +125,9 @@ export function ballotOf(meeting: Scene, voteId: string, voter: string, choice: 
       question: vote?.motion.question ?? '',
       papers: vote?.opened?.papers ?? [],
     },
-    digest: hash(1000 + voter.length * 7 + choice.length),
+    digest: hash(
+      [...`${voteId} ${voter} ${choice}`].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) % 1e9, 7),
+    ),
     certificate: hash(7),
   };
 }

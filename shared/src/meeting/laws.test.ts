@@ -1,0 +1,220 @@
+// The laws of the log, held against random meetings. A failure prints its seed and the shortest meeting that fails.
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { groups, type Viewer } from '../kernel/index.ts';
+import { ballotBy, people, play, type Stage, type Step, sequences, stages, started } from '../testing/generators.ts';
+import { cast, codeOf, committeeRules, commune, isRefusal, present, type Scene, scene } from '../testing/index.ts';
+import {
+  coalesce,
+  decide,
+  entryFor,
+  fold,
+  foldEntry,
+  initialMeeting,
+  MeetingCommand,
+  MeetingEvent,
+  type MeetingState,
+  mayVote,
+  nextItem,
+  nextSignature,
+  openVotes,
+  presentPeople,
+  quorumNow,
+  readAs,
+  readByName,
+  runningItem,
+  ServiceCommand,
+  screenViewer,
+  speakingNow,
+  verdictOf,
+  viewerOf,
+} from './index.ts';
+
+const runs = 100;
+// A busy machine may take longer than the usual five seconds for a hundred meetings.
+vi.setConfig({ testTimeout: 60_000 });
+const meetings = fc.record({ stage: fc.constantFrom(...stages), steps: sequences });
+const hold = (law: (meeting: Scene, steps: readonly Step[], stage: Stage) => void): void =>
+  fc.assert(
+    fc.property(meetings, ({ stage, steps }) => law(play(started(stage), steps), steps, stage)),
+    { numRuns: runs },
+  );
+
+/** Everybody who has ever been in the meeting, the screen, a stranger, and every group by itself. */
+const viewersOf = ({ state }: Scene): Viewer[] => [
+  ...[...new Set([...people, ...Object.keys(state.attendance.people)])].map((id) => viewerOf(state, id)),
+  ...[screenViewer, ...groups.map((group): Viewer => ({ personId: null, groups: [group] }))],
+];
+
+/** What everyone in the meeting may know, and every selector on it. Papers and ballots are not in it. */
+function publicOf(state: MeetingState) {
+  const { documents: _, voting, ...open } = state;
+  const votes = Object.entries(voting.votes).map(([id, { ballots: __, ...vote }]) => [id, vote]);
+  return {
+    ...{ open, votes, quorum: quorumNow(state), present: presentPeople(state), speaking: speakingNow(state) },
+    ...{ running: runningItem(state), next: nextItem(state), signature: nextSignature(state) },
+    verdicts: Object.values(voting.votes).map(verdictOf),
+    openVotes: openVotes(state).map((vote) => vote.motion.id),
+  };
+}
+
+const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+test('the generator reaches every event and every command', () => {
+  const events = new Set<string>();
+  const carriedOut = new Set<string>();
+  for (const { stage, steps } of fc.sample(meetings, { numRuns: 400, seed: 1 })) {
+    const { records } = play(started(stage), steps, (command, outcome) => {
+      if (!isRefusal(outcome)) carriedOut.add(command.type);
+    });
+    for (const { event } of records) events.add(event.type);
+  }
+  const namesOf = (schemas: readonly { shape: { type: z.ZodMiniLiteral<string> } }[]): string[] =>
+    schemas.flatMap((one) => one.shape.type.def.values);
+  const missing = namesOf(MeetingEvent.def.options).filter((name) => !events.has(name));
+  const commands = namesOf([...MeetingCommand.def.options, ...ServiceCommand.def.options]);
+  const unsent = commands.filter((name) => !carriedOut.has(name));
+  expect({ missing, unsent }).toEqual({ missing: [], unsent: [] });
+});
+
+test('[LOG-1] numbers never skip, and every record and event fits its schema', () => {
+  hold(({ records }) => {
+    expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index + 1));
+    for (const { event, by, at } of records) {
+      expect(z.parse(MeetingEvent, throughJson(event))).toEqual(event);
+      expect(by).not.toBe('');
+      expect(Number.isSafeInteger(at)).toBe(true);
+    }
+  });
+});
+
+test('[LOG-8] deciding answers every command that fits its schema, and a refusal changes nothing', () => {
+  fc.assert(
+    fc.property(meetings, ({ stage, steps }) => {
+      const meeting = started(stage);
+      let before = meeting.state;
+      play(meeting, steps, (command, outcome) => {
+        const schema = z.union([MeetingCommand, ServiceCommand]);
+        expect(z.safeParse(schema, command).success).toBe(true);
+        if (isRefusal(outcome)) expect(meeting.state).toBe(before);
+        else expect(meeting.state.seq).toBe(before.seq + outcome.length);
+        before = meeting.state;
+        const context = { actor: { kind: 'person', personId: 'chair' }, at: 0, commandId: 'x', proof: null } as const;
+        expect(decide(initialMeeting, command, context).ok).toBe(false);
+      });
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('[LOG-4, LOG-2] every reader can fold what he may read, and all agree about what is public', () => {
+  hold((meeting) => {
+    const known = publicOf(meeting.state);
+    for (const viewer of viewersOf(meeting)) expect(publicOf(fold(readAs(meeting.records, viewer)))).toEqual(known);
+  });
+});
+
+test('[LOG-5] other choices tell an outsider nothing until the vote is closed', () => {
+  const ballots = fc.tuple(...['chair', 'm2', 'm5'].map((who) => ballotBy(who)));
+  fc.assert(
+    fc.property(ballots, sequences, fc.constantFrom(...people), (cast, more, reader) => {
+      const steps = [...cast, ...more];
+      const meeting = play(started('vote'), steps);
+      const turned = steps.map((step) => (step.who === reader ? step : { ...step, choice: step.choice + 1 }));
+      const other = play(started('vote'), turned);
+      const closing = meeting.records.findIndex(({ event }) => event.type === 'VoteClosed');
+      const secret = meeting.records.slice(0, closing === -1 ? undefined : closing);
+      const voters = secret.flatMap(({ event }) => (event.type === 'BallotCast' ? [event.personId] : []));
+      expect(voters).toEqual(expect.arrayContaining(['chair', 'm2', 'm5']));
+      for (const viewer of viewersOf(meeting)) {
+        if (viewer.personId !== null && viewer.personId !== reader && voters.includes(viewer.personId)) continue;
+        expect(readAs(other.records.slice(0, secret.length), viewer)).toEqual(readAs(secret, viewer));
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+describe('folding', () => {
+  test('[LOG-6] a part and then the rest is all of it', () => {
+    hold((meeting, steps) => {
+      for (const viewer of viewersOf(meeting)) {
+        const entries = meeting.records.map((record) => entryFor(record, viewer));
+        const at = (steps.length * 7) % entries.length;
+        const resumed = fold(entries.slice(at), throughJson(fold(entries.slice(0, at))));
+        expect(resumed).toEqual(fold(entries));
+      }
+    });
+  });
+
+  test('[LOG-3] joined silence ends in the same state as silence told number by number', () => {
+    hold((meeting, steps) => {
+      for (const viewer of viewersOf(meeting)) {
+        const single = meeting.records.map((record) => entryFor(record, viewer));
+        const at = (steps.length * 5) % single.length;
+        const frames = [...coalesce(single.slice(0, at)), ...coalesce(single.slice(at))];
+        expect(fold(readAs(meeting.records, viewer))).toEqual(fold(single));
+        expect(fold(frames)).toEqual(fold(single));
+        expect(fold(single).seq).toBe(meeting.records.length);
+      }
+    });
+  });
+
+  test('[LOG-7] the state of his groups, and his own records late, is the fold of his own log', () => {
+    let own = 0;
+    hold((meeting) => {
+      for (const viewer of viewersOf(meeting)) {
+        const asGroup = { personId: null, groups: viewer.groups };
+        const snapshot = throughJson(
+          meeting.records.reduce((state, record) => foldEntry(state, entryFor(record, asGroup)), initialMeeting),
+        );
+        const late = meeting.records.filter((record) => readByName(record, viewer));
+        own += late.length;
+        const joined = {
+          ...fold(
+            late.map((record) => entryFor(record, viewer)),
+            snapshot,
+          ),
+          seq: snapshot.seq,
+        };
+        expect(joined).toEqual(fold(readAs(meeting.records, viewer)));
+      }
+    });
+    expect(own).toBeGreaterThan(50);
+  });
+});
+
+test('[VOT-17] the tally does not depend on the order of the ballots', () => {
+  const ballots = fc.array(fc.constantFrom(...committeeRules.choices), { minLength: 8, maxLength: 8 });
+  const who = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
+  fc.assert(
+    fc.property(ballots, fc.shuffledSubarray(who, { minLength: 1 }), (choices, order) => {
+      const closedAfter = (voters: readonly string[]) => {
+        const meeting = present(scene(commune()), 8).given(
+          'chair',
+          ...([{ type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' }] as const),
+          { type: 'OpenVote', voteId: 'v1' },
+        );
+        for (const one of voters) cast(meeting, 'v1', one, choices[who.indexOf(one)] ?? '');
+        meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
+        const { at: _, ...closed } = meeting.state.voting.votes.v1?.closed ?? { at: 0 };
+        return closed;
+      };
+      expect(closedAfter(order)).toEqual(closedAfter([...order].sort()));
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('[VOT-21] who may vote by the selector, and he alone, has his ballot taken', () => {
+  hold((meeting) => {
+    for (const vote of Object.values(meeting.state.voting.votes))
+      for (const one of people) {
+        const late = vote.opened?.closesAt != null && meeting.now > vote.opened.closesAt;
+        const may = mayVote(meeting.state, vote.motion.id, one) && !late;
+        const [choice = ''] = vote.motion.choices;
+        expect(codeOf(cast(meeting, vote.motion.id, one, choice)) === null).toBe(may);
+      }
+  });
+});

@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cast,
+  codeOf,
+  committeeRules,
+  commune,
+  councilRules,
+  motion,
+  present,
+  type Scene,
+  scene,
+  uploadOf,
+} from '../../testing/index.ts';
+import { viewerOf } from '../attendance/index.ts';
+import { fold, readAs } from '../fold.ts';
+import type { MeetingDraft } from '../founding.ts';
+import { nextDeadline } from '../registry.ts';
+import { type Vote, type VotingCommand, verdictOf, voteOf, votesOf } from './index.ts';
+
+const [yes = '', no = '', abstain = ''] = committeeRules.choices;
+const ready = (draft: Partial<Parameters<typeof commune>[0]> = {}, voters = 8) =>
+  present(scene(commune(draft)), voters).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+  );
+const on = <T extends VotingCommand['type']>(type: T, voteId = 'v1') => ({ type, voteId });
+const open = (draft?: Parameters<typeof ready>[0], voters?: number) =>
+  ready(draft, voters).given('chair', on('OpenVote'));
+const annul = { ...on('AnnulVote'), reason: 'Nhầm tài liệu' };
+const settle = { ...on('SettleVote'), verdict: 'passed', basis: 'Quy chế làm việc Đ.12' } as const;
+const prepare = (more: Partial<Extract<VotingCommand, { type: 'PrepareVote' }>> = {}) => ({
+  ...({ type: 'PrepareVote', itemId: 'muc-1', title: 'Giá', question: 'Nhất trí?', kind: 'resolution' } as const),
+  ...{ choices: [], paperIds: [], special: null, seconds: null },
+  ...more,
+});
+const resultOf = (meeting: Scene) => voteOf(meeting.state, 'v1')?.closed?.result;
+
+/** Casts the choices in turn: chair, m2, m3… */
+const castAll = (meeting: Scene, ...choices: string[]): Scene => {
+  for (const [n, choice] of choices.entries())
+    expect(codeOf(cast(meeting, 'v1', n === 0 ? 'chair' : `m${n + 1}`, choice))).toBeNull();
+  return meeting;
+};
+const times = (choice: string, count: number): string[] => Array.from({ length: count }, () => choice);
+
+test.each(['m2', 'guest', 'stranger', 'clock', 'service'])('[VOT-1] is not run by %s', (who) => {
+  const meeting = ready();
+  for (const command of [prepare(), on('RemoveVote'), on('OpenVote'), annul, settle])
+    expect(codeOf(meeting.when(who, command))).toBe('not-chair-or-secretary');
+});
+
+describe('preparing', () => {
+  test('[VOT-2] a resolution puts the choices of the rules', () => {
+    const made = ready().when('sec', prepare({ choices: ['Có', 'Không'] }));
+    expect(made).toMatchObject([{ motion: { choices: committeeRules.choices } }]);
+  });
+
+  test('[VOT-2] a poll puts two different choices at least', () => {
+    const meeting = ready();
+    const poll = (...choices: string[]) => codeOf(meeting.when('sec', prepare({ kind: 'poll', choices })));
+    expect(poll('Có')).toBe('vote-needs-choices');
+    expect(poll('Có', 'Có')).toBe('vote-needs-choices');
+    expect(poll('Thứ Hai', 'Thứ Ba', 'Thứ Tư')).toBeNull();
+  });
+
+  test('[VOT-2] item, papers and special case exist', () => {
+    const meeting = ready().given('sec', { type: 'WithdrawPaper', paperId: 'p2', reason: 'Sai' });
+    const prepared = (more: Parameters<typeof prepare>[0]) => codeOf(meeting.when('chair', prepare(more)));
+    expect(prepared({ itemId: 'muc-9' })).toBe('item-unknown');
+    expect(prepared({ paperIds: ['p9'] })).toBe('paper-unknown');
+    expect(prepared({ paperIds: ['p1', 'p2'] })).toBe('paper-unknown');
+    expect(prepared({ special: 'Bầu' })).toBe('vote-special-unknown');
+    expect(prepared({ itemId: null, paperIds: ['p1'], special: 'Bãi nhiệm' })).toBeNull();
+    expect(votesOf(meeting.state, null)).toHaveLength(1);
+  });
+
+  test('[VOT-3] only what was not opened is removed', () => {
+    const meeting = open({ motions: [motion('v1'), motion('v2')] }).given('sec', on('RemoveVote', 'v2'));
+    expect(voteOf(meeting.state, 'v2')).toBeUndefined();
+    expect(codeOf(meeting.when('sec', on('RemoveVote')))).toBe('vote-already-opened');
+    expect(codeOf(meeting.when('sec', on('RemoveVote', 'v2')))).toBe('vote-unknown');
+    expect(codeOf(meeting.when('sec', on('RemoveVote', 'constructor')))).toBe('vote-unknown');
+  });
+});
+
+describe('opening', () => {
+  test('[VOT-4] needs an open meeting, its item, and no other vote', () => {
+    const convened = present(scene(commune()), 8);
+    expect(codeOf(convened.when('chair', on('OpenVote')))).toBe('meeting-not-open');
+    const meeting = ready({ motions: [motion('v1'), motion('v2'), motion('v3', { itemId: 'muc-2' })] });
+    expect(codeOf(meeting.when('chair', on('OpenVote', 'v9')))).toBe('vote-unknown');
+    expect(codeOf(meeting.when('chair', on('OpenVote', 'v3')))).toBe('item-not-running');
+    meeting.given('chair', on('OpenVote'));
+    expect(codeOf(meeting.when('chair', on('OpenVote', 'v2')))).toBe('vote-open');
+    expect(codeOf(meeting.when('chair', on('OpenVote')))).toBe('vote-already-opened');
+  });
+
+  test('[VOT-5] needs a quorum, and says what is missing', () => {
+    const meeting = ready({}, 6).given('sec', { type: 'RecordLeave', personId: 'm2', reason: '' });
+    expect(meeting.when('chair', on('OpenVote'))).toEqual({
+      code: 'no-quorum-for-vote',
+      params: { present: 5, required: 6, total: 8 },
+    });
+  });
+
+  test('[VOT-5] needs somebody to vote', () => {
+    const meeting = scene(commune({ rules: { ...committeeRules, quorum: null } }));
+    meeting.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+    expect(codeOf(meeting.when('chair', on('OpenVote')))).toBe('nobody-may-vote');
+  });
+
+  test('[VOT-6] fixes papers, electorate, base, quorum and deadline', () => {
+    const meeting = ready({ motions: [motion('v1', { seconds: 60 })] }, 6);
+    const file = meeting.state.documents.papers.p1?.file;
+    expect(meeting.when('chair', on('OpenVote'))).toEqual([
+      {
+        ...{ type: 'VoteOpened', voteId: 'v1', closesAt: meeting.now + 60_000 },
+        papers: [{ id: 'p1', sha256: file?.sha256 }],
+        electorate: ['chair', 'm2', 'm3', 'm4', 'm5', 'm6'],
+        base: { label: 'tổng số thành viên UBND', total: 8 },
+        quorum: { required: 6, present: 6, total: 8, met: true },
+      },
+    ]);
+    meeting.given('sec', { type: 'CheckIn', personId: 'm7', method: 'card' });
+    expect(voteOf(meeting.state, 'v1')?.opened?.electorate).not.toContain('m7');
+  });
+
+  test('[VOT-6] binds the version that stands at opening', () => {
+    const meeting = ready();
+    const upload = uploadOf(77);
+    const replace = { type: 'PublishPaper', paperId: 'p1', itemId: 'muc-1', kind: 'Tờ trình', number: '' } as const;
+    const changed = { ...replace, subject: 'Bản sửa', access: 'everyone', sha256: upload.sha256 } as const;
+    meeting.when('sec', changed, upload);
+    meeting.given('chair', on('OpenVote'));
+    expect(voteOf(meeting.state, 'v1')?.opened?.papers).toEqual([{ id: 'p1', sha256: upload.sha256 }]);
+  });
+
+  test('[VOT-7] needs its papers', () => {
+    const meeting = ready().given('sec', { type: 'WithdrawPaper', paperId: 'p1', reason: 'Sai' });
+    expect(codeOf(meeting.when('chair', on('OpenVote')))).toBe('vote-paper-missing');
+    const draft = commune();
+    const onPaper: MeetingDraft = { ...draft, papers: draft.papers.map((paper) => ({ ...paper, file: null })) };
+    const other = present(scene(onPaper), 8);
+    other.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+    expect(codeOf(other.when('chair', on('OpenVote')))).toBe('vote-paper-missing');
+  });
+});
+
+describe('closing', () => {
+  test('[VOT-15] is done by chair and secretary at any time', () => {
+    const meeting = open();
+    expect(codeOf(meeting.when('m2', on('CloseVote')))).toBe('not-chair-or-secretary');
+    expect(codeOf(meeting.when('clock', on('CloseVote')))).toBe('not-chair-or-secretary');
+    expect(nextDeadline(meeting.state)).toBeNull();
+    meeting.given('sec', on('CloseVote'));
+    expect(codeOf(meeting.when('sec', on('CloseVote')))).toBe('vote-not-open');
+    expect(codeOf(meeting.when('clock', on('CloseVote', 'v9')))).toBe('vote-unknown');
+  });
+
+  test('[VOT-15] is done by the clock at the deadline, not before', () => {
+    const meeting = open({ motions: [motion('v1', { seconds: 60 })] });
+    const due = nextDeadline(meeting.state);
+    expect(due).toEqual({ at: meeting.now + 60_000, command: on('CloseVote') });
+    meeting.now += 59_999;
+    expect(codeOf(meeting.when('clock', on('CloseVote')))).toBe('not-chair-or-secretary');
+    meeting.now += 1;
+    expect(codeOf(meeting.when('clock', on('CloseVote')))).toBeNull();
+    expect(nextDeadline(meeting.state)).toBeNull();
+  });
+
+  test('[VOT-16] reveals tally, result and ballots to everyone', () => {
+    const meeting = castAll(open(), yes, ...times(yes, 4), no, abstain).given('chair', on('CloseVote'));
+    const seen = fold(readAs(meeting.records, viewerOf(meeting.state, 'visitor'))).voting.votes.v1?.closed;
+    expect(seen).toEqual(voteOf(meeting.state, 'v1')?.closed);
+    expect(seen?.tally.map((row) => row.count)).toEqual([5, 1, 1]);
+    expect(seen?.ballots).toHaveLength(7);
+    expect(seen?.ballots.find((one) => one.personId === 'm6')?.choice).toBe(no);
+  });
+
+  test('[VOT-17, RUL-3] 4-4 of 8 goes with the chair, whenever he voted', () => {
+    const first = castAll(open(), ...times(yes, 4), ...times(no, 4)).given('chair', on('CloseVote'));
+    expect(resultOf(first)).toMatchObject({ verdict: 'passed', byChair: true });
+    const last = open();
+    for (const n of [8, 7, 6, 5]) cast(last, 'v1', `m${n}`, no);
+    for (const who of ['m4', 'm3', 'm2', 'chair']) cast(last, 'v1', who, yes);
+    last.given('chair', on('CloseVote'));
+    expect(voteOf(last.state, 'v1')?.closed?.tally).toEqual(voteOf(first.state, 'v1')?.closed?.tally);
+    expect(resultOf(last)).toEqual(resultOf(first));
+  });
+
+  test('[RUL-2] 4-2-1 with 7 of 8 present fails', () => {
+    const meeting = castAll(open({}, 7), ...times(yes, 4), no, no, abstain).given('chair', on('CloseVote'));
+    expect(resultOf(meeting)).toMatchObject({ verdict: 'failed', needed: 5, present: 7, base: { total: 8 } });
+  });
+
+  test('[RUL-10] a presidium has no casting side', () => {
+    const draft = commune();
+    const meeting = present(scene({ ...draft, info: { ...draft.info, chairs: ['chair', 'm2'] } }), 8);
+    meeting.given('m2', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' }, on('OpenVote'));
+    castAll(meeting, ...times(yes, 4), ...times(no, 4)).given('chair', on('CloseVote'));
+    expect(resultOf(meeting)).toMatchObject({ verdict: 'undecided', byChair: false });
+  });
+
+  test.each([
+    [30, 16, null, 'passed'],
+    [30, 15, null, 'failed'],
+    [56, 29, null, 'passed'],
+    [56, 38, 'Bãi nhiệm', 'passed'],
+    [56, 37, 'Bãi nhiệm', 'failed'],
+  ] as const)('[RUL-5, RUL-6] a council of %i with %i for (%s): %s', (voters, count, special, verdict) => {
+    const meeting = open({ voters, rules: councilRules, motions: [motion('v1', { special })] }, voters);
+    castAll(meeting, ...times(yes, count), ...times(no, voters - count)).given('chair', on('CloseVote'));
+    expect(resultOf(meeting)?.verdict).toBe(verdict);
+  });
+});
+
+describe('after closing', () => {
+  const tied = () => castAll(open({}, 7), ...times(yes, 3), ...times(no, 3), abstain).given('chair', on('CloseVote'));
+
+  test('[VOT-19] 3-3-1 is settled by the chair alone, with the basis on record', () => {
+    const meeting = tied();
+    expect(verdictOf(meeting.state.voting.votes.v1 as Vote)).toBe('undecided');
+    expect(codeOf(meeting.when('sec', settle))).toBe('only-chair');
+    meeting.given('chair', settle);
+    const { settled } = meeting.state.voting.votes.v1 ?? {};
+    expect(settled).toEqual({ verdict: 'passed', basis: 'Quy chế làm việc Đ.12', chairId: 'chair' });
+    expect(verdictOf(meeting.state.voting.votes.v1 as Vote)).toBe('passed');
+    expect(codeOf(meeting.when('chair', { ...settle, verdict: 'failed' }))).toBe('vote-not-undecided');
+  });
+
+  test('[VOT-19] what the rules settle is not decided', () => {
+    const meeting = open();
+    expect(codeOf(meeting.when('chair', settle))).toBe('vote-not-undecided');
+    castAll(meeting, ...times(yes, 8)).given('chair', on('CloseVote'));
+    expect(codeOf(meeting.when('chair', settle))).toBe('vote-not-undecided');
+  });
+
+  test('[VOT-20] an open or closed vote is annulled, with a reason, once', () => {
+    const prepared = ready();
+    expect(codeOf(prepared.when('chair', annul))).toBe('vote-not-open');
+    const closed = tied().given('sec', annul);
+    expect(voteOf(closed.state, 'v1')).toMatchObject({ stage: 'annulled', annulled: { reason: 'Nhầm tài liệu' } });
+    expect(codeOf(closed.when('chair', annul))).toBe('vote-not-open');
+    expect(codeOf(closed.when('chair', settle))).toBe('vote-not-undecided');
+    expect(codeOf(closed.when('chair', on('OpenVote')))).toBe('vote-already-opened');
+  });
+
+  test('[VOT-20, LOG-5] annulling an open vote reveals no ballot', () => {
+    const meeting = castAll(open(), yes, no).given('chair', annul);
+    const seen = fold(readAs(meeting.records, viewerOf(meeting.state, 'sec'))).voting.votes.v1;
+    expect(seen).toMatchObject({ closed: null, ballots: { chair: null, m2: null } });
+  });
+});
+
+describe('straw polls', () => {
+  test('[VOT-18] ask everyone present, need no quorum and decide nothing', () => {
+    const poll = motion('v1', { kind: 'poll', choices: ['Có', 'Không'], paperIds: [] });
+    const meeting = ready({ motions: [poll] }, 6).given(
+      'sec',
+      { type: 'AppointSubstitute', personId: 'm8', substituteId: 'sub', reason: '' },
+      ...['guest', 'sub'].map((personId) => ({ type: 'CheckIn', personId, method: 'card' }) as const),
+      ...['m2', 'm3'].map((personId) => ({ type: 'RecordLeave', personId, reason: '' }) as const),
+      on('OpenVote'),
+    );
+    expect(voteOf(meeting.state, 'v1')?.opened).toMatchObject({
+      electorate: ['chair', 'm4', 'm5', 'm6', 'sec', 'guest', 'sub'],
+      base: { label: 'người dự họp có mặt', total: 7 },
+    });
+    expect(codeOf(cast(meeting, 'v1', 'guest', 'Có'))).toBeNull();
+    expect(codeOf(cast(meeting, 'v1', 'sub', 'Không'))).toBeNull();
+    meeting.given('chair', on('CloseVote'));
+    expect(voteOf(meeting.state, 'v1')?.closed).toMatchObject({ result: null, tally: [{ count: 1 }, { count: 1 }] });
+    expect(codeOf(meeting.when('chair', settle))).toBe('vote-not-undecided');
+  });
+});
