@@ -42,7 +42,7 @@ function open(url: string, cookie: string | null, hello: object | null): (typeof
 }
 
 type Request =
-  | { do: 'connect'; urls: string[]; cookies: string[] | null; hello: object | null }
+  | { do: 'connect'; urls: string[]; cookies: string[] | null; hellos: (object | null)[] }
   | { do: 'arrivals' }
   | { do: 'cast'; voteId: string; ballots: string[] }
   | { do: 'leave' };
@@ -51,7 +51,7 @@ async function answer(request: Request): Promise<unknown> {
   switch (request.do) {
     case 'connect': {
       const began = now();
-      const made = request.urls.map((url, n) => open(url, request.cookies?.[n] ?? null, request.hello));
+      const made = request.urls.map((url, n) => open(url, request.cookies?.[n] ?? null, request.hellos[n] ?? null));
       sockets.push(...made);
       await Promise.all(made.map((one) => one.ready));
       return now() - began;

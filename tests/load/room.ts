@@ -26,7 +26,7 @@ type Request =
   | { do: 'prepare' }
   | { do: 'open' | 'close'; voteId: string }
   | { do: 'events'; count: number; everyMs: number }
-  | { do: 'memory' };
+  | { do: 'memory' | 'head' };
 
 async function answer(request: Request): Promise<unknown> {
   switch (request.do) {
@@ -70,6 +70,8 @@ async function answer(request: Request): Promise<unknown> {
       const { user, system } = process.cpuUsage(before);
       return { sent, cpuMicros: user + system };
     }
+    case 'head':
+      return host?.head.seq;
     case 'memory':
       global.gc?.();
       global.gc?.();
