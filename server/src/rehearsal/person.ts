@@ -82,10 +82,9 @@ export class Person {
     return answer;
   }
 
-  /** Signs a ballot for what is open on his own screen, and hands it in. */
-  async cast(voteId: string, choice: string): Promise<Answer> {
-    const open = (state: MeetingState) => voteOf(state, voteId)?.stage === 'open';
-    await this.line.until(open, 60_000);
+  /** Signs a ballot for what is open on his own screen; base64 as `CastBallot` carries it. */
+  async signBallot(voteId: string, choice: string): Promise<string> {
+    await this.line.until((state) => voteOf(state, voteId)?.stage === 'open', 60_000);
     const vote = voteOf(this.state, voteId);
     const statement = {
       v: 1 as const,
@@ -97,7 +96,10 @@ export class Person {
       voter: this.id,
       at: `${new Date(Date.now() + this.line.clockAhead).toISOString().slice(0, 19)}Z`,
     };
-    const ballot = Buffer.from(await signBallot(statement, this.signer, sha256)).toString('base64');
+    return Buffer.from(await signBallot(statement, this.signer, sha256)).toString('base64');
+  }
+
+  async cast(voteId: string, ballot: string): Promise<Answer> {
     const answer = await this.command({ type: 'CastBallot', voteId, ballot });
     if (answer.ok) this.#measure.ballots += 1;
     return answer;

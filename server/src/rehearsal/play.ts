@@ -217,15 +217,24 @@ export class Player {
     const { chairs = [] } = chair.state.life.info ?? {};
     const sole = chairs.length === 1 ? (chairs[0] as string) : null;
     const electors = { electorate, chair: sole, choices: motion?.choices ?? [] };
+    const voters = [...ballotsOf(stated, electors, this.#draw)].flatMap(([personId, choice]) => {
+      const voter = people.get(personId);
+      return voter?.connected ? [{ voter, choice }] : [];
+    });
     const window = Number.isFinite(this.#speed) ? (span * 0.8) / this.#speed : 0;
-    await Promise.all(
-      [...ballotsOf(stated, electors, this.#draw)].map(async ([personId, choice]) => {
-        const voter = people.get(personId);
-        const wait = window * this.#draw.next();
-        if (wait > 0) await sleep(wait);
-        if (voter?.connected) await voter.cast(voteId, choice);
-      }),
-    );
+    if (window > 0) {
+      const waits = voters.map(() => window * this.#draw.next());
+      await Promise.all(
+        voters.map(async ({ voter, choice }, index) => {
+          await sleep(waits[index] ?? 0);
+          await voter.cast(voteId, await voter.signBallot(voteId, choice));
+        }),
+      );
+      return;
+    }
+    // On tablets everyone signs on a machine of his own: signing here must not hold up the answers that are timed.
+    const ballots = await Promise.all(voters.map(({ voter, choice }) => voter.signBallot(voteId, choice)));
+    await Promise.all(voters.map(({ voter }, index) => voter.cast(voteId, ballots[index] as string)));
   }
 
   async #closeVote(voteId: string): Promise<void> {
