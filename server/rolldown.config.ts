@@ -9,6 +9,8 @@ export default defineConfig({
     rehearse: 'src/rehearse.ts',
     verify: 'src/verify.ts',
     pdfWorker: 'src/documents/inspect/child.ts',
+    // Pages are laid out in a worker (documents/forms/press.ts names the file).
+    press: 'src/documents/forms/pressWorker.ts',
   },
   platform: 'node',
   external: (id) => !/^([./]|@dien-hong\/|drizzle-orm)/.test(id),

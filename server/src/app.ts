@@ -8,16 +8,9 @@ import { errors, refusal, sendRefusal } from './plugins/errors.ts';
 import { identifySocket, login } from './plugins/login.ts';
 import { originAllowed, security } from './plugins/security.ts';
 import { openGateway } from './realtime/gateway.ts';
+import { allRoutes } from './routes/all.ts';
 import type { App } from './routes/app.ts';
-import { archiveRoutes } from './routes/archive.ts';
 import { demoRoutes } from './routes/demo.ts';
-import { deviceRoutes } from './routes/devices.ts';
-import { meetingRoutes } from './routes/meetings.ts';
-import { minutesRoutes } from './routes/minutes.ts';
-import { packageRoutes } from './routes/packages.ts';
-import { paperRoutes } from './routes/papers.ts';
-import { sessionRoutes } from './routes/session.ts';
-import { uploadRoutes } from './routes/uploads.ts';
 import type { Services } from './services.ts';
 
 export interface Tls {
@@ -37,15 +30,8 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1 } });
 
   app.get('/healthz', async () => ({ ok: true }));
-  sessionRoutes(app, services);
+  allRoutes(app, services);
   demoRoutes(app, services);
-  meetingRoutes(app, services);
-  paperRoutes(app, services);
-  uploadRoutes(app, services);
-  deviceRoutes(app, services);
-  minutesRoutes(app, services);
-  packageRoutes(app, services);
-  archiveRoutes(app, services);
 
   const { clientDir } = services.config;
   if (existsSync(clientDir)) {

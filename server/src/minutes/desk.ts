@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, isChair, isSecretary, nextSignature, type Refusal } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
-import { type MinutesContent, minutesPdf, signatureBox } from '../documents/forms/minutes.ts';
+import { type MinutesContent, signatureBox } from '../documents/forms/minutes.ts';
+import { printMinutes } from '../documents/forms/press.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Services } from '../services.ts';
 import { appearancePdf } from '../signing/pdf/appearance.ts';
@@ -85,11 +86,12 @@ export function openMinutesDesk(services: Services): MinutesDesk {
       return saved.changes === 1 ? { ok: true, version: version + 1 } : refused('text-changed');
     },
     content,
-    preview: async (host) => (await minutesPdf(content(host))).bytes,
+    preview: async (host) => (await printMinutes(content(host))).bytes,
 
     async layOut(host, personId) {
+      if (host.state.life.phase !== 'closed') return refused('meeting-not-closed');
       const { hash: logHash, seq: logSeq } = host.head;
-      const { bytes, pages, fields } = await minutesPdf(content(host));
+      const { bytes, pages, fields } = await printMinutes(content(host));
       const sha256 = await blobs.put(await reserveFields(bytes, fields));
       return record(host, { type: 'PrepareMinutes', personId, sha256, pages, logSeq, logHash });
     },

@@ -1,4 +1,5 @@
-import { type DemoDocument, demoPaper } from '../documents/forms/demoPapers.ts';
+import type { DemoDocument } from '../documents/forms/demoPapers.ts';
+import { printDemoPaper } from '../documents/forms/press.ts';
 import type { Services } from '../services.ts';
 import type { Package, PackageDocument, PackageMeeting } from './format.ts';
 import { documentsOf, type Files, isPaperOnly } from './toDraft.ts';
@@ -10,7 +11,10 @@ function agencyOf(pack: Package, unitId: string | null): DemoDocument['agency'] 
     pack.organization.name;
   const unit = pack.organization.units.find((one) => one.id === unitId)?.name ?? '';
   const council = /hội đồng nhân dân/i.test(unit);
-  return { upper: `${council ? 'HỘI ĐỒNG' : 'ỦY BAN'} NHÂN DÂN\n${commune.toUpperCase()}`, unit };
+  const body = `${council ? 'HỘI ĐỒNG' : 'ỦY BAN'} NHÂN DÂN\n${commune.toUpperCase()}`;
+  // The body itself stands alone; its offices stand below it.
+  if (/^(ủy ban|uỷ ban|hội đồng) nhân dân/i.test(unit)) return { upper: '', unit: body };
+  return { upper: body, unit };
 }
 
 function toDemoDocument(pack: Package, meeting: PackageMeeting, document: PackageDocument, id: string): DemoDocument {
@@ -45,11 +49,10 @@ function toDemoDocument(pack: Package, meeting: PackageMeeting, document: Packag
 
 /** Makes the papers of a package's meeting from their titles and summaries, in the prescribed form, and keeps their bytes. */
 export async function makePapers(services: Services, pack: Package, meeting: PackageMeeting): Promise<Files> {
-  const files = new Map<string, { sha256: string; pages: number; bytes: number }>();
-  for (const { document, id } of documentsOf(pack, meeting)) {
-    if (isPaperOnly(document)) continue;
-    const { bytes, pages } = await demoPaper(toDemoDocument(pack, meeting, document, id));
-    files.set(id, { sha256: await services.blobs.put(bytes), pages, bytes: bytes.length });
-  }
-  return files;
+  const electronic = documentsOf(pack, meeting).filter(({ document }) => !isPaperOnly(document));
+  const made = electronic.map(async ({ document, id }) => {
+    const { bytes, pages } = await printDemoPaper(toDemoDocument(pack, meeting, document, id));
+    return [id, { sha256: await services.blobs.put(bytes), pages, bytes: bytes.length }] as const;
+  });
+  return new Map(await Promise.all(made));
 }

@@ -1,0 +1,22 @@
+import type { Services } from '../services.ts';
+import type { App } from './app.ts';
+import { archiveRoutes } from './archive.ts';
+import { deviceRoutes } from './devices.ts';
+import { meetingRoutes } from './meetings.ts';
+import { minutesRoutes } from './minutes.ts';
+import { packageRoutes } from './packages.ts';
+import { paperRoutes } from './papers.ts';
+import { sessionRoutes } from './session.ts';
+import { uploadRoutes } from './uploads.ts';
+
+/** Every route of every installation; the demo's own are registered in a demo alone. */
+export function allRoutes(app: App, services: Services): void {
+  sessionRoutes(app, services);
+  meetingRoutes(app, services);
+  paperRoutes(app, services);
+  uploadRoutes(app, services);
+  deviceRoutes(app, services);
+  minutesRoutes(app, services);
+  packageRoutes(app, services);
+  archiveRoutes(app, services);
+}
