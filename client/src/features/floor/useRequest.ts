@@ -18,7 +18,8 @@ export function useRequest(personId: () => string) {
   const request = computed(() => requestOf(meeting.state, personId()));
   const place = computed(() => queuePlace(meeting.state, personId()));
   const speaking = computed(() => speakingNow(meeting.state)?.personId === personId());
-  const may = computed(() => meeting.state.life.phase === 'open' && isPresent(meeting.state, personId()));
+  const open = computed(() => meeting.state.life.phase === 'open');
+  const may = computed(() => open.value && isPresent(meeting.state, personId()));
   const locked = computed(() => meeting.state.floor.locked);
 
   async function act(command: Parameters<typeof meeting.submit>[0]): Promise<boolean> {
@@ -33,5 +34,5 @@ export function useRequest(personId: () => string) {
   const withdraw = () => (request.value ? act({ type: 'WithdrawRequest', requestId: request.value.id }) : false);
   const end = () => act({ type: 'EndSpeech' });
 
-  return { busy, request, place, speaking, may, locked, ask, withdraw, end };
+  return { busy, request, place, speaking, open, may, locked, ask, withdraw, end };
 }

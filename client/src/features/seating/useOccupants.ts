@@ -13,20 +13,20 @@ export function useOccupants() {
     occupantsOf(meeting.state, meeting.turnout, { nameOf: meeting.nameOf, substitute: t('seating.substitute') }),
   );
 
-  /** "Ghế 27, Lê Hoàng Cường, đang phát biểu, đã gửi phiếu". */
-  function seatLabel(seatId: string, occupant: Occupant | undefined): string {
-    const seat = t('seating.seat', { seat: seatId });
-    if (!occupant) return `${seat}, ${t('seating.empty')}`;
-    const { personId, fullName, state, order, voted } = occupant;
+  /** "đang phát biểu, đã gửi phiếu". */
+  function stateWords({ personId, state, order, voted }: Occupant): string {
     const absentee = attendeeOf(meeting.state, personId)?.standsInFor;
     const parts = [
-      seat,
-      fullName,
       absentee ? t('seating.standsInFor', { name: meeting.nameOf(absentee) }) : '',
       state === 'asking' ? t('seating.askingAt', { order: order ?? 0 }) : t(`seating.state.${state}`),
       voted === undefined ? '' : t(voted ? 'seating.voted' : 'seating.notVoted'),
     ];
     return parts.filter((part) => part !== '').join(', ');
   }
-  return { occupants, seatLabel };
+  /** "Ghế 27, Lê Hoàng Cường, đang phát biểu, đã gửi phiếu". */
+  function seatLabel(seatId: string, occupant: Occupant | undefined): string {
+    const seat = t('seating.seat', { seat: seatId });
+    return occupant ? `${seat}, ${occupant.fullName}, ${stateWords(occupant)}` : `${seat}, ${t('seating.empty')}`;
+  }
+  return { occupants, seatLabel, stateWords };
 }

@@ -28,9 +28,14 @@ export function ballotFor(
   return { ok: true, statement };
 }
 
+const cades = () => import('@dien-hong/shared/cades');
+
+/** Fetches what signing needs as soon as a vote is on screen: by the time of sending the network may be gone. */
+export const prepareSigning = (): void => void cades().catch(() => {});
+
 /** The signed ballot as `CastBallot` carries it: base64 of the CAdES signature, the statement inside. */
 export async function signBallot(statement: BallotStatement, signer: Signer, sha256: Sha256): Promise<string> {
-  const { signCades } = await import('@dien-hong/shared/cades');
+  const { signCades } = await cades();
   const signed = await signCades({ content: ballotBytes(statement) }, signer, sha256, {
     signingTime: new Date(statement.at),
   });

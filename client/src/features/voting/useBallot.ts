@@ -2,7 +2,7 @@ import type { Refusal, Vote } from '@dien-hong/shared';
 import { computed, ref, shallowRef } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import { ballotFor, signBallot } from './ballot.ts';
+import { ballotFor, prepareSigning, signBallot } from './ballot.ts';
 import { keptChoice } from './choice.ts';
 
 const refusal = (code: string): Refusal => ({ code, params: {} });
@@ -14,6 +14,7 @@ const refusal = (code: string): Refusal => ({ code, params: {} });
 export function useBallot(vote: () => Vote, personId: string) {
   const meeting = useMeeting();
   const voteId = vote().motion.id;
+  prepareSigning();
   const { choice, letGo } = keptChoice(meeting.id, voteId, personId);
   const busy = ref(false);
   const problem = shallowRef<Refusal | null>(null);
