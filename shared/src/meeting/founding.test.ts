@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { committeeRules, commune, motion, scene } from '../testing/index.ts';
 import { checkDraft, MeetingDraft } from './founding.ts';
@@ -62,15 +62,17 @@ test('[LIFE-8] keeps no file for an item on paper, and opens no paper of an item
   expect(refusedAfter((d) => Object.assign(open(d), { access: 'voters' }))).toBeNull();
 });
 
-test.each<[string, Parameters<typeof motion>[1], string | undefined]>([
-  ['the choices in another order', { choices: [...committeeRules.choices].reverse() }, 'draft-other-choices'],
-  ['other choices', { choices: ['Có', 'Không'] }, 'draft-other-choices'],
-  ['a choice twice', { kind: 'poll', choices: ['Có', 'Có'] }, 'vote-needs-choices'],
-  ['a case the rules do not have', { special: 'Bầu' }, 'vote-special-unknown'],
-  ['a case the rules have', { special: 'Bãi nhiệm' }, undefined],
-  ['choices of its own, as a poll', { kind: 'poll', choices: ['Có', 'Không'] }, undefined],
-])('[LIFE-9] judges a prepared vote with %s', (_, more, code) => {
-  expect(checkDraft(commune({ motions: [motion('v1', more)] }))?.code).toBe(code);
+describe('[LIFE-9] judges by the rules', () => {
+  test.each<[string, Parameters<typeof motion>[1], string | undefined]>([
+    ['the choices in another order', { choices: [...committeeRules.choices].reverse() }, 'draft-other-choices'],
+    ['other choices', { choices: ['Có', 'Không'] }, 'draft-other-choices'],
+    ['a choice twice', { kind: 'poll', choices: ['Có', 'Có'] }, 'vote-needs-choices'],
+    ['a case the rules do not have', { special: 'Bầu' }, 'vote-special-unknown'],
+    ['a case the rules have', { special: 'Bãi nhiệm' }, undefined],
+    ['choices of its own, as a poll', { kind: 'poll', choices: ['Có', 'Không'] }, undefined],
+  ])('a prepared vote with %s', (_, more, code) => {
+    expect(checkDraft(commune({ motions: [motion('v1', more)] }))?.code).toBe(code);
+  });
 });
 
 test('[LIFE-10] writes the invitation with a copy of the rules, then papers, then votes', () => {

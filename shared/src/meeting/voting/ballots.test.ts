@@ -137,6 +137,13 @@ describe('what', () => {
     expect(altered(meeting, { papers })).toBeNull();
   });
 
+  test('[LOG-6] the log holds the digest of a ballot, its bytes lie elsewhere', () => {
+    const meeting = open();
+    const { digest, certificate } = ballotOf(meeting, 'v1', 'm2', yes) as BallotProof;
+    const sealed = { choice: yes, digest, certificate };
+    expect(cast(meeting, 'v1', 'm2', yes)).toEqual([{ type: 'BallotCast', voteId: 'v1', personId: 'm2', sealed }]);
+  });
+
   test('[VOT-12] a ballot names one of the choices put', () => {
     const meeting = open();
     for (const choices of [[], [yes, no], [yes, yes], ['Đồng ý'], ['']])
@@ -174,7 +181,7 @@ describe('secrecy', () => {
     expect(seenBy(meeting, 'sec')?.ballots).toEqual({ chair: null, m2: null });
   });
 
-  test('[VOT-16] closing tells all of it to all', () => {
+  test('[VOT-16, LOG-4] closing tells all of it to all', () => {
     const meeting = open();
     cast(meeting, 'v1', 'm2', no);
     meeting.given('chair', close);

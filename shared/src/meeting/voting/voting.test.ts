@@ -158,7 +158,7 @@ describe('closing', () => {
     expect(codeOf(meeting.when('clock', on('CloseVote', 'v9')))).toBe('vote-unknown');
   });
 
-  test('[VOT-15] is done by the clock at the deadline, not before', () => {
+  test('[VOT-15, LOG-8] is done by the clock at the deadline, not before', () => {
     const meeting = open({ motions: [motion('v1', { seconds: 60 })] });
     const due = nextDeadline(meeting.state);
     expect(due).toEqual({ at: meeting.now + 60_000, command: on('CloseVote') });
@@ -246,7 +246,7 @@ describe('after closing', () => {
     expect(codeOf(closed.when('chair', on('OpenVote')))).toBe('vote-already-opened');
   });
 
-  test('[VOT-20, LOG-5] annulling an open vote reveals no ballot', () => {
+  test('[VOT-20, AUD-3] annulling an open vote reveals no ballot', () => {
     const meeting = castAll(open(), yes, no).given('chair', annul);
     const seen = fold(readAs(meeting.records, viewerOf(meeting.state, 'sec'))).voting.votes.v1;
     expect(seen).toMatchObject({ closed: null, ballots: { chair: null, m2: null } });
