@@ -53,7 +53,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': 'http://localhost:3000',
+      // As an object: the short form would change the host, and the server refuses requests from another origin.
+      '/api': { target: 'http://localhost:3000' },
       '/live': { target: 'http://localhost:3000', ws: true },
     },
   },
