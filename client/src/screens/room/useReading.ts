@@ -20,7 +20,10 @@ export function useReading() {
 
   const paper = computed(() => (opened.value ? paperOf(meeting.state, opened.value.paperId) : undefined));
   /** The presenter, unless that is this person. */
-  const lead = computed(() => (meeting.lead && meeting.lead.by !== meeting.me ? meeting.lead : null));
+  const lead = computed(() => {
+    if (!meeting.lead || meeting.state.life.phase === 'closed') return null;
+    return meeting.lead.by === meeting.me ? null : meeting.lead;
+  });
   const presented = computed(() => (lead.value?.paperId === opened.value?.paperId ? lead.value?.page : undefined));
   const newer = computed(() => {
     const file = paper.value?.file;
