@@ -173,6 +173,16 @@ describe('folding', () => {
     });
   });
 
+  test('[LOG-3] silence costs one number, and its last one arrives', () => {
+    const meeting = started('vote');
+    const before = meeting.records.length;
+    for (const who of ['chair', 'm2', 'm5']) cast(meeting, 'v1', who, committeeRules.choices[0]);
+    const entries = readAs(meeting.records, viewerOf(meeting.state, 'guest'));
+    expect(entries.at(-1)).toEqual({ hiddenTo: before + 3 });
+    expect(entries.filter((entry) => 'hiddenTo' in entry && entry.hiddenTo > before)).toHaveLength(1);
+    expect(fold(entries).seq).toBe(meeting.records.length);
+  });
+
   test('[LOG-3] joined silence ends in the same state as silence told number by number', () => {
     hold((meeting, steps) => {
       for (const viewer of viewersOf(meeting)) {
