@@ -50,6 +50,16 @@ const refusalsKept = 5000;
 
 const transient = new Set(['storage-failed', 'server-stopping']);
 
+/** A bug in a rule must not stop the meeting: the command is refused, and the next one is decided. */
+function decideSafely(...[state, command, context]: Parameters<typeof decide>): ReturnType<typeof decide> {
+  try {
+    return decide(state, command, context);
+  } catch (error) {
+    console.error(`deciding ${command.type} failed:`, error);
+    return refuse('server-error');
+  }
+}
+
 /** The single writer of one meeting: known? -> verify -> decide -> append -> evolve -> answer -> publish. */
 export class MeetingHost {
   readonly meetingId: string;
@@ -156,7 +166,7 @@ export class MeetingHost {
     for (const queued of batch) {
       const at = this.#tick();
       const { id: commandId, actor, command, proof } = queued;
-      const decision = decide(state, command, { actor, at, commandId, proof });
+      const decision = decideSafely(state, command, { actor, at, commandId, proof });
       if (!decision.ok) {
         answers.push([queued, decision]);
         continue;

@@ -1,11 +1,15 @@
 import {
   type Entry,
   groupsOf,
+  isChair,
+  isSecretary,
   type Live,
+  type MeetingState,
   mayRead,
   openVotes,
   paperAudience,
   paperOf,
+  speakingNow,
   type Viewer,
 } from '@dien-hong/shared';
 import type { StoredRecord } from '../log/chain.ts';
@@ -102,6 +106,7 @@ export class Feed {
     if (records.some((record) => record.event.type === 'BallotCast' || record.event.type === 'VoteOpened'))
       this.#turnout();
     if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
+    if (this.#lead && !mayLead(this.host.state, this.#lead.by)) this.lead(null);
   }
 
   stop(): void {
@@ -175,5 +180,9 @@ export class Feed {
     );
   }
 }
+
+/** Chair, secretary and whoever speaks may show their page to the others. */
+export const mayLead = (state: MeetingState, personId: string): boolean =>
+  isChair(state, personId) || isSecretary(state, personId) || speakingNow(state)?.personId === personId;
 
 const isOfficer = ({ groups }: Viewer): boolean => groups.includes('chair') || groups.includes('secretary');

@@ -4,21 +4,18 @@ import {
   Envelope,
   groupsOf,
   Hello,
-  isChair,
-  isSecretary,
   Lead,
   protocolVersion,
   refuse,
   type ServerToClient,
   screenViewer,
-  speakingNow,
   type Viewer,
 } from '@dien-hong/shared';
 import { Server } from 'socket.io';
 import * as z from 'zod/mini';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { Feed } from './feed.ts';
+import { Feed, mayLead } from './feed.ts';
 import type { Listener, LiveSocket } from './listener.ts';
 import { foldedAs } from './views.ts';
 
@@ -161,8 +158,7 @@ function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost
     const personId = listener?.viewer.personId;
     if (!feed || !personId || !lead.success) return;
     const { state } = feed.host;
-    const leads = isChair(state, personId) || isSecretary(state, personId) || speakingNow(state)?.personId === personId;
-    if (leads) feed.lead(lead.data && { ...lead.data, by: personId });
+    if (mayLead(state, personId)) feed.lead(lead.data && { ...lead.data, by: personId });
   });
 
   socket.on('disconnect', leave);
