@@ -4,6 +4,7 @@ import { infoOf, type JsonValue, type Refusal, refuse } from '@dien-hong/shared'
 import { signatureValue, signCades, withTimeStamp } from '@dien-hong/shared/cades';
 import { canonicalBytes } from '@dien-hong/shared/signing';
 import type { MeetingHost } from '../meetings/host.ts';
+import type { Pki } from '../signing/pki.ts';
 import { sha256 } from '../signing/softSigner.ts';
 import { timeStampToken } from '../signing/timestamp.ts';
 import { type ArchiveFile, type ArchiveServices, collect } from './collect.ts';
@@ -15,7 +16,11 @@ import { writeZip, type ZipEntry } from './writeZip.ts';
 const mostFiles = 65_000;
 
 /** CAdES over the manifest by the organisation's own key, time-stamped, detached. */
-async function sealOf(manifest: Uint8Array, { pki }: ArchiveServices, at: Date): Promise<Uint8Array> {
+export async function sealOf(
+  manifest: Uint8Array,
+  pki: Pick<Pki, 'seal' | 'timeStamping'>,
+  at: Date,
+): Promise<Uint8Array> {
   const digest = hash('sha256', manifest, 'buffer');
   const cms = await signCades({ digest }, pki.seal, sha256, { signingTime: at });
   const stamp = await timeStampToken(hash('sha256', signatureValue(cms), 'buffer'), pki.timeStamping, at);
@@ -45,7 +50,7 @@ async function* entriesOf(
   const manifest: Manifest = { ...facts, files: list };
   const bytes = canonicalBytes(manifest satisfies JsonValue);
   yield { path: paths.manifest, chunks: [bytes] };
-  yield { path: paths.seal, chunks: [await sealOf(bytes, services, new Date(facts.createdAt))] };
+  yield { path: paths.seal, chunks: [await sealOf(bytes, services.pki, new Date(facts.createdAt))] };
 }
 
 /**
