@@ -1,4 +1,5 @@
 export { default as AttendanceDesk } from './AttendanceDesk.vue';
 export { default as CheckIn } from './CheckIn.vue';
+export { default as DraftPeople } from './DraftPeople.vue';
 export { default as PersonSheet } from './PersonSheet.vue';
 export { default as QuorumCard } from './QuorumCard.vue';

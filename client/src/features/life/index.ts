@@ -1,6 +1,10 @@
+export { default as DraftChecks } from './DraftChecks.vue';
+export { default as DraftFacts } from './DraftFacts.vue';
+export { draftNotes } from './draftChecks.ts';
 export { default as LatenessPill } from './LatenessPill.vue';
 export { default as LifeDialogs } from './LifeDialogs.vue';
 export { default as MeetingActs } from './MeetingActs.vue';
 export { default as NextStep } from './NextStep.vue';
 export { nextStep, type Step, type Suggestion } from './nextStep.ts';
+export { useDraft } from './useDraft.ts';
 export { meetingWord } from './words.ts';

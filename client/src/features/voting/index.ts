@@ -1,3 +1,4 @@
+export { default as DraftVotes } from './DraftVotes.vue';
 export { default as ItemVotes } from './ItemVotes.vue';
 export { type Tone, toneOf } from './tones.ts';
 export { default as VoteConsole } from './VoteConsole.vue';

@@ -1,0 +1,43 @@
+import { commune } from '@dien-hong/shared/testing';
+import { expect, test } from 'vitest';
+import { draftNotes, workingDaysBefore } from './draftChecks.ts';
+import { fromLocal, toLocal } from './localTime.ts';
+
+const vietnam = (text: string) => Date.parse(`${text}:00+07:00`);
+
+test('working days leave out Saturdays and Sundays of Vietnam', () => {
+  // 27/11/2026 is a Friday, 30/11 a Monday.
+  expect(workingDaysBefore(vietnam('2026-11-27T07:30'), 3)).toBe(vietnam('2026-11-24T07:30'));
+  expect(workingDaysBefore(vietnam('2026-11-30T07:30'), 1)).toBe(vietnam('2026-11-27T07:30'));
+  // In UTC this Monday morning is still Sunday.
+  expect(workingDaysBefore(vietnam('2026-11-30T00:30'), 1)).toBe(vietnam('2026-11-27T00:30'));
+});
+
+test('late papers are counted against the rules, and stop nothing', () => {
+  const draft = commune();
+  const deadline = workingDaysBefore(draft.info.scheduledStart, draft.info.rules.paperLeadDays);
+  const papers = draft.papers.map((paper, at) => ({ ...paper, sentAt: at === 0 ? deadline + 1 : deadline }));
+  expect(draftNotes({ ...draft, papers })).toContainEqual({ kind: 'late-papers', count: 1, days: 3, deadline });
+  expect(draftNotes(draft).some((note) => note.kind === 'late-papers' || note.kind === 'refused')).toBe(false);
+});
+
+test('what convening would refuse comes first', () => {
+  const draft = commune();
+  const wrong = { ...draft, info: { ...draft.info, scheduledEnd: draft.info.scheduledStart } };
+  expect(draftNotes(wrong)[0]).toMatchObject({ kind: 'refused', refusal: { code: 'draft-ends-before-start' } });
+});
+
+test('names who has no seat, but not visitors of single items', () => {
+  const draft = commune();
+  const invited = draft.invited.map((one) => ({ ...one, seatId: null }));
+  const note = draftNotes({ ...draft, invited }).find((one) => one.kind === 'no-seat');
+  expect(note?.kind === 'no-seat' && note.personIds.includes('m2')).toBe(true);
+  expect(note?.kind === 'no-seat' && note.personIds.includes('visitor')).toBe(false);
+});
+
+test('times are those of Vietnam, there and back', () => {
+  const at = vietnam('2026-11-27T07:30');
+  expect(toLocal(at)).toBe('2026-11-27T07:30');
+  expect(fromLocal(toLocal(at))).toBe(at);
+  expect(fromLocal('2026-11-27')).toBeNull();
+});

@@ -1,0 +1,54 @@
+import { commune, present, scene } from '@dien-hong/shared/testing';
+import { expect, test } from 'vitest';
+import { minutesLate } from './lateness.ts';
+
+const minute = 60_000;
+
+function setUp() {
+  const meeting = present(scene(commune({ motions: [] })), 7);
+  const start = meeting.now;
+  const at = (minutes: number) => {
+    meeting.now = start + minutes * minute;
+    return meeting;
+  };
+  const late = (minutes: number) => minutesLate(meeting.state, start + minutes * minute);
+  return { at, late };
+}
+
+test('before its time a meeting is neither late nor early; past it, it is late', () => {
+  const { late } = setUp();
+  expect(late(-5)).toBeNull();
+  expect(late(3.9)).toBe(3);
+});
+
+test('an item is as late as it began, and more once its planned end has passed', () => {
+  const { at, late } = setUp();
+  at(4).given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(late(5)).toBe(4);
+  expect(late(15)).toBe(4);
+  expect(late(25)).toBe(10);
+});
+
+test('going ahead of the plan is told as such', () => {
+  const { at, late } = setUp();
+  at(0).given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  at(10).given('chair', { type: 'TakeUpItem', itemId: 'muc-2' });
+  expect(late(10)).toBe(-5);
+});
+
+test('an item added in the meeting was not planned, so it makes the meeting late', () => {
+  const { at, late } = setUp();
+  at(0).given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  at(15).given('chair', { type: 'AddUrgentItem', title: 'Bão', presenterId: null, plannedMinutes: 20, reason: 'Gấp' });
+  const urgent = at(15).state.agenda.items[1]?.id ?? '';
+  at(15).given('chair', { type: 'TakeUpItem', itemId: urgent });
+  expect(late(25)).toBe(10);
+  at(30).given('chair', { type: 'TakeUpItem', itemId: 'muc-2' });
+  expect(late(30)).toBe(15);
+});
+
+test('nothing is said of a meeting that is over', () => {
+  const { at, late } = setUp();
+  at(0).given('chair', { type: 'OpenMeeting' }, { type: 'CloseMeeting' });
+  expect(late(500)).toBeNull();
+});

@@ -1,0 +1,114 @@
+import type { MeetingDraft } from '@dien-hong/shared';
+import { ballotOf, commune, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
+import { expect, test } from 'vitest';
+import { nextStep } from './nextStep.ts';
+
+const first = (meeting: Scene, me = 'chair') => nextStep(meeting.state, me).first;
+const second = (meeting: Scene, me = 'chair') => nextStep(meeting.state, me).second;
+
+function open(draft: MeetingDraft = commune(), voters = 7): Scene {
+  return present(scene(draft), voters).given('chair', { type: 'OpenMeeting' });
+}
+const presentedBy = (presenterId: string): MeetingDraft => {
+  const draft = commune();
+  return { ...draft, items: draft.items.map((item) => ({ ...item, presenterId })) };
+};
+
+test('before the meeting it is opened, after that the first item is taken up', () => {
+  const meeting = present(scene(commune()), 7);
+  expect(first(meeting)).toEqual({ act: 'open-meeting' });
+  meeting.given('chair', { type: 'OpenMeeting' });
+  expect(nextStep(meeting.state, 'chair')).toEqual({
+    first: { act: 'take-up', itemId: 'muc-1', number: 1 },
+    second: null,
+  });
+});
+
+test('an interrupted meeting is resumed', () => {
+  const meeting = open().given('chair', { type: 'SuspendMeeting', reason: 'Giải lao' });
+  expect(first(meeting)).toEqual({ act: 'resume' });
+});
+
+test('the presenter of the running item is called first, once', () => {
+  const meeting = open(presentedBy('m3')).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(first(meeting)).toEqual({ act: 'give-floor', personId: 'm3', presenting: true });
+  expect(second(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
+  meeting.given('chair', { type: 'GrantFloor', personId: 'm3', requestId: null, kind: 'trinhBay' });
+  expect(first(meeting)).toEqual({ act: 'end-turn', personId: 'm3' });
+  meeting.given('chair', { type: 'EndSpeech' });
+  expect(first(meeting)).toEqual({ act: 'open-vote', voteId: 'v1' });
+});
+
+test('an absent presenter is not called; who stands in for him is', () => {
+  const meeting = open(presentedBy('m8')).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(first(meeting)).toEqual({ act: 'open-vote', voteId: 'v1' });
+  meeting.given(
+    'sec',
+    { type: 'AppointSubstitute', personId: 'm8', substituteId: 'guest', reason: '' },
+    { type: 'CheckIn', personId: 'guest', method: 'secretary' },
+  );
+  expect(first(meeting)).toEqual({ act: 'give-floor', personId: 'guest', presenting: true });
+});
+
+test('whoever asked first and is in the room comes next, also while another speaks', () => {
+  const meeting = open().given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  meeting.given('m2', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
+  meeting.given('m3', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
+  meeting.given('m2', { type: 'RecordLeave', personId: 'm2', reason: '' });
+  expect(first(meeting)).toEqual({ act: 'give-floor', personId: 'm3', presenting: false });
+  meeting.given('chair', { type: 'GrantFloor', personId: 'm4', requestId: null, kind: 'thaoLuan' });
+  expect(first(meeting)).toEqual({ act: 'give-floor', personId: 'm3', presenting: false });
+});
+
+test('in an open vote the chair sends a ballot before closing; a secretary only closes', () => {
+  const meeting = open().given('chair', { type: 'TakeUpItem', itemId: 'muc-1' }, { type: 'OpenVote', voteId: 'v1' });
+  expect(nextStep(meeting.state, 'chair')).toEqual({
+    first: { act: 'cast-own', voteId: 'v1' },
+    second: { act: 'close-vote', voteId: 'v1' },
+  });
+  expect(nextStep(meeting.state, 'sec')).toEqual({ first: { act: 'close-vote', voteId: 'v1' }, second: null });
+  const ballot = { type: 'CastBallot', voteId: 'v1', ballot: '' } as const;
+  expect(Array.isArray(meeting.when('chair', ballot, ballotOf(meeting, 'v1', 'chair', 'Tán thành')))).toBe(true);
+  expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'close-vote', voteId: 'v1' }, second: null });
+});
+
+test('a vote that no rule settles waits for the chair and holds back the next item', () => {
+  const meeting = open().given('chair', { type: 'TakeUpItem', itemId: 'muc-1' }, { type: 'OpenVote', voteId: 'v1' });
+  const choices = ['Tán thành', 'Tán thành', 'Tán thành', 'Không tán thành', 'Không tán thành', 'Không tán thành'];
+  for (const [at, choice] of choices.entries()) {
+    const voter = `m${at + 2}`;
+    meeting.when(voter, { type: 'CastBallot', voteId: 'v1', ballot: '' }, ballotOf(meeting, 'v1', voter, choice));
+  }
+  meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
+  expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'settle-vote', voteId: 'v1' }, second: null });
+  meeting.given('chair', { type: 'SettleVote', voteId: 'v1', verdict: 'passed', basis: 'Quy chế' });
+  expect(first(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
+});
+
+test('what the big screen shows changes nothing', () => {
+  const meeting = open(commune({ motions: [motion('v1'), motion('v2', { itemId: 'muc-2', paperIds: ['p2'] })] }));
+  meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  const before = nextStep(meeting.state, 'chair');
+  meeting.given('chair', { type: 'ShowOnScreen', show: { view: 'paper', paperId: 'p2' } });
+  expect(nextStep(meeting.state, 'chair')).toEqual(before);
+});
+
+test('the last item is concluded, then the meeting ends', () => {
+  const meeting = open(commune({ motions: [] }));
+  for (const itemId of ['muc-1', 'muc-2', 'muc-3', 'muc-4']) meeting.given('chair', { type: 'TakeUpItem', itemId });
+  expect(first(meeting)).toEqual({ act: 'conclude', itemId: 'muc-4', number: 4 });
+  meeting.given('chair', { type: 'ConcludeItem', itemId: 'muc-4' });
+  expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'close-meeting' }, second: null });
+  meeting.given('chair', { type: 'CloseMeeting' });
+  expect(first(meeting)).toBeNull();
+});
+
+test("after the secretary's signature the chair signs", () => {
+  const meeting = open(commune({ motions: [] })).given('chair', { type: 'CloseMeeting' });
+  const sha256 = 'a'.repeat(64);
+  const head = { logSeq: 1, logHash: 'b'.repeat(64), pages: 3 };
+  meeting.given('service', { type: 'PrepareMinutes', personId: 'sec', sha256, ...head });
+  expect(first(meeting)).toBeNull();
+  meeting.given('service', { type: 'RecordMinutesSignature', personId: 'sec', capacity: 'secretary', sha256 });
+  expect(first(meeting)).toEqual({ act: 'sign-minutes' });
+});

@@ -1,0 +1,90 @@
+import type { MeetingDraft, Refusal } from '@dien-hong/shared';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import type { Person } from '../../session/account.ts';
+import { request } from '../../session/http.ts';
+
+interface Loaded {
+  readonly version: number;
+  readonly convened: boolean;
+  readonly draft: MeetingDraft;
+  readonly people: readonly Person[];
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+}
+
+/**
+ * A meeting in preparation. Edits stay here until saved; a save names the version it was read at, and where somebody else saved in
+ * between nothing is lost: `conflict` stands until the writer has chosen.
+ */
+export function useDraft(meetingId: string) {
+  const path = `/api/meetings/${meetingId}`;
+  const draft = shallowRef<MeetingDraft | null>(null);
+  const people = shallowRef<ReadonlyMap<string, Person>>(new Map());
+  const convened = ref(false);
+  const conflict = ref(false);
+  const problem = shallowRef<Refusal | null>(null);
+  const doing = ref<'loading' | 'saving' | 'convening' | null>(null);
+  const saved = shallowRef<MeetingDraft | null>(null);
+  let version = 0;
+
+  const changed = computed(() => draft.value !== saved.value);
+
+  async function fetchNow(): Promise<Loaded | null> {
+    const reply = await request<Loaded>('GET', `${path}/draft`);
+    problem.value = reply.ok ? null : reply.refusal;
+    return reply.ok ? reply.value : null;
+  }
+
+  /** Reads the draft as it is kept, leaving what was not saved here. */
+  async function load(): Promise<void> {
+    doing.value = 'loading';
+    const now = await fetchNow();
+    doing.value = null;
+    if (!now) return;
+    version = now.version;
+    convened.value = now.convened;
+    people.value = new Map(now.people.map((person) => [person.id, person]));
+    draft.value = now.draft;
+    saved.value = now.draft;
+    conflict.value = false;
+  }
+
+  async function save(): Promise<boolean> {
+    const sent = draft.value;
+    if (sent === null || doing.value !== null) return false;
+    doing.value = 'saving';
+    const reply = await request<{ version: number }>('PUT', `${path}/draft`, { version, draft: sent });
+    doing.value = null;
+    problem.value = reply.ok ? null : reply.refusal;
+    conflict.value = !reply.ok && reply.refusal.code === 'draft-changed';
+    if (!reply.ok) return false;
+    version = reply.value.version;
+    saved.value = sent;
+    return true;
+  }
+
+  /** Puts mine in place of what somebody else saved meanwhile. */
+  async function overwrite(): Promise<boolean> {
+    const now = await fetchNow();
+    if (!now) return false;
+    version = now.version;
+    return save();
+  }
+
+  /** Sends the invitations; from then on the meeting runs by its log. */
+  async function convene(): Promise<boolean> {
+    if (changed.value && !(await save())) return false;
+    doing.value = 'convening';
+    const reply = await request('POST', `${path}/convene`, { version });
+    doing.value = null;
+    problem.value = reply.ok ? null : reply.refusal;
+    conflict.value = !reply.ok && reply.refusal.code === 'draft-changed';
+    if (reply.ok) convened.value = true;
+    return reply.ok;
+  }
+
+  const leaving = (event: BeforeUnloadEvent) => changed.value && event.preventDefault();
+  window.addEventListener('beforeunload', leaving);
+  onScopeDispose(() => window.removeEventListener('beforeunload', leaving));
+
+  return { draft, people, convened, conflict, problem, doing, changed, load, save, overwrite, convene };
+}
