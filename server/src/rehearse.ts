@@ -81,6 +81,15 @@ function targetOf(url: string): Target {
   return { url, admin: { username, password } };
 }
 
+function jsonOf(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SyntaxError(`${file}: không phải JSON / not JSON: ${(error as Error).message}`);
+  }
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -105,7 +114,7 @@ async function main(): Promise<number> {
   const seed =
     values.seed === undefined ? randomInt(2 ** 31) : Math.floor(numberOf(values.seed, 'seed', 0, 2 ** 32 - 1));
   const data = values.data ? resolve(from, values.data) : join(import.meta.dirname, '..', 'demo', 'package.json');
-  const prepared = preparePackage(JSON.parse(readFileSync(data, 'utf8')), values.meeting, members);
+  const prepared = preparePackage(jsonOf(data), values.meeting, members);
   if (!prepared.ok) {
     console.error(`Gói dữ liệu chưa đúng / the package does not fit (${data}):\n${prepared.problem}`);
     return 2;
@@ -129,9 +138,11 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const known = error instanceof Misused || error instanceof Stopped || !(error instanceof Error);
-  const parse = error instanceof SyntaxError ? ' (JSON)' : '';
-  console.error(known || parse ? `✗ ${(error as Error).message}${parse}` : error);
-  if (error instanceof Misused) console.error(usage);
+  const { message, code } = error as NodeJS.ErrnoException;
+  const misused = error instanceof Misused || code?.startsWith('ERR_PARSE_ARGS');
+  // What the user can put right is one sentence; anything else is a fault of ours, told with its place.
+  const plain = misused || error instanceof Stopped || error instanceof SyntaxError || code?.startsWith('E');
+  console.error(plain ? `✗ ${message}` : error);
+  if (misused) console.error(usage);
   process.exitCode = 2;
 }

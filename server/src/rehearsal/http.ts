@@ -25,6 +25,9 @@ export class Browser {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }).catch((error: Error & { cause?: Error }) => {
+        const why = error.cause?.message ?? error.message;
+        throw new Stopped(this.base, { code: 'no-connection', params: { why } });
       });
       const [given] = response.headers.getSetCookie();
       if (given) this.cookie = given.split(';')[0] ?? '';
