@@ -12,7 +12,10 @@ export default {
     only(
       'shared-is-pure',
       'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures.',
-      { path: '^shared/src', pathNot: '(\\.test\\.ts$|^shared/src/testing/generators\\.ts$|^shared/src/signing/(cades|cmsSchema)\\.ts$)' },
+      {
+        path: '^shared/src',
+        pathNot: '(\\.test\\.ts$|^shared/src/testing/generators\\.ts$|^shared/src/signing/(cades|cmsSchema)\\.ts$)',
+      },
       { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(\\.pnpm/)?(zod|canonicalize)[@/]' },
     ),
     only(
