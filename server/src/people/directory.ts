@@ -1,7 +1,7 @@
 import { eq, inArray, isNull } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
 
-const { persons, units, certificates, accounts } = tables;
+const { organisations, persons, units, certificates, accounts } = tables;
 
 export interface PersonCard {
   readonly id: string;
@@ -23,6 +23,8 @@ export interface Directory {
   addCertificate(row: typeof certificates.$inferInsert): void;
   /** The certificate speaks for nobody from now on. */
   revokeCertificate(fingerprint: string, at: number): void;
+  /** The name of the organisation a person belongs to; empty when unknown. */
+  organisationOf(personId: string): string;
   accountOf(personId: string): { id: string; username: string } | undefined;
 }
 
@@ -62,6 +64,13 @@ export function openDirectory(db: Db): Directory {
       db.update(certificates).set({ revokedAt: at }).where(eq(certificates.fingerprint, fingerprint)).run();
       holders.delete(fingerprint);
     },
+    organisationOf: (personId) =>
+      db
+        .select({ name: organisations.name })
+        .from(persons)
+        .innerJoin(organisations, eq(organisations.id, persons.organisationId))
+        .where(eq(persons.id, personId))
+        .get()?.name ?? '',
     accountOf: (personId) =>
       db
         .select({ id: accounts.id, username: accounts.username })

@@ -53,7 +53,7 @@ export function deviceRoutes(app: App, services: Services): void {
         personId,
         commonName: person.fullName,
         title: person.title,
-        organisation: 'Diên Hồng',
+        organisation: directory.organisationOf(personId),
       });
       if (!issued.ok) return sendRefusal(reply, 409, issued.refusal);
       const { certificate, chain, serial, fingerprint } = issued;
