@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Answer,
+  type ClientToServer,
+  type MeetingCommand,
+  protocolVersion,
+  type ServerToClient,
+  socketPath,
+  type Welcome,
+} from '@dien-hong/shared';
+import { expect } from '@playwright/test';
+import { io, type Socket } from 'socket.io-client';
+import { council } from './people.ts';
+
+/** Somebody who acts without a screen: what a journey needs to have happened and does not itself look at. */
+export interface Hand {
+  send(command: MeetingCommand): Promise<Answer>;
+  close(): void;
+}
+
+async function cookieOf(baseURL: string, personId: string): Promise<string> {
+  const response = await fetch(`${baseURL}/api/demo/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId }),
+  });
+  expect(response.ok, `${personId} signs in`).toBe(true);
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+async function handWith(baseURL: string, cookie: string, meetingId: string): Promise<Hand> {
+  const socket: Socket<ServerToClient, ClientToServer> = io(baseURL, {
+    ...{ path: socketPath(meetingId), transports: ['websocket'], forceNew: true },
+    extraHeaders: { cookie },
+  });
+  const hello = { protocol: protocolVersion, lastSeq: 0, foldedAs: '' };
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  const welcome: Welcome = await socket.timeout(10_000).emitWithAck('hello', hello);
+  expect(welcome.ok, 'welcome').toBe(true);
+  return {
+    send: (command) => socket.timeout(10_000).emitWithAck('command', { id: randomUUID(), command }),
+    close: () => void socket.disconnect(),
+  };
+}
+
+export async function handOf(baseURL: string, personId: string, meetingId = council): Promise<Hand> {
+  return handWith(baseURL, await cookieOf(baseURL, personId), meetingId);
+}
+
+/** The council's chair, its secretary and the members who come. Two of its thirty stay away. */
+export const chairId = 'p28';
+export const secretaryId = 'p13';
+const away = ['p39', 'p45'];
+
+/** Sends the council's invitations, unless they were sent. Whoever runs first does it. */
+export async function convene(baseURL: string): Promise<void> {
+  const cookie = await cookieOf(baseURL, secretaryId);
+  const address = `${baseURL}/api/meetings/${council}`;
+  const { version } = (await (await fetch(`${address}/draft`, { headers: { cookie } })).json()) as { version: number };
+  const reply = await fetch(`${address}/convene`, {
+    ...{ method: 'POST', body: JSON.stringify({ version }) },
+    headers: { cookie, 'content-type': 'application/json' },
+  });
+  const body = (await reply.json()) as { refusal?: { code: string } };
+  if (!reply.ok) expect(body.refusal?.code).toBe('meeting-already-convened');
+}
+
+/** The council at work on `itemId`, everyone but two checked in. What another journey already did is not done again. */
+export async function atWork(baseURL: string, itemId: string): Promise<{ chair: Hand; secretary: Hand }> {
+  await convene(baseURL);
+  const [chair, secretary] = await Promise.all([handOf(baseURL, chairId), handOf(baseURL, secretaryId)]);
+  const meetings = (await (await fetch(`${baseURL}/api/demo/people`)).json()) as {
+    meetings: { id: string; people: { id: string; role: string }[] }[];
+  };
+  const people = meetings.meetings.find(({ id }) => id === council)?.people ?? [];
+  for (const { id } of people.filter((one) => one.role !== 'guest' && !away.includes(one.id)))
+    await secretary.send({ type: 'CheckIn', personId: id, method: 'secretary' });
+  for (const command of [{ type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId }] as const) {
+    const answer = await chair.send(command);
+    if (!answer.ok) expect(['meeting-already-open', 'item-running']).toContain(answer.refusal.code);
+  }
+  return { chair, secretary };
+}
