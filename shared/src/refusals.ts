@@ -226,6 +226,14 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Thiết bị này chưa có khoá ký. Hãy tạo khoá ký trước.',
     en: 'This device has no key to sign with. Please make one first.',
   },
+  'archive-incomplete': {
+    vi: 'Chưa lập được hồ sơ: máy chủ không còn giữ tệp “{name}”.',
+    en: 'The archive cannot be made: the server no longer holds the file “{name}”.',
+  },
+  'archive-too-large': {
+    vi: 'Hồ sơ có quá nhiều tệp để đóng thành một ZIP.',
+    en: 'The archive has too many files for one ZIP.',
+  },
   'text-changed': {
     vi: 'Đoạn này vừa được sửa ở thiết bị khác. Nội dung của đồng chí vẫn còn trên màn hình; xin xem lại rồi lưu.',
     en: 'This text was changed on another device. Yours is still on screen; look again, then save.',

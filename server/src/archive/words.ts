@@ -147,12 +147,4 @@ export const archiveRefusals: Words = {
     vi: 'Dữ liệu mô tả không khớp với hồ sơ.',
     en: 'The metadata does not agree with the archive.',
   },
-  'archive-incomplete': {
-    vi: 'Chưa lập được hồ sơ: máy chủ không còn giữ tệp “{name}”.',
-    en: 'The archive cannot be made: the server no longer holds the file “{name}”.',
-  },
-  'archive-too-large': {
-    vi: 'Hồ sơ có quá nhiều tệp để đóng thành một ZIP.',
-    en: 'The archive has too many files for one ZIP.',
-  },
 };
