@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openDatabase, tables } from '../db/open.ts';
+import { checkPassword, hashPassword } from './passwords.ts';
+import { openSessions } from './sessions.ts';
+
+describe('passwords', () => {
+  test('only the right one opens, whatever form its marks were typed in', async () => {
+    const hash = await hashPassword('Mật khẩu của tôi');
+    expect(hash).toMatch(/^argon2id\$/);
+    expect(await checkPassword('Mật khẩu của tôi', hash)).toBe('right');
+    expect(await checkPassword('Mật khẩu của tôi'.normalize('NFD'), hash)).toBe('right');
+    expect(await checkPassword('mật khẩu của tôi', hash)).toBe('wrong');
+    expect(await checkPassword('', hash)).toBe('wrong');
+  });
+
+  test('two people with one password have different hashes; nobody’s hash fits anything', async () => {
+    expect(await hashPassword('0123456789')).not.toBe(await hashPassword('0123456789'));
+    expect(await checkPassword('0123456789', null)).toBe('wrong');
+  });
+});
+
+describe('sessions and codes', () => {
+  let now = 1_000_000;
+  const { db } = openDatabase(':memory:', join(import.meta.dirname, '../../migrations'));
+  const sessions = openSessions(db, () => now);
+  db.insert(tables.accounts).values({ id: 'a', username: 'a' }).run();
+
+  test('a session ends when it is closed, when its time is over, and with all of its account', () => {
+    const one = sessions.open({ accountId: 'a' }, 1);
+    const two = sessions.open({ accountId: 'a' }, 1);
+    expect(sessions.find(one.token)).toMatchObject({ kind: 'person', accountId: 'a' });
+    sessions.close(one.token);
+    expect(sessions.find(one.token)).toBeNull();
+    sessions.closeAll('a');
+    expect(sessions.find(two.token)).toBeNull();
+    const three = sessions.open({ accountId: 'a' }, 1);
+    now += 3_600_001;
+    expect(sessions.find(three.token)).toBeNull();
+    expect(sessions.find('made up')).toBeNull();
+  });
+
+  test('the tables hold no token and no code', () => {
+    const { token } = sessions.open({ accountId: 'a' });
+    const code = sessions.makeCode({ personId: 'p' });
+    const kept = JSON.stringify([db.select().from(tables.sessions).all(), db.select().from(tables.codes).all()]);
+    expect(kept).not.toContain(token);
+    expect(kept).not.toContain(code);
+  });
+
+  test('a code works once, for its purpose, in its time', () => {
+    const code = sessions.makeCode({ meetingId: 'm' }, 10);
+    expect(sessions.useCode(code)).toEqual({ personId: null, meetingId: 'm' });
+    expect(sessions.useCode(code)).toBeNull();
+    const late = sessions.makeCode({ personId: 'p' }, 10);
+    now += 600_001;
+    expect(sessions.useCode(late)).toBeNull();
+  });
+});
