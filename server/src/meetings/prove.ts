@@ -1,10 +1,14 @@
 import { actorName, proofNeeded, refuse, voteOf } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
+import { createGate } from '../gate.ts';
 import type { Directory } from '../people/directory.ts';
 import { verifyBallot } from '../signing/ballotProof.ts';
 import type { Pki } from '../signing/pki.ts';
 import type { Prover } from './host.ts';
+
+/** Reading a signature takes about a millisecond of the event loop: a burst of ballots is taken a few at a time. */
+const verifying = createGate(6);
 
 const nothing = { ok: true, proof: null, attachments: [] } as const;
 
@@ -28,18 +32,16 @@ export function openProver(deps: { db: Db; pki: Pki; directory: Directory; now: 
         // Not open: nothing to verify against, and `decide` says why in its own words.
         if (vote?.stage !== 'open' || !vote.opened || !state.life.info) return nothing;
         const bytes = Buffer.from(command.ballot, 'base64');
-        const verified = await verifyBallot(
-          bytes,
-          {
-            meeting: state.life.info.id,
-            vote: command.voteId,
-            question: vote.motion.question,
-            papers: vote.opened.papers,
-            voter: actorName(actor),
-          },
-          { trust: pki.trust, at: new Date(now()), holderOf: directory.holderOf },
-        );
-        if (!verified.ok) return verified;
+        const expected = {
+          meeting: state.life.info.id,
+          vote: command.voteId,
+          question: vote.motion.question,
+          papers: vote.opened.papers,
+          voter: actorName(actor),
+        };
+        const context = { trust: pki.trust, at: new Date(now()), holderOf: directory.holderOf };
+        const verified = await verifying.run(() => verifyBallot(bytes, expected, context));
+        if (!verified?.ok) return verified ?? refuse('too-many-commands');
         const { statement, digest, certificateFingerprint: certificate } = verified;
         return {
           ok: true,
