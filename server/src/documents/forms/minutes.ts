@@ -186,7 +186,7 @@ export async function minutesPdf(
     paragraph('NỘI DUNG (THEO DIỄN BIẾN CUỘC HỌP):', { bold: true, margin: [0, 6, 0, 6] }),
     ...content.items.flatMap(itemContent),
     paragraph(
-      `Cuộc họp kết thúc vào ${clock(content.endedAt)}, ${longDate(content.endedAt)}.${content.adoption ? ` Biên bản được thông qua tại cuộc họp, ${content.adoption}` : ''}./.`,
+      `Cuộc họp kết thúc vào ${clock(content.endedAt)}, ${longDate(content.endedAt)}${content.adoption ? `. Biên bản được thông qua tại cuộc họp, ${content.adoption}` : ''}./.`,
       { margin: [0, 6, 0, 6] },
     ),
     {
