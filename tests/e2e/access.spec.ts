@@ -1,0 +1,144 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { council, ipad, laptop, session, shots, signInAs, sitDown } from './people.ts';
+
+// Looks at screens and sends nothing: the meetings are as they were.
+
+const tabs = {
+  secretary: ['roll', 'agenda', 'papers', 'votes', 'minutes', 'other'],
+  preparation: ['facts', 'agenda', 'people', 'papers', 'votes', 'checks'],
+};
+const screens: readonly (readonly [name: string, who: string | null, path: string])[] = [
+  ['sign-in', null, '/dang-nhap'],
+  ['meetings', 'p02', '/'],
+  ['room', 'p02', `/hop/${session}`],
+  ['chair', 'p01', `/hop/${session}/dieu-hanh`],
+  ...tabs.secretary.map((tab) => [`secretary-${tab}`, 'p13', `/hop/${session}/thu-ky?muc=${tab}`] as const),
+  ...tabs.preparation.map((tab) => [`preparation-${tab}`, 'p13', `/hop/${council}/chuan-bi?muc=${tab}`] as const),
+  ['big-screen', 'screen', `/hop/${session}/man-hinh`],
+];
+
+/** The screen has what it shows: the meeting has come in and nothing is still being fetched. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('#app')).not.toBeEmpty();
+  await expect(page.getByText(/^(Đang (vào phòng|tải|kết nối|mở)|Loading|Entering|Opening|Connecting)/)).toHaveCount(0);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe has against the page; in the dark only the colours are another matter. */
+async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (theme === 'light'
+    ? axe.withTags(standards)
+    : axe.withRules('color-contrast')
+  ).analyze();
+  return found.map(
+    ({ id, help, nodes }) => `${theme}: ${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+}
+
+test('every screen is sound for assistive technology, light and dark', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const seat = await sitDown(browser, ipad);
+  const { page, context } = seat;
+  for (const [name, who, path] of screens)
+    await test.step(name, async () => {
+      if (who === 'screen') await context.request.post('/api/demo/session', { data: { screenOf: session } });
+      else if (who !== null) await signInAs(seat, who);
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        if (theme === 'light') {
+          await page.goto(path);
+          await settled(page);
+        }
+        // The big screen is dark whatever the machine behind it is set to.
+        await expect(page.locator('html')).toHaveAttribute('data-theme', who === 'screen' ? 'dark' : theme);
+        await page.screenshot({ path: `${shots}/access-${name}-${theme}.png` });
+        expect.soft(await violations(page, theme), name).toEqual([]);
+      }
+    });
+  expect(seat.complaints).toEqual([]);
+  await context.close();
+});
+
+/** A key shows where its words are missing: "secretary.tab.roll". File names and addresses are no keys. */
+const bareKeys = (text: string): string[] =>
+  (text.match(/\b[a-z][a-z-]*\.[a-zA-Z]+(\.[a-zA-Z]+)*\b/g) ?? []).filter(
+    (word) => !/\.(pdf|docx|vn|p12|pfx|com)$/.test(word),
+  );
+
+test('the language changes in place, with every word there', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const seat = await sitDown(browser, ipad);
+  const { page, context } = seat;
+  const missing: string[] = [];
+  page.on('console', (message) => {
+    if (/Not found '.*' key|intlify/.test(message.text())) missing.push(message.text());
+  });
+  await signInAs(seat, 'p02');
+  await page.goto(`/hop/${session}`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Trang sau' }).click();
+  await expect(page.getByRole('button', { name: /^Trang 2 \// })).toBeVisible();
+  await page.getByRole('tab', { name: 'Sơ đồ' }).click();
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByLabel('Ngôn ngữ').selectOption('en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Page 2 \// })).toBeVisible();
+  await expect(page.getByRole('tab', { selected: true })).toHaveText(/plan|map|seat/i);
+
+  for (const [name, who, path] of screens.filter(([, one]) => one !== null))
+    await test.step(name, async () => {
+      if (who === 'screen') await context.request.post('/api/demo/session', { data: { screenOf: session } });
+      else await signInAs(seat, who ?? '');
+      for (const language of ['en', 'vi']) {
+        await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
+        await page.goto(path);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await settled(page);
+        const labels = await page
+          .locator('[aria-label], [placeholder], [title]')
+          .evaluateAll((all) =>
+            all.map((one) =>
+              ['aria-label', 'placeholder', 'title'].map((kind) => one.getAttribute(kind) ?? '').join('\n'),
+            ),
+          );
+        const text = `${(await page.locator('body').allInnerTexts()).join()}\n${labels.join('\n')}`;
+        expect.soft(bareKeys(text), `${name}, ${language}`).toEqual([]);
+        expect.soft(text.match(/\{\w+\}/g), `${name}, ${language}`).toBeNull();
+      }
+    });
+  expect(missing).toEqual([]);
+  await context.close();
+});
+
+test('with the keyboard alone: signing in and entering the room', async ({ browser }) => {
+  const seat = await sitDown(browser, laptop);
+  const { page } = seat;
+  await page.goto('/dang-nhap');
+  const goal = page.getByRole('button', { name: /^Thư ký: Nguyễn Thị Bích Ngọc/ });
+  await expect(goal).toBeVisible();
+  const reach = async (wanted: typeof goal) => {
+    for (let presses = 0; presses < 40; presses++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(wanted).toBeFocused();
+  };
+  await reach(goal);
+  await page.keyboard.press('Enter');
+  const door = page.getByRole('link', { name: 'Vào phòng' }).first();
+  await expect(door).toBeVisible();
+  await reach(door);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/hop\//);
+  await settled(page);
+  await reach(page.getByRole('document', { name: /^Nội dung: / }));
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: /^Trang 2 \// })).toBeVisible();
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+});

@@ -1,0 +1,105 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type Cable, cableTo } from './cable.ts';
+import { atWork, handOf } from './council.ts';
+import { council, ipad, type Seat, shots, signInAs, sitDown } from './people.ts';
+
+const pill = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).first();
+const lost = 'Mất mạng – vẫn đọc được tài liệu';
+async function lose({ context }: Seat, cable: Cable): Promise<void> {
+  cable.pull();
+  await context.setOffline(true);
+}
+async function find({ context }: Seat, cable: Cable): Promise<void> {
+  cable.plug();
+  await context.setOffline(false);
+}
+const back = /Đã cập nhật [1-9]\d* thay đổi/;
+
+test('without a network one reads on; back again, the present is there without a reload', async ({
+  browser,
+  baseURL,
+}) => {
+  const { chair, secretary } = await atWork(baseURL ?? '', 'muc-3');
+  const cable = await cableTo(baseURL ?? '');
+  const member = await sitDown(browser, ipad);
+  const { page, context } = member;
+  await signInAs(member, 'p30');
+  await page.goto(`${cable.url}/hop/${council}`);
+  await expect(pill(page, 'Đã kết nối')).toBeVisible();
+  await expect(page.locator('[aria-current="step"]')).toContainText('Báo cáo tình hình KT-XH');
+  await expect(page.locator('.page[data-loaded="true"]').first()).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { sameAsBefore: true }));
+
+  await lose(member, cable);
+  await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
+  await page.getByRole('button', { name: 'Trang sau' }).click();
+  await expect(page.getByRole('button', { name: /^Trang 2 \// })).toBeVisible();
+  await expect(page.locator('.page[data-page-number="2"][data-loaded="true"] canvas')).toBeVisible();
+  await page.screenshot({ path: `${shots}/offline-reading.png` });
+
+  // Meanwhile the meeting goes on.
+  const other = await handOf(baseURL ?? '', 'p31');
+  await chair.send({ type: 'TakeUpItem', itemId: 'muc-8' });
+  expect((await other.send({ type: 'AskToSpeak', kind: 'thaoLuan1', topic: '' })).ok).toBe(true);
+  await expect(page.locator('[aria-current="step"]')).toContainText('Báo cáo tình hình KT-XH');
+
+  await find(member, cable);
+  await expect(pill(page, back)).toBeVisible();
+  await expect(page.locator('[aria-current="step"]')).toContainText('Thảo luận tại hội trường');
+  await page.screenshot({ path: `${shots}/offline-back.png` });
+  // What was being read is still open where it was.
+  await expect(page.getByRole('button', { name: /^Trang 2 \// })).toBeVisible();
+  await expect(pill(page, 'Đã kết nối')).toBeVisible();
+  expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true);
+  // It is in touch again: asking to speak goes behind the one who asked meanwhile.
+  await page.getByRole('button', { name: 'Xin phát biểu', exact: true }).click();
+  await expect(page.getByText('Thứ 2 trong danh sách', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Rút đăng ký' }).click();
+  await expect(page.getByRole('button', { name: 'Xin phát biểu', exact: true })).toBeVisible();
+  expect(member.complaints).toEqual([]);
+  for (const hand of [chair, secretary, other]) hand.close();
+  await context.close();
+  await cable.close();
+});
+
+test('a ballot sent without a network is kept, and counted once when there is one', async ({ browser, baseURL }) => {
+  const { chair, secretary } = await atWork(baseURL ?? '', 'muc-12');
+  const cable = await cableTo(baseURL ?? '');
+  const member = await sitDown(browser, ipad);
+  const clerk = await sitDown(browser, ipad);
+  const { page, context } = member;
+  await signInAs(member, 'p32');
+  await page.goto(`${cable.url}/hop/${council}`);
+  await expect(pill(page, 'Đã kết nối')).toBeVisible();
+  await signInAs(clerk, 'p13');
+  await clerk.page.goto(`/hop/${council}/thu-ky?muc=votes`);
+  expect(await chair.send({ type: 'OpenVote', voteId: 'h1' })).toMatchObject({ ok: true });
+  await expect(clerk.page.getByText('0/28 đã gửi phiếu').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
+  await page.getByText('Tán thành', { exact: true }).first().click();
+  await expect(page.getByRole('button', { name: 'Gửi phiếu: Tán thành' })).toBeVisible();
+  await lose(member, cable);
+  await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
+  // However often it is tapped.
+  await page.getByRole('button', { name: 'Gửi phiếu: Tán thành' }).dblclick();
+  await expect(page.getByRole('button', { name: 'Đã ký – đang chờ mạng để gửi…' })).toBeVisible();
+  await expect(page.getByText('tự gửi đúng một lần khi có mạng trở lại')).toBeVisible();
+  await page.screenshot({ path: `${shots}/offline-ballot.png` });
+  await expect(clerk.page.getByText('0/28 đã gửi phiếu').first()).toBeVisible();
+
+  await find(member, cable);
+  await expect(page.getByText('Phiếu của đồng chí: Tán thành')).toBeVisible();
+  await expect(clerk.page.getByText('1/28 đã gửi phiếu').first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Phiếu của đồng chí: Tán thành')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Gửi phiếu/ })).toHaveCount(0);
+
+  expect(await chair.send({ type: 'CloseVote', voteId: 'h1' })).toMatchObject({ ok: true });
+  await expect(page.getByText(/1\/30 \(3,33%\)/).first()).toBeVisible();
+  expect(member.complaints).toEqual([]);
+  expect(clerk.complaints).toEqual([]);
+  for (const hand of [chair, secretary]) hand.close();
+  for (const seat of [member, clerk]) await seat.context.close();
+  await cable.close();
+});
