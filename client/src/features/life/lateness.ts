@@ -1,16 +1,18 @@
 import { type MeetingState, runningItem } from '@dien-hong/shared';
 
 const minute = 60_000;
+/** A meeting held further off its plan than this was moved, not delayed: the plan's times say nothing about it. */
+const moved = 6 * 60 * minute;
 
 /**
  * Whole minutes behind the plan at `now`, negative when ahead; null where there is nothing to compare (the meeting is over, or
- * not due yet). An item in time for its planned end is only as late as it began. Items added in the meeting were not in the
+ * not due yet, or held at another time altogether). An item in time for its planned end is only as late as it began. Items added in the meeting were not in the
  * plan, so they make it late.
  */
 export function minutesLate(state: MeetingState, now: number): number | null {
   const { phase, info } = state.life;
   if (!info || phase === 'none' || phase === 'closed') return null;
-  if (phase === 'convened') return now > info.scheduledStart ? toMinutes(now - info.scheduledStart) : null;
+  if (phase === 'convened') return now > info.scheduledStart ? minutesOf(now - info.scheduledStart) : null;
   let plannedStart = info.scheduledStart;
   const running = runningItem(state);
   const reached = running
@@ -20,7 +22,10 @@ export function minutesLate(state: MeetingState, now: number): number | null {
     if (item.urgentReason === null) plannedStart += item.plannedMinutes * minute;
   const planned = running?.urgentReason === null ? running.plannedMinutes * minute : 0;
   const from = running?.spans.at(-1)?.from ?? now;
-  return toMinutes(Math.max(from - plannedStart, now - plannedStart - planned));
+  return minutesOf(Math.max(from - plannedStart, now - plannedStart - planned));
 }
 
-const toMinutes = (ms: number): number => (ms < 0 ? -Math.floor(-ms / minute) : Math.floor(ms / minute)) || 0;
+function minutesOf(ms: number): number | null {
+  if (Math.abs(ms) > moved) return null;
+  return (ms < 0 ? -Math.floor(-ms / minute) : Math.floor(ms / minute)) || 0;
+}
