@@ -51,6 +51,9 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/meetings/:id/minutes/signing/:job', { cms: 'AAAA' }, officers],
   ['GET', '/api/meetings/:id/archive.zip', null, officers],
   ['POST', '/api/packages', {}, ['admin']],
+  ['GET', '/api/authority', null, ['admin']],
+  ['PUT', '/api/authority/standing', { standing: 'test' }, ['admin']],
+  ['POST', '/api/authority/trusted', { pem: 'x' }, ['admin']],
 ];
 
 let server: TestServer;

@@ -1,6 +1,7 @@
 import type { Services } from '../services.ts';
 import type { App } from './app.ts';
 import { archiveRoutes } from './archive.ts';
+import { authorityRoutes } from './authority.ts';
 import { deviceRoutes } from './devices.ts';
 import { meetingRoutes } from './meetings.ts';
 import { minutesRoutes } from './minutes.ts';
@@ -16,6 +17,7 @@ export function allRoutes(app: App, services: Services): void {
   paperRoutes(app, services);
   uploadRoutes(app, services);
   deviceRoutes(app, services);
+  authorityRoutes(app, services);
   minutesRoutes(app, services);
   packageRoutes(app, services);
   archiveRoutes(app, services);
