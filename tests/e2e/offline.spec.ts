@@ -67,7 +67,7 @@ test('a ballot sent without a network is kept, and counted once when there is on
   const cable = await cableTo(baseURL ?? '');
   const member = await sitDown(browser, ipad);
   const clerk = await sitDown(browser, ipad);
-  const { page, context } = member;
+  const { page } = member;
   await signInAs(member, 'p32');
   await page.goto(`${cable.url}/hop/${council}`);
   await expect(pill(page, 'Đã kết nối')).toBeVisible();

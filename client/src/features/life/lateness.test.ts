@@ -52,3 +52,10 @@ test('nothing is said of a meeting that is over', () => {
   at(0).given('chair', { type: 'OpenMeeting' }, { type: 'CloseMeeting' });
   expect(late(500)).toBeNull();
 });
+
+test('a meeting held on another day is neither early nor late', () => {
+  const { at, late } = setUp();
+  at(-18 * 24 * 60).given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(late(-18 * 24 * 60)).toBeNull();
+  expect(late(18 * 24 * 60)).toBeNull();
+});
