@@ -1,24 +1,31 @@
 import type { MeetingCommand } from '@dien-hong/shared';
-import { ref } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { refusalText } from '../i18n/refusals.ts';
 import { toast } from '../ui/toasts.ts';
 import { useMeeting } from './meetingStore.ts';
 
 /**
- * Sends an officer's commands. `sending` is the type of the one on its way, so that its button can say so; a refusal is told
- * at once in words. Resolves with whether it was carried out.
+ * Sends an officer's commands. Different acts go at once, in the order they were tapped; the same act tapped again before its
+ * answer goes once. `sending` is the type of the latest on its way and `isSending` finds a certain one, so that its button can
+ * say so; a refusal is told at once in words. Resolves with whether it was carried out by this call.
  */
 export function useSend() {
   const meeting = useMeeting();
-  const sending = ref<MeetingCommand['type'] | null>(null);
+  const underway = shallowRef<readonly MeetingCommand[]>([]);
+  const sending = computed(() => underway.value.at(-1)?.type ?? null);
+  const isSending = (which: (command: MeetingCommand) => boolean): boolean => underway.value.some(which);
 
   async function send(command: MeetingCommand): Promise<boolean> {
-    if (sending.value !== null) return false;
-    sending.value = command.type;
-    const answer = await meeting.submit(command);
-    sending.value = null;
-    if (!answer.ok) toast(refusalText(answer.refusal), { seconds: 8 });
-    return answer.ok;
+    const act = JSON.stringify(command);
+    if (isSending((one) => JSON.stringify(one) === act)) return false;
+    underway.value = [...underway.value, command];
+    try {
+      const answer = await meeting.submit(command);
+      if (!answer.ok) toast(refusalText(answer.refusal), { seconds: 8 });
+      return answer.ok;
+    } finally {
+      underway.value = underway.value.filter((one) => one !== command);
+    }
   }
-  return { sending, send };
+  return { sending, isSending, send };
 }

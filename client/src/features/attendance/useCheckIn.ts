@@ -10,8 +10,10 @@ let told = 0;
 export function useCheckIn() {
   const meeting = useMeeting();
   const { t } = useI18n();
-  const { sending, send } = useSend();
+  const { isSending, send } = useSend();
 
+  /** Whether this person's check-in waits for its answer. */
+  const waits = (personId: string) => isSending((one) => one.type === 'CheckIn' && one.personId === personId);
   const undo = (personId: string) => send({ type: 'UndoCheckIn', personId });
 
   async function checkIn(personId: string): Promise<void> {
@@ -19,5 +21,5 @@ export function useCheckIn() {
     dismiss(told);
     told = toast(t('attendance.checkedIn', { name: meeting.nameOf(personId) }), { undo: () => void undo(personId) });
   }
-  return { sending, checkIn, undo };
+  return { waits, checkIn, undo };
 }

@@ -11,7 +11,7 @@ let told = 0;
 export function useTurns() {
   const meeting = useMeeting();
   const { t } = useI18n();
-  const { sending, send } = useSend();
+  const { sending, isSending, send } = useSend();
 
   function tell(text: string): void {
     dismiss(told);
@@ -51,5 +51,5 @@ export function useTurns() {
     return others.at(-1)?.kind ?? kinds[1]?.id ?? first;
   }
 
-  return { sending, send, invite, end, usualKind };
+  return { sending, isSending, send, invite, end, usualKind };
 }

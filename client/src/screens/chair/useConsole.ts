@@ -19,7 +19,8 @@ import { useSend } from '../../session/useSend.ts';
 function makeConsole() {
   const meeting = useMeeting();
   const turns = useTurns();
-  const { sending, send } = useSend();
+  const { sending: own, send } = useSend();
+  const sending = computed(() => own.value ?? turns.sending.value);
   const life = ref<'open' | 'suspend' | 'close' | null>(null);
   const vote = ref<VoteAsk | null>(null);
   const inviting = ref(false);
