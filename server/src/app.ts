@@ -54,6 +54,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     meetings: services.meetings,
     identify: identifySocket(services.sessions),
     originAllowed,
+    onSessionsEnded: services.sessions.onEnded,
     now: services.now,
   });
   // preClose, as the web sockets must end before the server can close.

@@ -22,11 +22,13 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[], root
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
+  const lan = env.LAN === '1' || argv.includes('--lan');
   return {
-    host: env.HOST ?? '0.0.0.0',
+    // Others on the network are let in on request only, and then over HTTPS.
+    host: env.HOST ?? (lan ? '0.0.0.0' : 'localhost'),
     port,
     dataDir: resolve(env.DATA_DIR ?? join(root, '..', 'data')),
-    lan: env.LAN === '1' || argv.includes('--lan'),
+    lan,
     admin: password === undefined ? null : { username: env.ADMIN_USER ?? 'admin', password },
     clientDir: join(root, '..', 'client', 'dist'),
     migrationsDir: join(root, 'migrations'),

@@ -64,6 +64,8 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(`✗ ${(error as Error).message}`);
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  const missing = `Không tìm thấy tệp / no such file: ${path}`;
+  console.error(`✗ ${code === 'ENOENT' ? missing : message}`);
   process.exitCode = 2;
 }

@@ -20,6 +20,8 @@ export interface Sessions {
   close(token: string): void;
   /** Ends every session of an account, e.g. after its password changed. */
   closeAll(accountId: string): void;
+  /** Told after sessions were ended, so that what they opened can be closed. */
+  onEnded(listener: () => void): void;
   /** A one-time code of eight digits for enrolling a person's device, or for pairing a meeting's big screen. */
   makeCode(purpose: { personId: string } | { meetingId: string }, minutes?: number): string;
   /** Uses a code up; null when it is wrong, used or too old. */
@@ -41,7 +43,13 @@ export function openSessions(db: Db, now: () => number): Sessions {
     .where(and(eq(sessions.tokenHash, sql.placeholder('hash')), gt(sessions.expiresAt, sql.placeholder('now'))))
     .prepare();
 
+  const listeners: (() => void)[] = [];
+  const ended = () => {
+    for (const listener of listeners) listener();
+  };
+
   return {
+    onEnded: (listener) => void listeners.push(listener),
     open(who, hours = 14) {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = now() + hours * hour;
@@ -61,12 +69,16 @@ export function openSessions(db: Db, now: () => number): Sessions {
       if (row.accountId === null) return null;
       return { kind: 'person', accountId: row.accountId, personId: row.personId, admin: row.admin ?? false };
     },
-    close: (token) =>
-      void db
-        .delete(sessions)
+    close(token) {
+      db.delete(sessions)
         .where(eq(sessions.tokenHash, hashOf(token)))
-        .run(),
-    closeAll: (accountId) => void db.delete(sessions).where(eq(sessions.accountId, accountId)).run(),
+        .run();
+      ended();
+    },
+    closeAll(accountId) {
+      db.delete(sessions).where(eq(sessions.accountId, accountId)).run();
+      ended();
+    },
     makeCode(purpose, minutes = 30) {
       const code = String(randomInt(0, 100_000_000)).padStart(8, '0');
       const personId = 'personId' in purpose ? purpose.personId : null;

@@ -22,7 +22,7 @@ import {
   verifySeal,
 } from './evidence.ts';
 import { Metadata, paths } from './layout.ts';
-import { metadataOf } from './metadata.ts';
+import { isoLocal, metadataOf } from './metadata.ts';
 import { readZip } from './readZip.ts';
 import { checkFounding, readLog, replay, type Witness } from './replay.ts';
 
@@ -89,7 +89,10 @@ async function checkMinutes(
     if (!signer || holderOf(signer.fingerprint) !== personId) return refuse('archive-minutes-signer', { capacity });
     names[capacity] = signer.subject.commonName;
   }
-  return { ok: true, line: { code: 'minutes', params: { ...names, at: pdf.sealedAt?.toISOString() ?? '' } } };
+  return {
+    ok: true,
+    line: { code: 'minutes', params: { ...names, at: pdf.sealedAt ? isoLocal(pdf.sealedAt.getTime()) : '' } },
+  };
 }
 
 function checkMetadata(files: Files, state: MeetingState): Metadata | null {
@@ -160,7 +163,7 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
   const { trust } = believed;
   const seal = await verifySeal(files, read.bytes, { trust, now });
   if (!seal.ok) return fails(seal.refusal);
-  holds('seal', { signer: seal.signer.subject.commonName, at: seal.at.toISOString() });
+  holds('seal', { signer: seal.signer.subject.commonName, at: isoLocal(seal.at.getTime()) });
   holds(root === undefined ? 'root-to-compare' : 'root-pinned', { root: manifest.root });
   if (manifest.standing === 'test') holds('test');
 

@@ -6,11 +6,14 @@ import { installPackage } from '../packages/install.ts';
 import type { Services } from '../services.ts';
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** The demo's meetings lie ahead of today: the first begins within the hour, the others keep their distance to it. */
 export function shiftToToday(pack: Package, now: number): Package {
   const first = Math.min(...pack.meetings.map((meeting) => meeting.scheduledStart));
   const shift = Math.ceil((now + 10 * minute) / (5 * minute)) * 5 * minute - first;
+  // The others keep their hour of the day.
+  const moveOf = (meeting: PackageMeeting) => (meeting.scheduledStart === first ? shift : Math.ceil(shift / day) * day);
   const moved = <T extends { sentAt?: number | undefined }>(one: T): T =>
     one.sentAt === undefined ? one : { ...one, sentAt: Math.min(one.sentAt + shift, now - minute) };
   return {
@@ -19,8 +22,8 @@ export function shiftToToday(pack: Package, now: number): Package {
     meetings: pack.meetings.map(
       (meeting): PackageMeeting => ({
         ...meeting,
-        scheduledStart: meeting.scheduledStart + shift,
-        scheduledEnd: meeting.scheduledEnd + shift,
+        scheduledStart: meeting.scheduledStart + moveOf(meeting),
+        scheduledEnd: meeting.scheduledEnd + moveOf(meeting),
         documents: meeting.documents.map(moved),
       }),
     ),
@@ -45,6 +48,7 @@ export async function firstStart(services: Services): Promise<void> {
   }
   const read = readPackage(JSON.parse(await readFile(config.demoPackage, 'utf8')));
   if (!read.ok) throw new Error(`the demo's package does not fit: ${read.problems[0]}`);
+  console.log('Lần đầu: đang tạo tài liệu của bản dùng thử… (First start: making the demo’s papers…)');
   const pack = shiftToToday(read.value, now());
   const installed = await installPackage(services, pack);
   if (!installed.ok) throw new Error(`the demo's package does not fit: ${installed.problem}`);

@@ -1,12 +1,14 @@
 import type { Server } from 'node:http';
 import { renderUnicodeCompact } from 'uqr';
+import { isDemo } from '../routes/demo.ts';
 import type { Services } from '../services.ts';
 import { lanAddresses } from './addresses.ts';
 import { openDoor } from './door.ts';
 import { readable } from './page.ts';
 
 /** Opens the certificate door beside the HTTPS port (the next port) and prints where to go, with a QR code. */
-export async function openLan({ config, pki }: Services, port: number): Promise<Server> {
+export async function openLan(services: Services, port: number): Promise<Server> {
+  const { config, pki } = services;
   const address = lanAddresses()[0] ?? 'localhost';
   const secure = `https://${address}:${port}/`;
   const door = openDoor(pki.root.der, pki.fingerprint, secure);
@@ -17,6 +19,10 @@ export async function openLan({ config, pki }: Services, port: number): Promise<
   });
   const install = `http://${address}:${doorPort}/`;
   console.log(`Diên Hồng: ${secure}`);
+  if (isDemo(services))
+    console.log(
+      'Bản dùng thử: ai trong mạng cũng vào được không cần mật khẩu. (A demo: anyone on the network may enter.)',
+    );
   console.log(`\nLần đầu trên mỗi thiết bị, quét mã này để cài chứng thư (first time on a device): ${install}\n`);
   console.log(renderUnicodeCompact(install));
   console.log(`\nDấu vân tay chứng thư gốc (root fingerprint):\n${readable(pki.fingerprint)}`);

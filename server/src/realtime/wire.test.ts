@@ -163,6 +163,16 @@ describe('the wire, with a real host', () => {
     });
   });
 
+  test('who signs out hears nothing more', async () => {
+    const cookie = server.cookie('m5');
+    const m5 = connect(server, meetingId, cookie);
+    clients.push(m5);
+    await m5.until((state) => state.seq > 0);
+    const gone = new Promise((resolve) => m5.socket.once('disconnect', resolve));
+    server.services.sessions.close(cookie.slice('dh_session='.length));
+    expect(await gone).toBe('io server disconnect');
+  });
+
   test('a socket that sends faster than any person is slowed down', async () => {
     const sec = await join('sec');
     const answers = await Promise.all(Array.from({ length: 40 }, () => sec.send({ type: 'UnlockQueue' })));

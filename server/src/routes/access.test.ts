@@ -45,7 +45,7 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['PUT', '/api/meetings/:id/minutes/texts/:key', { text: 'x', version: 0 }, officers],
   ['GET', '/api/meetings/:id/minutes/preview.pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/layout', null, officers],
-  ['GET', '/api/meetings/:id/minutes/current/:sha256', null, attending],
+  ['GET', '/api/meetings/:id/minutes/current/:sha256', null, ['guest', 'member', 'secretary', 'chair']],
   ['POST', '/api/meetings/:id/minutes/signing', null, officers],
   ['GET', '/api/meetings/:id/minutes/signing/:job/pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/signing/:job', { cms: 'AAAA' }, officers],

@@ -63,6 +63,9 @@ export function minutesRoutes(app: App, services: Services): void {
       const reader = await readerOf(services, request, reply, request.params.id);
       if (!reader) return reply;
       const { sha256 } = request.params;
+      // Not for who was there for some items only, nor for the hall.
+      if (!reader.viewer.groups.some((group) => group !== 'visitor' && group !== 'screen'))
+        return sendRefusal(reply, 403, refusal('not-invited-for-item'));
       const bytes = reader.host.state.minutes.prepared?.sha256 === sha256 ? await blobs.get(sha256) : null;
       if (!bytes) return sendRefusal(reply, 404, refusal('minutes-not-prepared'));
       return reply

@@ -108,19 +108,25 @@ function voteContent(vote: MinutesVote): Content[] {
     { text: `${percent}%`, alignment: 'center' as const },
   ]);
   return [
-    paragraph([{ text: `${vote.form}: `, bold: true, italics: true }, vote.question], { margin: [0, 2, 0, 4] }),
     {
-      table: {
-        headerRows: 1,
-        keepWithHeaderRows: 1,
-        dontBreakRows: true,
-        widths: ['*', 80, 90],
-        body: [head, ...rows],
-      },
-      layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6 },
-      fontSize: 13,
-      margin: [mm(12.7), 0, 0, 4],
-    },
+      // The question stays with its figures on one page.
+      unbreakable: true,
+      stack: [
+        paragraph([{ text: `${vote.form}: `, bold: true, italics: true }, vote.question], { margin: [0, 2, 0, 4] }),
+        {
+          table: {
+            headerRows: 1,
+            keepWithHeaderRows: 1,
+            dontBreakRows: true,
+            widths: ['*', 80, 90],
+            body: [head, ...rows],
+          },
+          layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6 },
+          fontSize: 13,
+          margin: [mm(12.7), 0, 0, 4],
+        },
+      ],
+    } as Content,
     paragraph(`Tỷ lệ tính trên ${vote.base}. ${vote.explanation}`),
     ...(vote.byName ?? []).map(({ choice, names }) =>
       paragraph([{ text: `${choice}: `, italics: true }, names.length ? `${names.join('; ')}.` : 'không có.'], {
