@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { type Blobs, openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
+import { lockFolder } from './db/folderLock.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
 import type { EventLog } from './log/eventLog.ts';
 import { sqliteLog } from './log/sqlite.ts';
@@ -31,6 +32,7 @@ export const pkiFolder = (config: Config): string => join(config.dataDir, 'pki')
 /** `keep`: a log other than the embedded one, for measuring what the database costs. */
 export async function openServices(config: Config, now: () => number = Date.now, keep?: EventLog): Promise<Services> {
   mkdirSync(config.dataDir, { recursive: true });
+  const unlock = lockFolder(config.dataDir);
   const database = openDatabase(join(config.dataDir, 'dien-hong.db'), config.migrationsDir);
   const { db } = database;
   const directory = openDirectory(db);
@@ -51,6 +53,7 @@ export async function openServices(config: Config, now: () => number = Date.now,
       await meetings.close();
       await log.close();
       database.close();
+      unlock();
     },
   };
 }
