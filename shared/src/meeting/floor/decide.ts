@@ -69,7 +69,10 @@ export function decideFloor(state: Known, command: FloorCommand, context: Contex
       const limitSeconds = limitOf(state, kind);
       if (limitSeconds === undefined) return refuse('speech-kind-unknown');
       const itemId = runningItem(state)?.id ?? null;
-      return tell({ type: 'FloorGranted', speechId: commandId, personId, requestId, kind, limitSeconds, itemId });
+      // Called past the queue or out of it: who has the floor does not stand in the queue as well.
+      const called = request ?? requestOf(state, personId);
+      const turn = { speechId: commandId, personId, requestId: called?.id ?? null, kind, limitSeconds, itemId };
+      return tell({ type: 'FloorGranted', ...turn });
     }
     case 'PauseSpeech':
       if (!speech) return refuse('no-speech');

@@ -167,3 +167,11 @@ describe('undoing', () => {
     expect(codeOf(meeting.when('chair', undo))).toBe('nothing-to-undo');
   });
 });
+
+test('[FLR-8] who is called past his own request does not stay in the queue', () => {
+  const meeting = open().given('m2', ask).given('m3', ask).given('chair', grant('m2'));
+  expect(speakingNow(meeting.state)?.personId).toBe('m2');
+  expect(waiting(meeting)).toEqual(['m3']);
+  meeting.given('chair', { type: 'UndoTurn' });
+  expect(waiting(meeting)).toEqual(['m2', 'm3']);
+});
