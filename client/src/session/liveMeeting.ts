@@ -17,19 +17,21 @@ import {
   type Welcome,
 } from '@dien-hong/shared';
 import { io, type Socket } from 'socket.io-client';
+import { request } from './http.ts';
 import { createServerClock } from './serverClock.ts';
 
 export type Connection =
   | 'connecting'
   | 'connected'
-  /** Trying again, for less than three seconds it is not worth a word. */
+  /** Trying again; for less than three seconds it is not worth a word. */
   | 'reconnecting'
   | 'offline';
 
 export interface LiveHandlers {
   state(state: MeetingState, foldedAs: string, missed: number): void;
   live(live: Live): void;
-  connection(connection: Connection): void;
+  /** `silentFor`: milliseconds the line had been silent already when this was noticed. */
+  connection(connection: Connection, silentFor?: number): void;
   /** The server will not have this client: told once, and not tried again. */
   refused(refusal: Refusal): void;
   /** After every welcome: time to send again what was not answered. */
@@ -42,6 +44,9 @@ async function unpack(bytes: ArrayBuffer | Uint8Array): Promise<MeetingState> {
 }
 
 const answerWithin = 8000;
+/** An answer that takes longer means that the network is away, whatever the socket believes. */
+const lateAfter = 3000;
+const tryAgainAfter = 3000;
 
 /** The line to one meeting: folds what comes, resumes by number, and knows nothing of what the screens make of it. */
 export function openLine(meetingId: string, handlers: LiveHandlers) {
@@ -58,6 +63,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers) {
   /** Frames that came before the welcome was folded. */
   let early: LogFrame[] | null = [];
   let closed = false;
+  let looking: ReturnType<typeof setTimeout> | undefined;
 
   function take(frame: LogFrame): void {
     if (early) {
@@ -78,22 +84,31 @@ export function openLine(meetingId: string, handlers: LiveHandlers) {
     handlers.state(state, foldedAs, 0);
   }
 
+  /** Waits for an answer, and says when it is late; null when none came. */
+  async function answered<T>(asking: Promise<T>): Promise<T | null> {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      if (socket.connected) handlers.connection('reconnecting', lateAfter);
+    }, lateAfter);
+    const answer = await asking.catch(() => null);
+    clearTimeout(timer);
+    if (closed || !socket.connected) return answer;
+    // No answer on an open socket: drop it, the next connection says hello again.
+    if (answer === null) socket.disconnect().connect();
+    else if (late && early === null) handlers.connection('connected');
+    return answer;
+  }
+
   async function hello(): Promise<void> {
     early = [];
     const askedAt = Date.now();
-    const welcome: Welcome | null = await socket
-      .timeout(answerWithin)
-      .emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs })
-      .catch(() => null);
-    if (closed) return;
-    if (welcome === null) {
-      // No answer on an open socket: drop it, the next connection says hello again.
-      if (socket.connected) socket.disconnect().connect();
-      return;
-    }
+    const welcome: Welcome | null = await answered(
+      socket.timeout(answerWithin).emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs }),
+    );
+    if (closed || welcome === null) return;
     if (!welcome.ok) {
-      closed = true;
-      socket.disconnect();
+      close();
       handlers.refused(welcome.refusal);
       return;
     }
@@ -117,26 +132,50 @@ export function openLine(meetingId: string, handlers: LiveHandlers) {
   socket.on('resync', () => void hello());
   socket.on('disconnect', (reason) => {
     if (closed) return;
-    handlers.connection('reconnecting');
+    if (reason !== 'io client disconnect')
+      handlers.connection('reconnecting', reason === 'ping timeout' ? lateAfter : 0);
     // The server ended it (a restart, or we lagged): socket.io leaves coming back to us.
     if (reason === 'io server disconnect') socket.connect();
   });
   socket.on('connect_error', () => handlers.connection(navigator.onLine ? 'reconnecting' : 'offline'));
 
+  /** The browser noticed before the socket could: the socket would wait for a ping that does not come. */
+  function goOffline(): void {
+    socket.disconnect();
+    handlers.connection('offline');
+    void lookForServer();
+  }
+  /** A server on this machine answers without any network: while the browser says "offline", it is asked now and then. */
+  async function lookForServer(): Promise<void> {
+    clearTimeout(looking);
+    const there = (await request('GET', '/api/session')).ok;
+    if (closed || socket.active) return;
+    if (there) socket.connect();
+    else looking = setTimeout(() => void lookForServer(), tryAgainAfter);
+  }
+  function goOnline(): void {
+    clearTimeout(looking);
+    if (!closed) socket.connect();
+  }
+  window.addEventListener('offline', goOffline);
+  window.addEventListener('online', goOnline);
+
+  function close(): void {
+    closed = true;
+    clearTimeout(looking);
+    window.removeEventListener('offline', goOffline);
+    window.removeEventListener('online', goOnline);
+    socket.disconnect();
+  }
+
   return {
     clock,
     async post(envelope: Envelope): Promise<Answer | null> {
       if (!socket.connected) return null;
-      return socket
-        .timeout(answerWithin)
-        .emitWithAck('command', envelope)
-        .catch(() => null);
+      return answered(socket.timeout(answerWithin).emitWithAck('command', envelope));
     },
     lead: (lead: Lead | null) => void socket.emit('lead', lead),
-    close(): void {
-      closed = true;
-      socket.disconnect();
-    },
+    close,
   };
 }
 

@@ -14,8 +14,9 @@ import { request } from './http.ts';
 import { type Connection, openLine } from './liveMeeting.ts';
 import { createOutbox } from './outbox.ts';
 
-/** A short stammer of the network is not worth a word. */
+/** A short stammer of the network is not worth a word; soon after the word it is called lost. Milliseconds of silence. */
 const sayAfter = 3000;
+const lostAfter = 5000;
 
 /**
  * The meeting this device is in: the folded state, who is who, what is ephemeral, and the way to send commands. Screens and
@@ -42,12 +43,28 @@ export const useMeeting = defineStore('meeting', () => {
 
   let line: ReturnType<typeof openLine> | null = null;
   let outbox: ReturnType<typeof createOutbox> | null = null;
-  let late: ReturnType<typeof setTimeout> | undefined;
+  /** Since the line fell silent: first the word, then the loss. */
+  let silence: ReturnType<typeof setTimeout>[] = [];
 
-  function hearConnection(next: Connection): void {
-    clearTimeout(late);
-    if (next === 'connected' || next === 'offline') connection.value = next;
-    else late = setTimeout(() => (connection.value = next), joined.value ? sayAfter : 0);
+  function endSilence(): void {
+    for (const timer of silence) clearTimeout(timer);
+    silence = [];
+  }
+
+  function hearConnection(next: Connection, silentFor = 0): void {
+    if (next === 'connected' || next === 'offline') {
+      endSilence();
+      connection.value = next;
+      return;
+    }
+    // Each attempt that fails tells it again: the silence counts from its beginning.
+    const said = connection.value === 'reconnecting' || connection.value === 'offline';
+    if (said || (silence.length > 0 && silentFor === 0)) return;
+    endSilence();
+    silence = [
+      setTimeout(() => (connection.value = next), joined.value ? Math.max(0, sayAfter - silentFor) : 0),
+      setTimeout(() => (connection.value = 'offline'), lostAfter - silentFor),
+    ];
   }
 
   function hearLive(message: Live): void {
@@ -103,7 +120,7 @@ export const useMeeting = defineStore('meeting', () => {
 
   function leave(): void {
     line?.close();
-    clearTimeout(late);
+    endSilence();
     line = null;
     outbox = null;
     id.value = '';

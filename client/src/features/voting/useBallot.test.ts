@@ -78,3 +78,25 @@ test('without a network the choice stays; a refusal is told, and may be tried ag
   expect(problem.value?.code).toBe('certificate-revoked');
   expect(stage.value).toBe('choosing');
 });
+
+test('a signed ballot whose answer does not come waits for the network, and says so', async () => {
+  const { choice, send, stage, submit } = ballot();
+  const meeting = useMeeting();
+  meeting.connection = 'connected';
+  let answer = (_: Answer) => {};
+  submit.mockImplementation(() => {
+    meeting.sending = ['v1'];
+    return new Promise((resolve) => {
+      answer = resolve;
+    });
+  });
+  choice.value = 'Tán thành';
+  const sent = send();
+  await vi.waitFor(() => expect(submit).toHaveBeenCalled());
+  expect(stage.value).toBe('sending');
+  meeting.connection = 'offline';
+  expect(stage.value).toBe('waiting');
+  answer(refused('no-connection'));
+  await sent;
+  expect(stage.value).toBe('waiting');
+});

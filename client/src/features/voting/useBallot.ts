@@ -24,8 +24,9 @@ export function useBallot(vote: () => Vote, personId: string) {
   const own = computed(() => vote().ballots[personId]);
   const stage = computed(() => {
     if (personId in vote().ballots) return 'sent';
-    if (busy.value) return 'sending';
-    return meeting.sending.includes(voteId) ? 'waiting' : 'choosing';
+    // Signed and on its way; without a network it is the network that is waited for.
+    if (meeting.sending.includes(voteId) && !(busy.value && meeting.connection === 'connected')) return 'waiting';
+    return busy.value ? 'sending' : 'choosing';
   });
 
   async function send(): Promise<void> {

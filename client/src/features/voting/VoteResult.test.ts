@@ -1,0 +1,42 @@
+import { type Vote, voteOf } from '@dien-hong/shared';
+import { commune, present, scene } from '@dien-hong/shared/testing';
+import { mount } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { i18n, speak } from '../../i18n/i18n.ts';
+import { useMeeting } from '../../session/meetingStore.ts';
+import VoteResult from './VoteResult.vue';
+
+beforeAll(() => speak('vi'));
+beforeEach(() => setActivePinia(createPinia()));
+
+/** Of eight members so many came, and so many of them sent a ballot, all in favour. */
+function bars(came: number, sent: number): string[] {
+  const { state } = present(scene(commune()), came).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+    { type: 'OpenVote', voteId: 'v1' },
+  );
+  const meeting = useMeeting();
+  meeting.id = 'hop-1';
+  meeting.state = state;
+  const opened = voteOf(state, 'v1');
+  if (!opened) throw new Error('the vote is there');
+  const vote: Vote = {
+    ...opened,
+    stage: 'closed',
+    closed: { at: 0, tally: [{ choice: 'Tán thành', count: sent }], result: null, ballots: [] },
+  };
+  const shown = mount(VoteResult, { props: { vote, names: false }, global: { plugins: [i18n] } });
+  return shown.findAll('p > span.font-semibold').map((label) => label.text());
+}
+
+test('who was absent is called absent, not silent', () => {
+  expect(bars(7, 7)).toEqual(['Tán thành', 'Vắng mặt 1']);
+});
+
+test('who was present and sent nothing stands apart from the absent', () => {
+  expect(bars(7, 5)).toEqual(['Tán thành', 'Vắng mặt 1', 'Có mặt, không gửi phiếu 2']);
+  expect(bars(8, 8)).toEqual(['Tán thành']);
+});
