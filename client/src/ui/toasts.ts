@@ -26,4 +26,9 @@ export function dismiss(id: number): void {
   toasts.value = toasts.value.filter((each) => each.id !== id);
 }
 
+/** Takes all of them away, for a screen that asks for the whole attention. */
+export function dismissAll(): void {
+  toasts.value = [];
+}
+
 export const shownToasts = readonly(toasts);
