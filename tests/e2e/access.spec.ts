@@ -130,11 +130,12 @@ test('with the keyboard alone: signing in and entering the room', async ({ brows
   };
   await reach(goal);
   await page.keyboard.press('Enter');
-  const door = page.getByRole('link', { name: 'Vào phòng' }).first();
+  await page.waitForURL(/\/hop\/[^/]+\/thu-ky$/);
+  const door = page.getByRole('link', { name: 'Phòng họp' }).first();
   await expect(door).toBeVisible();
   await reach(door);
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/hop\//);
+  await page.waitForURL(/\/hop\/[^/]+$/);
   await settled(page);
   await reach(page.getByRole('document', { name: /^Nội dung: / }));
   await page.keyboard.press('ArrowRight');

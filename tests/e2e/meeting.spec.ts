@@ -26,18 +26,14 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
     await expect(chair.page.getByRole('button', { name: 'Chủ trì: Nguyễn Đức Thịnh' })).toBeVisible();
     await shot(chair.page, '01-sign-in');
     await enter(chair, 'Chủ trì: Nguyễn Đức Thịnh');
-    await shot(chair.page, '02-my-meetings');
-    await chair.page.getByRole('link', { name: 'Bàn điều hành' }).first().click();
+    await shot(chair.page, '02-chair-entered');
     await enter(secretary, /Thư ký: Nguyễn Thị Bích Ngọc/);
-    await secretary.page.getByRole('link', { name: 'Bàn thư ký' }).first().click();
     for (const [seat, name] of [
       [huong, /Trần Thị Thanh Hương/],
       [vinh, /Lê Quang Vinh/],
       [khoat, /Phạm Văn Khoát/],
-    ] as const) {
+    ] as const)
       await enter(seat, name);
-      await seat.page.getByRole('link', { name: 'Vào phòng' }).first().click();
-    }
     await enter(screen, /^Màn hình lớn$/);
     await expect(screen.page.getByText('Phiên họp Ủy ban nhân dân xã')).toBeVisible();
   });

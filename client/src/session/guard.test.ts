@@ -23,6 +23,12 @@ test('signing in leads to no other site', () => {
     expect(wanted({ ve })).toBe('/');
 });
 
+test('what was asked for goes before the place one belongs to', () => {
+  expect(wanted({ ve: '/hop/m2' }, '/hop/m1')).toBe('/hop/m2');
+  expect(wanted({}, '/hop/m1')).toBe('/hop/m1');
+  expect(wanted({ ve: '//evil.example' }, '/hop/m1')).toBe('/hop/m1');
+});
+
 test('a big screen knows its own page only', () => {
   expect(guard(screen, to('/'))).toBe('/hop/m1/man-hinh');
   expect(guard(screen, to('/hop/m2/man-hinh'))).toBe('/hop/m1/man-hinh');

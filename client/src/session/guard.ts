@@ -13,10 +13,10 @@ export const screenPath = (meetingId: string): string => `/hop/${meetingId}/man-
 
 type To = Pick<RouteLocationNormalized, 'fullPath' | 'path' | 'meta' | 'query'>;
 
-/** Where to go after signing in: what was asked for, if it is a place in this application. */
-export function wanted(query: To['query']): string {
+/** Where to go after signing in: what was asked for, if it is a place in this application; else to `home`. */
+export function wanted(query: To['query'], home = '/'): string {
   const { ve } = query;
-  return typeof ve === 'string' && /^\/(?![/\\])/.test(ve) ? ve : '/';
+  return typeof ve === 'string' && /^\/(?![/\\])/.test(ve) ? ve : home;
 }
 
 /**
