@@ -47,6 +47,8 @@ const answerWithin = 8000;
 /** An answer that takes longer means that the network is away, whatever the socket believes. */
 const lateAfter = 3000;
 const tryAgainAfter = 3000;
+/** The server's pings are 2.5 s apart, and one is waited for as long again. */
+const missedPings = 5000;
 
 /** The line to one meeting: folds what comes, resumes by number, and knows nothing of what the screens make of it. */
 export function openLine(meetingId: string, handlers: LiveHandlers) {
@@ -133,7 +135,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers) {
   socket.on('disconnect', (reason) => {
     if (closed) return;
     if (reason !== 'io client disconnect')
-      handlers.connection('reconnecting', reason === 'ping timeout' ? lateAfter : 0);
+      handlers.connection('reconnecting', reason === 'ping timeout' ? missedPings : 0);
     // The server ended it (a restart, or we lagged): socket.io leaves coming back to us.
     if (reason === 'io server disconnect') socket.connect();
   });

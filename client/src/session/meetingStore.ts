@@ -63,7 +63,7 @@ export const useMeeting = defineStore('meeting', () => {
     endSilence();
     silence = [
       setTimeout(() => (connection.value = next), joined.value ? Math.max(0, sayAfter - silentFor) : 0),
-      setTimeout(() => (connection.value = 'offline'), lostAfter - silentFor),
+      setTimeout(() => (connection.value = 'offline'), Math.max(0, lostAfter - silentFor)),
     ];
   }
 
