@@ -15,10 +15,7 @@ let failed = 0;
 function step(name, command, args) {
   console.log(`\n— ${name}`);
   const began = performance.now();
-  const { status } = spawnSync(command, args, {
-    ...{ cwd: root, stdio: 'inherit', shell: process.platform === 'win32' },
-    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
-  });
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   console.log(`— ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   return status === 0;
 }
