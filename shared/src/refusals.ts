@@ -180,10 +180,6 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Kết quả đã rõ, không cần chủ trì quyết định.',
     en: 'The result is settled; nothing is left to decide.',
   },
-  'vote-undecided': {
-    vi: 'Có biểu quyết chưa phân định. Chủ trì cần quyết định kết quả và nêu căn cứ, hoặc huỷ biểu quyết đó, rồi mới kết thúc.',
-    en: 'A vote is not settled. The chair has to decide it and state the basis, or annul it, before closing.',
-  },
   'vote-paper-missing': {
     vi: 'Có tài liệu gắn với biểu quyết đã rút hoặc chỉ có bản giấy. Xin soạn lại biểu quyết.',
     en: 'A paper bound to this vote was withdrawn or exists on paper only. Prepare the vote again.',

@@ -1,7 +1,7 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
-import { openVotes, undecidedVotes, type VotingState } from '../voting/index.ts';
+import { openVotes, type VotingState } from '../voting/index.ts';
 import type { LifeCommand, LifeEvent } from './messages.ts';
 import { type LifeState, mayRun } from './state.ts';
 
@@ -45,8 +45,6 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
       if (phase !== 'open' && phase !== 'suspended') return refuse('meeting-not-open');
       if (openVotes(state).length > 0) return refuse('vote-open');
       if (speakingNow(state)) return refuse('speech-running');
-      // Once closed nothing can settle it any more, and the minutes would say "not settled" for good.
-      if (undecidedVotes(state).length > 0) return refuse('vote-undecided');
       return tell({ type: 'MeetingClosed' });
     default:
       return command satisfies never;

@@ -87,25 +87,6 @@ test('[LIFE-5] does not close over an open vote or a speaker', () => {
   expect(codeOf(meeting.when('chair', { type: 'CloseMeeting' }))).toBe('speech-running');
 });
 
-test('[LIFE-5] does not close over a vote that nothing settles, until the chair has decided it', () => {
-  const meeting = open().given('chair', { type: 'TakeUpItem', itemId: 'muc-1' }, { type: 'OpenVote', voteId: 'v1' });
-  for (const [voter, choice] of [
-    ['chair', 'Tán thành'],
-    ['m2', 'Tán thành'],
-    ['m3', 'Không tán thành'],
-    ['m4', 'Không tán thành'],
-  ] as const)
-    cast(meeting, 'v1', voter, choice);
-  meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
-  expect(codeOf(meeting.when('chair', { type: 'CloseMeeting' }))).toBe('vote-undecided');
-  meeting.given(
-    'chair',
-    { type: 'SettleVote', voteId: 'v1', verdict: 'failed', basis: 'Điều 117' },
-    { type: 'CloseMeeting' },
-  );
-  expect(meeting.state.life.phase).toBe('closed');
-});
-
 test('[LIFE-6] closing ends the running item and a lasting break', () => {
   const meeting = open().given(
     'chair',

@@ -91,10 +91,6 @@ export const openVotes = ({ voting }: Known): readonly Vote[] =>
 /** Whether it passed, after the chair's decision where there was one; null for polls and before closing. */
 export const verdictOf = (vote: Vote): string | null => vote.settled?.verdict ?? vote.closed?.result?.verdict ?? null;
 
-/** Closed votes that no rule settles and the chair has not decided. */
-export const undecidedVotes = ({ voting }: Known): readonly Vote[] =>
-  Object.values(voting.votes).filter((vote) => vote.stage === 'closed' && verdictOf(vote) === 'undecided');
-
 /** Whether this person may cast a ballot now: in the electorate, present, and has not voted. */
 export function mayVote(
   state: { voting: VotingState; life: LifeState; attendance: AttendanceState },
