@@ -47,6 +47,13 @@ const Pack = z.object({
   special: list(z.object({ case: z.string(), kind: PassKind })),
   tie: z.string().default(''),
   choices: maybe(z.tuple([z.string(), z.string(), z.string()])),
+  confidence: maybe(
+    z.object({
+      layPhieu: z.tuple([z.string(), z.string(), z.string()]),
+      boPhieu: z.tuple([z.string(), z.string()]),
+    }),
+  ),
+  secretBallot: z.object({ banKiemPhieuMin: z.int().positive() }).optional(),
 });
 
 const Document = z.object({

@@ -30,6 +30,22 @@ export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
     special: [...special, { name: other === 'haiPhanBa' ? twoThirds : moreThanHalf, pass: threshold(other) }],
     tie: /chủ t(ịch|oạ|ọa)/i.test(pack.tie) ? 'chair' : 'none',
     choices: pack.choices ?? ['Tán thành', 'Không tán thành', 'Không biểu quyết'],
+    entryChoices: ['Đồng ý', 'Không đồng ý'],
+    base: { withoutExcused: /trừ trường hợp/i.test(pack.pass.base), withoutRecused: false },
+    changeUntilClosed: false,
+    confidence: pack.confidence && {
+      levels: pack.confidence.layPhieu,
+      vote: pack.confidence.boPhieu,
+      mayResignAbove: { num: 1, den: 2 },
+      removalFrom: { num: 2, den: 3 },
+    },
+    boardMin: pack.secretBallot?.banKiemPhieuMin ?? 1,
+    written: {
+      choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'],
+      silent: 'nothing',
+      late: 'shown',
+      answerDays: 5,
+    },
     paperLeadDays: 3,
     conclusionDays: 5,
   };

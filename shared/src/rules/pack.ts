@@ -9,6 +9,27 @@ export const Threshold = z.discriminatedUnion('kind', [
 ]);
 export type Threshold = z.infer<typeof Threshold>;
 
+/** Confidence in persons: the three levels asked for (high, plain, low), the two of a vote, and what low shares lead to. */
+const Confidence = z.object({
+  levels: z.tuple([z.string(), z.string(), z.string()]),
+  vote: z.tuple([z.string(), z.string()]),
+  /** More than this share of "low": may resign. */
+  mayResignAbove: Fraction,
+  /** At least this share of "low": a motion to remove. */
+  removalFrom: Fraction,
+});
+
+const Written = z.object({
+  /** For, against, another opinion. */
+  choices: z.tuple([z.string(), z.string(), z.string()]),
+  /** What silence counts for. */
+  silent: z.enum(['nothing', 'agreement']),
+  /** Whether an answer after the deadline counts; it is recorded and marked either way. */
+  late: z.enum(['shown', 'counted']),
+  /** Working days to answer in, unless the secretary sets another deadline. */
+  answerDays: z.int().check(z.positive()),
+});
+
 /**
  * The law as data: everything numeric about quorum and votes. Copied into a meeting when it is convened, so a later edit
  * changes no running meeting. `verify` stands until a jurist has confirmed the numbers, and is shown.
@@ -30,6 +51,18 @@ export const RulePack = z.object({
   tie: z.enum(['chair', 'none']),
   /** For, against, abstaining: their words on screen, in this order. */
   choices: z.tuple([z.string(), z.string(), z.string()]),
+  /** For and against one entry of a list, a candidate of an election included. */
+  entryChoices: z.tuple([z.string(), z.string()]),
+  /** Who is left out of "all members": those excused from the whole meeting, those recused from the item. */
+  base: z.object({ withoutExcused: z.boolean(), withoutRecused: z.boolean() }),
+  /** Whether a voter may replace his open ballot until the vote is closed. */
+  changeUntilClosed: z.boolean(),
+  /** Confidence votes; null in bodies that hold none. */
+  confidence: z.nullable(Confidence),
+  /** Members a counting board (ban kiểm phiếu) must have at least. */
+  boardMin: z.int().check(z.gte(1)),
+  /** Written consultations (phiếu lấy ý kiến). */
+  written: Written,
   /** Working days a paper must arrive ahead of a regular meeting, shown when missed. */
   paperLeadDays: z.int(),
   /** Working days within which the conclusion notice is due; null where the pack sets none. */

@@ -15,6 +15,17 @@ export const committeeRules: RulePack = {
   special: [{ name: 'Bãi nhiệm', pass: { kind: 'atLeast', fraction: { num: 2, den: 3 } } }],
   tie: 'chair',
   choices: ['Tán thành', 'Không tán thành', 'Không biểu quyết'],
+  entryChoices: ['Đồng ý', 'Không đồng ý'],
+  base: { withoutExcused: false, withoutRecused: false },
+  changeUntilClosed: false,
+  confidence: null,
+  boardMin: 3,
+  written: {
+    choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'],
+    silent: 'nothing',
+    late: 'shown',
+    answerDays: 5,
+  },
   paperLeadDays: 3,
   conclusionDays: 5,
 };
@@ -25,6 +36,12 @@ export const councilRules: RulePack = {
   name: 'HĐND cấp xã',
   baseLabel: 'tổng số đại biểu HĐND',
   tie: 'none',
+  confidence: {
+    levels: ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'],
+    vote: ['Tín nhiệm', 'Không tín nhiệm'],
+    mayResignAbove: { num: 1, den: 2 },
+    removalFrom: { num: 2, den: 3 },
+  },
 };
 
 const hash = (n: number): string => n.toString(16).padStart(64, '0');
