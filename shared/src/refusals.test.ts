@@ -1,7 +1,7 @@
 // Every refusal in the sources has its sentence, in both languages.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { play, sequences, stages, started } from './testing/generators.ts';
+import { meetings, play, started } from './testing/generators.ts';
 import { isRefusal } from './testing/index.ts';
 
 declare global {
@@ -62,7 +62,7 @@ test('[LOG-12] every refusal of the meeting is reached by a test', () => {
 
 test('[LOG-12] a refusal brings the parameters that its sentence names', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...stages), sequences, (stage, steps) => {
+    fc.property(meetings, ({ stage, steps }) => {
       play(started(stage), steps, (_, outcome) => {
         if (!isRefusal(outcome)) return;
         const { vi = '' } = sentences.get(outcome.code) ?? {};

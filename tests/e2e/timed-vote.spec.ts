@@ -75,6 +75,7 @@ test('a vote with a time: prepared at the desk, counted down everywhere, closed 
       itemId: item,
       title: short,
       choices: [],
+      ...{ form: 'open', rows: [], most: null, seats: null, clauseOf: null },
       paperIds: [],
       seconds: 10,
       ...facts,

@@ -10,6 +10,7 @@ import {
   type MeetingRecord,
   readAs,
   screenViewer,
+  upcast,
   viewerOf,
 } from '@dien-hong/shared';
 import { describe, expect, test } from 'vitest';
@@ -32,7 +33,8 @@ describe.each(logs)('[LOG-7] %s', (name) => {
   const state = records.reduce(evolve, initialMeeting);
 
   test('[LOG-7] every record fits the schema of today', () => {
-    for (const { seq, event } of records) expect([seq, MeetingEvent.parse(event)]).toEqual([seq, event]);
+    for (const { seq, event } of records)
+      expect([seq, MeetingEvent.parse(upcast(event))]).toEqual([seq, upcast(event)]);
     expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index + 1));
   });
 

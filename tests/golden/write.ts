@@ -100,7 +100,13 @@ function decide(meeting: Scene): void {
     { type: 'CloseVote', voteId: 'v2' },
     { type: 'ShowOnScreen', show: { view: 'result', voteId: 'v2' } },
   );
-  meeting.given('chair', { type: 'SettleVote', voteId: 'v2', verdict: 'passed', basis: 'Quy chế làm việc, Điều 12' });
+  meeting.given('chair', {
+    type: 'SettleVote',
+    voteId: 'v2',
+    rowId: '1',
+    verdict: 'passed',
+    basis: 'Quy chế làm việc, Điều 12',
+  });
   meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-2' }, { type: 'OpenVote', voteId: 'v3' });
   ballots(meeting, 'v3', { m7: yes, chair: yes, m2: yes, m3: yes, m4: yes });
   meeting.now += minute;

@@ -51,7 +51,7 @@ function delays(sent: Sent['sent'], arrivals: [number, number[]][]): number[] {
 
 const names = ['chair', ...Array.from({ length: people - 1 }, (_, n) => `m${n + 2}`)];
 const urlOf = (port: number) => `ws://127.0.0.1:${port}/live/hop-1/?EIO=4&transport=websocket`;
-const hello = { protocol: 1, lastSeq: 0, foldedAs: '' };
+const hello = { protocol: 2, lastSeq: 0, foldedAs: '' };
 
 interface Figures {
   cpuPerDelivery: number;
@@ -188,7 +188,7 @@ async function comeBack(
   const hellos = {
     handshake: [],
     returning: names.map((name) => ({
-      ...{ protocol: 1, lastSeq: head - 20, foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}` },
+      ...{ protocol: 2, lastSeq: head - 20, foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}` },
     })),
     newcomers: names.map(() => hello),
   };

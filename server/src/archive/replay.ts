@@ -78,6 +78,11 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
     ...{ info, invited, items },
     papers: founding.flatMap(({ event }) => (event.type === 'PaperPublished' ? [event.paper] : [])),
     motions: founding.flatMap(({ event }) => (event.type === 'VotePrepared' ? [event.motion] : [])),
+    recusals: founding.flatMap(({ event }) => {
+      if (event.type !== 'RecusalRecorded') return [];
+      const { itemId, personId, reason } = event;
+      return [{ itemId, personId, reason }];
+    }),
   };
   const made = foundingEvents(draft);
   const agrees =
@@ -113,6 +118,7 @@ function commandOf(event: MeetingEvent): AnyCommand | null {
       return {
         type: 'SettleVote',
         voteId: event.voteId,
+        rowId: event.rowId,
         verdict: event.verdict as 'passed' | 'failed',
         basis: event.basis,
       };

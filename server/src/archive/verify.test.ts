@@ -168,7 +168,7 @@ describe('what even the holder of the organisation’s key cannot hand in', () =
   test('another tally', async () => {
     const forged = rechained(whole, ({ event }) =>
       event.type === 'VoteClosed' && event.voteId === 'v6'
-        ? { ...event, tally: event.tally.map((row, index) => ({ ...row, count: index === 0 ? 5 : row.count })) }
+        ? { ...event, tally: event.tally.map(({ rowId, counts }) => ({ rowId, counts: [5, ...counts.slice(1)] })) }
         : event,
     );
     expect(await codeOf(await resealed(forged))).toBe('archive-event-against-rules');
@@ -177,7 +177,7 @@ describe('what even the holder of the organisation’s key cannot hand in', () =
   test('another choice on a ballot, or the ballot of somebody else', async () => {
     const forged = rechained(whole, ({ event }) =>
       event.type === 'BallotCast' && event.voteId === 'v6' && event.sealed
-        ? { ...event, sealed: { ...event.sealed, choice: 'Tán thành' } }
+        ? { ...event, sealed: { ...event.sealed, choices: ['Tán thành'] } }
         : event,
     );
     expect(await codeOf(await resealed(forged))).toBe('archive-event-against-rules');

@@ -5,6 +5,7 @@ import {
   type MeetingState,
   type Refusal,
   refuse,
+  type Tally,
   type Vote,
   votersOf,
 } from '@dien-hong/shared';
@@ -115,11 +116,22 @@ function checkMetadata(files: Files, state: MeetingState): Metadata | null {
 function verdictSentence(state: MeetingState, vote: Vote, language: Language): string {
   if (!vote.closed?.result)
     return language === 'vi' ? 'Thăm dò, không có giá trị biểu quyết.' : 'Straw poll, not binding.';
-  const sentence = explainResult(vote.closed.result, infoOf(state).rules, language);
-  if (!vote.settled) return sentence;
+  const names = vote.motion.rows.map((row) => row.name);
+  const sentence = explainResult(vote.closed.result, infoOf(state).rules, language, names);
   const chair = language === 'vi' ? 'Chủ tọa quyết định' : 'Decided by the chair';
-  return `${sentence} ${chair}: ${vote.settled.verdict}, ${vote.settled.basis}.`;
+  const settled = Object.values(vote.settled).map(({ verdict, basis }) => `${chair}: ${verdict}, ${basis}.`);
+  return [sentence, ...settled].join(' ');
 }
+
+/** "Tán thành 5, Không tán thành 2"; in a list each row with its name. */
+const tallyWords = ({ motion }: Vote, tally: Tally): string =>
+  tally
+    .map(({ counts }, index) => {
+      const name = motion.rows[index]?.name ?? '';
+      const words = motion.choices.map((choice, at) => `${choice} ${counts[at] ?? 0}`).join(', ');
+      return name ? `${name}: ${words}` : words;
+    })
+    .join('; ');
 
 function voteLines(state: MeetingState): CheckLine[] {
   const closed = Object.values(state.voting.votes).filter((vote) => vote.closed && !vote.annulled);
@@ -131,7 +143,7 @@ function voteLines(state: MeetingState): CheckLine[] {
       params: {
         title: vote.motion.title,
         ballots: ballots.length,
-        tally: tally.map(({ choice, count }) => `${choice} ${count}`).join(', '),
+        tally: tallyWords(vote, tally),
         vi: verdictSentence(state, vote, 'vi'),
         en: verdictSentence(state, vote, 'en'),
       },

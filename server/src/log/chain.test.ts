@@ -6,7 +6,7 @@ const cast = (choice: string): MeetingRecord => ({
   ...{ seq: 1, at: 5, by: 'm2', commandId: 'c1', audience: only(['chair'], ['m2']), sealedFor: only([], ['m2']) },
   event: {
     ...{ type: 'BallotCast', voteId: 'v1', personId: 'm2' },
-    sealed: { choice, digest: 'a'.repeat(64), certificate: 'b'.repeat(64) },
+    sealed: { choices: [choice], digest: 'a'.repeat(64), certificate: 'b'.repeat(64) },
   },
 });
 

@@ -26,6 +26,11 @@ export function openProver(deps: { db: Db; pki: Pki; directory: Directory; now: 
         const { sha256, pages, bytes } = row;
         return { ok: true, proof: { kind: 'paper', sha256, pages, bytes }, attachments: [] };
       }
+      case 'issuing':
+      case 'slip':
+      case 'cosign':
+      case 'count':
+        return nothing;
       case 'ballot': {
         if (command.type !== 'CastBallot') return nothing;
         const vote = voteOf(state, command.voteId);

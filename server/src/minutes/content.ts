@@ -51,31 +51,47 @@ function explanationOf(source: MinutesSource, vote: Vote): string {
   if (vote.annulled) return `Cuộc biểu quyết bị huỷ: ${vote.annulled.reason}.`;
   if (!vote.closed) return 'Chưa đóng biểu quyết.';
   if (!vote.closed.result) return 'Thăm dò tham khảo, không có giá trị biểu quyết.';
-  const sentence = explainResult(vote.closed.result, infoOf(source.state).rules, 'vi');
-  if (!vote.settled) return sentence;
-  const verdict = vote.settled.verdict === 'passed' ? 'Thông qua' : 'Không thông qua';
-  return `${sentence} Chủ tọa quyết định: ${verdict}; căn cứ: ${vote.settled.basis}.`;
+  const names = vote.motion.rows.map((row) => row.name);
+  const sentence = explainResult(vote.closed.result, infoOf(source.state).rules, 'vi', names);
+  const settled = Object.values(vote.settled).map(({ verdict, basis }) => {
+    const word = verdict === 'passed' ? 'Thông qua' : 'Không thông qua';
+    return `Chủ tọa quyết định: ${word}; căn cứ: ${basis}.`;
+  });
+  return [sentence, ...settled].join(' ');
 }
+
+const formWords = {
+  open: 'Biểu quyết công khai',
+  secret: 'Bỏ phiếu kín',
+  rollCall: 'Biểu quyết bằng cách gọi tên',
+  hands: 'Biểu quyết giơ tay',
+} as const;
 
 function voteContent(source: MinutesSource, vote: Vote): MinutesVote {
   const { motion, closed, opened } = vote;
   const base = opened?.base ?? { label: '', total: 0 };
-  const names = (choice: string): string[] =>
+  const names = (row: number, choice: string): string[] =>
     (closed?.ballots ?? [])
-      .filter((ballot) => ballot.choice === choice)
+      .filter((ballot) => ballot.choices[row] === choice)
       .map(({ personId }) => source.people.get(personId)?.fullName ?? personId);
+  const lines = (closed?.tally ?? []).flatMap(({ counts }, row) => {
+    const name = motion.rows[row]?.name ?? '';
+    return motion.choices.map((choice, at) => ({
+      ...{ row, choice, count: counts[at] ?? 0, label: name ? `${name}: ${choice}` : choice },
+    }));
+  });
   return {
     question: motion.question,
-    form: motion.kind === 'poll' ? 'Thăm dò ý kiến (không có giá trị biểu quyết)' : 'Biểu quyết công khai',
-    rows: (closed?.tally ?? []).map(({ choice, count }) => ({
-      label: choice,
-      count,
-      percent: comma(percentOf(count, base.total)),
-    })),
+    form: motion.kind === 'poll' ? 'Thăm dò ý kiến (không có giá trị biểu quyết)' : formWords[motion.form],
+    rows: lines.map(({ label, count }) => ({ label, count, percent: comma(percentOf(count, base.total)) })),
     base: `${two(base.total)} ${base.label}`,
     explanation: explanationOf(source, vote),
-    ...(closed && motion.kind === 'resolution'
-      ? { byName: closed.tally.flatMap(({ choice, count }) => (count > 0 ? [{ choice, names: names(choice) }] : [])) }
+    ...(closed && closed.ballots.length > 0 && motion.kind !== 'poll'
+      ? {
+          byName: lines.flatMap(({ row, choice, label, count }) =>
+            count > 0 ? [{ choice: label, names: names(row, choice) }] : [],
+          ),
+        }
       : {}),
   };
 }

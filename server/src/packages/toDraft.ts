@@ -1,4 +1,11 @@
-import type { MeetingDraft, Motion, Paper, RulePack, Threshold } from '@dien-hong/shared';
+import {
+  type MeetingDraft,
+  type Motion,
+  type Paper,
+  questionRow,
+  type RulePack,
+  type Threshold,
+} from '@dien-hong/shared';
 import type { Package, PackageDocument, PackageMeeting, PackageVote } from './format.ts';
 
 /** What a package holds and a meeting cannot yet carry, with the reason; never dropped in silence. */
@@ -85,10 +92,12 @@ function toMotion(vote: PackageVote, itemId: string | null, rules: RulePack): Mo
     title: vote.title,
     question: vote.question ?? vote.title,
     kind: poll ? 'poll' : 'resolution',
+    form: 'open',
+    rows: [questionRow],
     choices: poll ? (vote.options ?? []) : [...rules.choices],
     paperIds: vote.boundDocumentIds,
     special,
-    seconds: null,
+    ...{ seconds: null, most: null, seats: null, clauseOf: null, round: 1, repeats: null },
   };
 }
 
@@ -187,6 +196,7 @@ export function toDraft(
       paperOnly: item.offSystem,
     })),
     papers: documents.map((one) => toPaper(one, meeting, files)),
+    recusals: [],
     motions: votes.flatMap(({ vote, itemId, why }) => (why ? [] : [toMotion(vote, itemId, rules)])),
   };
   const skipped = votes.flatMap(({ vote, why }) => (why ? [{ id: vote.id, reason: why }] : []));

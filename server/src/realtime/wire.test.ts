@@ -65,9 +65,9 @@ describe('the wire, with a real host', () => {
     });
     expect(answer).toMatchObject({ ok: true });
     await m2?.until((state) => state.voting.votes.v1?.ballots.m2 !== undefined);
-    expect(m2?.state.voting.votes.v1?.ballots.m2).toMatchObject({ choice: 'Tán thành' });
+    expect(m2?.state.voting.votes.v1?.ballots.m2).toMatchObject({ choices: ['Tán thành'] });
     await sec.until((state) => state.voting.votes.v1?.ballots.m2 === null);
-    for (const other of [sec, m3, guest, screen]) expect(JSON.stringify(other?.entries)).not.toContain('"choice"');
+    for (const other of [sec, m3, guest, screen]) expect(JSON.stringify(other?.entries)).not.toContain('"sealed":{');
 
     expect(await sec.send({ type: 'CloseVote', voteId: 'v1' })).toMatchObject({ ok: true });
     const host = await server.services.meetings.host(meetingId);
@@ -109,7 +109,7 @@ describe('the wire, with a real host', () => {
     expect(answers.every((answer) => answer.ok)).toBe(true);
     expect(await sec.send({ type: 'CloseVote', voteId: 'v2' })).toMatchObject({ ok: true });
     await guest.until((state) => state.voting.votes.v2?.stage === 'closed');
-    expect(guest.state.voting.votes.v2?.closed?.tally[0]).toEqual({ choice: 'Tán thành', count: 8 });
+    expect(guest.state.voting.votes.v2?.closed?.tally[0]).toEqual({ rowId: '1', counts: [8, 0, 0] });
     const told = guest.live.filter((one) => one.kind === 'turnout' && one.voteId === 'v2');
     expect(told.length).toBeLessThanOrEqual(5);
     expect(guest.entries.filter((entry) => 'event' in entry && entry.event.type === 'BallotCast')).toEqual([]);

@@ -35,8 +35,14 @@ export interface VoteReport {
   readonly decidedByTieRule: boolean;
 }
 
-const counts = (tally: Tally): Record<string, number> =>
-  Object.fromEntries(tally.map(({ choice, count }) => [choice, count]));
+/** Votes by choice; in a list by row and choice, in an election by candidate. */
+const counts = ({ motion }: Vote, tally: Tally): Record<string, number> =>
+  Object.fromEntries(
+    tally.flatMap(({ counts: row }, index) => {
+      const name = motion.rows[index]?.name ?? '';
+      return motion.choices.map((choice, at) => [name ? `${name}: ${choice}` : choice, row[at] ?? 0]);
+    }),
+  );
 
 export function reportOf(vote: Vote, state: MeetingState): VoteReport | null {
   const { closed, opened } = vote;
@@ -45,16 +51,18 @@ export function reportOf(vote: Vote, state: MeetingState): VoteReport | null {
   const verdict = verdictOf(vote);
   return {
     id: vote.motion.id,
-    tally: counts(tally),
+    tally: counts(vote, tally),
     passed: verdict === 'passed' ? true : verdict === 'failed' ? false : null,
     explanation: result
-      ? arithmetic(result, infoOf(state).rules, 'vi')
+      ? result.rows.map((row) => arithmetic(result, row, infoOf(state).rules, 'vi')).join('; ')
       : 'Thăm dò tham khảo, không có giá trị biểu quyết',
-    percentOfTotal: Object.fromEntries(tally.map(({ choice, count }) => [choice, percentOf(count, opened.base.total)])),
+    percentOfTotal: Object.fromEntries(
+      Object.entries(counts(vote, tally)).map(([choice, count]) => [choice, percentOf(count, opened.base.total)]),
+    ),
     base: opened.base.total,
     present: opened.quorum.present,
     minVotes: result?.needed ?? null,
-    decidedByTieRule: result?.byChair ?? false,
+    decidedByTieRule: result?.rows.some((row) => row.byChair) ?? false,
   };
 }
 

@@ -245,11 +245,12 @@ export class Player {
     if (!answer.ok) return;
     const vote = voteOf(chair.state, voteId);
     const stated = this.#votes.get(voteId);
-    this.#tell('vote', { id: voteId, tally: vote?.closed?.tally.map((one) => one.count).join('–') ?? '' });
+    this.#tell('vote', { id: voteId, tally: vote?.closed?.tally.map((row) => row.counts.join('–')).join('; ') ?? '' });
     // Equal below half of the base: no rule settles it; the chair does, as the package says he did.
     if (!vote || verdictOf(vote) !== 'undecided' || typeof stated?.passed !== 'boolean') return;
     const basis = (stated.explanation || 'Chủ tọa quyết định').slice(0, 500);
-    await this.#by(chair, { type: 'SettleVote', voteId, verdict: stated.passed ? 'passed' : 'failed', basis });
+    const rowId = vote.motion.rows[0]?.id ?? '';
+    await this.#by(chair, { type: 'SettleVote', voteId, rowId, verdict: stated.passed ? 'passed' : 'failed', basis });
   }
 }
 

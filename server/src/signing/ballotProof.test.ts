@@ -13,7 +13,7 @@ import {
   signBallot,
   signCades,
 } from '@dien-hong/shared/cades';
-import { type BallotStatement, canonicalBytes, fromUtf8, utf8 } from '@dien-hong/shared/signing';
+import { type BallotStatement, ballotBytes, canonicalBytes, fromUtf8, utf8 } from '@dien-hong/shared/signing';
 import { id_sha1 } from '@peculiar/asn1-rsa';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
@@ -138,7 +138,7 @@ describe('a ballot', () => {
   it('is refused from the future, and when its two times disagree', async () => {
     expect(await outcome(await ballotOf(member, { at: '2026-11-23T02:10:00Z' }))).toBe('signature-from-the-future');
     expect(await outcome(await ballotOf(member, { at: '2026-11-23T02:01:00Z' }))).toBe('ok');
-    const statedLater = canonicalBytes({ ...statement, at: '2026-11-23T02:00:01Z' });
+    const statedLater = ballotBytes({ ...statement, at: '2026-11-23T02:00:01Z' });
     expect(await outcome(await signContent(statedLater))).toBe('ballot-other-time');
   });
 
@@ -156,14 +156,14 @@ describe('a ballot', () => {
     ['keys out of order', (json) => JSON.stringify({ voter: statement.voter, ...JSON.parse(json) })],
     ['a line end', (json) => `${json}\n`],
   ])('is refused when the member signed JSON with %s', async (_name, spoil) => {
-    const spoilt = spoil(fromUtf8(canonicalBytes({ ...statement })));
+    const spoilt = spoil(fromUtf8(ballotBytes(statement)));
     expect(await outcome(await signContent(utf8(spoilt)))).toBe('ballot-not-canonical');
   });
 });
 
 describe('the signature of a ballot', () => {
   it('is refused with the content changed, and with the content of another', async () => {
-    const content = new OctetString(canonicalBytes({ ...statement, choices: ['reject'] }));
+    const content = new OctetString(ballotBytes({ ...statement, choices: ['reject'] }));
     const swapped = changed(({ content: { encapContentInfo } }) => {
       if (encapContentInfo.eContent) encapContentInfo.eContent.single = content;
     });
@@ -333,7 +333,7 @@ describe.skipIf(!hasOpenssl)('openssl, which shares no code with us', () => {
       const { status, stdout, stderr } = verifyWithOpenssl(folder, today);
       expect(stderr.toString()).toContain('CAdES Verification successful');
       expect(status).toBe(0);
-      expect(stdout.equals(canonicalBytes({ ...statement }))).toBe(true);
+      expect(stdout.equals(ballotBytes(statement))).toBe(true);
     },
   );
 

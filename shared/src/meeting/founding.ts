@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { type Draft, everyone, type Refusal, refuse } from '../kernel/index.ts';
+import { type Draft, everyone, Id, type Refusal, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
 import { evolveAttendance, initialAttendance } from './attendance/index.ts';
 import { Paper, paperAudience } from './documents/index.ts';
 import { Invited, Item, MeetingInfo } from './life/index.ts';
 import type { MeetingEvent } from './registry.ts';
 import { Motion } from './voting/index.ts';
+import { choicesFor, shapeProblem } from './voting/prepare.ts';
 
 /** A meeting in preparation: what convening turns into the founding events. Kept in a plain table until then. */
 export const MeetingDraft = z.object({
@@ -14,6 +15,8 @@ export const MeetingDraft = z.object({
   items: z.array(Item).check(z.maxLength(200)),
   papers: z.array(Paper).check(z.maxLength(1000)),
   motions: z.array(Motion).check(z.maxLength(200)),
+  /** Who takes no part in an item, as known beforehand. */
+  recusals: z.array(z.object({ itemId: Id, personId: Id, reason: z.string() })).check(z.maxLength(500)),
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
@@ -30,19 +33,25 @@ function checkPapers(items: readonly Item[], papers: readonly Paper[]): Refusal 
 }
 
 function checkMotions(motions: readonly Motion[], rules: RulePack): Refusal | null {
-  for (const { title, kind, choices, special } of motions) {
+  for (const motion of motions) {
+    const { title, special, choices, clauseOf } = motion;
     if (special !== null && !rules.special.some((one) => one.name === special))
       return problem('vote-special-unknown', title);
-    if (new Set(choices).size !== choices.length) return problem('vote-needs-choices', title);
-    // The counting reads for, against and abstaining by their places.
-    if (kind === 'resolution' && choices.join('\n') !== rules.choices.join('\n'))
-      return problem('draft-other-choices', title);
+    const code = shapeProblem(motion);
+    if (code) return problem(code, title);
+    const words = choicesFor(rules, motion);
+    if (!words) return problem('vote-kind-not-in-rules', title);
+    // The counting reads the choices by their places.
+    if (words.join('\n') !== choices.join('\n')) return problem('draft-other-choices', title);
+    const whole = motions.find((one) => one.id === clauseOf);
+    if (clauseOf !== null && (!whole || whole.clauseOf !== null || whole.id === motion.id))
+      return problem('vote-whole-unknown', title);
   }
   return null;
 }
 
 /** The first thing in a draft that does not hold together; null when it may be convened. */
-export function checkDraft({ info, invited, items, papers, motions }: MeetingDraft): Refusal | null {
+export function checkDraft({ info, invited, items, papers, motions, recusals }: MeetingDraft): Refusal | null {
   const people = new Set(invited.map((one) => one.personId));
   const itemIds = new Set(items.map((item) => item.id));
   const paperIds = new Set(papers.map((paper) => paper.id));
@@ -63,10 +72,13 @@ export function checkDraft({ info, invited, items, papers, motions }: MeetingDra
   const item =
     papers.find((paper) => paper.itemId !== null && !itemIds.has(paper.itemId))?.itemId ??
     motions.find((motion) => motion.itemId !== null && !itemIds.has(motion.itemId))?.itemId ??
+    recusals.find((one) => !itemIds.has(one.itemId))?.itemId ??
     invited.flatMap((one) => one.itemIds ?? []).find((id) => !itemIds.has(id));
   if (item) return problem('item-unknown', item);
   const paper = motions.flatMap((motion) => motion.paperIds).find((id) => !paperIds.has(id));
   if (paper) return problem('paper-unknown', paper);
+  const recused = recusals.find((one) => !people.has(one.personId));
+  if (recused) return problem('draft-recused-not-invited', recused.personId);
   const unfit = checkPapers(items, papers) ?? checkMotions(motions, info.rules);
   if (unfit) return unfit;
   if (!invited.some((one) => one.voter)) return problem('draft-no-voters', info.title);
@@ -76,7 +88,7 @@ export function checkDraft({ info, invited, items, papers, motions }: MeetingDra
 
 /** The founding events of a draft that `checkDraft` accepts, each with who may read it. */
 export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
-  const { info, invited, items, papers, motions } = draft;
+  const { info, invited, items, papers, motions, recusals } = draft;
   const convened = { type: 'MeetingConvened', info, invited, items } as const;
   const attendance = evolveAttendance(initialAttendance, { seq: 1, at: 0, by: 'service', event: convened });
   return [
@@ -85,6 +97,13 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
       (paper): Draft<MeetingEvent> => ({
         event: { type: 'PaperPublished', paper },
         audience: paperAudience(paper, { attendance }),
+        sealedFor: null,
+      }),
+    ),
+    ...recusals.map(
+      (one): Draft<MeetingEvent> => ({
+        event: { type: 'RecusalRecorded', ...one },
+        audience: everyone,
         sealedFor: null,
       }),
     ),

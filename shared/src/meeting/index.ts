@@ -9,4 +9,5 @@ export * from './minutes/index.ts';
 export * from './registry.ts';
 export * from './screen/index.ts';
 export * from './seating/index.ts';
+export * from './upcast.ts';
 export * from './voting/index.ts';

@@ -39,14 +39,16 @@ import {
   seatingEvents,
   vacate,
 } from './seating/index.ts';
+import { upcast } from './upcast.ts';
 import { decideVoting } from './voting/decide.ts';
 import {
-  type BallotProof,
   evolveVoting,
   initialVoting,
+  type VotingProof,
   type VotingState,
   votingCommands,
   votingEvents,
+  votingServiceCommands,
 } from './voting/index.ts';
 
 /** What a person's socket may send. */
@@ -63,7 +65,7 @@ export const MeetingCommand = z.discriminatedUnion('type', [
 export type MeetingCommand = z.infer<typeof MeetingCommand>;
 
 /** What only the house itself issues. */
-export const ServiceCommand = z.discriminatedUnion('type', [...minutesCommands]);
+export const ServiceCommand = z.discriminatedUnion('type', [...votingServiceCommands, ...minutesCommands]);
 export type ServiceCommand = z.infer<typeof ServiceCommand>;
 
 export type AnyCommand = MeetingCommand | ServiceCommand;
@@ -108,22 +110,31 @@ export const initialMeeting: MeetingState = {
   minutes: initialMinutes,
 };
 
-export type Proof = BallotProof | PaperProof;
+export type Proof = VotingProof | PaperProof;
 
-/** Which proof, if any, the server must verify before this command is decided. */
-export const proofNeeded = (command: AnyCommand): Proof['kind'] | null =>
-  command.type === 'CastBallot' ? 'ballot' : command.type === 'PublishPaper' ? 'paper' : null;
-
-function withProof<K extends Proof['kind']>(
-  context: Context<Proof>,
-  kind: K,
-): Context<Extract<Proof, { readonly kind: K }>> {
-  const { proof } = context;
-  return { ...context, proof: proof?.kind === kind ? (proof as Extract<Proof, { readonly kind: K }>) : null };
+/** Which proof, if any, the server must bring before this command is decided. */
+export function proofNeeded(command: AnyCommand): Proof['kind'] | null {
+  switch (command.type) {
+    case 'PublishPaper':
+      return 'paper';
+    case 'CastBallot':
+      return 'ballot';
+    case 'OpenVote':
+      return 'issuing';
+    case 'RequestSlip':
+      return 'slip';
+    case 'CosignSlips':
+      return 'cosign';
+    case 'CountSlips':
+      return 'count';
+    default:
+      return null;
+  }
 }
 
 /** The one dispatch of commands. Pure; refusals are values. */
 export function decide(state: MeetingState, command: AnyCommand, context: Context<Proof>): Decision<MeetingEvent> {
+  const { proof } = context;
   switch (command.type) {
     case 'OpenMeeting':
     case 'SuspendMeeting':
@@ -136,6 +147,8 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
     case 'RecordAbsence':
     case 'AppointSubstitute':
     case 'WithdrawSubstitute':
+    case 'RecordRecusal':
+    case 'LiftRecusal':
       return decideAttendance(state, command, context);
     case 'AssignSeat':
       return decideSeating(state, command, context);
@@ -146,7 +159,7 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
       return decideAgenda(state, command, context);
     case 'PublishPaper':
     case 'WithdrawPaper':
-      return decideDocuments(state, command, withProof(context, 'paper'));
+      return decideDocuments(state, command, { ...context, proof: proof?.kind === 'paper' ? proof : null });
     case 'AskToSpeak':
     case 'WithdrawRequest':
     case 'GrantFloor':
@@ -159,13 +172,29 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
     case 'UnlockQueue':
       return decideFloor(state, command, context);
     case 'PrepareVote':
+    case 'EditVote':
+    case 'DuplicateVote':
+    case 'RepeatVote':
+    case 'ReorderVotes':
     case 'RemoveVote':
     case 'OpenVote':
+    case 'OpenSeries':
     case 'CastBallot':
+    case 'EnterPaperBallot':
+    case 'RecordAnswer':
+    case 'EnterCount':
     case 'CloseVote':
     case 'AnnulVote':
     case 'SettleVote':
-      return decideVoting(state, command, withProof(context, 'ballot'));
+    case 'AppointBoard':
+    case 'PresentBoardKey':
+    case 'RequestSlip':
+    case 'CosignSlips':
+    case 'CloseIssuing':
+    case 'CountSlips':
+    case 'PrepareCountingRecord':
+    case 'RecordCountingSignature':
+      return decideVoting(state, command, { ...context, proof: proof?.kind === 'paper' ? null : proof });
     case 'ShowOnScreen':
       return decideScreen(state, command, context);
     case 'PrepareMinutes':
@@ -178,7 +207,8 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
 
 /** Folds one event into the state. Total: an event that no longer fits changes nothing but the number. */
 export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingState {
-  const { event, ...at } = seen;
+  const { event: recorded, ...at } = seen;
+  const event = upcast(recorded);
   const next = { ...state, seq: seen.seq };
   switch (event.type) {
     case 'MeetingConvened':
@@ -214,6 +244,8 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
     case 'CheckInUndone':
     case 'LeftRoom':
     case 'AbsenceRecorded':
+    case 'RecusalRecorded':
+    case 'RecusalLifted':
       return { ...next, attendance: evolveAttendance(state.attendance, { ...at, event }) };
     case 'SubstituteWithdrawn': {
       const attendance = evolveAttendance(state.attendance, { ...at, event });
@@ -248,10 +280,24 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
         screen: evolveScreen(state.screen, { ...at, event }),
       };
     case 'VotePrepared':
+    case 'VotesReordered':
     case 'VoteRemoved':
     case 'BallotCast':
+    case 'PaperBallotEntered':
+    case 'PaperBallotCounted':
+    case 'AnswerRecorded':
+    case 'CountEntered':
+    case 'CountConfirmed':
+    case 'BoardAppointed':
+    case 'BoardKeyPresented':
+    case 'SlipIssued':
+    case 'SlipCosigned':
+    case 'IssuingClosed':
+    case 'CastingClosed':
     case 'VoteClosed':
     case 'VoteSettled':
+    case 'CountingRecordPrepared':
+    case 'CountingRecordSigned':
       return { ...next, voting: evolveVoting(state.voting, { ...at, event }) };
     case 'ScreenChanged':
       return { ...next, screen: evolveScreen(state.screen, { ...at, event }) };
@@ -265,10 +311,9 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
 
 /** A deadline with consequences that the host must issue as the actor `clock`; null when none is set. */
 export function nextDeadline(state: MeetingState): { at: number; command: AnyCommand } | null {
-  const due = Object.values(state.voting.votes).flatMap((vote) =>
-    vote.stage === 'open' && vote.opened?.closesAt != null
-      ? [{ at: vote.opened.closesAt, command: { type: 'CloseVote' as const, voteId: vote.motion.id } }]
-      : [],
-  );
+  const due = Object.values(state.voting.votes).flatMap(({ stage, slips, opened, motion }) => {
+    const at = slips?.closesAt ?? opened?.closesAt ?? null;
+    return stage === 'open' && at !== null ? [{ at, command: { type: 'CloseVote' as const, voteId: motion.id } }] : [];
+  });
   return due.sort((a, b) => a.at - b.at)[0] ?? null;
 }

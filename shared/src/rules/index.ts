@@ -1,3 +1,4 @@
 export * from './explain.ts';
 export * from './pack.ts';
 export * from './result.ts';
+export * from './tally.ts';

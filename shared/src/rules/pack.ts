@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
-const Fraction = z.object({ num: z.int().check(z.positive()), den: z.int().check(z.positive()) });
+export const Fraction = z.object({ num: z.int().check(z.positive()), den: z.int().check(z.positive()) });
+export type Fraction = z.infer<typeof Fraction>;
 
 /** More than half, or at least a fraction, of the base. */
 export const Threshold = z.discriminatedUnion('kind', [

@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { committeeRules, councilRules } from '../testing/index.ts';
-import { explainQuorum, explainResult, percentOf, quorumOf, type RulePack, resolve, votesNeeded } from './index.ts';
+import {
+  type Counted,
+  explainQuorum,
+  explainResult,
+  percentOf,
+  quorumOf,
+  type RulePack,
+  resolve,
+  votesNeeded,
+} from './index.ts';
 
 const [yes, no, abstain] = committeeRules.choices;
-const counted = (total: number, counts: [number, number, number], chairChoice: string | null = null) => ({
-  tally: [yes, no, abstain].map((choice, n) => ({ choice, count: counts[n] ?? 0 })),
-  ...{ total, chairChoice, present: counts[0] + counts[1] + counts[2] },
+const counted = (total: number, counts: [number, number, number], chairChoice: string | null = null): Counted => ({
+  ...{ kind: 'resolution', tally: [{ rowId: '1', counts }], total, present: counts[0] + counts[1] + counts[2] },
+  ...{ chairMarks: chairChoice === null ? null : [committeeRules.choices.indexOf(chairChoice)] },
+  ...{ seats: null, special: null },
 });
-const verdict = (pack: RulePack, ...rest: Parameters<typeof counted>) => resolve(pack, counted(...rest)).verdict;
+const verdict = (pack: RulePack, ...rest: Parameters<typeof counted>) =>
+  resolve(pack, counted(...rest)).rows[0]?.outcome;
 
 test.each([
   [8, 6],
@@ -36,15 +47,19 @@ test.each([
 
 test('[RUL-2] 4-2-1 with 7 of 8 present fails: the base is all members', () => {
   expect(resolve(committeeRules, counted(8, [4, 2, 1], yes))).toMatchObject({
-    verdict: 'failed',
+    rows: [{ outcome: 'failed' }],
     present: 7,
     needed: 5,
   });
 });
 
 test('[RUL-3] 4-4 of 8 goes with the chair', () => {
-  expect(resolve(committeeRules, counted(8, [4, 4, 0], yes))).toMatchObject({ verdict: 'passed', byChair: true });
-  expect(resolve(committeeRules, counted(8, [4, 4, 0], no))).toMatchObject({ verdict: 'failed', byChair: true });
+  expect(resolve(committeeRules, counted(8, [4, 4, 0], yes))).toMatchObject({
+    rows: [{ outcome: 'passed', byChair: true }],
+  });
+  expect(resolve(committeeRules, counted(8, [4, 4, 0], no))).toMatchObject({
+    rows: [{ outcome: 'failed', byChair: true }],
+  });
 });
 
 test('[RUL-4] 3-3-1 of 8 is settled by no rule, whatever the chair chose', () => {
@@ -58,15 +73,20 @@ test('[RUL-4, RUL-10] half against half is undecided without the vote of a singl
 });
 
 test('[RUL-5] 15 of 30 fails where half is not more than half', () => {
-  expect(resolve(councilRules, counted(30, [15, 15, 0], yes))).toMatchObject({ verdict: 'failed', byChair: false });
+  expect(resolve(councilRules, counted(30, [15, 15, 0], yes))).toMatchObject({
+    rows: [{ outcome: 'failed', byChair: false }],
+  });
   expect(verdict(councilRules, 30, [16, 14, 0])).toBe('passed');
 });
 
 test('[RUL-6] two thirds of 56 are 38, and 37 fail', () => {
-  const special = (counts: [number, number, number]) => resolve(councilRules, counted(56, counts), 'Bãi nhiệm');
-  expect(special([38, 18, 0])).toMatchObject({ verdict: 'passed', needed: 38 });
-  expect(special([37, 19, 0])).toMatchObject({ verdict: 'failed', needed: 38 });
-  expect(resolve(committeeRules, counted(8, [4, 4, 0], yes), 'Bãi nhiệm').verdict).toBe('failed');
+  const special = (counts: [number, number, number]) =>
+    resolve(councilRules, { ...counted(56, counts), special: 'Bãi nhiệm' });
+  expect(special([38, 18, 0])).toMatchObject({ rows: [{ outcome: 'passed' }], needed: 38 });
+  expect(special([37, 19, 0])).toMatchObject({ rows: [{ outcome: 'failed' }], needed: 38 });
+  expect(resolve(committeeRules, { ...counted(8, [4, 4, 0], yes), special: 'Bãi nhiệm' }).rows[0]?.outcome).toBe(
+    'failed',
+  );
 });
 
 test.each([

@@ -10,8 +10,10 @@ export const BallotStatement = z.strictObject({
   vote: Id,
   /** The question in full, as it stood on the member's screen. */
   question: z.string().check(z.minLength(1), z.maxLength(10_000)),
-  /** One choice, or several where the vote allows it, in the order of the opened vote. */
-  choices: z.array(Id).check(z.maxLength(500)),
+  /** What is voted on line by line: options, candidates, persons, in the order of the opened vote; absent for one question. */
+  rows: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.minLength(1), z.maxLength(200))),
+  /** The choice in each line, in the same order, empty where none was made; one for one question. */
+  choices: z.array(z.string().check(z.maxLength(300))).check(z.minLength(1), z.maxLength(200)),
   /** The papers under vote, in the order of the opened vote; `sha256` in lower-case hex. */
   papers: z.array(z.strictObject({ id: Id, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })),
   /** The person, not the seat or the device. */
@@ -22,7 +24,8 @@ export const BallotStatement = z.strictObject({
 export type BallotStatement = z.infer<typeof BallotStatement>;
 
 export function ballotBytes(statement: BallotStatement): Uint8Array<ArrayBuffer> {
-  return canonicalBytes(statement);
+  const { rows, ...rest } = statement;
+  return canonicalBytes(rows === undefined ? rest : { ...rest, rows });
 }
 
 /** `not-canonical`: readable or not, these are not the bytes that `ballotBytes` makes; `malformed`: not a ballot. */

@@ -89,7 +89,10 @@ describe('a ballot statement', () => {
     ['a time without a zone', { at: '2026-11-23T02:03:04' }],
     ['no voter', { voter: '' }],
   ])('is malformed with %s', (_name, change) => {
-    expect(parseBallot(canonicalBytes({ ...statement, ...change }))).toEqual({ ok: false, why: 'malformed' });
+    expect(parseBallot(canonicalBytes({ ...JSON.parse(JSON.stringify(statement)), ...change }))).toEqual({
+      ok: false,
+      why: 'malformed',
+    });
   });
 
   it('is not canonical with a space', () => {

@@ -1,5 +1,5 @@
-import { type MeetingDraft, type Motion, type Proof, voteOf } from '../meeting/index.ts';
-import type { RulePack } from '../rules/index.ts';
+import { isSingle, type MeetingDraft, type Motion, type Proof, questionRow, voteOf } from '../meeting/index.ts';
+import type { Marks, RulePack } from '../rules/index.ts';
 import type { Scene } from './scene.ts';
 
 /** The rules of a commune's People's Committee, as in the sample: more than half of all members, a tie goes with the chair. */
@@ -44,11 +44,14 @@ export const councilRules: RulePack = {
   },
 };
 
+type BallotProof = Extract<Proof, { kind: 'ballot' }>;
+
 const hash = (n: number): string => n.toString(16).padStart(64, '0');
 
 export const motion = (id: string, more: Partial<Motion> = {}): Motion => ({
   ...{ id, itemId: 'muc-1', title: `Nội dung ${id}`, question: `Đồng chí có nhất trí ${id}?`, kind: 'resolution' },
-  ...{ choices: [...committeeRules.choices], paperIds: ['p1'], special: null, seconds: null },
+  ...{ form: 'open', rows: [questionRow], choices: [...committeeRules.choices], most: null, seats: null },
+  ...{ paperIds: ['p1'], special: null, seconds: null, clauseOf: null, round: 1, repeats: null },
   ...more,
 });
 
@@ -120,6 +123,7 @@ export function commune({
       paper('p3', 'muc-3', 'voters', 3),
     ],
     motions,
+    recusals: [],
   };
 }
 
@@ -132,27 +136,76 @@ export function present(meeting: Scene, voters: number): Scene {
   );
 }
 
-/** What the server would have found in a ballot signed by this voter over what is put to the vote. */
-export function ballotOf(meeting: Scene, voteId: string, voter: string, choice: string): Proof {
+const digestOf = (text: string): string =>
+  hash([...text].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) % 1e9, 7));
+
+/** What the server would have found in a ballot signed by this voter over what is put to the vote; a choice for each row. */
+export function ballotOf(
+  meeting: Scene,
+  voteId: string,
+  voter: string,
+  choice: string | readonly string[],
+): BallotProof {
   const vote = voteOf(meeting.state, voteId);
+  const choices = typeof choice === 'string' ? [choice] : choice;
+  const rows = vote && !isSingle(vote.motion) ? { rows: vote.motion.rows.map((row) => row.name) } : {};
   return {
     kind: 'ballot',
     statement: {
-      ...{ meeting: meeting.state.life.info?.id ?? '', vote: voteId, voter, choices: [choice] },
+      ...{ meeting: meeting.state.life.info?.id ?? '', vote: voteId, voter, choices, ...rows },
       question: vote?.motion.question ?? '',
       papers: vote?.opened?.papers ?? [],
     },
-    digest: hash(
-      [...`${voteId} ${voter} ${choice}`].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) % 1e9, 7),
-    ),
+    digest: digestOf(`${voteId} ${voter} ${choices.join(' ')}`),
     certificate: hash(7),
   };
 }
+
+/** A key that was made for a secret vote. */
+export const issuing: Proof = { kind: 'issuing', houseKey: 'aG91c2U=' };
+
+/** A signed request for a slip, as the server would have verified it and signed it blindly. */
+export const slipOf = (meeting: Scene, voteId: string, voter: string): Proof => ({
+  kind: 'slip',
+  statement: {
+    ...{ meeting: meeting.state.life.info?.id ?? '', vote: voteId, voter },
+    blinded: { house: 'YmxpbmQ=', board: 'YmxpbmQy' },
+  },
+  ...{ house: 'c2lnbmVk', digest: digestOf(`${voteId} ${voter}`), certificate: hash(7) },
+});
+
+/** What was in the box of a secret vote. */
+export const boxOf = (marks: readonly Marks[]): Proof => ({
+  ...{ kind: 'count', marks, root: hash(8), file: hash(9) },
+});
+
+/** A secret vote with its board appointed and the key of its first member, opened, a slip for each of these voters, co-signed. */
+export function handedOut(meeting: Scene, voteId: string, voters: readonly string[]): Scene {
+  const [holder = '', ...others] = ['m5', 'm6', 'm7'];
+  const members = [
+    { personId: holder, role: 'head' as const },
+    ...others.map((personId) => ({ personId, role: 'member' as const })),
+  ];
+  meeting.given('chair', { type: 'AppointBoard', voteId, members, basis: 'Hội nghị biểu quyết giơ tay' });
+  meeting.given(holder, { type: 'PresentBoardKey', voteId, publicKey: 'Ym9hcmQ=' });
+  meeting.given('chair', [{ type: 'OpenVote', voteId }, issuing]);
+  for (const voter of voters)
+    meeting.given(voter, [{ type: 'RequestSlip', voteId, request: 'AA==' }, slipOf(meeting, voteId, voter)]);
+  const slips = voters.map((personId) => ({ personId, signature: 'c2lnbmVk' }));
+  return meeting.given(holder, [
+    { type: 'CosignSlips', voteId, slips },
+    { kind: 'cosign', valid: [...voters] },
+  ]);
+}
+
+/** The same past the barrier: issuing is closed and slips may be cast. */
+export const issued = (meeting: Scene, voteId: string, voters: readonly string[]): Scene =>
+  handedOut(meeting, voteId, voters).given('chair', { type: 'CloseIssuing', voteId });
 
 /** A paper as the server would have found it uploaded. */
 export const uploadOf = (n: number): Extract<Proof, { kind: 'paper' }> => ({
   ...{ kind: 'paper', sha256: hash(n), pages: 2, bytes: 500 },
 });
 
-export const cast = (meeting: Scene, voteId: string, voter: string, choice: string) =>
+export const cast = (meeting: Scene, voteId: string, voter: string, choice: string | readonly string[]) =>
   meeting.when(voter, { type: 'CastBallot', voteId, ballot: 'AA==' }, ballotOf(meeting, voteId, voter, choice));

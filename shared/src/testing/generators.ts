@@ -1,7 +1,20 @@
 import fc from 'fast-check';
-import type { Refusal } from '../kernel/index.ts';
-import { type AnyCommand, type MeetingEvent, type Proof, requestOf } from '../meeting/index.ts';
-import { ballotOf, cast, committeeRules, commune, motion, present, uploadOf } from './commune.ts';
+import { lookUp, type Refusal } from '../kernel/index.ts';
+import { type AnyCommand, type MeetingEvent, type Motion, type Proof, requestOf } from '../meeting/index.ts';
+import {
+  ballotOf,
+  boxOf,
+  cast,
+  committeeRules,
+  commune,
+  handedOut,
+  issued,
+  issuing,
+  motion,
+  present,
+  slipOf,
+  uploadOf,
+} from './commune.ts';
 import { type Scene, scene } from './scene.ts';
 
 /** A command on its way: who sends it, how long after the one before (ms), what its ballot says. */
@@ -18,7 +31,7 @@ export interface Step {
 const firstRequest = 'first-request';
 const firstAsker = 'first-asker';
 
-const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6'];
+const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'];
 /** Everybody who may send something, and some who may not. */
 export const people = [...voters, 'sec', 'guest', 'visitor', 'sub', 'stranger'];
 /** Ids that no honest client sends, and every object answers to. */
@@ -27,11 +40,36 @@ const odd = ['constructor', '__proto__'];
 const personId = fc.constantFrom(...people, ...odd);
 const itemId = fc.constantFrom('muc-1', 'muc-2', 'muc-3', 'muc-4', 'muc-1', ...odd);
 const paperId = fc.constantFrom('p1', 'p2', 'p3', ...odd);
-const voteId = fc.constantFrom('v1', 'v2', 'v3', 'v1', 'v2', ...odd);
+const voteId = fc.constantFrom('v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v1', 'v2', ...odd);
+const openId = fc.constantFrom('v1', 'v5', 'v6', ...odd);
+const secretId = fc.constantFrom('v4', 'v4', 'v7', ...odd);
 const word = fc.constantFrom('Giải lao', 'Việc gấp', 'Theo Quy chế');
 const kind = fc.constantFrom('trinhBay', 'thaoLuan', 'toString');
 const digest = fc.constantFrom(1, 50, 51).map((n) => uploadOf(n).sha256);
 const seatId = fc.constantFrom('A1', 'A2', 'A9', 'A10', 'Z1', null);
+
+const answers = fc.constantFrom<string[]>(
+  ['Tán thành'],
+  ['Tán thành'],
+  ['Không tán thành'],
+  ['Tán thành', 'Tán thành'],
+  [''],
+);
+const motionFacts = fc.record({
+  ...{ itemId: fc.option(itemId), title: word, question: word },
+  kind: fc.constantFrom('resolution' as const, 'poll' as const, 'approval' as const, 'election' as const),
+  form: fc.constantFrom('open' as const, 'open' as const, 'secret' as const, 'rollCall' as const, 'hands' as const),
+  rows: fc.constantFrom<{ name: string; personId: string | null }[]>(
+    [],
+    [
+      { name: 'Một', personId: null },
+      { name: 'Hai', personId: 'm2' },
+    ],
+  ),
+  ...{ choices: fc.constantFrom<string[]>(['Có', 'Không'], ['Có']), paperIds: fc.subarray(['p1', 'p2', 'p3']) },
+  ...{ most: fc.constantFrom(null, 1), seats: fc.constantFrom(null, 1), clauseOf: fc.constantFrom(null, null, 'v3') },
+  ...{ special: fc.constantFrom(null, 'Bãi nhiệm', 'valueOf'), seconds: fc.constantFrom(null, 30) },
+});
 
 type Making = { [T in AnyCommand['type']]: fc.Arbitrary<Omit<Extract<AnyCommand, { type: T }>, 'type'>> };
 
@@ -75,17 +113,53 @@ const making: Making = {
   UndoTurn: fc.constant({}),
   LockQueue: fc.constant({}),
   UnlockQueue: fc.constant({}),
-  PrepareVote: fc.record({
-    ...{ itemId: fc.option(itemId), title: word, question: word, kind: fc.constantFrom('resolution', 'poll') },
-    ...{ choices: fc.constantFrom(['Có', 'Không'], ['Có']), paperIds: fc.subarray(['p1', 'p2', 'p3']) },
-    ...{ special: fc.constantFrom(null, 'Bãi nhiệm', 'valueOf'), seconds: fc.constantFrom(null, 30) },
+  RecordRecusal: fc.record({ itemId, personId: fc.constantFrom('m2', 'guest', 'stranger', ...odd), reason: word }),
+  LiftRecusal: fc.record({ itemId, personId: fc.constantFrom('m2', 'guest', 'stranger', ...odd) }),
+  PrepareVote: motionFacts,
+  EditVote: fc.tuple(voteId, motionFacts).map(([id, facts]) => ({ voteId: id, ...facts })),
+  DuplicateVote: fc.record({ voteId }),
+  RepeatVote: fc.record({ voteId, rowIds: fc.subarray(['1', '2', '3'], { minLength: 1 }) }),
+  ReorderVotes: fc.record({
+    voteIds: fc.shuffledSubarray(['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'], { minLength: 6 }),
   }),
   RemoveVote: fc.record({ voteId }),
   OpenVote: fc.record({ voteId }),
+  OpenSeries: fc.record({ voteIds: fc.shuffledSubarray(['v1', 'v2', 'v3', 'v6'], { minLength: 2 }) }),
+  EnterPaperBallot: fc.record({
+    voteId: openId,
+    personId: fc.constantFrom('m5', 'm5', 'm2', ...odd),
+    choices: answers,
+  }),
+  RecordAnswer: fc.record({ voteId: openId, personId, choices: answers }),
+  EnterCount: fc.record({ voteId: openId, counts: fc.constantFrom([[3, 1, 0]], [[3, 1, 0]], [[2, 1, 1]], [[3, 1]]) }),
+  AppointBoard: fc.record({
+    voteId: secretId,
+    members: fc
+      .constantFrom(['m3', 'm4', 'm5'], ['m5', 'm6', 'm4'], ['m3'], ['m3', 'm4', 'guest'], ['m2', 'm3', 'm4'])
+      .map((ids) => ids.map((id, n) => ({ personId: id, role: n === 0 ? ('head' as const) : ('member' as const) }))),
+    basis: word,
+  }),
+  PresentBoardKey: fc.record({ voteId: secretId, publicKey: fc.constant('Ym9hcmQ=') }),
+  RequestSlip: fc.record({ voteId: secretId, request: fc.constant('AA==') }),
+  CosignSlips: fc.record({
+    voteId: secretId,
+    slips: fc
+      .subarray(voters, { minLength: 1 })
+      .map((ids) => ids.map((id) => ({ personId: id, signature: 'c2lnbmVk' }))),
+  }),
+  CloseIssuing: fc.record({ voteId: secretId }),
+  CountSlips: fc.record({ voteId: secretId, opening: fc.constant('AA==') }),
+  PrepareCountingRecord: fc.record({ voteId: secretId, personId, sha256: digest, pages: fc.constant(2) }),
+  RecordCountingSignature: fc.record({ voteId: secretId, personId, sha256: digest }),
   CastBallot: fc.record({ voteId, ballot: fc.constant('AA==') }),
-  CloseVote: fc.record({ voteId }),
+  CloseVote: fc.record({ voteId: fc.oneof(voteId, openId, secretId) }),
   AnnulVote: fc.record({ voteId, reason: word }),
-  SettleVote: fc.record({ voteId, verdict: fc.constantFrom('passed', 'failed'), basis: word }),
+  SettleVote: fc.record({
+    voteId,
+    rowId: fc.constantFrom('1', '1', '2', ...odd),
+    verdict: fc.constantFrom('passed', 'failed'),
+    basis: word,
+  }),
   ShowOnScreen: fc.record({
     show: fc.oneof(
       fc.constantFrom({ view: 'waiting' } as const, { view: 'seats' } as const, { view: 'agenda' } as const),
@@ -114,12 +188,18 @@ const weights: Partial<Record<AnyCommand['type'], number>> = {
     SuspendMeeting: 1,
     CloseMeeting: 1,
   },
+  ...{ EnterPaperBallot: 8, RecordAnswer: 6, EnterCount: 8, RequestSlip: 8, CosignSlips: 6, AppointBoard: 4 },
+  ...{ PresentBoardKey: 5, CloseIssuing: 4, CountSlips: 5, RecordRecusal: 3, LiftRecusal: 4 },
+  ...{ PrepareCountingRecord: 4, RecordCountingSignature: 5, ResumeMeeting: 4, RecordMinutesSignature: 4 },
 };
+
+const madeOf = (type: AnyCommand['type']): fc.Arbitrary<AnyCommand> =>
+  (making[type] as fc.Arbitrary<object>).map((rest) => ({ type, ...rest }) as AnyCommand);
 
 const command = fc.oneof(
   ...(Object.keys(making) as AnyCommand['type'][]).map((type) => ({
     weight: weights[type] ?? 2,
-    arbitrary: (making[type] as fc.Arbitrary<object>).map((rest) => ({ type, ...rest }) as AnyCommand),
+    arbitrary: madeOf(type),
   })),
 );
 
@@ -127,18 +207,23 @@ const officers = ['chair', 'chair', 'chair', 'sec', 'sec'];
 const anyone = fc.constantFrom(...people, ...voters, ...officers, 'clock', 'service', ...odd);
 /** Mostly those who may, so that meetings get somewhere. */
 const sender = (type: AnyCommand['type']): fc.Arbitrary<string> => {
-  if (type === 'CastBallot' || type === 'AskToSpeak') return fc.constantFrom(...voters, ...voters, ...people);
+  if (type === 'PresentBoardKey' || type === 'CosignSlips' || type === 'CountSlips')
+    return fc.constantFrom('m3', 'm4', 'm5', 'm5', 'm6');
+  if (type.includes('Counting')) return fc.constantFrom('service', 'service', 'm5');
+  if (type === 'CastBallot' || type === 'AskToSpeak' || type === 'RequestSlip')
+    return fc.constantFrom(...voters, ...voters, ...people);
   if (type.includes('Minutes')) return fc.constantFrom('service', 'service', 'sec');
   return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...officers) }, { weight: 1, arbitrary: anyone });
 };
 
-const step: fc.Arbitrary<Step> = command.chain((one) =>
-  fc.record({
-    ...{ who: sender(one.type), wait: fc.constantFrom(0, 0, 0, 1000, 5000, 25_000), command: fc.constant(one) },
-    proof: fc.constantFrom('honest', 'honest', 'honest', 'honest', 'forged', 'none'),
-    choice: fc.nat({ max: 2 }),
-  }),
-);
+const stepOf = (one: fc.Arbitrary<AnyCommand>): fc.Arbitrary<Step> =>
+  one.chain((made) =>
+    fc.record({
+      ...{ who: sender(made.type), wait: fc.constantFrom(0, 0, 0, 1000, 5000, 25_000), command: fc.constant(made) },
+      proof: fc.constantFrom('honest', 'honest', 'honest', 'honest', 'forged', 'none'),
+      choice: fc.nat({ max: 2 }),
+    }),
+  );
 
 /** An honest ballot in the vote that is open at the stage `vote`. */
 export const ballotBy = (who: string): fc.Arbitrary<Step> =>
@@ -146,9 +231,6 @@ export const ballotBy = (who: string): fc.Arbitrary<Step> =>
     ...{ who, wait: 0, proof: 'honest', choice },
     command: { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' },
   }));
-
-/** Random meetings of a small committee: all commands, by anybody, the clock running. */
-export const sequences: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 20, maxLength: 120 });
 
 function resolved(meeting: Scene, one: AnyCommand): AnyCommand {
   const [first] = meeting.state.floor.requests;
@@ -163,32 +245,108 @@ function resolved(meeting: Scene, one: AnyCommand): AnyCommand {
 function proofOf(meeting: Scene, { who, command: one, proof, choice }: Step): Proof | null {
   if (proof === 'none') return null;
   if (one.type === 'PublishPaper') return uploadOf(proof === 'honest' ? Number(`0x${one.sha256}`) : 60);
+  if (one.type === 'OpenVote') return issuing;
+  if (one.type === 'RequestSlip') return slipOf(meeting, one.voteId, proof === 'honest' ? who : 'm2');
+  if (one.type === 'CosignSlips')
+    return { kind: 'cosign', valid: proof === 'honest' ? one.slips.map((slip) => slip.personId) : [] };
+  if (one.type === 'CountSlips')
+    return boxOf([
+      [[0], [1]],
+      [[1], [0]],
+      [[0, 1], []],
+      [[], []],
+    ]);
   if (one.type !== 'CastBallot') return null;
-  const choices = meeting.state.voting.votes[one.voteId]?.motion?.choices ?? committeeRules.choices;
-  return ballotOf(meeting, one.voteId, proof === 'honest' ? who : 'm2', choices[choice % choices.length] ?? '');
+  const asked = lookUp(meeting.state.voting.votes, one.voteId)?.motion;
+  const choices = asked?.choices ?? committeeRules.choices;
+  const chosen = (asked?.rows ?? ['']).map((_, row) => choices[(choice + row) % choices.length] ?? '');
+  return ballotOf(meeting, one.voteId, proof === 'honest' ? who : 'm2', chosen);
 }
 
-export const stages = ['convened', 'item', 'vote', 'closed'] as const;
+const secret: Partial<Motion> = {
+  form: 'secret',
+  choices: [...committeeRules.entryChoices],
+  rows: [
+    { id: '1', name: 'Một', personId: null },
+    { id: '2', name: 'Hai', personId: 'm2' },
+  ],
+};
+
+export const stages = [
+  'convened',
+  'item',
+  'vote',
+  'hands',
+  'rollCall',
+  'issuing',
+  'secret',
+  'counted',
+  'closed',
+] as const;
 export type Stage = (typeof stages)[number];
 
-/** Where a sequence starts: convened with a quorum there; an item running; a vote open, 1–1 so far; closed. */
+/**
+ * Where a sequence starts: convened with a quorum there; an item running; a vote open, 1–1 so far; a show of hands, a roll call
+ * open; a secret vote in which slips are handed out, or cast, or counted; closed.
+ */
 export function started(stage: Stage): Scene {
   const motions = [
-    motion('v1', { seconds: 60 }),
+    motion('v1', { seconds: 300 }),
     motion('v2', { kind: 'poll', itemId: null, choices: ['Có', 'Không'], paperIds: [] }),
     motion('v3', { special: 'Bãi nhiệm', paperIds: ['p1', 'p2'] }),
+    motion('v4', { ...secret, kind: 'approval', paperIds: [] }),
+    motion('v5', { form: 'hands' }),
+    motion('v6', { form: 'rollCall', itemId: null }),
+    motion('v7', { ...secret, kind: 'election', most: 1, seats: 1, itemId: null, paperIds: [], seconds: 30 }),
   ];
-  const meeting = present(scene(commune({ voters: 6, motions })), 5);
+  const meeting = present(scene(commune({ voters: 7, motions })), 6);
   if (stage === 'convened') return meeting;
   meeting.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
   if (stage === 'closed') return meeting.given('chair', { type: 'CloseMeeting' });
   if (stage === 'item') return meeting;
+  if (stage === 'hands') return meeting.given('chair', { type: 'OpenVote', voteId: 'v5' });
+  if (stage === 'rollCall') return meeting.given('chair', { type: 'OpenVote', voteId: 'v6' });
+  if (stage === 'issuing') return handedOut(meeting, 'v4', ['chair', 'm2', 'm3']);
+  if (stage === 'secret' || stage === 'counted') {
+    issued(meeting, 'v4', ['chair', 'm2', 'm3', 'm4']);
+    if (stage === 'secret') return meeting;
+    meeting.given('chair', { type: 'CloseVote', voteId: 'v4' });
+    meeting.given('m5', [{ type: 'CountSlips', voteId: 'v4', opening: 'AA==' }, boxOf([[[0], [1]]])]);
+    return meeting;
+  }
   meeting.given('chair', { type: 'OpenVote', voteId: 'v1' });
   const [approve = '', against = ''] = committeeRules.choices;
   cast(meeting, 'v1', 'm3', approve);
   cast(meeting, 'v1', 'm4', against);
   return meeting;
 }
+
+/** What a stage is there for comes more often in it: rare deeds would otherwise hardly ever meet their moment. */
+const focus: Record<Stage, readonly AnyCommand['type'][]> = {
+  convened: ['RecordRecusal', 'LiftRecusal', 'OpenMeeting', 'AppointSubstitute', 'WithdrawSubstitute'],
+  item: ['AppointBoard', 'PresentBoardKey', 'OpenVote', 'RecordRecusal', 'OpenSeries', 'PauseSpeech', 'ContinueSpeech'],
+  vote: ['EnterPaperBallot', 'EnterPaperBallot', 'CastBallot', 'CloseVote', 'SettleVote'],
+  hands: ['EnterCount', 'EnterCount', 'CloseVote'],
+  rollCall: ['RecordAnswer', 'CloseVote'],
+  issuing: ['RequestSlip', 'CosignSlips', 'CloseIssuing'],
+  secret: ['CloseVote', 'CountSlips'],
+  counted: ['PrepareCountingRecord', 'RecordCountingSignature', 'RepeatVote'],
+  closed: ['PrepareMinutes', 'RecordMinutesSignature'],
+};
+
+/** Random meetings of a small committee from a stage on: all commands, by anybody, the clock running. */
+export const sequences = (stage: Stage): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.oneof(
+      { weight: 2, arbitrary: stepOf(command) },
+      { weight: 1, arbitrary: stepOf(fc.oneof(...focus[stage].map(madeOf))) },
+    ),
+    { minLength: 20, maxLength: 120 },
+  );
+
+export const meetings: fc.Arbitrary<{ stage: Stage; steps: Step[] }> = fc
+  .constantFrom(...stages)
+  .chain((stage) => fc.record({ stage: fc.constant(stage), steps: sequences(stage) }));
 
 /** Takes the steps one after the other; `each` is told what came of it. */
 export function play(

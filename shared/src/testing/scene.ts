@@ -21,7 +21,7 @@ export interface Scene {
   /** Carries a command out as a person (or `clock`, `service`); the events it made, or the refusal. */
   when(who: string, command: AnyCommand, proof?: Proof | null): MeetingEvent[] | Refusal;
   /** The same for preparations: throws when refused. */
-  given(who: string, ...commands: AnyCommand[]): Scene;
+  given(who: string, ...commands: (AnyCommand | readonly [AnyCommand, Proof])[]): Scene;
 }
 
 export const isRefusal = (outcome: MeetingEvent[] | Refusal): outcome is Refusal => !Array.isArray(outcome);
@@ -48,8 +48,9 @@ export function scene(draft: MeetingDraft): Scene {
       return decision.events.map(({ event }) => event);
     },
     given(who, ...list) {
-      for (const command of list) {
-        const outcome = self.when(who, command);
+      for (const one of list) {
+        const [command, proof] = Array.isArray(one) ? (one as readonly [AnyCommand, Proof]) : [one as AnyCommand, null];
+        const outcome = self.when(who, command, proof);
         if (isRefusal(outcome))
           throw new Error(`${command.type} by ${who}: ${outcome.code} ${JSON.stringify(outcome.params)}`);
       }

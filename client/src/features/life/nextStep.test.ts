@@ -81,7 +81,7 @@ test('a vote that no rule settles waits for the chair and holds back the next it
   }
   meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
   expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'settle-vote', voteId: 'v1' }, second: null });
-  meeting.given('chair', { type: 'SettleVote', voteId: 'v1', verdict: 'passed', basis: 'Quy chế' });
+  meeting.given('chair', { type: 'SettleVote', voteId: 'v1', rowId: '1', verdict: 'passed', basis: 'Quy chế' });
   expect(first(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
 });
 

@@ -23,10 +23,13 @@ function bars(came: number, sent: number): string[] {
   meeting.state = state;
   const opened = voteOf(state, 'v1');
   if (!opened) throw new Error('the vote is there');
+  const source = { via: 'rollCall', by: 'sec' } as const;
+  const ballots = Array.from({ length: sent }, (_, n) => ({ personId: `m${n}`, choices: ['Tán thành'], source }));
   const vote: Vote = {
     ...opened,
     stage: 'closed',
-    closed: { at: 0, tally: [{ choice: 'Tán thành', count: sent }], result: null, ballots: [] },
+    motion: { ...opened.motion, choices: ['Tán thành'] },
+    closed: { at: 0, tally: [{ rowId: '1', counts: [sent] }], result: null, ballots, slips: null },
   };
   const shown = mount(VoteResult, { props: { vote, names: false }, global: { plugins: [i18n] } });
   return shown.findAll('p > span.font-semibold').map((label) => label.text());

@@ -1,4 +1,4 @@
-import type { MeetingCommand, Motion } from '@dien-hong/shared';
+import { type MeetingCommand, type Motion, questionRow } from '@dien-hong/shared';
 
 /** A vote as it is being written. */
 export interface MotionForm {
@@ -52,7 +52,10 @@ export function factsOf(form: MotionForm): Omit<Motion, 'id' | 'itemId'> {
   const { title, question, kind, paperIds } = form;
   return {
     ...{ title: title.normalize('NFC').trim(), question: question.normalize('NFC').trim(), kind },
+    form: 'open',
+    rows: [questionRow],
     choices: kind === 'poll' ? choicesOf(form) : [],
+    ...{ most: null, seats: null, clauseOf: null, round: 1, repeats: null },
     paperIds: [...paperIds],
     special: kind === 'poll' || form.special === '' ? null : form.special,
     seconds: form.seconds === '' ? null : Number(form.seconds),

@@ -1,7 +1,7 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
-import { openVotes, type VotingState } from '../voting/index.ts';
+import { unfinishedVotes, type VotingState } from '../voting/index.ts';
 import type { AgendaCommand, AgendaEvent } from './messages.ts';
 import { type AgendaState, itemOf, runningItem } from './state.ts';
 
@@ -28,14 +28,14 @@ export function decideAgenda(state: Known, command: AgendaCommand, context: Cont
       if (!item) return refuse('item-unknown');
       if (item.state === 'running') return refuse('item-running');
       const running = runningItem(state);
-      if (running && openVotes(state).length > 0) return refuse('vote-open');
+      if (running && unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (running && speakingNow(state)) return refuse('speech-running');
       const takeUp: AgendaEvent = { type: 'ItemTakenUp', itemId: item.id };
       return running ? tell({ type: 'ItemConcluded', itemId: running.id }, takeUp) : tell(takeUp);
     }
     case 'ConcludeItem': {
       if (itemOf(state, command.itemId)?.state !== 'running') return refuse('item-not-running');
-      if (openVotes(state).length > 0) return refuse('vote-open');
+      if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (speakingNow(state)) return refuse('speech-running');
       return tell({ type: 'ItemConcluded', itemId: command.itemId });
     }

@@ -1,13 +1,17 @@
 import { type Context, type Decision, type Draft, everyone, only, refuse } from '../../kernel/index.ts';
+import { type AgendaState, itemOf } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
+import { unfinishedVotes, type VotingState } from '../voting/index.ts';
 import type { AttendanceCommand, AttendanceEvent } from './messages.ts';
-import { type AttendanceState, attendeeOf, substituteOf } from './state.ts';
+import { type AttendanceState, attendeeOf, isRecused, substituteOf } from './state.ts';
 
 interface Known {
   readonly life: LifeState;
   readonly attendance: AttendanceState;
+  readonly agenda: AgendaState;
   readonly documents: DocumentState;
+  readonly voting: VotingState;
 }
 
 type Told = AttendanceEvent | Extract<DocumentEvent, { type: 'PaperPublished' }>;
@@ -30,6 +34,23 @@ const papersFor = (state: Known, personId: string, itemIds: readonly string[]): 
       audience: only([], [personId]),
       sealedFor: null,
     }));
+
+/** Oneself or chair and secretary; not while a vote of the item runs, whose electorate is fixed. */
+function decideRecusal(
+  state: Known,
+  { type, itemId, personId, ...rest }: Extract<AttendanceCommand, { type: 'RecordRecusal' | 'LiftRecusal' }>,
+): Decision<AttendanceEvent> {
+  const item = itemOf(state, itemId);
+  if (!item) return refuse('item-unknown');
+  if (!attendeeOf(state, personId)) return refuse('not-invited');
+  if (item.state === 'done') return refuse('item-already-concluded');
+  if (unfinishedVotes(state).some((vote) => vote.motion.itemId === itemId)) return refuse('vote-open');
+  const recused = isRecused(state, itemId, personId);
+  if (type === 'LiftRecusal')
+    return recused ? tell({ type: 'RecusalLifted', itemId, personId }) : refuse('not-recused');
+  const reason = 'reason' in rest ? rest.reason : '';
+  return recused ? refuse('already-recused') : tell({ type: 'RecusalRecorded', itemId, personId, reason });
+}
 
 /** Rules ATT-1 to ATT-9, ATT-12. Refusals: not-invited, already-present, not-present, not-chair-or-secretary, substitute-*. */
 export function decideAttendance(
@@ -93,6 +114,9 @@ export function decideAttendance(
       if (one.presence.is === 'present') return refuse('already-present');
       return tell({ type: 'SubstituteWithdrawn', personId: one.standsInFor, substituteId: command.substituteId });
     }
+    case 'RecordRecusal':
+    case 'LiftRecusal':
+      return officer || self ? decideRecusal(state, command) : refuse('not-chair-or-secretary');
     default:
       return command satisfies never;
   }

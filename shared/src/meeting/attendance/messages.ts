@@ -11,6 +11,8 @@ export const attendanceCommands = [
   z.object({ type: z.literal('RecordAbsence'), personId: Id, reason: text(300, 0), excused: z.boolean() }),
   z.object({ type: z.literal('AppointSubstitute'), personId: Id, substituteId: Id, reason: text(300, 0) }),
   z.object({ type: z.literal('WithdrawSubstitute'), substituteId: Id }),
+  z.object({ type: z.literal('RecordRecusal'), itemId: Id, personId: Id, reason: text(300, 0) }),
+  z.object({ type: z.literal('LiftRecusal'), itemId: Id, personId: Id }),
 ] as const;
 
 export const attendanceEvents = [
@@ -20,6 +22,8 @@ export const attendanceEvents = [
   z.object({ type: z.literal('AbsenceRecorded'), personId: Id, reason: z.string(), excused: z.boolean() }),
   z.object({ type: z.literal('SubstituteAppointed'), personId: Id, substituteId: Id, reason: z.string() }),
   z.object({ type: z.literal('SubstituteWithdrawn'), personId: Id, substituteId: Id }),
+  z.object({ type: z.literal('RecusalRecorded'), itemId: Id, personId: Id, reason: z.string() }),
+  z.object({ type: z.literal('RecusalLifted'), itemId: Id, personId: Id }),
 ] as const;
 
 export type AttendanceCommand = z.infer<(typeof attendanceCommands)[number]>;

@@ -23,9 +23,11 @@ export interface Attendee extends Invited {
 
 export interface AttendanceState {
   readonly people: Readonly<Record<string, Attendee>>;
+  /** Who takes no part in an item, and why: by item, then by person. */
+  readonly recusals: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-export const initialAttendance: AttendanceState = { people: {} };
+export const initialAttendance: AttendanceState = { people: {}, recusals: {} };
 
 const awaited = { presence: { is: 'awaited' }, before: { is: 'awaited' }, stays: [] } as const;
 
@@ -35,7 +37,7 @@ const both = (own: Invited['itemIds'], other: Invited['itemIds']): Invited['item
 
 function change(state: AttendanceState, personId: string, edit: (one: Attendee) => Attendee): AttendanceState {
   const one = lookUp(state.people, personId);
-  return one ? { people: { ...state.people, [personId]: edit(one) } } : state;
+  return one ? { ...state, people: { ...state.people, [personId]: edit(one) } } : state;
 }
 
 const endStay = (one: Attendee, at: number, reason: string): Attendee['stays'] =>
@@ -48,6 +50,7 @@ export function evolveAttendance(
   switch (event.type) {
     case 'MeetingConvened':
       return {
+        recusals: {},
         people: Object.fromEntries(
           event.invited.map((one) => [one.personId, { ...one, ...awaited, asInvited: one, standsInFor: null }]),
         ),
@@ -91,18 +94,29 @@ export function evolveAttendance(
         itemIds: both(known ? known.itemIds : [], itemIds),
         standsInFor: event.personId,
       };
-      return { people: { ...state.people, [event.substituteId]: substitute } };
+      return { ...state, people: { ...state.people, [event.substituteId]: substitute } };
     }
     case 'SubstituteWithdrawn': {
       const one = lookUp(state.people, event.substituteId);
       // Who came only as a substitute and never entered leaves the list; who was in the room stays on record.
-      if (one && one.asInvited === null && one.stays.length === 0)
-        return { people: Object.fromEntries(Object.entries(state.people).filter(([id]) => id !== event.substituteId)) };
+      if (one && one.asInvited === null && one.stays.length === 0) {
+        const people = Object.entries(state.people).filter(([id]) => id !== event.substituteId);
+        return { ...state, people: Object.fromEntries(people) };
+      }
       return change(state, event.substituteId, (who) => ({
         ...who,
         itemIds: who.asInvited ? who.asInvited.itemIds : [],
         standsInFor: null,
       }));
+    }
+    case 'RecusalRecorded': {
+      const { itemId, personId, reason } = event;
+      const recused = { ...lookUp(state.recusals, itemId), [personId]: reason };
+      return { ...state, recusals: { ...state.recusals, [itemId]: recused } };
+    }
+    case 'RecusalLifted': {
+      const left = Object.entries(lookUp(state.recusals, event.itemId) ?? {}).filter(([id]) => id !== event.personId);
+      return { ...state, recusals: { ...state.recusals, [event.itemId]: Object.fromEntries(left) } };
     }
     default:
       return event satisfies never;
@@ -123,17 +137,41 @@ export const isPresent = (state: Known, personId: string): boolean =>
 export const presentPeople = (state: Known): readonly Attendee[] =>
   Object.values(state.attendance.people).filter((one) => one.presence.is === 'present');
 
-/** Everyone entitled to vote, present or not: the base of every percentage. */
+/** Everyone entitled to vote, present or not. */
 export const votersOf = (state: Known): readonly Attendee[] =>
   Object.values(state.attendance.people).filter((one) => one.voter);
 
 export const substituteOf = (state: Known, personId: string): Attendee | undefined =>
   Object.values(state.attendance.people).find((one) => one.standsInFor === personId);
 
-/** Quorum at this moment. A derived fact: nothing in the log says that quorum was lost. */
-export function quorumNow(state: Known): Quorum {
+/** Whether this person takes no part in the item; nobody is recused from what is no item. */
+export const isRecused = ({ attendance }: Known, itemId: string | null, personId: string): boolean =>
+  itemId !== null && Object.hasOwn(lookUp(attendance.recusals, itemId) ?? {}, personId);
+
+/** In the room for the item that runs (null: for none): present and not recused from it. */
+export const takesPart = (state: Known, itemId: string | null, personId: string): boolean =>
+  isPresent(state, personId) && !isRecused(state, itemId, personId);
+
+/** Excused from the whole meeting: never there, and the reason accepted. */
+const excused = ({ presence, stays }: Attendee): boolean =>
+  presence.is === 'absent' && presence.excused && stays.length === 0;
+
+/** What every percentage is of: all voters, present or not, less those whom the rules leave out. */
+export function baseOf(state: Known, itemId: string | null): { readonly label: string; readonly total: number } {
+  const { base, baseLabel } = infoOf(state).rules;
+  const counted = votersOf(state).filter(
+    (one) => !(base.withoutExcused && excused(one)) && !(base.withoutRecused && isRecused(state, itemId, one.personId)),
+  );
+  return { label: baseLabel, total: counted.length };
+}
+
+/**
+ * Quorum at this moment, in the room for this item. A derived fact: nothing in the log says that quorum was lost.
+ */
+export function quorumNow(state: Known, itemId: string | null = null): Quorum {
   const voters = votersOf(state);
-  return quorumOf(infoOf(state).rules, voters.length, voters.filter((one) => one.presence.is === 'present').length);
+  const there = voters.filter((one) => takesPart(state, itemId, one.personId));
+  return quorumOf(infoOf(state).rules, voters.length, there.length);
 }
 
 /** The groups a person reads in. Someone who is not in the meeting has none, and reads nothing. */

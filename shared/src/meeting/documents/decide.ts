@@ -2,7 +2,7 @@ import { type Context, type Decision, refuse } from '../../kernel/index.ts';
 import { type AgendaState, itemOf } from '../agenda/index.ts';
 import type { AttendanceState } from '../attendance/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
-import { openVotes, type VotingState } from '../voting/index.ts';
+import { unfinishedVotes, type VotingState } from '../voting/index.ts';
 import type { DocumentCommand, DocumentEvent, Paper } from './messages.ts';
 import { type DocumentState, paperAudience, paperOf } from './state.ts';
 
@@ -31,7 +31,7 @@ export function decideDocuments(
   if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
   if (state.life.phase === 'closed') return refuse('meeting-closed');
   const bound = (paperId: string) =>
-    openVotes(state).some((vote) => vote.opened?.papers.some((paper) => paper.id === paperId));
+    unfinishedVotes(state).some((vote) => vote.opened?.papers.some((paper) => paper.id === paperId));
   switch (command.type) {
     case 'PublishPaper': {
       if (!proof || proof.sha256 !== command.sha256) return refuse('paper-not-uploaded');

@@ -1,6 +1,6 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
 import { type AgendaState, runningItem } from '../agenda/index.ts';
-import { type AttendanceState, attendeeOf, isPresent } from '../attendance/index.ts';
+import { type AttendanceState, attendeeOf, isPresent, isRecused } from '../attendance/index.ts';
 import { infoOf, type LifeState, mayRun } from '../life/index.ts';
 import type { FloorCommand, FloorEvent } from './messages.ts';
 import { type FloorState, requestOf, speakingNow } from './state.ts';
@@ -42,6 +42,7 @@ function decideMember(
   if (!isPresent(state, personId)) return refuse('not-checked-in');
   const itemId = runningItem(state)?.id ?? null;
   if (who.itemIds && (itemId === null || !who.itemIds.includes(itemId))) return refuse('not-invited-for-item');
+  if (isRecused(state, itemId, personId)) return refuse('recused');
   if (state.floor.locked) return refuse('queue-locked');
   if (requestOf(state, personId)) return refuse('already-asked');
   if (speakingNow(state)?.personId === personId) return refuse('already-speaking');
@@ -63,6 +64,7 @@ export function decideFloor(state: Known, command: FloorCommand, context: Contex
     case 'GrantFloor': {
       const { personId, requestId, kind } = command;
       if (!isPresent(state, personId)) return refuse('not-present');
+      if (isRecused(state, runningItem(state)?.id ?? null, personId)) return refuse('recused');
       if (speech?.personId === personId) return refuse('already-speaking');
       const request = state.floor.requests.find((one) => one.id === requestId);
       if (requestId !== null && request?.personId !== personId) return refuse('request-unknown');

@@ -1,7 +1,7 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
-import { openVotes, type VotingState } from '../voting/index.ts';
+import { unfinishedVotes, type VotingState } from '../voting/index.ts';
 import type { LifeCommand, LifeEvent } from './messages.ts';
 import { type LifeState, mayRun } from './state.ts';
 
@@ -35,7 +35,7 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
     }
     case 'SuspendMeeting':
       if (phase !== 'open') return refuse('meeting-not-open');
-      if (openVotes(state).length > 0) return refuse('vote-open');
+      if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       // A speaker's clock would run on through the break; a stopped one may wait for its end.
       if (speakingNow(state)?.runningSince != null) return refuse('speech-running');
       return tell({ type: 'MeetingSuspended', reason: command.reason });
@@ -43,7 +43,7 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
       return phase === 'suspended' ? tell({ type: 'MeetingResumed' }) : refuse('meeting-not-suspended');
     case 'CloseMeeting':
       if (phase !== 'open' && phase !== 'suspended') return refuse('meeting-not-open');
-      if (openVotes(state).length > 0) return refuse('vote-open');
+      if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (speakingNow(state)) return refuse('speech-running');
       return tell({ type: 'MeetingClosed' });
     default:

@@ -118,7 +118,7 @@ test('[LIFE-6, ATT-12, SEAT-1, AGD-1, DOC-1, VOT-1] a closed meeting changes no 
     expect([command.type, codeOf(meeting.when('chair', command))]).toEqual([command.type, 'meeting-closed']);
   expect(codeOf(meeting.when('m2', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' }))).toBe('meeting-not-open');
   expect(codeOf(meeting.when('chair', { type: 'LockQueue' }))).toBe('meeting-not-open');
-  expect(codeOf(cast(meeting, 'v1', 'm2', 'Tán thành'))).toBe('vote-not-open');
+  expect(codeOf(cast(meeting, 'v1', 'm2', 'Tán thành'))).toBe('vote-closed');
   expect(meeting.state).toBe(before);
   meeting.given('chair', { type: 'ShowOnScreen', show: { view: 'waiting' } });
 });

@@ -12,8 +12,8 @@ import {
 } from '../../testing/index.ts';
 import { screenViewer, viewerOf } from '../attendance/index.ts';
 import { fold, readAs } from '../fold.ts';
-import type { BallotProof } from './ballots.ts';
 import { mayVote } from './index.ts';
+import type { BallotProof } from './proofs.ts';
 
 const [yes = '', no = ''] = committeeRules.choices;
 const ready = (seconds: number | null = null) =>
@@ -53,7 +53,7 @@ test('[VOT-9] refuses a second ballot, the same or another', () => {
   expect(casts(meeting, 'm2')).toBe('already-voted');
   expect(casts(meeting, 'm2', no)).toBe('already-voted');
   meeting.given('chair', close);
-  expect(meeting.state.voting.votes.v1?.closed?.tally.map((row) => row.count)).toEqual([1, 0, 0]);
+  expect(meeting.state.voting.votes.v1?.closed?.tally[0]?.counts).toEqual([1, 0, 0]);
 });
 
 describe('who', () => {
@@ -140,7 +140,7 @@ describe('what', () => {
   test('[LOG-6] the log holds the digest of a ballot, its bytes lie elsewhere', () => {
     const meeting = open();
     const { digest, certificate } = ballotOf(meeting, 'v1', 'm2', yes) as BallotProof;
-    const sealed = { choice: yes, digest, certificate };
+    const sealed = { choices: [yes], digest, certificate };
     expect(cast(meeting, 'v1', 'm2', yes)).toEqual([{ type: 'BallotCast', voteId: 'v1', personId: 'm2', sealed }]);
   });
 
@@ -170,14 +170,14 @@ describe('secrecy', () => {
     cast(meeting, 'v1', 'm2', no);
     for (const who of ['chair', 'sec', 'screen']) expect(seenBy(meeting, who)?.ballots).toEqual({ m2: null });
     for (const who of ['m3', 'guest', 'visitor', 'stranger']) expect(seenBy(meeting, who)?.ballots).toEqual({});
-    expect(seenBy(meeting, 'm2')?.ballots).toMatchObject({ m2: { choice: no } });
+    expect(seenBy(meeting, 'm2')?.ballots).toMatchObject({ m2: { choices: [no] } });
   });
 
   test('[VOT-14] the chair does not read the votes of others, nor the secretary his', () => {
     const meeting = open();
     cast(meeting, 'v1', 'chair', yes);
     cast(meeting, 'v1', 'm2', no);
-    expect(seenBy(meeting, 'chair')?.ballots).toEqual({ chair: expect.objectContaining({ choice: yes }), m2: null });
+    expect(seenBy(meeting, 'chair')?.ballots).toEqual({ chair: expect.objectContaining({ choices: [yes] }), m2: null });
     expect(seenBy(meeting, 'sec')?.ballots).toEqual({ chair: null, m2: null });
   });
 
@@ -186,6 +186,6 @@ describe('secrecy', () => {
     cast(meeting, 'v1', 'm2', no);
     meeting.given('chair', close);
     for (const who of ['m3', 'guest', 'visitor', 'screen'])
-      expect(seenBy(meeting, who)?.closed?.ballots).toMatchObject([{ personId: 'm2', choice: no }]);
+      expect(seenBy(meeting, who)?.closed?.ballots).toMatchObject([{ personId: 'm2', choices: [no] }]);
   });
 });

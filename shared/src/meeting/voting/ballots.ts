@@ -1,29 +1,52 @@
-import { type Context, type Decision, only, refuse } from '../../kernel/index.ts';
-import { type AttendanceState, attendeeOf, isPresent } from '../attendance/index.ts';
-import { infoOf, type LifeState } from '../life/index.ts';
-import type { VotingCommand, VotingEvent } from './messages.ts';
-import { type VotingState, voteOf } from './state.ts';
+import { type Context, only, refuse } from '../../kernel/index.ts';
+import { attendeeOf, isPresent } from '../attendance/index.ts';
+import { infoOf } from '../life/index.ts';
+import type { Decided, Known } from './decided.ts';
+import type { CommandOf } from './messages.ts';
+import { isSingle, type Motion } from './motion.ts';
+import { hasBallot, inElectorate } from './open.ts';
+import type { BallotProof } from './proofs.ts';
+import { type Vote, voteOf } from './state.ts';
 
-/** What the server found in a signed ballot whose signature, chain and canonical form hold. */
-export interface BallotProof {
-  readonly kind: 'ballot';
-  readonly statement: {
-    readonly meeting: string;
-    readonly vote: string;
-    readonly question: string;
-    readonly choices: readonly string[];
-    readonly papers: readonly { readonly id: string; readonly sha256: string }[];
-    readonly voter: string;
-  };
-  /** SHA-256 of the signed ballot, and of the certificate that signed it. */
-  readonly digest: string;
-  readonly certificate: string;
+/**
+ * Why these choices, one for each row and empty where none was made, make no valid ballot; null when they do.
+ */
+export function choicesProblem(motion: Motion, choices: readonly string[]): string | null {
+  if (choices.length !== motion.rows.length) return 'ballot-invalid-choice';
+  if (choices.some((choice) => choice !== '' && !motion.choices.includes(choice))) return 'ballot-invalid-choice';
+  if (choices.every((choice) => choice === '')) return 'ballot-invalid-choice';
+  if (motion.most !== null && choices.filter((choice) => choice === motion.choices[0]).length > motion.most)
+    return 'ballot-too-many';
+  return null;
 }
 
-interface Known {
-  readonly life: LifeState;
-  readonly attendance: AttendanceState;
-  readonly voting: VotingState;
+/** Why a ballot of this person is not taken in this vote now, whatever it says; null when it is. */
+export function ballotBarred(state: Known, vote: Vote, personId: string, at: number): string | null {
+  if (vote.stage === 'annulled') return 'vote-annulled';
+  if (vote.stage === 'closed' || vote.stage === 'counting') return 'vote-closed';
+  if (vote.stage !== 'open' || !vote.opened) return 'vote-not-open';
+  if (vote.opened.closesAt !== null && at > vote.opened.closesAt) return 'vote-closed';
+  if (!inElectorate(vote, personId)) {
+    if (vote.opened.notVoting.some((one) => one.personId === personId && one.why === 'recused')) return 'recused';
+    return attendeeOf(state, personId)?.standsInFor != null ? 'substitute-may-not-vote' : 'not-in-electorate';
+  }
+  return isPresent(state, personId) ? null : 'not-present';
+}
+
+/** Whether the statement is about this vote, as it was opened. */
+function statementProblem(state: Known, vote: Vote, personId: string, { statement }: BallotProof): string | null {
+  const { motion, opened } = vote;
+  if (statement.meeting !== infoOf(state).id) return 'ballot-for-another-meeting';
+  if (statement.vote !== motion.id) return 'ballot-for-another-vote';
+  if (statement.voter !== personId) return 'ballot-of-another';
+  if (statement.question !== motion.question) return 'ballot-other-question';
+  const names = isSingle(motion) ? undefined : motion.rows.map((row) => row.name);
+  if (statement.rows?.join('\n') !== names?.join('\n')) return 'ballot-other-question';
+  const bound = opened?.papers ?? [];
+  const same =
+    statement.papers.length === bound.length &&
+    bound.every(({ id, sha256 }, i) => statement.papers[i]?.id === id && statement.papers[i]?.sha256 === sha256);
+  return same ? choicesProblem(motion, statement.choices) : 'ballot-other-papers';
 }
 
 /**
@@ -32,42 +55,28 @@ interface Known {
  */
 export function decideBallot(
   state: Known,
-  command: Extract<VotingCommand, { type: 'CastBallot' }>,
+  { voteId }: CommandOf<'CastBallot'>,
   { actor, at, proof }: Context<BallotProof>,
-): Decision<VotingEvent> {
+): Decided {
   if (actor.kind !== 'person') return refuse('not-in-electorate');
   const { personId } = actor;
-  const vote = voteOf(state, command.voteId);
+  const vote = voteOf(state, voteId);
   if (!vote) return refuse('vote-unknown');
-  if (vote.stage === 'annulled') return refuse('vote-annulled');
-  if (vote.stage !== 'open' || !vote.opened) return refuse(vote.stage === 'closed' ? 'vote-closed' : 'vote-not-open');
-  if (Object.hasOwn(vote.ballots, personId)) return refuse('already-voted');
-  if (vote.opened.closesAt !== null && at > vote.opened.closesAt) return refuse('vote-closed');
-  if (!vote.opened.electorate.includes(personId)) {
-    const substitute = attendeeOf(state, personId)?.standsInFor != null;
-    return refuse(substitute ? 'substitute-may-not-vote' : 'not-in-electorate');
-  }
-  if (!isPresent(state, personId)) return refuse('not-present');
+  if (vote.motion.form !== 'open') return refuse('vote-other-form');
+  const { changeUntilClosed } = infoOf(state).rules;
+  if (vote.stage === 'open' && hasBallot(vote, personId) && !changeUntilClosed) return refuse('already-voted');
+  const barred = ballotBarred(state, vote, personId, at);
+  if (barred) return refuse(barred);
   if (!proof) return refuse('ballot-not-signed');
-  const { statement } = proof;
-  if (statement.meeting !== infoOf(state).id) return refuse('ballot-for-another-meeting');
-  if (statement.vote !== command.voteId) return refuse('ballot-for-another-vote');
-  if (statement.voter !== personId) return refuse('ballot-of-another');
-  if (statement.question !== vote.motion.question) return refuse('ballot-other-question');
-  const bound = vote.opened.papers;
-  const samePapers =
-    statement.papers.length === bound.length &&
-    bound.every(({ id, sha256 }, i) => statement.papers[i]?.id === id && statement.papers[i]?.sha256 === sha256);
-  if (!samePapers) return refuse('ballot-other-papers');
-  const [choice, second] = statement.choices;
-  if (choice === undefined || second !== undefined || !vote.motion.choices.includes(choice))
-    return refuse('ballot-invalid-choice');
-  const sealed = { choice, digest: proof.digest, certificate: proof.certificate };
+  const problem = statementProblem(state, vote, personId, proof);
+  if (problem) return refuse(problem, problem === 'ballot-too-many' ? { most: vote.motion.most ?? 0 } : {});
+  const { digest, certificate, statement } = proof;
+  const sealed = { choices: [...statement.choices], digest, certificate };
   return {
     ok: true,
     events: [
       {
-        event: { type: 'BallotCast', voteId: command.voteId, personId, sealed },
+        event: { type: 'BallotCast', voteId, personId, sealed },
         audience: only(['chair', 'secretary', 'screen'], [personId]),
         sealedFor: only([], [personId]),
       },

@@ -1,83 +1,143 @@
 import * as z from 'zod/mini';
 import { Digest, Id, text } from '../../kernel/index.ts';
-import { Result, Tally, Verdict } from '../../rules/index.ts';
+import { Outcome, Result, SpoiltReason, Tally } from '../../rules/index.ts';
+import { BoundPaper, Motion, motionFields } from './motion.ts';
+import { type RecordCommand, recordCommands, recordEvents } from './recordMessages.ts';
+import { boardCommands, boardEvents, secretCommands, secretEvents } from './secretMessages.ts';
 
-/** `resolution` is binding and judged by the rule pack; `poll` is a straw poll, marked as not binding everywhere. */
-export const VoteKind = z.enum(['resolution', 'poll']);
-export type VoteKind = z.infer<typeof VoteKind>;
-
-export const Motion = z.object({
-  id: Id,
-  itemId: z.nullable(Id),
-  title: z.string(),
-  question: z.string(),
-  kind: VoteKind,
-  /** The words put to the voters, in order. For a resolution: those of the rule pack. */
-  choices: z.array(z.string()).check(z.minLength(2), z.maxLength(20)),
-  paperIds: z.array(Id),
-  /** The special case of the rule pack whose threshold applies; null for the ordinary one. */
-  special: z.nullable(z.string()),
-  /** How long it stays open; null until the chair closes it. */
-  seconds: z.nullable(z.int()),
-});
-export type Motion = z.infer<typeof Motion>;
-
-export const BoundPaper = z.object({ id: Id, sha256: Digest });
-export type BoundPaper = z.infer<typeof BoundPaper>;
+const Answers = z.array(z.string().check(z.maxLength(300))).check(z.maxLength(200));
+const Counts = z.array(z.array(z.int().check(z.gte(0), z.lte(5000))).check(z.maxLength(20))).check(z.maxLength(200));
 
 export const votingCommands = [
-  z.object({
-    type: z.literal('PrepareVote'),
-    itemId: z.nullable(Id),
-    title: text(300),
-    question: text(1000),
-    kind: VoteKind,
-    /** For a poll; a resolution takes the pack's. */
-    choices: z.array(text(200)).check(z.maxLength(20)),
-    paperIds: z.array(Id).check(z.maxLength(50)),
-    special: z.nullable(text(200)),
-    seconds: z.nullable(z.int().check(z.gte(10), z.lte(7200))),
-  }),
+  z.object({ type: z.literal('PrepareVote'), ...motionFields }),
+  z.object({ type: z.literal('EditVote'), voteId: Id, ...motionFields }),
+  z.object({ type: z.literal('DuplicateVote'), voteId: Id }),
+  /** Another round of a closed or annulled vote, with these of its rows. */
+  z.object({ type: z.literal('RepeatVote'), voteId: Id, rowIds: z.array(Id).check(z.minLength(1), z.maxLength(200)) }),
+  z.object({ type: z.literal('ReorderVotes'), voteIds: z.array(Id).check(z.maxLength(500)) }),
   z.object({ type: z.literal('RemoveVote'), voteId: Id }),
   z.object({ type: z.literal('OpenVote'), voteId: Id }),
+  /** Several open votes put at once; members answer one after the other. */
+  z.object({ type: z.literal('OpenSeries'), voteIds: z.array(Id).check(z.minLength(2), z.maxLength(50)) }),
   /** `ballot`: base64 of the CAdES signature over the canonical ballot; verified before deciding. */
-  z.object({ type: z.literal('CastBallot'), voteId: Id, ballot: z.string().check(z.maxLength(24_000)) }),
+  z.object({ type: z.literal('CastBallot'), voteId: Id, ballot: z.string().check(z.maxLength(60_000)) }),
+  /** For one whose tablet fails: what his paper ballot says. It counts once a second person has entered the same. */
+  z.object({ type: z.literal('EnterPaperBallot'), voteId: Id, personId: Id, choices: Answers }),
+  /** In a roll call: what the member who was called answered. Entered again, it replaces what was heard wrongly. */
+  z.object({ type: z.literal('RecordAnswer'), voteId: Id, personId: Id, choices: Answers }),
+  /** In a show of hands: votes by row and choice. They count once a second person has entered the same. */
+  z.object({ type: z.literal('EnterCount'), voteId: Id, counts: Counts }),
   z.object({ type: z.literal('CloseVote'), voteId: Id }),
   z.object({ type: z.literal('AnnulVote'), voteId: Id, reason: text(500) }),
-  z.object({ type: z.literal('SettleVote'), voteId: Id, verdict: z.enum(['passed', 'failed']), basis: text(500) }),
+  z.object({
+    type: z.literal('SettleVote'),
+    voteId: Id,
+    rowId: Id,
+    verdict: z.enum(['passed', 'failed']),
+    basis: text(500),
+  }),
+  ...boardCommands,
+  ...secretCommands,
 ] as const;
+
+/** How a counted open ballot came: signed by the voter, on paper entered by two people, or called out. */
+export const BallotSource = z.discriminatedUnion('via', [
+  z.object({ via: z.literal('signed'), digest: Digest }),
+  z.object({ via: z.literal('paper'), enteredBy: z.array(Id) }),
+  z.object({ via: z.literal('rollCall'), by: Id }),
+]);
+export type BallotSource = z.infer<typeof BallotSource>;
+
+/** A voter who is not in the electorate, why, and who stands in for him without a vote. */
+export const NotVoting = z.object({
+  personId: Id,
+  why: z.enum(['absent', 'recused']),
+  substituteId: z.nullable(Id),
+});
+export type NotVoting = z.infer<typeof NotVoting>;
 
 export const votingEvents = [
   z.object({ type: z.literal('VotePrepared'), motion: Motion }),
+  z.object({ type: z.literal('VotesReordered'), voteIds: z.array(Id) }),
   z.object({ type: z.literal('VoteRemoved'), voteId: Id }),
   z.object({
     type: z.literal('VoteOpened'),
     voteId: Id,
     papers: z.array(BoundPaper),
     electorate: z.array(Id),
+    notVoting: z.array(NotVoting),
     base: z.object({ label: z.string(), total: z.int() }),
     /** Members present at opening, of those who count for the quorum. */
     quorum: z.object({ required: z.int(), present: z.int(), total: z.int(), met: z.boolean() }),
     /** Epoch milliseconds; null until the chair closes it. */
     closesAt: z.nullable(z.int()),
+    /** The votes put together with it, in order, itself included; null when it was put alone. */
+    series: z.nullable(z.array(Id)),
+    /** The public keys (SPKI, base64) under which slips are issued; null in all but secret votes. */
+    slipKeys: z.nullable(z.object({ house: z.string(), board: z.string() })),
   }),
   z.object({
     type: z.literal('BallotCast'),
     voteId: Id,
     personId: Id,
-    sealed: z.nullable(z.object({ choice: z.string(), digest: Digest, certificate: Digest })),
+    sealed: z.nullable(z.object({ choices: z.array(z.string()), digest: Digest, certificate: Digest })),
   }),
+  z.object({
+    type: z.literal('PaperBallotEntered'),
+    voteId: Id,
+    personId: Id,
+    sealed: z.nullable(z.object({ choices: z.array(z.string()) })),
+  }),
+  z.object({
+    type: z.literal('PaperBallotCounted'),
+    voteId: Id,
+    personId: Id,
+    enteredBy: z.array(Id),
+    sealed: z.nullable(z.object({ choices: z.array(z.string()) })),
+  }),
+  z.object({ type: z.literal('AnswerRecorded'), voteId: Id, personId: Id, choices: z.array(z.string()) }),
+  z.object({ type: z.literal('CountEntered'), voteId: Id, counts: Counts }),
+  z.object({ type: z.literal('CountConfirmed'), voteId: Id, counts: Counts, enteredBy: z.array(Id) }),
   z.object({
     type: z.literal('VoteClosed'),
     voteId: Id,
     tally: Tally,
     /** null for a straw poll: it decides nothing. */
     result: z.nullable(Result),
-    ballots: z.array(z.object({ personId: Id, choice: z.string(), digest: Digest })),
+    /** By name, in the order of ids; none where nobody knows who chose what. */
+    ballots: z.array(z.object({ personId: Id, choices: z.array(z.string()), source: BallotSource })),
+    /** What the counting board found; null in all but secret votes. */
+    slips: z.nullable(
+      z.object({
+        issued: z.int(),
+        cast: z.int(),
+        valid: z.int(),
+        invalid: z.array(z.object({ why: SpoiltReason, count: z.int() })),
+        /** Root of the Merkle tree (RFC 9162) over the published slips, and the digest of the file that holds them. */
+        root: Digest,
+        file: Digest,
+      }),
+    ),
   }),
   z.object({ type: z.literal('VoteAnnulled'), voteId: Id, reason: z.string() }),
-  z.object({ type: z.literal('VoteSettled'), voteId: Id, verdict: Verdict, basis: z.string(), chairId: Id }),
+  z.object({
+    type: z.literal('VoteSettled'),
+    voteId: Id,
+    rowId: Id,
+    verdict: Outcome,
+    basis: z.string(),
+    chairId: Id,
+  }),
+  ...boardEvents,
+  ...secretEvents,
+  ...recordEvents,
 ] as const;
 
+/** What only the house itself issues. */
+export const votingServiceCommands = recordCommands;
+
 export type VotingCommand = z.infer<(typeof votingCommands)[number]>;
+export type { RecordCommand };
 export type VotingEvent = z.infer<(typeof votingEvents)[number]>;
+export type CommandOf<T extends VotingCommand['type']> = Extract<VotingCommand, { type: T }>;
+export type EventOf<T extends VotingEvent['type']> = Extract<VotingEvent, { type: T }>;

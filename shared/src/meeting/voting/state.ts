@@ -1,37 +1,67 @@
 import { lookUp, type Seen } from '../../kernel/index.ts';
-import type { Quorum, Result, Tally } from '../../rules/index.ts';
+import type { Outcome, Quorum, Result, Tally } from '../../rules/index.ts';
 import { type AttendanceState, isPresent } from '../attendance/index.ts';
 import type { LifeState } from '../life/index.ts';
-import type { BoundPaper, Motion, VotingEvent } from './messages.ts';
+import type { BallotSource, EventOf, NotVoting, VotingEvent } from './messages.ts';
+import type { BoundPaper, Motion } from './motion.ts';
+import type { BoardMember } from './secretMessages.ts';
+import { evolveSlips, fromOpening, type Slips } from './slipState.ts';
 
 export interface Ballot {
-  readonly choice: string;
-  /** SHA-256 of the signed ballot. */
-  readonly digest: string;
+  /** The choice in each row, in order; empty where none was made. */
+  readonly choices: readonly string[];
+  readonly source: BallotSource;
+}
+
+export interface Opened {
+  readonly at: number;
+  readonly papers: readonly BoundPaper[];
+  readonly electorate: readonly string[];
+  readonly notVoting: readonly NotVoting[];
+  readonly base: { readonly label: string; readonly total: number };
+  readonly quorum: Quorum;
+  readonly closesAt: number | null;
+  readonly series: readonly string[] | null;
+}
+
+export interface Closed {
+  readonly at: number;
+  readonly tally: Tally;
+  readonly result: Result | null;
+  readonly ballots: readonly (Ballot & { readonly personId: string })[];
+  readonly slips: EventOf<'VoteClosed'>['slips'];
 }
 
 export interface Vote {
   readonly motion: Motion;
-  readonly stage: 'prepared' | 'open' | 'closed' | 'annulled';
+  /** `counting`: a secret vote whose box is closed and not yet opened. */
+  readonly stage: 'prepared' | 'open' | 'counting' | 'closed' | 'annulled';
   /** What was fixed at opening; null before. */
-  readonly opened: null | {
-    readonly at: number;
-    readonly papers: readonly BoundPaper[];
-    readonly electorate: readonly string[];
-    readonly base: { readonly label: string; readonly total: number };
-    readonly quorum: Quorum;
-    readonly closesAt: number | null;
-  };
+  readonly opened: Opened | null;
   /** Ballots this reader knows of, by person; null where who voted may be known but not how. */
   readonly ballots: Readonly<Record<string, Ballot | null>>;
-  readonly closed: null | {
-    readonly at: number;
-    readonly tally: Tally;
-    readonly result: Result | null;
-    readonly ballots: readonly (Ballot & { readonly personId: string })[];
+  /** Paper ballots that one person has entered, by voter; `choices` is null for those who may not know. */
+  readonly entered: Readonly<Record<string, { readonly by: string; readonly choices: readonly string[] | null }>>;
+  /** The count of a show of hands, which was there for everyone to see. */
+  readonly count: null | {
+    readonly counts: readonly (readonly number[])[];
+    readonly enteredBy: readonly string[];
+    readonly confirmed: boolean;
   };
-  /** The chair's decision where the rules settle nothing. */
-  readonly settled: null | { readonly verdict: string; readonly basis: string; readonly chairId: string };
+  readonly board: null | { readonly members: readonly BoardMember[]; readonly basis: string };
+  /** The key of the counting board, and who holds it on his tablet. */
+  readonly boardKey: null | { readonly personId: string; readonly publicKey: string };
+  /** The course of a secret vote, from its opening. */
+  readonly slips: Slips | null;
+  readonly closed: Closed | null;
+  /** The chair's decisions where the rules settle nothing, by row. */
+  readonly settled: Readonly<Record<string, { verdict: Outcome; basis: string; chairId: string }>>;
+  /** The counting board's record; `sha256` is of its latest revision. */
+  readonly record: null | {
+    readonly sha256: string;
+    readonly pages: number;
+    readonly signatures: readonly { readonly personId: string; readonly at: number }[];
+  };
   readonly annulled: null | { readonly at: number; readonly reason: string };
 }
 
@@ -42,38 +72,98 @@ export interface VotingState {
 export const initialVoting: VotingState = { votes: {} };
 
 const fresh = (motion: Motion): Vote => ({
-  ...{ motion, stage: 'prepared', opened: null, ballots: {}, closed: null, settled: null, annulled: null },
+  ...{ motion, stage: 'prepared', opened: null, ballots: {}, entered: {}, count: null, board: null, boardKey: null },
+  ...{ slips: null, closed: null, settled: {}, record: null, annulled: null },
 });
 
-export function evolveVoting(state: VotingState, { event, at }: Seen<VotingEvent>): VotingState {
-  if (event.type === 'VotePrepared') return { votes: { ...state.votes, [event.motion.id]: fresh(event.motion) } };
-  const vote = lookUp(state.votes, event.voteId);
-  if (!vote) return state;
-  const put = (changed: Vote): VotingState => ({ votes: { ...state.votes, [event.voteId]: changed } });
+const withBallot = (vote: Vote, personId: string, ballot: Ballot | null): Vote => ({
+  ...vote,
+  ballots: { ...vote.ballots, [personId]: ballot },
+  entered: Object.fromEntries(Object.entries(vote.entered).filter(([id]) => id !== personId)),
+});
+
+/** Those named first, in their order; the others keep their places behind them. */
+function reordered(votes: VotingState['votes'], voteIds: readonly string[]): VotingState['votes'] {
+  const place = new Map(voteIds.map((id, index) => [id, index]));
+  const rank = (id: string): number => place.get(id) ?? voteIds.length;
+  return Object.fromEntries(Object.entries(votes).sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+function evolveVote(vote: Vote, { event, at, by }: Seen<Exclude<VotingEvent, EventOf<'VotesReordered'>>>): Vote {
   switch (event.type) {
+    case 'VotePrepared':
+      return { ...vote, motion: event.motion };
     case 'VoteRemoved':
-      return { votes: Object.fromEntries(Object.entries(state.votes).filter(([id]) => id !== event.voteId)) };
+      return vote;
     case 'VoteOpened': {
-      const { papers, electorate, base, quorum, closesAt } = event;
-      return put({ ...vote, stage: 'open', opened: { at, papers, electorate, base, quorum, closesAt } });
+      const { papers, electorate, notVoting, base, quorum, closesAt, series } = event;
+      const opened = { at, papers, electorate, notVoting, base, quorum, closesAt, series };
+      return { ...vote, stage: 'open', opened, slips: fromOpening(event) };
     }
     case 'BallotCast': {
-      const ballot = event.sealed && { choice: event.sealed.choice, digest: event.sealed.digest };
-      return put({ ...vote, ballots: { ...vote.ballots, [event.personId]: ballot } });
+      const { personId, sealed } = event;
+      const source = sealed && ({ via: 'signed', digest: sealed.digest } as const);
+      return withBallot(vote, personId, sealed && source && { choices: sealed.choices, source });
     }
+    case 'PaperBallotEntered': {
+      // His own entry reaches a reader by name, maybe after the ballot that was counted.
+      if (Object.hasOwn(vote.ballots, event.personId)) return vote;
+      const entry = { by, choices: event.sealed?.choices ?? null };
+      return { ...vote, entered: { ...vote.entered, [event.personId]: entry } };
+    }
+    case 'PaperBallotCounted': {
+      const { personId, sealed, enteredBy } = event;
+      const source = { via: 'paper', enteredBy } as const;
+      return withBallot(vote, personId, sealed && { choices: sealed.choices, source: { ...source, enteredBy } });
+    }
+    case 'AnswerRecorded':
+      return withBallot(vote, event.personId, { choices: event.choices, source: { via: 'rollCall', by } });
+    case 'CountEntered':
+      return { ...vote, count: { counts: event.counts, enteredBy: [by], confirmed: false } };
+    case 'CountConfirmed':
+      return { ...vote, count: { counts: event.counts, enteredBy: event.enteredBy, confirmed: true } };
+    case 'BoardAppointed':
+      return { ...vote, board: { members: event.members, basis: event.basis }, boardKey: null };
+    case 'BoardKeyPresented':
+      return { ...vote, boardKey: { personId: event.personId, publicKey: event.publicKey } };
+    case 'SlipIssued':
+    case 'SlipCosigned':
+    case 'IssuingClosed':
+      return vote.slips ? { ...vote, slips: evolveSlips(vote.slips, event) } : vote;
+    case 'CastingClosed':
+      return { ...vote, stage: 'counting' };
     case 'VoteClosed': {
-      const { tally, result, ballots } = event;
-      return put({ ...vote, stage: 'closed', closed: { at, tally, result, ballots } });
+      const { tally, result, ballots, slips } = event;
+      return { ...vote, stage: 'closed', closed: { at, tally, result, ballots, slips } };
     }
     case 'VoteAnnulled':
-      return put({ ...vote, stage: 'annulled', annulled: { at, reason: event.reason } });
+      return { ...vote, stage: 'annulled', annulled: { at, reason: event.reason } };
     case 'VoteSettled': {
-      const { verdict, basis, chairId } = event;
-      return put({ ...vote, settled: { verdict, basis, chairId } });
+      const { rowId, verdict, basis, chairId } = event;
+      return { ...vote, settled: { ...vote.settled, [rowId]: { verdict, basis, chairId } } };
+    }
+    case 'CountingRecordPrepared':
+      return { ...vote, record: { sha256: event.sha256, pages: event.pages, signatures: [] } };
+    case 'CountingRecordSigned': {
+      const { personId, sha256 } = event;
+      const signatures = [...(vote.record?.signatures ?? []), { personId, at }];
+      return { ...vote, record: vote.record && { ...vote.record, sha256, signatures } };
     }
     default:
       return event satisfies never;
   }
+}
+
+export function evolveVoting(state: VotingState, seen: Seen<VotingEvent>): VotingState {
+  const { event, ...rest } = seen;
+  if (event.type === 'VotesReordered') return { votes: reordered(state.votes, event.voteIds) };
+  const voteId = event.type === 'VotePrepared' ? event.motion.id : event.voteId;
+  const known = lookUp(state.votes, voteId);
+  if (event.type === 'VotePrepared' && !known) return { votes: { ...state.votes, [voteId]: fresh(event.motion) } };
+  if (!known) return state;
+  if (event.type === 'VoteRemoved')
+    return { votes: Object.fromEntries(Object.entries(state.votes).filter(([id]) => id !== voteId)) };
+  return { votes: { ...state.votes, [voteId]: evolveVote(known, { ...rest, event }) } };
 }
 
 interface Known {
@@ -85,20 +175,36 @@ export const voteOf = ({ voting }: Known, voteId: string): Vote | undefined => l
 export const votesOf = ({ voting }: Known, itemId: string | null): readonly Vote[] =>
   Object.values(voting.votes).filter((vote) => vote.motion.itemId === itemId);
 
+/** Those that take ballots now: one, or the votes of a series. */
 export const openVotes = ({ voting }: Known): readonly Vote[] =>
   Object.values(voting.votes).filter((vote) => vote.stage === 'open');
 
-/** Whether it passed, after the chair's decision where there was one; null for polls and before closing. */
-export const verdictOf = (vote: Vote): string | null => vote.settled?.verdict ?? vote.closed?.result?.verdict ?? null;
+/** Those that were opened and have no result yet: besides the open ones, a secret vote that is being counted. */
+export const unfinishedVotes = ({ voting }: Known): readonly Vote[] =>
+  Object.values(voting.votes).filter((vote) => vote.stage === 'open' || vote.stage === 'counting');
 
-/** Whether this person may cast a ballot now: in the electorate, present, and has not voted. */
+/** What became of a row, after the chair's decision where there was one; null for polls and before closing. */
+export const outcomeOf = (vote: Vote, rowId: string): Outcome | null =>
+  lookUp(vote.settled, rowId)?.verdict ?? vote.closed?.result?.rows.find((row) => row.rowId === rowId)?.outcome ?? null;
+
+/** What became of a vote on one question. */
+export const verdictOf = (vote: Vote): Outcome | null => outcomeOf(vote, vote.motion.rows[0]?.id ?? '');
+
+/** Rows that no rule settles and the chair has not settled yet; level candidates go into another round instead. */
+export const undecidedRows = (vote: Vote): readonly string[] =>
+  vote.motion.kind === 'election' || vote.motion.kind === 'choice'
+    ? []
+    : vote.motion.rows.flatMap(({ id }) => (outcomeOf(vote, id) === 'undecided' ? [id] : []));
+
+/** Whether this person may cast an open ballot now: in the electorate, present, and has not voted or may change it. */
 export function mayVote(
   state: { voting: VotingState; life: LifeState; attendance: AttendanceState },
   voteId: string,
   personId: string,
 ): boolean {
   const vote = voteOf(state, voteId);
-  if (vote?.stage !== 'open' || !vote.opened) return false;
-  const { opened, ballots } = vote;
-  return opened.electorate.includes(personId) && isPresent(state, personId) && !Object.hasOwn(ballots, personId);
+  if (vote?.stage !== 'open' || vote.motion.form !== 'open' || !vote.opened) return false;
+  const changes = state.life.info?.rules.changeUntilClosed ?? false;
+  const has = Object.hasOwn(vote.ballots, personId);
+  return vote.opened.electorate.includes(personId) && isPresent(state, personId) && (changes || !has);
 }

@@ -15,7 +15,7 @@ import { viewerOf } from '../attendance/index.ts';
 import { fold, readAs } from '../fold.ts';
 import type { MeetingDraft } from '../founding.ts';
 import { nextDeadline } from '../registry.ts';
-import { type Vote, type VotingCommand, verdictOf, voteOf, votesOf } from './index.ts';
+import { type CommandOf, type Vote, type VotingCommand, verdictOf, voteOf, votesOf } from './index.ts';
 
 const [yes = '', no = '', abstain = ''] = committeeRules.choices;
 const ready = (draft: Partial<Parameters<typeof commune>[0]> = {}, voters = 8) =>
@@ -28,13 +28,14 @@ const on = <T extends VotingCommand['type']>(type: T, voteId = 'v1') => ({ type,
 const open = (draft?: Parameters<typeof ready>[0], voters?: number) =>
   ready(draft, voters).given('chair', on('OpenVote'));
 const annul = { ...on('AnnulVote'), reason: 'Nhầm tài liệu' };
-const settle = { ...on('SettleVote'), verdict: 'passed', basis: 'Quy chế làm việc Đ.12' } as const;
-const prepare = (more: Partial<Extract<VotingCommand, { type: 'PrepareVote' }>> = {}) => ({
+const settle = { ...on('SettleVote'), rowId: '1', verdict: 'passed', basis: 'Quy chế làm việc Đ.12' } as const;
+const prepare = (more: Partial<CommandOf<'PrepareVote'>> = {}): CommandOf<'PrepareVote'> => ({
   ...({ type: 'PrepareVote', itemId: 'muc-1', title: 'Giá', question: 'Nhất trí?', kind: 'resolution' } as const),
-  ...{ choices: [], paperIds: [], special: null, seconds: null },
+  ...{ form: 'open', rows: [], choices: [], most: null, seats: null, clauseOf: null },
+  ...{ paperIds: [], special: null, seconds: null },
   ...more,
 });
-const resultOf = (meeting: Scene) => voteOf(meeting.state, 'v1')?.closed?.result;
+const resultOf = (meeting: Scene) => voteOf(meeting.state, 'v1')?.closed?.result?.rows[0];
 
 /** Casts the choices in turn: chair, m2, m3… */
 const castAll = (meeting: Scene, ...choices: string[]): Scene => {
@@ -118,6 +119,8 @@ describe('opening', () => {
         ...{ type: 'VoteOpened', voteId: 'v1', closesAt: meeting.now + 60_000 },
         papers: [{ id: 'p1', sha256: file?.sha256 }],
         electorate: ['chair', 'm2', 'm3', 'm4', 'm5', 'm6'],
+        notVoting: ['m7', 'm8'].map((personId) => ({ personId, why: 'absent', substituteId: null })),
+        ...{ series: null, slipKeys: null },
         base: { label: 'tổng số thành viên UBND', total: 8 },
         quorum: { required: 6, present: 6, total: 8, met: true },
       },
@@ -173,14 +176,14 @@ describe('closing', () => {
     const meeting = castAll(open(), yes, ...times(yes, 4), no, abstain).given('chair', on('CloseVote'));
     const seen = fold(readAs(meeting.records, viewerOf(meeting.state, 'visitor'))).voting.votes.v1?.closed;
     expect(seen).toEqual(voteOf(meeting.state, 'v1')?.closed);
-    expect(seen?.tally.map((row) => row.count)).toEqual([5, 1, 1]);
+    expect(seen?.tally).toEqual([{ rowId: '1', counts: [5, 1, 1] }]);
     expect(seen?.ballots).toHaveLength(7);
-    expect(seen?.ballots.find((one) => one.personId === 'm6')?.choice).toBe(no);
+    expect(seen?.ballots.find((one) => one.personId === 'm6')?.choices).toEqual([no]);
   });
 
   test('[VOT-17, RUL-3] 4-4 of 8 goes with the chair, whenever he voted', () => {
     const first = castAll(open(), ...times(yes, 4), ...times(no, 4)).given('chair', on('CloseVote'));
-    expect(resultOf(first)).toMatchObject({ verdict: 'passed', byChair: true });
+    expect(resultOf(first)).toMatchObject({ outcome: 'passed', byChair: true });
     const last = open();
     for (const n of [8, 7, 6, 5]) cast(last, 'v1', `m${n}`, no);
     for (const who of ['m4', 'm3', 'm2', 'chair']) cast(last, 'v1', who, yes);
@@ -191,7 +194,8 @@ describe('closing', () => {
 
   test('[RUL-2] 4-2-1 with 7 of 8 present fails', () => {
     const meeting = castAll(open({}, 7), ...times(yes, 4), no, no, abstain).given('chair', on('CloseVote'));
-    expect(resultOf(meeting)).toMatchObject({ verdict: 'failed', needed: 5, present: 7, base: { total: 8 } });
+    expect(resultOf(meeting)).toMatchObject({ outcome: 'failed' });
+    expect(voteOf(meeting.state, 'v1')?.closed?.result).toMatchObject({ needed: 5, present: 7, base: { total: 8 } });
   });
 
   test('[RUL-10] a presidium has no casting side', () => {
@@ -199,7 +203,7 @@ describe('closing', () => {
     const meeting = present(scene({ ...draft, info: { ...draft.info, chairs: ['chair', 'm2'] } }), 8);
     meeting.given('m2', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' }, on('OpenVote'));
     castAll(meeting, ...times(yes, 4), ...times(no, 4)).given('chair', on('CloseVote'));
-    expect(resultOf(meeting)).toMatchObject({ verdict: 'undecided', byChair: false });
+    expect(resultOf(meeting)).toMatchObject({ outcome: 'undecided', byChair: false });
   });
 
   test.each([
@@ -211,7 +215,7 @@ describe('closing', () => {
   ] as const)('[RUL-5, RUL-6] a council of %i with %i for (%s): %s', (voters, count, special, verdict) => {
     const meeting = open({ voters, rules: councilRules, motions: [motion('v1', { special })] }, voters);
     castAll(meeting, ...times(yes, count), ...times(no, voters - count)).given('chair', on('CloseVote'));
-    expect(resultOf(meeting)?.verdict).toBe(verdict);
+    expect(resultOf(meeting)?.outcome).toBe(verdict);
   });
 });
 
@@ -224,7 +228,7 @@ describe('after closing', () => {
     expect(codeOf(meeting.when('sec', settle))).toBe('only-chair');
     meeting.given('chair', settle);
     const { settled } = meeting.state.voting.votes.v1 ?? {};
-    expect(settled).toEqual({ verdict: 'passed', basis: 'Quy chế làm việc Đ.12', chairId: 'chair' });
+    expect(settled).toEqual({ 1: { verdict: 'passed', basis: 'Quy chế làm việc Đ.12', chairId: 'chair' } });
     expect(verdictOf(meeting.state.voting.votes.v1 as Vote)).toBe('passed');
     expect(codeOf(meeting.when('chair', { ...settle, verdict: 'failed' }))).toBe('vote-not-undecided');
   });
@@ -270,7 +274,7 @@ describe('straw polls', () => {
     expect(codeOf(cast(meeting, 'v1', 'guest', 'Có'))).toBeNull();
     expect(codeOf(cast(meeting, 'v1', 'sub', 'Không'))).toBeNull();
     meeting.given('chair', on('CloseVote'));
-    expect(voteOf(meeting.state, 'v1')?.closed).toMatchObject({ result: null, tally: [{ count: 1 }, { count: 1 }] });
+    expect(voteOf(meeting.state, 'v1')?.closed).toMatchObject({ result: null, tally: [{ counts: [1, 1] }] });
     expect(codeOf(meeting.when('chair', settle))).toBe('vote-not-undecided');
   });
 });

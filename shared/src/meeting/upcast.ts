@@ -1,0 +1,98 @@
+/**
+ * Old events read as new. A log is never rewritten, so what was recorded before votes had several kinds and forms is brought
+ * into today's shape each time it is read. Every branch asks whether the event is of the old shape; today's pass unchanged.
+ */
+import type { Result, RulePack } from '../rules/index.ts';
+import type { MeetingDraft } from './founding.ts';
+import type { MeetingEvent } from './registry.ts';
+import { type EventOf, type Motion, questionRow } from './voting/index.ts';
+
+/** Before there were lists, elections, confidence, counting boards and written consultations in the rules. */
+function upcastRules(rules: RulePack): RulePack {
+  if ('entryChoices' in rules) return rules;
+  return {
+    ...(rules as RulePack),
+    entryChoices: ['Đồng ý', 'Không đồng ý'],
+    base: { withoutExcused: false, withoutRecused: false },
+    changeUntilClosed: false,
+    confidence: null,
+    boardMin: 3,
+    written: { choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'], silent: 'nothing', late: 'shown', answerDays: 5 },
+  };
+}
+
+/** Before a motion had rows, a form, clauses and rounds. */
+function upcastMotion(motion: Motion): Motion {
+  if ('form' in motion) return motion;
+  return {
+    ...(motion as Motion),
+    ...{ form: 'open', rows: [questionRow], most: null, seats: null, clauseOf: null, round: 1, repeats: null },
+  };
+}
+
+interface OldClosed {
+  readonly tally: readonly { readonly choice: string; readonly count: number }[];
+  readonly result: null | {
+    readonly verdict: 'passed' | 'failed' | 'undecided';
+    readonly byChair: boolean;
+    readonly base: Result['base'];
+    readonly needed: number;
+    readonly present: number;
+  };
+  readonly ballots: readonly { readonly personId: string; readonly choice: string; readonly digest: string }[];
+}
+
+/** Before a tally had rows and ballots came in several ways. */
+function upcastClosed(event: EventOf<'VoteClosed'>): EventOf<'VoteClosed'> {
+  if ('slips' in event) return event;
+  const { type, voteId } = event as EventOf<'VoteClosed'>;
+  const old = event as unknown as OldClosed;
+  const row = { rowId: questionRow.id, counts: old.tally.map(({ count }) => count) };
+  const { result } = old;
+  return {
+    ...{ type, voteId, tally: [row], slips: null },
+    result: result && {
+      ...{ kind: 'resolution', base: result.base, needed: result.needed, present: result.present },
+      rows: [{ ...row, outcome: result.verdict, byChair: result.byChair, rank: null }],
+    },
+    ballots: old.ballots.map(({ personId, choice, digest }) => ({
+      ...{ personId, choices: [choice], source: { via: 'signed', digest } },
+    })),
+  };
+}
+
+function upcastCast(event: EventOf<'BallotCast'>): EventOf<'BallotCast'> {
+  const { sealed } = event;
+  if (sealed === null || 'choices' in sealed) return event;
+  const { choice, digest, certificate } = sealed as { choice: string; digest: string; certificate: string };
+  return { ...event, sealed: { choices: [choice], digest, certificate } };
+}
+
+export function upcast(event: MeetingEvent): MeetingEvent {
+  switch (event.type) {
+    case 'MeetingConvened':
+      return { ...event, info: { ...event.info, rules: upcastRules(event.info.rules) } };
+    case 'VotePrepared':
+      return { ...event, motion: upcastMotion(event.motion) };
+    case 'VoteOpened':
+      return 'notVoting' in event
+        ? event
+        : { ...(event as EventOf<'VoteOpened'>), notVoting: [], series: null, slipKeys: null };
+    case 'BallotCast':
+      return upcastCast(event);
+    case 'VoteClosed':
+      return upcastClosed(event);
+    case 'VoteSettled':
+      return 'rowId' in event ? event : { ...(event as EventOf<'VoteSettled'>), rowId: questionRow.id };
+    default:
+      return event;
+  }
+}
+
+/** A draft as it was kept before, in today's shape. */
+export const upcastDraft = (draft: MeetingDraft): MeetingDraft => ({
+  ...draft,
+  info: { ...draft.info, rules: upcastRules(draft.info.rules) },
+  motions: draft.motions.map(upcastMotion),
+  recusals: 'recusals' in draft ? draft.recusals : [],
+});

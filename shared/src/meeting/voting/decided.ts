@@ -1,0 +1,23 @@
+import { type Decision, everyone } from '../../kernel/index.ts';
+import type { AgendaState } from '../agenda/index.ts';
+import type { AttendanceState } from '../attendance/index.ts';
+import type { DocumentState } from '../documents/index.ts';
+import type { LifeState } from '../life/index.ts';
+import type { VotingEvent } from './messages.ts';
+import type { VotingState } from './state.ts';
+
+/** What decisions about votes look at. */
+export interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+  readonly agenda: AgendaState;
+  readonly documents: DocumentState;
+  readonly voting: VotingState;
+}
+
+export type Decided = Decision<VotingEvent>;
+
+export const tell = (...events: VotingEvent[]): Decided => ({
+  ok: true,
+  events: events.map((event) => ({ event, audience: everyone, sealedFor: null })),
+});

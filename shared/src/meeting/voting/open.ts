@@ -1,0 +1,139 @@
+import { lookUp, refuse } from '../../kernel/index.ts';
+import { runningItem } from '../agenda/index.ts';
+import { baseOf, isRecused, presentPeople, quorumNow, substituteOf, takesPart, votersOf } from '../attendance/index.ts';
+import { paperOf } from '../documents/index.ts';
+import { infoOf } from '../life/index.ts';
+import { type Decided, type Known, tell } from './decided.ts';
+import type { EventOf, NotVoting } from './messages.ts';
+import type { BoundPaper, Motion } from './motion.ts';
+import type { IssuingProof } from './proofs.ts';
+import { unfinishedVotes, type Vote, voteOf } from './state.ts';
+
+/** Fewer voters than this and a secret vote tells everyone's choice to everyone. */
+export const fewestForSecret = 3;
+
+/** The exact bytes put to the vote; undefined when a paper is gone or exists on paper only. */
+function boundPapers(state: Known, motion: Motion): BoundPaper[] | undefined {
+  const papers = motion.paperIds.map((id) => paperOf(state, id));
+  const bound = papers.flatMap((paper) =>
+    paper?.file && paper.withdrawn === null ? [{ id: paper.id, sha256: paper.file.sha256 }] : [],
+  );
+  return bound.length === papers.length ? bound : undefined;
+}
+
+/** Voters who will not vote, why, and who stands in for them without a vote. */
+export function notVotingNow(state: Known, itemId: string | null): NotVoting[] {
+  return votersOf(state).flatMap(({ personId }) => {
+    if (takesPart(state, itemId, personId)) return [];
+    const why = isRecused(state, itemId, personId) ? 'recused' : 'absent';
+    return [{ personId, why, substituteId: substituteOf(state, personId)?.personId ?? null } as const];
+  });
+}
+
+/** Who would vote if it were opened now. */
+export function electorateNow(state: Known, { kind, itemId }: Motion): string[] {
+  return presentPeople(state)
+    .filter((one) => kind === 'poll' || one.voter)
+    .map((one) => one.personId)
+    .filter((personId) => takesPart(state, itemId, personId));
+}
+
+/** Clauses of a whole text that are still to be put. */
+const clausesLeft = (state: Known, wholeId: string): Vote[] =>
+  Object.values(state.voting.votes).filter(
+    ({ motion, stage }) => motion.clauseOf === wholeId && stage !== 'closed' && stage !== 'annulled',
+  );
+
+function secretProblem(state: Known, { motion, board, boardKey }: Vote, voters: readonly string[]): Decided | null {
+  if (motion.form !== 'secret') return null;
+  if (voters.length < fewestForSecret)
+    return refuse('secret-too-few', { voters: voters.length, needed: fewestForSecret });
+  const { boardMin } = infoOf(state).rules;
+  if (!board) return refuse('board-needed', { needed: boardMin });
+  return boardKey ? null : refuse('board-key-needed');
+}
+
+interface Opening {
+  readonly at: number;
+  readonly proof: IssuingProof | null;
+  readonly series: string[] | null;
+}
+
+function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decided {
+  const { motion, boardKey } = vote;
+  if (vote.stage !== 'prepared') return refuse('vote-already-opened');
+  if (motion.itemId !== null && runningItem(state)?.id !== motion.itemId) return refuse('item-not-running');
+  const left = clausesLeft(state, motion.id)[0];
+  if (left) return refuse('vote-clauses-first', { title: left.motion.title });
+  const papers = boundPapers(state, motion);
+  if (!papers) return refuse('vote-paper-missing');
+  const quorum = quorumNow(state, motion.itemId);
+  const poll = motion.kind === 'poll';
+  if (!poll && !quorum.met)
+    return refuse('no-quorum-for-vote', { present: quorum.present, required: quorum.required, total: quorum.total });
+  const electorate = electorateNow(state, motion);
+  if (electorate.length === 0) return refuse('nobody-may-vote');
+  const problem = secretProblem(state, vote, electorate);
+  if (problem) return problem;
+  const secret = motion.form === 'secret';
+  if (secret && !proof) return refuse('server-error');
+  const slipKeys = proof && boardKey && secret ? { house: proof.houseKey, board: boardKey.publicKey } : null;
+  const base = poll ? { label: 'người dự họp có mặt', total: electorate.length } : baseOf(state, motion.itemId);
+  const timed = motion.seconds !== null && !secret && motion.form === 'open';
+  const closesAt = timed && motion.seconds !== null ? at + motion.seconds * 1000 : null;
+  const notVoting = poll ? [] : notVotingNow(state, motion.itemId);
+  const event: EventOf<'VoteOpened'> = {
+    ...{
+      type: 'VoteOpened',
+      voteId: motion.id,
+      papers,
+      electorate,
+      notVoting,
+      base,
+      quorum,
+      closesAt,
+      series,
+      slipKeys,
+    },
+  };
+  return tell(event);
+}
+
+const mayOpenAny = (state: Known): Decided | null => {
+  if (state.life.phase !== 'open') return refuse('meeting-not-open');
+  return unfinishedVotes(state).length > 0 ? refuse('vote-open') : null;
+};
+
+export const decideOpen = (state: Known, vote: Vote, at: number, proof: IssuingProof | null): Decided =>
+  vote.stage === 'prepared'
+    ? (mayOpenAny(state) ?? opened(state, vote, { at, proof, series: null }))
+    : refuse('vote-already-opened');
+
+/** All of a series or none of it (VOT-26). */
+export function decideSeries(state: Known, voteIds: readonly string[], at: number): Decided {
+  const barred = mayOpenAny(state);
+  if (barred) return barred;
+  const votes = voteIds.map((id) => voteOf(state, id));
+  if (new Set(voteIds).size !== voteIds.length) return refuse('order-mismatch');
+  const events: EventOf<'VoteOpened'>[] = [];
+  for (const vote of votes) {
+    if (!vote) return refuse('vote-unknown');
+    if (vote.motion.form !== 'open') return refuse('series-open-votes-only', { title: vote.motion.title });
+    const decision = opened(state, vote, { at, proof: null, series: [...voteIds] });
+    if (!decision.ok) return decision;
+    for (const { event } of decision.events) if (event.type === 'VoteOpened') events.push(event);
+  }
+  return tell(...events);
+}
+
+/** The seat of a person in the vote's board; null where he has none. */
+export const boardRole = (vote: Vote, personId: string): string | null =>
+  vote.board?.members.find((one) => one.personId === personId)?.role ?? null;
+
+export const isCandidate = (motion: Motion, personId: string): boolean =>
+  motion.rows.some((row) => row.personId === personId);
+
+export const inElectorate = (vote: Vote, personId: string): boolean =>
+  vote.opened?.electorate.includes(personId) ?? false;
+
+export const hasBallot = (vote: Vote, personId: string): boolean => lookUp(vote.ballots, personId) !== undefined;

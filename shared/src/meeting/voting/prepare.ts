@@ -1,0 +1,122 @@
+import { lookUp, refuse } from '../../kernel/index.ts';
+import type { RulePack } from '../../rules/index.ts';
+import { itemOf } from '../agenda/index.ts';
+import { paperOf } from '../documents/index.ts';
+import { infoOf } from '../life/index.ts';
+import { type Decided, type Known, tell } from './decided.ts';
+import type { CommandOf } from './messages.ts';
+import { isSingle, type Motion, type MotionFields, questionRow, type Row } from './motion.ts';
+import { type Vote, voteOf } from './state.ts';
+
+/** The words put to the voters: those of the rules, but for a poll, which asks its own. null where the rules know none. */
+export function choicesFor(
+  rules: RulePack,
+  { kind, choices }: Pick<MotionFields, 'kind' | 'choices'>,
+): string[] | null {
+  switch (kind) {
+    case 'resolution':
+      return [...rules.choices];
+    case 'approval':
+    case 'election':
+      return [...rules.entryChoices];
+    case 'choice':
+      return [rules.entryChoices[0]];
+    case 'confidenceLevels':
+      return rules.confidence && [...rules.confidence.levels];
+    case 'confidenceVote':
+      return rules.confidence && [...rules.confidence.vote];
+    case 'poll':
+      return choices;
+    default:
+      return kind satisfies never;
+  }
+}
+
+type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats'>;
+
+/** What of a motion does not hold together by itself, as a refusal's code; null when it does. */
+export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape): string | null {
+  const named = kind !== 'resolution' && kind !== 'poll';
+  if (choices.length < (kind === 'choice' ? 1 : 2) || new Set(choices).size !== choices.length)
+    return 'vote-needs-choices';
+  if (new Set(rows.map((row) => row.id)).size !== rows.length) return 'vote-needs-rows';
+  if (named && (rows.some((row) => row.name === '') || new Set(rows.map((row) => row.name)).size !== rows.length))
+    return 'vote-needs-rows';
+  if (!named && rows.length !== 1) return 'vote-needs-rows';
+  if (kind === 'choice' && rows.length < 2) return 'vote-needs-rows';
+  const limited = kind === 'choice' || kind === 'election';
+  if (limited !== (most !== null) || (most !== null && most > rows.length)) return 'vote-needs-most';
+  if (!limited && seats !== null) return 'vote-needs-most';
+  // A straw poll binds nobody: nothing about it needs a secret, a roll call or tellers.
+  return kind === 'poll' && form !== 'open' ? 'vote-poll-is-open' : null;
+}
+
+function motionOf(rules: RulePack, id: string, fields: MotionFields): Motion | null {
+  const { itemId, title, question, kind, form, most, seats, paperIds, special, seconds, clauseOf } = fields;
+  const choices = choicesFor(rules, fields);
+  if (!choices) return null;
+  const single = kind === 'resolution' || kind === 'poll';
+  const rows: Row[] = single ? [questionRow] : fields.rows.map((row, index) => ({ id: `${index + 1}`, ...row }));
+  const asked = { itemId, title, question, kind, form, rows, choices };
+  return { id, ...asked, most, seats, paperIds, special, seconds, clauseOf, round: 1, repeats: null };
+}
+
+/** The refusal of a preparation that names what is not there; null when all is. */
+function missing(state: Known, voteId: string | null, fields: MotionFields): string | null {
+  const { itemId, paperIds, special, clauseOf, kind } = fields;
+  if (itemId !== null && !itemOf(state, itemId)) return 'item-unknown';
+  if (paperIds.some((paperId) => paperOf(state, paperId)?.withdrawn !== null)) return 'paper-unknown';
+  if (special !== null && !infoOf(state).rules.special.some((one) => one.name === special))
+    return 'vote-special-unknown';
+  const whole = clauseOf === null ? null : voteOf(state, clauseOf);
+  if (whole === null) return null;
+  // A clause is put before the whole text, and is no whole of clauses itself.
+  const fits = whole?.stage === 'prepared' && whole.motion.clauseOf === null && clauseOf !== voteId;
+  return fits && kind === 'resolution' ? null : 'vote-whole-unknown';
+}
+
+function put(state: Known, voteId: string, known: string | null, fields: MotionFields, old?: Motion): Decided {
+  const code = missing(state, known, fields);
+  if (code) return refuse(code);
+  const motion = motionOf(infoOf(state).rules, voteId, fields);
+  if (!motion) return refuse('vote-kind-not-in-rules');
+  const problem = shapeProblem(motion);
+  if (problem) return refuse(problem);
+  const { round, repeats } = old ?? motion;
+  return tell({ type: 'VotePrepared', motion: { ...motion, round, repeats } });
+}
+
+/** Prepares another vote (VOT-2). */
+export const decidePrepare = (state: Known, command: CommandOf<'PrepareVote'>, id: string): Decided =>
+  put(state, id, null, command);
+
+/** Changes a vote that was not opened (VOT-3). */
+export function decideEdit(state: Known, { voteId, ...fields }: CommandOf<'EditVote'>, vote: Vote): Decided {
+  if (vote.stage !== 'prepared') return refuse('vote-already-opened');
+  return put(state, voteId, voteId, fields, vote.motion);
+}
+
+/** The same motion once more, not opened. */
+export const decideDuplicate = ({ motion }: Vote, id: string): Decided =>
+  tell({ type: 'VotePrepared', motion: { ...motion, id, clauseOf: null, round: 1, repeats: null } });
+
+/** Another round of a vote that is over, with some of its rows (VOT-24). */
+export function decideRepeat(vote: Vote, rowIds: readonly string[], id: string): Decided {
+  if (vote.stage !== 'closed' && vote.stage !== 'annulled') return refuse('vote-not-over');
+  const { motion } = vote;
+  const rows = motion.rows.filter((row) => rowIds.includes(row.id));
+  if (rows.length === 0 || (isSingle(motion) && rows.length !== motion.rows.length)) return refuse('vote-needs-rows');
+  const most = motion.most === null ? null : Math.min(motion.most, rows.length);
+  const seats = motion.seats === null ? null : Math.min(motion.seats, rows.length);
+  const again: Motion = { ...motion, id, rows, most, seats, round: motion.round + 1, repeats: motion.id };
+  const problem = shapeProblem(again);
+  return problem ? refuse(problem) : tell({ type: 'VotePrepared', motion: { ...again, clauseOf: null } });
+}
+
+export function decideReorder(state: Known, voteIds: readonly string[]): Decided {
+  const all = Object.keys(state.voting.votes);
+  const same = new Set(voteIds).size === voteIds.length && voteIds.every((id) => lookUp(state.voting.votes, id));
+  return same && voteIds.length === all.length
+    ? tell({ type: 'VotesReordered', voteIds: [...voteIds] })
+    : refuse('order-mismatch');
+}

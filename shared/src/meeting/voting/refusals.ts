@@ -1,0 +1,178 @@
+/** The sentences of votes: kinds and forms, counting boards, slips, recusal. `{name}` stands for a parameter. */
+export const votingRefusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  // Preparing
+  'vote-kind-not-in-rules': {
+    vi: 'Bộ quy tắc của cuộc họp này không có hình thức biểu quyết đó. Xin chọn hình thức khác.',
+    en: 'The rules of this meeting know no such kind of vote. Choose another.',
+  },
+  'vote-whole-unknown': {
+    vi: 'Nội dung từng phần phải thuộc một cuộc biểu quyết toàn văn chưa mở. Xin chọn lại cuộc biểu quyết toàn văn.',
+    en: 'A clause belongs to a vote on a whole text that was not opened yet. Choose that vote again.',
+  },
+  'vote-needs-rows': {
+    vi: 'Danh sách cần các dòng có tên khác nhau; lựa chọn cần ít nhất hai dòng. Xin bổ sung.',
+    en: 'The list needs entries with different names, a choice at least two of them. Please complete it.',
+  },
+  'vote-needs-most': {
+    vi: 'Xin ghi số lượng được chọn tối đa, không nhiều hơn số người hoặc phương án trong danh sách.',
+    en: 'State how many may be chosen, no more than the list has.',
+  },
+  'vote-poll-is-open': {
+    vi: 'Thăm dò ý kiến chỉ làm công khai trên máy. Xin chọn hình thức công khai.',
+    en: 'A straw poll is held openly on the tablets. Choose the open form.',
+  },
+  'vote-not-over': {
+    vi: 'Chỉ biểu quyết lại khi lần trước đã đóng hoặc đã huỷ.',
+    en: 'A vote is repeated once the earlier round was closed or annulled.',
+  },
+  'draft-recused-not-invited': {
+    vi: '“{name}” được ghi là không tham gia một nội dung nhưng không có trong thành phần dự họp.',
+    en: '“{name}” is recused from an item but not on the list of the meeting.',
+  },
+  // Opening
+  'vote-clauses-first': {
+    vi: 'Còn nội dung cần biểu quyết trước toàn văn: “{title}”. Xin biểu quyết hoặc xoá nội dung đó trước.',
+    en: 'A clause is put before the whole text: “{title}”. Put it to the vote, or remove it, first.',
+  },
+  'series-open-votes-only': {
+    vi: '“{title}” không phải biểu quyết công khai trên máy nên không mở chung được. Xin mở riêng.',
+    en: '“{title}” is not an open vote on the tablets and cannot be put together with others. Open it alone.',
+  },
+  'secret-too-few': {
+    vi: 'Bỏ phiếu kín cần ít nhất {needed} người; hiện có {voters}. Ít hơn thì ai cũng biết từng người chọn gì.',
+    en: 'A secret vote needs at least {needed} people; there are {voters}. With fewer, everyone knows who chose what.',
+  },
+  'board-needed': {
+    vi: 'Chưa có ban kiểm phiếu (ít nhất {needed} người). Xin lập ban kiểm phiếu trước khi mở.',
+    en: 'There is no counting board yet (at least {needed}). Appoint one before opening.',
+  },
+  'board-key-needed': {
+    vi: 'Ban kiểm phiếu chưa tạo khoá kiểm phiếu. Xin một thành viên của ban bấm “Tạo khoá kiểm phiếu” trên máy của mình.',
+    en: 'The counting board has no key yet. One of its members makes it on his tablet.',
+  },
+  // Ballots
+  'vote-other-form': {
+    vi: 'Cuộc biểu quyết này được làm theo hình thức khác.',
+    en: 'This vote is held in another form.',
+  },
+  'ballot-too-many': {
+    vi: 'Chỉ được chọn tối đa {most}. Xin bớt lựa chọn rồi gửi lại.',
+    en: 'At most {most} may be chosen. Take some away and send again.',
+  },
+  'paper-ballot-differs': {
+    vi: 'Hai người nhập khác nhau. Xin xem lại phiếu giấy và nhập lại.',
+    en: 'The two entries differ. Look at the paper ballot again and enter it anew.',
+  },
+  'count-impossible': {
+    vi: 'Số phiếu nhập không khớp: mỗi dòng không quá {voters} người biểu quyết. Xin kiểm tra lại.',
+    en: 'The count does not fit: no row has more than the {voters} who vote. Please check it.',
+  },
+  'count-differs': {
+    vi: 'Hai lần đếm khác nhau. Xin đếm lại; người đếm trước cũng có thể sửa số của mình.',
+    en: 'The two counts differ. Count again; the first may also correct his own.',
+  },
+  'count-not-confirmed': {
+    vi: 'Kết quả đếm cần hai người nhập giống nhau rồi mới đóng được biểu quyết.',
+    en: 'Two people must come to the same count before the vote is closed.',
+  },
+  'minutes-already-prepared': {
+    vi: 'Biên bản đã lập nên không ghi thêm quyết định. Xin lập lại biên bản nếu cần sửa.',
+    en: 'The minutes are laid out already, so nothing is decided any more.',
+  },
+  // The counting board
+  'only-counting-board': {
+    vi: 'Chỉ ban kiểm phiếu, trên máy giữ khoá kiểm phiếu, được làm việc này.',
+    en: 'Only the counting board may do this, on the tablet that holds its key.',
+  },
+  'board-listed-twice': {
+    vi: 'Có người được ghi hai lần trong ban kiểm phiếu. Xin bỏ bớt một lần.',
+    en: 'Somebody is listed twice on the counting board. Remove one.',
+  },
+  'board-needs-head': {
+    vi: 'Ban kiểm phiếu cần đúng một trưởng ban.',
+    en: 'The counting board needs exactly one head.',
+  },
+  'board-too-small': {
+    vi: 'Ban kiểm phiếu cần ít nhất {needed} người theo quy tắc của cuộc họp.',
+    en: 'By the rules of this meeting the counting board has at least {needed} members.',
+  },
+  'board-has-candidate': {
+    vi: 'Người có tên trong danh sách bỏ phiếu không được ở trong ban kiểm phiếu ({name}).',
+    en: 'Nobody who is voted on sits on the counting board ({name}).',
+  },
+  'board-not-voter': {
+    vi: 'Ban kiểm phiếu chỉ gồm người có quyền biểu quyết trong cuộc họp ({name}).',
+    en: 'The counting board consists of voters of this meeting only ({name}).',
+  },
+  // Slips
+  'slip-already-issued': {
+    vi: 'Đồng chí đã nhận phiếu; mỗi người một phiếu.',
+    en: 'You have received a slip already; one each.',
+  },
+  'slip-issuing-closed': {
+    vi: 'Đã hết thời gian phát phiếu.',
+    en: 'No slips are handed out any more.',
+  },
+  'slip-issuing-open': {
+    vi: 'Đang phát phiếu, chưa bỏ phiếu. Xin kết thúc phát phiếu trước.',
+    en: 'Slips are still being handed out. End that first.',
+  },
+  'slip-request-not-signed': {
+    vi: 'Yêu cầu nhận phiếu chưa được ký. Xin kiểm tra khoá ký trên máy rồi thử lại.',
+    en: 'The request for a slip was not signed. Check the key on this device and try again.',
+  },
+  'slip-signature-invalid': {
+    vi: 'Chữ ký trên phiếu không đúng nên không được nhận. Xin thử lại trên máy đã tạo khoá.',
+    en: 'The signature on the slip does not hold, so it was not taken. Try again on the tablet that made the key.',
+  },
+  'slip-already-cosigned': {
+    vi: 'Các phiếu này đã được ban kiểm phiếu xác nhận.',
+    en: 'The counting board has co-signed these slips already.',
+  },
+  'slips-not-cosigned': {
+    vi: 'Còn {waiting} phiếu chưa được ban kiểm phiếu xác nhận. Xin giữ máy của ban kiểm phiếu mở và chờ ít giây.',
+    en: '{waiting} slips wait for the counting board. Keep its tablet open and wait a few seconds.',
+  },
+  'casting-not-closed': {
+    vi: 'Đang bỏ phiếu. Chủ trì kết thúc bỏ phiếu rồi ban kiểm phiếu mới mở hòm phiếu.',
+    en: 'Slips are still being cast. The chair ends that before the board opens the box.',
+  },
+  'count-not-opened': {
+    vi: 'Chưa mở được hòm phiếu: khoá kiểm phiếu không đúng. Xin dùng máy đã tạo khoá.',
+    en: 'The box was not opened: the key of the counting board does not fit. Use the tablet on which it was made.',
+  },
+  // The counting record
+  'vote-not-counted': {
+    vi: 'Chưa kiểm phiếu xong, hoặc cuộc biểu quyết này không có ban kiểm phiếu.',
+    en: 'Nothing was counted yet, or this vote has no counting board.',
+  },
+  'counting-record-already-signed': {
+    vi: 'Biên bản kiểm phiếu đã có người ký nên không lập lại.',
+    en: 'Somebody has signed the counting record already; it is not laid out again.',
+  },
+  'counting-record-not-prepared': {
+    vi: 'Chưa lập biên bản kiểm phiếu.',
+    en: 'The counting record is not laid out yet.',
+  },
+  'counting-record-signed-by-you': {
+    vi: 'Đồng chí đã ký biên bản kiểm phiếu.',
+    en: 'You have signed the counting record already.',
+  },
+  // Recusal
+  recused: {
+    vi: 'Người này không tham gia nội dung đang bàn nên không phát biểu, không biểu quyết.',
+    en: 'Who takes no part in this item neither speaks nor votes on it.',
+  },
+  'already-recused': {
+    vi: 'Đã ghi người này không tham gia nội dung.',
+    en: 'This person is recused from the item already.',
+  },
+  'not-recused': {
+    vi: 'Người này đang tham gia nội dung.',
+    en: 'This person is not recused from the item.',
+  },
+  'item-already-concluded': {
+    vi: 'Nội dung này đã kết thúc.',
+    en: 'This item has been concluded.',
+  },
+};

@@ -1,0 +1,47 @@
+import { lookUp } from '../../kernel/index.ts';
+import type { EventOf } from './messages.ts';
+
+/** A member's slip on its way through blind signing, as far as this reader may know it. */
+export interface SlipRequest {
+  /** null for all but the member and the holder of the board's key. */
+  readonly sealed: EventOf<'SlipIssued'>['sealed'];
+  readonly cosigned: boolean;
+  /** The board's blind signature; null for all but the member himself and the holder. */
+  readonly board: string | null;
+}
+
+export interface Slips {
+  readonly stage: 'issuing' | 'casting';
+  readonly keys: { readonly house: string; readonly board: string };
+  /** Who received a slip. Public, unlike what becomes of the slip. */
+  readonly issued: Readonly<Record<string, SlipRequest>>;
+  readonly closesAt: number | null;
+}
+
+export const fromOpening = ({ slipKeys }: EventOf<'VoteOpened'>): Slips | null =>
+  slipKeys && { stage: 'issuing', keys: slipKeys, issued: {}, closesAt: null };
+
+export function evolveSlips(
+  slips: Slips,
+  event: EventOf<'SlipIssued'> | EventOf<'SlipCosigned'> | EventOf<'IssuingClosed'>,
+): Slips {
+  switch (event.type) {
+    case 'SlipIssued': {
+      const request = { sealed: event.sealed, cosigned: false, board: null };
+      return { ...slips, issued: { ...slips.issued, [event.personId]: request } };
+    }
+    case 'SlipCosigned': {
+      const request = lookUp(slips.issued, event.personId) ?? { sealed: null };
+      const cosigned = { ...request, cosigned: true, board: event.sealed?.board ?? null };
+      return { ...slips, issued: { ...slips.issued, [event.personId]: cosigned } };
+    }
+    case 'IssuingClosed':
+      return { ...slips, stage: 'casting', closesAt: event.closesAt };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Who received a slip that the board has not co-signed yet; without it the slip cannot be cast. */
+export const notCosigned = (slips: Slips): readonly string[] =>
+  Object.entries(slips.issued).flatMap(([personId, request]) => (request.cosigned ? [] : [personId]));
