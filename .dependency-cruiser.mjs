@@ -11,10 +11,11 @@ export default {
     ),
     only(
       'shared-is-pure',
-      'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures.',
+      'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures, tablet.ts blind signatures.',
       {
         path: '^shared/src',
-        pathNot: '(\\.test\\.ts$|^shared/src/testing/generators\\.ts$|^shared/src/signing/(cades|cmsSchema)\\.ts$)',
+        pathNot:
+          '(\\.test\\.ts$|^shared/src/testing/generators\\.ts$|^shared/src/signing/(cades|cmsSchema|tablet)\\.ts$)',
       },
       { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(\\.pnpm/)?(zod|canonicalize)[@/]' },
     ),
@@ -64,8 +65,8 @@ export default {
     ),
     only(
       'sql-in-log',
-      'Only db/ and log/ open the database itself.',
-      { path: '^server/src/', pathNot: '^server/src/(db|log)/' },
+      'Only db/, log/ and ballot-box/ open the database itself.',
+      { path: '^server/src/', pathNot: '^server/src/(db|log|ballot-box)/' },
       { path: 'node_modules/better-sqlite3/' },
     ),
     only(

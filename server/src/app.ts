@@ -56,6 +56,11 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     originAllowed,
     onSessionsEnded: services.sessions.onEnded,
     now: services.now,
+    house: {
+      slipsIn: (meetingId, voteId) => services.box.count(meetingId, voteId),
+      withKey: (personIds) => services.directory.withKey(personIds),
+    },
+    onSlip: (listener) => services.slipNews.on('slip', listener),
   });
   // preClose, as the web sockets must end before the server can close.
   app.addHook('preClose', () => gateway.close());

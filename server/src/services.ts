@@ -1,6 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
+import { type BallotBox, sqliteBox } from './ballot-box/box.ts';
+import { blindRsa, type SecretBallotScheme } from './ballot-box/scheme.ts';
+import { tidyBox } from './ballot-box/tidy.ts';
 import { type Blobs, openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
 import { lockFolder } from './db/folderLock.ts';
@@ -20,6 +24,10 @@ export interface Services {
   readonly directory: Directory;
   readonly blobs: Blobs;
   readonly pki: Pki;
+  readonly box: BallotBox;
+  readonly scheme: SecretBallotScheme;
+  /** Told when a slip was put into the box of a vote; whoever shows how many there are listens. */
+  readonly slipNews: EventEmitter<{ slip: [meetingId: string, voteId: string] }>;
   readonly meetings: Meetings;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -38,8 +46,10 @@ export async function openServices(config: Config, now: () => number = Date.now,
   const directory = openDirectory(db);
   const pki = await openPki(pkiFolder(config), { organisation: 'Diên Hồng' });
   const log = keep ?? sqliteLog(database.raw);
-  const prove = openProver({ db, pki, directory, now });
+  const box = sqliteBox(database.raw);
+  const prove = openProver({ db, pki, directory, box, scheme: blindRsa, now });
   const meetings = new Meetings({ log, db, prove, now });
+  tidyBox(box, meetings);
   return {
     config,
     database,
@@ -47,6 +57,9 @@ export async function openServices(config: Config, now: () => number = Date.now,
     directory,
     blobs: openBlobs(join(config.dataDir, 'blobs')),
     pki,
+    box,
+    scheme: blindRsa,
+    slipNews: new EventEmitter(),
     meetings,
     now,
     async close() {

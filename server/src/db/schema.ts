@@ -150,6 +150,29 @@ export const attachments = sqliteTable(
   (t) => [primaryKey({ columns: [t.meetingId, t.digest] })],
 );
 
+/** Slips of secret votes until they are counted. The migration makes it WITHOUT ROWID: rows have no number and no order. */
+export const slips = sqliteTable(
+  'slips',
+  {
+    meetingId: text('meeting_id').notNull(),
+    voteId: text('vote_id').notNull(),
+    token: text('token').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.voteId, t.token] })],
+);
+
+/** The house's keys of secret votes, destroyed when the votes are counted. */
+export const issuingKeys = sqliteTable(
+  'issuing_keys',
+  {
+    meetingId: text('meeting_id').notNull(),
+    voteId: text('vote_id').notNull(),
+    privateKey: blob('private_key', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.voteId] })],
+);
+
 /** Facts of the installation itself, e.g. that it is a demo. */
 export const settings = sqliteTable('settings', {
   key: text('key').primaryKey(),

@@ -1,21 +1,27 @@
 import { actorName, proofNeeded, refuse, voteOf } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
+import { usableKey } from '../ballot-box/scheme.ts';
 import { type Db, tables } from '../db/open.ts';
 import { createGate } from '../gate.ts';
-import type { Directory } from '../people/directory.ts';
 import { verifyBallot } from '../signing/ballotProof.ts';
-import type { Pki } from '../signing/pki.ts';
 import type { Prover } from './host.ts';
+import { openSecretProver, type SecretDeps } from './proveSecret.ts';
 
 /** Reading a signature takes about a millisecond of the event loop: a burst of ballots is taken a few at a time. */
 const verifying = createGate(6);
 
+export interface ProverDeps extends SecretDeps {
+  readonly db: Db;
+}
+
 const nothing = { ok: true, proof: null, attachments: [] } as const;
 
 /** What a command carries is verified here, before anything is decided: signatures and the bytes of papers. */
-export function openProver(deps: { db: Db; pki: Pki; directory: Directory; now: () => number }): Prover {
+export function openProver(deps: ProverDeps): Prover {
   const { db, pki, directory, now } = deps;
+  const proveSecret = openSecretProver(deps);
   return async (state, actor, command) => {
+    if (command.type === 'PresentBoardKey' && !usableKey(command.publicKey)) return refuse('board-key-unusable');
     switch (proofNeeded(command)) {
       case null:
         return nothing;
@@ -30,7 +36,7 @@ export function openProver(deps: { db: Db; pki: Pki; directory: Directory; now: 
       case 'slip':
       case 'cosign':
       case 'count':
-        return nothing;
+        return proveSecret(state, actor, command);
       case 'ballot': {
         if (command.type !== 'CastBallot') return nothing;
         const vote = voteOf(state, command.voteId);

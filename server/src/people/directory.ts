@@ -19,6 +19,8 @@ export interface Directory {
   everyone(organisationId: string): PersonCard[];
   /** Whose signing certificate this is, by SHA-256; undefined when unknown or revoked here. */
   holderOf(fingerprint: string): string | undefined;
+  /** Of these people, those who hold a certificate that may sign. */
+  withKey(personIds: readonly string[]): string[];
   certificatesOf(personId: string): (typeof certificates.$inferSelect)[];
   addCertificate(row: typeof certificates.$inferInsert): void;
   /** The certificate speaks for nobody from now on. */
@@ -55,6 +57,10 @@ export function openDirectory(db: Db): Directory {
     everyone: (organisationId) =>
       db.select(card).from(persons).where(eq(persons.organisationId, organisationId)).orderBy(persons.id).all(),
     holderOf: (fingerprint) => holders.get(fingerprint),
+    withKey(personIds) {
+      const held = new Set(holders.values());
+      return personIds.filter((personId) => held.has(personId));
+    },
     certificatesOf: (personId) => db.select().from(certificates).where(eq(certificates.personId, personId)).all(),
     addCertificate(row) {
       db.insert(certificates).values(row).run();

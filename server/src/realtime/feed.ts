@@ -11,6 +11,8 @@ import {
   paperOf,
   speakingNow,
   type Viewer,
+  votersOf,
+  whoIsLate,
 } from '@dien-hong/shared';
 import type { StoredRecord } from '../log/chain.ts';
 import type { MeetingHost } from '../meetings/host.ts';
@@ -20,6 +22,17 @@ import { classKey, entriesFor, foldedAs, personsNamed, Views } from './views.ts'
 /** Turnout goes out at most so often (ms), not once per ballot: this is worth more than anything else. */
 const turnoutEvery = 100;
 const presenceEvery = 1000;
+const boxEvery = 1000;
+
+/** What a feed asks of the house besides the meeting itself. */
+export interface House {
+  /** How many slips lie in the box of a vote. */
+  readonly slipsIn: (meetingId: string, voteId: string) => number;
+  /** Of these people, those with a key that may sign now. */
+  readonly withKey: (personIds: readonly string[]) => string[];
+}
+
+const turnoutEvents = new Set(['VoteOpened', 'BallotCast', 'PaperBallotCounted', 'AnswerRecorded', 'SlipIssued']);
 
 /** Listeners who read alike, but for what is their own. */
 interface ReaderClass {
@@ -40,9 +53,12 @@ export class Feed {
   #turnoutTimer: NodeJS.Timeout | undefined;
   #turnoutDue = false;
   #presenceTimer: NodeJS.Timeout | undefined;
+  #boxTimer: NodeJS.Timeout | undefined;
+  readonly #house: House;
 
-  constructor(host: MeetingHost) {
+  constructor(host: MeetingHost, house: House) {
     this.host = host;
+    this.#house = house;
     this.views = new Views(host);
   }
 
@@ -68,8 +84,9 @@ export class Feed {
   /** What is ephemeral and current, for one who joins. */
   liveFor(viewer: Viewer): Live[] {
     const live: Live[] = openVotes(this.host.state).map((vote) => this.#turnoutOf(vote.motion.id));
+    for (const vote of openVotes(this.host.state)) if (vote.slips) live.push(this.#boxOf(vote.motion.id));
     if (this.#lead && this.#mayFollow(viewer)) live.push({ kind: 'lead', lead: this.#lead });
-    if (isOfficer(viewer)) live.push(this.#present());
+    if (isOfficer(viewer)) live.push(this.#present(), this.#keys());
     return live;
   }
 
@@ -103,13 +120,27 @@ export class Feed {
       sendShared(others, 'log', { after: one.toldTo, entries });
       one.toldTo = records.at(-1)?.seq ?? one.toldTo;
     }
-    if (records.some((record) => record.event.type === 'BallotCast' || record.event.type === 'VoteOpened'))
-      this.#turnout();
+    if (records.some(({ event }) => turnoutEvents.has(event.type))) this.#turnout();
     if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
     if (this.#lead && !mayLead(this.host.state, this.#lead.by)) this.lead(null);
   }
 
+  /** A slip came into the box. How many there are is told at most once a second: nobody's moment is to be seen in it. */
+  slipCame(voteId: string): void {
+    this.#boxTimer ??= setTimeout(() => {
+      this.#boxTimer = undefined;
+      this.#send(this.#boxOf(voteId), () => true);
+    }, boxEvery);
+  }
+
+  /** Asks those who have not voted (null: who are expected and not there) to do so now. */
+  remind(voteId: string | null): void {
+    const late = new Set(whoIsLate(this.host.state, voteId));
+    this.#send({ kind: 'reminder', voteId }, ({ personId }) => personId !== null && late.has(personId));
+  }
+
   stop(): void {
+    clearTimeout(this.#boxTimer);
     clearTimeout(this.#turnoutTimer);
     clearTimeout(this.#presenceTimer);
   }
@@ -137,7 +168,8 @@ export class Feed {
 
   #turnoutOf(voteId: string): Live {
     const vote = this.host.state.voting.votes[voteId];
-    return { kind: 'turnout', voteId, voted: Object.keys(vote?.ballots ?? {}) };
+    // In a secret vote: who has received a slip. Who has cast it, nobody knows.
+    return { kind: 'turnout', voteId, voted: Object.keys(vote?.slips?.issued ?? vote?.ballots ?? {}) };
   }
 
   /** The first ballot is told at once, the rest together. Withheld numbers go along. */
@@ -155,6 +187,14 @@ export class Feed {
     }, turnoutEvery);
   }
 
+  #boxOf(voteId: string): Live {
+    return { kind: 'box', voteId, cast: this.#house.slipsIn(this.host.meetingId, voteId) };
+  }
+
+  #keys(): Live {
+    return { kind: 'keys', ready: this.#house.withKey(votersOf(this.host.state).map((one) => one.personId)) };
+  }
+
   #present(): Live {
     const ids = [...this.#listeners].flatMap(({ viewer }) => (viewer.personId === null ? [] : [viewer.personId]));
     return { kind: 'presence', connected: [...new Set(ids)] };
@@ -164,6 +204,7 @@ export class Feed {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = undefined;
       this.#send(this.#present(), isOfficer);
+      this.#send(this.#keys(), isOfficer);
     }, presenceEvery);
   }
 

@@ -4,8 +4,11 @@ import {
   Envelope,
   groupsOf,
   Hello,
+  isChair,
+  isSecretary,
   Lead,
   protocolVersion,
+  Reminder,
   refuse,
   type ServerToClient,
   screenViewer,
@@ -15,7 +18,7 @@ import { Server } from 'socket.io';
 import * as z from 'zod/mini';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { Feed, mayLead } from './feed.ts';
+import { Feed, type House, mayLead } from './feed.ts';
 import type { Listener, LiveSocket } from './listener.ts';
 import { foldedAs } from './views.ts';
 
@@ -32,6 +35,9 @@ export interface GatewayDeps {
   /** Calls back after sessions were ended. */
   readonly onSessionsEnded: (listener: () => void) => void;
   readonly now: () => number;
+  readonly house: House;
+  /** Calls back when a slip was put into a box. */
+  readonly onSlip: (listener: (meetingId: string, voteId: string) => void) => void;
 }
 
 const commandsPerSecond = 20;
@@ -84,11 +90,12 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
   const feedOf = (host: MeetingHost): Feed => {
     const known = feeds.get(host.meetingId);
     if (known) return known;
-    const feed = new Feed(host);
+    const feed = new Feed(host, deps.house);
     feeds.set(host.meetingId, feed);
     return feed;
   };
   deps.meetings.subscribe((host, records) => feeds.get(host.meetingId)?.publish(records));
+  deps.onSlip((meetingId, voteId) => feeds.get(meetingId)?.slipCame(voteId));
   io.on('connection', (socket) => void serve(socket, deps, feedOf));
 
   /** Lets go of sockets whose session has ended: signed out elsewhere, or out of time. */
@@ -175,6 +182,14 @@ function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost
     if (!feed || !personId || !lead.success) return;
     const { state } = feed.host;
     if (mayLead(state, personId)) feed.lead(lead.data && { ...lead.data, by: personId });
+  });
+
+  socket.on('remind', (message) => {
+    const reminder = z.safeParse(Reminder, message);
+    const personId = listener?.viewer.personId;
+    if (!feed || !personId || !reminder.success || !mayCommand()) return;
+    const { state } = feed.host;
+    if (isChair(state, personId) || isSecretary(state, personId)) feed.remind(reminder.data.voteId);
   });
 
   socket.on('disconnect', leave);

@@ -36,6 +36,9 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/meetings/:id/convene', { version: 1 }, officers],
   ['GET', `/api/meetings/:id/papers/:paper/:sha256`, null, attending],
   ['POST', '/api/meetings/:id/uploads', null, officers],
+  ['POST', '/api/ballot-box/:id/:vote', { slip: 'AAAA' }, everybody],
+  ['GET', '/api/meetings/:id/votes/:vote/requests', null, []],
+  ['GET', '/api/meetings/:id/votes/:vote/slips', null, attending],
   ['GET', '/api/devices', null, persons],
   ['POST', '/api/devices', { csr: 'AAAA', code: '1' }, []],
   ['POST', '/api/devices/imported', { certificate: 'AAAA', chain: [] }, persons],
@@ -80,6 +83,7 @@ const pathOf = (path: string): string =>
   path
     .replace(':id', id)
     .replace(':paper', 'p1')
+    .replace(':vote', 'v1')
     .replace(':sha256', digest)
     .replace(':fingerprint', digest)
     .replace(':job', job)

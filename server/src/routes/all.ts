@@ -8,6 +8,7 @@ import { minutesRoutes } from './minutes.ts';
 import { packageRoutes } from './packages.ts';
 import { paperRoutes } from './papers.ts';
 import { sessionRoutes } from './session.ts';
+import { slipRoutes } from './slips.ts';
 import { uploadRoutes } from './uploads.ts';
 
 /** Every route of every installation; the demo's own are registered in a demo alone. */
@@ -15,6 +16,7 @@ export function allRoutes(app: App, services: Services): void {
   sessionRoutes(app, services);
   meetingRoutes(app, services);
   paperRoutes(app, services);
+  slipRoutes(app, services);
   uploadRoutes(app, services);
   deviceRoutes(app, services);
   authorityRoutes(app, services);

@@ -47,6 +47,20 @@ function mismatch(statement: BallotStatement, expected: ExpectedBallot): Refused
   return undefined;
 }
 
+/** Whether what was signed states its own time, and the certificate is registered to who signed. */
+export function heldBy(
+  verified: { readonly signingTime?: Date | undefined; readonly certificate: SigningIdentity },
+  { at, voter }: { at: string; voter: string },
+  { holderOf }: BallotContext,
+): Refused | undefined {
+  const seconds = (time: number) => Math.floor(time / 1000);
+  if (seconds(Date.parse(at)) !== seconds(verified.signingTime?.getTime() ?? Number.NaN))
+    return refused('ballot-other-time');
+  const holder = holderOf(verified.certificate.fingerprint);
+  if (holder === undefined) return refused('certificate-unknown');
+  return holder === voter ? undefined : refused('certificate-of-another');
+}
+
 /**
  * Verifies an open ballot: the signature, then that it says what the vote asks, is the voter's own, and is signed by
  * a certificate registered to the voter. Whether the choices are allowed and the vote is open is for `decide` to say.
@@ -64,14 +78,9 @@ export async function verifyBallot(
   const { statement } = read;
   const other = mismatch(statement, expected);
   if (other) return other;
-  const seconds = (time: number) => Math.floor(time / 1000);
-  if (seconds(Date.parse(statement.at)) !== seconds(verified.signingTime?.getTime() ?? Number.NaN)) {
-    return refused('ballot-other-time');
-  }
+  const problem = heldBy(verified, { at: statement.at, voter: expected.voter }, context);
+  if (problem) return problem;
   const { fingerprint } = verified.certificate;
-  const holder = context.holderOf(fingerprint);
-  if (holder === undefined) return refused('certificate-unknown');
-  if (holder !== expected.voter) return refused('certificate-of-another');
   return {
     ok: true,
     statement,

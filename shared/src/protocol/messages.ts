@@ -28,9 +28,18 @@ export type Envelope = z.infer<typeof Envelope>;
 export const Lead = z.object({ paperId: Id, page: z.int().check(z.gte(1), z.lte(100_000)) });
 export type Lead = z.infer<typeof Lead>;
 
+export const Reminder = z.object({ voteId: z.nullable(Id) });
+export type Reminder = z.infer<typeof Reminder>;
+
 /** Ephemeral facts, current at the time of sending; the last one of each kind counts. */
 export type Live =
   | { readonly kind: 'turnout'; readonly voteId: string; readonly voted: readonly string[] }
+  /** How many slips lie in the box of a secret vote. */
+  | { readonly kind: 'box'; readonly voteId: string; readonly cast: number }
+  /** Officers ask those who have not acted yet; `voteId` null: to check in. */
+  | { readonly kind: 'reminder'; readonly voteId: string | null }
+  /** Whose devices can sign, told to chair and secretary. */
+  | { readonly kind: 'keys'; readonly ready: readonly string[] }
   | { readonly kind: 'lead'; readonly lead: (Lead & { readonly by: string }) | null }
   | { readonly kind: 'presence'; readonly connected: readonly string[] };
 
@@ -63,6 +72,8 @@ export type Answer =
 export interface ClientToServer {
   hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
   command: (envelope: Envelope, answer: (answer: Answer) => void) => void;
+  /** Chair and secretary: remind everyone who has not voted in this vote (null: not checked in) yet. */
+  remind: (reminder: Reminder) => void;
   /** The presenter's page; null stops presenting. */
   lead: (lead: Lead | null) => void;
 }

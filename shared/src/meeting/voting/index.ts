@@ -1,3 +1,4 @@
+export * from './late.ts';
 export * from './messages.ts';
 export * from './motion.ts';
 export * from './notes.ts';

@@ -125,6 +125,34 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     vi: 'Chữ ký trên phiếu không đúng nên không được nhận. Xin thử lại trên máy đã tạo khoá.',
     en: 'The signature on the slip does not hold, so it was not taken. Try again on the tablet that made the key.',
   },
+  'slip-malformed': {
+    vi: 'Phiếu gửi lên không đúng mẫu nên không được nhận. Xin tải lại trang rồi bỏ phiếu lại.',
+    en: 'The slip is not of the right form and was not taken. Reload the page and cast it again.',
+  },
+  'slip-for-another-vote': {
+    vi: 'Phiếu này của cuộc bỏ phiếu khác.',
+    en: 'This slip belongs to another vote.',
+  },
+  'slip-token-invalid': {
+    vi: 'Phiếu không do hệ thống và ban kiểm phiếu phát ra nên không được nhận.',
+    en: 'The slip was not issued by the house and the counting board, and was not taken.',
+  },
+  'slip-token-used': {
+    vi: 'Phiếu này đã được bỏ vào hòm; mỗi phiếu chỉ bỏ một lần.',
+    en: 'This slip lies in the box already; each is cast once.',
+  },
+  'slip-blinded-invalid': {
+    vi: 'Yêu cầu nhận phiếu không hợp lệ. Xin tải lại trang rồi nhận phiếu lại.',
+    en: 'The request for a slip is not usable. Reload the page and ask again.',
+  },
+  'board-key-unusable': {
+    vi: 'Khoá kiểm phiếu không dùng được. Xin tạo lại khoá.',
+    en: 'The key of the counting board is not usable. Make it again.',
+  },
+  'slip-not-casting': {
+    vi: 'Hiện không nhận phiếu: chưa đến lúc bỏ phiếu hoặc đã kết thúc bỏ phiếu.',
+    en: 'No slips are taken now: casting has not begun, or has ended.',
+  },
   'slip-already-cosigned': {
     vi: 'Các phiếu này đã được ban kiểm phiếu xác nhận.',
     en: 'The counting board has co-signed these slips already.',

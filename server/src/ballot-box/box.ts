@@ -1,0 +1,109 @@
+import { randomInt } from 'node:crypto';
+import type Database from 'better-sqlite3';
+
+/** The slips of a secret vote between casting and counting, and the key under which they were issued. Knows no people. */
+export interface BallotBox {
+  /** The house's issuing key of this vote, made once; kept until `erase`. */
+  issuingKey(meetingId: string, voteId: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /**
+   * Resolves once the slip is durable: `kept`, or, where this token was used before, `same` for the same slip and `used` for
+   * another one.
+   */
+  put(slip: BoxedSlip): Promise<'kept' | 'same' | 'used'>;
+  /** All slips of a vote by the hash of their token, which is in nobody's order. */
+  list(meetingId: string, voteId: string): Uint8Array[];
+  count(meetingId: string, voteId: string): number;
+  /** Votes whose key is still kept. */
+  held(): { readonly meetingId: string; readonly voteId: string }[];
+  /** Destroys key and slips of a vote, in the file and in its write-ahead log. */
+  erase(meetingId: string, voteId: string): void;
+}
+
+export interface BoxedSlip {
+  readonly meetingId: string;
+  readonly voteId: string;
+  /** SHA-256 of the token's message, hex. */
+  readonly token: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Waiting {
+  readonly slip: BoxedSlip;
+  readonly done: (outcome: 'kept' | 'same' | 'used') => void;
+  readonly failed: (error: unknown) => void;
+}
+
+function shuffle<T>(list: T[]): T[] {
+  for (let last = list.length - 1; last > 0; last -= 1) {
+    const other = randomInt(last + 1);
+    [list[last], list[other]] = [list[other] as T, list[last] as T];
+  }
+  return list;
+}
+
+/**
+ * The box in the embedded database. Its table has no row numbers, no times and no sequence; what comes in one turn of the event
+ * loop is written in a shuffled order, with one fsync.
+ */
+export function sqliteBox(raw: Database.Database): BallotBox {
+  const insert = raw.prepare('insert into slips (meeting_id, vote_id, token, bytes) values (?, ?, ?, ?)');
+  const known = raw.prepare('select bytes from slips where meeting_id = ? and vote_id = ? and token = ?');
+  const all = raw.prepare('select bytes from slips where meeting_id = ? and vote_id = ? order by token');
+  const counted = raw.prepare('select count(*) as slips from slips where meeting_id = ? and vote_id = ?');
+  const keyOf = raw.prepare('select private_key from issuing_keys where meeting_id = ? and vote_id = ?');
+  const keep = raw.prepare('insert or ignore into issuing_keys (meeting_id, vote_id, private_key) values (?, ?, ?)');
+  const keys = raw.prepare('select meeting_id as meetingId, vote_id as voteId from issuing_keys');
+  const dropSlips = raw.prepare('delete from slips where meeting_id = ? and vote_id = ?');
+  const dropKey = raw.prepare('delete from issuing_keys where meeting_id = ? and vote_id = ?');
+  let waiting: Waiting[] = [];
+
+  const write = raw.transaction((batch: readonly Waiting[]) =>
+    batch.map(({ slip: { meetingId, voteId, token, bytes } }) => {
+      const before = known.get(meetingId, voteId, token) as { bytes: Buffer } | undefined;
+      if (before) return before.bytes.equals(bytes) ? 'same' : 'used';
+      insert.run(meetingId, voteId, token, Buffer.from(bytes));
+      return 'kept';
+    }),
+  );
+
+  function flush(): void {
+    const batch = shuffle(waiting);
+    waiting = [];
+    try {
+      const outcomes = write.immediate(batch);
+      for (const [index, { done }] of batch.entries()) done(outcomes[index] ?? 'used');
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
+    }
+  }
+
+  return {
+    async issuingKey(meetingId, voteId, make) {
+      const kept = () => (keyOf.get(meetingId, voteId) as { private_key: Buffer } | undefined)?.private_key;
+      const before = kept();
+      if (before) return before;
+      keep.run(meetingId, voteId, Buffer.from(await make()));
+      // Two may have made one at the same time: the first that was kept is the vote's.
+      return kept() as Buffer;
+    },
+    put(slip) {
+      return new Promise((done, failed) => {
+        waiting.push({ slip, done, failed });
+        if (waiting.length === 1) setImmediate(flush);
+      });
+    },
+    list: (meetingId, voteId) => (all.all(meetingId, voteId) as { bytes: Buffer }[]).map(({ bytes }) => bytes),
+    count: (meetingId, voteId) => (counted.get(meetingId, voteId) as { slips: number }).slips,
+    held: () => keys.all() as { meetingId: string; voteId: string }[],
+    erase(meetingId, voteId) {
+      if (!keyOf.get(meetingId, voteId) && (counted.get(meetingId, voteId) as { slips: number }).slips === 0) return;
+      raw.pragma('secure_delete = ON');
+      raw.transaction(() => {
+        dropSlips.run(meetingId, voteId);
+        dropKey.run(meetingId, voteId);
+      })();
+      // What was deleted still stands in the write-ahead log until that is written back and cut off.
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+    },
+  };
+}

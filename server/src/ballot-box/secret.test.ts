@@ -1,0 +1,321 @@
+// A secret vote over the wire: real keys, real blind signatures, a real host, and every attack on a token that we know.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Answer, infoOf, type Refusal, voteOf } from '@dien-hong/shared';
+import { type Signer, signCades } from '@dien-hong/shared/cades';
+import {
+  type Hash,
+  merkleHolds,
+  merklePath,
+  openingBytes,
+  parseSlip,
+  type Slip,
+  slipBytes,
+  slipRequestBytes,
+  tokenBytes,
+} from '@dien-hong/shared/signing';
+import {
+  type BoardKey,
+  cosign,
+  fromBase64,
+  makeBoardKey,
+  makeSecrets,
+  makeSlip,
+  type SlipSecrets,
+  signOpening,
+  toBase64,
+  tokenOf,
+} from '@dien-hong/shared/tablet';
+import { commune, motion } from '@dien-hong/shared/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
+import { connect, startServer, type TestClient, type TestServer } from '../testing/server.ts';
+
+const rows = [
+  { id: '1', name: 'Cao Thị Lan', personId: null },
+  { id: '2', name: 'Mai Văn Sơn', personId: null },
+];
+const secret = { kind: 'approval', form: 'secret', rows, choices: ['Đồng ý', 'Không đồng ý'], paperIds: [] } as const;
+const draft = commune({
+  motions: [
+    motion('v1', { ...secret, rows, choices: [...secret.choices], paperIds: [] }),
+    motion('v2', { ...secret, rows, choices: [...secret.choices], paperIds: [] }),
+  ],
+});
+const meetingId = draft.info.id;
+const voters = ['chair', 'm2', 'm3', 'm4', 'm5'];
+const holder = 'm5';
+
+let server: TestServer;
+let boardKey: BoardKey;
+const clients = new Map<string, TestClient>();
+const signers = new Map<string, Signer>();
+const of = <T>(map: Map<string, T>, who: string): T => map.get(who) as T;
+const client = (who: string) => of(clients, who);
+const codeOf = (answer: Answer | { ok: false; refusal: Refusal }): string => (answer.ok ? 'ok' : answer.refusal.code);
+
+async function enrol(who: string): Promise<void> {
+  const key = await createSoftKey();
+  const made = await server.services.pki.issue(await softCsr(key), {
+    ...{ personId: who, commonName: who, organisation: 'Diên Hồng' },
+  });
+  if (!made.ok) throw new Error(made.refusal.code);
+  const { certificate, chain, fingerprint, serial } = made;
+  const row = { fingerprint, serial, personId: who, der: Buffer.from(certificate), source: 'issued' } as const;
+  server.services.directory.addCertificate({ ...row, createdAt: Date.now() });
+  signers.set(who, softSigner(key, certificate, chain));
+}
+
+const keysOf = (who: string, voteId = 'v1') => {
+  const keys = voteOf(client(who).state, voteId)?.slips?.keys;
+  if (!keys) throw new Error('not open');
+  return keys;
+};
+
+async function requestOf(who: string, secrets: Pick<SlipSecrets, 'blinded'>, more: object = {}): Promise<string> {
+  const at = `${new Date().toISOString().slice(0, 19)}Z`;
+  const content = slipRequestBytes({
+    ...{ v: 1, request: 'slip', meeting: meetingId, vote: 'v1', blinded: { ...secrets.blinded }, voter: who, at },
+    ...more,
+  });
+  const signed = await signCades({ content }, of(signers, who), sha256, { signingTime: new Date(at) });
+  return Buffer.from(signed).toString('base64');
+}
+
+async function ask(who: string, secrets: SlipSecrets): Promise<Answer> {
+  return client(who).send({ type: 'RequestSlip', voteId: 'v1', request: await requestOf(who, secrets) });
+}
+
+async function drop(slip: Uint8Array | Slip, voteId = 'v1'): Promise<string> {
+  const bytes = slip instanceof Uint8Array ? slip : slipBytes(slip);
+  const response = await fetch(`${server.url}/api/ballot-box/${meetingId}/${voteId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ slip: toBase64(bytes) }),
+  });
+  const body = (await response.json()) as { ok?: true; refusal?: Refusal };
+  return body.ok ? 'ok' : (body.refusal?.code ?? 'none');
+}
+
+const slipOf = async (who: string, secrets: SlipSecrets, marks: number[][]) => {
+  const issued = voteOf(client(who).state, 'v1')?.slips?.issued[who];
+  const signatures = { house: issued?.sealed?.house ?? '', board: issued?.board ?? '' };
+  return makeSlip(secrets, keysOf(who), signatures, marks);
+};
+
+const secrets = new Map<string, SlipSecrets>();
+const dropped = new Map<string, { bytes: Uint8Array; token: string }>();
+
+beforeAll(async () => {
+  server = await startServer(draft);
+  for (const who of [...voters, 'm6', 'm7', 'm8', 'sec', 'guest']) {
+    const one = connect(server, meetingId, server.cookie(who));
+    clients.set(who, one);
+    await one.until((state) => state.seq > 0);
+    await enrol(who);
+  }
+  for (const personId of [...voters, 'm6'])
+    await client('sec').send({ type: 'CheckIn', personId, method: 'secretary' });
+  await client('chair').send({ type: 'OpenMeeting' });
+  await client('chair').send({ type: 'TakeUpItem', itemId: 'muc-1' });
+  boardKey = await makeBoardKey();
+}, 30_000);
+afterAll(async () => {
+  for (const one of clients.values()) one.close();
+  await server.close();
+});
+
+describe('before the barrier', () => {
+  test('[VOT-30] no secret vote without a board and its key; a key that is none is refused', async () => {
+    expect(codeOf(await client('chair').send({ type: 'OpenVote', voteId: 'v1' }))).toBe('board-needed');
+    const members = [holder, 'm3', 'm4'].map((personId, n) => ({
+      ...{ personId, role: n === 0 ? ('head' as const) : ('member' as const) },
+    }));
+    const appoint = { type: 'AppointBoard', voteId: 'v1', members, basis: 'Giơ tay' } as const;
+    expect(codeOf(await client('chair').send(appoint))).toBe('ok');
+    expect(codeOf(await client('chair').send({ type: 'OpenVote', voteId: 'v1' }))).toBe('board-key-needed');
+    const bad = { type: 'PresentBoardKey', voteId: 'v1', publicKey: 'Ym9hcmQ=' } as const;
+    expect(codeOf(await client(holder).send(bad))).toBe('board-key-unusable');
+    const { publicKey } = boardKey;
+    expect(codeOf(await client(holder).send({ ...bad, publicKey }))).toBe('ok');
+    expect(codeOf(await client('chair').send({ type: 'OpenVote', voteId: 'v1' }))).toBe('ok');
+    await Promise.all(voters.map((who) => client(who).until((state) => voteOf(state, 'v1')?.slips != null)));
+  });
+
+  test('[VOT-33] a slip is asked for with the voter’s own signature, once', async () => {
+    for (const who of voters) secrets.set(who, await makeSecrets({ meeting: meetingId, vote: 'v1' }, keysOf(who)));
+    const own = of(secrets, 'm2');
+    const send = async (request: string) =>
+      codeOf(await client('m2').send({ type: 'RequestSlip', voteId: 'v1', request }));
+    expect(await send(await requestOf('m3', own))).toBe('ballot-of-another-voter');
+    expect(await send(await requestOf('m2', own, { vote: 'v2' }))).toBe('ballot-for-another-vote');
+    expect(await send(await requestOf('m2', own, { voter: 'm3' }))).toBe('ballot-of-another-voter');
+    expect(await send('')).toBe('slip-request-not-signed');
+    for (const who of voters) expect(codeOf(await ask(who, of(secrets, who)))).toBe('ok');
+    expect(codeOf(await ask('m2', own))).toBe('slip-already-issued');
+    const again = await makeSecrets({ meeting: meetingId, vote: 'v1' }, keysOf('m2'));
+    expect(codeOf(await ask('m2', again))).toBe('slip-already-issued');
+  });
+
+  test('[VOT-33] blinded 0, 1, n − 1 and what is longer than n are not signed', async () => {
+    const n = await modulus(keysOf('m6').house);
+    const values = [0n, 1n, n - 1n, n, n + 5n].map((value) => value.toString(16).padStart(512, '0'));
+    for (const hex of [...values, '02', '']) {
+      const house = Buffer.from(hex, 'hex').toString('base64') || 'AA==';
+      const blinded = { house, board: of(secrets, 'm2').blinded.board };
+      const request = await requestOf('m6', { blinded });
+      expect(codeOf(await client('m6').send({ type: 'RequestSlip', voteId: 'v1', request }))).toBe(
+        'slip-blinded-invalid',
+      );
+    }
+  });
+
+  test('[VOT-34] the board sees the signed requests, nobody else does, and its signatures must fit', async () => {
+    const path = `${server.url}/api/meetings/${meetingId}/votes/v1/requests`;
+    const get = (who: string) => fetch(path, { headers: { cookie: server.cookie(who) } });
+    for (const who of ['chair', 'sec', 'm2', 'guest']) expect((await get(who)).status).toBe(403);
+    const { requests } = (await (await get(holder)).json()) as { requests: { personId: string; request: string }[] };
+    expect(requests.map((one) => one.personId).sort()).toEqual([...voters].sort());
+    await client(holder).until((state) => Object.keys(voteOf(state, 'v1')?.slips?.issued ?? {}).length === 5);
+    const waiting = voteOf(client(holder).state, 'v1')?.slips?.issued ?? {};
+    const forged = [{ personId: 'm2', signature: of(secrets, 'm2').blinded.board }];
+    const send = (who: string, slips: { personId: string; signature: string }[]) =>
+      client(who).send({ type: 'CosignSlips', voteId: 'v1', slips });
+    expect(codeOf(await send(holder, forged))).toBe('slip-signature-invalid');
+    const slips = await Promise.all(
+      voters.map(async (personId) => ({
+        ...{ personId, signature: await cosign(boardKey, waiting[personId]?.sealed?.blinded.board ?? '') },
+      })),
+    );
+    expect(codeOf(await client('chair').send({ type: 'CloseIssuing', voteId: 'v1' }))).toBe('slips-not-cosigned');
+    expect(codeOf(await send('m3', slips))).toBe('only-counting-board');
+    expect(codeOf(await send(holder, slips))).toBe('ok');
+    expect(codeOf(await send(holder, slips))).toBe('slip-already-cosigned');
+    await Promise.all(
+      voters.map((who) => client(who).until((state) => voteOf(state, 'v1')?.slips?.issued[who]?.board != null)),
+    );
+  });
+
+  test('[VOT-33, AUD-3] others learn that somebody received a slip, and nothing of what was signed', () => {
+    for (const who of ['m3', 'sec', 'guest']) {
+      const issued = voteOf(client(who).state, 'v1')?.slips?.issued.m2;
+      expect(issued).toEqual({ sealed: null, cosigned: true, board: null });
+    }
+  });
+
+  test('[VOT-35] nothing is cast before the barrier', async () => {
+    const { bytes } = await slipOf('m2', of(secrets, 'm2'), [[0], [1]]);
+    expect(await drop(bytes)).toBe('slip-not-casting');
+    expect(codeOf(await client('chair').send({ type: 'CloseVote', voteId: 'v1' }))).toBe('slip-issuing-open');
+    expect(codeOf(await client('chair').send({ type: 'CloseIssuing', voteId: 'v1' }))).toBe('ok');
+    const late = await makeSecrets({ meeting: meetingId, vote: 'v1' }, keysOf('m6'));
+    expect(codeOf(await ask('m6', late))).toBe('slip-issuing-closed');
+  });
+});
+
+describe('casting', () => {
+  test('[VOT-36] a slip is taken once, from whoever brings it, without a session', async () => {
+    const marks: Record<string, number[][]> = { chair: [[0], [1]], m2: [[0], [0]], m3: [[0], [1]], m4: [[0, 1], [0]] };
+    for (const [who, marked] of Object.entries(marks)) {
+      const slip = await slipOf(who, of(secrets, who), marked);
+      dropped.set(who, slip);
+      expect(await drop(slip.bytes)).toBe('ok');
+    }
+    expect(await drop(of(dropped, 'm2').bytes)).toBe('ok');
+    const changedMind = await slipOf('m2', of(secrets, 'm2'), [[1], [1]]);
+    expect(await drop(changedMind.bytes)).toBe('slip-token-used');
+  });
+
+  test('[VOT-36] a slip that was tampered with, made up, or meant for another vote is refused', async () => {
+    const { bytes } = await slipOf('m5', of(secrets, 'm5'), [[1], [1]]);
+    const slip = parseSlip(bytes) as Slip;
+    expect(await drop({ ...slip, marks: [[0], [1]] })).toBe('slip-signature-invalid');
+    expect(await drop({ ...slip, marks: [[5], [1]] })).toBe('slip-malformed');
+    expect(await drop({ ...slip, marks: [[1]] })).toBe('slip-malformed');
+    expect(await drop({ ...slip, vote: 'v2' })).toBe('slip-for-another-vote');
+    expect(await drop(slip, 'v2')).toBe('slip-not-casting');
+    expect(await drop({ ...slip, house: slip.board, board: slip.house })).toBe('slip-token-invalid');
+    // The server alone: its own signature twice, the board's missing.
+    expect(await drop({ ...slip, board: slip.house })).toBe('slip-token-invalid');
+    const other = await makeSecrets({ meeting: meetingId, vote: 'v1' }, keysOf('m5'));
+    expect(await drop({ ...slip, key: other.key })).toBe('slip-token-invalid');
+    expect(await drop(new TextEncoder().encode(` ${new TextDecoder().decode(bytes)}`))).toBe('slip-malformed');
+    expect(await drop(bytes)).toBe('ok');
+  });
+});
+
+describe('counting', () => {
+  test('[VOT-37] the board opens the count with its key; all slips are published, sorted, under one root', async () => {
+    const opening = await signOpening(boardKey, openingBytes({ meeting: meetingId, vote: 'v1' }));
+    const open = (who: string, signed: string) =>
+      client(who).send({ type: 'CountSlips', voteId: 'v1', opening: signed });
+    expect(codeOf(await open(holder, opening))).toBe('casting-not-closed');
+    expect(codeOf(await client('chair').send({ type: 'CloseVote', voteId: 'v1' }))).toBe('ok');
+    expect(await drop(of(dropped, 'm2').bytes)).toBe('slip-not-casting');
+    expect(codeOf(await open('chair', opening))).toBe('only-counting-board');
+    const wrong = await signOpening(await makeBoardKey(), openingBytes({ meeting: meetingId, vote: 'v1' }));
+    expect(codeOf(await open(holder, wrong))).toBe('count-not-opened');
+    expect(codeOf(await open(holder, opening))).toBe('ok');
+    const state = await client('guest').until((one) => voteOf(one, 'v1')?.stage === 'closed');
+    expect(voteOf(state, 'v1')?.closed).toMatchObject({
+      tally: [
+        { rowId: '1', counts: [3, 1] },
+        { rowId: '2', counts: [1, 3] },
+      ],
+      slips: { issued: 5, cast: 5, valid: 4, invalid: [{ why: 'row-marked-twice', count: 1 }] },
+      ballots: [],
+    });
+  });
+
+  test('[VOT-38] everyone finds his own slip in the publication, and recomputes its root', async () => {
+    const response = await fetch(`${server.url}/api/meetings/${meetingId}/votes/v1/slips`, {
+      headers: { cookie: server.cookie('guest') },
+    });
+    const text = await response.text();
+    const { slips: published } = voteOf(client('guest').state, 'v1')?.closed ?? {};
+    expect(createHash('sha256').update(text).digest('hex')).toBe(published?.file);
+    const slips = (JSON.parse(text) as Slip[]).map((slip) => ({ slip, bytes: slipBytes(slip) }));
+    const tokens = await Promise.all(slips.map(({ slip }) => tokenOf(tokenBytes(slip))));
+    expect(tokens).toEqual([...tokens].sort());
+    const hash: Hash = async (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
+    const root = Buffer.from(published?.root ?? '', 'hex');
+    const entries = slips.map((one) => one.bytes);
+    for (const { token, bytes } of dropped.values()) {
+      const index = tokens.indexOf(token);
+      const proof = { entry: bytes, index, size: entries.length, path: await merklePath(hash, index, entries), root };
+      expect(await merkleHolds(hash, proof)).toBe(true);
+    }
+  });
+
+  test('[VOT-39] what is kept leads from no person to a choice, and the house’s key is gone', () => {
+    const { raw } = server.services.database;
+    expect(raw.prepare('select count(*) as n from slips').get()).toEqual({ n: 0 });
+    expect(raw.prepare('select count(*) as n from issuing_keys').get()).toEqual({ n: 0 });
+    const folder = server.services.config.dataDir;
+    const files = ['dien-hong.db', 'dien-hong.db-wal'].map((name) => readFileSync(join(folder, name)));
+    const kept = Buffer.concat(files).toString('latin1');
+    // A slip is published whole, without a name; what a person is known by in this vote stands beside no part of a slip.
+    const slips = [...dropped.values()].map(({ bytes }) => parseSlip(bytes) as Slip);
+    for (const [who, { blinded, inverses, privateKey }] of secrets) {
+      expect(kept).toContain(blinded.house);
+      for (const part of [inverses.house, inverses.board, privateKey]) expect(kept).not.toContain(part);
+      const events = JSON.stringify(
+        client(who).entries.filter((entry) => 'event' in entry && entry.event.type !== 'VoteClosed'),
+      );
+      for (const { key, house, board, signature } of slips)
+        for (const part of [key, house, board, signature]) expect(events).not.toContain(part);
+    }
+    const log = raw.prepare('select record from events').all() as { record: string }[];
+    for (const { record } of log)
+      for (const { key, house, board } of slips)
+        for (const part of [key, house, board]) expect(record).not.toContain(part);
+    expect(infoOf(client('guest').state).id).toBe(meetingId);
+  });
+});
+
+async function modulus(spki: string): Promise<bigint> {
+  const { createPublicKey } = await import('node:crypto');
+  const key = createPublicKey({ key: Buffer.from(fromBase64(spki)), format: 'der', type: 'spki' });
+  return BigInt(`0x${Buffer.from(key.export({ format: 'jwk' }).n ?? '', 'base64url').toString('hex')}`);
+}

@@ -1,0 +1,120 @@
+import { constants, createHash, createPrivateKey, createPublicKey, verify } from 'node:crypto';
+import { type AnyCommand, actorName, infoOf, type MeetingState, refuse, type Vote, voteOf } from '@dien-hong/shared';
+import { merkleRoot, openingBytes, parseSlip } from '@dien-hong/shared/signing';
+import type { BallotBox } from '../ballot-box/box.ts';
+import { verifyRequest } from '../ballot-box/requestProof.ts';
+import type { SecretBallotScheme } from '../ballot-box/scheme.ts';
+import { createGate } from '../gate.ts';
+import { sha256 } from '../log/chain.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Pki } from '../signing/pki.ts';
+import type { Checked, Prover } from './host.ts';
+
+export interface SecretDeps {
+  readonly pki: Pki;
+  readonly directory: Directory;
+  readonly box: BallotBox;
+  readonly scheme: SecretBallotScheme;
+  readonly now: () => number;
+}
+
+type CommandOf<T extends AnyCommand['type']> = Extract<AnyCommand, { type: T }>;
+
+/** A request takes some two milliseconds of the event loop: a burst of them is taken a few at a time. */
+const issuing = createGate(4);
+/** Others get their turn after so many co-signatures, a tenth of a millisecond each. */
+const cosignedAtOnce = 20;
+
+const nothing = { ok: true, proof: null, attachments: [] } as const;
+const bytesOf = (base64: string): Buffer => Buffer.from(base64, 'base64');
+const breath = (): Promise<void> => new Promise((next) => setImmediate(next));
+const merkleHash = async (bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(createHash('sha256').update(bytes).digest());
+
+/** The published slips as one file: a JSON array of the canonical slips, sorted by the hashes of their tokens. */
+export const slipFile = (slips: readonly Uint8Array[]): Buffer =>
+  Buffer.from(`[${slips.map((slip) => Buffer.from(slip).toString('utf8')).join(',')}]`);
+
+/** What the commands of a secret vote carry, verified before anything is decided. */
+export function openSecretProver({ pki, directory, box, scheme, now }: SecretDeps): Prover {
+  async function houseKey(meetingId: string, voteId: string): Promise<string> {
+    const privateKey = await box.issuingKey(meetingId, voteId, async () => (await scheme.makeKey()).privateKey);
+    const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
+    return createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64');
+  }
+
+  async function request(state: MeetingState, vote: Vote, voter: string, der: Buffer): Promise<Checked> {
+    const meetingId = infoOf(state).id;
+    const context = { trust: pki.trust, at: new Date(now()), holderOf: directory.holderOf };
+    const verified = await verifyRequest(der, voter, context);
+    if (!verified.ok) return verified;
+    const { statement, digest, certificate } = verified;
+    const privateKey = await box.issuingKey(meetingId, vote.motion.id, () => Promise.reject(new Error('no key')));
+    const signed = scheme.blindSign(privateKey, bytesOf(statement.blinded.house));
+    if (!signed) return refuse('slip-blinded-invalid');
+    const house = Buffer.from(signed).toString('base64');
+    return {
+      ok: true,
+      proof: { kind: 'slip', statement, digest, certificate, house },
+      attachments: [{ digest, bytes: der }],
+    };
+  }
+
+  async function cosign(vote: Vote, { slips }: CommandOf<'CosignSlips'>): Promise<Checked> {
+    const valid: string[] = [];
+    const key = vote.slips?.keys.board ?? '';
+    for (const [index, { personId, signature }] of slips.entries()) {
+      const blinded = vote.slips?.issued[personId]?.sealed?.blinded.board;
+      if (blinded && scheme.fits(key, bytesOf(blinded), bytesOf(signature))) valid.push(personId);
+      if (index % cosignedAtOnce === cosignedAtOnce - 1) await breath();
+    }
+    return { ok: true, proof: { kind: 'cosign', valid }, attachments: [] };
+  }
+
+  async function count(state: MeetingState, vote: Vote, opening: string): Promise<Checked> {
+    const meeting = infoOf(state).id;
+    const voteId = vote.motion.id;
+    const key = createPublicKey({ key: bytesOf(vote.slips?.keys.board ?? ''), format: 'der', type: 'spki' });
+    const pss = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
+    if (!verify('sha384', openingBytes({ meeting, vote: voteId }), pss, bytesOf(opening)))
+      return refuse('count-not-opened');
+    const slips = box.list(meeting, voteId);
+    const marks = slips.map((bytes) => parseSlip(bytes)?.marks ?? []);
+    const root = Buffer.from(await merkleRoot(merkleHash, slips)).toString('hex');
+    const file = slipFile(slips);
+    const digest = sha256(file);
+    return {
+      ok: true,
+      proof: { kind: 'count', marks, root, file: digest },
+      attachments: [{ digest, bytes: file }],
+    };
+  }
+
+  return async (state, actor, command) => {
+    if (!('voteId' in command)) return nothing;
+    const vote = voteOf(state, command.voteId);
+    // Where there is nothing to verify against, `decide` says why in its own words.
+    if (vote?.motion.form !== 'secret') return nothing;
+    switch (command.type) {
+      case 'OpenVote':
+        if (vote.stage !== 'prepared' || !vote.boardKey) return nothing;
+        return {
+          ok: true,
+          proof: { kind: 'issuing', houseKey: await houseKey(infoOf(state).id, command.voteId) },
+          attachments: [],
+        };
+      case 'RequestSlip': {
+        const voter = actorName(actor);
+        if (vote.stage !== 'open' || vote.slips?.stage !== 'issuing' || vote.slips.issued[voter]) return nothing;
+        const checked = await issuing.run(() => request(state, vote, voter, bytesOf(command.request)));
+        return checked ?? refuse('too-many-commands');
+      }
+      case 'CosignSlips':
+        return vote.stage === 'open' && vote.slips ? cosign(vote, command) : nothing;
+      case 'CountSlips':
+        return vote.stage === 'counting' ? count(state, vote, command.opening) : nothing;
+      default:
+        return nothing;
+    }
+  };
+}
