@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { infoOf, type MeetingState, type Refusal, refuse } from '@dien-hong/shared';
+import { infoOf, type MeetingEvent, type MeetingState, type Refusal, refuse, upcast } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
@@ -37,6 +37,30 @@ function pemOfCrl(der: Uint8Array): string {
 export const finalMinutes = ({ minutes }: MeetingState): string | null =>
   minutes.signatures.some((one) => one.capacity === 'chair') ? (minutes.prepared?.sha256 ?? null) : null;
 
+interface Named {
+  readonly path: string;
+  readonly digest: string;
+}
+
+/** The bytes that an event names and the log keeps beside it. Whose certificate signed them goes into `signers`. */
+function attachmentsOf(recorded: MeetingEvent, signers: Map<string, string>): Named[] {
+  const event = upcast(recorded);
+  switch (event.type) {
+    case 'BallotCast':
+      if (!event.sealed) return [];
+      signers.set(event.sealed.certificate, event.personId);
+      return [{ path: paths.ballot(event.sealed.digest), digest: event.sealed.digest }];
+    case 'SlipIssued':
+      if (!event.sealed) return [];
+      signers.set(event.sealed.certificate, event.personId);
+      return [{ path: paths.slipRequest(event.sealed.request), digest: event.sealed.request }];
+    case 'VoteClosed':
+      return event.slips ? [{ path: paths.slips(event.slips.file), digest: event.slips.file }] : [];
+    default:
+      return [];
+  }
+}
+
 type Collected = { ok: true; files: ArchiveFile[] } | { ok: false; refusal: Refusal };
 
 /**
@@ -49,13 +73,10 @@ export async function collect(services: ArchiveServices, host: MeetingHost): Pro
   const files: ArchiveFile[] = [bytesFile(paths.log, records.map((one) => `${JSON.stringify(one)}\n`).join(''))];
 
   const signers = new Map<string, string>();
-  for (const { event } of records) {
-    if (event.type !== 'BallotCast' || !event.sealed) continue;
-    const { digest, certificate } = event.sealed;
+  for (const { path, digest } of records.flatMap(({ event }) => attachmentsOf(event, signers))) {
     const bytes = await meetings.log.attachment(meetingId, digest);
-    if (!bytes) return refuse('archive-incomplete', { name: paths.ballot(digest) });
-    files.push(bytesFile(paths.ballot(digest), bytes));
-    signers.set(certificate, event.personId);
+    if (!bytes) return refuse('archive-incomplete', { name: path });
+    files.push(bytesFile(path, bytes));
   }
 
   const papers = new Set(

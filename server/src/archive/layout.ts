@@ -19,6 +19,9 @@ export const paths = {
   rootCrl: 'crl/goc.crl',
   issuingCrl: 'crl/cap-chung-thu.crl',
   ballot: (digest: string): string => `phieu/${digest}.p7m`,
+  /** A member's signed request for a slip of a secret vote, and the published slips of such a vote. */
+  slipRequest: (digest: string): string => `phieu-kin/yeu-cau/${digest}.p7m`,
+  slips: (digest: string): string => `phieu-kin/${digest}.json`,
   paper: (sha256: string): string => `tai-lieu/${sha256}.pdf`,
   signer: (fingerprint: string): string => `chung-thu/nguoi/${fingerprint}.pem`,
   /** Another authority of which members brought certificates: root, intermediates and lists. */

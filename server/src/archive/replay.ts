@@ -1,24 +1,23 @@
 import {
   type Actor,
-  type AnyCommand,
   checkDraft,
+  type Draft,
   decide,
   evolve,
   foundingEvents,
   initialMeeting,
   MeetingEvent,
   type MeetingState,
-  type Proof,
   type Refusal,
   refuse,
+  upcast,
 } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { brokenAt, type StoredRecord } from '../log/chain.ts';
-import { verifyBallot } from '../signing/ballotProof.ts';
-import type { Trust } from '../signing/trust.ts';
 import { type Files, textOf } from './evidence.ts';
 import { type Manifest, paths } from './layout.ts';
+import { commandOf, proofOf, type Witness } from './witness.ts';
 
 type Failed = { readonly ok: false; readonly refusal: Refusal };
 
@@ -57,7 +56,11 @@ export function readLog(files: Files, { meeting, log }: Manifest): { ok: true; r
     }
     const read = Line.safeParse(json);
     const earlier = records.at(-1)?.at ?? 0;
-    if (!read.success || !MeetingEvent.safeParse(read.data.event).success || read.data.at < earlier)
+    if (
+      !read.success ||
+      !MeetingEvent.safeParse(upcast(read.data.event as MeetingEvent)).success ||
+      read.data.at < earlier
+    )
       return refuse('archive-event-malformed', { seq: index + 1 });
     records.push(json as StoredRecord);
   }
@@ -72,8 +75,12 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
   const [first] = records;
   const wrong = refuse('archive-founding-wrong').refusal;
   if (first?.event.type !== 'MeetingConvened' || first.by !== 'service') return wrong;
-  const { info, invited, items } = first.event;
-  const founding = records.filter((one) => one.commandId === first.commandId);
+  const convened = upcast(first.event);
+  if (convened.type !== 'MeetingConvened') return wrong;
+  const { info, invited, items } = convened;
+  const founding = records
+    .filter((one) => one.commandId === first.commandId)
+    .map((one) => ({ ...one, event: upcast(one.event) }));
   const draft = {
     ...{ info, invited, items },
     papers: founding.flatMap(({ event }) => (event.type === 'PaperPublished' ? [event.paper] : [])),
@@ -94,7 +101,10 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
       const kept = records[index];
       return (
         kept &&
-        same({ event, audience, sealedFor }, { event: kept.event, audience: kept.audience, sealedFor: kept.sealedFor })
+        same(
+          { event, audience, sealedFor },
+          { event: upcast(kept.event), audience: kept.audience, sealedFor: kept.sealedFor },
+        )
       );
     });
   return agrees ? null : wrong;
@@ -103,92 +113,58 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
 const actorOf = (by: string): Actor =>
   by === 'clock' || by === 'service' ? { kind: by } : { kind: 'person', personId: by };
 
-/** The command behind an event on which a result rests; null for the others, which are folded as they stand. */
-function commandOf(event: MeetingEvent): AnyCommand | null {
-  switch (event.type) {
-    case 'MeetingOpened':
-      return { type: 'OpenMeeting' };
-    case 'VoteOpened':
-      return { type: 'OpenVote', voteId: event.voteId };
-    case 'BallotCast':
-      return { type: 'CastBallot', voteId: event.voteId, ballot: '' };
-    case 'VoteClosed':
-      return { type: 'CloseVote', voteId: event.voteId };
-    case 'VoteSettled':
-      return {
-        type: 'SettleVote',
-        voteId: event.voteId,
-        rowId: event.rowId,
-        verdict: event.verdict as 'passed' | 'failed',
-        basis: event.basis,
-      };
-    default:
-      return null;
-  }
+export interface Replayed {
+  readonly ok: true;
+  readonly state: MeetingState;
+  readonly ballots: number;
+  readonly voters: number;
 }
 
-export interface Witness {
-  readonly files: Files;
-  readonly trust: Trust;
-  readonly holderOf: (fingerprint: string) => string | undefined;
-}
-
-/** The signed ballot behind a record, verified as of the instant at which it arrived. */
-async function proofOf(
-  state: MeetingState,
-  record: StoredRecord,
-  witness: Witness,
-): Promise<{ ok: true; proof: Proof | null } | Failed> {
-  const { event } = record;
-  if (event.type !== 'BallotCast') return { ok: true, proof: null };
-  const digest = event.sealed?.digest ?? '';
-  const vote = state.voting.votes[event.voteId];
-  const bytes = witness.files.get(paths.ballot(digest));
-  if (!bytes) return refuse('archive-file-missing', { name: paths.ballot(digest) });
-  const expected = {
-    meeting: state.life.info?.id ?? '',
-    vote: event.voteId,
-    question: vote?.motion.question ?? '',
-    papers: vote?.opened?.papers ?? [],
-    voter: event.personId,
-  };
-  const { trust, holderOf } = witness;
-  const verified = await verifyBallot(bytes, expected, { trust, at: new Date(record.at), holderOf });
-  if (!verified.ok) return verified;
-  const { statement, certificateFingerprint: certificate } = verified;
-  return { ok: true, proof: { kind: 'ballot', statement, digest: verified.digest, certificate } };
+/** What was recorded, as far as the rules of today would make it: facts that older records do not state are left out. */
+function expected(recorded: MeetingEvent, made: MeetingEvent): MeetingEvent {
+  if (recorded.type === 'VoteOpened' && made.type === 'VoteOpened' && !('notVoting' in recorded))
+    return { ...made, notVoting: [] };
+  return made;
 }
 
 /**
  * Folds the log, and decides again everything on which a result rests: the opening with its quorum, who might vote on what,
- * every ballot from its signed bytes, every count and verdict. What comes out must be what was recorded.
+ * every ballot from its signed bytes, every slip from its token, every count and verdict. What comes out must be what was
+ * recorded.
  */
-export async function replay(
-  records: readonly StoredRecord[],
-  witness: Witness,
-): Promise<{ ok: true; state: MeetingState; ballots: number; voters: number } | Failed> {
+export async function replay(records: readonly StoredRecord[], witness: Witness): Promise<Replayed | Failed> {
   let state = initialMeeting;
-  const cast = new Set<string>();
+  const used = new Set<string>();
   const voters = new Set<string>();
+  let ballots = 0;
+  /** What a command that made several events is still to be found to have made. */
+  let more: { readonly commandId: string; readonly drafts: readonly Draft<MeetingEvent>[] } | null = null;
   for (const record of records) {
-    const { event, at, by, commandId, audience, sealedFor, seq } = record;
+    const { at, by, commandId, audience, sealedFor, seq } = record;
+    const event = upcast(record.event);
     const command = commandOf(event);
     if (command) {
-      const checked = await proofOf(state, record, witness);
-      if (!checked.ok) return checked;
-      const decision = decide(state, command, { actor: actorOf(by), at, commandId, proof: checked.proof });
-      const made = decision.ok ? decision.events[0] : undefined;
-      if (!made || !same(made, { event, audience, sealedFor }))
+      let drafts: readonly Draft<MeetingEvent>[] = more?.commandId === commandId ? more.drafts : [];
+      if (drafts.length === 0) {
+        const checked = await proofOf(state, record, witness);
+        if (!checked.ok) return checked;
+        for (const path of checked.used) used.add(path);
+        const decision = decide(state, command, { actor: actorOf(by), at, commandId, proof: checked.proof });
+        drafts = decision.ok ? decision.events : [];
+      }
+      const [made, ...rest] = drafts;
+      more = { commandId, drafts: rest };
+      const wanted = made && { ...made, event: expected(record.event, made.event) };
+      if (!wanted || !same(wanted, { event, audience, sealedFor }))
         return refuse('archive-event-against-rules', { seq, type: event.type });
     }
-    if (event.type === 'BallotCast') {
-      cast.add(paths.ballot(event.sealed?.digest ?? ''));
-      voters.add(event.personId);
-    }
+    if (event.type === 'BallotCast') ballots += 1;
+    if (event.type === 'VoteClosed') ballots += event.slips?.cast ?? 0;
+    if (event.type === 'BallotCast' || event.type === 'SlipIssued') voters.add(event.personId);
     state = evolve(state, record);
   }
-  const strayBallot = [...witness.files.keys()].find((path) => path.startsWith('phieu/') && !cast.has(path));
-  if (strayBallot) return refuse('archive-file-unlisted', { name: strayBallot });
+  const stray = [...witness.files.keys()].find((path) => /^phieu(-kin)?\//.test(path) && !used.has(path));
+  if (stray) return refuse('archive-file-unlisted', { name: stray });
   if (state.life.phase !== 'closed') return refuse('archive-not-closed');
-  return { ok: true, state, ballots: cast.size, voters: voters.size };
+  return { ok: true, state, ballots, voters: voters.size };
 }

@@ -25,7 +25,8 @@ import {
 import { Metadata, paths } from './layout.ts';
 import { isoLocal, metadataOf } from './metadata.ts';
 import { readZip } from './readZip.ts';
-import { checkFounding, readLog, replay, type Witness } from './replay.ts';
+import { checkFounding, readLog, replay } from './replay.ts';
+import type { Witness } from './witness.ts';
 
 /** A check that holds, as `words.ts` tells it. */
 export interface CheckLine {

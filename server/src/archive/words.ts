@@ -122,6 +122,10 @@ export const archiveRefusals: Words = {
     vi: 'Nhật ký dừng trước khi cuộc họp kết thúc.',
     en: 'The log ends before the meeting does.',
   },
+  'archive-slip-invalid': {
+    vi: 'Phiếu kín hoặc chữ ký mù trong {name} không đúng với khoá của cuộc bỏ phiếu.',
+    en: 'A slip or a blind signature in {name} does not fit the keys of its vote.',
+  },
   'archive-event-against-rules': {
     vi: 'Bản ghi {seq} ({type}) trái quy tắc: tính lại cho kết quả khác.',
     en: 'Record {seq} ({type}) is against the rules: worked out again it comes out otherwise.',

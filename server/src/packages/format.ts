@@ -70,6 +70,18 @@ const Document = z.object({
   sentAt: Instant.optional(),
 });
 
+const Candidate = z.object({
+  personId: maybe(Id),
+  name: maybe(z.string()),
+  yes: z.int().min(0).optional(),
+  no: z.int().min(0).optional(),
+  /** Votes by choice, where there are other choices than for and against. */
+  tally: z.record(z.string(), z.int()).optional(),
+  percentOfTotal: z.union([z.record(z.string(), z.number()), z.number()]).optional(),
+  passed: z.boolean().optional(),
+  elected: z.boolean().optional(),
+});
+
 const Vote = z.object({
   id: Id,
   title: z.string().min(1),
@@ -90,6 +102,18 @@ const Vote = z.object({
   passed: z.boolean().nullish(),
   explanation: z.string().optional(),
   ballots: z.array(z.object({ personId: Id, choice: z.string() })).nullish(),
+  /** Persons or entries that are judged one by one, or stood for election. */
+  candidates: list(Candidate),
+  /** How many are to be elected or chosen, and how many one ballot may choose. */
+  seats: z.int().positive().optional(),
+  most: z.int().positive().optional(),
+  countingBoard: list(z.object({ personId: Id, role: z.string().default('Ủy viên') })),
+  ballotsIssued: z.int().min(0).optional(),
+  ballotsReturned: z.int().min(0).optional(),
+  valid: z.int().min(0).optional(),
+  invalid: z.int().min(0).optional(),
+  invalidReasons: list(z.string()),
+  elected: z.boolean().optional(),
 });
 
 const Speech = z.object({
@@ -118,6 +142,9 @@ const Item = z.object({
   restrictedTo: z.string().optional(),
   offSystem: z.boolean().default(false),
   invitedOnlyThisItem: list(Id),
+  /** Who takes no part in it, and why. */
+  leaveRoom: list(Id),
+  recusalNote: z.string().default(''),
   breakBefore: z.object({ startedAt: Instant, endedAt: Instant, label: z.string() }).optional(),
 });
 

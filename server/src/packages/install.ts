@@ -126,6 +126,7 @@ export function prefixPackage(pack: Package, prefix: string): Package {
         ...item,
         presenterId: maybe(item.presenterId),
         invitedOnlyThisItem: ids(item.invitedOnlyThisItem),
+        leaveRoom: ids(item.leaveRoom),
         speeches: item.speeches.map((one) => ({ ...one, personId: p(one.personId) })),
         votes: item.votes.map((vote) => prefixVote(vote, p)),
       })),
@@ -150,4 +151,6 @@ type Vote = Package['meetings'][number]['votes'][number];
 const prefixVote = (vote: Vote, p: (id: string) => string): Vote => ({
   ...vote,
   ballots: vote.ballots?.map((ballot) => ({ ...ballot, personId: p(ballot.personId) })),
+  candidates: vote.candidates.map((one) => ({ ...one, personId: one.personId === null ? null : p(one.personId) })),
+  countingBoard: vote.countingBoard.map((one) => ({ ...one, personId: p(one.personId) })),
 });

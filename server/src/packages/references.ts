@@ -1,5 +1,6 @@
 import type { Package, PackageMeeting } from './format.ts';
-import { documentsOf, votesWithItems } from './toDraft.ts';
+import { documentsOf } from './toDraft.ts';
+import { votesWithItems } from './votes.ts';
 
 /** The timeline's entries whose fields name something of the meeting, by field. */
 type Reference = 'personId' | 'forPersonId' | 'voteId' | 'no';
@@ -89,6 +90,8 @@ function meetingProblem(pack: Package, meeting: PackageMeeting, place: string): 
     if (vote) return `${at}.voteIds: no vote "${vote}"`;
     const speaker = item.speeches.findIndex((one) => !attending.has(one.personId));
     if (speaker >= 0) return `${at}.speeches[${speaker}].personId: does not take part in this meeting`;
+    const out = item.leaveRoom.find((id) => !listed.has(id));
+    if (out) return `${at}.leaveRoom: "${out}" is not listed in attendance`;
     const visitor = item.invitedOnlyThisItem.find((id) => !listed.has(id));
     if (visitor) return `${at}.invitedOnlyThisItem: "${visitor}" is not listed in attendance`;
     if (item.presenterId !== null && !persons.has(item.presenterId))
@@ -100,6 +103,10 @@ function meetingProblem(pack: Package, meeting: PackageMeeting, place: string): 
     if (paper) return `${at}.boundDocumentIds: no document "${paper}"`;
     const stranger = vote.ballots?.findIndex((ballot) => !attending.has(ballot.personId)) ?? -1;
     if (stranger >= 0) return `${at}.ballots[${stranger}].personId: does not take part in this meeting`;
+    const candidate = vote.candidates.findIndex((one) => one.personId !== null && !persons.has(one.personId));
+    if (candidate >= 0) return `${at}.candidates[${candidate}].personId: no such person in persons`;
+    const teller = vote.countingBoard.findIndex((one) => !listed.has(one.personId));
+    if (teller >= 0) return `${at}.countingBoard[${teller}].personId: is not listed in attendance`;
     const twiceCast = repeated(vote.ballots ?? [], (ballot) => ballot.personId);
     if (twiceCast >= 0) return `${at}.ballots[${twiceCast}].personId: has a ballot already`;
   }

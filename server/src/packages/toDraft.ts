@@ -1,12 +1,6 @@
-import {
-  type MeetingDraft,
-  type Motion,
-  type Paper,
-  questionRow,
-  type RulePack,
-  type Threshold,
-} from '@dien-hong/shared';
-import type { Package, PackageDocument, PackageMeeting, PackageVote } from './format.ts';
+import type { MeetingDraft, Paper, RulePack, Threshold } from '@dien-hong/shared';
+import type { Package, PackageDocument, PackageMeeting } from './format.ts';
+import { itemIdOf, moreThanHalf, toMotion, twoThirds, unsupported, votesWithItems } from './votes.ts';
 
 /** What a package holds and a meeting cannot yet carry, with the reason; never dropped in silence. */
 export interface Skipped {
@@ -16,9 +10,6 @@ export interface Skipped {
 
 const threshold = (kind: 'quaNua' | 'haiPhanBa'): Threshold =>
   kind === 'quaNua' ? { kind: 'moreThanHalf' } : { kind: 'atLeast', fraction: { num: 2, den: 3 } };
-
-const twoThirds = 'Ít nhất hai phần ba';
-const moreThanHalf = 'Quá nửa';
 
 export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
   const [num = 0, den = 1] = pack.quorum?.fraction.split('/').map(Number) ?? [];
@@ -40,9 +31,9 @@ export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
     entryChoices: ['Đồng ý', 'Không đồng ý'],
     base: { withoutExcused: /trừ trường hợp/i.test(pack.pass.base), withoutRecused: false },
     changeUntilClosed: false,
-    confidence: pack.confidence && {
-      levels: pack.confidence.layPhieu,
-      vote: pack.confidence.boPhieu,
+    confidence: {
+      levels: pack.confidence?.layPhieu ?? ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'],
+      vote: pack.confidence?.boPhieu ?? ['Tín nhiệm', 'Không tín nhiệm'],
       mayResignAbove: { num: 1, den: 2 },
       removalFrom: { num: 2, den: 3 },
     },
@@ -55,49 +46,6 @@ export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
     },
     paperLeadDays: 3,
     conclusionDays: 5,
-  };
-}
-
-/** Item ids are made from the agenda's numbers. */
-export const itemIdOf = (no: number): string => `muc-${no}`;
-
-/** All votes of a meeting with the item each belongs to, whether listed in the item or beside the agenda. */
-export function votesWithItems(meeting: PackageMeeting): { vote: PackageVote; itemId: string | null }[] {
-  const inside = meeting.agenda.flatMap((item) => item.votes.map((vote) => ({ vote, itemId: itemIdOf(item.no) })));
-  const beside = meeting.votes.map((vote) => {
-    const item = meeting.agenda.find((one) => one.voteIds.includes(vote.id));
-    return { vote, itemId: item ? itemIdOf(item.no) : null };
-  });
-  return [...inside, ...beside];
-}
-
-/** Why a vote cannot be held yet; null when it can. */
-export function unsupported(vote: PackageVote, onPaperOnly: ReadonlySet<string>): string | null {
-  if (vote.boundDocumentIds.some((id) => onPaperOnly.has(id)))
-    return 'Tài liệu biểu quyết chỉ có bản giấy (the paper under vote exists on paper only)';
-  if (vote.form === 'bỏ phiếu kín') return 'Bỏ phiếu kín chưa được hỗ trợ (secret ballots are not supported yet)';
-  if (vote.kind === 'biểu quyết') return null;
-  if (vote.kind === 'thăm dò ý kiến' && (vote.options?.length ?? 0) >= 2) return null;
-  return `Hình thức "${vote.kind}" chưa được hỗ trợ (this kind of vote is not supported yet)`;
-}
-
-function toMotion(vote: PackageVote, itemId: string | null, rules: RulePack): Motion {
-  const poll = vote.kind === 'thăm dò ý kiến';
-  const ordinary = rules.pass.kind === 'moreThanHalf' ? 'quaNua' : 'haiPhanBa';
-  const stated = vote.threshold?.rule ?? ordinary;
-  const special = stated === ordinary ? null : stated === 'haiPhanBa' ? twoThirds : moreThanHalf;
-  return {
-    id: vote.id,
-    itemId,
-    title: vote.title,
-    question: vote.question ?? vote.title,
-    kind: poll ? 'poll' : 'resolution',
-    form: 'open',
-    rows: [questionRow],
-    choices: poll ? (vote.options ?? []) : [...rules.choices],
-    paperIds: vote.boundDocumentIds,
-    special,
-    ...{ seconds: null, most: null, seats: null, clauseOf: null, round: 1, repeats: null },
   };
 }
 
@@ -196,8 +144,10 @@ export function toDraft(
       paperOnly: item.offSystem,
     })),
     papers: documents.map((one) => toPaper(one, meeting, files)),
-    recusals: [],
-    motions: votes.flatMap(({ vote, itemId, why }) => (why ? [] : [toMotion(vote, itemId, rules)])),
+    recusals: meeting.agenda.flatMap((item) =>
+      item.leaveRoom.map((personId) => ({ itemId: itemIdOf(item.no), personId, reason: item.recusalNote })),
+    ),
+    motions: votes.flatMap(({ vote, itemId, why }) => (why ? [] : [toMotion(vote, itemId, rules, pack)])),
   };
   const skipped = votes.flatMap(({ vote, why }) => (why ? [{ id: vote.id, reason: why }] : []));
   return { ok: true, draft, skipped };

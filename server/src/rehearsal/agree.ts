@@ -4,11 +4,15 @@ import { sha256 } from '../log/chain.ts';
 
 /**
  * What every reader of a meeting sees alike: all of it but the papers (some are for members only) and, in votes, who cast
- * which ballot before the result was told.
+ * which ballot before the result was told, and what was signed blindly.
  */
 export function publicHash(state: MeetingState): string {
   const { documents: _, voting, ...rest } = state;
-  const votes = Object.fromEntries(Object.entries(voting.votes).map(([id, { ballots: _, ...vote }]) => [id, vote]));
+  const votes = Object.entries(voting.votes).map(([id, { ballots: _, entered: __, slips, ...vote }]) => {
+    // That a slip was issued is everyone's; what was signed blindly is the member's and the board's.
+    const issued = Object.entries(slips?.issued ?? {}).map(([who, { cosigned }]) => [who, cosigned]);
+    return [id, { ...vote, slips: slips && { ...slips, issued } }];
+  });
   return sha256(canonicalize({ ...rest, votes }) ?? '');
 }
 

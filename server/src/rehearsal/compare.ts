@@ -1,7 +1,10 @@
 import {
   arithmetic,
   infoOf,
+  isSingle,
   type MeetingState,
+  type Outcome,
+  outcomeOf,
   percentOf,
   type Quorum,
   type Tally,
@@ -10,7 +13,7 @@ import {
   votersOf,
 } from '@dien-hong/shared';
 import type { PackageMeeting, PackageVote } from '../packages/format.ts';
-import { votesWithItems } from '../packages/toDraft.ts';
+import { votesWithItems } from '../packages/votes.ts';
 
 /** A place where the played meeting came out otherwise than the package states. */
 export interface Deviation {
@@ -33,7 +36,24 @@ export interface VoteReport {
   readonly present: number;
   readonly minVotes: number | null;
   readonly decidedByTieRule: boolean;
+  /** What became of each entry, option or person, in their order; empty for a single question. */
+  readonly rows: readonly {
+    readonly name: string;
+    readonly counts: readonly number[];
+    readonly outcome: string | null;
+    readonly rank: number | null;
+  }[];
+  /** What the counting board found; null in all but secret votes. */
+  readonly slips: {
+    readonly issued: number;
+    readonly cast: number;
+    readonly valid: number;
+    readonly invalid: number;
+  } | null;
 }
+
+const passedBy = (outcome: Outcome | null): boolean | null =>
+  outcome === 'passed' ? true : outcome === 'failed' ? false : null;
 
 /** Votes by choice; in a list by row and choice, in an election by candidate. */
 const counts = ({ motion }: Vote, tally: Tally): Record<string, number> =>
@@ -52,7 +72,7 @@ export function reportOf(vote: Vote, state: MeetingState): VoteReport | null {
   return {
     id: vote.motion.id,
     tally: counts(vote, tally),
-    passed: verdict === 'passed' ? true : verdict === 'failed' ? false : null,
+    passed: isSingle(vote.motion) ? passedBy(verdict) : null,
     explanation: result
       ? result.rows.map((row) => arithmetic(result, row, infoOf(state).rules, 'vi')).join('; ')
       : 'Thăm dò tham khảo, không có giá trị biểu quyết',
@@ -63,6 +83,16 @@ export function reportOf(vote: Vote, state: MeetingState): VoteReport | null {
     present: opened.quorum.present,
     minVotes: result?.needed ?? null,
     decidedByTieRule: result?.rows.some((row) => row.byChair) ?? false,
+    rows: isSingle(vote.motion)
+      ? []
+      : vote.motion.rows.map(({ id, name }, index) => ({
+          ...{ name, counts: tally[index]?.counts ?? [], outcome: outcomeOf(vote, id) },
+          rank: result?.rows[index]?.rank ?? null,
+        })),
+    slips: closed.slips && {
+      ...{ issued: closed.slips.issued, cast: closed.slips.cast, valid: closed.slips.valid },
+      invalid: closed.slips.cast - closed.slips.valid,
+    },
   };
 }
 
@@ -70,15 +100,54 @@ export function reportOf(vote: Vote, state: MeetingState): VoteReport | null {
 const samePercent = (stated: number, count: number, total: number): boolean =>
   total > 0 && Math.abs(stated - (count * 100) / total) <= 0.005 + 1e-9;
 
-function compareVote(stated: PackageVote, actual: VoteReport, poll: boolean, crowd: boolean): Deviation[] {
+type Check = (what: string, said: unknown, is: unknown, same?: boolean) => void;
+
+/** Each entry or person by what the package states of it, and the counting board's figures. */
+function compareRows(stated: PackageVote, actual: VoteReport, vote: Vote, check: Check): void {
+  for (const [index, row] of actual.rows.entries()) {
+    const said = stated.candidates[index];
+    if (!said) continue;
+    const place = `candidates[${index}]`;
+    check(`${place}.yes`, said.yes, row.counts[0] ?? null);
+    check(`${place}.no`, said.no, row.counts[1] ?? null);
+    for (const [choice, count] of Object.entries(said.tally ?? {}))
+      check(`${place}.tally[${choice}]`, count, row.counts[vote.motion.choices.indexOf(choice)] ?? null);
+    check(`${place}.passed`, said.passed ?? said.elected, row.outcome === 'passed');
+    const { percentOfTotal: percent } = said;
+    const shares = typeof percent === 'number' ? { [vote.motion.choices[0] ?? '']: percent } : (percent ?? {});
+    for (const [choice, share] of Object.entries(shares)) {
+      const count = row.counts[vote.motion.choices.indexOf(choice)] ?? Number.NaN;
+      check(
+        `${place}.percentOfTotal[${choice}]`,
+        share,
+        percentOf(count, actual.base),
+        samePercent(share, count, actual.base),
+      );
+    }
+  }
+  if (actual.rows.length > 0) check('elected', stated.elected, actual.rows[0]?.outcome === 'passed');
+  check('ballotsIssued', stated.ballotsIssued, actual.slips?.issued ?? null);
+  check('ballotsReturned', stated.ballotsReturned, actual.slips?.cast ?? null);
+  check('valid', stated.valid, actual.slips?.valid ?? null);
+  check('invalid', stated.invalid, actual.slips?.invalid ?? null);
+}
+
+function compareVote(stated: PackageVote, actual: VoteReport, vote: Vote, crowd: boolean): Deviation[] {
   const found: Deviation[] = [];
-  const check = (what: string, said: unknown, is: unknown, same = said === is) => {
+  const poll = vote.motion.kind === 'poll';
+  const check: Check = (what, said, is, same = said === is) => {
     if (said !== undefined && said !== null && !same)
       found.push({ where: `vote ${stated.id}`, what, stated: said, actual: is });
   };
+  compareRows(stated, actual, vote, check);
+  const choices = new Set(Object.keys(actual.tally));
   for (const [choice, count] of Object.entries(stated.tally ?? {}))
-    check(`tally[${choice}]`, count, actual.tally[choice] ?? null);
-  if (stated.tally)
+    check(
+      `tally[${choice}]`,
+      count,
+      actual.tally[choices.has(choice) ? choice : `${choice}: ${vote.motion.choices[0]}`] ?? null,
+    );
+  if (stated.tally && isSingle(vote.motion))
     for (const [choice, count] of Object.entries(actual.tally))
       if (!(choice in stated.tally)) check(`tally[${choice}]`, 0, count);
   check('passed', stated.passed, actual.passed);
@@ -138,7 +207,7 @@ export function compare(
     }
     votes.push(actual);
     const poll = vote.motion.kind === 'poll';
-    deviations.push(...compareVote(stated, actual, poll, crowd || (poll && !allAccountedFor(meeting))));
+    deviations.push(...compareVote(stated, actual, vote, crowd || (poll && !allAccountedFor(meeting))));
   }
   return { votes, deviations };
 }

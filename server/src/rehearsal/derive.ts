@@ -1,5 +1,5 @@
 import type { Package, PackageItem, PackageMeeting, PackageVote } from '../packages/format.ts';
-import { itemIdOf, votesWithItems } from '../packages/toDraft.ts';
+import { itemIdOf, votesWithItems } from '../packages/votes.ts';
 import type { Drawer } from './random.ts';
 import { type Ignored, kindOf, methodOf, type Step } from './steps.ts';
 

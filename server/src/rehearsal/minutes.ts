@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { signCades } from '@dien-hong/shared/cades';
-import { itemIdOf } from '../packages/toDraft.ts';
+import { itemIdOf } from '../packages/votes.ts';
 import { sha256 } from '../signing/softSigner.ts';
 import { each, needed, Stopped } from './http.ts';
 import type { Person } from './person.ts';

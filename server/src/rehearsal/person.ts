@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, infoOf, type MeetingCommand, type MeetingState, voteOf } from '@dien-hong/shared';
-import { type Signer, signBallot } from '@dien-hong/shared/cades';
+import { type Answer, infoOf, isSingle, type MeetingCommand, type MeetingState, voteOf } from '@dien-hong/shared';
+import { type Signer, signBallot, signCades } from '@dien-hong/shared/cades';
+import { slipRequestBytes } from '@dien-hong/shared/signing';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
 import { Browser, needed } from './http.ts';
 import { type Folding, Line } from './line.ts';
@@ -82,8 +83,8 @@ export class Person {
     return answer;
   }
 
-  /** Signs a ballot for what is open on his own screen; base64 as `CastBallot` carries it. */
-  async signBallot(voteId: string, choice: string): Promise<string> {
+  /** Signs a ballot, a choice for each row, for what is open on his own screen; base64 as `CastBallot` carries it. */
+  async signBallot(voteId: string, choices: readonly string[]): Promise<string> {
     await this.line.until((state) => voteOf(state, voteId)?.stage === 'open', 60_000);
     const vote = voteOf(this.state, voteId);
     const statement = {
@@ -91,12 +92,38 @@ export class Person {
       meeting: infoOf(this.state).id,
       vote: voteId,
       question: vote?.motion.question ?? '',
-      choices: [choice],
+      ...(vote && !isSingle(vote.motion) ? { rows: vote.motion.rows.map((row) => row.name) } : {}),
+      choices: [...choices],
       papers: vote?.opened?.papers.map(({ id, sha256 }) => ({ id, sha256 })) ?? [],
       voter: this.id,
-      at: `${new Date(Date.now() + this.line.clockAhead).toISOString().slice(0, 19)}Z`,
+      at: this.#now(),
     };
     return Buffer.from(await signBallot(statement, this.signer, sha256)).toString('base64');
+  }
+
+  /** The server's time by his own reckoning, to the second. */
+  #now(): string {
+    return `${new Date(Date.now() + this.line.clockAhead).toISOString().slice(0, 19)}Z`;
+  }
+
+  /** Signs that he asks for a slip; base64 as `RequestSlip` carries it. */
+  async signRequest(voteId: string, blinded: { house: string; board: string }): Promise<string> {
+    const at = this.#now();
+    const meeting = infoOf(this.state).id;
+    const content = slipRequestBytes({ v: 1, request: 'slip', meeting, vote: voteId, blinded, voter: this.id, at });
+    const signed = await signCades({ content }, this.signer, sha256, { signingTime: new Date(at) });
+    return Buffer.from(signed).toString('base64');
+  }
+
+  /** Drops a slip into the box, as nobody: without a cookie, over a connection of its own. */
+  async drop(meetingId: string, voteId: string, slip: Uint8Array): Promise<boolean> {
+    const response = await fetch(`${this.browser.base}/api/ballot-box/${meetingId}/${voteId}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ slip: Buffer.from(slip).toString('base64') }),
+    });
+    if (response.ok) this.#measure.ballots += 1;
+    return response.ok;
   }
 
   async cast(voteId: string, ballot: string): Promise<Answer> {

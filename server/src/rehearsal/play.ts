@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type Answer,
   type MeetingCommand,
+  type Motion,
   openVotes,
   quorumNow,
   runningItem,
@@ -10,13 +11,15 @@ import {
   voteOf,
 } from '@dien-hong/shared';
 import type { PackageVote } from '../packages/format.ts';
-import { itemIdOf, votesWithItems } from '../packages/toDraft.ts';
+import { itemIdOf, votesWithItems } from '../packages/votes.ts';
 import { ballotsOf } from './choices.ts';
+import type { Deviation } from './compare.ts';
 import { each } from './http.ts';
 import type { Person } from './person.ts';
 import { isAdded } from './prepare.ts';
 import type { Drawer } from './random.ts';
 import type { Script } from './script.ts';
+import { castSecretly, countSecretly, type SecretBallots, type SecretCast } from './secret.ts';
 import type { Progress, Stage } from './stage.ts';
 import type { Step } from './steps.ts';
 
@@ -25,6 +28,8 @@ export interface Played {
   readonly summaries: ReadonlyMap<string, string>;
   /** False where the meeting could not be opened for want of a quorum. */
   readonly opened: boolean;
+  /** Secret votes in which a slip that was cast is not among the published ones. */
+  readonly lost: readonly Deviation[];
 }
 
 /** As many as the server decides in one turn. */
@@ -41,6 +46,9 @@ export class Player {
   readonly #votes: ReadonlyMap<string, PackageVote>;
   readonly #asked = new Map<string, string>();
   readonly #summaries = new Map<string, string>();
+  /** The secret votes whose slips have been cast. */
+  readonly #boxes = new Map<string, SecretBallots>();
+  readonly #lost: Deviation[] = [];
   #opened = true;
 
   constructor(stage: Stage, { draw, speed, tell }: { draw: Drawer; speed: number; tell: Progress }) {
@@ -64,7 +72,11 @@ export class Player {
       if (!this.#opened) break;
       if (index % 25 === 24) this.#tell('steps', { done: index + 1, of: steps.length });
     }
-    return { summaries: this.#summaries, opened: this.#opened };
+    return { summaries: this.#summaries, opened: this.#opened, lost: this.#lost };
+  }
+
+  get #secret(): SecretCast {
+    return { stage: this.#stage, draw: this.#draw, by: (person, command) => this.#by(person, command) };
   }
 
   #person(id: string): Person {
@@ -212,37 +224,67 @@ export class Player {
     for (const other of openVotes(chair.state)) await this.#closeVote(other.motion.id);
     const motion = voteOf(chair.state, voteId)?.motion;
     if (motion?.itemId) await this.#takeUp(motion.itemId);
+    if (!motion) return;
+    if (motion.form === 'secret') {
+      const ballots = await castSecretly(this.#secret, voteId, stated);
+      if (ballots) this.#boxes.set(voteId, ballots);
+      return;
+    }
     const answer = await this.#by(chair, { type: 'OpenVote', voteId });
     if (!answer.ok) return;
     const electorate = voteOf(chair.state, voteId)?.opened?.electorate.filter((id) => !isAdded(id)) ?? [];
     const { chairs = [] } = chair.state.life.info ?? {};
     const sole = chairs.length === 1 ? (chairs[0] as string) : null;
-    const electors = { electorate, chair: sole, choices: motion?.choices ?? [] };
-    const voters = [...ballotsOf(stated, electors, this.#draw)].flatMap(([personId, choice]) => {
+    const ballots = ballotsOf(stated, { electorate, chair: sole, motion }, this.#draw);
+    if (motion.form !== 'open') return this.#enter(voteId, motion, ballots);
+    const voters = [...ballots].flatMap(([personId, choices]) => {
       const voter = people.get(personId);
-      return voter?.connected ? [{ voter, choice }] : [];
+      return voter?.connected ? [{ voter, choices }] : [];
     });
     const window = Number.isFinite(this.#speed) ? (span * 0.8) / this.#speed : 0;
     if (window > 0) {
       const waits = voters.map(() => window * this.#draw.next());
       await Promise.all(
-        voters.map(async ({ voter, choice }, index) => {
+        voters.map(async ({ voter, choices }, index) => {
           await sleep(waits[index] ?? 0);
-          await voter.cast(voteId, await voter.signBallot(voteId, choice));
+          await voter.cast(voteId, await voter.signBallot(voteId, choices));
         }),
       );
       return;
     }
     // On tablets everyone signs on a machine of his own: signing here must not hold up the answers that are timed.
-    const ballots = await Promise.all(voters.map(({ voter, choice }) => voter.signBallot(voteId, choice)));
-    await Promise.all(voters.map(({ voter }, index) => voter.cast(voteId, ballots[index] as string)));
+    const signed = await Promise.all(voters.map(({ voter, choices }) => voter.signBallot(voteId, choices)));
+    await Promise.all(voters.map(({ voter }, index) => voter.cast(voteId, signed[index] as string)));
+  }
+
+  /** A roll call, each answer written down by the secretary; or a show of hands, counted by secretary and chair. */
+  async #enter(voteId: string, motion: Motion, ballots: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const { chair, secretary } = this.#stage;
+    if (motion.form === 'rollCall') {
+      for (const [personId, choices] of ballots)
+        await this.#by(secretary, { type: 'RecordAnswer', voteId, personId, choices: [...choices] });
+      return;
+    }
+    const counts = motion.rows.map((_, row) =>
+      motion.choices.map((choice) => [...ballots.values()].filter((choices) => choices[row] === choice).length),
+    );
+    for (const person of [secretary, chair]) await this.#by(person, { type: 'EnterCount', voteId, counts });
   }
 
   async #closeVote(voteId: string): Promise<void> {
     const { chair } = this.#stage;
     if (voteOf(chair.state, voteId)?.stage !== 'open') return;
-    const answer = await this.#by(chair, { type: 'CloseVote', voteId });
-    if (!answer.ok) return;
+    const ballots = this.#boxes.get(voteId);
+    if (ballots) {
+      const found = await countSecretly(this.#secret, voteId, ballots);
+      if (found !== ballots.tokens.length)
+        this.#lost.push({
+          where: `vote ${voteId}`,
+          what: 'slips published',
+          stated: ballots.tokens.length,
+          actual: found,
+        });
+    } else if (!(await this.#by(chair, { type: 'CloseVote', voteId })).ok) return;
     const vote = voteOf(chair.state, voteId);
     const stated = this.#votes.get(voteId);
     this.#tell('vote', { id: voteId, tally: vote?.closed?.tally.map((row) => row.counts.join('–')).join('; ') ?? '' });

@@ -99,7 +99,7 @@ export async function rehearse(
 
   const quorum = state.life.quorumAtOpening ?? quorumNow(state);
   const found = compare(meeting, state, { skipped, quorum, crowd: people.size > prepared.own });
-  const deviations: Deviation[] = [...found.deviations];
+  const deviations: Deviation[] = [...found.deviations, ...played.lost];
   if (hashes.size > 1) deviations.push({ where: 'listeners', what: 'public state', stated: 1, actual: hashes.size });
   const mayStayClosed = !played.opened && meeting.quorum?.met === false;
   if (!verdict && !mayStayClosed)

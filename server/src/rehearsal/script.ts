@@ -1,5 +1,5 @@
-import type { Package, PackageMeeting } from '../packages/format.ts';
-import { itemIdOf, votesWithItems } from '../packages/toDraft.ts';
+import type { Package, PackageMeeting, PackageVote } from '../packages/format.ts';
+import { itemIdOf, votesWithItems } from '../packages/votes.ts';
 import { agendaSteps, attendanceSteps, breakSteps, spansOf, speechSteps, voteSteps } from './derive.ts';
 import type { Drawer } from './random.ts';
 import type { Ignored, Step } from './steps.ts';
@@ -47,6 +47,21 @@ function placeVotes(steps: readonly Step[], untimed: ReturnType<typeof votesWith
   return placed;
 }
 
+/** A vote without a time that its item lists before one with a time is held just before it: an election before its resolution. */
+function heldBefore(meeting: PackageMeeting, vote: PackageVote): { voteId: string; step: Step }[] {
+  if (vote.openedAt !== undefined) return [];
+  const ids = meeting.agenda.find((item) => item.voteIds.includes(vote.id))?.voteIds ?? [];
+  const later = ids.slice(ids.indexOf(vote.id) + 1);
+  const next = meeting.votes.find((one) => later.includes(one.id) && one.openedAt !== undefined);
+  const at = next?.openedAt;
+  if (at === undefined) return [];
+  const voteId = vote.id;
+  return [
+    { voteId, step: { do: 'openVote', voteId, at: at - 2 } },
+    { voteId, step: { do: 'closeVote', voteId, at: at - 1 } },
+  ];
+}
+
 /**
  * The whole course of a meeting: its timeline, and for each kind of deed that the timeline does not hold, what follows from the
  * times of agenda, votes, attendance, questioning and discussion. Votes in `skipped` are left out.
@@ -67,12 +82,15 @@ export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: Readon
   const missing = votes.filter(({ vote }) => !held.has(vote.id));
   const closed = new Set(stated.steps.flatMap((step) => (step.do === 'closeVote' ? [step.voteId] : [])));
 
+  const before = missing.flatMap(({ vote }) => heldBefore(meeting, vote));
+
   const derived: Step[] = [
     ...attendance.steps,
     ...(has('suspend') ? [] : breakSteps(meeting)),
     ...(has('takeUp') ? [] : agendaSteps(spans)),
     ...(has('grant') ? [] : speechSteps(pack, meeting, spans, draw)),
     ...missing.flatMap(({ vote }) => voteSteps(vote)),
+    ...before.map(({ step }) => step),
   ];
   const playable = stated.steps.filter(
     (step) => !('voteId' in step) || votes.some(({ vote }) => vote.id === step.voteId),
@@ -97,7 +115,8 @@ export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: Readon
     ...derived.map((step, index) => ({ step, rank: endings.has(step.do) ? -1 : 1, index })),
   ];
   ranked.sort((a, b) => a.step.at - b.step.at || a.rank - b.rank || a.index - b.index);
-  const untimed = missing.filter(({ vote }) => vote.openedAt === undefined);
+  const placed = new Set(before.map(({ voteId }) => voteId));
+  const untimed = missing.filter(({ vote }) => vote.openedAt === undefined && !placed.has(vote.id));
   return {
     steps: placeVotes(
       ranked.map(({ step }) => step),

@@ -148,7 +148,22 @@ export function smallPackage(): PackageJson {
             ballots: ['an', 'binh', 'chi'].map((personId) => ({ personId, choice: 'Tán thành' })),
             tally: { 'Tán thành': 3, 'Không tán thành': 0, 'Không biểu quyết': 0 },
           },
-          { id: 'kin', title: 'Bầu', kind: 'bầu cử', form: 'bỏ phiếu kín' },
+          {
+            ...{
+              id: 'kin',
+              title: 'Bầu',
+              kind: 'bầu cử',
+              form: 'bỏ phiếu kín',
+              ballotsIssued: 3,
+              valid: 2,
+              invalid: 1,
+            },
+            invalidReasons: ['Phiếu để trắng'],
+            candidates: [
+              { name: 'Nguyễn Văn Một', yes: 2, no: 0, elected: false },
+              { name: 'Trần Thị Hai', yes: 1, no: 1, elected: false },
+            ],
+          },
         ],
       },
     ],

@@ -67,4 +67,7 @@ export type MotionFields = z.infer<z.ZodMiniObject<typeof motionFields>>;
 /** The row of a vote on one question. */
 export const questionRow: Row = { id: '1', name: '', personId: null };
 
-export const isSingle = (motion: Motion): boolean => motion.kind === 'resolution' || motion.kind === 'poll';
+/** Whether a ballot of this kind lists names: options, entries or persons. The others ask one question. */
+export const kindHasNames = (kind: VoteKind): boolean => kind !== 'resolution' && kind !== 'poll';
+
+export const isSingle = ({ kind }: Pick<Motion, 'kind'>): boolean => !kindHasNames(kind);

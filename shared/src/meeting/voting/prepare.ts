@@ -5,7 +5,7 @@ import { paperOf } from '../documents/index.ts';
 import { infoOf } from '../life/index.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
-import { isSingle, type Motion, type MotionFields, questionRow, type Row } from './motion.ts';
+import { isSingle, kindHasNames, type Motion, type MotionFields, questionRow, type Row } from './motion.ts';
 import { type Vote, voteOf } from './state.ts';
 
 /** The words put to the voters: those of the rules, but for a poll, which asks its own. null where the rules know none. */
@@ -36,12 +36,13 @@ type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats
 
 /** What of a motion does not hold together by itself, as a refusal's code; null when it does. */
 export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape): string | null {
-  const named = kind !== 'resolution' && kind !== 'poll';
+  const named = kindHasNames(kind);
   if (choices.length < (kind === 'choice' ? 1 : 2) || new Set(choices).size !== choices.length)
     return 'vote-needs-choices';
   if (new Set(rows.map((row) => row.id)).size !== rows.length) return 'vote-needs-rows';
   if (named && (rows.some((row) => row.name === '') || new Set(rows.map((row) => row.name)).size !== rows.length))
     return 'vote-needs-rows';
+  if (rows.length === 0) return 'vote-needs-rows';
   if (!named && rows.length !== 1) return 'vote-needs-rows';
   if (kind === 'choice' && rows.length < 2) return 'vote-needs-rows';
   const limited = kind === 'choice' || kind === 'election';
@@ -55,8 +56,9 @@ function motionOf(rules: RulePack, id: string, fields: MotionFields): Motion | n
   const { itemId, title, question, kind, form, most, seats, paperIds, special, seconds, clauseOf } = fields;
   const choices = choicesFor(rules, fields);
   if (!choices) return null;
-  const single = kind === 'resolution' || kind === 'poll';
-  const rows: Row[] = single ? [questionRow] : fields.rows.map((row, index) => ({ id: `${index + 1}`, ...row }));
+  const rows: Row[] = isSingle(fields)
+    ? [questionRow]
+    : fields.rows.map((row, index) => ({ id: `${index + 1}`, ...row }));
   const asked = { itemId, title, question, kind, form, rows, choices };
   return { id, ...asked, most, seats, paperIds, special, seconds, clauseOf, round: 1, repeats: null };
 }

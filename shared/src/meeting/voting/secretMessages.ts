@@ -49,6 +49,8 @@ export const secretEvents = [
       z.object({
         /** SHA-256 of the signed request. */
         request: Digest,
+        /** SHA-256 of the certificate that signed it. */
+        certificate: Digest,
         blinded: z.object({ house: Blind, board: Blind }),
         /** The house's blind signature. */
         house: Blind,

@@ -26,7 +26,8 @@ function issue(state: Known, vote: Vote, { actor, proof }: Context<SlipProof>): 
   if (statement.meeting !== infoOf(state).id) return refuse('ballot-for-another-meeting');
   if (statement.vote !== motion.id) return refuse('ballot-for-another-vote');
   if (statement.voter !== personId) return refuse('ballot-of-another');
-  const sealed = { request: proof.digest, blinded: statement.blinded, house: proof.house };
+  const { digest: request, certificate, house } = proof;
+  const sealed = { request, certificate, blinded: statement.blinded, house };
   return {
     ok: true,
     events: [
