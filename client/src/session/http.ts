@@ -10,18 +10,19 @@ async function read<T>(response: Response): Promise<Reply<T>> {
   return { ok: false, refusal: body?.refusal ?? { code: 'server-error', params: {} } };
 }
 
-/** One request to our own server. Never throws: no connection is a refusal like any other. */
+/** One request to our own server; with `omit` as nobody. Never throws: no connection is a refusal like any other. */
 export async function request<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
+  credentials: RequestCredentials = 'same-origin',
 ): Promise<Reply<T>> {
   const init: RequestInit =
     body === undefined
       ? { method }
       : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   try {
-    return await read<T>(await fetch(path, { ...init, credentials: 'same-origin' }));
+    return await read<T>(await fetch(path, { ...init, credentials }));
   } catch {
     return noConnection;
   }

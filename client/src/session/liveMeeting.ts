@@ -12,6 +12,7 @@ import {
   type MeetingState,
   protocolVersion,
   type Refusal,
+  type Reminder,
   type ServerToClient,
   socketPath,
   type Welcome,
@@ -177,6 +178,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers) {
       return answered(socket.timeout(answerWithin).emitWithAck('command', envelope));
     },
     lead: (lead: Lead | null) => void socket.emit('lead', lead),
+    remind: (reminder: Reminder) => void socket.emit('remind', reminder),
     close,
   };
 }

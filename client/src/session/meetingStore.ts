@@ -38,6 +38,12 @@ export const useMeeting = defineStore('meeting', () => {
   const turnout = shallowRef<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
   const lead = shallowRef<(Lead & { readonly by: string }) | null>(null);
   const connected = shallowRef<ReadonlySet<string>>(new Set());
+  /** Whose devices can sign; told to chair and secretary. */
+  const withKey = shallowRef<ReadonlySet<string>>(new Set());
+  /** How many slips lie in the box of a secret vote. */
+  const boxes = shallowRef<ReadonlyMap<string, number>>(new Map());
+  /** The last reminder from chair or secretary; `voteId` null: to check in. */
+  const reminded = shallowRef<{ readonly voteId: string | null; readonly at: number } | null>(null);
   /** Votes with a ballot on its way. */
   const sending = shallowRef<readonly string[]>([]);
 
@@ -74,6 +80,15 @@ export const useMeeting = defineStore('meeting', () => {
         break;
       case 'lead':
         lead.value = message.lead;
+        break;
+      case 'box':
+        boxes.value = new Map([...boxes.value, [message.voteId, message.cast]]);
+        break;
+      case 'keys':
+        withKey.value = new Set(message.ready);
+        break;
+      case 'reminder':
+        reminded.value = { voteId: message.voteId, at: now() };
         break;
       case 'presence':
         connected.value = new Set(message.connected);
@@ -130,6 +145,8 @@ export const useMeeting = defineStore('meeting', () => {
     refused.value = null;
     people.value = new Map();
     turnout.value = new Map();
+    boxes.value = new Map();
+    reminded.value = null;
     lead.value = null;
     sending.value = [];
   }
@@ -148,6 +165,8 @@ export const useMeeting = defineStore('meeting', () => {
     return answer;
   }
 
+  /** Asks everyone who has not voted (null: not checked in) to do so. */
+  const remind = (voteId: string | null): void => line?.remind({ voteId });
   const present = (next: Lead | null): void => line?.lead(next);
   /** Epoch milliseconds at the server. */
   const now = (): number => line?.clock.now() ?? Date.now();
@@ -158,6 +177,7 @@ export const useMeeting = defineStore('meeting', () => {
 
   return {
     ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
+    ...{ withKey, boxes, reminded, remind },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
   };
 });

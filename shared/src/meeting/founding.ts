@@ -5,8 +5,8 @@ import { evolveAttendance, initialAttendance } from './attendance/index.ts';
 import { Paper, paperAudience } from './documents/index.ts';
 import { Invited, Item, MeetingInfo } from './life/index.ts';
 import type { MeetingEvent } from './registry.ts';
-import { Motion } from './voting/index.ts';
-import { choicesFor, shapeProblem } from './voting/prepare.ts';
+import { choicesFor, Motion } from './voting/index.ts';
+import { shapeProblem } from './voting/prepare.ts';
 
 /** A meeting in preparation: what convening turns into the founding events. Kept in a plain table until then. */
 export const MeetingDraft = z.object({

@@ -9,8 +9,10 @@ import {
   runningItem,
   speakingNow,
   substituteOf,
+  undecidedRows,
+  unfinishedVotes,
   type Vote,
-  verdictOf,
+  voteOf,
   votesOf,
 } from '@dien-hong/shared';
 
@@ -21,6 +23,10 @@ export type Step =
   /** Whoever presides votes like everybody else, and before closing. */
   | { readonly act: 'cast-own'; readonly voteId: string }
   | { readonly act: 'close-vote'; readonly voteId: string }
+  /** A secret vote: from handing slips out to casting them. */
+  | { readonly act: 'cast-slips'; readonly voteId: string }
+  /** Nothing for the chair to do: the counting board opens the box. */
+  | { readonly act: 'wait-for-count'; readonly voteId: string }
   | { readonly act: 'settle-vote'; readonly voteId: string }
   /** `presenting`: called by the agenda; otherwise the next who asked. */
   | { readonly act: 'give-floor'; readonly personId: string; readonly presenting: boolean }
@@ -30,6 +36,16 @@ export type Step =
   | { readonly act: 'conclude'; readonly itemId: string; readonly number: number }
   | { readonly act: 'close-meeting' }
   | { readonly act: 'sign-minutes' };
+
+/** In an open vote he has not voted, in a secret one he has not received his slip. */
+function hasToVote(state: MeetingState, voteId: string, me: string): boolean {
+  const vote = voteOf(state, voteId);
+  const slipDue = vote?.slips?.stage === 'issuing' && !Object.hasOwn(vote.slips.issued, me);
+  return mayVote(state, voteId, me) || (slipDue && (vote.opened?.electorate.includes(me) ?? false));
+}
+
+/** While these are due, the meeting does not go on to its next item. */
+const holding: ReadonlySet<Step['act']> = new Set(['close-vote', 'cast-slips', 'wait-for-count', 'settle-vote']);
 
 export interface Suggestion {
   readonly first: Step | null;
@@ -54,11 +70,14 @@ function onward(state: MeetingState): Step {
   return { act: 'close-meeting' };
 }
 
-const undecided = (vote: Vote): boolean => vote.stage === 'closed' && verdictOf(vote) === 'undecided';
+const undecided = (vote: Vote): boolean => vote.stage === 'closed' && undecidedRows(vote).length > 0;
 
 function during(state: MeetingState): Step {
   const [open] = openVotes(state);
+  if (open?.slips?.stage === 'issuing') return { act: 'cast-slips', voteId: open.motion.id };
   if (open) return { act: 'close-vote', voteId: open.motion.id };
+  const [counting] = unfinishedVotes(state);
+  if (counting) return { act: 'wait-for-count', voteId: counting.motion.id };
   const unsettled = Object.values(state.voting.votes).find(undecided);
   if (unsettled) return { act: 'settle-vote', voteId: unsettled.motion.id };
   const speech = speakingNow(state);
@@ -89,10 +108,10 @@ export function nextStep(state: MeetingState, me: string | null): Suggestion {
       return { first: nextSignature(state) === 'chair' ? { act: 'sign-minutes' } : null, second: null };
     case 'open': {
       const first = during(state);
-      if (first.act === 'close-vote' && me !== null && mayVote(state, first.voteId, me))
+      if (me !== null && 'voteId' in first && hasToVote(state, first.voteId, me))
         return { first: { act: 'cast-own', voteId: first.voteId }, second: first };
       const on = onward(state);
-      const held = first.act === on.act || first.act === 'close-vote' || first.act === 'settle-vote';
+      const held = first.act === on.act || holding.has(first.act);
       return { first, second: held || on.act === 'close-meeting' ? null : on };
     }
     default:

@@ -18,7 +18,7 @@ const opened = () =>
 
 test('a ballot says what was put to the vote, by whom and when on the server’s clock', () => {
   const { state } = opened();
-  const written = ballotFor(state, { voteId: 'v1', choice: 'Tán thành', voter: 'm2', at });
+  const written = ballotFor(state, { voteId: 'v1', choices: ['Tán thành'], voter: 'm2', at });
   expect(written).toEqual({
     ok: true,
     statement: {
@@ -40,13 +40,14 @@ test('the papers are those of the opening, whatever the state says of them later
   if (!paper?.file) throw new Error('the sample has a paper p1');
   const replaced = { ...paper, file: { ...paper.file, sha256: 'f'.repeat(64) } };
   const later = { ...state, documents: { papers: { ...state.documents.papers, p1: replaced } } };
-  const written = ballotFor(later, { voteId: 'v1', choice: 'Tán thành', voter: 'm2', at });
+  const written = ballotFor(later, { voteId: 'v1', choices: ['Tán thành'], voter: 'm2', at });
   expect(written.ok && written.statement.papers).toEqual([{ id: 'p1', sha256: paper.file.sha256 }]);
 });
 
 test('no ballot is written for a vote that is not open, or for a choice that was not put', () => {
   const meeting = opened();
-  const write = (voteId: string, choice: string) => ballotFor(meeting.state, { voteId, choice, voter: 'm2', at });
+  const write = (voteId: string, choice: string) =>
+    ballotFor(meeting.state, { voteId, choices: [choice], voter: 'm2', at });
   expect(write('v1', 'Đồng ý')).toEqual({ ok: false, problem: 'ballot-invalid-choice' });
   expect(write('v2', 'Tán thành')).toEqual({ ok: false, problem: 'vote-not-open' });
   meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
@@ -54,7 +55,7 @@ test('no ballot is written for a vote that is not open, or for a choice that was
 });
 
 test('the signed ballot carries the canonical statement and is signed by the key it names', async () => {
-  const written = ballotFor(opened().state, { voteId: 'v1', choice: 'Tán thành', voter: 'm2', at });
+  const written = ballotFor(opened().state, { voteId: 'v1', choices: ['Tán thành'], voter: 'm2', at });
   if (!written.ok) throw new Error(written.problem);
   const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await crypto.subtle.generateKey(ecdsa, false, ['sign', 'verify']);

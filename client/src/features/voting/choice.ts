@@ -1,19 +1,36 @@
 import { type Ref, ref, watch } from 'vue';
 
+/** What a member has marked: for each row its choice. */
+export type Marked = Readonly<Record<string, string>>;
+
+function read(place: string): Marked {
+  try {
+    return JSON.parse(sessionStorage.getItem(place) ?? '{}') as Marked;
+  } catch {
+    return {};
+  }
+}
+
 /**
- * A member's choice before it is sent, kept over a reload of this tab and nowhere else. It is let go once it has been sent:
- * nothing on the device says afterwards how he voted.
+ * A member's marks before they are sent, kept over a reload of this tab and nowhere else; those of a secret ballot not even
+ * there. They are let go once the ballot has been sent: nothing on the device says afterwards how he voted.
  */
-export function keptChoice(meetingId: string, voteId: string, personId: string) {
+export function keptMarks(meetingId: string, voteId: string, personId: string, secret: boolean) {
   const place = `choice:${meetingId}:${voteId}:${personId}`;
-  const choice: Ref<string | undefined> = ref(sessionStorage.getItem(place) ?? undefined);
-  watch(choice, (now) => (now === undefined ? sessionStorage.removeItem(place) : sessionStorage.setItem(place, now)), {
-    flush: 'sync',
-  });
+  const marked: Ref<Marked> = ref(secret ? {} : read(place));
+  if (!secret)
+    watch(
+      marked,
+      (now) => {
+        if (Object.keys(now).length === 0) sessionStorage.removeItem(place);
+        else sessionStorage.setItem(place, JSON.stringify(now));
+      },
+      { flush: 'sync' },
+    );
   return {
-    choice,
+    marked,
     letGo: (): void => {
-      choice.value = undefined;
+      marked.value = {};
     },
   };
 }

@@ -1,30 +1,47 @@
-import { commune, motion, present, scene } from '@dien-hong/shared/testing';
+import { committeeRules, motion } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { emptyMotion, formOf, missingIn, prepareCommand } from './motionForm.ts';
-import { openingFacts } from './voteAsk.ts';
+import { emptyMotion, fieldsOf, formOf, linesOf, missingIn, motionOf } from './motionForm.ts';
 
-test('names what is missing, and asks for two different choices of a poll', () => {
+const nobody = () => null;
+const poll = { ...emptyMotion(), title: 'Giờ họp', question: 'Họp lúc nào?', kind: 'poll' as const };
+const election = {
+  ...emptyMotion(),
+  ...{ title: 'Bầu', question: 'Bầu ai?', kind: 'election' as const, form: 'secret' as const },
+  rows: 'Nguyễn Văn An\n Trần Thị Bình ',
+  most: '1',
+};
+
+test('a form is ready when it says what, and whom a list is about', () => {
   expect([...missingIn(emptyMotion())]).toEqual(['title', 'question']);
-  const poll = { ...emptyMotion(), title: 'A', question: 'B?', kind: 'poll' as const, choices: 'Có\nCó \n' };
   expect([...missingIn(poll)]).toEqual(['choices']);
-  expect([...missingIn({ ...poll, choices: 'Có\nKhông' })]).toEqual([]);
+  expect([...missingIn({ ...poll, choices: 'Sáng\nSáng\n' })]).toEqual(['choices']);
+  expect(missingIn({ ...poll, choices: 'Sáng\nChiều' }).size).toBe(0);
+  expect(missingIn(election).size).toBe(0);
+  expect([...missingIn({ ...election, rows: '' })]).toEqual(['rows', 'most']);
+  for (const most of ['', '0', '3', 'hai']) expect([...missingIn({ ...election, most })]).toEqual(['most']);
 });
 
-test('the same question can be put again as a new vote', () => {
-  const poll = motion('v1', { kind: 'poll', choices: ['Sáng', 'Chiều'], seconds: 120 });
-  const { id: _, ...facts } = poll;
-  expect(prepareCommand(formOf(poll), 'muc-1')).toEqual({ type: 'PrepareVote', ...facts });
+test('the lines of a list are trimmed, composed and each taken once', () => {
+  expect(linesOf(`  Sáng \n\nChiều\nSáng\n${'Tối'.normalize('NFD')}`)).toEqual(['Sáng', 'Chiều', 'Tối']);
 });
 
-test('tells the numbers an opening would fix', () => {
-  const meeting = present(scene(commune()), 7);
-  const ordinary = { electorate: 7, base: 8, needed: 5, enough: true };
-  expect(openingFacts(meeting.state, motion('v1'))).toEqual(ordinary);
-  expect(openingFacts(meeting.state, motion('v1', { special: 'Bãi nhiệm' }))).toEqual({ ...ordinary, needed: 6 });
-  const poll = openingFacts(meeting.state, motion('v2', { kind: 'poll' }));
-  expect(poll).toEqual({ electorate: 8, base: 8, needed: null, enough: true });
+test('names of the meeting lead to their people', () => {
+  const fields = fieldsOf(election, 'muc-1', (name) => (name === 'Trần Thị Bình' ? 'p2' : null));
+  expect(fields).toMatchObject({ kind: 'election', form: 'secret', most: 1, seats: null, choices: [] });
+  expect(fields.rows).toEqual([
+    { name: 'Nguyễn Văn An', personId: null },
+    { name: 'Trần Thị Bình', personId: 'p2' },
+  ]);
 });
 
-test('too few present is seen before the server refuses', () => {
-  expect(openingFacts(present(scene(commune()), 5).state, motion('v1')).enough).toBe(false);
+test('what a kind does not ask for is not sent', () => {
+  const form = { ...poll, choices: 'Sáng\nChiều', rows: 'A', most: '1', special: 'Bãi nhiệm', form: 'secret' as const };
+  expect(fieldsOf({ ...form, clauseOf: 'v9' }, null, nobody)).toMatchObject({
+    ...{ form: 'open', rows: [], most: null, special: null, clauseOf: null, choices: ['Sáng', 'Chiều'] },
+  });
+});
+
+test('a motion and its form say the same', () => {
+  const one = motion('v1', { seconds: 60, special: 'Bãi nhiệm' });
+  expect(motionOf(formOf(one), { id: 'v1', itemId: one.itemId }, committeeRules, nobody)).toEqual(one);
 });

@@ -36,15 +36,15 @@ function ballot(...answers: Answer[]) {
 }
 
 test('nothing is chosen beforehand, and nothing is sent without a choice', async () => {
-  const { choice, send, submit } = ballot(voted);
-  expect(choice.value).toBeUndefined();
+  const { marked, send, submit } = ballot(voted);
+  expect(marked.value).toEqual({});
   await send();
   expect(submit).not.toHaveBeenCalled();
 });
 
 test('a double tap sends once', async () => {
-  const { choice, send, submit, sentAt } = ballot(voted, voted);
-  choice.value = 'Tán thành';
+  const { marked, send, submit, sentAt } = ballot(voted, voted);
+  marked.value = { 1: 'Tán thành' };
   await Promise.all([send(), send()]);
   expect(submit).toHaveBeenCalledTimes(1);
   expect(submit).toHaveBeenCalledWith({ type: 'CastBallot', voteId: 'v1', ballot: 'AA==' });
@@ -52,35 +52,35 @@ test('a double tap sends once', async () => {
 });
 
 test('the choice survives a reload until it is sent, and leaves no trace after', async () => {
-  ballot().choice.value = 'Không tán thành';
+  ballot().marked.value = { 1: 'Không tán thành' };
   const again = ballot(voted);
-  expect(again.choice.value).toBe('Không tán thành');
+  expect(again.marked.value).toEqual({ 1: 'Không tán thành' });
   await again.send();
   expect(JSON.stringify({ ...sessionStorage })).not.toContain('tán thành');
-  expect(ballot().choice.value).toBeUndefined();
+  expect(ballot().marked.value).toEqual({});
 });
 
 test('the choice of one person is not that of the next on this device', () => {
-  ballot().choice.value = 'Tán thành';
+  ballot().marked.value = { 1: 'Tán thành' };
   const meeting = useMeeting();
   const vote = meeting.state.voting.votes.v1;
   if (!vote) throw new Error('the vote is there');
-  expect(useBallot(() => vote, 'm3').choice.value).toBeUndefined();
+  expect(useBallot(() => vote, 'm3').marked.value).toEqual({});
 });
 
 test('without a network the choice stays; a refusal is told, and may be tried again', async () => {
-  const { choice, send, problem, stage } = ballot(refused('no-connection'), refused('certificate-revoked'));
-  choice.value = 'Tán thành';
+  const { marked, send, problem, stage } = ballot(refused('no-connection'), refused('certificate-revoked'));
+  marked.value = { 1: 'Tán thành' };
   await send();
   expect(problem.value).toBeNull();
-  expect(choice.value).toBe('Tán thành');
+  expect(marked.value).toEqual({ 1: 'Tán thành' });
   await send();
   expect(problem.value?.code).toBe('certificate-revoked');
   expect(stage.value).toBe('choosing');
 });
 
 test('a signed ballot whose answer does not come waits for the network, and says so', async () => {
-  const { choice, send, stage, submit } = ballot();
+  const { marked, send, stage, submit } = ballot();
   const meeting = useMeeting();
   meeting.connection = 'connected';
   let answer = (_: Answer) => {};
@@ -90,7 +90,7 @@ test('a signed ballot whose answer does not come waits for the network, and says
       answer = resolve;
     });
   });
-  choice.value = 'Tán thành';
+  marked.value = { 1: 'Tán thành' };
   const sent = send();
   await vi.waitFor(() => expect(submit).toHaveBeenCalled());
   expect(stage.value).toBe('sending');

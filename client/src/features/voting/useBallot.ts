@@ -3,7 +3,8 @@ import { computed, ref, shallowRef } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { ballotFor, prepareSigning, signBallot } from './ballot.ts';
-import { keptChoice } from './choice.ts';
+import { keptMarks } from './choice.ts';
+import { choicesOf, unfit } from './marking.ts';
 
 const refusal = (code: string): Refusal => ({ code, params: {} });
 
@@ -15,15 +16,22 @@ export function useBallot(vote: () => Vote, personId: string) {
   const meeting = useMeeting();
   const voteId = vote().motion.id;
   prepareSigning();
-  const { choice, letGo } = keptChoice(meeting.id, voteId, personId);
+  const { marked, letGo } = keptMarks(meeting.id, voteId, personId, false);
   const busy = ref(false);
   const problem = shallowRef<Refusal | null>(null);
   /** When the server took it, if it was sent from here; epoch milliseconds. */
   const sentAt = ref<number | null>(null);
 
+  /** Where the rules allow it, a ballot that was sent is made out anew. */
+  const changing = ref(false);
+  const mayChange = computed(() => meeting.info?.rules.changeUntilClosed ?? false);
+  const change = (): void => {
+    changing.value = mayChange.value;
+  };
+
   const own = computed(() => vote().ballots[personId]);
   const stage = computed(() => {
-    if (personId in vote().ballots) return 'sent';
+    if (personId in vote().ballots && !changing.value) return 'sent';
     // Signed and on its way; without a network it is the network that is waited for.
     if (meeting.sending.includes(voteId) && !(busy.value && meeting.connection === 'connected')) return 'waiting';
     return busy.value ? 'sending' : 'choosing';
@@ -31,25 +39,27 @@ export function useBallot(vote: () => Vote, personId: string) {
 
   async function send(): Promise<void> {
     // A second tap finds it busy, sent or waiting: one ballot, whatever the fingers do.
-    if (stage.value !== 'choosing' || choice.value === undefined) return;
+    if (stage.value !== 'choosing' || unfit(vote().motion, marked.value) !== null) return;
     busy.value = true;
     problem.value = null;
     try {
-      problem.value = await signAndSend(choice.value);
+      problem.value = await signAndSend();
     } finally {
       busy.value = false;
     }
   }
 
-  async function signAndSend(chosen: string): Promise<Refusal | null> {
+  async function signAndSend(): Promise<Refusal | null> {
     const key = await signer();
     if (!key) return refusal('ballot-not-signed');
-    const written = ballotFor(meeting.state, { voteId, choice: chosen, voter: personId, at: meeting.now() });
+    const choices = choicesOf(vote().motion, marked.value);
+    const written = ballotFor(meeting.state, { voteId, choices, voter: personId, at: meeting.now() });
     if (!written.ok) return refusal(written.problem);
     const ballot = await signBallot(written.statement, key, sha256);
     const answer = await meeting.submit({ type: 'CastBallot', voteId, ballot });
     if (answer.ok) {
       sentAt.value = answer.at;
+      changing.value = false;
       letGo();
       return null;
     }
@@ -57,5 +67,5 @@ export function useBallot(vote: () => Vote, personId: string) {
     return answer.refusal.code === 'no-connection' ? null : answer.refusal;
   }
 
-  return { choice, stage, own, problem, sentAt, send, letGo };
+  return { marked, stage, own, problem, sentAt, send, letGo, mayChange, change };
 }

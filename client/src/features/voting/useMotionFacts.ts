@@ -18,9 +18,16 @@ export function useMotionFacts() {
   /** "Công khai · cần 5/8 (tổng số thành viên UBND)", or that it binds nobody. */
   function ruleOf(motion: Motion): string {
     if (motion.kind === 'poll') return t('voting.desk.poll');
+    const how = `${t(`voting.kindOf.${motion.kind}`)} · ${t(`voting.formOf.${motion.form}`)}`;
+    if (motion.kind === 'confidenceLevels') return how;
     const { needed, base } = openingFacts(meeting.state, motion);
     const label = meeting.info?.rules.baseLabel ?? '';
-    const rule = t('voting.desk.rule', { needed: needed ?? 0, base, label });
+    const rule = t('voting.desk.rule', {
+      how: motion.kind === 'resolution' ? t(`voting.formOf.${motion.form}`) : how,
+      needed: needed ?? 0,
+      base,
+      label,
+    });
     return motion.special === null ? rule : `${motion.special}: ${rule}`;
   }
 

@@ -1,17 +1,17 @@
 import {
+  baseOf,
+  electorateNow,
   infoOf,
   type MeetingState,
   type Motion,
-  presentPeople,
   quorumNow,
   thresholdOf,
-  votersOf,
   votesNeeded,
 } from '@dien-hong/shared';
 
-/** What the console asks before it does it. */
+/** What the console asks before it does it, or has filled in. */
 export interface VoteAsk {
-  readonly act: 'open' | 'close' | 'annul' | 'settle' | 'remove';
+  readonly act: 'open' | 'close' | 'annul' | 'settle' | 'remove' | 'board' | 'paper' | 'cast' | 'repeat';
   readonly voteId: string;
 }
 
@@ -26,14 +26,13 @@ export interface OpeningFacts {
 
 /** What would be fixed by opening this vote at this moment; the server decides, this only tells the chair beforehand. */
 export function openingFacts(state: MeetingState, motion: Motion): OpeningFacts {
-  const here = presentPeople(state);
-  if (motion.kind === 'poll')
-    return { electorate: here.length, base: here.length, needed: null, enough: here.length > 0 };
-  const base = votersOf(state).length;
+  const electorate = electorateNow(state, motion).length;
+  if (motion.kind === 'poll') return { electorate, base: electorate, needed: null, enough: electorate > 0 };
+  const base = baseOf(state, motion.itemId).total;
   return {
-    electorate: here.filter((one) => one.voter).length,
+    electorate,
     base,
     needed: votesNeeded(thresholdOf(infoOf(state).rules, motion.special), base),
-    enough: quorumNow(state).met,
+    enough: quorumNow(state, motion.itemId).met,
   };
 }

@@ -1,10 +1,10 @@
 import {
   type Motion,
-  openVotes,
   runningItem,
   speakingNow,
+  undecidedRows,
+  unfinishedVotes,
   type Vote,
-  verdictOf,
   voteOf,
   votesOf,
 } from '@dien-hong/shared';
@@ -26,7 +26,8 @@ function makeConsole() {
   const inviting = ref(false);
   const invited = ref<string | null>(null);
   const preparing = ref(false);
-  const repeated = ref<Motion | null>(null);
+  /** The prepared vote that is changed. */
+  const edited = ref<Motion | null>(null);
   const room = ref(false);
   const signing = ref(false);
   /** The chair's own ballot lies over the console. */
@@ -41,11 +42,11 @@ function makeConsole() {
   /** The vote of the moment: the open one, one the chair must settle, one asked for, or the running item's latest result. */
   const shown = computed((): Vote | undefined => {
     const { state } = meeting;
-    const [open] = openVotes(state);
+    const [open] = unfinishedVotes(state);
     if (open) return open;
     if (lookedUp.value !== null) return voteOf(state, lookedUp.value);
     const unsettled = Object.values(state.voting.votes).find(
-      (one) => one.stage === 'closed' && verdictOf(one) === 'undecided',
+      (one) => one.stage === 'closed' && undecidedRows(one).length > 0,
     );
     if (unsettled) return unsettled;
     const latest = votesOf(state, running.value?.id ?? null)
@@ -58,8 +59,8 @@ function makeConsole() {
     putAway.value = new Set([...putAway.value, voteId]);
     lookedUp.value = null;
   }
-  function prepare(from: Motion | null): void {
-    repeated.value = from;
+  function prepare(edit: Motion | null): void {
+    edited.value = edit;
     preparing.value = true;
   }
   function invite(personId: string | null): void {
@@ -97,6 +98,11 @@ function makeConsole() {
       case 'close-vote':
         vote.value = { act: 'close', voteId: step.voteId };
         return;
+      case 'cast-slips':
+        vote.value = { act: 'cast', voteId: step.voteId };
+        return;
+      case 'wait-for-count':
+        return;
       case 'settle-vote':
         vote.value = { act: 'settle', voteId: step.voteId };
         return;
@@ -122,7 +128,7 @@ function makeConsole() {
 
   return {
     ...{ sending, send, take, goTo, done, prepare, invite, running, shown },
-    ...{ life, vote, inviting, invited, preparing, repeated, room, signing, casting, person, lookedUp },
+    ...{ life, vote, inviting, invited, preparing, edited, room, signing, casting, person, lookedUp },
   };
 }
 

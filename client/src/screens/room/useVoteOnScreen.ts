@@ -1,4 +1,4 @@
-import { openVotes, type Vote, voteOf } from '@dien-hong/shared';
+import { mayVote, openVotes, unfinishedVotes, type Vote, voteOf } from '@dien-hong/shared';
 import { computed, ref, watch } from 'vue';
 import { useMeeting } from '../../session/meetingStore.ts';
 
@@ -8,7 +8,12 @@ import { useMeeting } from '../../session/meetingStore.ts';
  */
 export function useVoteOnScreen() {
   const meeting = useMeeting();
-  const open = computed((): Vote | undefined => openVotes(meeting.state)[0]);
+  /** Of a series the first in which this person still has to vote. */
+  const open = computed((): Vote | undefined => {
+    const { state, me } = meeting;
+    const due = me === null ? undefined : openVotes(state).find((vote) => mayVote(state, vote.motion.id, me));
+    return due ?? unfinishedVotes(state)[0];
+  });
   const votes = (vote: Vote): boolean => meeting.me !== null && (vote.opened?.electorate.includes(meeting.me) ?? false);
   /** The vote that took the screen; kept when it closes, so that its result can be read. */
   const takenBy = ref<string | null>(null);
@@ -33,7 +38,7 @@ export function useVoteOnScreen() {
 
   /** Leaves it: an open vote can be come back to, one that is over is done with. */
   function leave(): void {
-    if (taken.value?.stage === 'open') aside.value = true;
+    if (taken.value?.stage === 'open' || taken.value?.stage === 'counting') aside.value = true;
     else takenBy.value = null;
   }
   const putAside = (): void => {

@@ -1,7 +1,9 @@
+export { choicesFor } from './choices.ts';
 export * from './late.ts';
 export * from './messages.ts';
 export * from './motion.ts';
 export * from './notes.ts';
+export { electorateNow, isCandidate } from './open.ts';
 export type { VotingProof } from './proofs.ts';
 export { BoardMember } from './secretMessages.ts';
 export * from './slipState.ts';

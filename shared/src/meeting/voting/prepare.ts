@@ -3,34 +3,11 @@ import type { RulePack } from '../../rules/index.ts';
 import { itemOf } from '../agenda/index.ts';
 import { paperOf } from '../documents/index.ts';
 import { infoOf } from '../life/index.ts';
+import { choicesFor } from './choices.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
 import { isSingle, kindHasNames, type Motion, type MotionFields, questionRow, type Row } from './motion.ts';
 import { type Vote, voteOf } from './state.ts';
-
-/** The words put to the voters: those of the rules, but for a poll, which asks its own. null where the rules know none. */
-export function choicesFor(
-  rules: RulePack,
-  { kind, choices }: Pick<MotionFields, 'kind' | 'choices'>,
-): string[] | null {
-  switch (kind) {
-    case 'resolution':
-      return [...rules.choices];
-    case 'approval':
-    case 'election':
-      return [...rules.entryChoices];
-    case 'choice':
-      return [rules.entryChoices[0]];
-    case 'confidenceLevels':
-      return rules.confidence && [...rules.confidence.levels];
-    case 'confidenceVote':
-      return rules.confidence && [...rules.confidence.vote];
-    case 'poll':
-      return choices;
-    default:
-      return kind satisfies never;
-  }
-}
 
 type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats'>;
 

@@ -1,0 +1,17 @@
+import { commune, present, scene } from '@dien-hong/shared/testing';
+import { expect, test } from 'vitest';
+import { readinessOf } from './readiness.ts';
+
+test('tells of each voter the first thing he lacks, and puts those first', () => {
+  const meeting = present(scene(commune({ voters: 5 })), 4).given('sec', {
+    ...{ type: 'RecordRecusal', itemId: 'muc-1', personId: 'm4', reason: '' },
+  });
+  const live = { connected: new Set(['chair', 'm2', 'm4']), withKey: new Set(['chair', 'm4']) };
+  expect(readinessOf(meeting.state, 'muc-1', live)).toEqual([
+    { personId: 'm2', is: 'no-key' },
+    { personId: 'm3', is: 'not-connected' },
+    { personId: 'm4', is: 'recused' },
+    { personId: 'm5', is: 'absent' },
+    { personId: 'chair', is: 'ready' },
+  ]);
+});

@@ -1,0 +1,24 @@
+import { attendeeOf, isPresent, isRecused, type MeetingState, votersOf } from '@dien-hong/shared';
+
+/** What still keeps a voter from voting on his tablet; `ready` when nothing does. In the order of what to do first. */
+export type Readiness = 'ready' | 'absent' | 'recused' | 'not-connected' | 'no-key';
+
+/** Every voter with what he lacks, those who lack something first. */
+export function readinessOf(
+  state: MeetingState,
+  itemId: string | null,
+  live: { readonly connected: ReadonlySet<string>; readonly withKey: ReadonlySet<string> },
+): { readonly personId: string; readonly is: Readiness }[] {
+  const of = (personId: string): Readiness => {
+    if (isRecused(state, itemId, personId)) return 'recused';
+    if (!isPresent(state, personId)) return 'absent';
+    if (!live.connected.has(personId)) return 'not-connected';
+    return live.withKey.has(personId) ? 'ready' : 'no-key';
+  };
+  const all = votersOf(state).map(({ personId }) => ({ personId, is: of(personId) }));
+  return [...all.filter((one) => one.is !== 'ready'), ...all.filter((one) => one.is === 'ready')];
+}
+
+/** Whether a reminder can help: he is expected, or here without his tablet. */
+export const mayRemind = (state: MeetingState, personId: string): boolean =>
+  attendeeOf(state, personId)?.presence.is !== 'absent';

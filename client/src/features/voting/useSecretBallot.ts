@@ -1,0 +1,134 @@
+import type { Refusal, Vote } from '@dien-hong/shared';
+import type { SlipSecrets } from '@dien-hong/shared/tablet';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { sha256, signer } from '../../session/deviceKey.ts';
+import { useMeeting } from '../../session/meetingStore.ts';
+import { dropSlip, finishSlip, forgetSlip, keptSlip, makeSlipSecrets } from '../../session/slips.ts';
+import { prepareSigning, signRequest } from './ballot.ts';
+import { keptMarks } from './choice.ts';
+import { marksOf, unfit } from './marking.ts';
+import { rememberToken } from './ownToken.ts';
+
+const tryAgainAfter = 3000;
+
+/**
+ * One member's secret ballot: receiving a slip, marking it, casting it as nobody, finding it among the published ones.
+ * `stage`: `receiving` a slip, `marking` it (sent as soon as casting is open), `casting`, `cast`; `elsewhere`: the slip was
+ * received on another device; `late`: issuing is over and none was received.
+ */
+export function useSecretBallot(vote: () => Vote, personId: string) {
+  const meeting = useMeeting();
+  const voteId = vote().motion.id;
+  const of = [meeting.id, voteId, personId] as const;
+  prepareSigning();
+  const { marked, letGo } = keptMarks(meeting.id, voteId, personId, true);
+  const secrets = shallowRef<SlipSecrets | null>(null);
+  const cast = ref(false);
+  const looked = ref(false);
+  const busy = ref(false);
+  const problem = shallowRef<Refusal | null>(null);
+  let again: ReturnType<typeof setTimeout> | undefined;
+  onScopeDispose(() => clearTimeout(again));
+
+  const issued = computed(() => vote().slips?.issued[personId]);
+  const casting = computed(() => vote().stage === 'open' && vote().slips?.stage === 'casting');
+  const stage = computed(() => {
+    if (cast.value) return 'cast';
+    if (!looked.value) return 'receiving';
+    if (issued.value && !secrets.value) return 'elsewhere';
+    if (!issued.value) return vote().slips?.stage === 'issuing' ? 'receiving' : 'late';
+    return busy.value ? 'casting' : 'marking';
+  });
+
+  async function look(): Promise<void> {
+    const kept = await keptSlip(...of);
+    cast.value = kept?.is === 'cast';
+    // Made out for another request than the one that was answered: of no use.
+    const fits =
+      kept?.is === 'received' && (!issued.value || issued.value.sealed?.blinded.house === kept.secrets.blinded.house);
+    secrets.value = kept?.is === 'received' && fits ? kept.secrets : null;
+    looked.value = true;
+  }
+
+  /** Asks for a slip, signed with the member's own key; once, however often it is tried. */
+  async function receive(): Promise<void> {
+    const keys = vote().slips?.keys;
+    if (!keys || issued.value || busy.value) return;
+    busy.value = true;
+    problem.value = null;
+    try {
+      const key = await signer();
+      if (!key) return;
+      const own = secrets.value ?? (await makeSlipSecrets([...of], keys));
+      secrets.value = own;
+      const at = `${new Date(meeting.now()).toISOString().slice(0, 19)}Z`;
+      const blinded = { ...own.blinded };
+      const request = {
+        v: 1,
+        request: 'slip',
+        meeting: meeting.id,
+        vote: voteId,
+        blinded,
+        voter: personId,
+        at,
+      } as const;
+      const answer = await meeting.submit({
+        type: 'RequestSlip',
+        voteId,
+        request: await signRequest(request, key, sha256),
+      });
+      if (answer.ok || answer.refusal.code === 'slip-already-issued') return;
+      problem.value = answer.refusal;
+      if (answer.refusal.code === 'no-connection') again = setTimeout(() => void receive(), tryAgainAfter);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  async function send(): Promise<void> {
+    const { slips, motion } = vote();
+    const own = secrets.value;
+    const { sealed, board } = issued.value ?? {};
+    if (!slips || !own || !sealed || board == null || busy.value || unfit(motion, marked.value) !== null) return;
+    busy.value = true;
+    problem.value = null;
+    try {
+      const signatures = { house: sealed.house, board };
+      const slip = await finishSlip(own, slips.keys, signatures, marksOf(motion, marked.value));
+      await drop(slip);
+    } catch {
+      problem.value = { code: 'slip-token-invalid', params: {} };
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  /** Goes on trying while the network is away: the slip is in this page's memory, and counts once. */
+  async function drop(slip: { bytes: Uint8Array; token: string }): Promise<void> {
+    for (;;) {
+      const reply = await dropSlip(meeting.id, voteId, slip.bytes);
+      if (reply.ok || reply.refusal.code === 'slip-token-used') {
+        if (reply.ok) rememberToken(voteId, slip.token);
+        cast.value = true;
+        secrets.value = null;
+        letGo();
+        await forgetSlip(...of);
+        return;
+      }
+      problem.value = reply.refusal;
+      if (reply.refusal.code !== 'no-connection' || !casting.value) return;
+      await new Promise((done) => setTimeout(done, tryAgainAfter));
+    }
+  }
+
+  void look().then(() => (stage.value === 'receiving' ? receive() : undefined));
+  watch(
+    () => vote().stage,
+    (now) => {
+      if (now === 'closed' || now === 'annulled') letGo();
+    },
+    { immediate: true },
+  );
+
+  return { marked, stage, casting, problem, receive, send };
+}

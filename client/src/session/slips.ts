@@ -1,0 +1,80 @@
+import type { IssuingKeys, SlipSecrets } from '@dien-hong/shared/tablet';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Reply } from './http.ts';
+import { request } from './http.ts';
+
+/**
+ * What this device knows of a secret ballot. Between receiving a slip and casting it: the token's secrets. Afterwards: that it was
+ * cast, and nothing that leads to it. The choice itself is never written down.
+ */
+export type KeptSlip = { readonly is: 'received'; readonly secrets: SlipSecrets } | { readonly is: 'cast' };
+
+interface Shelf extends DBSchema {
+  slips: { key: string; value: KeptSlip };
+}
+
+const place = (meetingId: string, voteId: string, personId: string): string => `${meetingId}/${voteId}/${personId}`;
+
+let opened: Promise<IDBPDatabase<Shelf>> | undefined;
+const shelf = (): Promise<IDBPDatabase<Shelf>> => {
+  opened ??= openDB<Shelf>('dien-hong-slips', 1, {
+    upgrade: (database) => void database.createObjectStore('slips'),
+    terminated: () => {
+      opened = undefined;
+    },
+  });
+  return opened;
+};
+
+/** Fetched when a secret vote is on screen, not before. */
+const tablet = () => import('@dien-hong/shared/tablet');
+
+export async function keptSlip(...of: Parameters<typeof place>): Promise<KeptSlip | null> {
+  return (await (await shelf()).get('slips', place(...of))) ?? null;
+}
+
+/** Makes the secrets of a slip and keeps them, before anybody is asked to sign: a reload must not lose them. */
+export async function makeSlipSecrets(
+  [meetingId, voteId, personId]: Parameters<typeof place>,
+  keys: IssuingKeys,
+): Promise<SlipSecrets> {
+  const secrets = await (await tablet()).makeSecrets({ meeting: meetingId, vote: voteId }, keys);
+  await (await shelf()).put('slips', { is: 'received', secrets }, place(meetingId, voteId, personId));
+  return secrets;
+}
+
+/** Everything about the slip is erased, but that it was cast. */
+export async function forgetSlip(...of: Parameters<typeof place>): Promise<void> {
+  await (await shelf()).put('slips', { is: 'cast' }, place(...of));
+}
+
+/** The slip as it goes into the box, and the hash by which it is found again; both in this page's memory alone. */
+export async function finishSlip(
+  secrets: SlipSecrets,
+  keys: IssuingKeys,
+  signatures: IssuingKeys,
+  marks: number[][],
+): Promise<{ bytes: Uint8Array; token: string }> {
+  return (await tablet()).makeSlip(secrets, keys, signatures, marks);
+}
+
+/** At most so long (ms) a slip waits before it goes, so that nobody is told from another by when he tapped. */
+const longestWait = 2500;
+
+/** Drops a slip into the box as nobody: no cookie goes with it. */
+export async function dropSlip(meetingId: string, voteId: string, slip: Uint8Array): Promise<Reply<{ ok: true }>> {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  await new Promise((done) => setTimeout(done, (random / 2 ** 32) * longestWait));
+  const { toBase64 } = await tablet();
+  return request('POST', `/api/ballot-box/${meetingId}/${voteId}`, { slip: toBase64(slip) }, 'omit');
+}
+
+/** Whether the slip of this token is among the published ones of a counted vote; null where that could not be looked up. */
+export async function isPublished(meetingId: string, voteId: string, token: string): Promise<boolean | null> {
+  const reply = await request<{ key: string }[]>('GET', `/api/meetings/${meetingId}/votes/${voteId}/slips`);
+  if (!reply.ok) return null;
+  const [{ tokenOf }, { tokenBytes }] = await Promise.all([tablet(), import('@dien-hong/shared/signing')]);
+  for (const { key } of reply.value)
+    if ((await tokenOf(tokenBytes({ meeting: meetingId, vote: voteId, key }))) === token) return true;
+  return false;
+}
