@@ -1,5 +1,6 @@
 export * from './kernel/index.ts';
 export * from './meeting/index.ts';
+export { votingRefusals } from './meeting/voting/refusals.ts';
 export * from './protocol/index.ts';
 export * from './refusals.ts';
 export * from './rules/index.ts';

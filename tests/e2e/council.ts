@@ -14,7 +14,8 @@ import { council } from './people.ts';
 
 /** Somebody who acts without a screen: what a journey needs to have happened and does not itself look at. */
 export interface Hand {
-  send(command: MeetingCommand): Promise<Answer>;
+  /** `id`: the command's, which what it makes takes as its own. */
+  send(command: MeetingCommand, id?: string): Promise<Answer>;
   close(): void;
 }
 
@@ -38,7 +39,7 @@ async function handWith(baseURL: string, cookie: string, meetingId: string): Pro
   const welcome: Welcome = await socket.timeout(10_000).emitWithAck('hello', hello);
   expect(welcome.ok, 'welcome').toBe(true);
   return {
-    send: (command) => socket.timeout(10_000).emitWithAck('command', { id: randomUUID(), command }),
+    send: (command, id = randomUUID()) => socket.timeout(10_000).emitWithAck('command', { id, command }),
     close: () => void socket.disconnect(),
   };
 }

@@ -23,6 +23,18 @@ test.each<[string, Change, string, Record<string, string>]>([
   ['a chair who is not invited', (d) => d.info.chairs.push('x'), 'draft-officer-not-invited', { name: 'x' }],
   ['a secretary who is not invited', (d) => d.info.secretaries.push('x'), 'draft-officer-not-invited', { name: 'x' }],
   [
+    'somebody recused who is not invited',
+    (d) => d.recusals.push({ itemId: 'muc-1', personId: 'x', reason: '' }),
+    'draft-recused-not-invited',
+    { name: 'x' },
+  ],
+  [
+    'a recusal from no item',
+    (d) => d.recusals.push({ itemId: 'muc-9', personId: 'm2', reason: '' }),
+    'item-unknown',
+    { name: 'muc-9' },
+  ],
+  [
     'a person twice',
     (d) => d.invited.push({ ...first(d.invited), seatId: null }),
     'draft-listed-twice',

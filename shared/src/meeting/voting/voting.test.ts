@@ -233,6 +233,16 @@ describe('after closing', () => {
     expect(codeOf(meeting.when('chair', { ...settle, verdict: 'failed' }))).toBe('vote-not-undecided');
   });
 
+  test('[VOT-19] the chair may settle it after the meeting, until the minutes are laid out', () => {
+    const late = tied().given('chair', { type: 'CloseMeeting' }, settle);
+    expect(verdictOf(late.state.voting.votes.v1 as Vote)).toBe('passed');
+    const { sha256 } = uploadOf(9);
+    const written = tied()
+      .given('chair', { type: 'CloseMeeting' })
+      .given('service', { type: 'PrepareMinutes', personId: 'sec', sha256, pages: 3, logSeq: 9, logHash: sha256 });
+    expect(codeOf(written.when('chair', settle))).toBe('minutes-already-prepared');
+  });
+
   test('[VOT-19] what the rules settle is not decided', () => {
     const meeting = open();
     expect(codeOf(meeting.when('chair', settle))).toBe('vote-not-undecided');
