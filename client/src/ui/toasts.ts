@@ -26,6 +26,11 @@ export function dismiss(id: number): void {
   toasts.value = toasts.value.filter((each) => each.id !== id);
 }
 
+/** Takes away what only tells, for a question that must not be covered; what can still be undone stays. */
+export function dismissNews(): void {
+  toasts.value = toasts.value.filter((each) => each.undo !== undefined);
+}
+
 /** Takes all of them away, for a screen that asks for the whole attention. */
 export function dismissAll(): void {
   toasts.value = [];
