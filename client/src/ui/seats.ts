@@ -12,4 +12,6 @@ export type Occupant = {
   readonly order?: number | undefined;
   /** The vote's layer: undefined outside a vote, false while awaited, true once handed in. */
   readonly voted?: boolean | undefined;
+  /** For officers between votes: here, and could not vote on his tablet now. */
+  readonly unready?: boolean | undefined;
 };

@@ -10,6 +10,15 @@ const opened = () =>
     .given('chair', { type: 'OpenMeeting' })
     .given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
 
+test('between votes officers see whose tablet could not vote, and nobody else’s', () => {
+  const meeting = present(scene(commune()), 4);
+  const live = { connected: new Set(['chair', 'm2']), withKey: new Set(['chair', 'm3']) };
+  const seats = occupantsOf(meeting.state, none, naming, live);
+  const unready = ['A1', 'A2', 'A3', 'A5', 'A9'].map((seat) => seats.get(seat)?.unready);
+  expect(unready).toEqual([false, true, true, undefined, undefined]);
+  expect(occupantsOf(meeting.state, none, naming).get('A2')?.unready).toBeUndefined();
+});
+
 test('the last two words of a name stand in the box', () => {
   expect(['Lê Hoàng Cường', 'Bích', ' Đỗ  Ánh '].map(shortName)).toEqual([
     ['Hoàng', 'Cường'],

@@ -15,6 +15,12 @@ export interface Naming {
   readonly substitute: string;
 }
 
+/** Whose tablets are connected and can sign; told to chair and secretary alone. */
+export interface Devices {
+  readonly connected: ReadonlySet<string>;
+  readonly withKey: ReadonlySet<string>;
+}
+
 /** Two lines of a seat's box: the last two words of a name, "Lê Hoàng Cường" is "Hoàng", "Cường". */
 export function shortName(fullName: string): readonly [string, string] {
   const words = fullName.trim().split(/\s+/);
@@ -36,12 +42,14 @@ function sitting(state: MeetingState, personIds: readonly string[]): string | un
 
 /**
  * Who sits where and what the map shows of it, by seat. Speech and vote are two layers: `voted` is undefined unless a vote is
- * open in which this person votes. `turnout`: who has voted, by vote, as the server told it.
+ * open in which this person votes. `turnout`: who has voted, by vote, as the server told it. `live`: for officers, who see between
+ * votes whose tablet could not vote now.
  */
 export function occupantsOf(
   state: MeetingState,
   turnout: ReadonlyMap<string, ReadonlySet<string>>,
   { nameOf, substitute }: Naming,
+  live: Devices | null = null,
 ): ReadonlyMap<string, Occupant> {
   const [vote] = openVotes(state);
   const electorate = new Set(vote?.opened?.electorate);
@@ -67,6 +75,10 @@ export function occupantsOf(
       fullName: nameOf(personId),
       state: speaking ? 'speaking' : order > 0 ? 'asking' : presences[person.presence.is],
       order: order > 0 && !speaking ? order : undefined,
+      unready:
+        live !== null && !vote && person.voter && person.presence.is === 'present'
+          ? !live.connected.has(personId) || !live.withKey.has(personId)
+          : undefined,
       voted: electorate.has(personId) ? (voted?.has(personId) ?? false) : undefined,
     });
   }

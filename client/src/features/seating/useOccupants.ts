@@ -1,4 +1,4 @@
-import { attendeeOf } from '@dien-hong/shared';
+import { attendeeOf, isChair, isSecretary } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -9,16 +9,25 @@ import { occupantsOf } from './occupants.ts';
 export function useOccupants() {
   const meeting = useMeeting();
   const { t } = useI18n();
+  const officer = computed(
+    () => meeting.me !== null && (isChair(meeting.state, meeting.me) || isSecretary(meeting.state, meeting.me)),
+  );
   const occupants = computed(() =>
-    occupantsOf(meeting.state, meeting.turnout, { nameOf: meeting.nameOf, substitute: t('seating.substitute') }),
+    occupantsOf(
+      meeting.state,
+      meeting.turnout,
+      { nameOf: meeting.nameOf, substitute: t('seating.substitute') },
+      officer.value ? { connected: meeting.connected, withKey: meeting.withKey } : null,
+    ),
   );
 
   /** "đang phát biểu, đã gửi phiếu". */
-  function stateWords({ personId, state, order, voted }: Occupant): string {
+  function stateWords({ personId, state, order, voted, unready }: Occupant): string {
     const absentee = attendeeOf(meeting.state, personId)?.standsInFor;
     const parts = [
       absentee ? t('seating.standsInFor', { name: meeting.nameOf(absentee) }) : '',
       state === 'asking' ? t('seating.askingAt', { order: order ?? 0 }) : t(`seating.state.${state}`),
+      unready ? t('seating.unready') : '',
       voted === undefined ? '' : t(voted ? 'seating.voted' : 'seating.notVoted'),
     ];
     return parts.filter((part) => part !== '').join(', ');
