@@ -285,6 +285,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Thử quá nhiều lần. Xin chờ {seconds} giây rồi thử lại.',
     en: 'Too many tries. Wait {seconds} seconds and try again.',
   },
+  'document-not-prepared': {
+    vi: 'Văn bản chưa sẵn sàng để ký hoặc đã thay đổi. Xin mở lại rồi ký.',
+    en: 'The document is not ready to be signed, or has changed. Open it again and sign.',
+  },
   'storage-failed': {
     vi: 'Máy chủ chưa ghi được dữ liệu nên việc này chưa thực hiện. Xin thử lại hoặc báo kỹ thuật.',
     en: 'The server could not store this, so it was not done. Try again or call technical support.',

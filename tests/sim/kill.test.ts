@@ -133,7 +133,7 @@ test(`[LOG-1] killed ${rounds} times in the middle of a vote: no acknowledged ba
     for (const [who, client] of clients) {
       const seen = await client.until((one) => one.voting.votes[voteId]?.stage === 'closed');
       const counted = seen.voting.votes[voteId]?.closed?.ballots ?? [];
-      expect(new Map(counted.map((one) => [one.personId, one.choice])), `${who} in round ${round}`).toEqual(
+      expect(new Map(counted.map((one) => [one.personId, one.choices[0]])), `${who} in round ${round}`).toEqual(
         new Map([...acknowledged].sort(([a], [b]) => (a < b ? -1 : 1))),
       );
       expect(counted).toHaveLength(voters);

@@ -118,7 +118,8 @@ export const minutesTexts = sqliteTable(
 export const signingJobs = sqliteTable('signing_jobs', {
   id: text('id').primaryKey(),
   meetingId: text('meeting_id').notNull(),
-  capacity: text('capacity', { enum: ['secretary', 'chair'] }).notNull(),
+  /** The field that is signed: `secretary`, `chair`, or a member of a counting board. */
+  capacity: text('capacity').notNull(),
   personId: text('person_id').notNull(),
   /** What the prepared bytes extend; a job is stale once the minutes have moved on. */
   baseSha256: text('base_sha256').notNull(),

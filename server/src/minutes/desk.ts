@@ -4,22 +4,15 @@ import { and, eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
 import { type MinutesContent, signatureBox } from '../documents/forms/minutes.ts';
 import { printMinutes } from '../documents/forms/press.ts';
+import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Services } from '../services.ts';
-import { appearancePdf } from '../signing/pdf/appearance.ts';
-import { complete, seal } from '../signing/pdf/complete.ts';
-import { type Prepared, prepare, reserveFields } from '../signing/pdf/prepare.ts';
+import { reserveFields } from '../signing/pdf/prepare.ts';
 import { minutesContent } from './content.ts';
 
-const { minutesTexts, signingJobs } = tables;
+const { minutesTexts } = tables;
 
-type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
 const refused = (code: string): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
-
-/** What is stored of a prepared signature between the two visits of the signer. */
-interface KeptJob extends Omit<Prepared, 'ok' | 'bytes' | 'digest'> {
-  readonly digest: string;
-}
 
 export interface MinutesDesk {
   texts(meetingId: string): { key: string; text: string; version: number }[];
@@ -31,12 +24,7 @@ export interface MinutesDesk {
   /** Lays out the minutes for signing, both signature fields reserved, and records their digest in the log. */
   layOut(host: MeetingHost, personId: string): Promise<Answer>;
   /** Prepares this person's signature over the current bytes. */
-  prepareSignature(
-    host: MeetingHost,
-    personId: string,
-  ): Promise<
-    Outcome<{ jobId: string; sha256: string; digest: string; byteRange: readonly number[]; capacity: string }>
-  >;
+  prepareSignature(host: MeetingHost, personId: string): Promise<Outcome<SigningJob & { capacity: string }>>;
   preparedBytes(meetingId: string, jobId: string, personId: string): Promise<Buffer | null>;
   /** Takes the signer's CMS, verifies it, embeds it with its time stamp; after the last one closes the file. */
   completeSignature(
@@ -50,6 +38,7 @@ export interface MinutesDesk {
 export function openMinutesDesk(services: Services): MinutesDesk {
   const { blobs, database, directory, pki, now } = services;
   const { db } = database;
+  const room = openSigningRoom(services);
 
   const texts = (meetingId: string) =>
     db
@@ -97,77 +86,30 @@ export function openMinutesDesk(services: Services): MinutesDesk {
     },
 
     async prepareSignature(host, personId) {
-      const { state } = host;
+      const { state, meetingId } = host;
       const capacity = nextSignature(state);
       const { prepared } = state.minutes;
       if (!capacity || !prepared) return refused(prepared ? 'minutes-already-signed' : 'minutes-not-prepared');
       const right = capacity === 'secretary' ? isSecretary(state, personId) : isChair(state, personId);
       if (!right) return refused('minutes-other-signature-due');
-      const base = await blobs.get(prepared.sha256);
-      const [person] = directory.people([personId]);
-      if (!base || !person) return refused('minutes-not-prepared');
-      const signedAt = new Date(now());
-      const test = pki.standing === 'test';
-      const look = await appearancePdf({ name: person.fullName, title: person.title, signedAt, test }, signatureBox);
-      const made = await prepare(base, capacity, look, {
-        signedAt,
-        signer: person.fullName,
-        certifying: capacity === 'secretary',
-      });
-      if (!made.ok) return { ok: false, refusal: made.reason };
-      const { ok: _, bytes, digest, ...rest } = made;
-      const kept: KeptJob = { ...rest, digest: Buffer.from(digest).toString('base64') };
-      const sha256 = await blobs.put(bytes);
-      const jobId = randomUUID();
-      const { meetingId } = host;
-      db.insert(signingJobs)
-        .values({
-          ...{ id: jobId, meetingId, capacity, personId, baseSha256: prepared.sha256 },
-          ...{ prepared: kept, preparedSha256: sha256, at: now() },
-        })
-        .run();
-      return { ok: true, jobId, sha256, digest: kept.digest, byteRange: kept.byteRange, capacity };
+      const document = { meetingId, sha256: prepared.sha256, field: capacity, personId };
+      const made = await room.prepare(document, signatureBox, capacity === 'secretary');
+      return made.ok ? { ...made, capacity } : made;
     },
 
-    async preparedBytes(meetingId, jobId, personId) {
-      const job = jobOf(meetingId, jobId, personId);
-      return job ? blobs.get(job.preparedSha256) : null;
-    },
+    preparedBytes: room.bytes,
 
     async completeSignature(host, jobId, personId, cms) {
-      const job = jobOf(host.meetingId, jobId, personId);
       const { prepared } = host.state.minutes;
-      if (!job || !prepared) return refused('minutes-not-prepared');
-      const [bytes, current] = await Promise.all([blobs.get(job.preparedSha256), blobs.get(prepared.sha256)]);
-      if (!bytes || !current) return refused('minutes-not-prepared');
-      const kept = job.prepared as KeptJob;
-      const at = new Date(now());
-      const signed = await complete({ ok: true, ...kept, bytes, digest: Buffer.from(kept.digest, 'base64') }, cms, {
-        current,
-        trust: pki.trust,
-        authority: pki.timeStamping,
-        now: at,
-      });
-      if (!signed.ok) return { ok: false, refusal: signed.reason };
-      if (directory.holderOf(signed.signer.fingerprint) !== personId) return refused('certificate-of-another');
-      const final = job.capacity === 'chair' ? await closeFile(signed.bytes, at) : signed;
-      if (!final.ok) return { ok: false, refusal: final.reason };
-      const sha256 = await blobs.put(final.bytes);
-      const { capacity } = job;
+      if (!prepared) return refused('minutes-not-prepared');
+      const job = { meetingId: host.meetingId, jobId, personId };
+      const last = (field: string) => field === 'chair';
+      const signed = await room.complete(job, cms, { currentSha256: prepared.sha256, last });
+      if (!signed.ok) return signed;
+      const { sha256 } = signed;
+      const capacity = signed.field === 'chair' ? 'chair' : 'secretary';
       const answer = await record(host, { type: 'RecordMinutesSignature', personId, capacity, sha256 });
       return answer.ok ? { ok: true, sha256 } : answer;
     },
   };
-
-  function jobOf(meetingId: string, jobId: string, personId: string) {
-    const job = db.select().from(signingJobs).where(eq(signingJobs.id, jobId)).get();
-    return job?.meetingId === meetingId && job.personId === personId ? job : undefined;
-  }
-
-  /** Adds what a later reader needs to verify without us, and a time stamp over everything. */
-  async function closeFile(bytes: Uint8Array, at: Date) {
-    const crls = await pki.crl();
-    const certificates = [pki.root.der, pki.issuing.der, pki.timeStamping.certificate];
-    return seal(bytes, { certificates, crls: [crls.root, crls.issuing], authority: pki.timeStamping, now: at });
-  }
 }

@@ -1,6 +1,7 @@
 import { PDF } from '@libpdf/core';
 import type { Content } from 'pdfmake/interfaces.js';
 import { ending, heading, layOut, longDate, mm, paragraph, title } from './layout.ts';
+import { type VoteContent, voteContent } from './vote.ts';
 
 export const testLabel = 'CHỮ KÝ THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
 
@@ -15,20 +16,6 @@ export interface MinutesSpeech {
   seconds: number;
 }
 
-export interface MinutesVote {
-  question: string;
-  /** `Biểu quyết công khai`, `Bỏ phiếu kín` … */
-  form: string;
-  /** One row per choice or candidate; `percent` is of the stated base, already with two decimals (`87,50`). */
-  rows: { label: string; count: number; percent: string }[];
-  /** The base of the percentages in words: `08 thành viên UBND xã (tổng số)`. */
-  base: string;
-  /** The rule's own sentence: why it passed or failed. */
-  explanation: string;
-  /** Who chose what in an open vote; left out for a secret one. */
-  byName?: { choice: string; names: string[] }[];
-}
-
 export interface MinutesItem {
   no: number;
   title: string;
@@ -36,7 +23,7 @@ export interface MinutesItem {
   presenter: string;
   paragraphs: string[];
   speeches: MinutesSpeech[];
-  votes: MinutesVote[];
+  votes: VoteContent[];
   conclusion: string;
 }
 
@@ -97,42 +84,6 @@ function list(label: string, people: string[]): Content[] {
   return [
     paragraph([{ text: label, bold: true }]),
     ...people.map((person) => paragraph(`- ${person}`, { margin: [0, 0, 0, 2] })),
-  ];
-}
-
-function voteContent(vote: MinutesVote): Content[] {
-  const head = ['Phương án', 'Số phiếu', `Tỷ lệ`].map((text) => ({ text, bold: true, alignment: 'center' as const }));
-  const rows = vote.rows.map(({ label, count, percent }) => [
-    label,
-    { text: String(count).padStart(2, '0'), alignment: 'center' as const },
-    { text: `${percent}%`, alignment: 'center' as const },
-  ]);
-  return [
-    {
-      // The question stays with its figures on one page.
-      unbreakable: true,
-      stack: [
-        paragraph([{ text: `${vote.form}: `, bold: true, italics: true }, vote.question], { margin: [0, 2, 0, 4] }),
-        {
-          table: {
-            headerRows: 1,
-            keepWithHeaderRows: 1,
-            dontBreakRows: true,
-            widths: ['*', 80, 90],
-            body: [head, ...rows],
-          },
-          layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6 },
-          fontSize: 13,
-          margin: [mm(12.7), 0, 0, 4],
-        },
-      ],
-    } as Content,
-    paragraph(`Tỷ lệ tính trên ${vote.base}. ${vote.explanation}`),
-    ...(vote.byName ?? []).map(({ choice, names }) =>
-      paragraph([{ text: `${choice}: `, italics: true }, names.length ? `${names.join('; ')}.` : 'không có.'], {
-        fontSize: 13,
-      }),
-    ),
   ];
 }
 
