@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { type Refusal, refusals } from '@dien-hong/shared';
 import { pdfSignatureRefusals } from '@dien-hong/shared/pdf-signature-refusals';
 import { signingRefusals } from '@dien-hong/shared/signing';
-import { type CheckLine, verifyArchive } from './archive/verify.ts';
-import { archiveRefusals, checkWords } from './archive/words.ts';
+import { verifyArchive } from './archive/verify.ts';
+import { archiveRefusals, type CheckLine, checkWords } from './archive/words.ts';
 import { certificateDer, sha256Hex } from './signing/certificate.ts';
 
 type Language = 'vi' | 'en';

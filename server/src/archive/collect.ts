@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Services } from '../services.ts';
+import { countingRecords } from './countingRecords.ts';
 import { type DirectoryFile, type Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
 
@@ -87,13 +88,16 @@ export async function collect(services: ArchiveServices, host: MeetingHost): Pro
   const minutes = finalMinutes(state);
   const stored = [...papers].map((sha256) => ({ path: paths.paper(sha256), sha256 }));
   if (minutes) stored.push({ path: paths.minutes, sha256: minutes });
+  for (const { record } of countingRecords(state))
+    stored.push({ path: paths.countingRecord(record.sha256), sha256: record.sha256 });
   for (const { path, sha256 } of stored) {
     const size = await blobs.size(sha256);
     if (size === null) return refuse('archive-incomplete', { name: path });
     files.push({ path, open: () => blobs.stream(sha256, 0, size - 1) });
   }
 
-  for (const { personId } of state.minutes.signatures)
+  const ofPages = [...state.minutes.signatures, ...countingRecords(state).flatMap(({ record }) => record.signatures)];
+  for (const { personId } of ofPages)
     for (const { fingerprint } of directory.certificatesOf(personId)) signers.set(fingerprint, personId);
   const certificates = [...new Set(signers.values())]
     .flatMap((personId) => directory.certificatesOf(personId))

@@ -22,6 +22,8 @@ export const paths = {
   /** A member's signed request for a slip of a secret vote, and the published slips of such a vote. */
   slipRequest: (digest: string): string => `phieu-kin/yeu-cau/${digest}.p7m`,
   slips: (digest: string): string => `phieu-kin/${digest}.json`,
+  /** A counting board's record of a vote. */
+  countingRecord: (sha256: string): string => `kiem-phieu/${sha256}.pdf`,
   paper: (sha256: string): string => `tai-lieu/${sha256}.pdf`,
   signer: (fingerprint: string): string => `chung-thu/nguoi/${fingerprint}.pem`,
   /** Another authority of which members brought certificates: root, intermediates and lists. */

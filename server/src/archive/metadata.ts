@@ -1,4 +1,5 @@
 import { infoOf, type MeetingState, type PublishedPaper } from '@dien-hong/shared';
+import { countingRecords } from './countingRecords.ts';
 import { type Metadata, paths } from './layout.ts';
 
 /** `2026-11-27T07:32:00+07:00`, as documents write instants. */
@@ -46,7 +47,11 @@ export function metadataOf(
     language,
     path: paths.minutes,
   };
-  const documents = [...papers, ...(minutes ? [minutes] : [])];
+  const counted = countingRecords(state).map(({ motion, record }) => ({
+    ...{ type: 'Biên bản kiểm phiếu', number: '', sign: '', date: isoLocal(record.at), issuer: organisation },
+    ...{ subject: motion.title, pages: record.pages, language, path: paths.countingRecord(record.sha256) },
+  }));
+  const documents = [...papers, ...counted, ...(minutes ? [minutes] : [])];
   return {
     basis: 'Nghị định 113/2025/NĐ-CP (cần đối chiếu trước khi nộp lưu)',
     file: {

@@ -20,6 +20,7 @@ Tệp ZIP này là hồ sơ đầy đủ của một cuộc họp, kiểm tra đ
   ${paths.minutes}       biên bản (mẫu 1.9, Nghị định 30/2020/NĐ-CP), có chữ ký số của thư ký và chủ tọa
   ${paths.log}     nhật ký: mỗi dòng một sự kiện, nối với nhau bằng giá trị băm
   phieu/             phiếu biểu quyết công khai, mỗi phiếu một chữ ký số CAdES; tên tệp là giá trị SHA-256
+  kiem-phieu/        biên bản kiểm phiếu, có chữ ký số của ban kiểm phiếu
   tai-lieu/          tài liệu họp; tên tệp là giá trị SHA-256
   chung-thu/, crl/   chứng thư và danh sách thu hồi
   ${paths.directory}       họ tên, chức vụ của những người có mã trong nhật ký
@@ -46,6 +47,7 @@ This ZIP is the complete record of one meeting and can be checked without the se
   ${paths.minutes}       the minutes (form 1.9, ND 30/2020), signed by the secretary and the chair
   ${paths.log}     the log: one event a line, chained by hashes
   phieu/             the open ballots, a CAdES signature each, named by their SHA-256
+  kiem-phieu/        the records of counting boards, signed by their members
   tai-lieu/          the papers, named by their SHA-256
   chung-thu/, crl/   certificates and revocation lists
   ${paths.directory}       names and offices of the ids in the log

@@ -12,6 +12,7 @@ import {
 import type { StoredRecord } from '../log/chain.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
 import { finalMinutes } from './collect.ts';
+import { checkCountingRecords } from './countingRecords.ts';
 import {
   compareFiles,
   type Files,
@@ -27,12 +28,7 @@ import { isoLocal, metadataOf } from './metadata.ts';
 import { readZip } from './readZip.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
 import type { Witness } from './witness.ts';
-
-/** A check that holds, as `words.ts` tells it. */
-export interface CheckLine {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
+import type { CheckLine } from './words.ts';
 
 export type ArchiveVerdict = { readonly lines: readonly CheckLine[] } & (
   | { readonly ok: true /** SHA-256 of the root certificate. */; readonly root: string }
@@ -154,7 +150,7 @@ function voteLines(state: MeetingState): CheckLine[] {
 
 /**
  * Checks a whole archive with nothing but its own bytes, in an order in which each step rests on those before: the ZIP, the
- * organisation's signature, every digest, the log's chain, its founding, every ballot and result, papers, minutes, names.
+ * organisation's signature, every digest, the log's chain, its founding, every ballot and result, papers, counting records, minutes, names.
  */
 export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOptions): Promise<ArchiveVerdict> {
   const lines: CheckLine[] = [];
@@ -207,6 +203,9 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
   const papers = checkPapers(files, records);
   if (!papers.ok) return fails(papers.refusal);
   holds('papers', { papers: papers.papers });
+  const counted = await checkCountingRecords(state, witness, now);
+  if (!counted.ok) return fails(counted.refusal);
+  lines.push(...counted.lines);
   const minutes = await checkMinutes(state, records, witness, now);
   if (!minutes.ok) return fails(minutes.refusal);
   lines.push(minutes.line);

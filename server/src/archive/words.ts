@@ -4,6 +4,12 @@
  */
 type Words = Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
 
+/** A check that holds, as `words.ts` tells it. */
+export interface CheckLine {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 export const checkWords: Words = {
   zip: { vi: 'Tệp ZIP nguyên vẹn: {files} tệp, {bytes} byte', en: 'The ZIP is sound: {files} files, {bytes} bytes' },
   seal: {
@@ -50,6 +56,10 @@ export const checkWords: Words = {
   papers: {
     vi: 'Tài liệu đúng với nhật ký: {papers} tệp',
     en: 'The papers are those of the log: {papers} files',
+  },
+  'counting-record': {
+    vi: 'Biên bản kiểm phiếu “{title}” đúng với nhật ký: {signed}/{members} thành viên ban kiểm phiếu đã ký',
+    en: 'The counting record of “{title}” is that of the log: signed by {signed} of {members} members of the board',
   },
   minutes: {
     vi: 'Biên bản có đủ chữ ký: thư ký {secretary}, chủ tọa {chair}; khóa lúc {at}',
@@ -145,6 +155,10 @@ export const archiveRefusals: Words = {
   'archive-minutes-signer': {
     vi: 'Biên bản không do {capacity} của cuộc họp ký.',
     en: 'The minutes are not signed by the {capacity} of the meeting.',
+  },
+  'archive-counting-record-signer': {
+    vi: 'Biên bản kiểm phiếu “{title}” không do thành viên ban kiểm phiếu ký.',
+    en: 'The counting record of “{title}” is not signed by the members of its board.',
   },
   'archive-name-missing': { vi: 'Danh bạ thiếu “{name}”.', en: 'The directory does not name “{name}”.' },
   'archive-metadata-other': {

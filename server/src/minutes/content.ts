@@ -1,4 +1,5 @@
 import { type Attendee, infoOf, type MeetingState, type PublishedPaper, type Speech, votesOf } from '@dien-hong/shared';
+import { agencyLines, placeOf } from '../documents/agency.ts';
 import type { MinutesContent, MinutesItem, MinutesSpeech } from '../documents/forms/minutes.ts';
 import type { PersonCard } from '../people/directory.ts';
 import { voteContent } from '../votes/content.ts';
@@ -104,16 +105,6 @@ function attendanceLists(source: MinutesSource): Pick<MinutesContent, 'present' 
       ),
   };
 }
-
-/** "Ủy ban nhân dân xã Liêm Thanh" -> "ỦY BAN NHÂN DÂN\nXÃ LIÊM THANH". */
-export function agencyLines(organisation: string): string {
-  const at = organisation.search(/ (xã|phường|đặc khu|tỉnh|thành phố) /i);
-  const lines = at === -1 ? organisation : `${organisation.slice(0, at)}\n${organisation.slice(at + 1)}`;
-  return lines.toUpperCase();
-}
-
-const placeOf = (organisation: string): string =>
-  /(?:xã|phường|đặc khu|tỉnh|thành phố) (.+)$/i.exec(organisation)?.[1] ?? organisation;
 
 /** The minutes as the meeting's log and the secretary's texts have them now. Facts of the log cannot be edited away. */
 export function minutesContent(source: MinutesSource): MinutesContent {

@@ -18,6 +18,7 @@ import { each, needed } from './http.ts';
 import type { Person } from './person.ts';
 import { isAdded } from './prepare.ts';
 import type { Drawer } from './random.ts';
+import { signPages } from './signPages.ts';
 import type { Stage } from './stage.ts';
 
 /** What a secret vote of a rehearsal needs from its player. */
@@ -139,7 +140,17 @@ export interface SecretBallots {
   readonly key: BoardKey;
 }
 
-/** Ends the casting, and the board opens the count. How many of the slips that were cast stand among the published ones. */
+/** The board's record, laid out by its head and signed by every member. */
+async function signRecord({ people, meeting, chair }: Stage, voteId: string): Promise<void> {
+  const members = (voteOf(chair.state, voteId)?.board?.members ?? []).flatMap((one) => people.get(one.personId) ?? []);
+  const path = `/api/meetings/${meeting.id}/votes/${voteId}/record`;
+  const [head] = members;
+  if (!head) return;
+  await needed('layout of the counting record', head.browser.request('POST', `${path}/layout`, {}));
+  for (const member of members) await signPages(member, `${path}/signing`);
+}
+
+/** Ends the casting, and the board opens the count and signs its record. How many of the slips that were cast stand among the published ones. */
 export async function countSecretly(cast: SecretCast, voteId: string, ballots: SecretBallots): Promise<number> {
   const { stage, by } = cast;
   const { chair, meeting, secretary } = stage;
@@ -153,6 +164,7 @@ export async function countSecretly(cast: SecretCast, voteId: string, ballots: S
     'published slips',
     secretary.browser.request<Slip[]>('GET', `/api/meetings/${meeting.id}/votes/${voteId}/slips`),
   );
+  await signRecord(stage, voteId);
   const published = new Set(await Promise.all(slips.map((slip) => tokenOf(tokenBytes(slip)))));
   return tokens.filter((token) => published.has(token)).length;
 }

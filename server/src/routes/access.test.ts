@@ -16,6 +16,8 @@ type Role = (typeof roles)[number];
 /** People signed in; those with a part in the meeting; those who run it. */
 const persons: Role[] = ['stranger', 'guest', 'member', 'secretary', 'chair'];
 const attending: Role[] = ['guest', 'member', 'secretary', 'chair', 'screen'];
+/** Who is there for the whole meeting. */
+const whole: Role[] = ['guest', 'member', 'secretary', 'chair'];
 const officers: Role[] = ['secretary', 'chair'];
 const everybody: Role[] = [...roles];
 
@@ -39,6 +41,13 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/ballot-box/:id/:vote', { slip: 'AAAA' }, everybody],
   ['GET', '/api/meetings/:id/votes/:vote/requests', null, []],
   ['GET', '/api/meetings/:id/votes/:vote/slips', null, attending],
+  ['POST', '/api/meetings/:id/votes/:vote/record/layout', null, []],
+  ['GET', '/api/meetings/:id/votes/:vote/record/current/:sha256', null, whole],
+  ['POST', '/api/meetings/:id/votes/:vote/record/signing', null, []],
+  ['GET', '/api/meetings/:id/votes/:vote/record/signing/:job/pdf', null, []],
+  ['POST', '/api/meetings/:id/votes/:vote/record/signing/:job', { cms: 'AAAA' }, []],
+  ['GET', '/api/meetings/:id/votes/:vote/result.pdf', null, whole],
+  ['GET', '/api/meetings/:id/votes/:vote/result.xlsx', null, whole],
   ['GET', '/api/devices', null, persons],
   ['POST', '/api/devices', { csr: 'AAAA', code: '1' }, []],
   ['POST', '/api/devices/imported', { certificate: 'AAAA', chain: [] }, persons],
@@ -48,7 +57,7 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['PUT', '/api/meetings/:id/minutes/texts/:key', { text: 'x', version: 0 }, officers],
   ['GET', '/api/meetings/:id/minutes/preview.pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/layout', null, officers],
-  ['GET', '/api/meetings/:id/minutes/current/:sha256', null, ['guest', 'member', 'secretary', 'chair']],
+  ['GET', '/api/meetings/:id/minutes/current/:sha256', null, whole],
   ['POST', '/api/meetings/:id/minutes/signing', null, officers],
   ['GET', '/api/meetings/:id/minutes/signing/:job/pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/signing/:job', { cms: 'AAAA' }, officers],

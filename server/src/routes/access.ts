@@ -43,3 +43,17 @@ export async function officerOf(
   sendRefusal(reply, 403, refusal('not-chair-or-secretary'));
   return null;
 }
+
+/** The meeting, for a person who attends it as a whole: not for who was there for some items only, nor for the hall. */
+export async function attendeeOf(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  meetingId: string,
+): Promise<MeetingHost | null> {
+  const reader = await readerOf(services, request, reply, meetingId);
+  if (!reader) return null;
+  if (reader.viewer.groups.some((group) => group !== 'visitor' && group !== 'screen')) return reader.host;
+  sendRefusal(reply, 403, refusal('not-invited-for-item'));
+  return null;
+}

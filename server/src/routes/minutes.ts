@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { openMinutesDesk } from '../minutes/desk.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { officerOf, readerOf } from './access.ts';
+import { attendeeOf, officerOf } from './access.ts';
 import type { App } from './app.ts';
+import { Cms, sendPdf } from './pdf.ts';
 
 const Params = z.object({ id: z.string().max(80) });
 const Key = z.string().regex(/^(item|conclusion|speech):[A-Za-z0-9._:-]{1,80}$|^(closing|number)$/);
@@ -45,7 +46,7 @@ export function minutesRoutes(app: App, services: Services): void {
     const officer = await officerOf(services, request, reply, request.params.id);
     if (!officer) return reply;
     const bytes = await desk.preview(officer.host);
-    return reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(bytes));
+    return sendPdf(reply, bytes, 'bien-ban', 'never');
   });
 
   app.post('/api/meetings/:id/minutes/layout', { schema: { params: Params } }, async (request, reply) => {
@@ -60,19 +61,12 @@ export function minutesRoutes(app: App, services: Services): void {
     '/api/meetings/:id/minutes/current/:sha256',
     { schema: { params: Params.extend({ sha256: z.string().max(64) }) } },
     async (request, reply) => {
-      const reader = await readerOf(services, request, reply, request.params.id);
-      if (!reader) return reply;
+      const host = await attendeeOf(services, request, reply, request.params.id);
+      if (!host) return reply;
       const { sha256 } = request.params;
-      // Not for who was there for some items only, nor for the hall.
-      if (!reader.viewer.groups.some((group) => group !== 'visitor' && group !== 'screen'))
-        return sendRefusal(reply, 403, refusal('not-invited-for-item'));
-      const bytes = reader.host.state.minutes.prepared?.sha256 === sha256 ? await blobs.get(sha256) : null;
+      const bytes = host.state.minutes.prepared?.sha256 === sha256 ? await blobs.get(sha256) : null;
       if (!bytes) return sendRefusal(reply, 404, refusal('minutes-not-prepared'));
-      return reply
-        .type('application/pdf')
-        .header('cache-control', 'private, max-age=31536000, immutable')
-        .header('content-disposition', 'inline; filename="bien-ban.pdf"')
-        .send(bytes);
+      return sendPdf(reply, bytes, 'bien-ban', 'forever');
     },
   );
 
@@ -91,7 +85,7 @@ export function minutesRoutes(app: App, services: Services): void {
     if (!officer) return reply;
     const bytes = await desk.preparedBytes(id, job, officer.personId);
     if (!bytes) return sendRefusal(reply, 404, refusal('minutes-not-prepared'));
-    return reply.type('application/pdf').header('cache-control', 'no-store').send(bytes);
+    return sendPdf(reply, bytes, 'bien-ban', 'never');
   });
 
   app.post(
@@ -99,12 +93,7 @@ export function minutesRoutes(app: App, services: Services): void {
     {
       schema: {
         params: Job,
-        body: z.object({
-          cms: z
-            .string()
-            .max(60_000)
-            .regex(/^[A-Za-z0-9+/=]+$/),
-        }),
+        body: z.object({ cms: Cms }),
       },
     },
     async (request, reply) => {

@@ -1,5 +1,6 @@
 import { PDF } from '@libpdf/core';
 import type { Content } from 'pdfmake/interfaces.js';
+import type { FieldPlace } from './fieldPlace.ts';
 import { heading, layOut, longDate, mm, paragraph, title } from './layout.ts';
 import { testLabel } from './minutes.ts';
 import { type VoteContent, voteContent } from './vote.ts';
@@ -14,19 +15,12 @@ export interface CountingRecordContent {
   /** How the meeting elected the board. */
   basis: string;
   members: { role: string; name: string; title: string }[];
-  slips: { issued: number; cast: number; valid: number; invalid: number; reasons: string[] };
+  /** Handed out, collected, valid, invalid: a line each. */
+  slips: string[];
   vote: VoteContent;
-  /** Root of the tree over the published slips, and the digest of their file. */
-  publication: { root: string; file: string };
+  /** Root of the tree over the published slips, and the digest of their file; null where hands were counted. */
+  publication: { root: string; file: string } | null;
   testSignatures: boolean;
-}
-
-export interface SignaturePlace {
-  readonly name: string;
-  /** From 1. */
-  readonly page: number;
-  /** Left, bottom, right, top in points from the page's lower left corner, as PDF counts. */
-  readonly rect: [number, number, number, number];
 }
 
 /** Stands where a signature will be laid over it: how its place is found. */
@@ -68,8 +62,8 @@ function signers(members: CountingRecordContent['members']): Content[] {
 /** The record with an empty rectangle for the digital signature of each member of the board. The same content gives the same bytes. */
 export async function countingRecordPdf(
   content: CountingRecordContent,
-): Promise<{ bytes: Uint8Array; pages: number; fields: SignaturePlace[] }> {
-  const { slips, members } = content;
+): Promise<{ bytes: Uint8Array; pages: number; fields: FieldPlace[] }> {
+  const { slips, members, publication } = content;
   const body: Content[] = [
     heading({ ...content.agency, number: '', placeAndDate: `${content.place}, ${longDate(content.date)}` }),
     title('Biên bản kiểm phiếu', content.subject),
@@ -79,26 +73,29 @@ export async function countingRecordPdf(
       paragraph(`- ${name}${office ? `, ${office}` : ''}: ${role}.`, { margin: [0, 0, 0, 2] }),
     ),
     paragraph('Kết quả kiểm phiếu:', { bold: true, margin: [0, 6, 0, 6] }),
-    paragraph(`- Số phiếu phát ra: ${two(slips.issued)} phiếu.`, { margin: [0, 0, 0, 2] }),
-    paragraph(`- Số phiếu thu về: ${two(slips.cast)} phiếu.`, { margin: [0, 0, 0, 2] }),
-    paragraph(`- Số phiếu hợp lệ: ${two(slips.valid)} phiếu.`, { margin: [0, 0, 0, 2] }),
-    paragraph(
-      `- Số phiếu không hợp lệ: ${two(slips.invalid)} phiếu${slips.reasons.length > 0 ? ` (${slips.reasons.join('; ')})` : ''}.`,
-    ),
+    ...slips.map((line) => paragraph(`- ${line}`, { margin: [0, 0, 0, 2] })),
     ...voteContent(content.vote),
-    paragraph(
-      'Các phiếu đã được công bố không kèm tên, sắp theo mã phiếu; mỗi người tự tìm được phiếu của mình. Hòm phiếu và khoá phát phiếu đã được huỷ.',
-    ),
+    ...(publication
+      ? [
+          paragraph(
+            'Các phiếu đã được công bố không kèm tên, sắp theo mã phiếu; mỗi người tự tìm được phiếu của mình. Hòm phiếu và khoá phát phiếu đã được huỷ.',
+          ),
+        ]
+      : []),
     {
       stack: [
         ...signers(members),
         ...(content.testSignatures ? [{ text: testLabel, bold: true, fontSize: 10, alignment: 'center' }] : []),
-        {
-          text: `Gốc cây băm của các phiếu (SHA-256):\n${content.publication.root}\nTệp phiếu công bố (SHA-256):\n${content.publication.file}`,
-          fontSize: 8.5,
-          alignment: 'center',
-          margin: [0, 6, 0, 0],
-        },
+        ...(publication
+          ? [
+              {
+                text: `Gốc cây băm của các phiếu (SHA-256):\n${publication.root}\nTệp phiếu công bố (SHA-256):\n${publication.file}`,
+                fontSize: 8.5,
+                alignment: 'center',
+                margin: [0, 6, 0, 0],
+              },
+            ]
+          : []),
       ],
       margin: [0, 10, 0, 0],
     } as Content,
@@ -112,7 +109,7 @@ export async function countingRecordPdf(
 }
 
 /** The places in reading order: page by page, from above, from the left. */
-async function findFields(bytes: Uint8Array, count: number): Promise<SignaturePlace[]> {
+async function findFields(bytes: Uint8Array, count: number): Promise<FieldPlace[]> {
   const found = (await PDF.load(bytes)).findText(placeHolder);
   const lineOf = (y: number): number => Math.round(y / 10);
   const order = found.toSorted(

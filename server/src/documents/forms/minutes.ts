@@ -1,5 +1,6 @@
 import { PDF } from '@libpdf/core';
 import type { Content } from 'pdfmake/interfaces.js';
+import type { FieldPlace } from './fieldPlace.ts';
 import { ending, heading, layOut, longDate, mm, paragraph, title } from './layout.ts';
 import { type VoteContent, voteContent } from './vote.ts';
 
@@ -53,14 +54,6 @@ export interface MinutesContent {
   /** Signed head of the meeting's log: what a verifier compares. */
   log: { head: string; records: number };
   testSignatures: boolean;
-}
-
-export interface FieldPlace {
-  name: 'secretary' | 'chair';
-  /** From 1. */
-  page: number;
-  /** Left, bottom, right, top in points from the page's lower left corner, as PDF counts. */
-  rect: [number, number, number, number];
 }
 
 /** Stands where the signature will be laid over it: what an unsigned print shows, and how its place is found. */
@@ -182,7 +175,7 @@ async function findFields(bytes: Uint8Array): Promise<FieldPlace[]> {
   const [left, right] = order.toSorted((a, b) => a.bbox.x - b.bbox.x);
   if (!left || !right || left.pageIndex !== right.pageIndex)
     throw new Error('the places of the signatures were not found');
-  const place = (name: FieldPlace['name'], { bbox, pageIndex }: typeof left): FieldPlace => {
+  const place = (name: keyof MinutesContent['signers'], { bbox, pageIndex }: typeof left): FieldPlace => {
     const x = bbox.x + bbox.width / 2 - signatureBox.width / 2;
     const y = bbox.y + bbox.height / 2 - signatureBox.height / 2;
     return { name, page: pageIndex + 1, rect: [x, y, x + signatureBox.width, y + signatureBox.height] };

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { CountingRecordContent, countingRecordPdf } from './countingRecord.ts';
 import type { DemoDocument } from './demoPapers.ts';
 import type { Laid } from './layout.ts';
 import type { MinutesContent, minutesPdf } from './minutes.ts';
 import type { PressJob } from './pressWorker.ts';
+import type { VoteResultContent } from './voteResult.ts';
 
 const bundled = !import.meta.url.endsWith('.ts');
 const program = new URL(bundled ? './press.js' : './pressWorker.ts', import.meta.url);
@@ -58,6 +60,12 @@ function print(job: PressJob): Promise<unknown> {
 /** Laying out takes 20 ms a page and more: it is done beside the event loop, which belongs to the meeting. */
 export const printMinutes = (content: MinutesContent): ReturnType<typeof minutesPdf> =>
   print({ form: 'minutes', content }) as ReturnType<typeof minutesPdf>;
+
+export const printCountingRecord = (content: CountingRecordContent): ReturnType<typeof countingRecordPdf> =>
+  print({ form: 'counting-record', content }) as ReturnType<typeof countingRecordPdf>;
+
+export const printVoteResult = (content: VoteResultContent): Promise<Laid> =>
+  print({ form: 'vote-result', content }) as Promise<Laid>;
 
 export const printDemoPaper = (content: DemoDocument): Promise<Pick<Laid, 'bytes' | 'pages'>> =>
   print({ form: 'demo-paper', content }) as Promise<Pick<Laid, 'bytes' | 'pages'>>;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
-import type { FieldPlace } from '../../documents/forms/minutes.ts';
+import type { FieldPlace } from '../../documents/forms/fieldPlace.ts';
 import { fieldsOf, load, resolver, startsWith } from './document.ts';
 import { type PdfRefused, pdfRefused } from './refusal.ts';
 

@@ -55,7 +55,7 @@ function decideOfficer(
   }
 }
 
-/** Rules VOT-1 to VOT-41. Refusals: not-chair-or-secretary, vote-*, ballot-*, slip-*, board-*, count-*, no-quorum-for-vote… */
+/** Rules VOT-1 to VOT-40. Refusals: not-chair-or-secretary, vote-*, ballot-*, slip-*, board-*, count-*, no-quorum-for-vote… */
 export function decideVoting(
   state: Seen,
   command: VotingCommand | RecordCommand,

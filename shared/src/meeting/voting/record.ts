@@ -4,7 +4,7 @@ import { boardRole } from './open.ts';
 import type { RecordCommand } from './recordMessages.ts';
 import { voteOf } from './state.ts';
 
-/** Rules VOT-40 and VOT-41: the counting board's record is laid out by the house and signed by every member of the board. */
+/** Rule VOT-40: the counting board's record is laid out by the house and signed by every member of the board. */
 export function decideRecord(state: Known, command: RecordCommand, { actor }: Context<unknown>): Decided {
   if (actor.kind !== 'service') return refuse('only-service');
   const { voteId, personId, sha256 } = command;

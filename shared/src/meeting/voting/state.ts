@@ -58,6 +58,7 @@ export interface Vote {
   readonly settled: Readonly<Record<string, { verdict: Outcome; basis: string; chairId: string }>>;
   /** The counting board's record; `sha256` is of its latest revision. */
   readonly record: null | {
+    readonly at: number;
     readonly sha256: string;
     readonly pages: number;
     readonly signatures: readonly { readonly personId: string; readonly at: number }[];
@@ -143,7 +144,7 @@ function evolveVote(vote: Vote, { event, at, by }: Seen<Exclude<VotingEvent, Eve
       return { ...vote, settled: { ...vote.settled, [rowId]: { verdict, basis, chairId } } };
     }
     case 'CountingRecordPrepared':
-      return { ...vote, record: { sha256: event.sha256, pages: event.pages, signatures: [] } };
+      return { ...vote, record: { at, sha256: event.sha256, pages: event.pages, signatures: [] } };
     case 'CountingRecordSigned': {
       const { personId, sha256 } = event;
       const signatures = [...(vote.record?.signatures ?? []), { personId, at }];

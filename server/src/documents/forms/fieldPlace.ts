@@ -1,0 +1,8 @@
+/** Where a signature field is reserved on a page. */
+export interface FieldPlace {
+  readonly name: string;
+  /** From 1. */
+  readonly page: number;
+  /** Left, bottom, right, top in points from the page's lower left corner, as PDF counts. */
+  readonly rect: readonly [number, number, number, number];
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, infoOf, type Refusal, refuse, type Vote, voteOf } from '@dien-hong/shared';
+import { agencyLines, placeOf } from '../documents/agency.ts';
+import { boardBox, boardField, type CountingRecordContent } from '../documents/forms/countingRecord.ts';
+import { printCountingRecord } from '../documents/forms/press.ts';
+import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
+import type { MeetingHost } from '../meetings/host.ts';
+import type { Services } from '../services.ts';
+import { reserveFields } from '../signing/pdf/prepare.ts';
+import { voteContent } from './content.ts';
+import { slipLines } from './slipWords.ts';
+
+const roles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành viên' } as const;
+
+type Counted = Vote & Record<'board' | 'closed', object>;
+
+/** A vote that a board has counted, with the place of this person on the board. */
+function counted(
+  host: MeetingHost,
+  voteId: string,
+  personId: string,
+): { ok: true; vote: Counted; seat: number } | { ok: false; refusal: Refusal } {
+  const vote = voteOf(host.state, voteId);
+  if (!vote) return refuse('vote-unknown');
+  const seat = vote.board?.members.findIndex((one) => one.personId === personId) ?? -1;
+  if (seat === -1) return refuse('only-counting-board');
+  return vote.stage === 'closed' ? { ok: true, vote: vote as Counted, seat } : refuse('vote-not-counted');
+}
+
+/** The counting board's record (biên bản kiểm phiếu): laid out by the house, signed by each member of the board in any order. */
+export function openCountingDesk(services: Services) {
+  const { blobs, directory, pki } = services;
+  const room = openSigningRoom(services);
+  const record = (host: MeetingHost, command: Parameters<MeetingHost['submit']>[2]): Promise<Answer> =>
+    host.submit({ kind: 'service' }, randomUUID(), command);
+
+  function contentOf({ state }: MeetingHost, vote: Vote): CountingRecordContent {
+    const info = infoOf(state);
+    const cards = directory.people(Object.keys(state.attendance.people));
+    const people = new Map(cards.map((one) => [one.id, one]));
+    const slips = vote.closed?.slips;
+    return {
+      agency: { upper: '', unit: agencyLines(info.organisation.name) },
+      place: placeOf(info.organisation.name),
+      date: new Date(vote.closed?.at ?? 0).toISOString(),
+      subject: vote.motion.title,
+      venue: info.room.name,
+      basis: vote.board?.basis ?? '',
+      members: (vote.board?.members ?? []).map(({ personId, role }) => {
+        const person = people.get(personId);
+        const name = person ? `${person.salutation} ${person.fullName}`.trim() : personId;
+        return { role: roles[role], name, title: person?.title ?? '' };
+      }),
+      slips: slips ? slipLines(slips) : [],
+      vote: voteContent({ state, people }, vote),
+      publication: slips ? { root: slips.root, file: slips.file } : null,
+      testSignatures: pki.standing === 'test',
+    };
+  }
+
+  return {
+    /** Lays the record out with a place for every member's signature and records its digest. Refuses a signed one. */
+    async layOut(host: MeetingHost, voteId: string, personId: string): Promise<Answer> {
+      const found = counted(host, voteId, personId);
+      if (!found.ok) return found;
+      const { bytes, pages, fields } = await printCountingRecord(contentOf(host, found.vote));
+      const sha256 = await blobs.put(await reserveFields(bytes, fields));
+      return record(host, { type: 'PrepareCountingRecord', voteId, personId, sha256, pages });
+    },
+
+    /** Prepares this member's signature over the record as it stands. */
+    async prepareSignature(host: MeetingHost, voteId: string, personId: string): Promise<Outcome<SigningJob>> {
+      const found = counted(host, voteId, personId);
+      if (!found.ok) return found;
+      const { record: laid } = found.vote;
+      if (!laid) return refuse('counting-record-not-prepared');
+      if (laid.signatures.some((one) => one.personId === personId)) return refuse('counting-record-signed-by-you');
+      const field = boardField(found.seat);
+      const document = { meetingId: host.meetingId, sha256: laid.sha256, field, personId };
+      return room.prepare(document, boardBox, laid.signatures.length === 0);
+    },
+
+    preparedBytes: room.bytes,
+
+    /** Takes the member's CMS; the last member's closes the file. Refuses when another signed meanwhile: he signs anew. */
+    async completeSignature(
+      host: MeetingHost,
+      { voteId, personId, jobId }: { voteId: string; personId: string; jobId: string },
+      cms: Uint8Array,
+    ): Promise<Outcome<{ sha256: string }>> {
+      const found = counted(host, voteId, personId);
+      if (!found.ok) return found;
+      const { record: laid, board } = found.vote;
+      if (!laid) return refuse('counting-record-not-prepared');
+      const last = () => laid.signatures.length + 1 === (board as NonNullable<Vote['board']>).members.length;
+      const job = { meetingId: host.meetingId, jobId, personId };
+      const signed = await room.complete(job, cms, { currentSha256: laid.sha256, last });
+      if (!signed.ok) return signed;
+      const { sha256 } = signed;
+      const answer = await record(host, { type: 'RecordCountingSignature', voteId, personId, sha256 });
+      return answer.ok ? { ok: true, sha256 } : answer;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import writeExcelFile from 'write-excel-file/node';
+import type { VoteResultContent } from '../documents/forms/voteResult.ts';
+
+const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
+const wrapped = (value: string) => ({ value, wrap: true, columnSpan: 3, alignVertical: 'top' as const });
+
+/** The result as a workbook: the figures, and on a second sheet who chose what where that is public. Numbers are numbers. */
+export async function resultWorkbook({ subject, title, vote, slips }: VoteResultContent): Promise<Buffer> {
+  const figures = [
+    [bold(title)],
+    [subject],
+    [wrapped(`${vote.form}: ${vote.question}`)],
+    [],
+    ...slips.map((line) => [line]),
+    [bold('Phương án'), bold('Số phiếu'), bold('Tỷ lệ (%)')],
+    ...vote.rows.map(({ label, count, percent }) => [label, count, Number(percent.replace(',', '.'))]),
+    [],
+    [`Tỷ lệ tính trên ${vote.base}.`],
+    [wrapped(vote.explanation)],
+  ];
+  const sheets = [{ data: figures, sheet: 'Kết quả', columns: [{ width: 60 }, { width: 12 }, { width: 12 }] }];
+  const names = (vote.byName ?? []).flatMap(({ choice, names }) => names.map((name) => [name, choice]));
+  const byName = [[bold('Họ và tên'), bold('Biểu quyết')], ...names];
+  const columns = [{ width: 40 }, { width: 40 }];
+  return writeExcelFile(
+    names.length > 0 ? [...sheets, { data: byName, sheet: 'Theo tên', columns }] : sheets,
+  ).toBuffer();
+}
