@@ -342,6 +342,25 @@ test('a secret election: slips handed out, cast by nobody, counted by the board'
   }
   await shot(members[1]?.page as Page, 'secret-result');
   await shot(page, 'secret-result-console');
+  // Those of the board sign its record, each on his own tablet.
+  for (const [at, seat] of members.slice(0, 2).entries()) {
+    const back = seat.page.getByRole('button', { name: 'Về phòng họp' });
+    if (await back.isVisible()) await back.click();
+    await expect(seat.page.getByText(`(${at}/3 đã ký)`)).toBeVisible();
+    await seat.page.getByRole('button', { name: 'Xem và ký biên bản kiểm phiếu' }).click();
+    await expect(seat.page.getByText('Đã kiểm trên thiết bị này')).toBeVisible();
+    await shot(seat.page, `record-${at}`);
+    await seat.page.getByRole('button', { name: 'Ký biên bản kiểm phiếu', exact: true }).click();
+    await expect(seat.page.getByText('Đã ký biên bản kiểm phiếu')).toBeVisible();
+  }
+  await expect(page.getByRole('link', { name: 'Biên bản kiểm phiếu (2/3 chữ ký)' })).toBeVisible();
+  const record = await page.getByRole('link', { name: 'Biên bản kiểm phiếu (2/3 chữ ký)' }).getAttribute('href');
+  expect((await leader.context.request.get(record ?? '')).headers()['content-type']).toBe('application/pdf');
+  const [sheet] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Kết quả (Excel)' }).first().click(),
+  ]);
+  expect(sheet.suggestedFilename()).toBe('ket-qua-bieu-quyet.xlsx');
   // [18] Nothing on any device says who chose whom: not in the page's own stores, and no name beside a slip in the publication.
   for (const seat of members) {
     const stores = await seat.page.evaluate(async () => {

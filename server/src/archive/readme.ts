@@ -20,6 +20,7 @@ Tệp ZIP này là hồ sơ đầy đủ của một cuộc họp, kiểm tra đ
   ${paths.minutes}       biên bản (mẫu 1.9, Nghị định 30/2020/NĐ-CP), có chữ ký số của thư ký và chủ tọa
   ${paths.log}     nhật ký: mỗi dòng một sự kiện, nối với nhau bằng giá trị băm
   phieu/             phiếu biểu quyết công khai, mỗi phiếu một chữ ký số CAdES; tên tệp là giá trị SHA-256
+  phieu-kin/         phiếu kín đã công bố, không kèm tên; yeu-cau/ là yêu cầu nhận phiếu có chữ ký
   kiem-phieu/        biên bản kiểm phiếu, có chữ ký số của ban kiểm phiếu
   tai-lieu/          tài liệu họp; tên tệp là giá trị SHA-256
   chung-thu/, crl/   chứng thư và danh sách thu hồi
@@ -47,6 +48,7 @@ This ZIP is the complete record of one meeting and can be checked without the se
   ${paths.minutes}       the minutes (form 1.9, ND 30/2020), signed by the secretary and the chair
   ${paths.log}     the log: one event a line, chained by hashes
   phieu/             the open ballots, a CAdES signature each, named by their SHA-256
+  phieu-kin/         the published slips of secret votes, without names; in yeu-cau/ the signed requests for them
   kiem-phieu/        the records of counting boards, signed by their members
   tai-lieu/          the papers, named by their SHA-256
   chung-thu/, crl/   certificates and revocation lists

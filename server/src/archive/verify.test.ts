@@ -82,8 +82,9 @@ test('the archive as it was made is accepted, every ballot counted again', async
   expect(verdict).toMatchObject({ ok: true, root: here.services.pki.fingerprint });
   expect(verdict.lines.map((line) => line.code)).toEqual([
     ...['zip', 'seal', 'root-to-compare', 'test', 'files', 'chain', 'founding', 'quorum'],
-    ...Array<string>(10).fill('vote'),
-    ...['ballots', 'papers', 'minutes', 'names', 'metadata'],
+    ...Array<string>(9).fill('vote'),
+    'vote-secret',
+    ...['ballots', 'papers', 'counting-record', 'minutes', 'names', 'metadata'],
   ]);
   expect(verdict.lines.find((line) => line.code === 'ballots')?.params).toEqual({ ballots: 92, voters: 25 });
 });

@@ -134,12 +134,13 @@ function voteLines(state: MeetingState): CheckLine[] {
   const closed = Object.values(state.voting.votes).filter((vote) => vote.closed && !vote.annulled);
   if (closed.length === 0) return [{ code: 'votes-none', params: {} }];
   return closed.map((vote) => {
-    const { tally = [], ballots = [] } = vote.closed ?? {};
+    const { tally = [], ballots = [], slips = null } = vote.closed ?? {};
+    const code = { open: 'vote', secret: 'vote-secret', rollCall: 'vote-spoken', hands: 'vote-hands' };
     return {
-      code: 'vote',
+      code: code[vote.motion.form],
       params: {
         title: vote.motion.title,
-        ballots: ballots.length,
+        ballots: slips?.cast ?? ballots.length,
         tally: tallyWords(vote, tally),
         vi: verdictSentence(state, vote, 'vi'),
         en: verdictSentence(state, vote, 'en'),

@@ -48,6 +48,18 @@ export const checkWords: Words = {
     vi: 'Biểu quyết “{title}”: kiểm lại {ballots} phiếu đã ký, {tally}. {vi}',
     en: 'Vote “{title}”: {ballots} signed ballots recounted, {tally}. {en}',
   },
+  'vote-secret': {
+    vi: 'Biểu quyết “{title}”: kiểm lại {ballots} phiếu kín đã công bố, {tally}. {vi}',
+    en: 'Vote “{title}”: {ballots} published secret slips recounted, {tally}. {en}',
+  },
+  'vote-spoken': {
+    vi: 'Biểu quyết “{title}”: cộng lại {ballots} câu trả lời khi gọi tên, {tally}. {vi}',
+    en: 'Vote “{title}”: {ballots} answers of the roll call counted again, {tally}. {en}',
+  },
+  'vote-hands': {
+    vi: 'Biểu quyết “{title}”: giơ tay, hai người nhập số đếm, {tally}. {vi}',
+    en: 'Vote “{title}”: a show of hands whose count two people entered, {tally}. {en}',
+  },
   'votes-none': { vi: 'Không có cuộc biểu quyết nào đã đóng', en: 'There is no closed vote' },
   ballots: {
     vi: 'Mọi phiếu đều do chính người biểu quyết ký: {ballots} phiếu, {voters} người',

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { check, type Job } from './signing.ts';
+import { check, type Job } from './signPages.ts';
 
 const bytes = Uint8Array.from('%PDF /Contents <00AF00> %%EOF', (letter) => letter.charCodeAt(0));
 const hash = (data: Uint8Array) => createHash('sha256').update(data).digest();
 const covered = Buffer.concat([bytes.subarray(0, 15), bytes.subarray(23)]);
 const job: Job = {
   ...{ jobId: 'j', sha256: hash(bytes).toString('hex'), digest: hash(covered).toString('base64') },
-  ...{ byteRange: [0, 15, 23, 6], capacity: 'chair' },
+  ...{ byteRange: [0, 15, 23, 6] },
 };
 
 test('accepts the pages the server put forward', async () => {

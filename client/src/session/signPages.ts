@@ -1,7 +1,7 @@
 import type { Refusal } from '@dien-hong/shared';
-import { sha256, signer } from '../../session/deviceKey.ts';
-import { download, type Reply, request } from '../../session/http.ts';
 import { coveredDigest } from './byteRange.ts';
+import { sha256, signer } from './deviceKey.ts';
+import { download, type Reply, request } from './http.ts';
 
 /** What the server prepared for one signature. */
 export interface Job {
@@ -11,7 +11,6 @@ export interface Job {
   /** Base64 of what the signature covers. */
   readonly digest: string;
   readonly byteRange: readonly number[];
-  readonly capacity: 'secretary' | 'chair';
 }
 
 export interface Prepared {
@@ -37,9 +36,8 @@ export async function check(job: Job, bytes: Uint8Array<ArrayBuffer>): Promise<P
   return digest && toBase64(digest) === job.digest ? { job, bytes, digest } : null;
 }
 
-/** Has a signature prepared and fetches the pages it will stand on. */
-export async function prepare(meetingId: string): Promise<Reply<Prepared>> {
-  const path = `/api/meetings/${meetingId}/minutes/signing`;
+/** Has a signature prepared and fetches the pages it will stand on. `path`: where this document is signed. */
+export async function prepare(path: string): Promise<Reply<Prepared>> {
   const made = await request<Job>('POST', path, {});
   if (!made.ok) return made;
   const file = await download(`${path}/${made.value.jobId}/pdf`);
@@ -49,10 +47,10 @@ export async function prepare(meetingId: string): Promise<Reply<Prepared>> {
 }
 
 /** Signs what was shown with this device's key (detached, no signing-time: PAdES) and hands it in. */
-export async function sign(meetingId: string, { job, digest }: Prepared): Promise<Reply<{ sha256: string }>> {
+export async function sign(path: string, { job, digest }: Prepared): Promise<Reply<{ sha256: string }>> {
   const key = await signer();
   if (!key) return refused('no-device-key');
   const { signCades } = await import('@dien-hong/shared/cades');
   const cms = await signCades({ digest }, key, sha256);
-  return request('POST', `/api/meetings/${meetingId}/minutes/signing/${job.jobId}`, { cms: toBase64(cms) });
+  return request('POST', `${path}/${job.jobId}`, { cms: toBase64(cms) });
 }
