@@ -5,6 +5,17 @@ CREATE TABLE `issuing_keys` (
 	PRIMARY KEY(`meeting_id`, `vote_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `rule_packs` (
+	`id` text NOT NULL,
+	`version` integer NOT NULL,
+	`pack` text NOT NULL,
+	`based_on` text NOT NULL,
+	`saved_by` text NOT NULL,
+	`note` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`id`, `version`)
+);
+--> statement-breakpoint
 CREATE TABLE `slips` (
 	`meeting_id` text NOT NULL,
 	`vote_id` text NOT NULL,

@@ -14,6 +14,7 @@ import { sqliteLog } from './log/sqlite.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { openProver } from './meetings/prove.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
+import { openRulePacks, type RulePacks } from './rules/packs.ts';
 import { openPki, type Pki } from './signing/pki.ts';
 
 /** The parts of the house below HTTP and sockets, opened once. */
@@ -23,6 +24,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly blobs: Blobs;
+  readonly rulePacks: RulePacks;
   readonly pki: Pki;
   readonly box: BallotBox;
   readonly scheme: SecretBallotScheme;
@@ -56,6 +58,7 @@ export async function openServices(config: Config, now: () => number = Date.now,
     sessions: openSessions(db, now),
     directory,
     blobs: openBlobs(join(config.dataDir, 'blobs')),
+    rulePacks: openRulePacks(db, now),
     pki,
     box,
     scheme: blindRsa,

@@ -14,6 +14,23 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'Only the secretary of this meeting may do this.',
   },
   'only-service': { vi: 'Việc này do hệ thống tự thực hiện.', en: 'This is done by the system itself.' },
+  // Rule packs
+  'rules-unknown': {
+    vi: 'Không có bộ quy tắc này, hoặc nó vừa bị gỡ. Xin chọn bộ khác.',
+    en: 'There is no such rule pack, or it has just been removed. Please choose another.',
+  },
+  'rules-incomplete': {
+    vi: 'Bộ quy tắc chưa dùng được: xin xem lại mục “{field}” (không để trống, không trùng nhau, phần không quá một).',
+    en: 'The pack cannot be used yet: look at “{field}” (nothing empty, nothing twice, no share above one).',
+  },
+  'rules-standard': {
+    vi: 'Bộ quy tắc chuẩn không gỡ được. Xin tạo bản sao để sửa.',
+    en: 'A standard pack cannot be removed. Make a copy to edit.',
+  },
+  'rules-in-use': {
+    vi: 'Bộ quy tắc đang được dùng cho “{title}” nên không gỡ được. Sửa sẽ tạo phiên bản mới.',
+    en: 'The pack is used by “{title}” and cannot be removed. Editing makes a new version.',
+  },
   'not-administrator': { vi: 'Chỉ người quản trị được làm việc này.', en: 'Only an administrator may do this.' },
   'not-invited': {
     vi: 'Đồng chí không có tên trong thành phần dự cuộc họp này. Xin liên hệ thư ký.',

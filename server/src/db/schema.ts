@@ -1,4 +1,4 @@
-import type { MeetingDraft } from '@dien-hong/shared';
+import type { MeetingDraft, RulePack } from '@dien-hong/shared';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** All instants are epoch milliseconds. */
@@ -88,6 +88,21 @@ export const meetings = sqliteTable('meetings', {
   version: integer('version').notNull().default(1),
   convenedAt: integer('convened_at'),
 });
+
+/** Copies of rule packs, a row a version; a version is never changed. */
+export const rulePacks = sqliteTable(
+  'rule_packs',
+  {
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    pack: text('pack', { mode: 'json' }).$type<RulePack>().notNull(),
+    basedOn: text('based_on', { mode: 'json' }).$type<{ id: string; version: number }>().notNull(),
+    savedBy: text('saved_by').notNull(),
+    note: text('note').notNull(),
+    savedAt: integer('saved_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.version] })],
+);
 
 /** Bytes that were uploaded and inspected; a paper is published by naming them. */
 export const uploads = sqliteTable('uploads', {

@@ -63,6 +63,10 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/meetings/:id/minutes/signing/:job', { cms: 'AAAA' }, officers],
   ['GET', '/api/meetings/:id/archive.zip', null, officers],
   ['POST', '/api/packages', {}, ['admin']],
+  ['GET', '/api/rules', null, [...persons, 'admin']],
+  ['GET', '/api/rules/:rules/:version/uses', null, ['admin']],
+  ['POST', '/api/rules', { basedOn: { id: 'ubnd-xa', version: 1 }, pack: {}, note: '' }, ['admin']],
+  ['DELETE', '/api/rules/:rules/:version', null, ['admin']],
   ['GET', '/api/authority', null, ['admin']],
   ['PUT', '/api/authority/standing', { standing: 'test' }, ['admin']],
   ['POST', '/api/authority/trusted', { pem: 'x' }, ['admin']],
@@ -96,6 +100,8 @@ const pathOf = (path: string): string =>
     .replace(':sha256', digest)
     .replace(':fingerprint', digest)
     .replace(':job', job)
+    .replace(':rules', 'ubnd-xa')
+    .replace(':version', '1')
     .replace(':key', 'number');
 
 function ask(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<number> {

@@ -9,6 +9,7 @@ import { minutesRoutes } from './minutes.ts';
 import { packageRoutes } from './packages.ts';
 import { paperRoutes } from './papers.ts';
 import { resultRoutes } from './results.ts';
+import { ruleRoutes } from './rules.ts';
 import { sessionRoutes } from './session.ts';
 import { slipRoutes } from './slips.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -25,6 +26,7 @@ export function allRoutes(app: App, services: Services): void {
   deviceRoutes(app, services);
   authorityRoutes(app, services);
   minutesRoutes(app, services);
+  ruleRoutes(app, services);
   packageRoutes(app, services);
   archiveRoutes(app, services);
 }

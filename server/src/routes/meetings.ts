@@ -1,4 +1,5 @@
 import { checkDraft, MeetingDraft } from '@dien-hong/shared';
+import canonicalize from 'canonicalize';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -13,7 +14,7 @@ const Params = z.object({ id: z.string().max(80) });
 
 /** My meetings, a meeting's directory, preparing and convening it. */
 export function meetingRoutes(app: App, services: Services): void {
-  const { database, directory, meetings, sessions } = services;
+  const { database, directory, meetings, rulePacks, sessions } = services;
   const { db } = database;
 
   /** Those I am invited to, and those I prepare as their secretary or chair. */
@@ -115,7 +116,7 @@ export function meetingRoutes(app: App, services: Services): void {
       const draft = read.data;
       const { id } = request.params;
       if (draft.info.id !== id) return sendRefusal(reply, 400, refusal('bad-input', { place: 'info.id' }));
-      const problem = checkDraft(draft) ?? unknownPeople(draft, row.organisationId);
+      const problem = checkDraft(draft) ?? unknownPeople(draft, row.organisationId) ?? unknownRules(draft, row.draft);
       if (problem) return sendRefusal(reply, 409, problem);
       const version = request.body.version;
       const saved = db
@@ -136,6 +137,10 @@ export function meetingRoutes(app: App, services: Services): void {
     const stranger = draft.invited.find((one) => !known.has(one.personId));
     return stranger ? refusal('person-unknown', { name: stranger.personId }) : null;
   };
+
+  /** The law is not made in a draft: its pack is the one it had, or one that is kept here. */
+  const unknownRules = ({ info: { rules } }: MeetingDraft, saved: MeetingDraft) =>
+    canonicalize(rules) === canonicalize(saved.info.rules) || rulePacks.keeps(rules) ? null : refusal('rules-unknown');
 
   /** Sends the invitation: from here on the log is the truth. */
   app.post(

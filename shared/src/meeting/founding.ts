@@ -50,6 +50,13 @@ function checkMotions(motions: readonly Motion[], rules: RulePack): Refusal | nu
   return null;
 }
 
+/** The draft under another pack: its prepared votes take the pack's words for their choices. */
+export const withRules = (draft: MeetingDraft, rules: RulePack): MeetingDraft => ({
+  ...draft,
+  info: { ...draft.info, rules },
+  motions: draft.motions.map((motion) => ({ ...motion, choices: choicesFor(rules, motion) ?? motion.choices })),
+});
+
 /** The first thing in a draft that does not hold together; null when it may be convened. */
 export function checkDraft({ info, invited, items, papers, motions, recusals }: MeetingDraft): Refusal | null {
   const people = new Set(invited.map((one) => one.personId));

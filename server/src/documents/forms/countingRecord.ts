@@ -68,7 +68,7 @@ export async function countingRecordPdf(
     heading({ ...content.agency, number: '', placeAndDate: `${content.place}, ${longDate(content.date)}` }),
     title('Biên bản kiểm phiếu', content.subject),
     paragraph(`Địa điểm: ${content.venue}.`),
-    paragraph(`Ban kiểm phiếu gồm ${two(members.length)} người. ${content.basis}`),
+    paragraph(`Ban kiểm phiếu gồm ${two(members.length)} người. ${content.basis.replace(/\.?$/, '.')}`),
     ...members.map(({ role, name, title: office }) =>
       paragraph(`- ${name}${office ? `, ${office}` : ''}: ${role}.`, { margin: [0, 0, 0, 2] }),
     ),

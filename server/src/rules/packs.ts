@@ -1,0 +1,132 @@
+import { packProblem, type Refusal, RulePack, refuse } from '@dien-hong/shared';
+import canonicalize from 'canonicalize';
+import { and, eq } from 'drizzle-orm';
+import { type Db, tables } from '../db/open.ts';
+import { standardPacks } from './standard.ts';
+
+const { rulePacks } = tables;
+
+/** One version of a pack. */
+export interface KeptPack {
+  readonly pack: RulePack;
+  /** Comes with the house and is not edited. */
+  readonly standard: boolean;
+  /** The version it was made from. */
+  readonly basedOn: { readonly id: string; readonly version: number } | null;
+  /** Who saved it and why; empty for a standard pack. */
+  readonly savedBy: string;
+  readonly note: string;
+  /** Epoch milliseconds. */
+  readonly savedAt: number;
+}
+
+export interface PackUse {
+  readonly id: string;
+  readonly title: string;
+  readonly convened: boolean;
+}
+
+type Done<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
+
+/** "HĐND xã Liêm Thanh" -> "hdnd-xa-liem-thanh". */
+const slug = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60) || 'quy-tac';
+
+/**
+ * The rule packs of this installation: the standard ones and the administrator's copies. A version is never changed: whoever edits
+ * saves the next one, so that what a meeting was convened under stays as it was (rules PCK-1 to PCK-5).
+ */
+export function openRulePacks(db: Db, now: () => number) {
+  const standard = (id: string) => standardPacks.some((one) => one.id === id);
+
+  function all(): KeptPack[] {
+    const own = db.select().from(rulePacks).orderBy(rulePacks.id, rulePacks.version).all();
+    return [
+      ...standardPacks.map((pack) => ({ pack, standard: true, basedOn: null, savedBy: '', note: '', savedAt: 0 })),
+      ...own.map(({ pack, basedOn, savedBy, note, savedAt }) => ({
+        ...{ pack, standard: false, basedOn, savedBy, note, savedAt },
+      })),
+    ];
+  }
+
+  const find = (id: string, version: number): KeptPack | undefined =>
+    all().find(({ pack }) => pack.id === id && pack.version === version);
+
+  /** The meetings, convened or in preparation, that go by exactly this version. */
+  function usesOf(pack: RulePack): PackUse[] {
+    const same = canonicalize(pack);
+    return db
+      .select()
+      .from(tables.meetings)
+      .all()
+      .filter(({ draft }) => canonicalize(draft.info.rules) === same)
+      .map(({ id, draft, convenedAt }) => ({ id, title: draft.info.title, convened: convenedAt !== null }));
+  }
+
+  return {
+    all,
+    find,
+    usesOf,
+
+    /** Whether this very pack is kept here: a meeting may not be given one that nobody may look up. */
+    keeps(pack: RulePack): boolean {
+      const known = find(pack.id, pack.version);
+      return known !== undefined && canonicalize(known.pack) === canonicalize(pack);
+    },
+
+    /** Saves an edited pack: the next version of a copy, or the first of a new one where a standard pack was edited. */
+    save(
+      edited: RulePack,
+      { basedOn, savedBy, note }: Pick<KeptPack, 'savedBy' | 'note'> & { basedOn: { id: string; version: number } },
+    ): Done<{ id: string; version: number }> {
+      const origin = find(basedOn.id, basedOn.version);
+      if (!origin) return refuse('rules-unknown');
+      const field = packProblem(edited);
+      if (field) return refuse('rules-incomplete', { field });
+      const ids = new Set(all().map(({ pack }) => pack.id));
+      const copy = slug(edited.name);
+      const free = (tried: number): string => {
+        const id = tried === 1 ? copy : `${copy}-${tried}`;
+        return ids.has(id) ? free(tried + 1) : id;
+      };
+      const id = origin.standard ? free(1) : origin.pack.id;
+      const versions = all().flatMap(({ pack }) => (pack.id === id ? [pack.version] : []));
+      const version = Math.max(0, ...versions) + 1;
+      const pack = RulePack.parse({ ...edited, id, version });
+      db.insert(rulePacks)
+        .values({
+          id,
+          version,
+          pack,
+          basedOn: { id: basedOn.id, version: basedOn.version },
+          savedBy,
+          note,
+          savedAt: now(),
+        })
+        .run();
+      return { ok: true, id, version };
+    },
+
+    /** Removes a version of a copy that nothing goes by. */
+    remove(id: string, version: number): Done<object> {
+      const kept = find(id, version);
+      if (!kept) return refuse('rules-unknown');
+      if (standard(id)) return refuse('rules-standard');
+      const [use] = usesOf(kept.pack);
+      if (use) return refuse('rules-in-use', { title: use.title });
+      db.delete(rulePacks)
+        .where(and(eq(rulePacks.id, id), eq(rulePacks.version, version)))
+        .run();
+      return { ok: true };
+    },
+  };
+}
+
+export type RulePacks = ReturnType<typeof openRulePacks>;
