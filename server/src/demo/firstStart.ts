@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { eq } from 'drizzle-orm';
 import { hashPassword } from '../accounts/passwords.ts';
 import { tables } from '../db/open.ts';
 import { type Package, type PackageMeeting, readPackage } from '../packages/format.ts';
@@ -32,7 +33,7 @@ export function shiftToToday(pack: Package, now: number): Package {
 
 /**
  * Fills an empty data folder: with the administrator's account when one is configured, otherwise with the demo, whose first
- * meeting is convened and whose others are in preparation.
+ * meeting is convened and whose others are in preparation; its secretary is the administrator there.
  */
 export async function firstStart(services: Services): Promise<void> {
   const { config, database, meetings, now } = services;
@@ -64,5 +65,8 @@ export async function firstStart(services: Services): Promise<void> {
     const refusal = await meetings.convene(row.id, row.draft);
     if (refusal) throw new Error(`the demo's meeting cannot be convened: ${refusal.code}`);
   }
+  // Somebody must be able to try what an administrator does: the secretary of the first meeting.
+  const secretary = row?.draft.info.secretaries[0] ?? '';
+  db.update(tables.accounts).set({ admin: true }).where(eq(tables.accounts.personId, secretary)).run();
   db.insert(tables.settings).values({ key: 'demo', value: '1' }).run();
 }
