@@ -3,15 +3,16 @@ import type { EventLog } from '../../server/src/log/eventLog.ts';
 
 /** The reference for the burst: the same work with no database. */
 export function memoryLog(): EventLog {
-  const kept = new Map<string, StoredRecord[]>();
-  const of = (meetingId: string): StoredRecord[] => {
+  const kept = new Map<string, StoredRecord<object>[]>();
+  const of = (meetingId: string): StoredRecord<object>[] => {
     const list = kept.get(meetingId) ?? [];
     kept.set(meetingId, list);
     return list;
   };
   return {
     append: async ({ meetingId, records }) => void of(meetingId).push(...records),
-    read: async (meetingId, after) => of(meetingId).filter((record) => record.seq > after),
+    read: async <E extends object>(meetingId: string, after: number) =>
+      of(meetingId).filter((record) => record.seq > after) as StoredRecord<E>[],
     attachment: async () => null,
     close: async () => {},
   };

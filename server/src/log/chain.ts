@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { MeetingRecord } from '@dien-hong/shared';
+import type { MeetingEvent, RecordedEvent } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 
 /** A record as it is kept: with the salts of its parts and its link to the record before. */
-export interface StoredRecord extends MeetingRecord {
+export interface StoredRecord<E extends object = MeetingEvent> extends RecordedEvent<E> {
   /** Hex; mixed into the digest of the open part, so that a withheld event cannot be guessed from its digest. */
   readonly salt: string;
   /** The same for the sealed part; null where there is none. */
@@ -30,7 +30,10 @@ const canonical = (value: unknown): string => canonicalize(value) ?? 'null';
 const sealedOf = (event: object): unknown => ('sealed' in event ? event.sealed : null);
 
 /** The salted digests of a record's two parts. The header (who, when, for whom) is in the open part. */
-export function partDigests(record: Omit<StoredRecord, 'prev' | 'hash'>): { open: string; sealed: string | null } {
+export function partDigests(record: Omit<StoredRecord<object>, 'prev' | 'hash'>): {
+  open: string;
+  sealed: string | null;
+} {
   const { at, by, commandId, audience, sealedFor, event } = record;
   const shown = sealedFor === null ? event : { ...event, sealed: null };
   return {
@@ -44,7 +47,7 @@ export const linkHash = (meeting: string, link: Omit<Link, 'hash'>): string =>
   sha256(canonical({ v: 1, meeting, seq: link.seq, prev: link.prev, open: link.open, sealed: link.sealed }));
 
 /** Adds a record to the chain. */
-export function chain(meeting: string, prev: string, record: MeetingRecord): StoredRecord {
+export function chain<E extends object>(meeting: string, prev: string, record: RecordedEvent<E>): StoredRecord<E> {
   const salted = {
     ...record,
     salt: randomBytes(16).toString('hex'),
@@ -55,7 +58,7 @@ export function chain(meeting: string, prev: string, record: MeetingRecord): Sto
 }
 
 /** The first sequence number at which the chain does not hold; null when it holds throughout. */
-export function brokenAt(meeting: string, records: readonly StoredRecord[]): number | null {
+export function brokenAt(meeting: string, records: readonly StoredRecord<object>[]): number | null {
   let prev = genesis;
   for (const [index, record] of records.entries()) {
     const { seq } = record;

@@ -1,3 +1,4 @@
+import type { MeetingEvent } from '@dien-hong/shared';
 import type { StoredRecord } from './chain.ts';
 
 /** Bytes that become durable together with the records that name them. */
@@ -7,9 +8,10 @@ export interface Attachment {
 }
 
 export interface Batch {
+  /** Whose log: a meeting's id, or that of a written consultation. */
   readonly meetingId: string;
   /** Consecutive; the first follows the meeting's last record. */
-  readonly records: readonly StoredRecord[];
+  readonly records: readonly StoredRecord<object>[];
   readonly attachments: readonly Attachment[];
 }
 
@@ -21,7 +23,7 @@ export interface EventLog {
   /** Resolves once all of the batch is durable; rejects with nothing of it kept. Batches of one tick share one commit. */
   append(batch: Batch): Promise<void>;
   /** The records after `afterSeq`, in order. */
-  read(meetingId: string, afterSeq: number): Promise<StoredRecord[]>;
+  read<E extends object = MeetingEvent>(meetingId: string, afterSeq: number): Promise<StoredRecord<E>[]>;
   attachment(meetingId: string, digest: string): Promise<Uint8Array | null>;
   /** Waits for what is under way, and takes no more. */
   close(): Promise<void>;

@@ -63,9 +63,9 @@ export function sqliteLog(raw: Database.Database): EventLog {
         if (waiting.length === 1) setImmediate(flush);
       });
     },
-    async read(meetingId, afterSeq) {
+    async read<E extends object>(meetingId: string, afterSeq: number) {
       const rows = after.all(meetingId, afterSeq) as { record: string }[];
-      return rows.map((row) => JSON.parse(row.record) as StoredRecord);
+      return rows.map((row) => JSON.parse(row.record) as StoredRecord<E>);
     },
     async attachment(meetingId, digest) {
       const row = bytesOf.get(meetingId, digest) as { bytes: Uint8Array } | undefined;

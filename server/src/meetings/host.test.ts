@@ -7,7 +7,7 @@ import { MeetingHost, type Prover } from './host.ts';
 
 /** A log in memory whose disk can be made to fail. */
 function memoryLog(): EventLog & { fail: boolean; appends: number } {
-  const kept: StoredRecord[] = [];
+  const kept: StoredRecord<object>[] = [];
   return {
     fail: false,
     appends: 0,
@@ -16,7 +16,8 @@ function memoryLog(): EventLog & { fail: boolean; appends: number } {
       if (this.fail) throw new Error('disk full');
       kept.push(...records);
     },
-    read: async (_meeting, after) => kept.filter((record) => record.seq > after),
+    read: async <E extends object>(_meeting: string, after: number) =>
+      kept.filter((record) => record.seq > after) as StoredRecord<E>[],
     attachment: async () => null,
     close: async () => {},
   };

@@ -1,242 +1,31 @@
 import {
-  type Actor,
-  type Answer,
   type AnyCommand,
-  actorName,
   decide,
   evolve,
   initialMeeting,
-  type MeetingRecord,
+  type MeetingEvent,
   type MeetingState,
   nextDeadline,
   type Proof,
-  type Refusal,
-  refuse,
 } from '@dien-hong/shared';
-import { chain, genesis, type StoredRecord } from '../log/chain.ts';
-import type { Attachment, EventLog } from '../log/eventLog.ts';
+import { type Domain, LogHost, type HostDeps as LogHostDeps, type ProverOf } from '../log/logHost.ts';
 
-export type Checked =
-  | { readonly ok: true; readonly proof: Proof | null; readonly attachments: readonly Attachment[] }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Checked = Awaited<ReturnType<Prover>>;
+export type Prover = ProverOf<MeetingState, AnyCommand, Proof>;
+export type HostDeps = LogHostDeps<MeetingState, MeetingEvent, AnyCommand, Proof>;
 
-/** Verifies what a command carries (signatures, uploads) against the state it will be decided in. */
-export type Prover = (state: MeetingState, actor: Actor, command: AnyCommand) => Promise<Checked>;
+const meeting: Domain<MeetingState, MeetingEvent, AnyCommand, Proof> = {
+  ...{ initial: initialMeeting, decide, evolve, nextDeadline },
+};
 
-export interface HostDeps {
-  readonly log: EventLog;
-  readonly prove: Prover;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Told of records once they are durable, in order. */
-  readonly publish: (records: readonly StoredRecord[], state: MeetingState) => void;
-}
-
-interface Queued {
-  readonly id: string;
-  readonly actor: Actor;
-  readonly command: AnyCommand;
-  readonly proof: Proof | null;
-  readonly attachments: readonly Attachment[];
-  readonly answer: (answer: Answer) => void;
-}
-
-type Drafted = Pick<MeetingRecord, 'event' | 'audience' | 'sealedFor'>;
-
-/** So many commands are decided before the event loop gets its turn; 500 ballots in one go would hold it. */
-const commandsPerTurn = 32;
-/** Refusals remembered for retries; accepted commands are remembered by the log itself. */
-const refusalsKept = 5000;
-
-const transient = new Set(['storage-failed', 'server-stopping']);
-
-/** A bug in a rule must not stop the meeting: the command is refused, and the next one is decided. */
-function decideSafely(...[state, command, context]: Parameters<typeof decide>): ReturnType<typeof decide> {
-  try {
-    return decide(state, command, context);
-  } catch (error) {
-    console.error(`deciding ${command.type} failed:`, error);
-    return refuse('server-error');
-  }
-}
-
-/** The single writer of one meeting: known? -> verify -> decide -> append -> evolve -> answer -> publish. */
-export class MeetingHost {
-  readonly meetingId: string;
-  readonly #deps: HostDeps;
-  readonly #records: StoredRecord[];
-  readonly #answers = new Map<string, { by: string; answer: Promise<Answer> }>();
-  readonly #refused: string[] = [];
-  #state: MeetingState;
-  #queue: Queued[] = [];
-  #working = false;
-  #timer: NodeJS.Timeout | undefined;
-  #lastAt = 0;
-  #closed = false;
-
+/** The single writer of one meeting. */
+export class MeetingHost extends LogHost<MeetingState, MeetingEvent, AnyCommand, Proof> {
   /** Replays the meeting's log. */
   static async open(meetingId: string, deps: HostDeps): Promise<MeetingHost> {
-    return new MeetingHost(meetingId, deps, await deps.log.read(meetingId, 0));
+    return new MeetingHost(meetingId, meeting, deps, await deps.log.read(meetingId, 0));
   }
 
-  private constructor(meetingId: string, deps: HostDeps, records: StoredRecord[]) {
-    this.meetingId = meetingId;
-    this.#deps = deps;
-    this.#records = records;
-    this.#state = records.reduce(evolve, initialMeeting);
-    for (const { commandId, by, seq, at } of records) this.#remember(commandId, by, { ok: true, seq, at });
-    this.#lastAt = records.at(-1)?.at ?? 0;
-    this.#setDeadline();
-  }
-
-  get state(): MeetingState {
-    return this.#state;
-  }
-
-  /** Every record, durable ones only. Not to be changed. */
-  get records(): readonly StoredRecord[] {
-    return this.#records;
-  }
-
-  get head(): { seq: number; hash: string } {
-    const last = this.#records.at(-1);
-    return { seq: last?.seq ?? 0, hash: last?.hash ?? genesis };
-  }
-
-  /** Writes the founding events of a meeting whose log is empty. */
-  async found(drafts: readonly Drafted[], commandId: string): Promise<void> {
-    if (this.#records.length > 0) throw new Error('the meeting is convened already');
-    const records = this.#record(drafts, { at: this.#tick(), by: 'service', commandId });
-    await this.#append(records, []);
-  }
-
-  /** Carries a command out, once however often it is sent; a retry gets the first answer. */
-  submit(actor: Actor, id: string, command: AnyCommand): Promise<Answer> {
-    const by = actorName(actor);
-    const known = this.#answers.get(id);
-    if (known) return known.by === by ? known.answer : Promise.resolve(refuse('command-id-used'));
-    const answer = this.#work(actor, id, command);
-    this.#answers.set(id, { by, answer });
-    void answer.then((given) => {
-      if (given.ok) return;
-      // Not refused for what it asked: the same command may be carried out when it comes again.
-      if (transient.has(given.refusal.code)) this.#answers.delete(id);
-      else this.#forgetLater(id);
-    });
-    return answer;
-  }
-
-  /** Waits for what is under way and takes no more. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#timer);
-    await Promise.allSettled([...this.#answers.values()].map((one) => one.answer));
-  }
-
-  async #work(actor: Actor, id: string, command: AnyCommand): Promise<Answer> {
-    if (this.#closed) return refuse('server-stopping');
-    const checked = await this.#deps.prove(this.#state, actor, command);
-    if (!checked.ok) return checked;
-    const { proof, attachments } = checked;
-    return new Promise((answer) => {
-      this.#queue.push({ id, actor, command, proof, attachments, answer });
-      if (!this.#working) {
-        this.#working = true;
-        setImmediate(() => void this.#drain());
-      }
-    });
-  }
-
-  async #drain(): Promise<void> {
-    while (this.#queue.length > 0) {
-      await this.#turn(this.#queue.splice(0, commandsPerTurn));
-      // Sockets get their turn between two batches.
-      await new Promise((next) => setImmediate(next));
-    }
-    this.#working = false;
-    this.#setDeadline();
-  }
-
-  /** Decides a batch against the state as it grows, makes it durable with one commit, and only then answers. */
-  async #turn(batch: readonly Queued[]): Promise<void> {
-    const answers: [Queued, Answer][] = [];
-    const records: StoredRecord[] = [];
-    const attachments: Attachment[] = [];
-    let state = this.#state;
-    for (const queued of batch) {
-      const at = this.#tick();
-      const { id: commandId, actor, command, proof } = queued;
-      const decision = decideSafely(state, command, { actor, at, commandId, proof });
-      if (!decision.ok) {
-        answers.push([queued, decision]);
-        continue;
-      }
-      const made = this.#record(decision.events, { at, by: actorName(actor), commandId }, records.at(-1));
-      state = made.reduce(evolve, state);
-      records.push(...made);
-      attachments.push(...queued.attachments);
-      answers.push([queued, { ok: true, seq: made.at(-1)?.seq ?? state.seq, at }]);
-    }
-    try {
-      await this.#append(records, attachments, state);
-    } catch (error) {
-      console.error(`meeting ${this.meetingId}: the log refused a batch:`, error);
-      for (const { answer } of batch) answer(refuse('storage-failed'));
-      return;
-    }
-    for (const [queued, answer] of answers) queued.answer(answer);
-    if (records.length > 0) this.#deps.publish(records, this.#state);
-  }
-
-  /** Numbers and chains drafts after the given record, or after the log's head. */
-  #record(
-    drafts: readonly Drafted[],
-    meta: { at: number; by: string; commandId: string },
-    after: StoredRecord | undefined = this.#records.at(-1),
-  ): StoredRecord[] {
-    const records: StoredRecord[] = [];
-    for (const { event, audience, sealedFor } of drafts) {
-      const last = records.at(-1) ?? after;
-      const seq = (last?.seq ?? 0) + 1;
-      records.push(chain(this.meetingId, last?.hash ?? genesis, { seq, ...meta, event, audience, sealedFor }));
-    }
-    return records;
-  }
-
-  async #append(
-    records: readonly StoredRecord[],
-    attachments: readonly Attachment[],
-    state: MeetingState = records.reduce(evolve, this.#state),
-  ): Promise<void> {
-    if (records.length === 0) return;
-    await this.#deps.log.append({ meetingId: this.meetingId, records, attachments });
-    this.#records.push(...records);
-    this.#state = state;
-  }
-
-  /** The server's time, never running backwards within a meeting: order is by number, and instants agree with it. */
-  #tick(): number {
-    this.#lastAt = Math.max(this.#lastAt, this.#deps.now());
-    return this.#lastAt;
-  }
-
-  #remember(id: string, by: string, answer: Answer): void {
-    this.#answers.set(id, { by, answer: Promise.resolve(answer) });
-  }
-
-  #forgetLater(id: string): void {
-    this.#refused.push(id);
-    if (this.#refused.length > refusalsKept) this.#answers.delete(this.#refused.shift() as string);
-  }
-
-  #setDeadline(): void {
-    clearTimeout(this.#timer);
-    const due = nextDeadline(this.#state);
-    if (!due || this.#closed) return;
-    // A timer of more than 24 days would fire at once; a vote never stays open that long without a restart.
-    const wait = Math.min(Math.max(0, due.at - this.#deps.now()), 2 ** 31 - 1);
-    this.#timer = setTimeout(() => {
-      void this.submit({ kind: 'clock' }, `clock:${this.#state.seq}:${due.at}`, due.command);
-    }, wait);
+  get meetingId(): string {
+    return this.logId;
   }
 }
