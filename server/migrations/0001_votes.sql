@@ -1,3 +1,12 @@
+CREATE TABLE `consultations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`draft` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`sent_at` integer,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `issuing_keys` (
 	`meeting_id` text NOT NULL,
 	`vote_id` text NOT NULL,

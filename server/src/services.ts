@@ -7,6 +7,7 @@ import { blindRsa, type SecretBallotScheme } from './ballot-box/scheme.ts';
 import { tidyBox } from './ballot-box/tidy.ts';
 import { type Blobs, openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
+import { type Consultations, openConsultations } from './consultations/consultations.ts';
 import { lockFolder } from './db/folderLock.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
 import type { EventLog } from './log/eventLog.ts';
@@ -31,6 +32,7 @@ export interface Services {
   /** Told when a slip was put into the box of a vote; whoever shows how many there are listens. */
   readonly slipNews: EventEmitter<{ slip: [meetingId: string, voteId: string] }>;
   readonly meetings: Meetings;
+  readonly consultations: Consultations;
   /** Epoch milliseconds. */
   readonly now: () => number;
   close(): Promise<void>;
@@ -52,21 +54,24 @@ export async function openServices(config: Config, now: () => number = Date.now,
   const prove = openProver({ db, pki, directory, box, scheme: blindRsa, now });
   const meetings = new Meetings({ log, db, prove, now });
   tidyBox(box, meetings);
+  const rulePacks = openRulePacks(db, now);
+  const consultations = openConsultations({ db, log, pki, directory, rulePacks, now });
   return {
     config,
     database,
     sessions: openSessions(db, now),
     directory,
     blobs: openBlobs(join(config.dataDir, 'blobs')),
-    rulePacks: openRulePacks(db, now),
+    rulePacks,
     pki,
     box,
     scheme: blindRsa,
     slipNews: new EventEmitter(),
     meetings,
+    consultations,
     now,
     async close() {
-      await meetings.close();
+      await Promise.all([meetings.close(), consultations.close()]);
       await log.close();
       database.close();
       unlock();

@@ -1,8 +1,32 @@
+export {
+  type AnswerProof,
+  type Consultation,
+  ConsultationCommand,
+  type ConsultationEvent,
+  ConsultationInfo,
+  ConsultationPaper,
+  type ConsultationResult,
+  checkConsultation,
+  consultationFor,
+  consultationResult,
+  decideConsultation,
+  endOfWorkingDays,
+  evolveConsultation,
+  explainConsultation,
+  initialConsultation,
+  isLate,
+  type MemberStatistics,
+  memberStatistics,
+  type Opinion,
+  sendEvents,
+} from './consultation/index.ts';
+export { consultationRefusals } from './consultation/refusals.ts';
 export * from './kernel/index.ts';
 export * from './meeting/index.ts';
 export { votingRefusals } from './meeting/voting/refusals.ts';
 export * from './protocol/index.ts';
 export * from './refusals.ts';
 export * from './rules/index.ts';
+export * from './signing/answer.ts';
 export * from './signing/ballot.ts';
 export * from './signing/canonical.ts';

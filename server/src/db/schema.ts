@@ -1,4 +1,4 @@
-import type { MeetingDraft, RulePack } from '@dien-hong/shared';
+import type { ConsultationInfo, MeetingDraft, RulePack } from '@dien-hong/shared';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** All instants are epoch milliseconds. */
@@ -103,6 +103,17 @@ export const rulePacks = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.id, t.version] })],
 );
+
+export const consultations = sqliteTable('consultations', {
+  id: text('id').primaryKey(),
+  organisationId: text('organisation_id')
+    .notNull()
+    .references(() => organisations.id),
+  /** What is prepared; once sent the log is the truth and this is kept as it was. */
+  draft: text('draft', { mode: 'json' }).$type<ConsultationInfo>().notNull(),
+  version: integer('version').notNull().default(1),
+  sentAt: integer('sent_at'),
+});
 
 /** Bytes that were uploaded and inspected; a paper is published by naming them. */
 export const uploads = sqliteTable('uploads', {

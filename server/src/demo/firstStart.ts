@@ -20,6 +20,8 @@ export function shiftToToday(pack: Package, now: number): Package {
   return {
     ...pack,
     documents: pack.documents.map(moved),
+    // Their deadline is counted from today.
+    writtenBallots: pack.writtenBallots.map((one) => ({ ...one, deadline: null })),
     meetings: pack.meetings.map(
       (meeting): PackageMeeting => ({
         ...meeting,
@@ -33,10 +35,10 @@ export function shiftToToday(pack: Package, now: number): Package {
 
 /**
  * Fills an empty data folder: with the administrator's account when one is configured, otherwise with the demo, whose first
- * meeting is convened and whose others are in preparation; its secretary is the administrator there.
+ * meeting is convened, whose consultations are sent and whose others are in preparation; its secretary is the administrator there.
  */
 export async function firstStart(services: Services): Promise<void> {
-  const { config, database, meetings, now } = services;
+  const { config, consultations, database, meetings, now } = services;
   const { db } = database;
   if (db.select().from(tables.accounts).limit(1).all().length > 0) return;
   if (config.admin) {
@@ -64,6 +66,10 @@ export async function firstStart(services: Services): Promise<void> {
   if (row) {
     const refusal = await meetings.convene(row.id, row.draft);
     if (refusal) throw new Error(`the demo's meeting cannot be convened: ${refusal.code}`);
+  }
+  for (const { id, version } of consultations.drafts()) {
+    const sent = await consultations.send(id, version);
+    if (!sent.ok) throw new Error(`the demo's consultation cannot be sent: ${sent.refusal.code}`);
   }
   // Somebody must be able to try what an administrator does: the secretary of the first meeting.
   const secretary = row?.draft.info.secretaries[0] ?? '';

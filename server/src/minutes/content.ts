@@ -1,4 +1,13 @@
-import { type Attendee, infoOf, type MeetingState, type PublishedPaper, type Speech, votesOf } from '@dien-hong/shared';
+import {
+  type Attendee,
+  type Consultation,
+  explainConsultation,
+  infoOf,
+  type MeetingState,
+  type PublishedPaper,
+  type Speech,
+  votesOf,
+} from '@dien-hong/shared';
 import { agencyLines, placeOf } from '../documents/agency.ts';
 import type { MinutesContent, MinutesItem, MinutesSpeech } from '../documents/forms/minutes.ts';
 import type { PersonCard } from '../people/directory.ts';
@@ -10,6 +19,8 @@ export interface MinutesSource {
   readonly people: ReadonlyMap<string, PersonCard>;
   /** What the secretary wrote, by key: `item:<id>`, `conclusion:<id>`, `speech:<id>`, `closing`, `number`. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Consultations whose result was reported at this meeting. */
+  readonly reported: readonly Consultation[];
   readonly testSignatures: boolean;
 }
 
@@ -106,6 +117,11 @@ function attendanceLists(source: MinutesSource): Pick<MinutesContent, 'present' 
   };
 }
 
+function reportOf(state: Consultation): string {
+  const { number = '', subject = '' } = state.info ?? {};
+  return `${number ? `Phiếu số ${number}: ` : ''}${subject}. ${explainConsultation(state, 'vi')}`;
+}
+
 /** The minutes as the meeting's log and the secretary's texts have them now. Facts of the log cannot be edited away. */
 export function minutesContent(source: MinutesSource): MinutesContent {
   const { state, head, texts } = source;
@@ -127,6 +143,7 @@ export function minutesContent(source: MinutesSource): MinutesContent {
     endedAt: iso(state.life.closedAt ?? info.scheduledEnd),
     venue: `${info.room.name}.`,
     ...attendanceLists(source),
+    reports: source.reported.map(reportOf),
     chair: info.chairs.map((id) => withTitle(source, id)).join('; '),
     secretary: info.secretaries.map((id) => withTitle(source, id)).join('; '),
     items: state.agenda.items.map((item, index) => itemContent(source, item, index + 1)),

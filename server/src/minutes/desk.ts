@@ -18,7 +18,7 @@ export interface MinutesDesk {
   texts(meetingId: string): { key: string; text: string; version: number }[];
   /** Saves one text over the version it was read at; 0 for a new one. Refuses `text-changed`. */
   write(meetingId: string, key: string, text: string, version: number, by: string): Outcome<{ version: number }>;
-  content(host: MeetingHost): MinutesContent;
+  content(host: MeetingHost): Promise<MinutesContent>;
   /** The minutes as they stand, for reading only. */
   preview(host: MeetingHost): Promise<Uint8Array>;
   /** Lays out the minutes for signing, both signature fields reserved, and records their digest in the log. */
@@ -36,7 +36,7 @@ export interface MinutesDesk {
 }
 
 export function openMinutesDesk(services: Services): MinutesDesk {
-  const { blobs, database, directory, pki, now } = services;
+  const { blobs, consultations, database, directory, pki, now } = services;
   const { db } = database;
   const room = openSigningRoom(services);
 
@@ -47,8 +47,9 @@ export function openMinutesDesk(services: Services): MinutesDesk {
       .where(eq(minutesTexts.meetingId, meetingId))
       .all();
 
-  const content = (host: MeetingHost): MinutesContent =>
+  const content = async (host: MeetingHost): Promise<MinutesContent> =>
     minutesContent({
+      reported: await consultations.reportedAt(host.meetingId),
       state: host.state,
       head: host.head,
       people: new Map(directory.people(Object.keys(host.state.attendance.people)).map((one) => [one.id, one])),
@@ -75,12 +76,12 @@ export function openMinutesDesk(services: Services): MinutesDesk {
       return saved.changes === 1 ? { ok: true, version: version + 1 } : refused('text-changed');
     },
     content,
-    preview: async (host) => (await printMinutes(content(host))).bytes,
+    preview: async (host) => (await printMinutes(await content(host))).bytes,
 
     async layOut(host, personId) {
       if (host.state.life.phase !== 'closed') return refused('meeting-not-closed');
       const { hash: logHash, seq: logSeq } = host.head;
-      const { bytes, pages, fields } = await printMinutes(content(host));
+      const { bytes, pages, fields } = await printMinutes(await content(host));
       const sha256 = await blobs.put(await reserveFields(bytes, fields));
       return record(host, { type: 'PrepareMinutes', personId, sha256, pages, logSeq, logHash });
     },

@@ -54,6 +54,15 @@ const Pack = z.object({
     }),
   ),
   secretBallot: z.object({ banKiemPhieuMin: z.int().positive() }).optional(),
+  changeUntilClosed: z.boolean().default(false),
+  /** Written consultations: what silence and lateness count for, and the working days to answer in. */
+  writtenBallot: z
+    .object({
+      silent: z.enum(['nothing', 'agreement']).optional(),
+      late: z.enum(['shown', 'counted']).optional(),
+      answerDays: z.int().positive().optional(),
+    })
+    .optional(),
 });
 
 const Document = z.object({
@@ -204,6 +213,18 @@ const Meeting = z.object({
   minutes: z.object({ number: z.string().default('') }).optional(),
 });
 
+/** A written consultation. Its answers are what a rehearsal would give: they are never made up for anybody here. */
+const WrittenBallot = z.object({
+  id: Id,
+  number: z.string().default(''),
+  subject: z.string().min(1),
+  question: z.string().optional(),
+  leadUnitId: maybe(z.string()),
+  deadline: maybe(Instant),
+  /** The meeting whose voters are asked, whose secretaries run it, and under whose pack it is judged; the first unless stated. */
+  reportAt: z.string().optional(),
+});
+
 export const Package = z.object({
   organization: z.object({
     id: Id,
@@ -216,12 +237,14 @@ export const Package = z.object({
   speakingPresets: z.array(z.object({ id: Id, name: z.string(), seconds: z.int().positive() })).min(1),
   documents: list(Document),
   meetings: z.array(Meeting).min(1),
+  writtenBallots: list(WrittenBallot),
 });
 export type Package = z.infer<typeof Package>;
 export type PackageMeeting = Package['meetings'][number];
 export type PackageEntry = z.infer<typeof TimelineEntry>;
 export type PackageVote = z.infer<typeof Vote>;
 export type PackageItem = z.infer<typeof Item>;
+export type PackageConsultation = z.infer<typeof WrittenBallot>;
 export type PackageDocument = z.infer<typeof Document>;
 
 /** Reads a package; the error names the place: `meetings[0].agenda[3].title: …`. */

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { ConsultationInfo } from '@dien-hong/shared';
 import { tables } from '../db/open.ts';
 import type { Services } from '../services.ts';
+import { toConsultation } from './consultations.ts';
 import type { Package } from './format.ts';
 import { makePapers } from './papers.ts';
 import { referenceProblem } from './references.ts';
@@ -37,8 +39,8 @@ function usernames(persons: Package['persons'], taken: ReadonlySet<string>): Map
 }
 
 /**
- * Installs a package: organisation, people with accounts, and its meetings in preparation, with papers made from their titles.
- * Nothing is kept when any part of it does not fit. `problem` names the place.
+ * Installs a package: organisation, people with accounts, and its meetings and consultations in preparation, with papers made from
+ * their titles. Nothing is kept when any part of it does not fit. `problem` names the place.
  */
 export async function installPackage(
   services: Services,
@@ -56,7 +58,13 @@ export async function installPackage(
     if (!made.ok) return made;
     drafts.push(made);
   }
-  const { accounts, meetings, organisations, persons, units } = tables;
+  const asked: ConsultationInfo[] = [];
+  for (const ballot of pack.writtenBallots) {
+    const made = toConsultation(pack, ballot, services.now());
+    if (!made.ok) return made;
+    asked.push(made.draft);
+  }
+  const { accounts, consultations, meetings, organisations, persons, units } = tables;
   const taken = new Set(
     db
       .select({ name: accounts.username })
@@ -84,6 +92,7 @@ export async function installPackage(
         tx.insert(accounts)
           .values({ id: personId, username, personId, activationHash: createHash('sha256').update(code).digest('hex') })
           .run();
+      for (const draft of asked) tx.insert(consultations).values({ id: draft.id, organisationId, draft }).run();
       for (const { draft } of drafts) tx.insert(meetings).values({ id: draft.info.id, organisationId, draft }).run();
     });
   } catch (error) {
@@ -110,6 +119,11 @@ export function prefixPackage(pack: Package, prefix: string): Package {
     organization: { ...pack.organization, id: p(pack.organization.id) },
     persons: pack.persons.map((one) => ({ ...one, id: p(one.id) })),
     documents: pack.documents.map((one) => ({ ...one, signerId: maybe(one.signerId) })),
+    writtenBallots: pack.writtenBallots.map((one) => ({
+      ...one,
+      id: p(one.id),
+      reportAt: one.reportAt && p(one.reportAt),
+    })),
     meetings: pack.meetings.map((meeting) => ({
       ...meeting,
       id: p(meeting.id),

@@ -1,52 +1,12 @@
-import type { MeetingDraft, Paper, RulePack, Threshold } from '@dien-hong/shared';
+import type { MeetingDraft, Paper } from '@dien-hong/shared';
 import type { Package, PackageDocument, PackageMeeting } from './format.ts';
-import { itemIdOf, moreThanHalf, toMotion, twoThirds, unsupported, votesWithItems } from './votes.ts';
+import { toRulePack } from './rulePack.ts';
+import { itemIdOf, toMotion, unsupported, votesWithItems } from './votes.ts';
 
 /** What a package holds and a meeting cannot yet carry, with the reason; never dropped in silence. */
 export interface Skipped {
   readonly id: string;
   readonly reason: string;
-}
-
-const threshold = (kind: 'quaNua' | 'haiPhanBa'): Threshold =>
-  kind === 'quaNua' ? { kind: 'moreThanHalf' } : { kind: 'atLeast', fraction: { num: 2, den: 3 } };
-
-export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
-  const [num = 0, den = 1] = pack.quorum?.fraction.split('/').map(Number) ?? [];
-  const special = pack.special.map((one) => ({ name: one.case, pass: threshold(one.kind) }));
-  // A vote may state the other threshold than the pack's ordinary one.
-  const other = pack.pass.kind === 'quaNua' ? 'haiPhanBa' : 'quaNua';
-  return {
-    id: pack.id,
-    version: 1,
-    name: pack.body,
-    basis: pack.basis,
-    verify: pack.verifyBeforeUse,
-    baseLabel: pack.pass.base,
-    quorum: pack.quorum ? { num, den } : null,
-    pass: threshold(pack.pass.kind),
-    special: [...special, { name: other === 'haiPhanBa' ? twoThirds : moreThanHalf, pass: threshold(other) }],
-    tie: /chủ t(ịch|oạ|ọa)/i.test(pack.tie) ? 'chair' : 'none',
-    choices: pack.choices ?? ['Tán thành', 'Không tán thành', 'Không biểu quyết'],
-    entryChoices: ['Đồng ý', 'Không đồng ý'],
-    base: { withoutExcused: /trừ trường hợp/i.test(pack.pass.base), withoutRecused: false },
-    changeUntilClosed: false,
-    confidence: {
-      levels: pack.confidence?.layPhieu ?? ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'],
-      vote: pack.confidence?.boPhieu ?? ['Tín nhiệm', 'Không tín nhiệm'],
-      mayResignAbove: { num: 1, den: 2 },
-      removalFrom: { num: 2, den: 3 },
-    },
-    boardMin: pack.secretBallot?.banKiemPhieuMin ?? 1,
-    written: {
-      choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'],
-      silent: 'nothing',
-      late: 'shown',
-      answerDays: 5,
-    },
-    paperLeadDays: 3,
-    conclusionDays: 5,
-  };
 }
 
 /** A document's id; documents listed inside a meeting may have none. */

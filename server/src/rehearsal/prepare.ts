@@ -51,7 +51,7 @@ export function preparePackage(
   const known = meetings.map((one) => one.id).join(', ');
   if (index < 0) return { ok: false, problem: `meetings: no meeting "${wanted}"; there are: ${known}` };
   const whole = json as Json;
-  const one = withMembers({ ...whole, meetings: [list(whole.meetings)[index]] }, members);
+  const one = withMembers({ ...whole, meetings: [list(whole.meetings)[index]], writtenBallots: [] }, members);
   const again = readPackage(one);
   if (!again.ok) return { ok: false, problem: again.problems.join('\n') };
   const meeting = again.value.meetings[0] as PackageMeeting;

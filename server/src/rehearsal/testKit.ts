@@ -33,6 +33,7 @@ export function sampleMeeting(id: string): PackageJson {
   const kept = (list: unknown) => ((list ?? []) as string[]).filter((one) => bound.has(one));
   return {
     ...pack,
+    writtenBallots: [],
     documents: pack.documents.filter((one) => bound.has(one.id as string)).map((one) => ({ ...one, pages: 1 })),
     meetings: [
       {

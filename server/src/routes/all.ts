@@ -1,7 +1,9 @@
 import type { Services } from '../services.ts';
+import { answerRoutes } from './answers.ts';
 import type { App } from './app.ts';
 import { archiveRoutes } from './archive.ts';
 import { authorityRoutes } from './authority.ts';
+import { consultationRoutes } from './consultations.ts';
 import { countingRecordRoutes } from './countingRecord.ts';
 import { deviceRoutes } from './devices.ts';
 import { meetingRoutes } from './meetings.ts';
@@ -26,6 +28,8 @@ export function allRoutes(app: App, services: Services): void {
   deviceRoutes(app, services);
   authorityRoutes(app, services);
   minutesRoutes(app, services);
+  consultationRoutes(app, services);
+  answerRoutes(app, services);
   ruleRoutes(app, services);
   packageRoutes(app, services);
   archiveRoutes(app, services);

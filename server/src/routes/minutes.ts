@@ -19,7 +19,7 @@ export function minutesRoutes(app: App, services: Services): void {
     const officer = await officerOf(services, request, reply, request.params.id);
     if (!officer) return reply;
     const { prepared, signatures } = officer.host.state.minutes;
-    return { texts: desk.texts(request.params.id), content: desk.content(officer.host), prepared, signatures };
+    return { texts: desk.texts(request.params.id), content: await desk.content(officer.host), prepared, signatures };
   });
 
   app.put(

@@ -39,14 +39,14 @@ const root = join(import.meta.dirname, '..', '..');
 
 export async function startServer(
   draft: MeetingDraft,
-  more: { folder?: string; port?: number; log?: EventLog } = {},
+  more: { folder?: string; port?: number; log?: EventLog; now?: () => number } = {},
 ): Promise<TestServer> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'dien-hong-'));
   const config: Config = {
     ...{ host: '127.0.0.1', port: 0, dataDir: folder, lan: false, admin: null, clientDir: join(folder, 'none') },
     ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') },
   };
-  const services = await openServices(config, Date.now, more.log);
+  const services = await openServices(config, more.now ?? Date.now, more.log);
   await fill(services, draft);
   const app = await buildApp(services);
   const url = await app.listen({ host: '127.0.0.1', port: more.port ?? 0 });

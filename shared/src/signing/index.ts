@@ -1,3 +1,4 @@
+export * from './answer.ts';
 export * from './ballot.ts';
 export * from './canonical.ts';
 export * from './merkle.ts';

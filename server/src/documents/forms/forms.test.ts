@@ -30,6 +30,7 @@ const minutes: MinutesContent = {
   present: ['Thành viên UBND xã: 08/08.'],
   absent: ['Bà Kiều Thị Phương.'],
   substitutes: [],
+  reports: [],
   chair: 'Ông Nguyễn Đức Thịnh',
   secretary: 'Bà Nguyễn Thị Bích Ngọc',
   items: Array.from({ length: 9 }, (_, index) => ({

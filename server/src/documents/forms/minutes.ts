@@ -41,6 +41,8 @@ export interface MinutesContent {
   present: string[];
   absent: string[];
   substitutes: string[];
+  /** Results of written consultations that were reported here, a sentence each. */
+  reports: string[];
   chair: string;
   secretary: string;
   items: MinutesItem[];
@@ -131,6 +133,7 @@ export async function minutesPdf(
     ...list('Thành phần tham dự:', content.present),
     ...list('Vắng mặt, rời họp:', content.absent),
     ...list('Người dự thay:', content.substitutes),
+    ...list('Kết quả lấy ý kiến bằng văn bản đã báo cáo:', content.reports),
     lead('Chủ trì (chủ tọa)', content.chair),
     lead('Thư ký (người ghi biên bản)', content.secretary),
     paragraph('NỘI DUNG (THEO DIỄN BIẾN CUỘC HỌP):', { bold: true, margin: [0, 6, 0, 6] }),

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ConsultationContent } from './consultation.ts';
 import type { CountingRecordContent, countingRecordPdf } from './countingRecord.ts';
 import type { DemoDocument } from './demoPapers.ts';
 import type { Laid } from './layout.ts';
@@ -66,6 +67,9 @@ export const printCountingRecord = (content: CountingRecordContent): ReturnType<
 
 export const printVoteResult = (content: VoteResultContent): Promise<Laid> =>
   print({ form: 'vote-result', content }) as Promise<Laid>;
+
+export const printConsultation = (content: ConsultationContent): Promise<Laid> =>
+  print({ form: 'consultation', content }) as Promise<Laid>;
 
 export const printDemoPaper = (content: DemoDocument): Promise<Pick<Laid, 'bytes' | 'pages'>> =>
   print({ form: 'demo-paper', content }) as Promise<Pick<Laid, 'bytes' | 'pages'>>;

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { type ConsultationContent, consultationPdf } from './consultation.ts';
 import { type CountingRecordContent, countingRecordPdf } from './countingRecord.ts';
 import { type DemoDocument, demoPaper } from './demoPapers.ts';
 import { type MinutesContent, minutesPdf } from './minutes.ts';
@@ -8,6 +9,7 @@ export type PressJob =
   | { readonly form: 'minutes'; readonly content: MinutesContent }
   | { readonly form: 'counting-record'; readonly content: CountingRecordContent }
   | { readonly form: 'vote-result'; readonly content: VoteResultContent }
+  | { readonly form: 'consultation'; readonly content: ConsultationContent }
   | { readonly form: 'demo-paper'; readonly content: DemoDocument };
 
 function layOutJob(job: PressJob): Promise<unknown> {
@@ -18,6 +20,8 @@ function layOutJob(job: PressJob): Promise<unknown> {
       return countingRecordPdf(job.content);
     case 'vote-result':
       return voteResultPdf(job.content);
+    case 'consultation':
+      return consultationPdf(job.content);
     case 'demo-paper':
       return demoPaper(job.content);
     default:

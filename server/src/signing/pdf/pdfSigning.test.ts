@@ -29,6 +29,7 @@ const content: MinutesContent = {
   present: ['Thành viên UBND xã: 08/08.'],
   absent: [],
   substitutes: [],
+  reports: [],
   chair: 'Ông Nguyễn Đức Thịnh',
   secretary: 'Bà Nguyễn Thị Bích Ngọc',
   items: [

@@ -1,0 +1,143 @@
+import {
+  type Consultation,
+  ConsultationInfo,
+  checkConsultation,
+  type Refusal,
+  refuse,
+  sendEvents,
+} from '@dien-hong/shared';
+import canonicalize from 'canonicalize';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { tables } from '../db/open.ts';
+import type { RulePacks } from '../rules/packs.ts';
+import { ConsultationHost, type HostNeeds } from './host.ts';
+
+const { consultations, meetings } = tables;
+
+type Done<T = object> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
+
+export interface KeptDraft {
+  readonly id: string;
+  readonly draft: ConsultationInfo;
+  readonly version: number;
+  readonly sentAt: number | null;
+}
+
+/** The written consultations of this process: drafts in their table, and the host of each that was sent. */
+export function openConsultations(needs: HostNeeds & { readonly rulePacks: RulePacks }) {
+  const { db, directory, rulePacks, now } = needs;
+  const hosts = new Map<string, Promise<ConsultationHost>>();
+
+  function openHost(id: string): Promise<ConsultationHost> {
+    const known = hosts.get(id);
+    if (known) return known;
+    const opening = ConsultationHost.open(id, needs);
+    hosts.set(id, opening);
+    opening.catch(() => hosts.delete(id));
+    return opening;
+  }
+
+  const row = (id: string): KeptDraft | undefined =>
+    db.select().from(consultations).where(eq(consultations.id, id)).get();
+
+  /** What a draft names that is not there; null when all is. */
+  function unknown(draft: ConsultationInfo, organisationId: string, saved: ConsultationInfo | null): Refusal | null {
+    const known = new Set(directory.everyone(organisationId).map((one) => one.id));
+    const named = [...draft.recipients, ...draft.secretaries, ...(draft.followUpId ? [draft.followUpId] : [])];
+    const stranger = named.find((id) => !known.has(id));
+    if (stranger) return refuse('person-unknown', { name: stranger }).refusal;
+    const paper = draft.papers.find(
+      ({ sha256 }) => !db.select().from(tables.uploads).where(eq(tables.uploads.sha256, sha256)).get(),
+    );
+    if (paper) return refuse('paper-not-uploaded').refusal;
+    const kept = saved && canonicalize(saved.rules) === canonicalize(draft.rules);
+    return kept || rulePacks.keeps(draft.rules) ? null : refuse('rules-unknown').refusal;
+  }
+
+  /** The host of a consultation that was sent; null when there is none of that id. */
+  async function host(id: string): Promise<ConsultationHost | null> {
+    return row(id)?.sentAt == null ? null : openHost(id);
+  }
+
+  /** Every consultation that was sent, as it stands. */
+  async function sent(): Promise<Consultation[]> {
+    const rows = db.select({ id: consultations.id }).from(consultations).where(isNotNull(consultations.sentAt)).all();
+    const opened = await Promise.all(rows.map((one) => openHost(one.id)));
+    return opened.map((one) => one.state);
+  }
+
+  return {
+    row,
+    host,
+
+    /** Whether this person chairs or keeps some meeting, convened or in preparation: who may prepare consultations. */
+    mayPrepare: (personId: string): boolean =>
+      db
+        .select({ draft: meetings.draft })
+        .from(meetings)
+        .all()
+        .some(({ draft: { info } }) => info.chairs.includes(personId) || info.secretaries.includes(personId)),
+
+    drafts: (): KeptDraft[] => db.select().from(consultations).where(isNull(consultations.sentAt)).all(),
+
+    sent,
+
+    /** Those whose result was reported at this meeting. */
+    reportedAt: async (meetingId: string): Promise<Consultation[]> =>
+      (await sent()).filter((one) => one.reported?.meetingId === meetingId),
+
+    create(draft: ConsultationInfo, organisationId: string): Done {
+      const problem = unknown(draft, organisationId, null);
+      if (problem) return { ok: false, refusal: problem };
+      db.insert(consultations).values({ id: draft.id, organisationId, draft }).run();
+      return { ok: true };
+    },
+
+    /** Saves over the version it was read at; somebody else's newer one is never overwritten. */
+    save(draft: ConsultationInfo, version: number, organisationId: string): Done<{ version: number }> {
+      const saved = row(draft.id);
+      if (!saved) return refuse('consultation-unknown');
+      if (saved.sentAt !== null) return refuse('consultation-sent');
+      const problem = unknown(draft, organisationId, saved.draft);
+      if (problem) return { ok: false, refusal: problem };
+      const own = and(eq(consultations.id, draft.id), eq(consultations.version, version), isNull(consultations.sentAt));
+      const { changes } = db
+        .update(consultations)
+        .set({ draft, version: version + 1 })
+        .where(own)
+        .run();
+      return changes === 1 ? { ok: true, version: version + 1 } : refuse('draft-changed');
+    },
+
+    remove(id: string): Done {
+      const { changes } = db
+        .delete(consultations)
+        .where(and(eq(consultations.id, id), isNull(consultations.sentAt)))
+        .run();
+      return changes === 1 ? { ok: true } : refuse('consultation-sent');
+    },
+
+    /** Turns a draft into the founding event of its log; afterwards the log is the truth. */
+    async send(id: string, version: number): Promise<Done> {
+      const saved = row(id);
+      if (!saved) return refuse('consultation-unknown');
+      if (saved.sentAt !== null) return refuse('consultation-sent');
+      if (saved.version !== version) return refuse('draft-changed');
+      const info = ConsultationInfo.parse(saved.draft);
+      const problem = checkConsultation(info, now());
+      if (problem) return { ok: false, refusal: problem };
+      const opened = await openHost(id);
+      if (opened.records.length > 0) return refuse('consultation-sent');
+      await opened.found(sendEvents(info), `send:${id}`);
+      db.update(consultations).set({ sentAt: now() }).where(eq(consultations.id, id)).run();
+      return { ok: true };
+    },
+
+    async close(): Promise<void> {
+      const opened = await Promise.all(hosts.values());
+      await Promise.all(opened.map((one) => one.close()));
+    },
+  };
+}
+
+export type Consultations = ReturnType<typeof openConsultations>;

@@ -1,0 +1,71 @@
+import {
+  type AnswerProof,
+  actorName,
+  type Consultation,
+  type ConsultationCommand,
+  type ConsultationEvent,
+  decideConsultation,
+  evolveConsultation,
+  initialConsultation,
+  refuse,
+} from '@dien-hong/shared';
+import { eq } from 'drizzle-orm';
+import { type Db, tables } from '../db/open.ts';
+import type { EventLog } from '../log/eventLog.ts';
+import { type Domain, LogHost, type ProverOf } from '../log/logHost.ts';
+import type { Directory } from '../people/directory.ts';
+import { verifyAnswer } from '../signing/answerProof.ts';
+import type { Pki } from '../signing/pki.ts';
+
+type Prover = ProverOf<Consultation, ConsultationCommand, AnswerProof>;
+
+const consultation: Domain<Consultation, ConsultationEvent, ConsultationCommand, AnswerProof> = {
+  ...{ initial: initialConsultation, decide: decideConsultation, evolve: evolveConsultation },
+  // Nothing happens by itself at the deadline: who answers later is late until the secretary closes.
+  nextDeadline: () => null,
+};
+
+export interface HostNeeds {
+  readonly db: Db;
+  readonly log: EventLog;
+  readonly pki: Pki;
+  readonly directory: Directory;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** An answer's signature and the file it names are verified here, before anything is decided. */
+function proverOf({ db, pki, directory, now }: HostNeeds): Prover {
+  return async ({ info, stage }, actor, command) => {
+    const nothing = { ok: true, proof: null, attachments: [] } as const;
+    // Not open: nothing to verify against, and `decide` says why in its own words.
+    if (command.type !== 'GiveAnswer' || !info || stage !== 'open') return nothing;
+    const bytes = Buffer.from(command.answer, 'base64');
+    const papers = info.papers.map(({ id, sha256 }) => ({ id, sha256 }));
+    const { id, subject, question } = info;
+    const expected = { consultation: id, subject, question, papers, voter: actorName(actor) };
+    const context = { trust: pki.trust, at: new Date(now()), holderOf: directory.holderOf };
+    const verified = await verifyAnswer(bytes, expected, context);
+    if (!verified.ok) return verified;
+    const { statement, digest, certificate } = verified;
+    if (statement.file !== null) {
+      const upload = db.select().from(tables.uploads).where(eq(tables.uploads.sha256, statement.file)).get();
+      if (!upload) return refuse('answer-file-unknown');
+    }
+    return { ok: true, proof: { statement, digest, certificate }, attachments: [{ digest, bytes }] };
+  };
+}
+
+/** A consultation's log stands beside those of meetings, under a name of its own kind. */
+export const logIdOf = (id: string): string => `plyk:${id}`;
+
+/** The single writer of one consultation. */
+export class ConsultationHost extends LogHost<Consultation, ConsultationEvent, ConsultationCommand, AnswerProof> {
+  /** Replays the consultation's log. */
+  static async open(id: string, needs: HostNeeds): Promise<ConsultationHost> {
+    const { log, now } = needs;
+    const records = await log.read<ConsultationEvent>(logIdOf(id), 0);
+    const deps = { log, prove: proverOf(needs), now, publish: () => {} };
+    return new ConsultationHost(logIdOf(id), consultation, deps, records);
+  }
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { Digest, Id, text } from '../kernel/index.ts';
+import { RulePack } from '../rules/index.ts';
+
+export const ConsultationPaper = z.object({
+  id: Id,
+  subject: text(500),
+  sha256: Digest,
+  pages: z.int(),
+  bytes: z.int(),
+});
+export type ConsultationPaper = z.infer<typeof ConsultationPaper>;
+
+/** A written consultation (phiếu lấy ý kiến) as it is prepared and sent. Names of people are in the directory. */
+export const ConsultationInfo = z.object({
+  id: Id,
+  number: text(60, 0),
+  /** What it is about, in a line. */
+  subject: text(500),
+  /** What members are asked to agree with. */
+  question: text(4000),
+  organisation: z.object({ id: Id, name: z.string() }),
+  /** The unit that drew it up; null where none is named. */
+  leadUnitId: z.nullable(Id),
+  /** Who run it. */
+  secretaries: z.array(Id).check(z.minLength(1), z.maxLength(20)),
+  /** Who follows up the answers; null for the secretaries alone. */
+  followUpId: z.nullable(Id),
+  /** Those whose opinions count: all members of the body, or as many as are asked. */
+  recipients: z.array(Id).check(z.minLength(1), z.maxLength(1000)),
+  papers: z.array(ConsultationPaper).check(z.maxLength(50)),
+  /** Epoch milliseconds. */
+  deadline: z.int(),
+  rules: RulePack,
+});
+export type ConsultationInfo = z.infer<typeof ConsultationInfo>;
+
+const Explanation = z.object({ personId: Id, text: text(4000) });
+
+/** What a person may send. */
+export const ConsultationCommand = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('RemindRecipients'), personIds: z.array(Id).check(z.minLength(1), z.maxLength(1000)) }),
+  z.object({ type: z.literal('ExtendDeadline'), deadline: z.int(), reason: text(500) }),
+  /** `answer`: base64 of the recipient's CAdES signature over an `AnswerStatement`; verified before deciding. */
+  z.object({ type: z.literal('GiveAnswer'), answer: z.string().check(z.maxLength(90_000)) }),
+  z.object({ type: z.literal('CloseConsultation') }),
+  z.object({ type: z.literal('CancelConsultation'), reason: text(500) }),
+  /** How opinions were taken up (giải trình, tiếp thu): of all together, and of single ones. */
+  z.object({ type: z.literal('ExplainOpinions'), general: text(8000, 0), opinions: z.array(Explanation) }),
+  z.object({ type: z.literal('ReportResult'), meetingId: Id, title: text(500) }),
+]);
+export type ConsultationCommand = z.infer<typeof ConsultationCommand>;
+export type CommandOf<T extends ConsultationCommand['type']> = Extract<ConsultationCommand, { type: T }>;
+
+export const ConsultationEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ConsultationSent'), info: ConsultationInfo }),
+  z.object({ type: z.literal('RecipientsReminded'), personIds: z.array(Id) }),
+  z.object({ type: z.literal('DeadlineExtended'), deadline: z.int(), reason: z.string() }),
+  z.object({
+    type: z.literal('AnswerGiven'),
+    personId: Id,
+    choice: z.string(),
+    text: z.string(),
+    /** The opinion's own file. */
+    file: z.nullable(Digest),
+    /** SHA-256 of the signed answer, and of the certificate that signed it. */
+    digest: Digest,
+    certificate: Digest,
+  }),
+  z.object({ type: z.literal('ConsultationClosed') }),
+  z.object({ type: z.literal('ConsultationCancelled'), reason: z.string() }),
+  z.object({ type: z.literal('OpinionsExplained'), general: z.string(), opinions: z.array(Explanation) }),
+  z.object({ type: z.literal('ResultReported'), meetingId: Id, title: z.string() }),
+]);
+export type ConsultationEvent = z.infer<typeof ConsultationEvent>;
