@@ -1,7 +1,7 @@
 import { commune } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
+import { fromLocal, toLocal } from '../../i18n/localTime.ts';
 import { draftNotes, workingDaysBefore } from './draftChecks.ts';
-import { fromLocal, toLocal } from './localTime.ts';
 
 const vietnam = (text: string) => Date.parse(`${text}:00+07:00`);
 

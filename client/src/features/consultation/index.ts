@@ -1,0 +1,11 @@
+export { default as AnswerForm } from './AnswerForm.vue';
+export { default as AnswerTable } from './AnswerTable.vue';
+export { default as ConsultationActs } from './ConsultationActs.vue';
+export { default as ConsultationFacts } from './ConsultationFacts.vue';
+export { default as ConsultationOutcome } from './ConsultationOutcome.vue';
+export { default as ConsultationPapers } from './ConsultationPapers.vue';
+export { type Listed, listConsultations, type Opened } from './consultation.ts';
+export { default as ExplainDialog } from './ExplainDialog.vue';
+export { default as OwnAnswer } from './OwnAnswer.vue';
+export { default as ReportedResults } from './ReportedResults.vue';
+export { useConsultation } from './useConsultation.ts';

@@ -1,0 +1,49 @@
+import type { ConsultationCommand, Refusal } from '@dien-hong/shared';
+import { onMounted, onScopeDispose, ref, shallowRef } from 'vue';
+import { refusalText } from '../../i18n/refusals.ts';
+import { request } from '../../session/http.ts';
+import { createServerClock } from '../../session/serverClock.ts';
+import { toast } from '../../ui/toasts.ts';
+import { type Opened, openConsultation } from './consultation.ts';
+
+/** One consultation on screen: read when it opens and whenever this person has done something, or comes back to the page. */
+export function useConsultation(id: string) {
+  const opened = shallowRef<Opened | null>(null);
+  const problem = shallowRef<Refusal | null>(null);
+  const busy = ref(false);
+  const clock = createServerClock();
+
+  async function load(): Promise<void> {
+    const askedAt = Date.now();
+    const reply = await openConsultation(id);
+    if (reply.ok) {
+      clock.learn(reply.value.now, askedAt);
+      opened.value = reply.value;
+      problem.value = null;
+    } else if (reply.refusal.code !== 'no-connection' || !opened.value) problem.value = reply.refusal;
+  }
+
+  /** Carries a command out; a retry under the same id is carried out once. Null when done, else why not. */
+  async function send(command: ConsultationCommand, commandId: string = crypto.randomUUID()): Promise<Refusal | null> {
+    busy.value = true;
+    const reply = await request('POST', `/api/consultations/${id}/commands`, { id: commandId, command });
+    if (reply.ok) await load();
+    busy.value = false;
+    return reply.ok ? null : reply.refusal;
+  }
+
+  /** The same, telling what came of it. */
+  async function act(command: ConsultationCommand, done: string): Promise<boolean> {
+    const refused = await send(command);
+    toast(refused ? refusalText(refused) : done);
+    return refused === null;
+  }
+
+  onMounted(load);
+  const again = () => void (document.visibilityState === 'visible' && load());
+  document.addEventListener('visibilitychange', again);
+  onScopeDispose(() => document.removeEventListener('visibilitychange', again));
+  return { opened, problem, busy, load, send, act, now: clock.now };
+}
+
+export type ConsultationDesk = ReturnType<typeof useConsultation>;

@@ -1,0 +1,99 @@
+import { type ConsultationInfo, endOfWorkingDays, type Refusal, type RulePack } from '@dien-hong/shared';
+import { computed, onMounted, ref, shallowRef } from 'vue';
+import type { Person } from '../../session/account.ts';
+import { request } from '../../session/http.ts';
+
+/** What the editor offers. */
+export interface Offer {
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly people: readonly Person[];
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** Meetings, whose voters may be asked as a body. */
+  readonly bodies: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly organisation: { readonly id: string; readonly name: string };
+    /** The id of its pack. */
+    readonly rules: string;
+    readonly voters: readonly string[];
+  }[];
+  readonly packs: readonly RulePack[];
+}
+
+/** A consultation being prepared: kept here until saved, saved over the version it was read at. `fresh`: not in the house yet. */
+export function useEditor(id: string, fresh: boolean, me: string) {
+  const offer = shallowRef<Offer | null>(null);
+  const draft = shallowRef<ConsultationInfo | null>(null);
+  const saved = shallowRef<ConsultationInfo | null>(null);
+  const problem = shallowRef<Refusal | null>(null);
+  const busy = ref(false);
+  let version = 0;
+  const changed = computed(() => draft.value !== saved.value);
+  const path = `/api/consultations/${id}`;
+
+  function blank({ organisation, bodies, packs }: Offer): ConsultationInfo | null {
+    const [body] = bodies;
+    const rules = packs.find((one) => one.id === body?.rules) ?? packs[0];
+    if (!rules) return null;
+    return {
+      ...{ id, number: '', subject: '', question: '', organisation: body?.organisation ?? organisation },
+      ...{ leadUnitId: null, secretaries: [me], followUpId: null, recipients: [...(body?.voters ?? [])], papers: [] },
+      ...{ deadline: endOfWorkingDays(Date.now(), rules.written.answerDays), rules },
+    };
+  }
+
+  onMounted(async () => {
+    const offered = await request<Offer>('GET', '/api/consultations/desk');
+    if (!offered.ok) {
+      problem.value = offered.refusal;
+      return;
+    }
+    offer.value = offered.value;
+    if (fresh) {
+      draft.value = blank(offered.value);
+      return;
+    }
+    const kept = await request<{ draft: ConsultationInfo; version: number }>('GET', `${path}/draft`);
+    problem.value = kept.ok ? null : kept.refusal;
+    if (!kept.ok) return;
+    version = kept.value.version;
+    draft.value = kept.value.draft;
+    saved.value = kept.value.draft;
+  });
+
+  const set = (change: Partial<ConsultationInfo>): void => {
+    if (draft.value) draft.value = { ...draft.value, ...change };
+  };
+
+  async function save(): Promise<boolean> {
+    const sent = draft.value;
+    if (!sent || busy.value) return false;
+    busy.value = true;
+    const reply =
+      version === 0
+        ? await request<{ version: number }>('POST', '/api/consultations', { draft: sent })
+        : await request<{ version: number }>('PUT', `${path}/draft`, { version, draft: sent });
+    busy.value = false;
+    problem.value = reply.ok ? null : reply.refusal;
+    if (!reply.ok) return false;
+    version = reply.value.version;
+    saved.value = sent;
+    return true;
+  }
+
+  async function send(): Promise<boolean> {
+    if (changed.value && !(await save())) return false;
+    const reply = await request('POST', `${path}/send`, { version });
+    problem.value = reply.ok ? null : reply.refusal;
+    return reply.ok;
+  }
+
+  async function remove(): Promise<boolean> {
+    const reply = version === 0 ? ({ ok: true } as const) : await request('DELETE', path);
+    problem.value = reply.ok ? null : reply.refusal;
+    if (reply.ok) saved.value = draft.value;
+    return reply.ok;
+  }
+
+  return { offer, draft, problem, busy, changed, set, save, send, remove };
+}
