@@ -14,6 +14,7 @@ import type { EventLog } from './log/eventLog.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { openProver } from './meetings/prove.ts';
+import { upcastDrafts } from './meetings/upcastDrafts.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
 import { openRulePacks, type RulePacks } from './rules/packs.ts';
 import { openPki, type Pki } from './signing/pki.ts';
@@ -47,6 +48,7 @@ export async function openServices(config: Config, now: () => number = Date.now,
   const unlock = lockFolder(config.dataDir);
   const database = openDatabase(join(config.dataDir, 'dien-hong.db'), config.migrationsDir);
   const { db } = database;
+  upcastDrafts(db);
   const directory = openDirectory(db);
   const pki = await openPki(pkiFolder(config), { organisation: 'Diên Hồng' });
   const log = keep ?? sqliteLog(database.raw);

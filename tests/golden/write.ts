@@ -5,7 +5,18 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { MeetingEvent, type PublishedPaper, paperOf, requestOf } from '@dien-hong/shared';
-import { cast, commune, isRefusal, motion, present, type Scene, scene, uploadOf } from '@dien-hong/shared/testing';
+import {
+  boxOf,
+  cast,
+  commune,
+  handedOut,
+  isRefusal,
+  motion,
+  present,
+  type Scene,
+  scene,
+  uploadOf,
+} from '@dien-hong/shared/testing';
 import { hashFile, logFile, stateHash } from './golden.ts';
 
 const [yes = '', no = '', abstain = ''] = commune().info.rules.choices;
@@ -116,6 +127,46 @@ function decide(meeting: Scene): void {
   meeting.given('m4', { type: 'RecordLeave', personId: 'm4', reason: 'Việc gấp' });
 }
 
+/** Votes by name, by hand, on paper, several at once, and in secret with the record of its board. */
+function everyForm(meeting: Scene): void {
+  const secret = 'v6';
+  meeting.given(
+    'sec',
+    { type: 'ReorderVotes', voteIds: ['v9', 'v10', 'v6', 'v7', 'v8', 'v4', 'v3', 'v2', 'v1'] },
+    { type: 'RecordRecusal', itemId: 'muc-2', personId: 'm3', reason: 'Người nhà dự thầu' },
+    { type: 'LiftRecusal', itemId: 'muc-2', personId: 'm3' },
+  );
+  meeting.given('chair', { type: 'OpenVote', voteId: 'v7' });
+  for (const [personId, choice] of [
+    ['chair', yes],
+    ['m2', no],
+    ['m3', yes],
+  ] as const)
+    meeting.given('sec', { type: 'RecordAnswer', voteId: 'v7', personId, choices: [choice] });
+  meeting.given('chair', { type: 'CloseVote', voteId: 'v7' }, { type: 'OpenVote', voteId: 'v8' });
+  for (const who of ['sec', 'chair']) meeting.given(who, { type: 'EnterCount', voteId: 'v8', counts: [[4, 1, 1]] });
+  meeting.given('chair', { type: 'CloseVote', voteId: 'v8' }, { type: 'OpenSeries', voteIds: ['v9', 'v10'] });
+  for (const who of ['sec', 'chair'])
+    meeting.given(who, { type: 'EnterPaperBallot', voteId: 'v9', personId: 'm7', choices: [abstain] });
+  ballots(meeting, 'v9', { chair: yes, m2: yes });
+  meeting.given('chair', { type: 'CloseVote', voteId: 'v9' }, { type: 'CloseVote', voteId: 'v10' });
+  handedOut(meeting, secret, ['chair', 'm2', 'm3', 'm5']);
+  meeting.given('chair', { type: 'CloseIssuing', voteId: secret }, { type: 'CloseVote', voteId: secret });
+  const box = boxOf([
+    [[0], [1]],
+    [[0], [1]],
+    [[0], [0, 1]],
+    [[1], [1]],
+  ]);
+  meeting.given('m5', [{ type: 'CountSlips', voteId: secret, opening: 'AA==' }, box]);
+  const [laidOut = '', signed = ''] = [910, 911].map((n) => uploadOf(n).sha256);
+  meeting.given(
+    'service',
+    { type: 'PrepareCountingRecord', voteId: secret, personId: 'm5', sha256: laidOut, pages: 1 },
+    { type: 'RecordCountingSignature', voteId: secret, personId: 'm6', sha256: signed },
+  );
+}
+
 function close(meeting: Scene): void {
   meeting.now += 30 * minute;
   meeting.given('chair', { type: 'ConcludeItem', itemId: 'muc-2' }, { type: 'CloseMeeting' });
@@ -138,15 +189,23 @@ function close(meeting: Scene): void {
 const name = process.argv[2];
 if (!name) throw new Error('usage: node tests/golden/write.ts <name>');
 const poll = { kind: 'poll', itemId: null, paperIds: [], choices: ['Thứ Hai', 'Thứ Ba'] } as const;
+const names = {
+  choices: ['Đồng ý', 'Không đồng ý'],
+  rows: ['Cao Thị Lan', 'Mai Văn Sơn'].map((one, n) => ({ id: `${n + 1}`, name: one, personId: null })),
+};
 const meeting = scene(
   commune({
     motions: [
       ...[motion('v1'), motion('v2'), motion('v3', { itemId: 'muc-2', paperIds: ['p1', 'p2'], seconds: 60 })],
       ...[motion('v4', { ...poll, paperIds: [], choices: [...poll.choices] }), motion('v5')],
+      motion('v6', { ...names, kind: 'approval', form: 'secret', itemId: 'muc-2', paperIds: [] }),
+      ...(['rollCall', 'hands', 'open', 'open'] as const).map((form, n) =>
+        motion(`v${7 + n}`, { form, itemId: 'muc-2', paperIds: [] }),
+      ),
     ],
   }),
 );
-for (const part of [gather, debate, decide, close]) part(meeting);
+for (const part of [gather, debate, decide, everyForm, close]) part(meeting);
 
 const used = new Set<string>(meeting.records.map(({ event }) => event.type));
 const unused = MeetingEvent.def.options.flatMap((one) => one.shape.type.def.values).filter((type) => !used.has(type));

@@ -1,47 +1,16 @@
 // `npm run bench`: the rows of docs/performance.md, each beside its reference in the same run.
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { BallotStatement } from '@dien-hong/shared';
 import { signBallot } from '@dien-hong/shared/cades';
-import { createSoftKey, sha256, softCsr, softSigner } from '../../server/src/signing/softSigner.ts';
+import { sha256 } from '../../server/src/signing/softSigner.ts';
+import { ask, endAll, enrol, folder, hello, quantile, start, stop, urlOf } from './processes.ts';
+import { secretBallots } from './secretBallots.ts';
 
 const people = Number(process.env.BENCH_PEOPLE ?? 500);
 const eventCount = 200;
 const everyMs = 25;
-const folder = mkdtempSync(join(tmpdir(), 'dien-hong-bench-'));
-const children: ChildProcess[] = [];
-
-function ask<T>(child: ChildProcess, request?: object): Promise<T> {
-  const answer = new Promise<T>((resolve, reject) => {
-    const ended = () => reject(new Error('a process of the benchmark ended'));
-    child.once('exit', ended);
-    child.once('message', (message) => {
-      child.off('exit', ended);
-      resolve((message as { result: T }).result);
-    });
-  });
-  if (request) child.send(request);
-  return answer;
-}
-
-async function start<T>(file: string, ...args: string[]): Promise<{ child: ChildProcess; first: T }> {
-  const child = fork(join(import.meta.dirname, file), args, { execArgv: ['--expose-gc'] });
-  children.push(child);
-  return { child, first: await ask<T>(child) };
-}
-
-async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  await gone;
-}
-
 type Sent = { sent: [number, number][]; cpuMicros: number };
-const sorted = (list: number[]): number[] => [...list].sort((a, b) => a - b);
-const quantile = (list: number[], q: number): number => sorted(list)[Math.floor((list.length - 1) * q)] ?? Number.NaN;
-
 function delays(sent: Sent['sent'], arrivals: [number, number[]][]): number[] {
   const at = new Map(sent);
   return arrivals
@@ -50,9 +19,6 @@ function delays(sent: Sent['sent'], arrivals: [number, number[]][]): number[] {
 }
 
 const names = ['chair', ...Array.from({ length: people - 1 }, (_, n) => `m${n + 2}`)];
-const urlOf = (port: number) => `ws://127.0.0.1:${port}/live/hop-1/?EIO=4&transport=websocket`;
-const hello = { protocol: 2, lastSeq: 0, foldedAs: '' };
-
 interface Figures {
   cpuPerDelivery: number;
   p99: number;
@@ -135,18 +101,7 @@ async function bursts(storage: string): Promise<number> {
   );
   const { child: crowd } = await start('crowd.ts');
   await ask(child, { do: 'prepare' });
-  const keys = await Promise.all(names.map(() => createSoftKey()));
-  const requests = await Promise.all(
-    names.map(async (personId, n) => ({
-      personId,
-      csr: Buffer.from(await softCsr(keys[n] as (typeof keys)[0])).toString('base64'),
-    })),
-  );
-  const issued = await ask<{ certificate: string; chain: string[] }[]>(child, { do: 'enrol', people: requests });
-  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
-  const signers = issued.map(({ certificate, chain }, n) =>
-    softSigner(keys[n] as (typeof keys)[0], bytes(certificate), chain.map(bytes)),
-  );
+  const signers = await enrol(child, names);
   const cookies = await ask<string[]>(child, { do: 'cookies', people: names });
   await ask(crowd, {
     do: 'connect',
@@ -166,7 +121,8 @@ async function bursts(storage: string): Promise<number> {
         return Buffer.from(await signBallot(statement, signers[n] as (typeof signers)[0], sha256)).toString('base64');
       }),
     );
-    const { ms, refused } = await ask<{ ms: number; refused: unknown[] }>(crowd, { do: 'cast', voteId, ballots });
+    const commands = ballots.map((ballot) => ({ type: 'CastBallot', voteId, ballot }));
+    const { ms, refused } = await ask<{ ms: number; refused: unknown[] }>(crowd, { do: 'send', commands });
     if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
     times.push(ms);
     await ask(child, { do: 'close', voteId });
@@ -254,8 +210,20 @@ try {
     back.returning / back.handshake,
     '<= 1.3',
   );
+  const secret = await secretBallots(names);
+  const stalls = ({ p99, max }: { p99: number; max: number }) => `p99 ${p99.toFixed(1)} ms, most ${max.toFixed(0)} ms`;
+  for (const [what, one] of [
+    ['slips issued', secret.issuing],
+    ['slips cast', secret.casting],
+  ] as const)
+    row(
+      `${people} ${what} in ${one.ms.toFixed(0)} ms`,
+      `loop held ${stalls(one)}`,
+      'goal 20 ms',
+      one.p99 / 20,
+      'p99 <= 20 ms',
+    );
   row(`${people} newcomers at once`, `${back.newcomers.toFixed(0)} ms`, handshake, back.newcomers / back.handshake, '');
 } finally {
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  endAll();
 }

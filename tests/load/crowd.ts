@@ -44,7 +44,7 @@ function open(url: string, cookie: string | null, hello: object | null): (typeof
 type Request =
   | { do: 'connect'; urls: string[]; cookies: string[] | null; hellos: (object | null)[] }
   | { do: 'arrivals' }
-  | { do: 'cast'; voteId: string; ballots: string[] }
+  | { do: 'send'; commands: (object | null)[] }
   | { do: 'leave' };
 
 async function answer(request: Request): Promise<unknown> {
@@ -61,15 +61,16 @@ async function answer(request: Request): Promise<unknown> {
       arrivals.clear();
       return result;
     }
-    case 'cast': {
+    // A command for each socket, all at once; null for one that keeps quiet.
+    case 'send': {
       const began = now();
       const answers = await Promise.all(
-        request.ballots.map((ballot, n) => {
+        request.commands.map((command, n) => {
+          if (!command) return { ok: true };
           const { socket, acks: waiting } = sockets[n] as (typeof sockets)[number];
           const id = ++acks;
-          const command = { type: 'CastBallot', voteId: request.voteId, ballot };
           const done = new Promise((resolve) => waiting.set(id, resolve));
-          socket.send(`42${id}["command",${JSON.stringify({ id: `ballot-${request.voteId}-${n}`, command })}]`);
+          socket.send(`42${id}["command",${JSON.stringify({ id: `crowd-${process.pid}-${id}`, command })}]`);
           return done as Promise<{ ok: boolean }>;
         }),
       );

@@ -1,4 +1,5 @@
 // A meeting under load, in a process of its own: told what to do over IPC, and measured from inside.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { commune, motion } from '@dien-hong/shared/testing';
@@ -7,6 +8,9 @@ import { memoryLog } from './memoryLog.ts';
 
 const [folder = '', port = '0', voters = '500', storage = 'sqlite'] = process.argv.slice(2);
 const motions = Array.from({ length: 8 }, (_, n) => motion(`v${n + 1}`, { paperIds: [] }));
+const rows = [{ id: '1', name: 'Cao Thị Lan', personId: null }];
+const secret = { kind: 'approval', form: 'secret', rows, choices: ['Đồng ý', 'Không đồng ý'], paperIds: [] } as const;
+motions.push(motion('kin', { ...secret, rows, choices: [...secret.choices], paperIds: [] }));
 const log = storage === 'memory' ? memoryLog() : undefined;
 const server = await startServer(commune({ voters: Number(voters), motions }), {
   ...{ folder, port: Number(port) },
@@ -15,6 +19,8 @@ const server = await startServer(commune({ voters: Number(voters), motions }), {
 const host = await server.services.meetings.host('hop-1');
 if (!host) throw new Error('no meeting');
 const secretary = { kind: 'person', personId: 'sec' } as const;
+/** How long the event loop was held, sampled every millisecond. */
+const stalls = monitorEventLoopDelay({ resolution: 1 });
 let ids = 0;
 const run = (command: Parameters<typeof host.submit>[2]) =>
   host.submit(secretary, `bench-${process.pid}-${++ids}`, command);
@@ -26,7 +32,9 @@ type Request =
   | { do: 'prepare' }
   | { do: 'open' | 'close'; voteId: string }
   | { do: 'events'; count: number; everyMs: number }
-  | { do: 'memory' | 'head' };
+  | { do: 'run'; command: Parameters<typeof host.submit>[2]; as: string }
+  | { do: 'vote'; voteId: string }
+  | { do: 'memory' | 'head' | 'watch' | 'watched' };
 
 async function answer(request: Request): Promise<unknown> {
   switch (request.do) {
@@ -70,6 +78,17 @@ async function answer(request: Request): Promise<unknown> {
       const { user, system } = process.cpuUsage(before);
       return { sent, cpuMicros: user + system };
     }
+    case 'run':
+      return host?.submit({ kind: 'person', personId: request.as }, `bench-${process.pid}-${++ids}`, request.command);
+    case 'vote':
+      return host?.state.voting.votes[request.voteId];
+    case 'watch':
+      stalls.reset();
+      stalls.enable();
+      return null;
+    case 'watched':
+      stalls.disable();
+      return { p99: stalls.percentile(99) / 1e6, max: stalls.max / 1e6 };
     case 'head':
       return host?.head.seq;
     case 'memory':

@@ -1,0 +1,109 @@
+// A secret vote of a full hall: everyone asks for his slip at once, the board co-signs, everyone casts at once.
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Vote } from '@dien-hong/shared';
+import { type Signer, signCades } from '@dien-hong/shared/cades';
+import { slipRequestBytes } from '@dien-hong/shared/signing';
+import {
+  type BoardKey,
+  fromBase64,
+  makeBoardKey,
+  makeSecrets,
+  makeSlip,
+  type SlipSecrets,
+  toBase64,
+} from '@dien-hong/shared/tablet';
+import { blindRsa } from '../../server/src/ballot-box/scheme.ts';
+import { sha256 } from '../../server/src/signing/softSigner.ts';
+import { ask, enrol, folder, hello, start, stop, urlOf } from './processes.ts';
+
+const meeting = 'hop-1';
+const vote = 'kin';
+
+/** Milliseconds until the last was acknowledged, and how long the server's event loop was held meanwhile. */
+export interface Burst {
+  readonly ms: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+async function done(child: ChildProcess, as: string, command: object): Promise<void> {
+  const answer = await ask<{ ok: boolean; refusal?: { code: string } }>(child, { do: 'run', as, command });
+  if (!answer.ok) throw new Error(`${as}: ${answer.refusal?.code}`);
+}
+const voteNow = (child: ChildProcess): Promise<Vote> => ask<Vote>(child, { do: 'vote', voteId: vote });
+
+async function requestOf(voter: string, signer: Signer, { blinded }: SlipSecrets): Promise<string> {
+  const at = `${new Date().toISOString().slice(0, 19)}Z`;
+  const content = slipRequestBytes({ ...{ v: 1, request: 'slip', meeting, vote, blinded: { ...blinded } }, voter, at });
+  return Buffer.from(await signCades({ content }, signer, sha256, { signingTime: new Date(at) })).toString('base64');
+}
+
+async function issue(child: ChildProcess, crowd: ChildProcess, requests: string[], key: BoardKey): Promise<Burst> {
+  await ask(child, { do: 'watch' });
+  const began = performance.now();
+  const commands = requests.map((request) => ({ type: 'RequestSlip', voteId: vote, request }));
+  const { refused } = await ask<{ refused: unknown[] }>(crowd, { do: 'send', commands });
+  if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
+  const issued = Object.entries((await voteNow(child)).slips?.issued ?? {});
+  for (let at = 0; at < issued.length; at += 50) {
+    const slips = issued.slice(at, at + 50).map(([personId, one]) => {
+      const blinded = fromBase64(one.sealed?.blinded.board ?? '');
+      return { personId, signature: toBase64(blindRsa.blindSign(fromBase64(key.privateKey), blinded) ?? blinded) };
+    });
+    await done(child, 'm2', { type: 'CosignSlips', voteId: vote, slips });
+  }
+  const ms = performance.now() - began;
+  return { ms, ...(await ask<Omit<Burst, 'ms'>>(child, { do: 'watched' })) };
+}
+
+async function cast(child: ChildProcess, port: number, slips: Uint8Array[]): Promise<Burst> {
+  const bodies = slips.map((bytes) => JSON.stringify({ slip: toBase64(bytes) }));
+  const url = `http://127.0.0.1:${port}/api/ballot-box/${meeting}/${vote}`;
+  const headers = { 'content-type': 'application/json' };
+  await ask(child, { do: 'watch' });
+  const began = performance.now();
+  const answers = await Promise.all(bodies.map((body) => fetch(url, { method: 'POST', headers, body })));
+  const ms = performance.now() - began;
+  const burst = { ms, ...(await ask<Omit<Burst, 'ms'>>(child, { do: 'watched' })) };
+  const bad = answers.find((one) => !one.ok);
+  if (bad) throw new Error(`a slip was refused: ${await bad.text()}`);
+  return burst;
+}
+
+export async function secretBallots(names: readonly string[]): Promise<{ issuing: Burst; casting: Burst }> {
+  const { child, first } = await start<{ port: number }>('room.ts', join(folder, 'secret'), '0', `${names.length}`);
+  const { child: crowd } = await start('crowd.ts');
+  await ask(child, { do: 'prepare' });
+  const signers = await enrol(child, names);
+  const cookies = await ask<string[]>(child, { do: 'cookies', people: names });
+  const urls = names.map(() => urlOf(first.port));
+  await ask(crowd, { do: 'connect', urls, cookies, hellos: names.map(() => hello) });
+
+  const key = await makeBoardKey();
+  const members = ['m2', 'm3', 'm4'].map((personId, n) => ({ personId, role: n === 0 ? 'head' : 'member' }));
+  await done(child, 'chair', { type: 'AppointBoard', voteId: vote, members, basis: 'Giơ tay' });
+  await done(child, 'm2', { type: 'PresentBoardKey', voteId: vote, publicKey: key.publicKey });
+  await done(child, 'chair', { type: 'OpenVote', voteId: vote });
+  const keys = (await voteNow(child)).slips?.keys ?? { house: '', board: '' };
+  const secrets: SlipSecrets[] = [];
+  const requests: string[] = [];
+  for (const [n, name] of names.entries()) {
+    const own = await makeSecrets({ meeting, vote }, keys);
+    secrets.push(own);
+    requests.push(await requestOf(name, signers[n] as Signer, own));
+  }
+  const issuing = await issue(child, crowd, requests, key);
+  await done(child, 'chair', { type: 'CloseIssuing', voteId: vote });
+
+  const issued = (await voteNow(child)).slips?.issued ?? {};
+  const slips: Uint8Array[] = [];
+  for (const [n, name] of names.entries()) {
+    const signatures = { house: issued[name]?.sealed?.house ?? '', board: issued[name]?.board ?? '' };
+    slips.push((await makeSlip(secrets[n] as SlipSecrets, keys, signatures, [[n % 2]])).bytes);
+  }
+  const casting = await cast(child, first.port, slips);
+  await stop(child);
+  await stop(crowd);
+  return { issuing, casting };
+}
