@@ -15,6 +15,12 @@ const screens: readonly (readonly [name: string, who: string | null, path: strin
   ['chair', 'p01', `/hop/${session}/dieu-hanh`],
   ...tabs.secretary.map((tab) => [`secretary-${tab}`, 'p13', `/hop/${session}/thu-ky?muc=${tab}`] as const),
   ...tabs.preparation.map((tab) => [`preparation-${tab}`, 'p13', `/hop/${council}/chuan-bi?muc=${tab}`] as const),
+  ['consultations', 'p13', '/phieu'],
+  ['consultation', 'p02', '/phieu/plyk-01'],
+  ['consultation-statistics', 'p13', '/phieu/thong-ke'],
+  ['rules', 'p13', '/quy-tac'],
+  ['rule', 'p13', '/quy-tac/hdnd-tinh/1'],
+  ['rule-edit', 'p13', '/quy-tac/hdnd-tinh/1/sua'],
   ['big-screen', 'screen', `/hop/${session}/man-hinh`],
 ];
 
@@ -40,7 +46,7 @@ async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]
 }
 
 test('every screen is sound for assistive technology, light and dark', async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const seat = await sitDown(browser, ipad);
   const { page, context } = seat;
   for (const [name, who, path] of screens)

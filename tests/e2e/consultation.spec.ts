@@ -134,10 +134,6 @@ test('a written consultation from its draft to the report: a secretary and three
   await page.goto('/phieu/thong-ke');
   await expect(page.getByRole('heading', { name: new RegExp(subject) })).toBeVisible();
   await shot(page, 'statistics');
-  await sound(page, 'statistics');
-  await page.goto('/phieu');
-  await sound(page, 'list');
-  await shot(page, 'list');
   await first.page.goto(`/hop/${session}`);
   await expect(first.page.getByText(/Không thông qua: 2\/8/)).toBeVisible();
   for (const seat of [clerk, ...members]) expect(seat.complaints).toEqual([]);

@@ -1,5 +1,6 @@
 // Every kind and form of vote with three members at their devices: opened in two taps, answered in two, closed, explained.
 import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
 import type { MeetingCommand } from '@dien-hong/shared';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { atWork, type Hand } from './council.ts';
@@ -58,7 +59,10 @@ const named = (...names: string[]) => names.map((name) => ({ name, personId: nul
 
 const entryOf = (title: string): Locator =>
   leader.page.getByRole('listitem').filter({ has: leader.page.getByRole('heading', { name: title, exact: true }) });
-const shot = (page: Page, name: string) => page.screenshot({ path: `${shots}/kinds-${name}.png` });
+async function shot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${shots}/kinds-${name}.png` });
+  expect.soft((await new AxeBuilder({ page }).analyze()).violations, name).toEqual([]);
+}
 
 async function open(title: string): Promise<void> {
   const done = leader.page.getByRole('button', { name: 'Xong', exact: true });
