@@ -1,4 +1,4 @@
-/** Lets so many pieces of work in at once; the others wait in order. */
+/** Lets so many pieces of work in at once; the others wait in order, and sockets get their turn before the next one begins. */
 export interface Gate {
   /** Runs the work when it is its turn; null when too many wait already. */
   run<T>(work: () => Promise<T>): Promise<T | null>;
@@ -18,7 +18,7 @@ export function createGate(atOnce: number, longestQueue = Number.POSITIVE_INFINI
         return await work();
       } finally {
         const next = queue.shift();
-        if (next) next();
+        if (next) setImmediate(next);
         else running -= 1;
       }
     },

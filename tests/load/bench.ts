@@ -122,7 +122,7 @@ async function bursts(storage: string): Promise<number> {
       }),
     );
     const commands = ballots.map((ballot) => ({ type: 'CastBallot', voteId, ballot }));
-    const { ms, refused } = await ask<{ ms: number; refused: unknown[] }>(crowd, { do: 'send', commands });
+    const { ms, refused } = await ask<{ ms: number; refused: unknown[] }>(crowd, { do: 'send', commands, spreadMs: 0 });
     if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
     times.push(ms);
     await ask(child, { do: 'close', voteId });

@@ -1,5 +1,6 @@
 // Many listeners in one process, as light as they can be: raw WebSockets that speak just enough of Socket.IO.
 import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 import WebSocket from 'ws';
 
 const now = (): number => performance.timeOrigin + performance.now();
@@ -44,7 +45,7 @@ function open(url: string, cookie: string | null, hello: object | null): (typeof
 type Request =
   | { do: 'connect'; urls: string[]; cookies: string[] | null; hellos: (object | null)[] }
   | { do: 'arrivals' }
-  | { do: 'send'; commands: (object | null)[] }
+  | { do: 'send'; commands: object[]; spreadMs: number }
   | { do: 'leave' };
 
 async function answer(request: Request): Promise<unknown> {
@@ -61,12 +62,12 @@ async function answer(request: Request): Promise<unknown> {
       arrivals.clear();
       return result;
     }
-    // A command for each socket, all at once; null for one that keeps quiet.
+    // A command for each socket, all at once or evenly over some time.
     case 'send': {
       const began = now();
       const answers = await Promise.all(
-        request.commands.map((command, n) => {
-          if (!command) return { ok: true };
+        request.commands.map(async (command, n) => {
+          if (request.spreadMs > 0) await wait((request.spreadMs * n) / request.commands.length);
           const { socket, acks: waiting } = sockets[n] as (typeof sockets)[number];
           const id = ++acks;
           const done = new Promise((resolve) => waiting.set(id, resolve));

@@ -1,7 +1,9 @@
-// A secret vote of a full hall: everyone asks for his slip at once, the board co-signs, everyone casts at once.
+// A secret vote of a full hall: everyone asks for his slip, the board co-signs, everyone casts, over the seconds in
+// which the tablets themselves do it (client/src/session/slips.ts).
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Vote } from '@dien-hong/shared';
+import { setTimeout as wait } from 'node:timers/promises';
+import { cosignedAtOnce, type Vote } from '@dien-hong/shared';
 import { type Signer, signCades } from '@dien-hong/shared/cades';
 import { slipRequestBytes } from '@dien-hong/shared/signing';
 import {
@@ -19,6 +21,7 @@ import { ask, enrol, folder, hello, start, stop, urlOf } from './processes.ts';
 
 const meeting = 'hop-1';
 const vote = 'kin';
+const castingMs = 2500;
 
 /** Milliseconds until the last was acknowledged, and how long the server's event loop was held meanwhile. */
 export interface Burst {
@@ -39,20 +42,25 @@ async function requestOf(voter: string, signer: Signer, { blinded }: SlipSecrets
   return Buffer.from(await signCades({ content }, signer, sha256, { signingTime: new Date(at) })).toString('base64');
 }
 
-async function issue(child: ChildProcess, crowd: ChildProcess, requests: string[], key: BoardKey): Promise<Burst> {
+/** What the board's tablet makes of every request. It is another machine: made beforehand, so that it takes no core of the server's. */
+const cosigned = (secrets: readonly SlipSecrets[], names: readonly string[], key: BoardKey) =>
+  secrets.map(({ blinded }, n) => {
+    const bytes = fromBase64(blinded.board);
+    const signature = blindRsa.blindSign(fromBase64(key.privateKey), bytes) ?? bytes;
+    return { personId: names[n] ?? '', signature: toBase64(signature) };
+  });
+
+type Cosigned = ReturnType<typeof cosigned>;
+
+async function issue(child: ChildProcess, crowd: ChildProcess, requests: string[], board: Cosigned): Promise<Burst> {
   await ask(child, { do: 'watch' });
   const began = performance.now();
+  const spreadMs = Math.min(2000, requests.length * 4);
   const commands = requests.map((request) => ({ type: 'RequestSlip', voteId: vote, request }));
-  const { refused } = await ask<{ refused: unknown[] }>(crowd, { do: 'send', commands });
+  const { refused } = await ask<{ refused: unknown[] }>(crowd, { do: 'send', commands, spreadMs });
   if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
-  const issued = Object.entries((await voteNow(child)).slips?.issued ?? {});
-  for (let at = 0; at < issued.length; at += 50) {
-    const slips = issued.slice(at, at + 50).map(([personId, one]) => {
-      const blinded = fromBase64(one.sealed?.blinded.board ?? '');
-      return { personId, signature: toBase64(blindRsa.blindSign(fromBase64(key.privateKey), blinded) ?? blinded) };
-    });
-    await done(child, 'm2', { type: 'CosignSlips', voteId: vote, slips });
-  }
+  for (let at = 0; at < board.length; at += cosignedAtOnce)
+    await done(child, 'm2', { type: 'CosignSlips', voteId: vote, slips: board.slice(at, at + cosignedAtOnce) });
   const ms = performance.now() - began;
   return { ms, ...(await ask<Omit<Burst, 'ms'>>(child, { do: 'watched' })) };
 }
@@ -63,7 +71,12 @@ async function cast(child: ChildProcess, port: number, slips: Uint8Array[]): Pro
   const headers = { 'content-type': 'application/json' };
   await ask(child, { do: 'watch' });
   const began = performance.now();
-  const answers = await Promise.all(bodies.map((body) => fetch(url, { method: 'POST', headers, body })));
+  const answers = await Promise.all(
+    bodies.map(async (body, n) => {
+      await wait((castingMs * n) / bodies.length);
+      return fetch(url, { method: 'POST', headers, body });
+    }),
+  );
   const ms = performance.now() - began;
   const burst = { ms, ...(await ask<Omit<Burst, 'ms'>>(child, { do: 'watched' })) };
   const bad = answers.find((one) => !one.ok);
@@ -93,7 +106,7 @@ export async function secretBallots(names: readonly string[]): Promise<{ issuing
     secrets.push(own);
     requests.push(await requestOf(name, signers[n] as Signer, own));
   }
-  const issuing = await issue(child, crowd, requests, key);
+  const issuing = await issue(child, crowd, requests, cosigned(secrets, names, key));
   await done(child, 'chair', { type: 'CloseIssuing', voteId: vote });
 
   const issued = (await voteNow(child)).slips?.issued ?? {};

@@ -61,6 +61,9 @@ export async function finishSlip(
 /** At most so long (ms) a slip waits before it goes, so that nobody is told from another by when he tapped. */
 const longestWait = 2500;
 
+/** Milliseconds before a tablet asks for its slip: a full hall asks over two seconds, a committee at once. */
+export const askingWait = (voters: number): number => Math.random() * Math.min(2000, voters * 4);
+
 /** Drops a slip into the box as nobody: no cookie goes with it. */
 export async function dropSlip(meetingId: string, voteId: string, slip: Uint8Array): Promise<Reply<{ ok: true }>> {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));

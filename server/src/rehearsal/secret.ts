@@ -1,4 +1,13 @@
-import { type BoardMember, infoOf, type Motion, notCosigned, takesPart, voteOf, votersOf } from '@dien-hong/shared';
+import {
+  type BoardMember,
+  cosignedAtOnce,
+  infoOf,
+  type Motion,
+  notCosigned,
+  takesPart,
+  voteOf,
+  votersOf,
+} from '@dien-hong/shared';
 import { openingBytes, type Slip, tokenBytes } from '@dien-hong/shared/signing';
 import {
   type BoardKey,
@@ -57,7 +66,7 @@ function boardOf({ stage, draw }: SecretCast, vote: PackageVote, motion: Motion)
 async function cosignAll(holder: Person, voteId: string, key: BoardKey): Promise<void> {
   for (;;) {
     const slips = voteOf(holder.state, voteId)?.slips;
-    const waiting = slips ? notCosigned(slips).slice(0, 50) : [];
+    const waiting = slips ? notCosigned(slips).slice(0, cosignedAtOnce) : [];
     if (!slips || waiting.length === 0) return;
     const signed = waiting.flatMap((personId) => {
       const blinded = slips.issued[personId]?.sealed?.blinded.board ?? '';

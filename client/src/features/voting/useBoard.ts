@@ -1,12 +1,10 @@
-import { lookUp, notCosigned, type Vote } from '@dien-hong/shared';
+import { cosignedAtOnce, lookUp, notCosigned, type Vote } from '@dien-hong/shared';
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { boardKey, cosign, forgetBoardKey, makeBoardKey, signOpening } from '../../session/boardKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
 
-/** So many co-signatures go at once; each takes a quarter of a second of this tablet. */
-const cosignedAtOnce = 10;
 const tryAgainAfter = 2000;
 
 /**
@@ -40,6 +38,7 @@ export function useBoard(vote: () => Vote) {
     }
   }
 
+  /** Each takes a quarter of a second of this tablet. */
   async function cosignWaiting(): Promise<void> {
     const held = key.value;
     if (cosigning || !held || !holds.value) return;

@@ -3,7 +3,7 @@ import type { SlipSecrets } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import { dropSlip, finishSlip, forgetSlip, keptSlip, makeSlipSecrets } from '../../session/slips.ts';
+import { askingWait, dropSlip, finishSlip, forgetSlip, keptSlip, makeSlipSecrets } from '../../session/slips.ts';
 import { prepareSigning, signRequest } from './ballot.ts';
 import { keptMarks } from './choice.ts';
 import { marksOf, unfit } from './marking.ts';
@@ -61,6 +61,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       if (!key) return;
       const own = secrets.value ?? (await makeSlipSecrets([...of], keys));
       secrets.value = own;
+      await new Promise((ask) => setTimeout(ask, askingWait(vote().opened?.electorate.length ?? 0)));
       const at = `${new Date(meeting.now()).toISOString().slice(0, 19)}Z`;
       const blinded = { ...own.blinded };
       const request = {

@@ -5,6 +5,6 @@ export * from './motion.ts';
 export * from './notes.ts';
 export { electorateNow, isCandidate } from './open.ts';
 export type { VotingProof } from './proofs.ts';
-export { BoardMember } from './secretMessages.ts';
+export { BoardMember, cosignedAtOnce } from './secretMessages.ts';
 export * from './slipState.ts';
 export * from './state.ts';

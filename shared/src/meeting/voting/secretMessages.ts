@@ -26,13 +26,16 @@ export const boardEvents = [
   z.object({ type: z.literal('BoardKeyPresented'), voteId: Id, personId: Id, publicKey: PublicKey }),
 ] as const;
 
+/** Slips that a board's tablet co-signs with one command: more would hold the house too long at once. */
+export const cosignedAtOnce = 10;
+
 export const secretCommands = [
   /** `request`: base64 of the member's signature over what he asks to be signed blindly; verified before deciding. */
   z.object({ type: z.literal('RequestSlip'), voteId: Id, request: z.string().check(z.maxLength(24_000)) }),
   z.object({
     type: z.literal('CosignSlips'),
     voteId: Id,
-    slips: z.array(z.object({ personId: Id, signature: Blind })).check(z.minLength(1), z.maxLength(60)),
+    slips: z.array(z.object({ personId: Id, signature: Blind })).check(z.minLength(1), z.maxLength(cosignedAtOnce)),
   }),
   /** The barrier: nobody gets a slip any more, and everybody may cast. */
   z.object({ type: z.literal('CloseIssuing'), voteId: Id }),
