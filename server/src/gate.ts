@@ -1,4 +1,4 @@
-/** Lets so many pieces of work in at once; the others wait in order, and sockets get their turn before the next one begins. */
+/** Lets so many pieces of work in at once and in one turn of the event loop; the others wait in order, and sockets get their turn. */
 export interface Gate {
   /** Runs the work when it is its turn; null when too many wait already. */
   run<T>(work: () => Promise<T>): Promise<T | null>;
@@ -17,9 +17,11 @@ export function createGate(atOnce: number, longestQueue = Number.POSITIVE_INFINI
       try {
         return await work();
       } finally {
-        const next = queue.shift();
-        if (next) setImmediate(next);
-        else running -= 1;
+        setImmediate(() => {
+          const next = queue.shift();
+          if (next) next();
+          else running -= 1;
+        });
       }
     },
   };

@@ -20,8 +20,8 @@ export interface SecretDeps {
 
 type CommandOf<T extends AnyCommand['type']> = Extract<AnyCommand, { type: T }>;
 
-/** A request takes some two milliseconds of the event loop: a burst of them is taken a few at a time. */
-const issuing = createGate(2);
+/** A request takes some two milliseconds of the event loop: one is taken in a turn. */
+const issuing = createGate(1);
 
 const nothing = { ok: true, proof: null, attachments: [] } as const;
 const bytesOf = (base64: string): Buffer => Buffer.from(base64, 'base64');

@@ -1,5 +1,4 @@
 import {
-  type Entry,
   groupsOf,
   isChair,
   isSecretary,
@@ -19,6 +18,8 @@ import type { MeetingHost } from '../meetings/host.ts';
 import { type Listener, sendShared } from './listener.ts';
 import { classKey, entriesFor, foldedAs, personsNamed, Views } from './views.ts';
 
+/** In a burst the many are told at most so often (ms): each telling is a write to every socket of the hall. */
+const toldEvery = 20;
 /** Turnout goes out at most so often (ms), not once per ballot: this is worth more than anything else. */
 const turnoutEvery = 100;
 const presenceEvery = 1000;
@@ -50,6 +51,8 @@ export class Feed {
   readonly #classes = new Map<string, ReaderClass>();
   readonly #byPerson = new Map<string, Set<Listener>>();
   #lead: Extract<Live, { kind: 'lead' }>['lead'] = null;
+  #tellTimer: NodeJS.Timeout | undefined;
+  #tellDue = false;
   #turnoutTimer: NodeJS.Timeout | undefined;
   #turnoutDue = false;
   #presenceTimer: NodeJS.Timeout | undefined;
@@ -99,27 +102,17 @@ export class Feed {
     });
   }
 
-  /** Tells the listeners of records that are durable: serialised once for each class that reads alike. */
+  /** Tells the listeners of records that are durable: whom they name at once, the others together. */
   publish(records: readonly StoredRecord[]): void {
-    const first = (records[0] as StoredRecord).seq;
     const named = new Set<Listener>();
     for (const personId of new Set(records.flatMap(personsNamed)))
       for (const listener of this.#byPerson.get(personId) ?? []) named.add(listener);
     for (const listener of named) {
       const after = this.#classOf(listener).toldTo;
-      const hidden: Entry[] = first - 1 > after ? [{ hiddenTo: first - 1 }] : [];
-      sendShared([listener], 'log', { after, entries: [...hidden, ...entriesFor(records, listener.viewer)] });
+      sendShared([listener], 'log', { after, entries: entriesFor(this.host.records.slice(after), listener.viewer) });
     }
-    for (const one of this.#classes.values()) {
-      if (one.members.size === 0) continue;
-      // As the class reads, not as any one of its members: what is somebody's own must not reach the others.
-      const entries = entriesFor(this.host.records.slice(one.toldTo), one.viewer);
-      // Nothing but withheld numbers is not worth a frame: they go out in front of the next entry this class sees.
-      if (!entries.some((entry) => 'event' in entry)) continue;
-      const others = named.size === 0 ? one.members : [...one.members].filter((listener) => !named.has(listener));
-      sendShared(others, 'log', { after: one.toldTo, entries });
-      one.toldTo = records.at(-1)?.seq ?? one.toldTo;
-    }
+    if (this.#tellTimer) this.#tellDue = true;
+    else this.#tell(named);
     if (records.some(({ event }) => turnoutEvents.has(event.type))) this.#turnout();
     if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
     if (this.#lead && !mayLead(this.host.state, this.#lead.by)) this.lead(null);
@@ -140,9 +133,30 @@ export class Feed {
   }
 
   stop(): void {
+    clearTimeout(this.#tellTimer);
     clearTimeout(this.#boxTimer);
     clearTimeout(this.#turnoutTimer);
     clearTimeout(this.#presenceTimer);
+  }
+
+  /** Serialised once for each class that reads alike. `told` know already. */
+  #tell(told: ReadonlySet<Listener>): void {
+    for (const one of this.#classes.values()) {
+      if (one.members.size === 0) continue;
+      // As the class reads, not as any one of its members: what is somebody's own must not reach the others.
+      const entries = entriesFor(this.host.records.slice(one.toldTo), one.viewer);
+      // Nothing but withheld numbers is not worth a frame: they go out in front of the next entry this class sees.
+      if (!entries.some((entry) => 'event' in entry)) continue;
+      const others = told.size === 0 ? one.members : [...one.members].filter((listener) => !told.has(listener));
+      sendShared(others, 'log', { after: one.toldTo, entries });
+      one.toldTo = this.host.head.seq;
+    }
+    this.#tellTimer = setTimeout(() => {
+      this.#tellTimer = undefined;
+      if (!this.#tellDue) return;
+      this.#tellDue = false;
+      this.#tell(new Set());
+    }, toldEvery);
   }
 
   #classOf({ viewer }: Listener): ReaderClass {

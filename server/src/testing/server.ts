@@ -87,6 +87,8 @@ export interface TestClient {
   readonly state: MeetingState;
   readonly entries: readonly Entry[];
   readonly live: readonly Live[];
+  /** How often it was told of the log. */
+  readonly frames: number;
   readonly resumes: number;
   hello(): Promise<Welcome>;
   send(command: MeetingCommand, id?: string): Promise<Answer>;
@@ -111,6 +113,7 @@ export function connect(
   let state = initialMeeting;
   let foldedAs = '';
   let resumes = 0;
+  let frames = 0;
   let early: LogFrame[] | null = [];
   const entries: Entry[] = [];
   const live: Live[] = [];
@@ -130,6 +133,7 @@ export function connect(
       return;
     }
     if (frame.after > state.seq) return void hello();
+    frames += 1;
     entries.push(...frame.entries);
     for (const entry of frame.entries)
       if (('hiddenTo' in entry ? entry.hiddenTo : entry.seq) > state.seq) state = foldEntry(state, entry);
@@ -173,6 +177,9 @@ export function connect(
     hello,
     get state() {
       return state;
+    },
+    get frames() {
+      return frames;
     },
     get resumes() {
       return resumes;
