@@ -38,9 +38,6 @@ export async function makeBoardKey(meetingId: string, voteId: string): Promise<B
 export const forgetBoardKey = async (meetingId: string, voteId: string): Promise<void> =>
   (await shelf()).delete('keys', place(meetingId, voteId));
 
-/** The board's blind signature; a quarter of a second of this tablet's time. */
-export const cosign = async (key: BoardKey, blinded: string): Promise<string> => (await tablet()).cosign(key, blinded);
-
 /** The board's order to open the count. */
 export async function signOpening(key: BoardKey, meetingId: string, voteId: string): Promise<string> {
   const [{ signOpening: sign }, { openingBytes }] = await Promise.all([tablet(), import('@dien-hong/shared/signing')]);

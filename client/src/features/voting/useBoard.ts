@@ -1,7 +1,8 @@
 import { cosignedAtOnce, lookUp, notCosigned, type Vote } from '@dien-hong/shared';
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
-import { boardKey, cosign, forgetBoardKey, makeBoardKey, signOpening } from '../../session/boardKey.ts';
+import { boardKey, forgetBoardKey, makeBoardKey, signOpening } from '../../session/boardKey.ts';
+import { type Cosigners, openCosigners } from '../../session/cosigners.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
 
@@ -18,8 +19,14 @@ export function useBoard(vote: () => Vote) {
   const key = shallowRef<BoardKey | null>(null);
   const busy = ref<'key' | 'count' | null>(null);
   let cosigning = false;
+  let gone = false;
+  let cosigners: Cosigners | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
-  onScopeDispose(() => clearTimeout(again));
+  onScopeDispose(() => {
+    gone = true;
+    clearTimeout(again);
+    cosigners?.close();
+  });
 
   const holds = computed(() => key.value !== null && vote().boardKey?.publicKey === key.value.publicKey);
   const waiting = computed(() => {
@@ -38,25 +45,36 @@ export function useBoard(vote: () => Vote) {
     }
   }
 
-  /** Each takes a quarter of a second of this tablet. */
+  async function cosignSome(held: BoardKey): Promise<{ personId: string; signature: string }[]> {
+    cosigners ??= openCosigners();
+    const issued = vote().slips?.issued ?? {};
+    const asked = waiting.value
+      .slice(0, cosignedAtOnce)
+      .map((personId) => ({ personId, blinded: lookUp(issued, personId)?.sealed?.blinded.board ?? '' }));
+    const signatures = await cosigners.cosign(
+      held,
+      asked.map(({ blinded }) => blinded),
+    );
+    return asked.flatMap(({ personId }, n) => {
+      const signature = signatures[n];
+      return signature ? [{ personId, signature }] : [];
+    });
+  }
+
   async function cosignWaiting(): Promise<void> {
     const held = key.value;
     if (cosigning || !held || !holds.value) return;
     cosigning = true;
     try {
       while (waiting.value.length > 0) {
-        const slips: { personId: string; signature: string }[] = [];
-        for (const personId of waiting.value.slice(0, cosignedAtOnce)) {
-          const blinded = lookUp(vote().slips?.issued ?? {}, personId)?.sealed?.blinded.board;
-          if (blinded !== undefined) slips.push({ personId, signature: await cosign(held, blinded) });
-        }
+        const slips = await cosignSome(held);
         if (slips.length === 0) break;
         const answer = await meeting.submit({ type: 'CosignSlips', voteId, slips });
         if (!answer.ok && answer.refusal.code !== 'slip-already-cosigned') break;
       }
     } finally {
       cosigning = false;
-      if (waiting.value.length > 0) again = setTimeout(() => void cosignWaiting(), tryAgainAfter);
+      if (!gone && waiting.value.length > 0) again = setTimeout(() => void cosignWaiting(), tryAgainAfter);
     }
   }
 
