@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { type Consultations, openConsultations } from './consultations/consultations.ts';
 import { lockFolder } from './db/folderLock.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
+import { openPaperTexts, type PaperTexts } from './documents/texts.ts';
 import type { EventLog } from './log/eventLog.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { Meetings } from './meetings/meetings.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly blobs: Blobs;
+  readonly texts: PaperTexts;
   readonly rulePacks: RulePacks;
   readonly pki: Pki;
   readonly box: BallotBox;
@@ -57,13 +59,15 @@ export async function openServices(config: Config, now: () => number = Date.now,
   const meetings = new Meetings({ log, db, prove, now });
   tidyBox(box, meetings);
   const rulePacks = openRulePacks(db, now);
+  const blobs = openBlobs(join(config.dataDir, 'blobs'));
   const consultations = openConsultations({ db, log, pki, directory, rulePacks, now });
   return {
     config,
     database,
     sessions: openSessions(db, now),
     directory,
-    blobs: openBlobs(join(config.dataDir, 'blobs')),
+    blobs,
+    texts: openPaperTexts(db, blobs),
     rulePacks,
     pki,
     box,

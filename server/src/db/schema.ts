@@ -125,6 +125,22 @@ export const uploads = sqliteTable('uploads', {
   at: integer('at').notNull(),
 });
 
+/**
+ * The text of a file, page by page, for the search. Beside it stands `page_index`, an FTS5 table of the folded text under the same row
+ * numbers, which the migration makes. Page 1 is written last: where it stands, all do.
+ */
+export const pageTexts = sqliteTable(
+  'page_texts',
+  {
+    id: integer('id').primaryKey(),
+    sha256: text('sha256').notNull(),
+    page: integer('page').notNull(),
+    /** NFC. */
+    text: text('text').notNull(),
+  },
+  (t) => [uniqueIndex('page_texts_page').on(t.sha256, t.page)],
+);
+
 /** What the secretary writes: per item a summary and a conclusion, per speech a summary. */
 export const minutesTexts = sqliteTable(
   'minutes_texts',

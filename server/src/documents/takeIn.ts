@@ -18,7 +18,7 @@ export interface TakenIn {
  * is kept. It means nothing until somebody names it.
  */
 export async function takeIn(
-  { blobs, database, now }: Services,
+  { blobs, database, now, texts }: Services,
   part: MultipartFile | undefined,
   uploadedBy: string,
 ): Promise<{ ok: true; taken: TakenIn } | { ok: false; refusal: Refusal }> {
@@ -28,6 +28,7 @@ export async function takeIn(
   const bytes = inspected.sanitized ?? inspected.bytes;
   const sha256 = await blobs.put(bytes);
   const { pages, removed } = inspected;
+  await texts.keep(sha256, inspected.text);
   database.db
     .insert(tables.uploads)
     .values({ sha256, pages, bytes: bytes.length, removed, uploadedBy, at: now() })

@@ -9,6 +9,7 @@ import { deviceRoutes } from './devices.ts';
 import { meetingRoutes } from './meetings.ts';
 import { minutesRoutes } from './minutes.ts';
 import { packageRoutes } from './packages.ts';
+import { paperSearchRoutes } from './paperSearch.ts';
 import { paperRoutes } from './papers.ts';
 import { resultRoutes } from './results.ts';
 import { ruleRoutes } from './rules.ts';
@@ -21,6 +22,7 @@ export function allRoutes(app: App, services: Services): void {
   sessionRoutes(app, services);
   meetingRoutes(app, services);
   paperRoutes(app, services);
+  paperSearchRoutes(app, services);
   slipRoutes(app, services);
   countingRecordRoutes(app, services);
   resultRoutes(app, services);

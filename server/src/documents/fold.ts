@@ -1,0 +1,11 @@
+/** One letter as one searches it: lower case, without marks, d for đ. What would change its length stays. */
+function foldLetter(letter: string): string {
+  const folded = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd');
+  return folded.length === letter.length ? folded : letter;
+}
+
+/** An NFC text as one searches it: "ngan sach" finds "Ngân sách". Every index into it is one into the text itself. */
+export const foldText = (text: string): string => text.replace(/\P{ASCII}|[A-Z]/gu, foldLetter);
+
+/** The words of a query or a text, folded. */
+export const foldedWords = (text: string): string[] => foldText(text.normalize('NFC')).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,0 +1,109 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Blobs } from '../blobs/blobs.ts';
+import { type Db, tables } from '../db/open.ts';
+import { createGate } from '../gate.ts';
+import { foldedWords, foldText } from './fold.ts';
+import { inspectPdf } from './intake.ts';
+
+const { pageTexts } = tables;
+
+/** A page on which the words of a query stand one after the other. */
+export interface Hit {
+  readonly sha256: string;
+  readonly page: number;
+  /** The text around the first place, on one line; `from` to `to` are the words. */
+  readonly excerpt: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The text of papers, kept by the digest of the file. */
+export interface PaperTexts {
+  /** Keeps the text of each page. */
+  keep(sha256: string, pages: readonly string[]): Promise<void>;
+  /** How many of these files have not been read yet; they are being read from now on. */
+  stillToRead(files: readonly string[]): number;
+  /** At most `most` pages of these files. The last word of a query may be a beginning; marks and case do not matter. */
+  find(files: readonly string[], query: string, most: number): Hit[];
+}
+
+/** Longer pages are searched so far. */
+const longestPage = 100_000;
+const pagesPerCommit = 25;
+const before = 50;
+const after = 110;
+
+export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
+  const reading = new Set<string>();
+  const gate = createGate(1);
+
+  function write(sha256: string, page: number, text: string): void {
+    const row = db.insert(pageTexts).values({ sha256, page, text }).onConflictDoNothing().returning().get();
+    if (row) db.run(sql`INSERT INTO page_index (rowid, folded) VALUES (${row.id}, ${foldText(text)})`);
+  }
+
+  async function keep(sha256: string, pages: readonly string[]): Promise<void> {
+    const cut = (pages.length > 0 ? pages : ['']).map((text) => text.normalize('NFC').slice(0, longestPage));
+    for (let to = cut.length; to > 0; to -= pagesPerCommit) {
+      const from = Math.max(0, to - pagesPerCommit);
+      db.transaction(() => {
+        for (let page = from + 1; page <= to; page++) write(sha256, page, cut[page - 1] ?? '');
+      });
+      await new Promise((next) => setImmediate(next));
+    }
+  }
+
+  async function read(sha256: string): Promise<void> {
+    const bytes = await blobs.get(sha256);
+    if (!bytes) return;
+    const inspected = await inspectPdf(bytes);
+    // What cannot be read is not tried again and again.
+    await keep(sha256, inspected.ok ? inspected.text : []);
+  }
+
+  return {
+    keep,
+    stillToRead(files) {
+      const known = db
+        .select({ sha256: pageTexts.sha256 })
+        .from(pageTexts)
+        .where(and(inArray(pageTexts.sha256, [...files]), eq(pageTexts.page, 1)))
+        .all();
+      const missing = files.filter((file) => !known.some(({ sha256 }) => sha256 === file));
+      for (const file of missing) {
+        if (reading.has(file)) continue;
+        reading.add(file);
+        gate
+          .run(() => read(file))
+          .catch((error) => console.error(`${file}: the text was not read:`, error))
+          .finally(() => reading.delete(file));
+      }
+      return missing.length;
+    },
+    find(files, query, most) {
+      const words = foldedWords(query);
+      if (words.length === 0 || files.length === 0) return [];
+      const rows = db
+        .select({ sha256: pageTexts.sha256, page: pageTexts.page, text: pageTexts.text })
+        .from(pageTexts)
+        .innerJoin(sql`page_index`, sql`page_index.rowid = ${pageTexts.id}`)
+        .where(and(sql`page_index MATCH ${`"${words.join(' ')}" *`}`, inArray(pageTexts.sha256, [...files])))
+        .orderBy(pageTexts.sha256, pageTexts.page)
+        .limit(most)
+        .all();
+      return rows.map(({ sha256, page, text }) => ({ sha256, page, ...excerptOf(text, words) }));
+    },
+  };
+}
+
+function excerptOf(text: string, words: readonly string[]): Pick<Hit, 'excerpt' | 'from' | 'to'> {
+  const place = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}`, 'u').exec(foldText(text));
+  const at = place?.index ?? 0;
+  const start = at <= before ? 0 : text.indexOf(' ', at - before) + 1 || at;
+  const from = at - Math.min(start, at);
+  return {
+    excerpt: text.slice(Math.min(start, at), at + after).replace(/\s/gu, ' '),
+    from,
+    to: from + (place?.[0].length ?? 0),
+  };
+}
