@@ -36,8 +36,15 @@ function publish(
   paperId: string | null,
 ): void {
   const upload = uploadOf(500 + meeting.records.length);
-  const command = { type: 'PublishPaper', paperId, kind: 'Báo cáo', number: '12/BC-PKT', ...paper } as const;
-  const outcome = meeting.when('sec', { ...command, sha256: upload.sha256 }, upload);
+  const command = {
+    type: 'PublishPaper',
+    paperId,
+    kind: 'Báo cáo',
+    number: '12/BC-PKT',
+    issuer: '',
+    ...paper,
+  } as const;
+  const outcome = meeting.when('sec', { ...command, issuedOn: null, sha256: upload.sha256 }, upload);
   if (isRefusal(outcome)) throw new Error(outcome.code);
 }
 

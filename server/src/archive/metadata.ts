@@ -1,9 +1,7 @@
 import { infoOf, type MeetingState, type PublishedPaper } from '@dien-hong/shared';
+import { isoLocal } from '../localTime.ts';
 import { countingRecords } from './countingRecords.ts';
 import { type Metadata, paths } from './layout.ts';
-
-/** `2026-11-27T07:32:00+07:00`, as documents write instants. */
-export const isoLocal = (at: number): string => `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 
 const language = 'Tiếng Việt';
 
@@ -17,7 +15,7 @@ function ofPaper(paper: PublishedPaper, issuer: string): Metadata['documents'][n
   return {
     type: paper.kind,
     ...numberAndSign(paper.number),
-    date: isoLocal(paper.sentAt),
+    date: paper.issuedOn ?? isoLocal(paper.sentAt),
     issuer,
     subject: paper.subject,
     pages: paper.file?.pages ?? 0,
@@ -34,7 +32,7 @@ export function metadataOf(
   const info = infoOf(state);
   const organisation = info.organisation.name;
   const papers = Object.values(state.documents.papers).map((paper) =>
-    ofPaper(paper, units.get(paper.unitId ?? '') ?? organisation),
+    ofPaper(paper, paper.issuer || (units.get(paper.unitId ?? '') ?? organisation)),
   );
   const { prepared } = state.minutes;
   const minutes = prepared && {

@@ -9,6 +9,7 @@ import {
   type Vote,
   votersOf,
 } from '@dien-hong/shared';
+import { isoLocal } from '../localTime.ts';
 import type { StoredRecord } from '../log/chain.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
 import { finalMinutes } from './collect.ts';
@@ -24,7 +25,7 @@ import {
   verifySeal,
 } from './evidence.ts';
 import { Metadata, paths } from './layout.ts';
-import { isoLocal, metadataOf } from './metadata.ts';
+import { metadataOf } from './metadata.ts';
 import { readZip } from './readZip.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
 import type { Witness } from './witness.ts';

@@ -121,9 +121,74 @@ export const uploads = sqliteTable('uploads', {
   pages: integer('pages').notNull(),
   bytes: integer('bytes').notNull(),
   removed: text('removed', { mode: 'json' }).$type<string[]>().notNull(),
+  /** The office document it was made from, and its name; null for what came as a PDF. */
+  sourceSha256: text('source_sha256'),
+  sourceName: text('source_name'),
   uploadedBy: text('uploaded_by').notNull(),
   at: integer('at').notNull(),
 });
+
+/**
+ * What is derived from a file for reading it, made in the background; each part is a blob of its own digest. A row is a cache:
+ * thrown away, it is made again. The file itself is never touched.
+ */
+export const renditions = sqliteTable('renditions', {
+  /** The file as it came. */
+  sha256: text('sha256').primaryKey(),
+  /** The file without its active content; null where it had none. */
+  safeSha256: text('safe_sha256'),
+  /** The copy that pdf.js opens with few requests; null while it is not there or where it could not be made. */
+  viewSha256: text('view_sha256'),
+  viewBytes: integer('view_bytes'),
+  /** Width and height of each page as it is shown, in points. */
+  sizes: text('sizes', { mode: 'json' }).$type<[width: number, height: number][]>(),
+  /** The words of every page with their places (shared/reading/words.ts), gzip of JSON. */
+  wordsSha256: text('words_sha256'),
+  /** Small pictures of all pages, one behind the other (shared/reading/reading.ts). */
+  thumbsSha256: text('thumbs_sha256'),
+  /** Pictures of all pages to look at until the page itself is drawn: one behind the other, and where each ends. */
+  previewsSha256: text('previews_sha256'),
+  previewEnds: text('preview_ends', { mode: 'json' }).$type<number[]>(),
+  /** How many pages have been drawn; told while it is being made. */
+  drawn: integer('drawn').notNull().default(0),
+  /** Ready or given up: nothing more will come. */
+  complete: integer('complete', { mode: 'boolean' }).notNull().default(false),
+});
+
+/**
+ * Marks and notes of one's own, sealed with the person's key (server/marks/seal.ts). `rev` counts within a person's meeting; a deleted
+ * one stays as an empty row, so that other devices hear of it.
+ */
+export const marks = sqliteTable(
+  'marks',
+  {
+    personId: text('person_id').notNull(),
+    meetingId: text('meeting_id').notNull(),
+    id: text('id').notNull(),
+    rev: integer('rev').notNull(),
+    /** By the device's clock: of two changes the later one counts. */
+    changedAt: integer('changed_at').notNull(),
+    /** Null once it is deleted. */
+    sealed: blob('sealed', { mode: 'buffer' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.meetingId, t.id] }),
+    uniqueIndex('marks_rev').on(t.personId, t.meetingId, t.rev),
+  ],
+);
+
+/** Who has opened which version of a paper, and when first; never which page. */
+export const paperOpens = sqliteTable(
+  'paper_opens',
+  {
+    meetingId: text('meeting_id').notNull(),
+    paperId: text('paper_id').notNull(),
+    version: integer('version').notNull(),
+    personId: text('person_id').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.paperId, t.version, t.personId] })],
+);
 
 /**
  * The text of a file, page by page, for the search. Beside it stands `page_index`, an FTS5 table of the folded text under the same row

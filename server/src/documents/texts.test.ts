@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { foldText } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBlobs } from '../blobs/blobs.ts';
 import { type OpenDatabase, openDatabase } from '../db/open.ts';
-import { foldText } from './fold.ts';
 import { printDemoPaper } from './forms/press.ts';
 import { openPaperTexts, type PaperTexts } from './texts.ts';
 

@@ -1,8 +1,8 @@
+import { foldedWords, foldText } from '@dien-hong/shared/reading';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
 import { createGate } from '../gate.ts';
-import { foldedWords, foldText } from './fold.ts';
 import { inspectPdf } from './intake.ts';
 
 const { pageTexts } = tables;

@@ -1,4 +1,5 @@
 import type { MeetingDraft, Paper } from '@dien-hong/shared';
+import { localDate } from '../localTime.ts';
 import type { Package, PackageDocument, PackageMeeting } from './format.ts';
 import { toRulePack } from './rulePack.ts';
 import { itemIdOf, toMotion, unsupported, votesWithItems } from './votes.ts';
@@ -41,6 +42,8 @@ function toPaper(
     kind: document.type,
     number: document.number,
     subject: document.subject,
+    issuer: '',
+    issuedOn: document.sentAt === undefined ? null : localDate(document.sentAt),
     unitId: document.issuingUnitId,
     access: /^chỉ /i.test(document.accessLevel) ? 'voters' : 'everyone',
     version: 1,

@@ -234,7 +234,17 @@ describe('the wire, with a real host', () => {
     const host = await server.services.meetings.host(meetingId);
     const publish = (access: 'everyone' | 'voters', n: number) =>
       host?.submit({ kind: 'person', personId: 'sec' }, `publish-paper-${n}`, {
-        ...{ type: 'PublishPaper', paperId: null, itemId: 'muc-2', kind: 'Tờ trình', number: '', subject: 'x', access },
+        ...{
+          type: 'PublishPaper',
+          paperId: null,
+          itemId: 'muc-2',
+          kind: 'Tờ trình',
+          number: '',
+          subject: 'x',
+          issuer: '',
+          issuedOn: null,
+          access,
+        },
         sha256: digest,
       });
     const { db } = server.services.database;

@@ -14,7 +14,8 @@ async function publish(paperId: string, itemId: string, access: 'everyone' | 'vo
   const upload = { sha256, pages: 1, bytes: 9, removed: [], uploadedBy: 'sec', at: 0 };
   database.db.insert(tables.uploads).values(upload).run();
   const host = await meetings.host(meetingId);
-  const paper = { paperId: null, itemId, kind: 'Tờ trình', number: '', subject: paperId, access, sha256 } as const;
+  const words = { kind: 'Tờ trình', number: '', subject: paperId, issuer: '', issuedOn: null } as const;
+  const paper = { paperId: null, itemId, ...words, access, sha256 } as const;
   expect(
     await host?.submit({ kind: 'person', personId: 'sec' }, paperId, { type: 'PublishPaper', ...paper }),
   ).toMatchObject({ ok: true });

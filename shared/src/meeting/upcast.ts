@@ -3,6 +3,7 @@
  * into today's shape each time it is read. Every branch asks whether the event is of the old shape; today's pass unchanged.
  */
 import type { Result, RulePack } from '../rules/index.ts';
+import type { Paper } from './documents/index.ts';
 import type { MeetingDraft } from './founding.ts';
 import type { MeetingEvent } from './registry.ts';
 import { type EventOf, type Motion, questionRow } from './voting/index.ts';
@@ -29,6 +30,10 @@ function upcastMotion(motion: Motion): Motion {
     ...{ form: 'open', rows: [questionRow], most: null, seats: null, clauseOf: null, round: 1, repeats: null },
   };
 }
+
+/** Before a paper told its issuer and its date. */
+const upcastPaper = (paper: Paper): Paper =>
+  'issuer' in paper ? paper : { ...(paper as Paper), issuer: '', issuedOn: null };
 
 interface OldClosed {
   readonly tally: readonly { readonly choice: string; readonly count: number }[];
@@ -72,6 +77,8 @@ export function upcast(event: MeetingEvent): MeetingEvent {
   switch (event.type) {
     case 'MeetingConvened':
       return { ...event, info: { ...event.info, rules: upcastRules(event.info.rules) } };
+    case 'PaperPublished':
+      return { ...event, paper: upcastPaper(event.paper) };
     case 'VotePrepared':
       return { ...event, motion: upcastMotion(event.motion) };
     case 'VoteOpened':
@@ -93,6 +100,7 @@ export function upcast(event: MeetingEvent): MeetingEvent {
 export const upcastDraft = (draft: MeetingDraft): MeetingDraft => ({
   ...draft,
   info: { ...draft.info, rules: upcastRules(draft.info.rules) },
+  papers: draft.papers.map(upcastPaper),
   motions: draft.motions.map(upcastMotion),
   recusals: 'recusals' in draft ? draft.recusals : [],
 });

@@ -92,6 +92,8 @@ export function commune({
       number: `${n}/TTr`,
       subject: `Về ${id}`,
       unitId: null,
+      issuer: '',
+      issuedOn: null,
       access,
       version: 1,
       sentAt: 0,

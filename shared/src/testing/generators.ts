@@ -97,8 +97,16 @@ const making: Making = {
     ...{ title: word, presenterId: fc.option(personId), plannedMinutes: fc.constant(10), reason: word },
   }),
   PublishPaper: fc.record({
-    ...{ paperId: fc.option(paperId), itemId: fc.option(itemId), kind: word, number: word, subject: word },
+    ...{
+      paperId: fc.option(paperId),
+      itemId: fc.option(itemId),
+      kind: word,
+      number: word,
+      subject: word,
+      issuer: word,
+    },
     ...{ access: fc.constantFrom('everyone' as const, 'voters' as const), sha256: digest },
+    issuedOn: fc.constantFrom(null, '2026-11-24'),
   }),
   WithdrawPaper: fc.record({ paperId, reason: word }),
   AskToSpeak: fc.record({ kind, topic: word }),

@@ -5,6 +5,9 @@ export interface PaperForm {
   kind: string;
   number: string;
   subject: string;
+  issuer: string;
+  /** `2026-11-24`; empty where it bears none. */
+  issuedOn: string;
   /** Empty: a paper of the meeting as a whole. */
   itemId: string;
   access: Paper['access'];

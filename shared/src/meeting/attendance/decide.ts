@@ -29,7 +29,7 @@ const papersFor = (state: Known, personId: string, itemIds: readonly string[]): 
   itemIds
     .flatMap((itemId) => papersOf(state, itemId))
     .filter((paper) => paper.access === 'everyone')
-    .map(({ withdrawn: _, ...paper }) => ({
+    .map(({ withdrawn: _, earlier: __, ...paper }) => ({
       event: { type: 'PaperPublished', paper },
       audience: only([], [personId]),
       sealedFor: null,

@@ -41,14 +41,15 @@ export function decideDocuments(
       const old = command.paperId === null ? null : paperOf(state, command.paperId);
       if (old === undefined) return refuse('paper-unknown');
       if (old && bound(old.id)) return refuse('paper-bound-to-open-vote');
-      const { itemId, kind, number, subject } = command;
+      const { itemId, kind, number, subject, issuer, issuedOn } = command;
       // Guests are out of the room for such an item; a slip of the hand does not let its papers out to them.
       const access = item?.access === 'voters' ? 'voters' : command.access;
       // Who reads the old version would never learn of the new one.
       if (old && (old.itemId !== itemId || old.access !== access)) return refuse('paper-readers-fixed');
       const { sha256, pages, bytes } = proof;
       const paper: Paper = {
-        ...{ id: old?.id ?? commandId, itemId, kind, number, subject, access, unitId: old?.unitId ?? null },
+        ...{ id: old?.id ?? commandId, itemId, kind, number, subject, issuer, issuedOn, access },
+        unitId: old?.unitId ?? null,
         ...{ version: (old?.version ?? 0) + 1, file: { sha256, pages, bytes }, sentAt: at },
       };
       return {

@@ -3,12 +3,12 @@ import { mayRead } from '../../kernel/index.ts';
 import { codeOf, commune, present, scene, uploadOf } from '../../testing/index.ts';
 import { screenViewer, viewerOf } from '../attendance/index.ts';
 import { fold, readAs } from '../fold.ts';
-import { paperOf, papersOf } from './index.ts';
+import { fileOf, type PublishedPaper, paperOf, papersOf } from './index.ts';
 
 const convened = () => scene(commune());
 const publish = (more: object = {}) => ({
   ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', kind: 'Báo cáo', number: '9/BC' } as const),
-  ...({ subject: 'Ngân sách', access: 'everyone', sha256: uploadOf(9).sha256 } as const),
+  ...({ subject: 'Ngân sách', issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 } as const),
   ...more,
 });
 const withdraw = (paperId: string) => ({ type: 'WithdrawPaper', paperId, reason: 'Sai số liệu' }) as const;
@@ -86,6 +86,25 @@ test('[DOC-7] a paper is withdrawn once, with its reason', () => {
   expect(codeOf(meeting.when('sec', withdraw('p9')))).toBe('paper-unknown');
   meeting.when('sec', publish({ paperId: 'p1' }), uploadOf(9));
   expect(paperOf(meeting.state, 'p1')).toMatchObject({ withdrawn: null, version: 2 });
+});
+
+test('[DOC-11] the file of every version stays a paper’s own until the paper is withdrawn', () => {
+  const meeting = convened();
+  const first = paperOf(meeting.state, 'p1')?.file?.sha256 ?? '';
+  meeting.when('sec', publish({ paperId: 'p1' }), uploadOf(9));
+  const paper = () => paperOf(meeting.state, 'p1') as PublishedPaper;
+  expect(paper().earlier).toMatchObject([{ version: 1, file: { sha256: first } }]);
+  expect(fileOf(paper(), first)).toMatchObject({ sha256: first });
+  expect(fileOf(paper(), uploadOf(9).sha256)).toEqual(paper().file);
+  expect(fileOf(paper(), uploadOf(8).sha256)).toBeUndefined();
+  meeting.given('sec', withdraw('p1'));
+  expect(fileOf(paper(), first)).toBeUndefined();
+});
+
+test('[DOC-12] a paper tells its issuer and its date', () => {
+  const meeting = convened();
+  const said = { issuer: 'Ban Kinh tế – Ngân sách', issuedOn: '2026-11-20' };
+  expect(meeting.when('sec', publish(said), uploadOf(9))).toMatchObject([{ paper: said }]);
 });
 
 describe('readers', () => {

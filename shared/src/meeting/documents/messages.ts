@@ -13,6 +13,10 @@ export const Paper = z.object({
   /** "187/TTr-PKT"; empty where it has none. */
   number: z.string(),
   subject: z.string(),
+  /** Who issued it, where that is no unit of the organisation; empty where `unitId` or nothing says so. */
+  issuer: z.string(),
+  /** The date it bears, `2026-11-24`; null where it bears none. */
+  issuedOn: z.nullable(z.string()),
   unitId: z.nullable(Id),
   access: PaperAccess,
   version: z.int().check(z.gte(1)),
@@ -32,6 +36,8 @@ export const documentCommands = [
     kind: text(80),
     number: text(60, 0),
     subject: text(500),
+    issuer: text(200, 0),
+    issuedOn: z.nullable(z.iso.date()),
     access: PaperAccess,
     sha256: Digest,
   }),

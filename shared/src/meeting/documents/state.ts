@@ -2,7 +2,12 @@ import { type Audience, lookUp, only, type Seen } from '../../kernel/index.ts';
 import type { AttendanceState } from '../attendance/index.ts';
 import type { DocumentEvent, Paper } from './messages.ts';
 
+/** The bytes of a version that a later one has replaced. */
+export type EarlierVersion = Pick<Paper, 'version' | 'sentAt'> & { readonly file: NonNullable<Paper['file']> };
+
 export interface PublishedPaper extends Paper {
+  /** Oldest first. They stay readable: one's marks stand on them. */
+  readonly earlier: readonly EarlierVersion[];
   /** Why it was withdrawn; null while it stands. */
   readonly withdrawn: string | null;
 }
@@ -15,10 +20,13 @@ export const initialDocuments: DocumentState = { papers: {} };
 
 export function evolveDocuments(state: DocumentState, { event }: Seen<DocumentEvent>): DocumentState {
   switch (event.type) {
-    case 'PaperPublished':
+    case 'PaperPublished': {
+      const old = lookUp(state.papers, event.paper.id);
       // A paper told again to somebody (a substitute) says nothing to whoever has this version or a later one.
-      if ((lookUp(state.papers, event.paper.id)?.version ?? 0) >= event.paper.version) return state;
-      return { papers: { ...state.papers, [event.paper.id]: { ...event.paper, withdrawn: null } } };
+      if ((old?.version ?? 0) >= event.paper.version) return state;
+      const paper = { ...event.paper, earlier: old ? versionsOf(old) : [], withdrawn: null };
+      return { papers: { ...state.papers, [paper.id]: paper } };
+    }
     case 'PaperWithdrawn': {
       const paper = lookUp(state.papers, event.paperId);
       return paper ? { papers: { ...state.papers, [paper.id]: { ...paper, withdrawn: event.reason } } } : state;
@@ -26,6 +34,10 @@ export function evolveDocuments(state: DocumentState, { event }: Seen<DocumentEv
     default:
       return event satisfies never;
   }
+}
+
+function versionsOf({ earlier, version, sentAt, file }: PublishedPaper): readonly EarlierVersion[] {
+  return file ? [...earlier, { version, sentAt, file }] : earlier;
 }
 
 interface Known {
@@ -38,6 +50,14 @@ export const paperOf = ({ documents }: Known, paperId: string): PublishedPaper |
 /** The papers of an item (null: of the meeting as a whole) that still stand. */
 export const papersOf = ({ documents }: Known, itemId: string | null): readonly PublishedPaper[] =>
   Object.values(documents.papers).filter((paper) => paper.itemId === itemId && paper.withdrawn === null);
+
+/** The file of this digest among a paper's versions, the present one and earlier; undefined where it has none or is withdrawn. */
+export const fileOf = (paper: PublishedPaper, sha256: string): Paper['file'] | undefined =>
+  paper.withdrawn === null
+    ? versionsOf(paper)
+        .map(({ file }) => file)
+        .findLast((file) => file.sha256 === sha256)
+    : undefined;
 
 /**
  * Who may read a paper, its title included: "everyone" means those invited to the whole meeting, and a visitor only for

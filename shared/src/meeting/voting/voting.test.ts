@@ -133,7 +133,14 @@ describe('opening', () => {
     const meeting = ready();
     const upload = uploadOf(77);
     const replace = { type: 'PublishPaper', paperId: 'p1', itemId: 'muc-1', kind: 'Tờ trình', number: '' } as const;
-    const changed = { ...replace, subject: 'Bản sửa', access: 'everyone', sha256: upload.sha256 } as const;
+    const changed = {
+      ...replace,
+      subject: 'Bản sửa',
+      issuer: '',
+      issuedOn: null,
+      access: 'everyone',
+      sha256: upload.sha256,
+    } as const;
     meeting.when('sec', changed, upload);
     meeting.given('chair', on('OpenVote'));
     expect(voteOf(meeting.state, 'v1')?.opened?.papers).toEqual([{ id: 'p1', sha256: upload.sha256 }]);

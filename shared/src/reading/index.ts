@@ -1,0 +1,4 @@
+export * from './fold.ts';
+export * from './marks.ts';
+export * from './reading.ts';
+export * from './words.ts';
