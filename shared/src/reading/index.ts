@@ -1,3 +1,4 @@
+export { type Alignment, align } from './align.ts';
 export * from './fold.ts';
 export * from './marks.ts';
 export * from './reading.ts';

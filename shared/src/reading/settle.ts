@@ -1,0 +1,104 @@
+import { beginsLine, endsSentence, gone, runsOf, type Strand } from './strand.ts';
+
+/** So many words in a row are no chance. */
+const sureRun = 8;
+/** Of two sentences that share less than this of either, none is the other. */
+const sameSentence = 1 / 3;
+
+/** Lets go of words that were found alike by chance, in passages that were rewritten, and puts the edges of changes where sentences begin. */
+export function settle(a: Strand, b: Strand, to: Int32Array): void {
+  dropIslands(a, b, to);
+  slideChanges(a, b, to);
+  dropStrangers(a, b, to);
+}
+
+/** A run small beside the changes on both its sides is let go; so what was beside it grows, until nothing more is small. */
+function dropIslands(a: Strand, b: Strand, to: Int32Array): void {
+  for (;;) {
+    const runs = runsOf(to);
+    const gapBefore = (n: number): number => {
+      const [last, next] = [runs[n - 1], runs[n]];
+      const onA = (next?.a ?? to.length) - (last ? last.a + last.length : 0);
+      const onB = (next?.b ?? b.pieces.length) - (last ? last.b + last.length : 0);
+      return Math.max(onA, onB);
+    };
+    const islands = runs.filter((run, n) => {
+      const small = run.length < sureRun && run.length * 2 <= Math.min(gapBefore(n), gapBefore(n + 1));
+      return small && !(isWhole(a, run.a, run.length) && isWhole(b, run.b, run.length));
+    });
+    if (islands.length === 0) return;
+    for (const { a, length } of islands) to.fill(gone, a, a + length);
+  }
+}
+
+/** Whether a stretch is one or more whole lines, as a heading is: that is no chance. */
+const isWhole = (strand: Strand, from: number, length: number): boolean =>
+  beginsLine(strand, from) && beginsLine(strand, from + length) && endsSentence(strand, from + length - 1);
+
+/** Two sentences that merely begin alike ("Căn cứ Luật …") are not one: their common words are let go. */
+function dropStrangers(a: Strand, b: Strand, to: Int32Array): void {
+  const [inA, inB] = [sentencesOf(a), sentencesOf(b)];
+  const shared = new Map<string, number>();
+  const pairOf = (i: number): string => `${inA.of[i]} ${inB.of[to[i] as number]}`;
+  for (const [i, j] of to.entries()) if (j !== gone) shared.set(pairOf(i), (shared.get(pairOf(i)) ?? 0) + 1);
+  const strangers: number[] = [];
+  for (const [i, j] of to.entries()) {
+    if (j === gone) continue;
+    const words = shared.get(pairOf(i)) ?? 0;
+    const [ofA, ofB] = [inA.lengths[inA.of[i] as number] ?? 0, inB.lengths[inB.of[j] as number] ?? 0];
+    if (words < ofA * sameSentence && words < ofB * sameSentence) strangers.push(i);
+  }
+  for (const i of strangers) to[i] = gone;
+}
+
+function sentencesOf(strand: Strand): { readonly of: Int32Array; readonly lengths: readonly number[] } {
+  const of = new Int32Array(strand.pieces.length);
+  const lengths = [0];
+  for (let index = 0; index < of.length; index++) {
+    of[index] = lengths.length - 1;
+    lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + 1;
+    if (endsSentence(strand, index)) lengths.push(0);
+  }
+  return { of, lengths };
+}
+
+/**
+ * Where what was put in or taken out begins like what follows it, several places fit: of `A B` and `A x B x` the second x is new, or
+ * the first. Sentences are put in and lines, rather than the end of one and the beginning of the next.
+ */
+function slideChanges(a: Strand, b: Strand, to: Int32Array): void {
+  const runs = runsOf(to).map((run) => ({ ...run }));
+  for (const [n, next] of runs.entries()) {
+    const before = runs[n - 1];
+    if (!before) continue;
+    const [endA, endB] = [before.a + before.length, before.b + before.length];
+    const room = { back: before.length, on: next.length };
+    let by = 0;
+    if (endA === next.a && endB < next.b) by = bestShift(b, endB, next.b, room);
+    else if (endB === next.b && endA < next.a) by = bestShift(a, endA, next.a, room);
+    before.length += by;
+    next.a += by;
+    next.b += by;
+    next.length -= by;
+  }
+  to.fill(gone);
+  for (const run of runs) for (let k = 0; k < run.length; k++) to[run.a + k] = run.b + k;
+}
+
+/** By how many words the stretch `from` to `to` of a strand is best shifted; the words around it stay the same. */
+function bestShift(strand: Strand, from: number, to: number, room: { back: number; on: number }): number {
+  const { pieces } = strand;
+  const worth = (by: number): number => breakBefore(strand, from + by) + breakBefore(strand, to + by);
+  let best = 0;
+  for (let by = 1; by <= room.back && pieces[from - by] === pieces[to - by]; by++)
+    if (worth(-by) > worth(best)) best = -by;
+  for (let by = 1; by <= room.on && pieces[from + by - 1] === pieces[to + by - 1]; by++)
+    if (worth(by) > worth(best)) best = by;
+  return best;
+}
+
+/** How much of a break there is before a word: a sentence's counts more than a line's. */
+function breakBefore(strand: Strand, index: number): number {
+  const line = beginsLine(strand, index) ? 1 : 0;
+  return line + (index === 0 || endsSentence(strand, index - 1) ? 2 : 0);
+}
