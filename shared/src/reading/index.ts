@@ -1,4 +1,6 @@
 export { type Alignment, align } from './align.ts';
+export { carry, type PageBody } from './carry.ts';
+export { type Change, changesOf } from './changes.ts';
 export * from './fold.ts';
 export * from './marks.ts';
 export * from './reading.ts';
