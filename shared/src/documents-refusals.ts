@@ -1,8 +1,8 @@
 /** Why an uploaded PDF is turned away or changed, in words for the person who uploads. `{name}` stands for a parameter. */
 export const documentRefusals = {
   'not-a-pdf': {
-    vi: 'Tệp không phải PDF. Hãy chuyển sang PDF rồi tải lên lại.',
-    en: 'The file is not a PDF. Please convert it to PDF and upload it again.',
+    vi: 'Tệp không phải PDF hay tài liệu Word, Excel, PowerPoint. Hãy chuyển sang PDF rồi tải lên lại.',
+    en: 'The file is neither a PDF nor a Word, Excel or PowerPoint document. Please convert it to PDF and upload it again.',
   },
   'pdf-broken': {
     vi: 'Tệp PDF bị hỏng, không đọc được đầy đủ. Hãy xuất lại từ bản gốc.',
@@ -39,6 +39,34 @@ export const documentRefusals = {
   'pdf-active-content': {
     vi: 'Tệp có nội dung tự chạy ({found}) không gỡ bỏ được. Hãy in lại ra PDF từ bản gốc.',
     en: 'The file holds active content ({found}) that cannot be removed. Please print it to PDF again.',
+  },
+  'office-no-converter': {
+    vi: 'Máy chủ chưa cài LibreOffice nên chưa chuyển được tệp Word, Excel, PowerPoint. Hãy lưu tệp thành PDF rồi tải lên lại.',
+    en: 'The server has no LibreOffice and cannot convert Word, Excel or PowerPoint. Please save the file as PDF and upload it again.',
+  },
+  'office-old': {
+    vi: 'Tệp Word, Excel, PowerPoint này ở định dạng cũ hoặc có đặt mật khẩu. Hãy gỡ mật khẩu, lưu thành .docx, .xlsx, .pptx hoặc PDF rồi tải lên lại.',
+    en: 'This Word, Excel or PowerPoint file is of an old format or has a password. Please remove it, save as .docx, .xlsx, .pptx or PDF and upload it again.',
+  },
+  'office-unknown': {
+    vi: 'Tệp không phải PDF, Word (.docx), Excel (.xlsx) hay PowerPoint (.pptx), hoặc đã bị hỏng. Hãy lưu thành PDF rồi tải lên lại.',
+    en: 'The file is neither PDF nor Word (.docx), Excel (.xlsx) or PowerPoint (.pptx), or it is damaged. Please save it as PDF and upload it again.',
+  },
+  'office-macros': {
+    vi: 'Tệp có chứa macro (chương trình tự chạy). Hãy lưu thành .docx, .xlsx, .pptx không có macro, hoặc PDF, rồi tải lên lại.',
+    en: 'The file holds macros (programs). Please save it without macros or as PDF and upload it again.',
+  },
+  'office-bomb': {
+    vi: 'Tệp khi mở ra lớn tới {megabytes} MB, vượt mức cho phép {limit} MB. Hãy giảm dung lượng hình ảnh hoặc tách thành nhiều tệp.',
+    en: 'Opened, the file takes {megabytes} MB, more than the {limit} MB allowed. Please shrink its pictures or split it.',
+  },
+  'office-too-complex': {
+    vi: 'Chuyển sang PDF chưa xong sau {seconds} giây. Hãy lưu tệp thành PDF trên máy của đồng chí rồi tải lên lại.',
+    en: 'Converting to PDF was not done after {seconds} seconds. Please save the file as PDF yourself and upload it again.',
+  },
+  'office-broken': {
+    vi: 'Tệp bị hỏng, không chuyển được sang PDF. Hãy mở và lưu lại thành PDF rồi tải lên.',
+    en: 'The file is damaged and could not be converted. Please open it, save it as PDF and upload that.',
   },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

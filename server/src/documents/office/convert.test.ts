@@ -1,0 +1,67 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { inspectPdf } from '../intake.ts';
+import { convertOffice, findConverter } from './convert.ts';
+import { officeFile } from './officeFile.ts';
+import { contentTypes, docx } from './testKit.ts';
+
+const codeOf = (bytes: Uint8Array) => {
+  const file = officeFile(bytes);
+  return file.ok ? file.kind : file.refusal.code;
+};
+const index = (type: string, more: Record<string, Uint8Array> = {}) =>
+  zipSync({ '[Content_Types].xml': strToU8(contentTypes(type)), ...more });
+
+describe('what an office document is', () => {
+  test.each([
+    ['docx', docx(['Kính gửi'])],
+    ['xlsx', index('spreadsheetml.sheet.main+xml')],
+    ['pptx', index('presentationml.presentation.main+xml')],
+    ['office-unknown', zipSync({ 'a.txt': strToU8('a') })],
+    ['office-unknown', strToU8('PK\u0003\u0004 and nothing that follows')],
+    ['office-macros', index('wordprocessingml.document.macroEnabled.main+xml')],
+    ['office-macros', index('wordprocessingml.document.main+xml', { 'word/vbaProject.bin': strToU8('x') })],
+    ['office-old', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+  ])('%s', (expected, bytes) => {
+    expect(codeOf(bytes)).toBe(expected);
+  });
+
+  test('one that unfolds into gigabytes is refused by what its index says', () => {
+    const bytes = index('wordprocessingml.document.main+xml', { 'word/media/a.png': new Uint8Array(8) });
+    // The size after unfolding, as the central directory states it for the picture.
+    const view = new DataView(bytes.buffer);
+    const named = Buffer.from(bytes).lastIndexOf('word/media/a.png');
+    view.setUint32(named - 46 + 24, 0xf0000000, true);
+    expect(codeOf(bytes)).toBe('office-bomb');
+  });
+});
+
+test('without a converter the sentence says what to do', async () => {
+  expect(await convertOffice(docx(['Kính gửi']), null)).toMatchObject({ refusal: { code: 'office-no-converter' } });
+  expect(findConverter('/nowhere')).toBe(process.platform === 'darwin' ? expect.anything() : null);
+});
+
+describe.skipIf(findConverter() === null)('with LibreOffice', () => {
+  test('Vietnamese text comes through whole, and nothing is fetched', { timeout: 120_000 }, async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const text = 'Về việc điều chỉnh dự toán ngân sách xã năm 2027';
+    const picture = `http://127.0.0.1:${(server.address() as AddressInfo).port}/picture.png`;
+    const made = await convertOffice(docx([text], picture));
+    server.close();
+    if (!made.ok) throw new Error(made.refusal.code);
+    expect(await inspectPdf(made.pdf)).toMatchObject({ ok: true, pages: 1, text: [text] });
+    expect(asked).toEqual([]);
+  });
+
+  test('a document that is none in its middle is refused', { timeout: 120_000 }, async () => {
+    const broken = index('wordprocessingml.document.main+xml', { 'word/document.xml': strToU8('<w:document>') });
+    expect(await convertOffice(broken)).toMatchObject({ refusal: { code: 'office-broken' } });
+  });
+});

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Refusal, refuse } from '@dien-hong/shared';
+import { createGate } from '../../gate.ts';
+import { officeFile } from './officeFile.ts';
+import { settings } from './settings.ts';
+
+export type Converted =
+  | { readonly ok: true; readonly pdf: Uint8Array }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** A long document takes about a second a page. */
+const seconds = 120;
+/** Megabytes of data the converter may hold. */
+const memory = 2000;
+
+/** Where LibreOffice is usually found; null where it is not installed. */
+export function findConverter(path = process.env.PATH ?? ''): string | null {
+  const usual = [
+    ...path.split(delimiter).flatMap((folder) => ['soffice', 'libreoffice'].map((name) => join(folder, name))),
+    '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+    'C:\\Program Files\\LibreOffice\\program\\soffice.com',
+  ];
+  return usual.find(isProgram) ?? null;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One at a time: the converter takes a core and some hundred megabytes. */
+const gate = createGate(1);
+
+/**
+ * Makes a PDF of a Word, Excel or PowerPoint document with LibreOffice, in a process of its own under limits of time and memory, with
+ * a profile that is thrown away: no macros, nothing fetched from outside.
+ * Refusals: those of `officeFile`, `office-no-converter`, `office-too-complex`, `office-broken`.
+ */
+export async function convertOffice(bytes: Uint8Array, converter: string | null = findConverter()): Promise<Converted> {
+  const file = officeFile(bytes);
+  if (!file.ok) return file;
+  if (converter === null) return refuse('office-no-converter');
+  const made = await gate.run(async (): Promise<Converted> => {
+    const folder = mkdtempSync(join(tmpdir(), 'dien-hong-office-'));
+    try {
+      const source = join(folder, `tai-lieu.${file.kind}`);
+      const profile = join(folder, 'profile');
+      await mkdir(join(profile, 'user'), { recursive: true });
+      await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings);
+      await writeFile(source, bytes);
+      const ended = await run(converter, folder, profile, source);
+      if (ended === 'time') return refuse('office-too-complex', { seconds });
+      const pdf = await readFile(join(folder, 'tai-lieu.pdf')).catch(() => null);
+      return pdf ? { ok: true, pdf } : refuse('office-broken');
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+  return made ?? refuse('office-broken');
+}
+
+function run(converter: string, folder: string, profile: string, source: string): Promise<'ended' | 'time'> {
+  return new Promise((resolve) => {
+    const args = [
+      ...['--headless', '--norestore', '--nologo', '--nodefault', '--nolockcheck'],
+      ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--convert-to', 'pdf', '--outdir', folder, source],
+    ];
+    // Proxies that lead nowhere: what the profile forbids would not get out either.
+    const nowhere = { http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' };
+    const env = { HOME: folder, PATH: process.env.PATH, LANG: 'C.UTF-8', TMPDIR: folder, ...nowhere };
+    const limited = ['-c', `ulimit -d ${memory * 1024} 2>/dev/null; exec nice -n 10 "$@"`, 'sh', converter, ...args];
+    const windows = process.platform === 'win32';
+    const [program, all] = windows ? [converter, args] : ['/bin/sh', limited];
+    // A group of its own: the program starts another, and both must go.
+    const running = spawn(program, all, { env, cwd: folder, stdio: 'ignore', detached: !windows });
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      if (windows || running.pid === undefined) running.kill('SIGKILL');
+      else process.kill(-running.pid, 'SIGKILL');
+    }, seconds * 1000);
+    const end = () => {
+      clearTimeout(timer);
+      resolve(late ? 'time' : 'ended');
+    };
+    running.on('error', end);
+    running.on('close', end);
+  });
+}
