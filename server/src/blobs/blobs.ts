@@ -4,12 +4,19 @@ import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:f
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
+interface Answer {
+  readonly ok: boolean;
+}
+export type Kept<T extends Answer> =
+  | Extract<T, { ok: false }>
+  | { readonly ok: true; readonly answer: Extract<T, { ok: true }>; readonly digest: string; readonly bytes: number };
+
 /** Bytes by digest: written once, never changed. */
 export interface Blobs {
   /** Durable when it resolves; the digest is their name. */
   put(bytes: Uint8Array): Promise<string>;
-  /** Keeps what `write` writes into an empty file, if it says so. */
-  keep(write: (file: FileHandle) => Promise<boolean>): Promise<{ digest: string; bytes: number } | null>;
+  /** Keeps what `write` puts into an empty file if it answers ok; else nothing of it, and its answer. */
+  keep<T extends Answer>(write: (file: FileHandle) => Promise<T>): Promise<Kept<T>>;
   get(digest: string): Promise<Buffer | null>;
   /** For reading; whoever opens it closes it. */
   open(digest: string): Promise<FileHandle | null>;
@@ -59,17 +66,18 @@ export function openBlobs(folder: string): Blobs {
       await rename(part, path);
       return digest;
     },
-    async keep(write) {
+    async keep<T extends Answer>(write: (file: FileHandle) => Promise<T>): Promise<Kept<T>> {
       await mkdir(folder, { recursive: true });
       const part = join(folder, `${randomUUID()}.part`);
       const file = await open(part, 'wx+');
       try {
-        if (!(await write(file))) return null;
+        const answer = await write(file);
+        if (!answer.ok) return answer as Extract<T, { ok: false }>;
         await file.sync();
         const digest = await digestOf(file.createReadStream({ start: 0, autoClose: false, highWaterMark: pieceSize }));
         await mkdir(join(folder, digest.slice(0, 2)), { recursive: true });
         await rename(part, pathOf(digest));
-        return { digest, bytes: (await file.stat()).size };
+        return { ok: true, answer: answer as Extract<T, { ok: true }>, digest, bytes: (await file.stat()).size };
       } finally {
         await file.close();
         await rm(part, { force: true });

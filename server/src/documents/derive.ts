@@ -102,10 +102,11 @@ export function derivation({
 
   async function view(sha256: string, file: string): Promise<boolean> {
     viewed.add(sha256);
-    const kept = await blobs.keep(
-      async ({ fd }) => (await run(file, { do: 'view' }, limits.viewing, fd)).ended === 'answered',
-    );
-    if (kept) save(sha256, { viewSha256: kept.digest, viewBytes: kept.bytes });
+    const kept = await blobs.keep(async ({ fd }) => {
+      const { ended } = await run(file, { do: 'view' }, limits.viewing, fd);
+      return { ok: ended === 'answered' };
+    });
+    if (kept.ok) save(sha256, { viewSha256: kept.digest, viewBytes: kept.bytes });
     return true;
   }
 

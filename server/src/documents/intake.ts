@@ -26,14 +26,6 @@ export type Intake =
 /** Bytes, or a file open at its beginning. */
 export type PdfInput = Uint8Array | { readonly fd: number; readonly bytes: number };
 
-export const tooLarge = (bytes: number, limit: number): { ok: false; refusal: DocumentRefusal } => ({
-  ok: false,
-  refusal: {
-    code: 'pdf-too-large',
-    params: { megabytes: Math.ceil(bytes / (1 << 20)), limit: Math.floor(limit / (1 << 20)) },
-  },
-});
-
 /**
  * Checks an uploaded PDF in a process of its own. Scripts, launches, automatic actions, media and attachments are
  * removed from a rewritten copy; the original stays as it came. A signed file with such content is refused.
@@ -41,7 +33,10 @@ export const tooLarge = (bytes: number, limit: number): { ok: false; refusal: Do
  */
 export async function inspectPdf(file: PdfInput, limits: IntakeLimits = intakeLimits): Promise<Intake> {
   const size = file instanceof Uint8Array ? file.length : file.bytes;
-  if (size > limits.bytes) return tooLarge(size, limits.bytes);
+  if (size > limits.bytes) {
+    const [megabytes, limit] = [Math.ceil(size / (1 << 20)), Math.floor(limits.bytes / (1 << 20))];
+    return { ok: false, refusal: { code: 'pdf-too-large', params: { megabytes, limit } } };
+  }
   const { ended, bytes } = await runChild({
     ...{ program: 'inspect', argument: { pages: limits.pages }, output: 'bytes', background: false },
     input: file instanceof Uint8Array ? file : file.fd,

@@ -1,10 +1,9 @@
-import { pipeline } from 'node:stream/promises';
 import type { Refusal } from '@dien-hong/shared';
 import { refuse } from '@dien-hong/shared';
 import type { MultipartFile } from '@fastify/multipart';
 import { tables } from '../db/open.ts';
 import type { Services } from '../services.ts';
-import { type Intake, inspectPdf, intakeLimits, tooLarge } from './intake.ts';
+import { inspectPdf } from './intake.ts';
 
 export interface TakenIn {
   readonly sha256: string;
@@ -24,19 +23,15 @@ export async function takeIn(
   uploadedBy: string,
 ): Promise<{ ok: true; taken: TakenIn } | { ok: false; refusal: Refusal }> {
   if (!part) return refuse('bad-input', { place: 'file' });
-  let inspected: Intake = { ok: false, refusal: { code: 'not-a-pdf', params: {} } };
   const kept = await blobs.keep(async (file) => {
-    // At a given place: the inspecting process reads from where the file stands.
-    await pipeline(part.file, file.createWriteStream({ start: 0, autoClose: false }));
-    const { size } = await file.stat();
-    inspected = part.file.truncated
-      ? tooLarge(size + 1, intakeLimits.bytes)
-      : await inspectPdf({ fd: file.fd, bytes: size });
-    return inspected.ok;
+    let bytes = 0;
+    // At given places: the inspecting process reads from where the file stands, its beginning.
+    for await (const chunk of part.file) bytes += (await file.write(chunk, 0, chunk.length, bytes)).bytesWritten;
+    return part.file.truncated ? refuse('file-too-large') : inspectPdf({ fd: file.fd, bytes });
   });
-  if (!inspected.ok || !kept) return inspected as Extract<Intake, { ok: false }>;
-  const { pages, removed, sanitized, text } = inspected;
+  if (!kept.ok) return kept;
   const { digest: sha256, bytes } = kept;
+  const { pages, removed, sanitized, text } = kept.answer;
   const safeSha256 = sanitized ? await blobs.put(sanitized) : null;
   await texts.keep(sha256, text);
   db.transaction((tx) => {
