@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { createRecent } from './recent.ts';
 
 interface Answer {
   readonly ok: boolean;
@@ -21,9 +22,19 @@ export interface Blobs {
   /** For reading; whoever opens it closes it. */
   open(digest: string): Promise<FileHandle | null>;
   size(digest: string): Promise<number | null>;
-  /** `from` and `to` inclusive, as in an HTTP range. */
+  /**
+   * A part of at most `largestRead` bytes, `from` to `to` (exclusive); null where it is not there. What is read often comes from memory:
+   * a roomful of tablets asks for the same pieces within seconds.
+   */
+  read(digest: string, from: number, to: number): Promise<Buffer | null>;
+  /** For what is larger. `from` and `to` inclusive, as in an HTTP range. */
   stream(digest: string, from: number, to: number): Readable;
 }
+
+export const largestRead = 512 * 1024;
+const mostInMemory = 64 << 20;
+/** Fewer and larger steps cost less processor time; more would be memory for every slow reader. */
+const streamStep = 256 * 1024;
 
 const named = /^[0-9a-f]{64}$/;
 
@@ -48,6 +59,9 @@ export function openBlobs(folder: string): Blobs {
     if (!named.test(digest)) throw new Error('not a digest');
     return join(folder, digest.slice(0, 2), digest);
   };
+
+  const recent = createRecent(mostInMemory);
+  const sizes = new Map<string, number>();
 
   return {
     async put(bytes) {
@@ -85,7 +99,26 @@ export function openBlobs(folder: string): Blobs {
     },
     get: (digest) => readFile(pathOf(digest)).catch(() => null),
     open: (digest) => open(pathOf(digest)).catch(() => null),
-    size: async (digest) => (await stat(pathOf(digest)).catch(() => null))?.size ?? null,
-    stream: (digest, from, to) => createReadStream(pathOf(digest), { start: from, end: to }),
+    async size(digest) {
+      const size = sizes.get(digest) ?? (await stat(pathOf(digest)).catch(() => null))?.size ?? null;
+      if (size !== null) sizes.set(digest, size);
+      return size;
+    },
+    async read(digest, from, to) {
+      const key = `${digest} ${from} ${to}`;
+      const known = recent.get(key);
+      if (known) return known;
+      const file = await open(pathOf(digest)).catch(() => null);
+      if (!file) return null;
+      try {
+        const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(to - from), 0, to - from, from);
+        if (bytesRead < to - from) return null;
+        recent.keep(key, buffer);
+        return buffer;
+      } finally {
+        await file.close();
+      }
+    },
+    stream: (digest, from, to) => createReadStream(pathOf(digest), { start: from, end: to, highWaterMark: streamStep }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '@dien-hong/shared/reading';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
 import { derivation, deriveLimits, type Rendition } from './derive.ts';
@@ -48,10 +48,12 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
     return row;
   }
 
-  const hadActiveContent = (sha256: string): boolean => {
-    const found = db.select({ removed: uploads.removed }).from(uploads).where(eq(uploads.sha256, sha256)).get();
-    return (found?.removed.length ?? 0) > 0;
-  };
+  const removedOf = db
+    .select({ removed: uploads.removed })
+    .from(uploads)
+    .where(eq(uploads.sha256, sql.placeholder('sha256')))
+    .prepare();
+  const hadActiveContent = (sha256: string): boolean => (removedOf.get({ sha256 })?.removed.length ?? 0) > 0;
 
   const step = derivation({
     blobs,

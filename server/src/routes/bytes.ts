@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Blobs } from '../blobs/blobs.ts';
+import { type Blobs, largestRead } from '../blobs/blobs.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 
 /** The address names what is behind it, which never changes. Private: shared caches must not keep what was checked for one reader. */
@@ -34,7 +34,12 @@ const names = (header: string, tag: string): boolean =>
  * Sends bytes that never change, or the one range of them that is asked for. Answers 304 to who has them, 416 to a range that lies
  * past the end.
  */
-export function sendFixed(request: FastifyRequest, reply: FastifyReply, blobs: Blobs, fixed: Fixed): FastifyReply {
+export async function sendFixed(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  blobs: Blobs,
+  fixed: Fixed,
+): Promise<FastifyReply> {
   const { from, to, type } = fixed;
   const size = to - from;
   const tag = `"${fixed.sha256}${from === 0 ? '' : `-${from}`}"`;
@@ -50,7 +55,9 @@ export function sendFixed(request: FastifyRequest, reply: FastifyReply, blobs: B
   if (wanted !== 'whole') reply.code(206).header('content-range', `bytes ${part.from}-${part.to}/${size}`);
   reply.header('content-length', part.to - part.from + 1);
   if (size === 0 || request.method === 'HEAD') return reply.send(Buffer.alloc(0));
-  return reply.send(blobs.stream(fixed.sha256, from + part.from, from + part.to));
+  const [first, last] = [from + part.from, from + part.to];
+  const small = last - first < largestRead ? await blobs.read(fixed.sha256, first, last + 1) : null;
+  return reply.send(small ?? blobs.stream(fixed.sha256, first, last));
 }
 
 /** A whole blob, or the part of it that is asked for; null where it is gone. */
