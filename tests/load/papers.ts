@@ -46,13 +46,10 @@ function watchOpening(page: Page, sha256: string): Promise<void> {
 /** Opens the room on a paper already open, as it is in a meeting, then taps on another. */
 async function open(context: BrowserContext, cable: SlowCable, warm: RoomPaper, paper: RoomPaper): Promise<Opened> {
   const page = await context.newPage();
-  const row = ({ subject }: RoomPaper) =>
-    page.getByRole('list', { name: 'Tài liệu' }).getByRole('button').filter({ hasText: subject });
+  const row = ({ subject }: RoomPaper) => page.getByRole('button').filter({ hasText: subject });
   await page.goto(`${cable.url}/hop/hop-1`);
-  await page.getByRole('tab', { name: 'Tài liệu chung' }).click();
   await row(warm).click();
   await page.locator('.page[data-page-number="1"][data-loaded="true"] canvas').first().waitFor({ timeout: longest });
-  await page.waitForLoadState('networkidle');
   await watchOpening(page, paper.at.slice(-64));
   const before = cable.brought;
   await row(paper).click();
