@@ -116,7 +116,8 @@ export function derivation({
     const thumbs: Buffer[] = [];
     for (const batch of batches) {
       const bytes = (await blobs.get(batch.sha256)) ?? Buffer.alloc(0);
-      const part = ([from, to]: Span): Buffer => bytes.subarray(from, to);
+      // Copied, so that the large pictures beside them are let go.
+      const part = ([from, to]: Span): Buffer => Buffer.from(bytes.subarray(from, to));
       for (const page of batch.pages) {
         words.push(part(page.words));
         thumbs.push(part(page.thumb));

@@ -68,27 +68,27 @@ const near = (place: readonly number[], expected: readonly number[], by: number)
 
 describe('what is derived from a file', { timeout: 120_000 }, () => {
   test('sizes, words, a picture of each page, small pictures, and a copy that opens with few requests', async () => {
-    const original = await textPdf(30);
+    const original = await textPdf(24);
     const { sha256, reading } = await made(original);
-    expect(reading).toMatchObject({ previews: true, thumbs: true, words: true, drawn: 30, pages: 30 });
-    expect(reading.sizes).toHaveLength(30);
-    near(reading.sizes?.[29] ?? [], [595.28, 841.89], 0.1);
+    expect(reading).toMatchObject({ previews: true, thumbs: true, words: true, drawn: 24, pages: 24 });
+    expect(reading.sizes).toHaveLength(24);
+    near(reading.sizes?.[23] ?? [], [595.28, 841.89], 0.1);
 
     const words = await wordsOf(sha256);
     expect(words.map((page) => page.slice(0, 2).map(([text]) => text))).toEqual(
-      Array.from({ length: 30 }, (_, n) => ['Trang', String(n + 1)]),
+      Array.from({ length: 24 }, (_, n) => ['Trang', String(n + 1)]),
     );
     // The left margin of the prescribed form is 30 mm, its right one 17: a justified line fills what is between.
     const line = words[0]?.filter(([, , y]) => y === words[0]?.[20]?.[2]) ?? [];
     near([line[0]?.[1] ?? 0, (line.at(-1)?.[1] ?? 0) + (line.at(-1)?.[3] ?? 0)], [85.04, 547.1], 1.5);
 
-    const { bytes, image } = await picture(sha256, 30);
+    const { bytes, image } = await picture(sha256, 24);
     expect(bytes.length).toBeLessThanOrEqual(70 * 1024);
     expect(image.width).toBeGreaterThan(700);
     expect(image.height / image.width).toBeCloseTo(Math.SQRT2, 1);
-    expect(renditions.preview(sha256, 31)).toBeNull();
+    expect(renditions.preview(sha256, 25)).toBeNull();
     const thumbs = unpacked(new Uint8Array(await bytesOf(renditions.whole(sha256, 'thumbs'))));
-    expect(thumbs).toHaveLength(30);
+    expect(thumbs).toHaveLength(24);
     expect((await loadImage(thumbs?.[7] ?? new Uint8Array())).width).toBe(150);
 
     const view = await bytesOf(renditions.whole(sha256, 'view'));
@@ -97,14 +97,14 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
   });
 
   test('a scan whose pages lie scattered opens with a handful of requests', async () => {
-    const original = await scanPdf(40);
+    const original = await scanPdf(24);
     const { sha256 } = await made(original);
     const view = new Uint8Array(await bytesOf(renditions.whole(sha256, 'view')));
     const [before, after] = [await readsOfPage(original, 1), await readsOfPage(view, 1)];
-    expect(before.requests).toBeGreaterThan(40);
+    expect(before.requests).toBeGreaterThan(24);
     expect(after.requests).toBeLessThanOrEqual(5);
     expect(after.bytes).toBeLessThan(360 * 1024);
-    expect((await readsOfPage(view, 35)).requests).toBeLessThanOrEqual(6);
+    expect((await readsOfPage(view, 20)).requests).toBeLessThanOrEqual(6);
   });
 
   test('places are those of the page as it is shown, turned pages included', async () => {
@@ -192,7 +192,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
   });
 
   test('what was just uploaded is seen before the rest of a long paper is drawn', async () => {
-    const long = await blobs.put(await textPdf(60));
+    const long = await blobs.put(await textPdf(40));
     const fresh = await blobs.put(await textPdf(2, 2));
     renditions.derive(long, 'later');
     await until(long, ({ drawn }) => drawn > 0);

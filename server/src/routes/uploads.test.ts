@@ -32,7 +32,7 @@ const files = () => {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
 };
 
-test('the original is kept to the byte and counts; readers get its copy without active content', async () => {
+test('[DOC-13] the original is kept to the byte and counts; readers get its copy without active content', async () => {
   const pdf = await PDF.load((await layOut([{ text: 'Có kịch bản' }], info)).bytes);
   const script = PdfDict.of({ S: PdfName.of('JavaScript'), JS: PdfString.fromString('app.alert(1)') });
   pdf.getCatalog().set('OpenAction', script);
