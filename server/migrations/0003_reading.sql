@@ -26,9 +26,7 @@ CREATE TABLE `renditions` (
 	`sizes` text,
 	`words_sha256` text,
 	`thumbs_sha256` text,
-	`previews_sha256` text,
-	`preview_ends` text,
-	`drawn` integer DEFAULT 0 NOT NULL,
+	`batches` text DEFAULT '[]' NOT NULL,
 	`complete` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint

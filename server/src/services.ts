@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { type Consultations, openConsultations } from './consultations/consultations.ts';
 import { lockFolder } from './db/folderLock.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
+import { openRenditions, type Renditions } from './documents/renditions.ts';
 import { openPaperTexts, type PaperTexts } from './documents/texts.ts';
 import type { EventLog } from './log/eventLog.ts';
 import { sqliteLog } from './log/sqlite.ts';
@@ -28,6 +29,7 @@ export interface Services {
   readonly directory: Directory;
   readonly blobs: Blobs;
   readonly texts: PaperTexts;
+  readonly renditions: Renditions;
   readonly rulePacks: RulePacks;
   readonly pki: Pki;
   readonly box: BallotBox;
@@ -60,6 +62,7 @@ export async function openServices(config: Config, now: () => number = Date.now,
   tidyBox(box, meetings);
   const rulePacks = openRulePacks(db, now);
   const blobs = openBlobs(join(config.dataDir, 'blobs'));
+  const renditions = openRenditions(db, blobs);
   const consultations = openConsultations({ db, log, pki, directory, rulePacks, now });
   return {
     config,
@@ -68,6 +71,7 @@ export async function openServices(config: Config, now: () => number = Date.now,
     directory,
     blobs,
     texts: openPaperTexts(db, blobs),
+    renditions,
     rulePacks,
     pki,
     box,
@@ -77,7 +81,7 @@ export async function openServices(config: Config, now: () => number = Date.now,
     consultations,
     now,
     async close() {
-      await Promise.all([meetings.close(), consultations.close()]);
+      await Promise.all([meetings.close(), consultations.close(), renditions.close()]);
       await log.close();
       database.close();
       unlock();

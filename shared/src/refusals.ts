@@ -137,6 +137,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Không có tài liệu này, hoặc tài liệu đã được rút.',
     en: 'There is no such paper, or it was withdrawn.',
   },
+  'paper-not-ready': {
+    vi: 'Tài liệu đang được làm sạch nội dung tự chạy. Xin mở lại sau một phút.',
+    en: 'Active content is being removed from this paper. Please open it again in a minute.',
+  },
   'paper-not-uploaded': {
     vi: 'Tệp chưa được tải lên xong. Xin tải lại tệp.',
     en: 'The file has not arrived. Please upload it again.',

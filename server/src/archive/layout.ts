@@ -76,7 +76,8 @@ export const Metadata = z.object({
       type: z.string(),
       number: z.string(),
       sign: z.string(),
-      date: isoLocal,
+      /** The day a paper bears; when it reached the members where it bears none. */
+      date: z.union([z.iso.date(), isoLocal]),
       issuer: z.string(),
       subject: z.string(),
       pages: z.int(),

@@ -1,5 +1,6 @@
 import type { ConsultationInfo, MeetingDraft, RulePack } from '@dien-hong/shared';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Batch } from '../documents/render/frames.ts';
 
 /** All instants are epoch milliseconds. */
 
@@ -146,11 +147,8 @@ export const renditions = sqliteTable('renditions', {
   wordsSha256: text('words_sha256'),
   /** Small pictures of all pages, one behind the other (shared/reading/reading.ts). */
   thumbsSha256: text('thumbs_sha256'),
-  /** Pictures of all pages to look at until the page itself is drawn: one behind the other, and where each ends. */
-  previewsSha256: text('previews_sha256'),
-  previewEnds: text('preview_ends', { mode: 'json' }).$type<number[]>(),
-  /** How many pages have been drawn; told while it is being made. */
-  drawn: integer('drawn').notNull().default(0),
+  /** The pages drawn so far, a blob for each run of them (documents/render/frames.ts): after a restart the next run goes on. */
+  batches: text('batches', { mode: 'json' }).$type<Batch[]>().notNull().default([]),
   /** Ready or given up: nothing more will come. */
   complete: integer('complete', { mode: 'boolean' }).notNull().default(false),
 });

@@ -54,9 +54,9 @@ export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
   }
 
   async function read(sha256: string): Promise<void> {
-    const bytes = await blobs.get(sha256);
-    if (!bytes) return;
-    const inspected = await inspectPdf(bytes);
+    const file = await blobs.open(sha256);
+    if (!file) return;
+    const inspected = await inspectPdf({ fd: file.fd, bytes: (await file.stat()).size }).finally(() => file.close());
     // What cannot be read is not tried again and again.
     await keep(sha256, inspected.ok ? inspected.text : []);
   }

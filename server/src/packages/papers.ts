@@ -52,7 +52,9 @@ export async function makePapers(services: Services, pack: Package, meeting: Pac
   const electronic = documentsOf(pack, meeting).filter(({ document }) => !isPaperOnly(document));
   const made = electronic.map(async ({ document, id }) => {
     const { bytes, pages } = await printDemoPaper(toDemoDocument(pack, meeting, document, id));
-    return [id, { sha256: await services.blobs.put(bytes), pages, bytes: bytes.length }] as const;
+    const sha256 = await services.blobs.put(bytes);
+    services.renditions.derive(sha256, 'later');
+    return [id, { sha256, pages, bytes: bytes.length }] as const;
   });
   return new Map(await Promise.all(made));
 }

@@ -3,9 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { App } from '../routes/app.ts';
 
-/** Answers a request that was understood and not carried out. */
+/** Answers a request that was understood and not carried out. No browser keeps the answer: it may be another one next time. */
 export const sendRefusal = (reply: FastifyReply, status: number, refusal: Refusal): FastifyReply =>
-  reply.code(status).send({ refusal });
+  reply.code(status).header('cache-control', 'no-store').send({ refusal });
 
 export const refusal = (code: string, params: Refusal['params'] = {}): Refusal => ({ code, params });
 

@@ -37,8 +37,15 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['PUT', '/api/meetings/:id/draft', { version: 1, draft: {} }, officers],
   ['POST', '/api/meetings/:id/convene', { version: 1 }, officers],
   ['GET', `/api/meetings/:id/papers/:paper/:sha256`, null, attending],
+  ...['reading', 'view/:view', 'previews/:page', 'thumbs', 'words'].map((part): (typeof table)[number] => [
+    'GET',
+    `/api/meetings/:id/papers/:paper/:sha256/${part}`,
+    null,
+    attending,
+  ]),
   ['GET', '/api/meetings/:id/search?q=x', null, attending],
   ['POST', '/api/meetings/:id/uploads', null, officers],
+  ['GET', '/api/meetings/:id/uploads/:sha256', null, officers],
   ['POST', '/api/ballot-box/:id/:vote', { slip: 'AAAA' }, everybody],
   ['GET', '/api/meetings/:id/votes/:vote/requests', null, []],
   ['GET', '/api/meetings/:id/votes/:vote/slips', null, attending],
@@ -113,6 +120,8 @@ const pathOf = (path: string): string =>
   path
     .replace(':id', id)
     .replace(':paper', 'p1')
+    .replace(':view', digest)
+    .replace(':page', '1')
     .replace(':vote', 'v1')
     .replace(':sha256', digest)
     .replace(':fingerprint', digest)

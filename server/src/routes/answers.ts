@@ -15,7 +15,8 @@ import { refusal, sendRefusal } from '../plugins/errors.ts';
 import { personOf } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
 import type { App } from './app.ts';
-import { sendBlob, sendPdf } from './pdf.ts';
+import { pdf, sendBlob } from './bytes.ts';
+import { sendPdf } from './pdf.ts';
 
 const Params = z.object({ id: z.string().max(80) });
 const Period = z.object({ from: z.coerce.number().int().default(0), to: z.coerce.number().int().default(8e15) });
@@ -104,7 +105,8 @@ export function answerRoutes(app: App, services: Services): void {
       const readable =
         info.papers.some((paper) => paper.sha256 === sha256) ||
         Object.values(state.answers).some((opinion) => opinion.file === sha256);
-      const sent = readable ? await sendBlob(request, reply, blobs, sha256) : null;
+      const file = readable ? services.renditions.handedOut(sha256) : null;
+      const sent = file && (await sendBlob(request, reply, blobs, file, pdf));
       return sent ?? sendRefusal(reply, 404, refusal('paper-unknown'));
     },
   );

@@ -39,11 +39,18 @@ const root = join(import.meta.dirname, '..', '..');
 
 export async function startServer(
   draft: MeetingDraft,
-  more: { folder?: string; port?: number; log?: EventLog; now?: () => number } = {},
+  more: { folder?: string; port?: number; log?: EventLog; now?: () => number; clientDir?: string } = {},
 ): Promise<TestServer> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'dien-hong-'));
   const config: Config = {
-    ...{ host: '127.0.0.1', port: 0, dataDir: folder, lan: false, admin: null, clientDir: join(folder, 'none') },
+    ...{
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: folder,
+      lan: false,
+      admin: null,
+      clientDir: more.clientDir ?? join(folder, 'none'),
+    },
     ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') },
   };
   const services = await openServices(config, more.now ?? Date.now, more.log);

@@ -1,5 +1,6 @@
 // Entry of the child process that opens an uploaded file: bytes come in on the standard input, the limits as the
 // only argument; out go four bytes of length, the findings as JSON, and the sanitized copy if there is one.
+import { fstatSync, readFileSync } from 'node:fs';
 import { inspect } from './inspect.ts';
 
 // Nothing of a paper may reach the network from here.
@@ -7,9 +8,17 @@ globalThis.fetch = () => Promise.reject(new Error('no network'));
 // Some libraries warn on the standard output, which belongs to the answer.
 console.log = console.info = console.warn = () => {};
 
-const chunks: Buffer[] = [];
-for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-const result = await inspect(new Uint8Array(Buffer.concat(chunks)), JSON.parse(process.argv[2] ?? '{}'));
+async function input(): Promise<Buffer> {
+  // At once and once only: a file may be a quarter of all the memory there is.
+  if (fstatSync(0).isFile()) return readFileSync(0);
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+const { buffer, byteOffset, byteLength } = await input();
+const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+const result = await inspect(bytes, JSON.parse(process.argv[2] ?? '{}'));
 const { sanitized, ...findings } = { sanitized: undefined, ...result };
 const json = Buffer.from(JSON.stringify(findings));
 const length = Buffer.alloc(4);

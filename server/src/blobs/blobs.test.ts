@@ -1,0 +1,64 @@
+import { hash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Blobs, openBlobs } from './blobs.ts';
+import { createRecent } from './recent.ts';
+
+let folder: string;
+let blobs: Blobs;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dien-hong-blobs-'));
+  blobs = openBlobs(folder);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+
+test('bytes are kept by their digest, once, however large', async () => {
+  const bytes = Buffer.alloc((3 << 20) + 7, 'ngân sách');
+  const digest = hash('sha256', bytes, 'hex');
+  expect(await blobs.put(bytes)).toBe(digest);
+  expect(await blobs.put(bytes)).toBe(digest);
+  expect(files().map(({ name }) => name)).toEqual([digest]);
+  expect((await blobs.get(digest))?.equals(bytes)).toBe(true);
+  expect(await blobs.size(digest)).toBe(bytes.length);
+});
+
+test('a part is what it is, from disk and again from memory; what is not there is null', async () => {
+  const digest = await blobs.put(Buffer.from('0123456789'));
+  for (let time = 0; time < 2; time++) expect(String(await blobs.read(digest, 2, 5))).toBe('234');
+  rmSync(folder, { recursive: true });
+  expect(String(await blobs.read(digest, 2, 5))).toBe('234');
+  expect(await blobs.read(digest, 2, 6)).toBeNull();
+  expect(await openBlobs(folder).size(digest)).toBeNull();
+});
+
+test('a part past the end is none', async () => {
+  const digest = await blobs.put(Buffer.from('0123456789'));
+  expect(await blobs.read(digest, 8, 11)).toBeNull();
+});
+
+test('what is written is kept if it is good; otherwise nothing stays, nor when writing fails', async () => {
+  const write = (ok: boolean) =>
+    blobs.keep(async (file) => ({ ok, written: (await file.write('Tờ trình')).bytesWritten }));
+  expect(await write(false)).toEqual({ ok: false, written: 11 });
+  await expect(blobs.keep(() => Promise.reject(new Error('disk')))).rejects.toThrow('disk');
+  expect(files()).toEqual([]);
+  const digest = hash('sha256', 'Tờ trình', 'hex');
+  for (let time = 0; time < 2; time++)
+    expect(await write(true)).toEqual({ ok: true, answer: { ok: true, written: 11 }, digest, bytes: 11 });
+  expect(files().map(({ name }) => name)).toEqual([digest]);
+});
+
+test('memory holds what was used last, within its limit', () => {
+  const recent = createRecent(10);
+  recent.keep('a', Buffer.alloc(4));
+  recent.keep('b', Buffer.alloc(4));
+  recent.get('a');
+  recent.keep('c', Buffer.alloc(4));
+  expect(['a', 'b', 'c'].map((key) => recent.get(key) !== undefined)).toEqual([true, false, true]);
+  recent.keep('d', Buffer.alloc(11));
+  expect(['a', 'b', 'c', 'd'].filter((key) => recent.get(key))).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const bundled = !import.meta.url.endsWith('.ts');
+/** The programs that open files nobody has vouched for; rolldown.config.ts names the same. */
+const programs = {
+  inspect: bundled ? './pdfWorker.js' : './inspect/child.ts',
+  render: bundled ? './renderWorker.js' : './render/child.ts',
+};
+
+export interface ChildLimits {
+  /** Seconds until the process is killed. In the background: of processor time, for it waits behind everything else. */
+  readonly seconds: number;
+  /** Megabytes of data the process may hold. */
+  readonly memory: number;
+}
+
+export interface ChildJob extends ChildLimits {
+  readonly program: keyof typeof programs;
+  readonly argument: object;
+  /** What it reads: bytes, or an open file. */
+  readonly input: Uint8Array | number;
+  /** Where its answer goes: back as bytes, or into an open file. */
+  readonly output: 'bytes' | number;
+  /** Nobody waits for it. */
+  readonly background: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** `bytes`: what it said, up to its end or its death; empty where that went into a file. */
+export type ChildAnswer = { readonly ended: 'answered' | 'time' | 'crash'; readonly bytes: Buffer };
+
+/** What a background process may wait for the processor, times its own seconds. */
+const patience = 20;
+
+/**
+ * Runs a program in a process of its own under limits the kernel keeps: data size (buffers live outside V8's heap), time, no writing
+ * but to its output, no secrets in its environment. Never rejects: whatever happens to the process is an answer.
+ */
+export function runChild(job: ChildJob): Promise<ChildAnswer> {
+  const { argument, background, input, memory, output, program, seconds, signal } = job;
+  // Pictures are drawn by an add-on; what is merely inspected needs none.
+  const rights = ['--permission', '--allow-fs-read=*', ...(program === 'render' ? ['--allow-addons'] : [])];
+  const node = [
+    process.execPath,
+    ...rights,
+
+    '--disable-warning=ExperimentalWarning',
+  ];
+  const file = fileURLToPath(new URL(programs[program], import.meta.url));
+  const command = [...node, `--max-old-space-size=${Math.round(memory * 0.7)}`, file, JSON.stringify(argument)];
+  const time = background ? `; ulimit -t ${seconds}` : '';
+  const shell = `{ ulimit -d ${memory * 1024}${time}; } 2>/dev/null; exec "$@"`;
+  const stdio = [typeof input === 'number' ? input : 'pipe', output === 'bytes' ? 'pipe' : output, 'ignore'] as const;
+  return new Promise((resolve) => {
+    const running: ChildProcess = spawn('/bin/sh', ['-c', shell, 'sh', ...command], {
+      env: {},
+      stdio: [...stdio],
+      ...(signal ? { signal, killSignal: 'SIGKILL' } : {}),
+    });
+    const chunks: Buffer[] = [];
+    let late = false;
+    const kill = () => {
+      late = true;
+      running.kill('SIGKILL');
+    };
+    const timer = setTimeout(kill, seconds * 1000 * (background ? patience : 1));
+    const end = (ended: ChildAnswer['ended']) => {
+      clearTimeout(timer);
+      resolve({ ended, bytes: Buffer.concat(chunks) });
+    };
+    running.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    // A child that dies early closes its input; its end tells the rest.
+    running.stdin?.on('error', () => {});
+    running.on('error', () => end('crash'));
+    running.on('close', (code) => end(late ? 'time' : code === 0 ? 'answered' : 'crash'));
+    if (typeof input !== 'number') running.stdin?.end(input);
+  });
+}

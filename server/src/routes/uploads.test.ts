@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { commune } from '@dien-hong/shared/testing';
+import { PDF, PdfDict, PdfName, PdfString } from '@libpdf/core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { layOut } from '../documents/forms/layout.ts';
+import { startServer, type TestServer } from '../testing/server.ts';
+
+const meetingId = commune().info.id;
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer(commune());
+});
+afterAll(() => server.close());
+
+const uploadsAt = `/api/meetings/${meetingId}/uploads`;
+const info = { title: 'Thử', author: 'Thử', created: '2026-11-20T08:00:00+07:00' };
+
+async function upload(bytes: Uint8Array): Promise<{ status: number; body: Record<string, unknown> }> {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'to-trinh.pdf');
+  const response = await fetch(`${server.url}${uploadsAt}`, {
+    ...{ method: 'POST', body: form },
+    headers: { cookie: server.cookie('sec') },
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const files = () => {
+  const folder = join(server.services.config.dataDir, 'blobs');
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+};
+
+test('[DOC-13] the original is kept to the byte and counts; readers get its copy without active content', async () => {
+  const pdf = await PDF.load((await layOut([{ text: 'Có kịch bản' }], info)).bytes);
+  const script = PdfDict.of({ S: PdfName.of('JavaScript'), JS: PdfString.fromString('app.alert(1)') });
+  pdf.getCatalog().set('OpenAction', script);
+  const original = await pdf.save();
+  const { status, body } = await upload(original);
+  const sha256 = hash('sha256', original, 'hex');
+  expect([status, body]).toEqual([200, { sha256, pages: 1, bytes: original.length, removed: ['script'] }]);
+  expect((await server.services.blobs.get(sha256))?.equals(original)).toBe(true);
+
+  const host = await server.services.meetings.host(meetingId);
+  const paper = { kind: 'Tờ trình', number: '', subject: 'Ngân sách', issuer: '', issuedOn: null } as const;
+  const published = await host?.submit({ kind: 'person', personId: 'sec' }, 'p-active', {
+    ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', access: 'everyone', sha256 } as const),
+    ...paper,
+  });
+  expect(published).toMatchObject({ ok: true });
+  const at = `${server.url}/api/meetings/${meetingId}/papers/p-active/${sha256}`;
+  const headers = { cookie: server.cookie('m2') };
+  const handedOut = Buffer.from(await (await fetch(at, { headers })).arrayBuffer());
+  expect(handedOut.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(handedOut.includes('app.alert')).toBe(false);
+
+  const progress = async () =>
+    (await fetch(`${server.url}${uploadsAt}/${sha256}`, { headers: { cookie: server.cookie('chair') } })).json();
+  await vi.waitFor(async () => expect(await progress()).toMatchObject({ pages: 1, drawn: 1, complete: true }), 60_000);
+  const { open } = (await (await fetch(`${at}/reading`, { headers })).json()) as { open: { path: string } };
+  expect(open.path).toMatch(/^\/view\//);
+  const view = Buffer.from(await (await fetch(`${at}${open.path}`, { headers })).arrayBuffer());
+  expect(view.includes('JavaScript')).toBe(false);
+}, 90_000);
+
+test('what is refused leaves nothing behind', async () => {
+  const before = files().length;
+  const secret = (await layOut([{ text: 'BÁO CÁO' }, { text: 'MẬT' }], info)).bytes;
+  expect(await upload(secret)).toMatchObject({ status: 422, body: { refusal: { code: 'pdf-secret-marked' } } });
+  const large = new Uint8Array(201 << 20);
+  expect(await upload(large)).toMatchObject({ status: 422, body: { refusal: { code: 'file-too-large' } } });
+  expect(files()).toHaveLength(before);
+}, 60_000);
