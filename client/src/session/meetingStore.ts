@@ -44,6 +44,8 @@ export const useMeeting = defineStore('meeting', () => {
   const boxes = shallowRef<ReadonlyMap<string, number>>(new Map());
   /** The last reminder from chair or secretary; `voteId` null: to check in. */
   const reminded = shallowRef<{ readonly voteId: string | null; readonly at: number } | null>(null);
+  /** Up to which number this person's own marks have changed, as far as the server told. */
+  const marksNews = ref(0);
   /** Votes with a ballot on its way. */
   const sending = shallowRef<readonly string[]>([]);
 
@@ -89,6 +91,9 @@ export const useMeeting = defineStore('meeting', () => {
         break;
       case 'reminder':
         reminded.value = { voteId: message.voteId, at: now() };
+        break;
+      case 'marks':
+        marksNews.value = message.rev;
         break;
       case 'presence':
         connected.value = new Set(message.connected);
@@ -147,6 +152,7 @@ export const useMeeting = defineStore('meeting', () => {
     turnout.value = new Map();
     boxes.value = new Map();
     reminded.value = null;
+    marksNews.value = 0;
     lead.value = null;
     sending.value = [];
   }
@@ -177,7 +183,7 @@ export const useMeeting = defineStore('meeting', () => {
 
   return {
     ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
-    ...{ withKey, boxes, reminded, remind },
+    ...{ withKey, boxes, reminded, remind, marksNews },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
   };
 });

@@ -38,6 +38,8 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/meetings/:id/convene', { version: 1 }, officers],
   ['GET', `/api/meetings/:id/papers/:paper/:sha256`, null, attending],
   ['GET', '/api/meetings/:id/search?q=x', null, attending],
+  ['GET', '/api/meetings/:id/marks', null, whole],
+  ['POST', '/api/meetings/:id/marks', { marks: [] }, whole],
   ['POST', '/api/meetings/:id/uploads', null, officers],
   ['POST', '/api/ballot-box/:id/:vote', { slip: 'AAAA' }, everybody],
   ['GET', '/api/meetings/:id/votes/:vote/requests', null, []],

@@ -6,6 +6,7 @@ import { authorityRoutes } from './authority.ts';
 import { consultationRoutes } from './consultations.ts';
 import { countingRecordRoutes } from './countingRecord.ts';
 import { deviceRoutes } from './devices.ts';
+import { markRoutes } from './marks.ts';
 import { meetingRoutes } from './meetings.ts';
 import { minutesRoutes } from './minutes.ts';
 import { packageRoutes } from './packages.ts';
@@ -23,6 +24,7 @@ export function allRoutes(app: App, services: Services): void {
   meetingRoutes(app, services);
   paperRoutes(app, services);
   paperSearchRoutes(app, services);
+  markRoutes(app, services);
   slipRoutes(app, services);
   countingRecordRoutes(app, services);
   resultRoutes(app, services);
