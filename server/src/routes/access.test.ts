@@ -40,6 +40,8 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['GET', '/api/meetings/:id/search?q=x', null, attending],
   ['GET', '/api/meetings/:id/marks', null, whole],
   ['POST', '/api/meetings/:id/marks', { marks: [] }, whole],
+  ['POST', '/api/meetings/:id/papers/:paper/:sha256/opened', null, whole],
+  ['GET', '/api/meetings/:id/opened', null, officers],
   ['POST', '/api/meetings/:id/uploads', null, officers],
   ['POST', '/api/ballot-box/:id/:vote', { slip: 'AAAA' }, everybody],
   ['GET', '/api/meetings/:id/votes/:vote/requests', null, []],

@@ -9,6 +9,7 @@ import { deviceRoutes } from './devices.ts';
 import { markRoutes } from './marks.ts';
 import { meetingRoutes } from './meetings.ts';
 import { minutesRoutes } from './minutes.ts';
+import { openRoutes } from './opens.ts';
 import { packageRoutes } from './packages.ts';
 import { paperSearchRoutes } from './paperSearch.ts';
 import { paperRoutes } from './papers.ts';
@@ -25,6 +26,7 @@ export function allRoutes(app: App, services: Services): void {
   paperRoutes(app, services);
   paperSearchRoutes(app, services);
   markRoutes(app, services);
+  openRoutes(app, services);
   slipRoutes(app, services);
   countingRecordRoutes(app, services);
   resultRoutes(app, services);
