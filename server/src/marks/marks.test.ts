@@ -35,8 +35,8 @@ describe('keeping marks', () => {
   test('what is pushed is pulled, numbered as it came; a repeated push changes nothing', async () => {
     const marks = open();
     const changes = [mark('a', 10, pin('một')), mark('b', 11, pin('hai'))];
-    expect(await marks.push(m2, changes)).toEqual({ ok: true, rev: 2, newer: [] });
-    expect(await marks.push(m2, changes)).toEqual({ ok: true, rev: 2, newer: [] });
+    expect(await marks.push(m2, changes)).toEqual({ ok: true, before: 0, rev: 2, newer: [] });
+    expect(await marks.push(m2, changes)).toEqual({ ok: true, before: 2, rev: 2, newer: [] });
     expect(await marks.pull(m2, 0)).toEqual({ marks: changes, rev: 2, more: false });
     expect(await marks.pull(m2, 1)).toEqual({ marks: changes.slice(1), rev: 2, more: false });
     expect(await marks.pull(m2, 2)).toEqual({ marks: [], rev: 2, more: false });
@@ -47,8 +47,13 @@ describe('keeping marks', () => {
     await marks.push(m2, [mark('a', 10, pin('cũ'))]);
     expect(await marks.push(m2, [mark('a', 12, pin('mới'))])).toMatchObject({ rev: 2, newer: [] });
     const later = mark('a', 12, pin('mới'));
-    expect(await marks.push(m2, [mark('a', 11, pin('muộn'))])).toEqual({ ok: true, rev: 2, newer: [later] });
-    expect(await marks.push(m2, [mark('a', 12, pin('cùng lúc'))])).toEqual({ ok: true, rev: 2, newer: [later] });
+    expect(await marks.push(m2, [mark('a', 11, pin('muộn'))])).toEqual({ ok: true, before: 2, rev: 2, newer: [later] });
+    expect(await marks.push(m2, [mark('a', 12, pin('cùng lúc'))])).toEqual({
+      ok: true,
+      before: 2,
+      rev: 2,
+      newer: [later],
+    });
     expect((await marks.pull(m2, 0)).marks).toEqual([later]);
   });
 

@@ -94,7 +94,8 @@ export function openMarks(deps: {
         const stored = new Map<string, Row>();
         const newer: Mark[] = [];
         const more = { count: 0, bytes: 0 };
-        let rev = lastRev(owner);
+        const before = lastRev(owner);
+        let rev = before;
         for (const { id, changedAt: told, body } of changes) {
           const row = stored.get(id) ?? standingRows.get(id);
           const standing = row && opened(row, seal);
@@ -124,7 +125,7 @@ export function openMarks(deps: {
             .onConflictDoUpdate({ target: [marks.personId, marks.meetingId, marks.id], set: incoming })
             .run();
         Object.assign(held, { count, bytes });
-        return { ok: true, rev, newer };
+        return { ok: true, before, rev, newer };
       });
     },
 

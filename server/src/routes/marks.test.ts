@@ -54,7 +54,7 @@ const join_ = async (who: string | { screenOf: string }): Promise<TestClient> =>
 
 test('two devices of a person have the same marks; his other devices hear that there are newer ones, nobody else does', async () => {
   const [tablet, laptop, chair, screen] = await Promise.all(['m2', 'm2', 'chair', { screenOf: meetingId }].map(join_));
-  expect(await push('m2', note(secret, 10))).toEqual({ rev: 1, newer: [] });
+  expect(await push('m2', note(secret, 10))).toEqual({ before: 0, rev: 1, newer: [] });
   expect(await pull('m2')).toEqual({ marks: [note(secret, 10)], rev: 1, more: false });
   const news = (client: TestClient | undefined) => client?.live.filter(({ kind }) => kind === 'marks');
   await expect.poll(() => news(laptop)).toEqual([{ kind: 'marks', rev: 1 }]);

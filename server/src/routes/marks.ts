@@ -46,9 +46,9 @@ export function markRoutes(app: App, services: Services): void {
       const owner = { personId: reader.viewer.personId, meetingId: reader.host.meetingId };
       const pushed = await marks.push(owner, request.body.marks);
       if (!pushed.ok) return sendRefusal(reply, 409, pushed.refusal);
-      const { rev, newer } = pushed;
-      markNews.emit('changed', owner, rev);
-      return { rev, newer };
+      const { before, rev, newer } = pushed;
+      if (rev > before) markNews.emit('changed', owner, rev);
+      return { before, rev, newer };
     },
   );
 }

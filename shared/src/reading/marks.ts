@@ -77,7 +77,8 @@ export const marksBytesPerRequest = 64_000;
 /** `POST /api/meetings/:id/marks`: stores what is newer; answers `MarksPushed`. A repeated one changes nothing. */
 export const MarksPush = z.object({ marks: z.array(Mark).check(z.maxLength(marksPerRequest)) });
 export interface MarksPushed {
-  /** The number of the last change there is now: every mark stored has made it one greater. */
+  /** The number of the last change before and after: a device that had heard of all before has heard of all now. */
+  readonly before: number;
   readonly rev: number;
   /** Of those not stored, as they stand: somebody has changed them later. */
   readonly newer: readonly Mark[];
