@@ -12,6 +12,7 @@ import { computed, ref, shallowRef } from 'vue';
 import type { Person } from './account.ts';
 import { request } from './http.ts';
 import { type Connection, openLine } from './liveMeeting.ts';
+import { tellOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
 
 /** A short stammer of the network is not worth a word; soon after the word it is called lost. Milliseconds of silence. */
@@ -132,6 +133,7 @@ export const useMeeting = defineStore('meeting', () => {
       welcomed: (personId) => {
         me.value = personId;
         void outbox?.flush().then(tellSending);
+        if (personId !== null) void tellOpened(personId);
       },
     });
     const { post } = line;
