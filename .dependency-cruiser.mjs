@@ -54,8 +54,14 @@ export default {
     only(
       'pdfjs-in-viewer',
       'Only viewer/ knows pdf.js.',
-      { path: '^client/src/', pathNot: '^client/src/viewer/' },
+      { path: '^client/src/', pathNot: '^client/src/viewer/|\\.test\\.ts$' },
       { path: 'node_modules/pdfjs-dist/' },
+    ),
+    only(
+      'libpdf-in-exports',
+      'On the client only exports/ writes PDF files, and fetches what that takes when it is asked to.',
+      { path: '^client/src/', pathNot: '^client/src/exports/' },
+      { path: 'node_modules/@libpdf/' },
     ),
     only(
       'ui-is-wordless',

@@ -61,6 +61,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
       withKey: (personIds) => services.directory.withKey(personIds),
     },
     onSlip: (listener) => services.slipNews.on('slip', listener),
+    onMarks: (listener) => services.markNews.on('changed', listener),
   });
   // preClose, as the web sockets must end before the server can close.
   app.addHook('preClose', () => gateway.close());

@@ -14,6 +14,8 @@ import { openRenditions, type Renditions } from './documents/renditions.ts';
 import { openPaperTexts, type PaperTexts } from './documents/texts.ts';
 import type { EventLog } from './log/eventLog.ts';
 import { sqliteLog } from './log/sqlite.ts';
+import { type Marks, marksLimits, type Owner, openMarks } from './marks/marks.ts';
+import { openSeals } from './marks/seal.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { openProver } from './meetings/prove.ts';
 import { upcastDrafts } from './meetings/upcastDrafts.ts';
@@ -30,6 +32,9 @@ export interface Services {
   readonly blobs: Blobs;
   readonly texts: PaperTexts;
   readonly renditions: Renditions;
+  readonly marks: Marks;
+  /** Told when a person's marks changed, and to which number: his other devices ask for them. */
+  readonly markNews: EventEmitter<{ changed: [owner: Owner, rev: number] }>;
   readonly rulePacks: RulePacks;
   readonly pki: Pki;
   readonly box: BallotBox;
@@ -72,6 +77,8 @@ export async function openServices(config: Config, now: () => number = Date.now,
     blobs,
     texts: openPaperTexts(db, blobs),
     renditions,
+    marks: openMarks({ db, sealOf: openSeals(config.dataDir), now, limits: marksLimits }),
+    markNews: new EventEmitter(),
     rulePacks,
     pki,
     box,

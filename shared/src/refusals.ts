@@ -137,6 +137,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Không có tài liệu này, hoặc tài liệu đã được rút.',
     en: 'There is no such paper, or it was withdrawn.',
   },
+  'marks-full': {
+    vi: 'Ghi chú của cuộc họp này đã đầy (tối đa {count} nét và ghi chú, {megabytes} MB). Nét mới còn trên thiết bị này; xin xoá bớt để đồng bộ tiếp.',
+    en: 'Your marks of this meeting are full ({count} marks, {megabytes} MB at most). New ones stay on this device; delete some and they follow.',
+  },
   'paper-not-ready': {
     vi: 'Tài liệu đang được làm sạch nội dung tự chạy. Xin mở lại sau một phút.',
     en: 'Active content is being removed from this paper. Please open it again in a minute.',

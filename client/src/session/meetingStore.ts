@@ -12,6 +12,7 @@ import { computed, ref, shallowRef } from 'vue';
 import type { Person } from './account.ts';
 import { request } from './http.ts';
 import { type Connection, openLine } from './liveMeeting.ts';
+import { tellOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
 
 /** A short stammer of the network is not worth a word; soon after the word it is called lost. Milliseconds of silence. */
@@ -44,6 +45,8 @@ export const useMeeting = defineStore('meeting', () => {
   const boxes = shallowRef<ReadonlyMap<string, number>>(new Map());
   /** The last reminder from chair or secretary; `voteId` null: to check in. */
   const reminded = shallowRef<{ readonly voteId: string | null; readonly at: number } | null>(null);
+  /** Up to which number this person's own marks have changed, as far as the server told. */
+  const marksNews = ref(0);
   /** Votes with a ballot on its way. */
   const sending = shallowRef<readonly string[]>([]);
 
@@ -90,6 +93,9 @@ export const useMeeting = defineStore('meeting', () => {
       case 'reminder':
         reminded.value = { voteId: message.voteId, at: now() };
         break;
+      case 'marks':
+        marksNews.value = message.rev;
+        break;
       case 'presence':
         connected.value = new Set(message.connected);
         break;
@@ -127,6 +133,7 @@ export const useMeeting = defineStore('meeting', () => {
       welcomed: (personId) => {
         me.value = personId;
         void outbox?.flush().then(tellSending);
+        if (personId !== null) void tellOpened(personId);
       },
     });
     const { post } = line;
@@ -147,6 +154,7 @@ export const useMeeting = defineStore('meeting', () => {
     turnout.value = new Map();
     boxes.value = new Map();
     reminded.value = null;
+    marksNews.value = 0;
     lead.value = null;
     sending.value = [];
   }
@@ -177,7 +185,7 @@ export const useMeeting = defineStore('meeting', () => {
 
   return {
     ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
-    ...{ withKey, boxes, reminded, remind },
+    ...{ withKey, boxes, reminded, remind, marksNews },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
   };
 });

@@ -132,6 +132,11 @@ export class Feed {
     this.#send({ kind: 'reminder', voteId }, ({ personId }) => personId !== null && late.has(personId));
   }
 
+  /** Tells a person's own devices, and nobody else's, that there are newer marks to ask for. */
+  marksChanged(personId: string, rev: number): void {
+    sendShared(this.#byPerson.get(personId) ?? [], 'live', { kind: 'marks', rev });
+  }
+
   stop(): void {
     clearTimeout(this.#tellTimer);
     clearTimeout(this.#boxTimer);

@@ -27,6 +27,22 @@ function viewerOfSession(session: NonNullable<FastifyRequest['session']>, host: 
   return groups.length > 0 ? { personId: session.personId, groups } : null;
 }
 
+/** The meeting and the person who reads it: not the big screen, which is nobody. Null after answering. */
+export async function personReading(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  meetingId: string,
+): Promise<{ host: MeetingHost; viewer: Viewer & { readonly personId: string } } | null> {
+  const reader = await readerOf(services, request, reply, meetingId);
+  if (!reader) return null;
+  const { host, viewer } = reader;
+  const { personId, groups } = viewer;
+  if (personId !== null) return { host, viewer: { personId, groups } };
+  sendRefusal(reply, 403, refusal('not-invited'));
+  return null;
+}
+
 /** The meeting and its chair or secretary; null after answering. */
 export async function officerOf(
   services: Services,

@@ -1,24 +1,12 @@
 import { createPrivateKey, webcrypto } from 'node:crypto';
-import { appendFile, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509Certificate } from '@peculiar/x509';
+import { writeSecret } from '../secretFile.ts';
 import type { Authority } from './authority.ts';
 import type { KeyPair } from './softSigner.ts';
 
 /** A folder of small secret files: everything readable by its owner alone. */
-
-/** Whole or not at all, and on the disk when it returns. */
-export async function writeSecret(folder: string, name: string, content: string | Uint8Array): Promise<void> {
-  const draft = join(folder, `.${name}.new`);
-  const file = await open(draft, 'w', 0o600);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, join(folder, name));
-}
 
 export async function makeSecretFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

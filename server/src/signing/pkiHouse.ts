@@ -3,6 +3,7 @@ import { mkdtemp, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Signer } from '@dien-hong/shared/cades';
 import { PemConverter, type X509Certificate } from '@peculiar/x509';
+import { writeSecret } from '../secretFile.ts';
 import {
   type Authority,
   createCrl,
@@ -14,7 +15,7 @@ import {
   type Purpose,
   type Validity,
 } from './authority.ts';
-import { appendLine, makeSecretFolder, readAuthority, writeAuthority, writeSecret } from './pkiFiles.ts';
+import { appendLine, makeSecretFolder, readAuthority, writeAuthority } from './pkiFiles.ts';
 import { softSigner } from './softSigner.ts';
 
 const DAY = 86_400_000;

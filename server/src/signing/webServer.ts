@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { writeSecret } from '../secretFile.ts';
 import { createServerLeaf, newKeys } from './authority.ts';
-import { readAuthority, readText, writeAuthority, writeSecret } from './pkiFiles.ts';
+import { readAuthority, readText, writeAuthority } from './pkiFiles.ts';
 import { lasting } from './pkiHouse.ts';
 
 const day = 86_400_000;

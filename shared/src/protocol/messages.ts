@@ -40,6 +40,8 @@ export type Live =
   | { readonly kind: 'reminder'; readonly voteId: string | null }
   /** Whose devices can sign, told to chair and secretary. */
   | { readonly kind: 'keys'; readonly ready: readonly string[] }
+  /** One's own marks changed on some device, up to this number (shared/reading/marks.ts); told to nobody else. */
+  | { readonly kind: 'marks'; readonly rev: number }
   | { readonly kind: 'lead'; readonly lead: (Lead & { readonly by: string }) | null }
   | { readonly kind: 'presence'; readonly connected: readonly string[] };
 

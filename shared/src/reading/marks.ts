@@ -29,7 +29,11 @@ export const MarkBody = z.discriminatedUnion('kind', [
     colour: z.enum(inkColours),
     width: z.number().check(z.gt(0), z.lte(40)),
     /** x, y and pressure (0 to 1) of each point, one behind the other. */
-    points: z.array(Point).check(z.minLength(3), z.maxLength(15_000)),
+    points: z.array(Point).check(
+      z.minLength(3),
+      z.maxLength(15_000),
+      z.refine((points) => points.length % 3 === 0),
+    ),
   }),
   z.object({
     kind: z.literal('highlight'),
@@ -67,11 +71,22 @@ export type PageMark = Mark & { readonly body: Extract<MarkBody, { place: Place 
 /** A notebook page has one id a person and meeting, so that two devices write the same one. */
 export const noteId = (itemId: string | null): string => `note:${itemId ?? 'meeting'}`;
 
-/** More go in several requests. */
+/** More go in several requests; so does what is longer than so many bytes as JSON, a single mark apart. */
 export const marksPerRequest = 200;
-/** `POST /api/meetings/:id/marks`: stores what is newer; answers `{rev}`. A repeated one changes nothing. */
+export const marksBytesPerRequest = 64_000;
+/** `POST /api/meetings/:id/marks`: stores what is newer; answers `MarksPushed`. A repeated one changes nothing. */
 export const MarksPush = z.object({ marks: z.array(Mark).check(z.maxLength(marksPerRequest)) });
-/** `GET /api/meetings/:id/marks?after=rev`: one's own that changed after `rev`, oldest first. */
+export interface MarksPushed {
+  /** The number of the last change before and after: a device that had heard of all before has heard of all now. */
+  readonly before: number;
+  readonly rev: number;
+  /** Of those not stored, as they stand: somebody has changed them later. */
+  readonly newer: readonly Mark[];
+}
+/**
+ * `GET /api/meetings/:id/marks?after=rev`: one's own that changed after `rev`, oldest first. Where fewer changes are known than `rev` (an
+ * older copy of the database was put back) all of them, with a smaller `rev`: the device then sends what it has anew.
+ */
 export interface MarksPull {
   readonly marks: readonly Mark[];
   /** Ask after this one next time. */

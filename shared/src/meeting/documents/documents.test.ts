@@ -3,7 +3,7 @@ import { mayRead } from '../../kernel/index.ts';
 import { codeOf, commune, present, scene, uploadOf } from '../../testing/index.ts';
 import { screenViewer, viewerOf } from '../attendance/index.ts';
 import { fold, readAs } from '../fold.ts';
-import { fileOf, type PublishedPaper, paperOf, papersOf } from './index.ts';
+import { fileOf, type PublishedPaper, paperOf, papersOf, versionOf } from './index.ts';
 
 const convened = () => scene(commune());
 const publish = (more: object = {}) => ({
@@ -95,6 +95,7 @@ test('[DOC-11] the file of every version stays a paper’s own until the paper i
   const paper = () => paperOf(meeting.state, 'p1') as PublishedPaper;
   expect(paper().earlier).toMatchObject([{ version: 1, file: { sha256: first } }]);
   expect(fileOf(paper(), first)).toMatchObject({ sha256: first });
+  expect([first, uploadOf(9).sha256].map((sha256) => versionOf(paper(), sha256)?.version)).toEqual([1, 2]);
   expect(fileOf(paper(), uploadOf(9).sha256)).toEqual(paper().file);
   expect(fileOf(paper(), uploadOf(8).sha256)).toBeUndefined();
   meeting.given('sec', withdraw('p1'));

@@ -51,13 +51,13 @@ export const paperOf = ({ documents }: Known, paperId: string): PublishedPaper |
 export const papersOf = ({ documents }: Known, itemId: string | null): readonly PublishedPaper[] =>
   Object.values(documents.papers).filter((paper) => paper.itemId === itemId && paper.withdrawn === null);
 
-/** The file of this digest among a paper's versions, the present one and earlier; undefined where it has none or is withdrawn. */
-export const fileOf = (paper: PublishedPaper, sha256: string): Paper['file'] | undefined =>
-  paper.withdrawn === null
-    ? versionsOf(paper)
-        .map(({ file }) => file)
-        .findLast((file) => file.sha256 === sha256)
-    : undefined;
+/** The version of a paper, the present one or an earlier, whose file has this digest; undefined where it has none or is withdrawn. */
+export const versionOf = (paper: PublishedPaper, sha256: string): EarlierVersion | undefined =>
+  paper.withdrawn === null ? versionsOf(paper).findLast(({ file }) => file.sha256 === sha256) : undefined;
+
+/** Its file. */
+export const fileOf = (paper: PublishedPaper, sha256: string): EarlierVersion['file'] | undefined =>
+  versionOf(paper, sha256)?.file;
 
 /**
  * Who may read a paper, its title included: "everyone" means those invited to the whole meeting, and a visitor only for

@@ -1,0 +1,176 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { computed } from 'vue';
+import { pin } from './marks.testing.ts';
+import { type MarksBook, openMarksBook } from './marksBook.ts';
+import { type MarksShelf, openMarksShelf } from './marksShelf.ts';
+import { bothTexts } from './mergeNotes.ts';
+
+const sha256 = 'a'.repeat(64);
+let person = 0;
+let time = 1000;
+let shelf: MarksShelf;
+
+beforeEach(() => {
+  shelf = openMarksShelf('hop-1', `m${++person}`);
+});
+const opened = async (on: MarksShelf = shelf): Promise<MarksBook> => {
+  const book = openMarksBook(
+    on,
+    () => ++time,
+    () => {},
+  );
+  await book.load();
+  return book;
+};
+const pins = (book: MarksBook, page = 1): string[] =>
+  book.onPage({ sha256, page }).map(({ body }) => (body.kind === 'pin' ? body.text : body.kind));
+/** The tab died: all that was written is written, all that was in memory is gone. */
+const again = async (): Promise<MarksBook> => {
+  // Behind whatever was begun before.
+  await shelf.draft('behind', pin(''));
+  await shelf.change([{ id: 'behind', changedAt: 0, body: null }]);
+  await shelf.settle([{ id: 'behind', changedAt: 0, body: null }]);
+  return opened();
+};
+
+describe('marks on this device', () => {
+  test('every change is there after the tab died, and still waits to be sent', async () => {
+    const book = await opened();
+    book.change([{ id: 'a', body: pin('một') }]);
+    book.change([{ id: 'b', body: pin('hai', 2) }]);
+    book.change([{ id: 'a', body: null }]);
+    const back = await again();
+    expect([pins(back, 1), pins(back, 2)]).toEqual([[], ['hai']]);
+    expect(back.waiting.value).toBe(2);
+    expect(back.canUndo.value).toBe(false);
+  });
+
+  test('what was being drawn when the tab died becomes a mark; what was finished is not drawn again', async () => {
+    const book = await opened();
+    for (let n = 0; n < 50; n++) book.draft('a', pin(`nét ${n}`));
+    book.draft('b', pin('dở'));
+    book.draft('b', pin('dở nữa'));
+    book.change([{ id: 'b', body: pin('xong') }]);
+    expect(pins(book)).toEqual(['xong']);
+    const back = await again();
+    expect(pins(back).sort()).toEqual(['nét 49', 'xong']);
+    expect(pins(await again()).sort()).toEqual(['nét 49', 'xong']);
+  });
+
+  test('a page hears of its own marks alone', async () => {
+    const book = await opened();
+    let looked = 0;
+    const first = computed(() => {
+      looked++;
+      return pins(book);
+    });
+    expect(first.value).toEqual([]);
+    book.change([{ id: 'a', body: pin('trang khác', 2) }]);
+    expect([first.value, looked]).toEqual([[], 1]);
+    book.change([{ id: 'b', body: pin('trang này') }]);
+    expect([first.value, looked]).toEqual([['trang này'], 2]);
+    book.change([{ id: 'a', body: pin('chuyển sang') }]);
+    expect([first.value, looked]).toEqual([['trang này', 'chuyển sang'], 3]);
+    expect(book.byFile(sha256).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(book.byFile('b'.repeat(64))).toEqual([]);
+  });
+
+  test('steps are taken back and done again, several marks of one step together', async () => {
+    const book = await opened();
+    book.change([{ id: 'a', body: pin('một') }]);
+    book.change([
+      { id: 'a', body: null },
+      { id: 'b', body: pin('hai') },
+    ]);
+    book.undo();
+    expect(pins(book)).toEqual(['một']);
+    book.undo();
+    expect([pins(book), book.canUndo.value, book.canRedo.value]).toEqual([[], false, true]);
+    book.undo();
+    book.redo();
+    book.redo();
+    expect([pins(book), book.canRedo.value]).toEqual([['hai'], false]);
+    book.undo();
+    book.change([{ id: 'c', body: pin('ba') }]);
+    expect([pins(book).sort(), book.canRedo.value]).toEqual([['ba', 'một'], false]);
+  });
+
+  test('what was changed elsewhere since is not taken back, the rest of the step is', async () => {
+    const book = await opened();
+    book.change([
+      { id: 'a', body: pin('một') },
+      { id: 'b', body: pin('hai') },
+    ]);
+    book.here.settle(book.here.waiting());
+    book.here.adopt([{ id: 'a', changedAt: ++time, body: pin('từ máy khác') }], 5);
+    book.undo();
+    expect(pins(book)).toEqual(['từ máy khác']);
+    expect(book.canUndo.value).toBe(false);
+    book.change([{ id: 'a', body: pin('lại') }]);
+    book.here.settle(book.here.waiting());
+    book.here.adopt([{ id: 'a', changedAt: ++time, body: null }], 6);
+    expect(book.canUndo.value).toBe(false);
+  });
+
+  test('what comes back from the server as it went changes nothing, and can still be taken back', async () => {
+    const book = await opened();
+    book.change([{ id: 'a', body: pin('một') }]);
+    const [mark] = book.here.waiting();
+    const page = book.onPage({ sha256, page: 1 });
+    if (mark) book.here.adopt([structuredClone(mark)], 1);
+    expect(book.onPage({ sha256, page: 1 })).toBe(page);
+    expect([book.waiting.value, book.canUndo.value]).toEqual([0, true]);
+  });
+
+  test('the notebook: one text an item, kept, without steps to take back', async () => {
+    const book = await opened();
+    book.writeNote(null, 'chung');
+    book.writeNote('muc-1', 'mục một');
+    expect([book.note(null), book.note('muc-1'), book.note('muc-2')]).toEqual(['chung', 'mục một', '']);
+    expect(book.canUndo.value).toBe(false);
+    book.writeNote(null, '');
+    const back = await again();
+    expect([back.note(null), back.note('muc-1')]).toEqual(['', 'mục một']);
+  });
+
+  test('people and meetings are kept apart', async () => {
+    (await opened()).change([{ id: 'a', body: pin('của tôi') }]);
+    expect(pins(await opened(openMarksShelf('hop-1', `m${person}0`)))).toEqual([]);
+    expect(pins(await opened(openMarksShelf('hop-2', `m${person}`)))).toEqual([]);
+    expect(pins(await again())).toEqual(['của tôi']);
+  });
+
+  test('a device that keeps nothing says so, and goes on', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const fails = () => Promise.reject(new Error('đầy'));
+    const broken = { load: fails, change: fails, draft: fails, settle: fails, adopt: fails, soil: fails };
+    const book = await opened(broken);
+    expect(book.unkept.value).toBe(true);
+    book.change([{ id: 'a', body: pin('một') }]);
+    expect([pins(book), book.waiting.value]).toEqual([['một'], 1]);
+    await expect.poll(() => told.mock.calls.length).toBe(2);
+    told.mockRestore();
+  });
+
+  test('a second tab does not overwrite what is later', async () => {
+    await shelf.change([{ id: 'a', changedAt: 20, body: pin('sau') }]);
+    await shelf.change([{ id: 'a', changedAt: 10, body: pin('trước') }]);
+    await shelf.adopt([{ id: 'a', changedAt: 15, body: pin('của máy chủ') }], 3);
+    expect((await shelf.load()).marks).toEqual([{ mark: { id: 'a', changedAt: 20, body: pin('sau') }, dirty: true }]);
+    await shelf.settle([{ id: 'a', changedAt: 10, body: pin('trước') }]);
+    expect((await shelf.load()).marks[0]?.dirty).toBe(true);
+    await shelf.settle([{ id: 'a', changedAt: 20, body: pin('sau') }]);
+    expect(await shelf.load()).toMatchObject({ marks: [{ dirty: false }], rev: 3 });
+  });
+});
+
+test.each([
+  ['', '', ''],
+  ['a', 'a', 'a'],
+  ['a\nb', 'a', 'a\nb'],
+  ['a\nhọ\nz', 'a\ntôi\nz', 'a\nhọ\ntôi\nz'],
+  ['họ', 'tôi', 'họ\ntôi'],
+])('two texts as one: %j and %j', (theirs, ours, both) => {
+  expect(bothTexts(theirs, ours)).toBe(both);
+});

@@ -1,0 +1,146 @@
+import { type Mark, type MarkBody, noteId } from '@dien-hong/shared/reading';
+import { computed, ref, shallowReactive } from 'vue';
+import type { KeptMark, MarksShelf } from './marksShelf.ts';
+import type { MarksHere } from './marksSync.ts';
+import { createMarksView } from './marksView.ts';
+import { bothTexts } from './mergeNotes.ts';
+import { createUndoSteps, type MarkChange } from './undoSteps.ts';
+
+/**
+ * One person's marks of one meeting, as this device has them: for the screens to show and change, for the shelf to keep, for the
+ * synchronisation to bring to the server and back. A change is on the shelf at once.
+ * @param now the server's clock, epoch ms
+ * @param changed something waits to be sent
+ */
+export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () => void) {
+  /** Also what was deleted here: what replaces it has to be later. */
+  const kept = new Map<string, KeptMark>();
+  const dirty = shallowReactive(new Set<string>());
+  const view = createMarksView();
+  const steps = createUndoSteps((id) => kept.get(id)?.mark.body ?? null, apply);
+  /** This device does not keep what is written: what the server has not got yet goes with the tab. */
+  const unkept = ref(false);
+  /** Of which time the state is that was last sent: it may come back as if from elsewhere. */
+  const sent = new Map<string, number>();
+  /** Drafts being written, each with what is to be written after that. */
+  const drafting = new Map<string, MarkBody | null>();
+  let rev = 0;
+
+  function keep(writing: Promise<unknown>): void {
+    writing.catch((error) => {
+      console.error('marks are not kept on this device:', error);
+      unkept.value = true;
+    });
+  }
+
+  function put(one: KeptMark): void {
+    const { id } = one.mark;
+    kept.set(id, one);
+    if (one.dirty) dirty.add(id);
+    else dirty.delete(id);
+    view.show(one.mark);
+  }
+
+  /** Makes changes of this person's own, here and now. */
+  function apply(changes: readonly MarkChange[]): void {
+    const made = changes.map(({ id, body }): Mark => {
+      // Later than what it changes, however slow this clock is.
+      const known = kept.get(id)?.mark.changedAt ?? 0;
+      return { id, changedAt: Math.max(Math.round(now()), known + 1), body };
+    });
+    for (const mark of made) {
+      put({ mark, dirty: true });
+      drafting.delete(mark.id);
+    }
+    keep(shelf.change(made));
+    changed();
+  }
+
+  /** Takes one mark from the server; says whether it was changed elsewhere. */
+  function hear(mark: Mark): boolean {
+    const own = kept.get(mark.id);
+    const later = own?.dirty && own.mark.changedAt > mark.changedAt;
+    if (later && sent.get(mark.id) === mark.changedAt) return false;
+    const both = own?.dirty && bothNotes(mark.body, own.mark.body);
+    if (both) apply([{ id: mark.id, body: both }]);
+    if (both || later) return false;
+    const same = own && JSON.stringify(own.mark.body) === JSON.stringify(mark.body);
+    put({ mark: same ? { ...mark, body: own.mark.body } : mark, dirty: false });
+    return !same;
+  }
+
+  const here: MarksHere = {
+    get rev() {
+      return rev;
+    },
+    waiting() {
+      const waiting = [...dirty].flatMap((id) => kept.get(id)?.mark ?? []);
+      for (const { id, changedAt } of waiting) sent.set(id, changedAt);
+      return waiting;
+    },
+    adopt(told, upTo) {
+      steps.forget(new Set(told.filter(hear).map(({ id }) => id)));
+      rev = upTo;
+      keep(shelf.adopt(told, upTo));
+    },
+    settle(told) {
+      for (const mark of told) if (kept.get(mark.id)?.mark === mark) put({ mark, dirty: false });
+      keep(shelf.settle(told));
+    },
+    soil() {
+      for (const { mark } of [...kept.values()]) put({ mark, dirty: true });
+      keep(shelf.soil());
+    },
+  };
+
+  /** One write at a time: a stroke grows faster than it can be written. */
+  async function draft(id: string, body: MarkBody): Promise<void> {
+    if (drafting.has(id)) {
+      drafting.set(id, body);
+      return;
+    }
+    drafting.set(id, null);
+    await shelf.draft(id, body).finally(() => {
+      const next = drafting.get(id);
+      drafting.delete(id);
+      if (next) keep(draft(id, next));
+    });
+  }
+
+  /** Reads the shelf; what was being drawn or typed when the tab died becomes a mark. */
+  async function load(): Promise<void> {
+    try {
+      const shelved = await shelf.load();
+      const inOrder = shelved.marks.sort((one, other) => one.mark.changedAt - other.mark.changedAt);
+      for (const one of inOrder) if (!kept.has(one.mark.id)) put(one);
+      rev = shelved.rev;
+      if (shelved.drafts.length > 0) apply(shelved.drafts);
+    } catch (error) {
+      console.error('marks are not read from this device:', error);
+      unkept.value = true;
+    }
+  }
+
+  return {
+    ...{ load, here, unkept },
+    ...{ marks: view.marks, onPage: view.onPage, byFile: view.byFile },
+    ...{ change: steps.change, undo: steps.undo, redo: steps.redo, canUndo: steps.canUndo, canRedo: steps.canRedo },
+    draft: (id: string, body: MarkBody): void => keep(draft(id, body)),
+    note(itemId: string | null): string {
+      const body = view.marks.get(noteId(itemId))?.body;
+      return body?.kind === 'note' ? body.text : '';
+    },
+    writeNote(itemId: string | null, text: string): void {
+      apply([{ id: noteId(itemId), body: text === '' ? null : { kind: 'note', itemId, text } }]);
+    },
+    waiting: computed(() => dirty.size),
+  };
+}
+
+export type MarksBook = ReturnType<typeof openMarksBook>;
+
+/** Two devices wrote the same page of the notebook, unheard of each other: both texts stay. */
+function bothNotes(theirs: MarkBody | null, ours: MarkBody | null): MarkBody | null {
+  if (theirs?.kind !== 'note' || ours?.kind !== 'note' || theirs.text === ours.text) return null;
+  return { ...ours, text: bothTexts(theirs.text, ours.text) };
+}

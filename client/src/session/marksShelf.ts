@@ -1,0 +1,125 @@
+import type { Mark, MarkBody } from '@dien-hong/shared/reading';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+/** A mark as this device has it. `dirty`: the server has not told yet that it has it too. */
+export interface KeptMark {
+  readonly mark: Mark;
+  readonly dirty: boolean;
+}
+
+type Key = [personId: string, meetingId: string, id: string];
+
+interface Shelf extends DBSchema {
+  marks: { key: Key; value: KeptMark };
+  /** What is being drawn or typed. */
+  drafts: { key: Key; value: MarkBody };
+  /** Up to which change of the server's this device has heard. */
+  revs: { key: [personId: string, meetingId: string]; value: number };
+}
+
+let opened: Promise<IDBPDatabase<Shelf>> | undefined;
+const database = (): Promise<IDBPDatabase<Shelf>> => {
+  opened ??= openDB<Shelf>('dien-hong-marks', 1, {
+    upgrade(db) {
+      db.createObjectStore('marks');
+      db.createObjectStore('drafts');
+      db.createObjectStore('revs');
+    },
+    // The browser closed it (storage cleared, profile gone): open anew at the next call.
+    terminated: () => {
+      opened = undefined;
+    },
+  });
+  // Refused once (storage locked, a private window): asked again at the next call.
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+};
+
+/** A tab that dies loses nothing that was written; only a machine that loses its power may. */
+const quick = { durability: 'relaxed' } as const;
+
+/** The marks of one person in one meeting on this device. Several tabs may write: nothing here overwrites what is later. */
+export interface MarksShelf {
+  load(): Promise<{ marks: KeptMark[]; drafts: { id: string; body: MarkBody }[]; rev: number }>;
+  /** Keeps changes made here; what was drafted of these marks is done with. */
+  change(marks: readonly Mark[]): Promise<void>;
+  /** Keeps what is being made, lest the tab die before it is a mark. */
+  draft(id: string, body: MarkBody): Promise<void>;
+  /** The server has these. */
+  settle(marks: readonly Mark[]): Promise<void>;
+  /** Takes what the server told, up to its change `rev`. */
+  adopt(marks: readonly Mark[], rev: number): Promise<void>;
+  /** The server has lost marks: all of them are to be sent again. */
+  soil(): Promise<void>;
+}
+
+export function openMarksShelf(meetingId: string, personId: string): MarksShelf {
+  const keyOf = (id: string): Key => [personId, meetingId, id];
+  // An array comes after every string.
+  const all = IDBKeyRange.bound([personId, meetingId], [personId, meetingId, []]);
+
+  return {
+    async load() {
+      const transaction = (await database()).transaction(['marks', 'drafts', 'revs']);
+      const drafts = transaction.objectStore('drafts');
+      const [marks, ids, bodies, rev] = await Promise.all([
+        transaction.objectStore('marks').getAll(all),
+        drafts.getAllKeys(all),
+        drafts.getAll(all),
+        transaction.objectStore('revs').get([personId, meetingId]),
+      ]);
+      const drafted = ids.map(([, , id], n) => ({ id, body: bodies[n] as MarkBody }));
+      return { marks, drafts: drafted, rev: rev ?? 0 };
+    },
+
+    async change(marks) {
+      const transaction = (await database()).transaction(['marks', 'drafts'], 'readwrite', quick);
+      const store = transaction.objectStore('marks');
+      for (const mark of marks) {
+        const kept = await store.get(keyOf(mark.id));
+        if ((kept?.mark.changedAt ?? 0) <= mark.changedAt) await store.put({ mark, dirty: true }, keyOf(mark.id));
+        await transaction.objectStore('drafts').delete(keyOf(mark.id));
+      }
+      await transaction.done;
+    },
+
+    async draft(id, body) {
+      const transaction = (await database()).transaction('drafts', 'readwrite', quick);
+      await transaction.store.put(body, keyOf(id));
+      await transaction.done;
+    },
+
+    async settle(marks) {
+      const { store, done } = (await database()).transaction('marks', 'readwrite', quick);
+      for (const { id, changedAt } of marks) {
+        const kept = await store.get(keyOf(id));
+        if (kept?.mark.changedAt !== changedAt) continue;
+        if (kept.mark.body === null) await store.delete(keyOf(id));
+        else await store.put({ mark: kept.mark, dirty: false }, keyOf(id));
+      }
+      await done;
+    },
+
+    async adopt(marks, rev) {
+      const transaction = (await database()).transaction(['marks', 'revs'], 'readwrite', quick);
+      const store = transaction.objectStore('marks');
+      for (const mark of marks) {
+        const kept = await store.get(keyOf(mark.id));
+        if (kept?.dirty && kept.mark.changedAt > mark.changedAt) continue;
+        if (mark.body === null) await store.delete(keyOf(mark.id));
+        else await store.put({ mark, dirty: false }, keyOf(mark.id));
+      }
+      await transaction.objectStore('revs').put(rev, [personId, meetingId]);
+      await transaction.done;
+    },
+
+    async soil() {
+      const { store, done } = (await database()).transaction('marks', 'readwrite', quick);
+      for (let at = await store.openCursor(all); at; at = await at.continue())
+        await at.update({ mark: at.value.mark, dirty: true });
+      await done;
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import 'fake-indexeddb/auto';
+import { type Mark, noteId } from '@dien-hong/shared/reading';
+import { describe, expect, test } from 'vitest';
+import { device, type Fate, fakeServer, pin } from './marks.testing.ts';
+import { batchesOf } from './marksSync.ts';
+
+let shelves = 0;
+let time = 1000;
+const now = () => ++time;
+const always = () => 'arrives' as const;
+const another = (server: ReturnType<typeof fakeServer>, fate: () => Fate = always) =>
+  device(server.over(fate), { shelf: `thiết bị ${++shelves}`, now });
+
+const texts = (marks: Iterable<Mark>): string[] =>
+  [...marks].map(({ id, body }) => `${id}: ${body && 'text' in body ? body.text : ''}`).sort();
+
+describe('bringing marks to the server and to another device', () => {
+  test('what is made on one device is on the other, once', async () => {
+    const server = fakeServer();
+    const [tablet, laptop] = [another(server), another(server)];
+    tablet.book.change([{ id: 'a', body: pin('một') }]);
+    tablet.book.change([{ id: 'b', body: pin('hai') }]);
+    expect(tablet.book.waiting.value).toBe(2);
+    expect(await tablet.sync()).toBeNull();
+    expect(tablet.book.waiting.value).toBe(0);
+    await laptop.sync();
+    expect(texts(laptop.book.marks.values())).toEqual(['a: một', 'b: hai']);
+    laptop.book.change([{ id: 'a', body: null }]);
+    await laptop.sync();
+    await tablet.sync();
+    expect(texts(tablet.book.marks.values())).toEqual(['b: hai']);
+  });
+
+  test('a lost answer is asked for again, and the mark is there once', async () => {
+    const server = fakeServer();
+    const fates: Fate[] = ['arrives', 'unanswered', 'lost'];
+    const tablet = another(server, () => fates.shift() ?? 'arrives');
+    tablet.book.change([{ id: 'a', body: pin('một') }]);
+    expect((await tablet.sync())?.code).toBe('no-connection');
+    expect(tablet.book.waiting.value).toBe(1);
+    expect((await tablet.sync())?.code).toBe('no-connection');
+    expect(await tablet.sync()).toBeNull();
+    expect(server.marks()).toHaveLength(1);
+    expect(tablet.book.waiting.value).toBe(0);
+  });
+
+  test('asked for many times at once it runs one at a time, and once more for what came meanwhile', async () => {
+    const server = fakeServer();
+    const tablet = another(server);
+    tablet.book.change([{ id: 'a', body: pin('một') }]);
+    const first = tablet.sync();
+    tablet.book.change([{ id: 'b', body: pin('hai') }]);
+    await Promise.all([first, tablet.sync(), tablet.sync()]);
+    expect(server.marks()).toHaveLength(2);
+    expect(server.asked.filter((what) => what.startsWith('push')).length).toBeLessThanOrEqual(2);
+  });
+
+  test('where nobody else wrote, what was just sent is not fetched back', async () => {
+    const server = fakeServer();
+    const tablet = another(server);
+    tablet.book.change([{ id: 'a', body: pin('một') }]);
+    await tablet.sync();
+    expect(server.asked).toEqual(['pull 0', 'push 1']);
+    tablet.book.change([{ id: 'b', body: pin('hai') }]);
+    await tablet.sync();
+    expect(server.asked.slice(2)).toEqual(['pull 1', 'push 1']);
+  });
+
+  test('where somebody wrote between hearing and sending, that is heard too', async () => {
+    const server = fakeServer();
+    let cutIn = 0;
+    const tablet = another(server, () => {
+      // Between this device's pull and its push another one writes.
+      if (++cutIn === 2) server.push([{ id: 'x', changedAt: now(), body: pin('chen vào') }]);
+      return 'arrives';
+    });
+    tablet.book.change([{ id: 'a', body: pin('một') }]);
+    await tablet.sync();
+    expect(texts(tablet.book.marks.values())).toEqual(['a: một', 'x: chen vào']);
+  });
+
+  test('of two changes of one mark the later counts on both, a slow clock notwithstanding', async () => {
+    const server = fakeServer();
+    const tablet = another(server);
+    const slow = device(server.over(always), { shelf: `thiết bị ${++shelves}`, now: () => 5 });
+    tablet.book.change([{ id: 'a', body: pin('trước') }]);
+    await tablet.sync();
+    await slow.sync();
+    slow.book.change([{ id: 'a', body: pin('sau') }]);
+    await slow.sync();
+    await tablet.sync();
+    expect([tablet, slow].map(({ book }) => texts(book.marks.values()))).toEqual([['a: sau'], ['a: sau']]);
+  });
+
+  test('of two changes at the same instant both devices keep the same one', async () => {
+    const server = fakeServer();
+    const [one, other] = [1, 2].map(() =>
+      device(server.over(always), { shelf: `thiết bị ${++shelves}`, now: () => 77 }),
+    ) as [ReturnType<typeof device>, ReturnType<typeof device>];
+    one.book.change([{ id: 'a', body: pin('một') }]);
+    other.book.change([{ id: 'a', body: pin('hai') }]);
+    for (const { sync } of [one, other, one, other]) await sync();
+    expect([one, other].map(({ book }) => texts(book.marks.values()))).toEqual([['a: một'], ['a: một']]);
+    expect([one, other].map(({ book }) => book.waiting.value)).toEqual([0, 0]);
+  });
+
+  test('a page of the notebook written on two devices, unheard of each other, keeps both texts', async () => {
+    const server = fakeServer();
+    const [tablet, laptop] = [another(server), another(server)];
+    tablet.book.writeNote(null, 'chung');
+    await tablet.sync();
+    await laptop.sync();
+    tablet.book.writeNote(null, 'chung\ntừ máy tính bảng');
+    laptop.book.writeNote(null, 'chung\ntừ máy tính');
+    for (const { sync } of [tablet, laptop, tablet]) await sync();
+    const both = 'chung\ntừ máy tính bảng\ntừ máy tính';
+    expect([tablet, laptop].map(({ book }) => book.note(null))).toEqual([both, both]);
+  });
+
+  test('typing on while an answer is lost doubles no line', async () => {
+    const server = fakeServer();
+    const fates: Fate[] = ['arrives', 'unanswered'];
+    const tablet = another(server, () => fates.shift() ?? 'arrives');
+    tablet.book.writeNote('muc-1', 'dòng');
+    await tablet.sync();
+    tablet.book.writeNote('muc-1', 'dòng một');
+    await tablet.sync();
+    expect(tablet.book.note('muc-1')).toBe('dòng một');
+    expect(texts(server.marks())).toEqual([`${noteId('muc-1')}: dòng một`]);
+  });
+
+  test('a server that lost marks gets them again', async () => {
+    const server = fakeServer();
+    const tablet = another(server);
+    for (const id of ['a', 'b', 'c']) tablet.book.change([{ id, body: pin(id) }]);
+    await tablet.sync();
+    server.restore(1);
+    await tablet.sync();
+    expect(texts(server.marks())).toEqual(['a: a', 'b: b', 'c: c']);
+    expect(tablet.book.waiting.value).toBe(0);
+  });
+
+  test('one malformed mark keeps no other from going; a full server is said', async () => {
+    const server = fakeServer();
+    const bad = (marks: readonly Mark[]) => (marks.some(({ id }) => id === 'bad') ? 'bad-input' : null);
+    const tablet = device(server.over(always, bad), { shelf: `thiết bị ${++shelves}`, now });
+    tablet.book.change([{ id: 'a', body: pin('a') }]);
+    tablet.book.change([{ id: 'bad', body: pin('hỏng') }]);
+    tablet.book.change([{ id: 'c', body: pin('c') }]);
+    expect(await tablet.sync()).toBeNull();
+    expect(await tablet.sync()).toBeNull();
+    expect(texts(server.marks())).toEqual(['a: a', 'c: c']);
+    expect(tablet.book.waiting.value).toBe(1);
+    const full = device(
+      server.over(always, () => 'marks-full'),
+      { shelf: `thiết bị ${++shelves}`, now },
+    );
+    full.book.change([{ id: 'd', body: pin('d') }]);
+    expect((await full.sync())?.code).toBe('marks-full');
+    expect(full.book.waiting.value).toBe(1);
+  });
+
+  test('requests keep their limits, and what is deleted goes first', () => {
+    const small = Array.from({ length: 450 }, (_, n): Mark => ({ id: `s${n}`, changedAt: n, body: pin('') }));
+    const large = Array.from(
+      { length: 4 },
+      (_, n): Mark => ({ id: `l${n}`, changedAt: 999, body: pin('x'.repeat(19_000)) }),
+    );
+    const batches = batchesOf([...small, ...large, { id: 'gone', changedAt: 9999, body: null }]);
+    expect(batches[0]?.[0]?.id).toBe('gone');
+    expect(batches.flat()).toHaveLength(455);
+    for (const batch of batches) {
+      expect(batch.length).toBeLessThanOrEqual(200);
+      if (batch.length > 1) expect(JSON.stringify(batch).length).toBeLessThan(66_000);
+    }
+  });
+});
+
+const seeds = (process.env.MARKS_SEEDS ?? '1 2 3 4 5 6 7 8').split(' ').map(Number);
+
+test.each(seeds)(
+  'two devices, a bad network and random changes end alike, nothing lost and nothing twice (seed %i)',
+  async (seed) => {
+    let state = seed;
+    const random = (below: number): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return (state >>> 8) % below;
+    };
+    const server = fakeServer(2);
+    const fate = (): Fate => (['arrives', 'arrives', 'lost', 'unanswered'] as const)[random(4)] ?? 'lost';
+    const devices = [another(server, fate), another(server, fate)];
+    const last = new Map<string, { at: number; text: string | null }>();
+    for (let step = 0; step < 120; step++) {
+      const { book, sync } = devices[random(2)] as (typeof devices)[number];
+      const id = `m${random(12)}`;
+      const action = random(6);
+      const say = (text: string | null) => last.set(id, { at: time + 1, text });
+      if (action < 3) {
+        say(`${step}`);
+        book.change([{ id, body: pin(`${step}`, 1 + random(3)) }]);
+      } else if (action === 3) {
+        say(null);
+        book.change([{ id, body: null }]);
+      } else await sync();
+    }
+    for (const { sync } of [...devices, ...devices, ...devices])
+      while ((await sync()) !== null) expect(server.asked.length).toBeLessThan(5000);
+    const wanted = [...last]
+      .filter(([, { text }]) => text !== null)
+      .map(([id, { text }]) => `${id}: ${text}`)
+      .sort();
+    expect(texts(server.marks())).toEqual(wanted);
+    for (const { book, reopened } of devices) {
+      expect(texts(book.marks.values())).toEqual(wanted);
+      expect(book.waiting.value).toBe(0);
+      const shown = [1, 2, 3].flatMap((page) => book.onPage({ sha256: 'a'.repeat(64), page }));
+      expect(texts(shown)).toEqual(wanted);
+      const later = await reopened();
+      expect([texts(later.marks.values()), later.waiting.value]).toEqual([wanted, 0]);
+    }
+  },
+);

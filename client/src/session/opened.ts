@@ -1,0 +1,47 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { request } from './http.ts';
+import { addressOf, type PaperFile } from './paperFiles.ts';
+
+type Key = [personId: string, address: string];
+
+interface Shelf extends DBSchema {
+  opened: { key: Key; value: 'to tell' | 'told' };
+}
+
+let opened: Promise<IDBPDatabase<Shelf>> | undefined;
+const database = (): Promise<IDBPDatabase<Shelf>> => {
+  opened ??= openDB<Shelf>('dien-hong-opened', 1, {
+    upgrade: (db) => void db.createObjectStore('opened'),
+    terminated: () => {
+      opened = undefined;
+    },
+  });
+  return opened;
+};
+
+/**
+ * Tells the server that this person has opened this version of a paper: once a device, and that alone, never which page. Without a network
+ * it is kept and told by `tellOpened`.
+ */
+export async function paperOpened(personId: string, file: PaperFile): Promise<void> {
+  const key: Key = [personId, addressOf(file)];
+  const db = await database();
+  if (await db.get('opened', key)) return;
+  await db.put('opened', 'to tell', key);
+  await tell(db, key);
+}
+
+/** Tells what could not be told before; for when the connection is back. */
+export async function tellOpened(personId: string): Promise<void> {
+  const db = await database();
+  const ofPerson = IDBKeyRange.bound([personId], [personId, []]);
+  for (const key of await db.getAllKeys('opened', ofPerson))
+    if ((await db.get('opened', key)) === 'to tell') await tell(db, key);
+}
+
+async function tell(db: IDBPDatabase<Shelf>, key: Key): Promise<void> {
+  const reply = await request('POST', `${key[1]}/opened`);
+  // Anything but silence is an answer: a paper that was withdrawn is not told again and again.
+  if (reply.ok || reply.refusal.code === 'paper-unknown' || reply.refusal.code === 'not-invited')
+    await db.put('opened', 'told', key);
+}
