@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import { useKeysOf } from './deviceKey.ts';
+import { holdFor } from './holder.ts';
 import { request } from './http.ts';
 
 export interface Person {
@@ -25,7 +25,7 @@ export const useAccount = defineStore('account', () => {
     const reply = await request<Account>('GET', '/api/session');
     if (reply.ok) {
       account.value = reply.value;
-      useKeysOf(reply.value.kind === 'person' ? (reply.value.person?.id ?? '') : '');
+      holdFor(reply.value.kind === 'person' ? (reply.value.person?.id ?? '') : '');
     }
     return account.value;
   }
