@@ -1,4 +1,4 @@
-import { checkDraft, MeetingDraft } from '@dien-hong/shared';
+import { checkDraft, filesOf, MeetingDraft, readablePapers, viewerOf } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,7 +17,10 @@ export function meetingRoutes(app: App, services: Services): void {
   const { database, directory, meetings, rulePacks, sessions } = services;
   const { db } = database;
 
-  /** Those I am invited to, and those I prepare as their secretary or chair. */
+  /**
+   * Those I am invited to, and those I prepare as their secretary or chair. `files`: the digests of all files that I may read
+   * now, earlier versions included; what a device keeps beyond them it must let go.
+   */
   app.get('/api/meetings', async (request, reply) => {
     const personId = personOf(request, reply);
     if (!personId) return reply;
@@ -47,6 +50,11 @@ export function meetingRoutes(app: App, services: Services): void {
             role,
             papers: Object.keys(state?.documents.papers ?? {}).length || draft.papers.length,
             items: state?.agenda.items.length ?? draft.items.length,
+            files: state
+              ? readablePapers(state, viewerOf(state, personId))
+                  .flatMap(filesOf)
+                  .map(({ sha256 }) => sha256)
+              : [],
           },
         ];
       }),
