@@ -3,11 +3,17 @@ import type { Reading } from '@dien-hong/shared/reading';
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Account, Person } from './account.ts';
 import { holder } from './holder.ts';
+import type { Listed } from './myMeetings.ts';
+import type { Wanted } from './packPlan.ts';
 
 /** A meeting as this person last saw it. */
 export interface KeptMeeting {
-  readonly id: string;
-  /** Of which build of this application: another one may fold into another shape. */
+  readonly title: string;
+  /** Epoch milliseconds. */
+  readonly scheduledStart: number;
+  /** The papers that belong on the device. */
+  readonly wanted: readonly Wanted[];
+  /** Of which build of this application the state is: another one may fold into another shape. */
   readonly build: string;
   readonly state: MeetingState;
   /** As the welcome said; with `state.seq` all that is needed to resume. */
@@ -24,7 +30,10 @@ export interface KeptFile {
   readonly whole: boolean;
 }
 
-type SignedIn = Extract<Account, { kind: 'person' }>;
+/** What this person decided about a meeting: to keep nothing of it here, or to download whatever the network costs. */
+export type Choice = 'nothing' | 'everything';
+
+export type SignedIn = Extract<Account, { kind: 'person' }>;
 type OfMeeting = [personId: string, meetingId: string];
 
 /**
@@ -34,13 +43,18 @@ type OfMeeting = [personId: string, meetingId: string];
 interface Shelf extends DBSchema {
   /** Who was signed in last, under `last`: whom a start without a network belongs to. */
   account: { key: 'last'; value: SignedIn };
+  /** The list of meetings, by person. */
+  lists: { key: [personId: string]; value: readonly Listed[] };
+  choices: { key: OfMeeting; value: Choice };
   meetings: { key: OfMeeting; value: KeptMeeting };
   files: { key: [...OfMeeting, sha256: string]; value: KeptFile };
   /** `path` as in `Reading`, then the number of the part. */
   parts: { key: [...OfMeeting, sha256: string, path: string, n: number]; value: Uint8Array<ArrayBuffer> };
 }
 
-const stores = ['account', 'meetings', 'files', 'parts'] as const;
+/** What is under a person. */
+const personal = ['lists', 'choices', 'meetings', 'files', 'parts'] as const;
+const stores = ['account', ...personal] as const;
 export type Writing = IDBPTransaction<Shelf, (typeof stores)[number][], 'readwrite'>;
 
 let opened: Promise<IDBPDatabase<Shelf>> | undefined;
@@ -67,17 +81,21 @@ export const beginning = (...key: (string | number)[]): IDBKeyRange =>
   IDBKeyRange.bound([holder(), ...key], [holder(), ...key, []]);
 
 /**
- * Writes in one transaction, or not at all where another tab has meanwhile signed out or signed somebody else in: what was read by
- * one is never left behind for the other. @throws a DOMException where there is no room (`QuotaExceededError`) or no storage
+ * Writes in one transaction, or not at all (false) where another tab has meanwhile signed out or signed somebody else in: what was
+ * read by one is never left behind for the other. The keys are made before, for whoever holds the device at the call; `work` says
+ * false itself when it finds nothing to write to.
+ * @throws a DOMException where there is no room (`QuotaExceededError`) or no storage
  */
-export async function write(work: (writing: Writing) => Promise<void>): Promise<void> {
+export async function write(work: (writing: Writing) => Promise<unknown>): Promise<boolean> {
+  const person = holder();
   const writing = (await shelf()).transaction([...stores], 'readwrite');
-  // Awaited first: it fails together with `work`, and unheard it would be an error of nobody's.
+  // Heard from the beginning: it fails together with `work`, and unheard it would be an error of nobody's.
   const done = writing.done.catch((error: unknown) => error ?? new DOMException('aborted', 'AbortError'));
   const last = await writing.objectStore('account').get('last');
-  if (holder() !== '' && last?.person?.id === holder()) await work(writing);
+  const written = person !== '' && last?.person?.id === person && (await work(writing)) !== false;
   const failure = await done;
   if (failure) throw failure;
+  return written;
 }
 
 /** What can be read from the device; undefined where it keeps nothing. */
@@ -98,9 +116,7 @@ export async function takeOver(account: SignedIn): Promise<void> {
   const after = IDBKeyRange.lowerBound([personId, []]);
   const writing = (await shelf()).transaction([...stores], 'readwrite');
   await Promise.all([
-    ...(['meetings', 'files', 'parts'] as const).flatMap((name) =>
-      [before, after].map((range) => writing.objectStore(name).delete(range)),
-    ),
+    ...personal.flatMap((name) => [before, after].map((range) => writing.objectStore(name).delete(range))),
     writing.objectStore('account').put(account, 'last'),
     writing.done,
   ]);

@@ -1,5 +1,5 @@
 import type { Reading } from '@dien-hong/shared/reading';
-import { beginning, type KeptFile, kept, write } from './deviceShelf.ts';
+import { beginning, type KeptFile, kept, type Writing, write } from './deviceShelf.ts';
 import { holder } from './holder.ts';
 import type { PaperFile } from './paperFiles.ts';
 import { rangeFrom } from './parts.ts';
@@ -12,6 +12,8 @@ const keyOf = ({ meetingId, sha256 }: Pick<PaperFile, 'meetingId' | 'sha256'>): 
 /** pdf.js reads in pieces of 64 KiB: the parts it last read from stay in memory. */
 const most = 4;
 const recent = new Map<string, Bytes>();
+/** After anything was removed. */
+export const letPartsGo = (): void => recent.clear();
 
 async function keptPart(file: PaperFile, path: string, n: number): Promise<Bytes | undefined> {
   const place = JSON.stringify([...keyOf(file), path, n]);
@@ -51,40 +53,47 @@ export async function numbersOfParts(file: PaperFile, path: string): Promise<Rea
 }
 
 /** Begins to keep a file. Parts of what another `Reading` had opened are let go. */
-export const keepFile = (file: PaperFile, reading: Reading): Promise<void> =>
-  write(async (writing) => {
+export function keepFile(file: PaperFile, reading: Reading): Promise<boolean> {
+  const key = keyOf(file);
+  const parts = beginning(file.meetingId, file.sha256);
+  return write(async (writing) => {
     const files = writing.objectStore('files');
-    const old = await files.get(keyOf(file));
+    const old = await files.get(key);
     const same = old?.reading.open.path === reading.open.path;
-    if (!same) await writing.objectStore('parts').delete(beginning(file.meetingId, file.sha256));
-    await files.put({ reading, bytes: same ? old.bytes : 0, whole: false }, keyOf(file));
+    if (!same) await writing.objectStore('parts').delete(parts);
+    await files.put({ reading, bytes: same ? old.bytes : 0, whole: false }, key);
+  });
+}
+
+/** Changes what is known of a file; false where it was removed meanwhile. */
+function change(file: PaperFile, edit: (old: KeptFile, writing: Writing, key: Key) => Promise<KeptFile>) {
+  const key = keyOf(file);
+  return write(async (writing) => {
+    const files = writing.objectStore('files');
+    const old = await files.get(key);
+    if (!old) return false;
+    await files.put(await edit(old, writing, key), key);
+  });
+}
+
+export const keepPart = (file: PaperFile, path: string, n: number, bytes: Bytes): Promise<boolean> =>
+  change(file, async (old, writing, key) => {
+    await writing.objectStore('parts').put(bytes, [...key, path, n]);
+    return { ...old, bytes: old.bytes + bytes.length };
   });
 
-/** Keeps one part; of a file that was removed meanwhile nothing. */
-export const keepPart = (file: PaperFile, path: string, n: number, bytes: Bytes): Promise<void> =>
-  write(async (writing) => {
-    const files = writing.objectStore('files');
-    const old = await files.get(keyOf(file));
-    if (!old) return;
-    await writing.objectStore('parts').put(bytes, [...keyOf(file), path, n]);
-    await files.put({ ...old, bytes: old.bytes + bytes.length }, keyOf(file));
-  });
-
-export const keepWhole = (file: PaperFile): Promise<void> =>
-  write(async (writing) => {
-    const files = writing.objectStore('files');
-    const old = await files.get(keyOf(file));
-    if (old) await files.put({ ...old, whole: true }, keyOf(file));
-  });
+/** Nothing of it is missing any more. */
+export const keepWhole = (file: PaperFile): Promise<boolean> => change(file, async (old) => ({ ...old, whole: true }));
 
 /** Removes the files of a meeting but those that `stays` names. */
 export async function removeFiles(meetingId: string, stays: (sha256: string) => boolean): Promise<void> {
-  recent.clear();
+  letPartsGo();
+  const all = beginning(meetingId);
   await write(async (writing) => {
-    for (const [, , sha256] of await writing.objectStore('files').getAllKeys(beginning(meetingId))) {
-      if (stays(sha256)) continue;
-      await writing.objectStore('files').delete(keyOf({ meetingId, sha256 }));
-      await writing.objectStore('parts').delete(beginning(meetingId, sha256));
+    for (const key of await writing.objectStore('files').getAllKeys(all)) {
+      if (stays(key[2])) continue;
+      await writing.objectStore('files').delete(key);
+      await writing.objectStore('parts').delete(IDBKeyRange.bound(key, [...key, []]));
     }
   });
 }
