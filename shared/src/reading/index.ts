@@ -1,3 +1,4 @@
+export * from './excerpt.ts';
 export * from './fold.ts';
 export * from './marks.ts';
 export * from './reading.ts';
