@@ -18,8 +18,8 @@ export function meetingRoutes(app: App, services: Services): void {
   const { db } = database;
 
   /**
-   * Those I am invited to, and those I prepare as their secretary or chair. `files`: the digests of all files that I may read
-   * now, earlier versions included; what a device keeps beyond them it must let go.
+   * Those I am invited to, and those I prepare as their secretary or chair. `papers`: how many I may open; `files`: the digests of
+   * all their files, earlier versions included. What a device keeps beyond them it must let go.
    */
   app.get('/api/meetings', async (request, reply) => {
     const personId = personOf(request, reply);
@@ -32,6 +32,7 @@ export function meetingRoutes(app: App, services: Services): void {
         const state = host?.state;
         const invited = state ? personId in state.attendance.people : officer;
         if (!invited) return [];
+        const papers = state ? readablePapers(state, viewerOf(state, personId)) : [];
         const { info } = draft;
         const role = info.chairs.includes(personId)
           ? 'chair'
@@ -48,13 +49,9 @@ export function meetingRoutes(app: App, services: Services): void {
             scheduledEnd: info.scheduledEnd,
             phase: state?.life.phase ?? 'preparing',
             role,
-            papers: Object.keys(state?.documents.papers ?? {}).length || draft.papers.length,
+            papers: state ? papers.filter(({ file }) => file !== null).length : draft.papers.length,
             items: state?.agenda.items.length ?? draft.items.length,
-            files: state
-              ? readablePapers(state, viewerOf(state, personId))
-                  .flatMap(filesOf)
-                  .map(({ sha256 }) => sha256)
-              : [],
+            files: papers.flatMap(filesOf).map(({ sha256 }) => sha256),
           },
         ];
       }),
