@@ -3,7 +3,6 @@ import type { Reading } from '@dien-hong/shared/reading';
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Account, Person } from './account.ts';
 import { holder } from './holder.ts';
-import type { Listed } from './myMeetings.ts';
 import type { Wanted } from './packPlan.ts';
 
 /** A meeting as this person last saw it. */
@@ -43,8 +42,6 @@ type OfMeeting = [personId: string, meetingId: string];
 interface Shelf extends DBSchema {
   /** Who was signed in last, under `last`: whom a start without a network belongs to. */
   account: { key: 'last'; value: SignedIn };
-  /** The list of meetings, by person. */
-  lists: { key: [personId: string]; value: readonly Listed[] };
   choices: { key: OfMeeting; value: Choice };
   meetings: { key: OfMeeting; value: KeptMeeting };
   files: { key: [...OfMeeting, sha256: string]; value: KeptFile };
@@ -53,7 +50,7 @@ interface Shelf extends DBSchema {
 }
 
 /** What is under a person. */
-const personal = ['lists', 'choices', 'meetings', 'files', 'parts'] as const;
+const personal = ['choices', 'meetings', 'files', 'parts'] as const;
 const stores = ['account', ...personal] as const;
 export type Writing = IDBPTransaction<Shelf, (typeof stores)[number][], 'readwrite'>;
 

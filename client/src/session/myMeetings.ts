@@ -1,8 +1,8 @@
-import { beginning, kept, write } from './deviceShelf.ts';
+import { beginning, kept } from './deviceShelf.ts';
 import { holder } from './holder.ts';
 import { type Reply, request } from './http.ts';
 import { removeFiles } from './keptFiles.ts';
-import { forgetMeeting, keptMeetings } from './keptMeeting.ts';
+import { forgetMeeting, keptMeeting, keptMeetings } from './keptMeeting.ts';
 
 /** A meeting as `GET /api/meetings` tells it; instants are epoch milliseconds. */
 export interface Listed {
@@ -20,7 +20,7 @@ export interface Listed {
   readonly files: readonly string[];
 }
 
-/** The meetings of whoever is signed in. `kept`: as they were at the last contact, for there is no network now. */
+/** The meetings of whoever is signed in. `kept`: those that are on this device, for there is no network now. */
 export interface MyMeetings {
   readonly meetings: readonly Listed[];
   readonly kept: boolean;
@@ -34,18 +34,32 @@ export async function myMeetings(): Promise<Reply<MyMeetings>> {
     await agree(meetings).catch((error) => console.info('the device was not brought up to date:', error));
     return { ok: true, value: { meetings, kept: false } };
   }
-  const meetings = await kept((database) => database.get('lists', [holder()]));
-  if (!meetings || reply.refusal.code !== 'no-connection') return reply;
+  const ids = [...(await keptMeetings()).keys()];
+  const meetings = (await Promise.all(ids.map(listed))).filter((one) => one !== null);
+  if (meetings.length === 0 || reply.refusal.code !== 'no-connection') return reply;
   return { ok: true, value: { meetings, kept: true } };
+}
+
+async function listed(id: string): Promise<Listed | null> {
+  const meeting = await keptMeeting(id);
+  const { info, phase } = meeting?.state.life ?? { info: null, phase: 'none' };
+  if (!meeting || !info || phase === 'none') return null;
+  const { title, kind, room, scheduledStart, scheduledEnd } = info;
+  const is = (people: readonly string[]) => people.includes(holder());
+  return {
+    ...{ id, title, kind, room: room.name, scheduledStart, scheduledEnd, phase },
+    role: is(info.chairs) ? 'chair' : is(info.secretaries) ? 'secretary' : 'member',
+    papers: meeting.wanted.length,
+    items: meeting.state.agenda.items.length,
+    files: meeting.wanted.map(({ sha256 }) => sha256),
+  };
 }
 
 /** Revoked access ends here: a meeting that is not listed goes whole, of the others the files that are not. */
 async function agree(meetings: readonly Listed[]): Promise<void> {
-  const key: [string] = [holder()];
-  await write((writing) => writing.objectStore('lists').put(meetings, key));
-  const listed = new Map(meetings.map((one) => [one.id, new Set(one.files)]));
+  const allowed = new Map(meetings.map((one) => [one.id, new Set(one.files)]));
   for (const meetingId of await meetingsHere()) {
-    const files = listed.get(meetingId);
+    const files = allowed.get(meetingId);
     if (files) await removeFiles(meetingId, (sha256) => files.has(sha256));
     else await forgetMeeting(meetingId);
   }

@@ -68,7 +68,9 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
   async function report(stage: PackStage): Promise<{ here: ReadonlyMap<string, KeptFile>; missing: number }> {
     const here = await keptFiles(meetingId);
     const measured = measure(wanted, here);
-    if (!signal.aborted) tell({ meetingId, stage, ...measured });
+    // Looking whether the house has derived something new of what is here is nobody's concern.
+    const whole = measured.done === measured.papers && (stage === 'downloading' || stage === 'waiting');
+    if (!signal.aborted) tell({ meetingId, stage: whole ? 'done' : stage, ...measured });
     return { here, missing: measured.missing };
   }
 
