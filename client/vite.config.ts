@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,8 +42,33 @@ function pdfjsAssets(): Plugin {
   };
 }
 
+/**
+ * Tells the service worker what it keeps: the built files and what pdf.js needs for any paper. The tables of CJK fonts (1.2 MB,
+ * rarely needed) are kept once used; licences and what stands in for WebAssembly never are.
+ */
+function shellFiles(): Plugin {
+  const used = '/pdfjs/cmaps/';
+  return {
+    name: 'shell-files',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const worker = bundle['sw.js'];
+        const page = bundle['index.html'];
+        if (worker?.type !== 'chunk' || page?.type !== 'asset') throw new Error('sw.js or index.html was not built');
+        const ahead = Object.keys(bundle)
+          .map((name) => `/${name}`)
+          .filter((path) => !/^\/(sw\.js|index\.html|pdfjs\/cmaps\/.*)$|LICENSE|_nowasm_fallback/.test(path))
+          .sort();
+        const version = createHash('sha256').update(page.source).update(ahead.join()).digest('hex').slice(0, 16);
+        worker.code = worker.code.replace('__SHELL__', JSON.stringify({ version, ahead, used }));
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [vue(), tailwind(), pdfjsAssets()],
+  plugins: [vue(), tailwind(), pdfjsAssets(), shellFiles()],
   define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __VUE_PROD_DEVTOOLS__: false },
   build: {
     // pdf.js's legacy build sets the floor; it ships whole, as does what writes PDF files: their chunks are large and known to be.
@@ -50,6 +76,11 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      input: { index: 'index.html', sw: 'sw/sw.ts' },
+      // Its address must not change: under another one it would be another service worker.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     proxy: {

@@ -39,8 +39,9 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
       root: clientDir,
       wildcard: false,
       setHeaders: (reply, path) => {
-        // Built files carry a hash in their names; the page itself is asked for anew.
+        // Built files carry a hash in their names; the page itself and what keeps it for want of a network are asked for anew.
         if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
+        if (path.endsWith('sw.js')) reply.header('cache-control', 'no-cache');
       },
     });
   }

@@ -12,6 +12,7 @@ const screens: readonly (readonly [name: string, who: string | null, path: strin
   ['sign-in', null, '/dang-nhap'],
   ['meetings', 'p02', '/'],
   ['room', 'p02', `/hop/${session}`],
+  ['device', 'p02', '/thiet-bi'],
   ['chair', 'p01', `/hop/${session}/dieu-hanh`],
   ...tabs.secretary.map((tab) => [`secretary-${tab}`, 'p13', `/hop/${session}/thu-ky?muc=${tab}`] as const),
   ...tabs.preparation.map((tab) => [`preparation-${tab}`, 'p13', `/hop/${council}/chuan-bi?muc=${tab}`] as const),

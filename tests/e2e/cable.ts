@@ -5,6 +5,10 @@ export interface Cable {
   readonly url: string;
   pull(): void;
   plug(): void;
+  /** Pulls itself once so many more bytes have reached the browser. */
+  pullAfter(bytes: number): void;
+  /** How many bytes have reached the browser. */
+  carried(): number;
   close(): Promise<void>;
 }
 
@@ -13,8 +17,15 @@ export async function cableTo(baseURL: string): Promise<Cable> {
   const port = Number(new URL(baseURL).port);
   const open = new Set<Socket>();
   let plugged = true;
+  let carried = 0;
+  let limit = Number.POSITIVE_INFINITY;
   const drop = () => {
     for (const socket of open) socket.destroy();
+  };
+  const pull = () => {
+    plugged = false;
+    limit = Number.POSITIVE_INFINITY;
+    drop();
   };
   const server = createServer((near) => {
     if (!plugged) {
@@ -34,14 +45,19 @@ export async function cableTo(baseURL: string): Promise<Cable> {
       });
       one.pipe(other);
     }
+    far.on('data', ({ length }) => {
+      carried += length;
+      if (carried >= limit) pull();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    pull: () => {
-      plugged = false;
-      drop();
+    pull,
+    pullAfter: (bytes) => {
+      limit = carried + bytes;
     },
+    carried: () => carried,
     plug: () => {
       plugged = true;
     },

@@ -19,7 +19,7 @@ export interface Hand {
   close(): void;
 }
 
-async function cookieOf(baseURL: string, personId: string): Promise<string> {
+export async function cookieOf(baseURL: string, personId: string): Promise<string> {
   const response = await fetch(`${baseURL}/api/demo/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

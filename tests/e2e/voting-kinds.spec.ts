@@ -1,9 +1,10 @@
 // Every kind and form of vote with three members at their devices: opened in two taps, answered in two, closed, explained.
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import type { MeetingCommand } from '@dien-hong/shared';
+import type { MeetingCommand, MeetingState } from '@dien-hong/shared';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { atWork, type Hand } from './council.ts';
+import { onDevice, toldTo } from './device.ts';
 import { council, ipad, laptop, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
 
 const item = 'muc-11';
@@ -295,7 +296,7 @@ test('a series is opened at once and answered one after the other; a paper ballo
   await backToRoom();
 });
 
-test('a secret election: slips handed out, cast by nobody, counted by the board', async () => {
+test('a secret election: slips handed out, cast by nobody, counted by the board', async ({ baseURL }) => {
   const title = await prepare({
     kind: 'election',
     form: 'secret',
@@ -365,26 +366,21 @@ test('a secret election: slips handed out, cast by nobody, counted by the board'
     page.getByRole('link', { name: 'Kết quả (Excel)' }).first().click(),
   ]);
   expect(sheet.suggestedFilename()).toBe('ket-qua-bieu-quyet.xlsx');
-  // [18] Nothing on any device says who chose whom: not in the page's own stores, and no name beside a slip in the publication.
-  for (const seat of members) {
-    const stores = await seat.page.evaluate(async () => {
-      const kept: unknown[] = [{ ...sessionStorage }, { ...localStorage }];
-      for (const { name } of await indexedDB.databases()) {
-        if (!name) continue;
-        const db = await new Promise<IDBDatabase>((resolve, reject) => {
-          const opening = indexedDB.open(name);
-          opening.onsuccess = () => resolve(opening.result);
-          opening.onerror = () => reject(opening.error);
-        });
-        for (const store of db.objectStoreNames) {
-          const all = db.transaction(store).objectStore(store).getAll();
-          kept.push(await new Promise((resolve) => (all.onsuccess = () => resolve(all.result))));
-        }
-        db.close();
-      }
-      return JSON.stringify(kept);
-    });
-    for (const name of ['Đào Ngọc Minh', 'Lê Thị Hà']) expect(stores).not.toContain(name);
+  // [18] Nothing on any device says who chose whom. What it keeps of the meeting is what the server tells this person, and
+  // the server does not know; beside it there is no candidate's name, and nothing of a published slip.
+  for (const [at, seat] of members.entries()) {
+    const personId = ['p29', 'p33', 'p36'][at] ?? '';
+    const told = await toldTo(baseURL ?? '', personId, council);
+    const keptState = async () => {
+      const { rows } = await onDevice(seat.page);
+      return (rows['dien-hong-device/meetings']?.[0]?.value as { state: MeetingState } | undefined)?.state;
+    };
+    await expect.poll(async () => (await keptState())?.seq).toBe(told.seq);
+    expect(await keptState()).toEqual(told);
+    const { rows, ...kept } = await onDevice(seat.page);
+    const beside = { ...rows, 'dien-hong-device/meetings': [] };
+    for (const name of ['Đào Ngọc Minh', 'Lê Thị Hà']) expect(JSON.stringify([kept, beside])).not.toContain(name);
+    const stores = JSON.stringify([kept, rows]);
     const slips = (await (
       await seat.context.request.get(`/api/meetings/${council}/votes/${ids.get(title)}/slips`)
     ).json()) as Record<string, unknown>[];

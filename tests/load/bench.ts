@@ -42,8 +42,8 @@ async function deliver(
 
 async function ours(
   storage: 'sqlite' | 'memory',
-): Promise<Figures & { port: number; child: ChildProcess; crowd: ChildProcess; cookies: string[] }> {
-  const { child, first } = await start<{ port: number }>(
+): Promise<Figures & { log: string; child: ChildProcess; crowd: ChildProcess; cookies: string[] }> {
+  const { child, first } = await start<{ port: number; log: string }>(
     'room.ts',
     join(folder, storage === 'sqlite' ? 'ours' : 'fanout'),
     '0',
@@ -69,7 +69,7 @@ async function ours(
     p99,
     perSocket,
     payload: `42["log",{"after":0,"entries":[${payload}]}]`,
-    port: first.port,
+    log: first.log,
     child,
     crowd,
     cookies,
@@ -140,11 +140,12 @@ async function bursts(storage: string): Promise<number> {
 async function comeBack(
   cookies: string[],
   head: number,
+  log: string,
 ): Promise<Record<'handshake' | 'returning' | 'newcomers', number>> {
   const hellos = {
     handshake: [],
     returning: names.map((name) => ({
-      ...{ protocol: 2, lastSeq: head - 20, foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}` },
+      ...{ protocol: 2, lastSeq: head - 20, foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}|${log}` },
     })),
     newcomers: names.map(() => hello),
   };
@@ -201,7 +202,7 @@ try {
     durable / memory,
     '<= 1.5',
   );
-  const back = await comeBack(us.cookies, us.head);
+  const back = await comeBack(us.cookies, us.head, us.log);
   const handshake = `bare handshake ${back.handshake.toFixed(0)} ms`;
   row(
     `${people} return after a restart`,

@@ -1,7 +1,11 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import { useKeysOf } from './deviceKey.ts';
+import { empty, lastSignedIn, lock, takeOver } from './deviceShelf.ts';
+import { holdFor } from './holder.ts';
 import { request } from './http.ts';
+import { letPartsGo } from './keptFiles.ts';
+import { emptyOutbox } from './outbox.ts';
+import { keepShell } from './shell.ts';
 
 export interface Person {
   readonly id: string;
@@ -12,29 +16,74 @@ export interface Person {
 }
 
 export type Account =
-  | { readonly kind: 'nobody'; readonly demo: boolean }
+  /** `ended`: the session this browser holds was closed before its time. */
+  | { readonly kind: 'nobody'; readonly demo: boolean; readonly ended: boolean }
   | { readonly kind: 'screen'; readonly demo: boolean; readonly meetingId: string }
   | { readonly kind: 'person'; readonly demo: boolean; readonly person: Person | null; readonly admin: boolean };
+
+/** Somebody signed out without a network: the server must hear of it before anything else. */
+const leaving = 'signing-out';
+/** Who was signed in last goes on after so long (ms) without an answer. */
+const patience = 3000;
+
+const personIn = (account: Account): string => (account.kind === 'person' ? (account.person?.id ?? '') : '');
+
+/** Brings the device in line with who is signed in. A browser that keeps nothing for us has nothing to be brought in line. */
+function settle(account: Account): Promise<void> {
+  if (account.kind === 'person') return takeOver(account);
+  return account.kind === 'screen' || account.ended ? leaveNothing() : lock();
+}
+
+/** Everything of whoever was signed in, but his keys and the marks that have not reached the server yet. */
+async function leaveNothing(): Promise<void> {
+  sessionStorage.clear();
+  letPartsGo();
+  await Promise.all([empty(), emptyOutbox()]);
+}
 
 /** Who is signed in on this device. */
 export const useAccount = defineStore('account', () => {
   const account = ref<Account | null>(null);
 
-  /** Asks the server; keeps the last answer when there is no connection. */
-  async function load(): Promise<Account | null> {
+  async function ask(): Promise<void> {
+    if (localStorage.getItem(leaving) !== null) {
+      if (!(await request('DELETE', '/api/session')).ok) return;
+      localStorage.removeItem(leaving);
+    }
     const reply = await request<Account>('GET', '/api/session');
-    if (reply.ok) {
-      account.value = reply.value;
-      useKeysOf(reply.value.kind === 'person' ? (reply.value.person?.id ?? '') : '');
+    if (!reply.ok) return;
+    holdFor(personIn(reply.value));
+    account.value = reply.value;
+    settle(reply.value).catch((error) => console.info('nothing is kept on this device:', error));
+    if (reply.value.kind !== 'nobody') void keepShell();
+  }
+
+  /** Asks the server. Without an answer it is who it was, after a start without a network whoever was signed in last. */
+  async function load(): Promise<Account | null> {
+    const asked = ask();
+    const before = account.value ?? (await lastSignedIn()) ?? null;
+    await (before ? Promise.race([asked, new Promise((resolve) => setTimeout(resolve, patience))]) : asked);
+    if (account.value === null && before) {
+      holdFor(personIn(before));
+      account.value = before;
     }
     return account.value;
   }
 
+  /** After somebody signed in: who it is. */
+  function enter(): Promise<Account | null> {
+    localStorage.removeItem(leaving);
+    return load();
+  }
+
+  /** Leaves nothing of this person's on the device, with or without a network. */
   async function signOut(): Promise<void> {
-    await request('DELETE', '/api/session');
+    localStorage.setItem(leaving, '1');
+    await leaveNothing().catch((error) => console.info('nothing was kept on this device:', error));
+    holdFor('');
     account.value = null;
     await load();
   }
 
-  return { account, load, signOut };
+  return { account, load, enter, signOut };
 });

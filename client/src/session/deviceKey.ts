@@ -1,6 +1,7 @@
 import type { Sha256, SignatureAlgorithm, Signer } from '@dien-hong/shared/cades';
 import type { Refused } from '@dien-hong/shared/signing';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { holder } from './holder.ts';
 
 /** What this device signs with. The private key cannot leave the browser: not even this code can read it. */
 export interface KeptKey {
@@ -13,6 +14,7 @@ export interface KeptKey {
 }
 
 interface KeyStore extends DBSchema {
+  /** By holder: a key speaks for one person only. */
   keys: { key: string; value: KeptKey };
 }
 
@@ -21,14 +23,6 @@ const parameters = {
   'rsa-pss-sha256': { name: 'RSA-PSS', saltLength: 32 },
   'rsa-pkcs1-sha256': { name: 'RSASSA-PKCS1-v1_5' },
 } as const satisfies Record<SignatureAlgorithm, object>;
-
-/** Whose keys are meant: several people may sign in, one after another, on one shared tablet. */
-let holder = '';
-
-/** Told by the account whenever somebody else is signed in; a key speaks for its holder only. */
-export function useKeysOf(personId: string): void {
-  holder = personId;
-}
 
 let opened: Promise<IDBPDatabase<KeyStore>> | undefined;
 
@@ -48,7 +42,7 @@ function store(): Promise<IDBPDatabase<KeyStore>> {
 async function keep(key: KeptKey): Promise<void> {
   // Safari evicts storage of sites not used for a week; asking is all a page can do. Losing the key costs an enrolment.
   await navigator.storage?.persist?.();
-  await (await store()).put('keys', key, holder);
+  await (await store()).put('keys', key, holder());
 }
 
 export const sha256: Sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -99,7 +93,7 @@ export async function importP12(file: Uint8Array, password: string): Promise<Enr
 
 /** Null where this device has no key: enrol, or import a .p12. */
 export async function signer(): Promise<Signer | null> {
-  const kept = await (await store()).get('keys', holder);
+  const kept = await (await store()).get('keys', holder());
   if (!kept) return null;
   const { algorithm, certificate, chain, privateKey } = kept;
   return {
@@ -111,5 +105,5 @@ export async function signer(): Promise<Signer | null> {
 }
 
 export async function forget(): Promise<void> {
-  await (await store()).delete('keys', holder);
+  await (await store()).delete('keys', holder());
 }

@@ -6,7 +6,7 @@ const to = (fullPath: string, open = false) => {
   const [path = '/', search = ''] = fullPath.split('?');
   return { fullPath, path, meta: { open }, query: Object.fromEntries(new URLSearchParams(search)) };
 };
-const nobody: Account = { kind: 'nobody', demo: false };
+const nobody: Account = { kind: 'nobody', demo: false, ended: false };
 const person: Account = { kind: 'person', demo: false, person: null, admin: false };
 const screen: Account = { kind: 'screen', demo: false, meetingId: 'm1' };
 

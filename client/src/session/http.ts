@@ -29,9 +29,9 @@ export async function request<T>(
 }
 
 /** The bytes behind an address of our own server. */
-export async function download(path: string): Promise<Reply<Uint8Array<ArrayBuffer>>> {
+export async function download(path: string, init: RequestInit = {}): Promise<Reply<Uint8Array<ArrayBuffer>>> {
   try {
-    const response = await fetch(path, { credentials: 'same-origin' });
+    const response = await fetch(path, { credentials: 'same-origin', ...init });
     if (!response.ok) return await read(response);
     return { ok: true, value: new Uint8Array(await response.arrayBuffer()) };
   } catch {

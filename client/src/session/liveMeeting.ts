@@ -5,7 +5,6 @@ import {
   type Envelope,
   fold,
   foldEntry,
-  initialMeeting,
   type Lead,
   type Live,
   type LogFrame,
@@ -18,6 +17,7 @@ import {
   type Welcome,
 } from '@dien-hong/shared';
 import { io, type Socket } from 'socket.io-client';
+import type { Account } from './account.ts';
 import { request } from './http.ts';
 import { createServerClock } from './serverClock.ts';
 
@@ -51,8 +51,14 @@ const tryAgainAfter = 3000;
 /** The server's pings are 2.5 s apart, and one is waited for as long again. */
 const missedPings = 5000;
 
+/** A state to go on from, and as whom it was folded. */
+export interface Folded {
+  readonly state: MeetingState;
+  readonly foldedAs: string;
+}
+
 /** The line to one meeting: folds what comes, resumes by number, and knows nothing of what the screens make of it. */
-export function openLine(meetingId: string, handlers: LiveHandlers) {
+export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded) {
   const clock = createServerClock();
   const socket: Socket<ServerToClient, ClientToServer> = io({
     path: socketPath(meetingId),
@@ -61,8 +67,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers) {
     reconnectionDelayMax: 3000,
     timeout: 5000,
   });
-  let state = initialMeeting;
-  let foldedAs = '';
+  let { state, foldedAs } = from;
   /** Frames that came before the welcome was folded. */
   let early: LogFrame[] | null = [];
   let closed = false;
@@ -140,7 +145,18 @@ export function openLine(meetingId: string, handlers: LiveHandlers) {
     // The server ended it (a restart, or we lagged): socket.io leaves coming back to us.
     if (reason === 'io server disconnect') socket.connect();
   });
-  socket.on('connect_error', () => handlers.connection(navigator.onLine ? 'reconnecting' : 'offline'));
+  socket.on('connect_error', () => {
+    handlers.connection(navigator.onLine ? 'reconnecting' : 'offline');
+    void lookWhy();
+  });
+
+  /** A server that answers and turns the socket away: the session has ended. */
+  async function lookWhy(): Promise<void> {
+    const reply = await request<Account>('GET', '/api/session');
+    if (closed || !reply.ok || reply.value.kind !== 'nobody') return;
+    close();
+    handlers.refused({ code: 'not-signed-in', params: {} });
+  }
 
   /** The browser noticed before the socket could: the socket would wait for a ping that does not come. */
   function goOffline(): void {

@@ -6,18 +6,30 @@ import {
   type MeetingCommand,
   type MeetingState,
   type Refusal,
+  viewerOf,
 } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { Person } from './account.ts';
+import { type Person, useAccount } from './account.ts';
+import { holder } from './holder.ts';
 import { request } from './http.ts';
+import { createKeeper, keptMeeting } from './keptMeeting.ts';
 import { type Connection, openLine } from './liveMeeting.ts';
 import { tellOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
+import { wantedFiles } from './packPlan.ts';
+import { usePacks } from './packs.ts';
 
 /** A short stammer of the network is not worth a word; soon after the word it is called lost. Milliseconds of silence. */
 const sayAfter = 3000;
 const lostAfter = 5000;
+/** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
+const showKeptAfter = 2000;
+
+interface Directory {
+  readonly people: readonly Person[];
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+}
 
 /**
  * The meeting this device is in: the folded state, who is who, what is ephemeral, and the way to send commands. Screens and
@@ -50,7 +62,12 @@ export const useMeeting = defineStore('meeting', () => {
   /** Votes with a ballot on its way. */
   const sending = shallowRef<readonly string[]>([]);
 
+  const packs = usePacks();
   let line: ReturnType<typeof openLine> | null = null;
+  let keeper: ReturnType<typeof createKeeper> | null = null;
+  /** Shows the meeting as the device keeps it; null when there is nothing to show, or the server's word came first. */
+  let showKept: (() => void) | null = null;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   let outbox: ReturnType<typeof createOutbox> | null = null;
   /** Since the line fell silent: first the word, then the loss. */
   let silence: ReturnType<typeof setTimeout>[] = [];
@@ -61,6 +78,7 @@ export const useMeeting = defineStore('meeting', () => {
   }
 
   function hearConnection(next: Connection, silentFor = 0): void {
+    if (next !== 'connected') showKept?.();
     if (next === 'connected' || next === 'offline') {
       endSilence();
       connection.value = next;
@@ -103,46 +121,85 @@ export const useMeeting = defineStore('meeting', () => {
   }
 
   async function loadDirectory(): Promise<void> {
-    const reply = await request<{ people: Person[]; units: { id: string; name: string }[] }>(
-      'GET',
-      `/api/meetings/${id.value}/directory`,
-    );
+    const reply = await request<Directory>('GET', `/api/meetings/${id.value}/directory`);
     if (!reply.ok) return;
-    people.value = new Map(reply.value.people.map((one) => [one.id, one]));
-    units.value = new Map(reply.value.units.map((one) => [one.id, one.name]));
+    learnNames(reply.value);
   }
 
-  function hearState(next: MeetingState, _foldedAs: string, missed: number): void {
+  function learnNames(directory: Directory): void {
+    people.value = new Map(directory.people.map((one) => [one.id, one]));
+    units.value = new Map(directory.units.map((one) => [one.id, one.name]));
+  }
+
+  function hearState(next: MeetingState, foldedAs: string, missed: number): void {
     const stranger = Object.keys(next.attendance.people).some((one) => !people.value.has(one));
+    showKept = null;
     state.value = next;
+    // What was never shown as it was cannot have changed before one's eyes.
+    caughtUp.value = joined.value ? missed : 0;
     joined.value = true;
-    caughtUp.value = missed;
     if (stranger) void loadDirectory();
+    packs.hear(id.value, next, true);
+    keeper?.keep(() => ({
+      ...{ title: next.life.info?.title ?? '', scheduledStart: next.life.info?.scheduledStart ?? 0 },
+      ...{ wanted: wantedFiles(next, viewerOf(next, holder())), state: next, foldedAs },
+      ...{ people: [...people.value.values()], units: [...units.value].map(([unit, name]) => ({ id: unit, name })) },
+    }));
+  }
+
+  /** Revoked access takes what the device kept along; a session that has ended is for the account to deal with. */
+  function hearRefusal(refusal: Refusal): void {
+    refused.value = refusal;
+    showKept = null;
+    keeper?.drop();
+    if (refusal.code === 'not-invited') void packs.revoke(id.value);
+    if (refusal.code === 'not-signed-in') void useAccount().load();
   }
 
   /** Enters a meeting; leaves the one this device was in. */
   function join(meetingId: string): void {
-    if (id.value === meetingId && line) return;
+    if (id.value === meetingId) return;
     leave();
     id.value = meetingId;
-    line = openLine(meetingId, {
-      state: hearState,
-      live: hearLive,
-      connection: hearConnection,
-      refused: (refusal) => (refused.value = refusal),
-      welcomed: (personId) => {
+    void begin(meetingId);
+  }
+
+  async function begin(meetingId: string): Promise<void> {
+    const kept = await keptMeeting(meetingId);
+    // Meanwhile one may have left, and even come back.
+    if (id.value !== meetingId || line) return;
+    if (kept) {
+      learnNames(kept);
+      showKept = () => {
+        showKept = null;
+        state.value = kept.state;
+        me.value = holder();
+        joined.value = true;
+        packs.hear(meetingId, kept.state, false);
+      };
+      patience = setTimeout(() => showKept?.(), showKeptAfter);
+    }
+    keeper = createKeeper(meetingId);
+    const handlers = {
+      ...{ state: hearState, live: hearLive, connection: hearConnection, refused: hearRefusal },
+      welcomed: (personId: string | null) => {
         me.value = personId;
+        packs.rouse();
         void outbox?.flush().then(tellSending);
         if (personId !== null) void tellOpened(personId);
       },
-    });
-    const { post } = line;
-    outbox = createOutbox(meetingId, post);
+    };
+    line = openLine(meetingId, handlers, kept ?? { state: initialMeeting, foldedAs: '' });
+    outbox = createOutbox(meetingId, line.post);
   }
 
   function leave(): void {
     line?.close();
+    keeper?.end();
     endSilence();
+    clearTimeout(patience);
+    showKept = null;
+    keeper = null;
     line = null;
     outbox = null;
     id.value = '';

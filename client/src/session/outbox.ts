@@ -1,8 +1,9 @@
 import type { Answer, Envelope, MeetingCommand } from '@dien-hong/shared';
 import { type DBSchema, openDB } from 'idb';
+import { holder } from './holder.ts';
 
 interface Shelf extends DBSchema {
-  waiting: { key: string; value: { id: string; meetingId: string; envelope: Envelope; at: number } };
+  waiting: { key: string; value: { id: string; meetingId: string; by: string; envelope: Envelope; at: number } };
 }
 
 const shelf = () =>
@@ -39,14 +40,14 @@ export function createOutbox(meetingId: string, post: Post) {
       const envelope: Envelope = { id: crypto.randomUUID(), command };
       if (isKept(envelope)) {
         waiting.set(envelope.id, envelope);
-        await (await shelf()).put('waiting', { id: envelope.id, meetingId, envelope, at: Date.now() });
+        await (await shelf()).put('waiting', { id: envelope.id, meetingId, by: holder(), envelope, at: Date.now() });
       }
       return send(envelope);
     },
-    /** Sends again what was kept, after a reconnection or a reload. */
+    /** Sends again what this person had kept, after a reconnection or a reload. */
     async flush(): Promise<void> {
       for (const row of await (await shelf()).getAll('waiting'))
-        if (row.meetingId === meetingId) waiting.set(row.id, row.envelope);
+        if (row.meetingId === meetingId && row.by === holder()) waiting.set(row.id, row.envelope);
       for (const envelope of waiting.values()) await send(envelope);
     },
     /** Votes with a ballot on its way that no answer has come for. */
@@ -54,4 +55,9 @@ export function createOutbox(meetingId: string, post: Post) {
       return [...waiting.values()].flatMap(({ command }) => (command.type === 'CastBallot' ? [command.voteId] : []));
     },
   };
+}
+
+/** Lets go of what was not sent: its person signs out. */
+export async function emptyOutbox(): Promise<void> {
+  await (await shelf()).clear('waiting');
 }

@@ -1,5 +1,7 @@
 import type { Reading } from '@dien-hong/shared/reading';
 import { download, type Reply, request } from './http.ts';
+import { keptFile, keptRange, keptWhole } from './keptFiles.ts';
+import { whileReading } from './traffic.ts';
 
 /** One version of a paper. */
 export interface PaperFile {
@@ -8,6 +10,9 @@ export interface PaperFile {
   readonly sha256: string;
 }
 
+/** Kept by us, so not by the browser as well: what is removed from the device must be gone from it. */
+export const ownKeeping = { cache: 'no-store' } as const;
+
 /** Where a file and what is derived from it are, see `Reading`. */
 export const addressOf = ({ meetingId, paperId, sha256 }: PaperFile): string =>
   `/api/meetings/${meetingId}/papers/${paperId}/${sha256}`;
@@ -15,14 +20,22 @@ export const addressOf = ({ meetingId, paperId, sha256 }: PaperFile): string =>
 /** A page as a picture, for an `img`. */
 export const previewUrl = (file: PaperFile, page: number): string => `${addressOf(file)}/previews/${page}`;
 
-export const readingOf = (file: PaperFile): Promise<Reply<Reading>> => request('GET', `${addressOf(file)}/reading`);
+/** From the device, else over the network. What is not complete may have grown: it is asked for anew while there is a network. */
+export async function readingOf(file: PaperFile): Promise<Reply<Reading>> {
+  const here = (await keptFile(file))?.reading;
+  if (here?.complete) return { ok: true, value: here };
+  const reply = await whileReading(request<Reading>('GET', `${addressOf(file)}/reading`));
+  return reply.ok || !here ? reply : { ok: true, value: here };
+}
 
-/** A whole part: `/thumbs`, `/words`. */
-export const partOf = (file: PaperFile, path: string): Promise<Reply<Uint8Array<ArrayBuffer>>> =>
-  download(`${addressOf(file)}${path}`);
+/** A whole part: `/thumbs`, `/words`. From the device, else over the network. */
+export async function partOf(file: PaperFile, path: string): Promise<Reply<Uint8Array<ArrayBuffer>>> {
+  const here = await keptWhole(file, path);
+  return here ? { ok: true, value: here } : whileReading(download(`${addressOf(file)}${path}`, ownKeeping));
+}
 
 /**
- * Bytes `from` to `to` (exclusive) of what is to be opened (`Reading.open.path`).
+ * Bytes `from` to `to` (exclusive) of what is to be opened (`Reading.open.path`). From the device, else over the network.
  * @throws the status of an answer that is none, or a TypeError where there is no network
  */
 export async function rangeOf(
@@ -32,9 +45,23 @@ export async function rangeOf(
   to: number,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  return (await keptRange(file, path, from, to)) ?? whileReading(fetchRange(file, path, from, to, { signal }));
+}
+
+/** The same over the network alone. */
+export async function fetchRange(
+  file: PaperFile,
+  path: string,
+  from: number,
+  to: number,
+  how: { readonly signal: AbortSignal; readonly priority?: RequestPriority },
+): Promise<Uint8Array<ArrayBuffer>> {
   const headers = { range: `bytes=${from}-${to - 1}` };
-  const response = await fetch(`${addressOf(file)}${path}`, { credentials: 'same-origin', headers, signal });
+  const init: RequestInit = { credentials: 'same-origin', ...ownKeeping, headers, ...how };
+  const response = await fetch(`${addressOf(file)}${path}`, init);
   if (!response.ok)
     throw Object.assign(new Error(`${response.status}`), { name: 'ResponseException', status: response.status });
-  return new Uint8Array(await response.arrayBuffer());
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Something between here and the server that knows no ranges sends the whole.
+  return response.status === 206 ? bytes : bytes.slice(from, to);
 }

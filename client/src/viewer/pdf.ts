@@ -16,8 +16,10 @@ import {
   PDFViewer,
 } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
+import { type PaperFile, readingOf } from '../session/paperFiles.ts';
 import { foldMarks } from './fold.ts';
 import { LARGEST, letPinch, SMALLEST } from './pinch.ts';
+import { PaperTransport } from './transport.ts';
 
 GlobalWorkerOptions.workerSrc = workerSrc;
 
@@ -54,13 +56,23 @@ class InnerLinks extends PDFLinkService {
   }
 }
 
+/** A paper of the meeting, and how large its file is. */
+export type Kept = PaperFile & { readonly bytes: number };
+
+async function located(source: string | Kept, failed: (error: unknown) => void, signal: AbortSignal) {
+  if (typeof source === 'string') return { url: source };
+  const reading = await readingOf(source);
+  const open = reading.ok ? reading.value.open : { path: '', bytes: source.bytes };
+  return { range: new PaperTransport(source, open, failed, signal) };
+}
+
 /**
  * Opens a paper in `container`, an absolutely positioned box that scrolls, holding one empty `div`. Scripts, forms and
  * attachments of the file stay dead; pages are fetched as they are read. Throws an error that `failureOf` can name.
  */
 export async function openPaper(
   container: HTMLDivElement,
-  url: string,
+  source: string | Kept,
   page: number,
   events: PaperEvents,
   signal: AbortSignal,
@@ -84,8 +96,13 @@ export async function openPaper(
     ...{ abortSignal: signal },
   });
   linkService.setViewer(viewer);
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
   const task = getDocument({
-    url,
+    ...(await located(source, fail, signal)),
     cMapUrl: '/pdfjs/cmaps/',
     iccUrl: '/pdfjs/iccs/',
     standardFontDataUrl: '/pdfjs/standard_fonts/',
@@ -101,7 +118,7 @@ export async function openPaper(
     void task.destroy();
   };
   signal.addEventListener('abort', close, { once: true });
-  const pdf: PDFDocumentProxy = await task.promise;
+  const pdf: PDFDocumentProxy = await Promise.race([task.promise, failed]);
   await pdf.getPage(1);
   signal.throwIfAborted();
 

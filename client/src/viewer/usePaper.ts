@@ -1,8 +1,13 @@
 import { onBeforeUnmount, type Ref, ref, shallowRef, watch } from 'vue';
 import { failureOf, type PaperFailure } from './failures.ts';
-import type { Fit, Hits, Paper } from './pdf.ts';
+import type { Fit, Hits, Kept, Paper } from './pdf.ts';
 
-type Source = { readonly url: string; readonly documentId: string; readonly page: number };
+type Source = {
+  readonly url: string;
+  readonly file?: Kept | undefined;
+  readonly documentId: string;
+  readonly page: number;
+};
 
 /**
  * Keeps the one paper that `source` names open in `container`: opens, reopens when it is replaced, destroys when the
@@ -27,7 +32,7 @@ export function usePaper(
     open?.abort();
     const mine = new AbortController();
     open = mine;
-    const { url, documentId, page: first } = source();
+    const { url, file, documentId, page: first } = source();
     // A new version of the paper being read opens on the page being read.
     page.value = documentId === openedId ? page.value : first;
     openedId = documentId;
@@ -43,7 +48,7 @@ export function usePaper(
       mine.signal.throwIfAborted();
       const opened = await openPaper(
         box,
-        url,
+        file ?? url,
         page.value,
         {
           page: (now) => {

@@ -1,4 +1,4 @@
-import { foldedWords, foldText } from '@dien-hong/shared/reading';
+import { type Excerpt, excerptOf, foldedWords, foldText } from '@dien-hong/shared/reading';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
@@ -8,13 +8,9 @@ import { inspectPdf } from './intake.ts';
 const { pageTexts } = tables;
 
 /** A page on which the words of a query stand one after the other. */
-export interface Hit {
+export interface Hit extends Excerpt {
   readonly sha256: string;
   readonly page: number;
-  /** The text around the first place, on one line; `from` to `to` are the words. */
-  readonly excerpt: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The text of papers, kept by the digest of the file. */
@@ -30,8 +26,6 @@ export interface PaperTexts {
 /** Longer pages are searched so far. */
 const longestPage = 100_000;
 const pagesPerCommit = 25;
-const before = 50;
-const after = 110;
 
 export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
   const reading = new Set<string>();
@@ -91,19 +85,10 @@ export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
         .orderBy(pageTexts.sha256, pageTexts.page)
         .limit(most)
         .all();
-      return rows.map(({ sha256, page, text }) => ({ sha256, page, ...excerptOf(text, words) }));
+      return rows.flatMap(({ sha256, page, text }) => {
+        const place = excerptOf(text, words);
+        return place ? [{ sha256, page, ...place }] : [];
+      });
     },
-  };
-}
-
-function excerptOf(text: string, words: readonly string[]): Pick<Hit, 'excerpt' | 'from' | 'to'> {
-  const place = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}`, 'u').exec(foldText(text));
-  const at = place?.index ?? 0;
-  const start = at <= before ? 0 : text.indexOf(' ', at - before) + 1 || at;
-  const from = at - Math.min(start, at);
-  return {
-    excerpt: text.slice(Math.min(start, at), at + after).replace(/\s/gu, ' '),
-    from,
-    to: from + (place?.[0].length ?? 0),
   };
 }

@@ -39,11 +39,14 @@ export async function security(app: App): Promise<void> {
     crossOriginEmbedderPolicy: false,
   });
   await app.register(cookie);
-  // A room of tablets may share one address behind the router: the general limit is high, sign-in has its own.
+  // A room of tablets may share one address behind the router: who is signed in is counted by himself, and built files are not
+  // counted, for a hall that opens the application at once fetches a hundred of them each. Sign-in has a limit of its own.
   await app.register(rateLimit, {
     global: true,
     max: 3000,
     timeWindow: '1 minute',
+    keyGenerator: ({ session, ip }) => (session?.kind === 'person' ? session.accountId : ip),
+    allowList: ({ url }) => /^\/(assets|pdfjs)\//.test(url),
     errorResponseBuilder: (_request, context) => ({
       statusCode: context.statusCode,
       refusal: { code: 'too-many-requests', params: { seconds: Math.ceil(context.ttl / 1000) } },

@@ -16,7 +16,7 @@ import {
 import type { StoredRecord } from '../log/chain.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { type Listener, sendShared } from './listener.ts';
-import { classKey, entriesFor, foldedAs, personsNamed, Views } from './views.ts';
+import { classKey, entriesFor, personsNamed, readerKey, Views } from './views.ts';
 
 /** In a burst the many are told at most so often (ms): each telling is a write to every socket of the hall. */
 const toldEvery = 20;
@@ -181,7 +181,7 @@ export class Feed {
       const { viewer } = listener;
       if (viewer.personId === null) continue;
       const now = { personId: viewer.personId, groups: groupsOf(this.host.state, viewer.personId) };
-      if (foldedAs(now) !== foldedAs(viewer)) listener.resync();
+      if (readerKey(now) !== readerKey(viewer)) listener.resync();
     }
   }
 

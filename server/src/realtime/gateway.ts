@@ -20,7 +20,6 @@ import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { Feed, type House, mayLead } from './feed.ts';
 import type { Listener, LiveSocket } from './listener.ts';
-import { foldedAs } from './views.ts';
 
 /** Who opened a socket, from its cookie; null when signed in as nobody. */
 export type Identity =
@@ -159,7 +158,7 @@ function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost
     answer({
       ok: true,
       personId: viewer.personId,
-      foldedAs: foldedAs(viewer),
+      foldedAs: feed.views.foldedAs(viewer),
       now: now(),
       catchup,
       live: feed.liveFor(viewer),

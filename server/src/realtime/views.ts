@@ -19,8 +19,8 @@ const compress = promisify(gzip);
 /** The key under which viewers read alike, but for what is theirs alone. */
 export const classKey = (viewer: Viewer): string => viewer.groups.join('+');
 
-/** As whom a viewer's state was folded: a change of person or groups means folding from zero. */
-export const foldedAs = (viewer: Viewer): string => `${viewer.personId ?? 'screen'}|${classKey(viewer)}`;
+/** Who reads: of two viewers that differ in it neither can go on with the state of the other. */
+export const readerKey = (viewer: Viewer): string => `${viewer.personId ?? 'screen'}|${classKey(viewer)}`;
 
 /** How one class of viewers sees a meeting: folded once, compressed once per number, shared by all its members. */
 class ClassView {
@@ -59,10 +59,18 @@ export class Views {
     this.#host = host;
   }
 
+  /**
+   * As whom a viewer's state was folded, and from which log: a change of person or groups means folding from zero, and so does a
+   * log that was begun anew under the same id, of which a device may have kept a state.
+   */
+  foldedAs(viewer: Viewer): string {
+    return `${readerKey(viewer)}|${this.#host.records[0]?.hash.slice(0, 16) ?? ''}`;
+  }
+
   async catchup(viewer: Viewer, lastSeq: number, as: string): Promise<Catchup> {
     const { records } = this.#host;
     const missing = records.length - lastSeq;
-    if (as === foldedAs(viewer) && lastSeq > 0 && missing >= 0 && missing <= deltaLimit)
+    if (as === this.foldedAs(viewer) && lastSeq > 0 && missing >= 0 && missing <= deltaLimit)
       return { how: 'delta', entries: entriesFor(records.slice(lastSeq), viewer) };
     const key = classKey(viewer);
     const view = this.#classes.get(key) ?? new ClassView(viewer);

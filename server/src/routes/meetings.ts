@@ -1,4 +1,4 @@
-import { checkDraft, MeetingDraft } from '@dien-hong/shared';
+import { checkDraft, filesOf, MeetingDraft, readablePapers, viewerOf } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,7 +17,10 @@ export function meetingRoutes(app: App, services: Services): void {
   const { database, directory, meetings, rulePacks, sessions } = services;
   const { db } = database;
 
-  /** Those I am invited to, and those I prepare as their secretary or chair. */
+  /**
+   * Those I am invited to, and those I prepare as their secretary or chair. `papers`: how many I may open; `files`: the digests of
+   * all their files, earlier versions included. What a device keeps beyond them it must let go.
+   */
   app.get('/api/meetings', async (request, reply) => {
     const personId = personOf(request, reply);
     if (!personId) return reply;
@@ -29,6 +32,7 @@ export function meetingRoutes(app: App, services: Services): void {
         const state = host?.state;
         const invited = state ? personId in state.attendance.people : officer;
         if (!invited) return [];
+        const papers = state ? readablePapers(state, viewerOf(state, personId)) : [];
         const { info } = draft;
         const role = info.chairs.includes(personId)
           ? 'chair'
@@ -45,8 +49,9 @@ export function meetingRoutes(app: App, services: Services): void {
             scheduledEnd: info.scheduledEnd,
             phase: state?.life.phase ?? 'preparing',
             role,
-            papers: Object.keys(state?.documents.papers ?? {}).length || draft.papers.length,
+            papers: state ? papers.filter(({ file }) => file !== null).length : draft.papers.length,
             items: state?.agenda.items.length ?? draft.items.length,
+            files: papers.flatMap(filesOf).map(({ sha256 }) => sha256),
           },
         ];
       }),

@@ -1,4 +1,4 @@
-import { type MeetingState, mayRead, type PublishedPaper, paperAudience, type Viewer } from '@dien-hong/shared';
+import { readablePapers } from '@dien-hong/shared';
 import * as z from 'zod';
 import type { Services } from '../services.ts';
 import { readerOf } from './access.ts';
@@ -12,21 +12,6 @@ const schema = {
 /** More would not be read. */
 const mostHits = 200;
 
-interface Readable {
-  readonly paper: PublishedPaper;
-  readonly sha256: string;
-}
-
-/** The papers this reader may open now, in the order of the agenda; those of the whole meeting first. */
-function readable(state: MeetingState, viewer: Viewer): Readable[] {
-  const place = new Map(state.agenda.items.map((item, n) => [item.id, n]));
-  const placeOf = ({ itemId }: PublishedPaper) => place.get(itemId ?? '') ?? -1;
-  return Object.values(state.documents.papers)
-    .filter((paper) => paper.withdrawn === null && mayRead(paperAudience(paper, state), viewer))
-    .sort((one, other) => placeOf(one) - placeOf(other))
-    .flatMap((paper) => (paper.file ? [{ paper, sha256: paper.file.sha256 }] : []));
-}
-
 /** The search through all papers of a meeting that the reader may open. */
 export function paperSearchRoutes(app: App, services: Services): void {
   const { texts } = services;
@@ -35,13 +20,15 @@ export function paperSearchRoutes(app: App, services: Services): void {
   app.get('/api/meetings/:id/search', { schema }, async (request, reply) => {
     const reader = await readerOf(services, request, reply, request.params.id);
     if (!reader) return reply;
-    const papers = readable(reader.host.state, reader.viewer);
+    const papers = readablePapers(reader.host.state, reader.viewer).flatMap(({ id, file }) =>
+      file ? [{ id, sha256: file.sha256 }] : [],
+    );
     const files = [...new Set(papers.map(({ sha256 }) => sha256))];
     const found = texts.find(files, request.query.q, mostHits + 1);
-    const hits = papers.flatMap(({ paper, sha256 }) =>
+    const hits = papers.flatMap(({ id, sha256 }) =>
       found
         .filter((hit) => hit.sha256 === sha256)
-        .map(({ page, excerpt, from, to }) => ({ paperId: paper.id, page, excerpt, from, to })),
+        .map(({ page, excerpt, from, to }) => ({ paperId: id, page, excerpt, from, to })),
     );
     return { hits: hits.slice(0, mostHits), more: hits.length > mostHits, unread: texts.stillToRead(files) };
   });

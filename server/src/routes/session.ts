@@ -40,8 +40,9 @@ export function sessionRoutes(app: App, services: Services): void {
     return { ok: true };
   };
 
-  app.get('/api/session', async ({ session }) => {
-    if (!session) return { kind: 'nobody', demo };
+  /** `ended`: the browser still holds a session that somebody closed before its time, and lets go of what was kept for it. */
+  app.get('/api/session', async ({ session, cookies }) => {
+    if (!session) return { kind: 'nobody', demo, ended: cookies[cookieName] !== undefined };
     if (session.kind === 'screen') return { kind: 'screen', demo, meetingId: session.meetingId };
     const person = session.personId ? (directory.people([session.personId])[0] ?? null) : null;
     return { kind: 'person', demo, person, admin: session.admin };
@@ -94,7 +95,8 @@ export function sessionRoutes(app: App, services: Services): void {
   app.delete('/api/session', async (request, reply) => {
     const token = request.cookies[cookieName];
     if (token) sessions.close(token);
-    reply.clearCookie(cookieName, { path: '/' });
+    // Pages and pictures of papers that the browser itself kept.
+    reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
     return { ok: true };
   });
 

@@ -1,16 +1,4 @@
-/** A meeting as `GET /api/meetings` tells it; instants are epoch milliseconds. */
-export interface Listed {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly room: string;
-  readonly scheduledStart: number;
-  readonly scheduledEnd: number;
-  readonly phase: 'preparing' | 'convened' | 'open' | 'suspended' | 'closed';
-  readonly role: 'chair' | 'secretary' | 'member';
-  readonly papers: number;
-  readonly items: number;
-}
+import type { Listed } from '../../session/myMeetings.ts';
 
 export interface Day {
   /** The day in words, as `dayOf` names it. */

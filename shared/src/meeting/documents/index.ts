@@ -1,2 +1,3 @@
 export * from './messages.ts';
+export * from './readable.ts';
 export * from './state.ts';

@@ -1,0 +1,45 @@
+import { computed, onMounted, ref, shallowRef, watch } from 'vue';
+import { type Listed, myMeetings } from '../../session/myMeetings.ts';
+import type { PackStage } from '../../session/pack.ts';
+import { type OnDevice, usePacks } from '../../session/packs.ts';
+import { isPersistent } from '../../session/storage.ts';
+
+/** What is on this device, newest meeting first, and which of one's meetings are not. */
+export function useDevice() {
+  const packs = usePacks();
+  const here = shallowRef<readonly OnDevice[]>();
+  const listed = shallowRef<readonly Listed[]>([]);
+  const persistent = ref<boolean | null>(null);
+
+  async function look(): Promise<void> {
+    here.value = (await packs.onDevice()).sort((one, other) => other.scheduledStart - one.scheduledStart);
+  }
+  onMounted(async () => {
+    persistent.value = await isPersistent();
+    await look();
+    // What the answer no longer allows goes from the device.
+    const reply = await myMeetings();
+    if (reply.ok) listed.value = reply.value.meetings;
+    await look();
+  });
+  watch(() => packs.pack, look);
+
+  const elsewhere = computed(() => {
+    const known = new Set(here.value?.map(({ meetingId }) => meetingId));
+    return listed.value.filter(({ id, phase }) => phase !== 'preparing' && !known.has(id)).reverse();
+  });
+  const total = computed(() => ({
+    meetings: here.value?.length ?? 0,
+    papers: here.value?.reduce((sum, { done }) => sum + done, 0) ?? 0,
+    bytes: here.value?.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0,
+  }));
+  /** Of the meeting that is being downloaded, how it goes; null for the others. */
+  const stageOf = (meetingId: string): PackStage | null =>
+    packs.pack?.meetingId === meetingId ? packs.pack.stage : null;
+
+  async function remove(meetingId: string): Promise<void> {
+    await packs.remove(meetingId);
+    await look();
+  }
+  return { here, elsewhere, total, persistent, stageOf, remove, fetchAll: packs.fetchAll };
+}

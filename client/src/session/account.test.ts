@@ -1,0 +1,169 @@
+import 'fake-indexeddb/auto';
+import { initialMeeting } from '@dien-hong/shared';
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Account, useAccount } from './account.ts';
+import { empty } from './deviceShelf.ts';
+import { holder, holdFor } from './holder.ts';
+import { keepFile, keptFiles } from './keptFiles.ts';
+import { createKeeper, keptMeeting, keptMeetings } from './keptMeeting.ts';
+import { createOutbox } from './outbox.ts';
+
+const as = (id: string): Account => ({
+  ...{ kind: 'person', demo: false, admin: false },
+  person: { id, fullName: id, title: '', salutation: '', unitId: null },
+});
+const nobody = (ended: boolean): Account => ({ kind: 'nobody', demo: false, ended });
+
+/** Who the server says is signed in; null while it cannot be reached. */
+let server: Account | null = null;
+let asked: string[] = [];
+const serve = async (_path: unknown, { method = 'GET' }: RequestInit = {}) => {
+  if (server === null) throw new TypeError('Failed to fetch');
+  asked.push(method);
+  if (method === 'DELETE') server = nobody(false);
+  return new Response(JSON.stringify(server));
+};
+
+/** The application started anew, on the same device. */
+function start() {
+  holdFor('');
+  setActivePinia(createPinia());
+  return useAccount();
+}
+/** Something of the holder's on the device. */
+async function leaveSomething(): Promise<void> {
+  const reading = {
+    ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: false },
+    ...{ drawn: 0, pages: 1, complete: true },
+  };
+  expect(await keepFile({ meetingId: 'm', paperId: 'p', sha256: 'a' }, reading)).toBe(true);
+  const keeper = createKeeper('m');
+  keeper.keep(() => ({
+    ...{ title: 'Họp', scheduledStart: 1, wanted: [], state: initialMeeting, foldedAs: holder() },
+    ...{ people: [], units: [] },
+  }));
+  keeper.end();
+  await vi.waitFor(async () => expect(await keptMeeting('m')).toBeDefined());
+  sessionStorage.setItem('reading:m', '{}');
+}
+const isEmpty = async () =>
+  (await keptFiles('m')).size === 0 && (await keptMeetings()).size === 0 && sessionStorage.length === 0;
+
+beforeEach(async () => {
+  await empty();
+  localStorage.clear();
+  sessionStorage.clear();
+  asked = [];
+  vi.stubGlobal('fetch', serve);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test('without a network it is who was signed in last, and what was kept for that person is there', async () => {
+  server = as('an');
+  await start().load();
+  await leaveSomething();
+  server = null;
+  expect(await start().load()).toEqual(as('an'));
+  expect(holder()).toBe('an');
+  expect((await keptMeeting('m'))?.foldedAs).toBe('an');
+});
+
+test('without a network and without anybody before, nobody knows', async () => {
+  server = null;
+  expect(await start().load()).toBeNull();
+  expect(holder()).toBe('');
+});
+
+test('a network that gives no sign is not waited for', async () => {
+  server = as('an');
+  await start().load();
+  vi.stubGlobal('fetch', () => new Promise(() => {}));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const loading = start().load();
+  let known: Account | null | undefined;
+  void loading.then((account) => {
+    known = account;
+  });
+  for (let step = 0; step < 20 && known === undefined; step++) await vi.advanceTimersByTimeAsync(500);
+  expect(known).toEqual(as('an'));
+});
+
+test('whoever signs in next finds nothing of the one before', async () => {
+  server = as('an');
+  await start().load();
+  await leaveSomething();
+  server = as('binh');
+  await start().enter();
+  expect((await keptFiles('m')).size).toBe(0);
+  server = as('an');
+  await start().enter();
+  await vi.waitFor(async () => expect((await keptFiles('m')).size + (await keptMeetings()).size).toBe(0));
+});
+
+test('a session that ran out locks what is kept until its person is back', async () => {
+  server = as('an');
+  await start().load();
+  await leaveSomething();
+  server = nobody(false);
+  expect(await start().load()).toEqual(server);
+  server = null;
+  expect(await start().load()).toBeNull();
+  server = as('an');
+  await start().enter();
+  expect((await keptFiles('m')).size).toBe(1);
+});
+
+test('a session that was closed before its time leaves nothing', async () => {
+  server = as('an');
+  await start().load();
+  await leaveSomething();
+  server = nobody(true);
+  await start().load();
+  holdFor('an');
+  await vi.waitFor(async () => expect(await isEmpty()).toBe(true));
+});
+
+test('signing out leaves nothing, and without a network the server hears of it first thing', async () => {
+  server = as('an');
+  const session = start();
+  await session.load();
+  await leaveSomething();
+  const outbox = createOutbox('m', async () => null);
+  await outbox.submit({ type: 'CastBallot', voteId: 'v', ballot: 'x' });
+  server = null;
+  await session.signOut();
+  expect(session.account).toBeNull();
+  holdFor('an');
+  expect(await isEmpty()).toBe(true);
+  const later = createOutbox('m', async () => null);
+  await later.flush();
+  expect(later.pendingVotes()).toEqual([]);
+
+  server = as('an');
+  asked = [];
+  expect(await start().load()).toEqual(nobody(false));
+  expect(asked).toEqual(['DELETE', 'GET']);
+  // Somebody who signed in meanwhile is not signed out again.
+  localStorage.setItem('signing-out', '1');
+  server = as('binh');
+  asked = [];
+  expect(await start().enter()).toEqual(as('binh'));
+  expect(asked).toEqual(['GET']);
+});
+
+test('a ballot that waits is sent as its own person only', async () => {
+  holdFor('an');
+  await createOutbox('m', async () => null).submit({ type: 'CastBallot', voteId: 'v', ballot: 'x' });
+  holdFor('binh');
+  const other = createOutbox('m', async () => null);
+  await other.flush();
+  expect(other.pendingVotes()).toEqual([]);
+  holdFor('an');
+  const own = createOutbox('m', async () => null);
+  await own.flush();
+  expect(own.pendingVotes()).toEqual(['v']);
+});

@@ -1,0 +1,131 @@
+import type { MeetingState } from '@dien-hong/shared';
+import type { Reading } from '@dien-hong/shared/reading';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Account, Person } from './account.ts';
+import { holder } from './holder.ts';
+import type { Wanted } from './packPlan.ts';
+
+/** A meeting as this person last saw it. */
+export interface KeptMeeting {
+  readonly title: string;
+  /** Epoch milliseconds. */
+  readonly scheduledStart: number;
+  /** The papers that belong on the device. */
+  readonly wanted: readonly Wanted[];
+  /** Of which build of this application the state is: another one may fold into another shape. */
+  readonly build: string;
+  readonly state: MeetingState;
+  /** As the welcome said; with `state.seq` all that is needed to resume. */
+  readonly foldedAs: string;
+  readonly people: readonly Person[];
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** One version of a paper, as far as it is here. */
+export interface KeptFile {
+  readonly reading: Reading;
+  /** How many bytes of it are here. */
+  readonly bytes: number;
+  readonly whole: boolean;
+}
+
+/** What this person decided about a meeting: to keep nothing of it here, or to download whatever the network costs. */
+export type Choice = 'nothing' | 'everything';
+
+export type SignedIn = Extract<Account, { kind: 'person' }>;
+type OfMeeting = [personId: string, meetingId: string];
+
+/**
+ * What this device keeps so that a meeting can be read without a network. Everything is kept under the person it was shown to,
+ * who comes first in every key.
+ */
+interface Shelf extends DBSchema {
+  /** Who was signed in last, under `last`: whom a start without a network belongs to. */
+  account: { key: 'last'; value: SignedIn };
+  choices: { key: OfMeeting; value: Choice };
+  meetings: { key: OfMeeting; value: KeptMeeting };
+  files: { key: [...OfMeeting, sha256: string]; value: KeptFile };
+  /** `path` as in `Reading`, then the number of the part. */
+  parts: { key: [...OfMeeting, sha256: string, path: string, n: number]; value: Uint8Array<ArrayBuffer> };
+}
+
+/** What is under a person. */
+const personal = ['choices', 'meetings', 'files', 'parts'] as const;
+const stores = ['account', ...personal] as const;
+export type Writing = IDBPTransaction<Shelf, (typeof stores)[number][], 'readwrite'>;
+
+let opened: Promise<IDBPDatabase<Shelf>> | undefined;
+
+function shelf(): Promise<IDBPDatabase<Shelf>> {
+  const forget = () => {
+    opened = undefined;
+  };
+  // What the browser refuses (a private window) or closes (storage cleared, profile gone) is opened anew at the next call.
+  opened ??= openDB<Shelf>('dien-hong-device', 1, {
+    upgrade: (database) => {
+      for (const name of stores) database.createObjectStore(name);
+    },
+    terminated: forget,
+  }).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  return opened;
+}
+
+/** All keys of the holder that begin so. An array sorts behind every string and number. */
+export const beginning = (...key: (string | number)[]): IDBKeyRange =>
+  IDBKeyRange.bound([holder(), ...key], [holder(), ...key, []]);
+
+/**
+ * Writes in one transaction, or not at all (false) where another tab has meanwhile signed out or signed somebody else in: what was
+ * read by one is never left behind for the other. The keys are made before, for whoever holds the device at the call; `work` says
+ * false itself when it finds nothing to write to.
+ * @throws a DOMException where there is no room (`QuotaExceededError`) or no storage
+ */
+export async function write(work: (writing: Writing) => Promise<unknown>): Promise<boolean> {
+  const person = holder();
+  const writing = (await shelf()).transaction([...stores], 'readwrite');
+  // Heard from the beginning: it fails together with `work`, and unheard it would be an error of nobody's.
+  const done = writing.done.catch((error: unknown) => error ?? new DOMException('aborted', 'AbortError'));
+  const last = await writing.objectStore('account').get('last');
+  const written = person !== '' && last?.person?.id === person && (await work(writing)) !== false;
+  const failure = await done;
+  if (failure) throw failure;
+  return written;
+}
+
+/** What can be read from the device; undefined where it keeps nothing. */
+export async function kept<T>(read: (database: IDBPDatabase<Shelf>) => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await read(await shelf());
+  } catch {
+    return undefined;
+  }
+}
+
+export const lastSignedIn = (): Promise<SignedIn | undefined> => kept((database) => database.get('account', 'last'));
+
+/** From now on the device is this person's: what it kept for others is removed. */
+export async function takeOver(account: SignedIn): Promise<void> {
+  const personId = account.person?.id ?? '';
+  const before = IDBKeyRange.upperBound([personId], true);
+  const after = IDBKeyRange.lowerBound([personId, []]);
+  const writing = (await shelf()).transaction([...stores], 'readwrite');
+  await Promise.all([
+    ...personal.flatMap((name) => [before, after].map((range) => writing.objectStore(name).delete(range))),
+    writing.objectStore('account').put(account, 'last'),
+    writing.done,
+  ]);
+}
+
+/** A start without a network is nobody's from now on; what is kept waits for its person to sign in again. */
+export async function lock(): Promise<void> {
+  await (await shelf()).delete('account', 'last');
+}
+
+/** Removes everything, whoever it belongs to. */
+export async function empty(): Promise<void> {
+  const writing = (await shelf()).transaction([...stores], 'readwrite');
+  await Promise.all([...stores.map((name) => writing.objectStore(name).clear()), writing.done]);
+}

@@ -1,0 +1,99 @@
+import type { Reading } from '@dien-hong/shared/reading';
+import { beginning, type KeptFile, kept, type Writing, write } from './deviceShelf.ts';
+import { holder } from './holder.ts';
+import type { PaperFile } from './paperFiles.ts';
+import { rangeFrom } from './parts.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Key = [personId: string, meetingId: string, sha256: string];
+
+const keyOf = ({ meetingId, sha256 }: Pick<PaperFile, 'meetingId' | 'sha256'>): Key => [holder(), meetingId, sha256];
+
+/** pdf.js reads in pieces of 64 KiB: the parts it last read from stay in memory. */
+const most = 4;
+const recent = new Map<string, Bytes>();
+/** After anything was removed. */
+export const letPartsGo = (): void => recent.clear();
+
+async function keptPart(file: PaperFile, path: string, n: number): Promise<Bytes | undefined> {
+  const place = JSON.stringify([...keyOf(file), path, n]);
+  const part = recent.get(place) ?? (await kept((database) => database.get('parts', [...keyOf(file), path, n])));
+  if (!part) return undefined;
+  recent.delete(place);
+  recent.set(place, part);
+  for (const oldest of recent.keys()) if (recent.size > most) recent.delete(oldest);
+  return part;
+}
+
+export const keptFile = (file: PaperFile): Promise<KeptFile | undefined> =>
+  kept((database) => database.get('files', keyOf(file)));
+
+/** Everything kept of a meeting, by digest. */
+export async function keptFiles(meetingId: string): Promise<ReadonlyMap<string, KeptFile>> {
+  const range = beginning(meetingId);
+  const both = await kept(async (database) => {
+    const reading = database.transaction('files');
+    return Promise.all([reading.store.getAllKeys(range), reading.store.getAll(range)]);
+  });
+  const [keys, files] = both ?? [[], []];
+  return new Map(keys.map(([, , sha256], index) => [sha256, files[index] as KeptFile]));
+}
+
+/** Bytes `from` to `to` (exclusive); null where they are not all here. */
+export const keptRange = (file: PaperFile, path: string, from: number, to: number): Promise<Bytes | null> =>
+  rangeFrom((n) => keptPart(file, path, n), from, to);
+
+/** A part that is kept in one piece: `/thumbs`, `/words`. */
+export const keptWhole = (file: PaperFile, path: string): Promise<Bytes | undefined> =>
+  kept((database) => database.get('parts', [...keyOf(file), path, 0]));
+
+export async function numbersOfParts(file: PaperFile, path: string): Promise<ReadonlySet<number>> {
+  const keys = await kept((database) => database.getAllKeys('parts', beginning(file.meetingId, file.sha256, path)));
+  return new Set((keys ?? []).map(([, , , , n]) => n));
+}
+
+/** Begins to keep a file. Parts of what another `Reading` had opened are let go. */
+export function keepFile(file: PaperFile, reading: Reading): Promise<boolean> {
+  const key = keyOf(file);
+  const parts = beginning(file.meetingId, file.sha256);
+  return write(async (writing) => {
+    const files = writing.objectStore('files');
+    const old = await files.get(key);
+    const same = old?.reading.open.path === reading.open.path;
+    if (!same) await writing.objectStore('parts').delete(parts);
+    await files.put({ reading, bytes: same ? old.bytes : 0, whole: false }, key);
+  });
+}
+
+/** Changes what is known of a file; false where it was removed meanwhile. */
+function change(file: PaperFile, edit: (old: KeptFile, writing: Writing, key: Key) => Promise<KeptFile>) {
+  const key = keyOf(file);
+  return write(async (writing) => {
+    const files = writing.objectStore('files');
+    const old = await files.get(key);
+    if (!old) return false;
+    await files.put(await edit(old, writing, key), key);
+  });
+}
+
+export const keepPart = (file: PaperFile, path: string, n: number, bytes: Bytes): Promise<boolean> =>
+  change(file, async (old, writing, key) => {
+    await writing.objectStore('parts').put(bytes, [...key, path, n]);
+    return { ...old, bytes: old.bytes + bytes.length };
+  });
+
+/** Nothing of it is missing any more. */
+export const keepWhole = (file: PaperFile): Promise<boolean> => change(file, async (old) => ({ ...old, whole: true }));
+
+/** Removes the files of a meeting but those that `stays` names. */
+export async function removeFiles(meetingId: string, stays: (sha256: string) => boolean): Promise<void> {
+  letPartsGo();
+  const all = beginning(meetingId);
+  await write(async (writing) => {
+    for (const key of await writing.objectStore('files').getAllKeys(all)) {
+      if (stays(key[2])) continue;
+      await writing.objectStore('files').delete(key);
+      await writing.objectStore('parts').delete(IDBKeyRange.bound(key, [...key, []]));
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import { beginning, kept } from './deviceShelf.ts';
+import { holder } from './holder.ts';
+import { type Reply, request } from './http.ts';
+import { removeFiles } from './keptFiles.ts';
+import { forgetMeeting, keptMeeting, keptMeetings } from './keptMeeting.ts';
+
+/** A meeting as `GET /api/meetings` tells it; instants are epoch milliseconds. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly room: string;
+  readonly scheduledStart: number;
+  readonly scheduledEnd: number;
+  readonly phase: 'preparing' | 'convened' | 'open' | 'suspended' | 'closed';
+  readonly role: 'chair' | 'secretary' | 'member';
+  readonly papers: number;
+  readonly items: number;
+  /** Digests of all files that may be read. */
+  readonly files: readonly string[];
+}
+
+/** The meetings of whoever is signed in. `kept`: those that are on this device, for there is no network now. */
+export interface MyMeetings {
+  readonly meetings: readonly Listed[];
+  readonly kept: boolean;
+}
+
+/** Asks for them, and removes from the device what the answer no longer allows. */
+export async function myMeetings(): Promise<Reply<MyMeetings>> {
+  const reply = await request<{ meetings: Listed[] }>('GET', '/api/meetings');
+  if (reply.ok) {
+    const { meetings } = reply.value;
+    await agree(meetings).catch((error) => console.info('the device was not brought up to date:', error));
+    return { ok: true, value: { meetings, kept: false } };
+  }
+  const ids = [...(await keptMeetings()).keys()];
+  const meetings = (await Promise.all(ids.map(listed))).filter((one) => one !== null);
+  if (meetings.length === 0 || reply.refusal.code !== 'no-connection') return reply;
+  return { ok: true, value: { meetings, kept: true } };
+}
+
+async function listed(id: string): Promise<Listed | null> {
+  const meeting = await keptMeeting(id);
+  const { info, phase } = meeting?.state.life ?? { info: null, phase: 'none' };
+  if (!meeting || !info || phase === 'none') return null;
+  const { title, kind, room, scheduledStart, scheduledEnd } = info;
+  const is = (people: readonly string[]) => people.includes(holder());
+  return {
+    ...{ id, title, kind, room: room.name, scheduledStart, scheduledEnd, phase },
+    role: is(info.chairs) ? 'chair' : is(info.secretaries) ? 'secretary' : 'member',
+    papers: meeting.wanted.length,
+    items: meeting.state.agenda.items.length,
+    files: meeting.wanted.map(({ sha256 }) => sha256),
+  };
+}
+
+/** Revoked access ends here: a meeting that is not listed goes whole, of the others the files that are not. */
+async function agree(meetings: readonly Listed[]): Promise<void> {
+  const allowed = new Map(meetings.map((one) => [one.id, new Set(one.files)]));
+  for (const meetingId of await meetingsHere()) {
+    const files = allowed.get(meetingId);
+    if (files) await removeFiles(meetingId, (sha256) => files.has(sha256));
+    else await forgetMeeting(meetingId);
+  }
+}
+
+async function meetingsHere(): Promise<ReadonlySet<string>> {
+  const files = await kept((database) => database.getAllKeys('files', beginning()));
+  return new Set([...(await keptMeetings()).keys(), ...(files ?? []).map(([, meetingId]) => meetingId)]);
+}

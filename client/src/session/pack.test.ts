@@ -1,0 +1,170 @@
+import 'fake-indexeddb/auto';
+import type { Reading } from '@dien-hong/shared/reading';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { empty, takeOver } from './deviceShelf.ts';
+import { holdFor } from './holder.ts';
+import { keptFiles, removeFiles } from './keptFiles.ts';
+import { choose, forgetMeeting } from './keptMeeting.ts';
+import { createPack, type Pack } from './pack.ts';
+import type { Wanted } from './packPlan.ts';
+import { partOf, rangeOf } from './paperFiles.ts';
+import { partSize } from './parts.ts';
+
+const sha = (letter: string) => letter.repeat(64);
+const wanted: Wanted[] = [
+  { paperId: 'p1', sha256: sha('a'), bytes: 2 * partSize + 5, pages: 3 },
+  { paperId: 'p2', sha256: sha('b'), bytes: 10, pages: 1 },
+];
+
+/** A server: what it has, and what it was asked for. */
+const readings = new Map<string, Reading>();
+let asked: string[] = [];
+/** Fails the request it returns something for. */
+let fault: (asked: string) => Response | Error | undefined = () => undefined;
+
+async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const [, , , , , , sha256 = '', ...rest] = String(input).split('/');
+  const range = new Headers(init.headers).get('range')?.slice('bytes='.length);
+  const what = [sha256[0], ...rest, ...(range ? [range] : [])].join(' ');
+  asked.push(what);
+  const failed = fault(what);
+  if (failed instanceof Error) throw failed;
+  if (failed) return failed;
+  if (range) {
+    const [from = 0, to = 0] = range.split('-').map(Number);
+    return new Response(new Uint8Array(to - from + 1).fill(7), { status: 206 });
+  }
+  if (rest[0] !== 'reading') return new Response(rest[0]);
+  const reading = readings.get(sha256);
+  const body = reading ?? { refusal: { code: 'not-found', params: {} } };
+  return new Response(JSON.stringify(body), { status: reading ? 200 : 404 });
+}
+
+let told: Pack[] = [];
+let pack: ReturnType<typeof createPack> | undefined;
+const begin = () => {
+  pack = createPack('m', wanted, (next) => told.push(next));
+};
+/** Lets time pass until the pack says so. */
+async function until(stage: Partial<Pack>): Promise<void> {
+  const isSo = () => Object.entries(stage).every(([key, value]) => told.at(-1)?.[key as keyof Pack] === value);
+  for (let step = 0; step < 200 && !isSo(); step++) await vi.advanceTimersByTimeAsync(200);
+  expect(told.at(-1)).toMatchObject(stage);
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+  await empty();
+  holdFor('an');
+  const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
+  await takeOver({ kind: 'person', demo: false, admin: false, person });
+  readings.clear();
+  asked = [];
+  told = [];
+  fault = () => undefined;
+  vi.stubGlobal('fetch', serve);
+});
+afterEach(() => {
+  pack?.end();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test('all papers are fetched one after the other, in parts, with what belongs to them', async () => {
+  readings.set(sha('a'), {
+    ...{ open: { path: '/view/v', bytes: partSize + 1 }, sizes: [], previews: true, thumbs: true, words: true },
+    ...{ drawn: 3, pages: 3, complete: true },
+  });
+  begin();
+  await until({ stage: 'done', done: 2, papers: 2, missing: 0 });
+  expect(asked).toEqual([
+    ...['a reading', `a view v 0-${partSize - 1}`, `a view v ${partSize}-${partSize}`, 'a words', 'a thumbs'],
+    ...['b reading', 'b 0-9'],
+  ]);
+  const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
+  asked = [];
+  expect([...(await rangeOf(file, '/view/v', partSize - 1, partSize + 1, new AbortController().signal))]).toEqual([
+    7, 7,
+  ]);
+  expect((await partOf(file, '/words')).ok).toBe(true);
+  expect(asked).toEqual([]);
+  expect(told.map(({ done }) => done)).toEqual([...told.map(({ done }) => done)].sort());
+});
+
+test('cut off in the middle, it goes on with the part that is missing', async () => {
+  fault = (what) => (what === `a ${partSize}-${2 * partSize - 1}` ? new TypeError('Failed to fetch') : undefined);
+  begin();
+  await until({ stage: 'waiting', done: 0, missing: partSize + 5 + 10 });
+  asked = [];
+  fault = () => undefined;
+  window.dispatchEvent(new Event('online'));
+  await until({ stage: 'done', done: 2 });
+  expect(asked.filter((what) => what.startsWith('a') && what !== 'a reading')).toEqual([
+    `a ${partSize}-${2 * partSize - 1}`,
+    `a ${2 * partSize}-${2 * partSize + 4}`,
+  ]);
+});
+
+test('what the house is still preparing is left for later; the rest does not wait for it', async () => {
+  const reading: Reading = {
+    ...{ open: { path: '', bytes: 10 }, sizes: null, previews: false, thumbs: false, words: false },
+    ...{ drawn: 0, pages: 3, complete: false },
+  };
+  readings.set(sha('a'), reading);
+  begin();
+  await until({ stage: 'waiting', done: 1 });
+  expect(asked).toEqual(['a reading', 'b reading', 'b 0-9']);
+  readings.set(sha('a'), { ...reading, open: { path: '/view/v', bytes: 3 }, complete: true });
+  await until({ stage: 'done', done: 2 });
+  expect(asked).toContain('a view v 0-2');
+});
+
+test('on a metered network it asks first, and takes yes for an answer', async () => {
+  vi.stubGlobal('navigator', { connection: { saveData: true } });
+  begin();
+  await until({ stage: 'metered', done: 0, missing: 2 * partSize + 15 });
+  expect(asked).toEqual([]);
+  await choose('m', 'everything');
+  pack?.rouse();
+  await until({ stage: 'done' });
+});
+
+test('with little room it asks first; with none it says so, and reading goes on', async () => {
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 200 * partSize, usage: 0 }) } });
+  begin();
+  await until({ stage: 'little-room' });
+  await choose('m', 'everything');
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  pack?.rouse();
+  await until({ stage: 'no-room', done: 0 });
+  put.mockRestore();
+  const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
+  expect([...(await rangeOf(file, '', 0, 2, new AbortController().signal))]).toEqual([7, 7]);
+  pack?.rouse();
+  await until({ stage: 'done' });
+});
+
+test('a paper that is removed while it comes is not kept, nor anything once nothing is wanted', async () => {
+  fault = (what) => {
+    if (what === `a ${partSize}-${2 * partSize - 1}`) void removeFiles('m', () => false);
+    return undefined;
+  };
+  begin();
+  await until({ stage: 'waiting', done: 1 });
+  expect([...(await keptFiles('m')).keys()]).toEqual([sha('b')]);
+  pack?.update(wanted.slice(1));
+  await until({ stage: 'done', papers: 1 });
+  await forgetMeeting('m', 'nothing');
+  pack?.update(wanted);
+  await until({ stage: 'nothing', done: 0, bytes: 0 });
+  expect((await keptFiles('m')).size).toBe(0);
+});
+
+test('it stops where it is turned away', async () => {
+  fault = () => new Response(JSON.stringify({ refusal: { code: 'not-invited', params: {} } }), { status: 403 });
+  begin();
+  await until({ stage: 'turned-away', done: 0 });
+  expect(asked).toEqual(['a reading']);
+});

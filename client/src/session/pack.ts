@@ -1,0 +1,141 @@
+import type { Reading } from '@dien-hong/shared/reading';
+import type { KeptFile } from './deviceShelf.ts';
+import { keptFiles } from './keptFiles.ts';
+import { choiceOf } from './keptMeeting.ts';
+import { downloadFile } from './packDownload.ts';
+import type { Wanted } from './packPlan.ts';
+import { askToStay, reasonToAsk } from './storage.ts';
+
+export type PackStage =
+  | 'downloading'
+  /** For a network, or for the house to prepare a paper. */
+  | 'waiting'
+  /** Two reasons to ask first. */
+  | 'metered'
+  | 'little-room'
+  | 'no-room'
+  /** This person wants nothing of it here. */
+  | 'nothing'
+  | 'turned-away'
+  | 'done';
+
+/** How much of a meeting's papers is on this device. */
+export interface Pack {
+  readonly meetingId: string;
+  readonly stage: PackStage;
+  readonly done: number;
+  readonly papers: number;
+  /** Bytes that are here, and that are still to come. */
+  readonly bytes: number;
+  readonly missing: number;
+}
+
+/** What is here of what is wanted. */
+export function measure(wanted: readonly Wanted[], here: ReadonlyMap<string, KeptFile>) {
+  const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
+  const left = ({ sha256, bytes }: Wanted) => {
+    const file = here.get(sha256);
+    return file?.whole ? 0 : Math.max(0, (file?.reading.open.bytes ?? bytes) - (file?.bytes ?? 0));
+  };
+  return {
+    done: wanted.filter(({ sha256 }) => here.get(sha256)?.whole).length,
+    papers: wanted.length,
+    bytes: sum([...here.values()].map((file) => file.bytes)),
+    missing: sum(wanted.map(left)),
+  };
+}
+
+/** The first paper is shown before anything is downloaded ahead. Milliseconds. */
+const firstPaperFirst = 2000;
+const tryAgainAfter = 10_000;
+
+/** Of a paper from which the house derives nothing. */
+const plain = ({ bytes, pages }: Wanted): Reading => ({
+  ...{ open: { path: '', bytes }, sizes: null, previews: false, thumbs: false, words: false },
+  ...{ drawn: 0, pages, complete: false },
+});
+
+/** What is read in one meeting, one paper after the other until all of it is here, and again when more belongs here. */
+export function createPack(meetingId: string, first: readonly Wanted[], tell: (pack: Pack) => void) {
+  const ending = new AbortController();
+  const { signal } = ending;
+  let wanted = first;
+  /** Files of which the house had derived nothing: asked about once. */
+  const asked = new Set<string>();
+  let due = false;
+  let wake = (): void => {};
+
+  async function report(stage: PackStage): Promise<{ here: ReadonlyMap<string, KeptFile>; missing: number }> {
+    const here = await keptFiles(meetingId);
+    const measured = measure(wanted, here);
+    // Looking whether the house has derived something new of what is here is nobody's concern.
+    const whole = measured.done === measured.papers && (stage === 'downloading' || stage === 'waiting');
+    if (!signal.aborted) tell({ meetingId, stage: whole ? 'done' : stage, ...measured });
+    return { here, missing: measured.missing };
+  }
+
+  /** Downloads what can be downloaded now, and says why it stopped. */
+  async function pass(): Promise<PackStage> {
+    const skipped = new Set<string>();
+    for (;;) {
+      const choice = await choiceOf(meetingId);
+      if (choice === 'nothing') return choice;
+      const { here, missing } = await report('downloading');
+      const left = wanted.filter(({ sha256 }) => {
+        const file = here.get(sha256);
+        return !file?.whole || (!file.reading.complete && !asked.has(sha256));
+      });
+      const next = left.find(({ sha256 }) => !skipped.has(sha256));
+      if (!next) return left.length === 0 ? 'done' : 'waiting';
+      const reason = choice === 'everything' ? null : await reasonToAsk(missing);
+      if (reason) return reason;
+      await askToStay();
+      const file = { meetingId, paperId: next.paperId, sha256: next.sha256 };
+      const outcome = await downloadFile(file, plain(next), signal, () => void report('downloading'));
+      asked.add(next.sha256);
+      if (outcome === 'no-connection') return 'waiting';
+      if (outcome === 'no-room' || outcome === 'turned-away') return outcome;
+      if (outcome !== 'whole') skipped.add(next.sha256);
+    }
+  }
+
+  async function run(): Promise<void> {
+    await report('downloading');
+    await new Promise((resolve) => setTimeout(resolve, firstPaperFirst));
+    while (!signal.aborted) {
+      due = false;
+      // Of several tabs one downloads; the others find it done.
+      const stage = await (navigator.locks ? navigator.locks.request('dien-hong-pack', { signal }, pass) : pass());
+      await report(stage);
+      if (due || signal.aborted) continue;
+      const timer = stage === 'waiting' ? setTimeout(() => wake(), tryAgainAfter) : undefined;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      clearTimeout(timer);
+    }
+  }
+
+  /** Looks again: there is a network, or this person has decided something. */
+  function rouse(): void {
+    due = true;
+    wake();
+  }
+  window.addEventListener('online', rouse);
+  run().catch((error) => signal.aborted || console.error(error));
+
+  return {
+    meetingId,
+    rouse,
+    /** What belongs on the device has changed. */
+    update(next: readonly Wanted[]): void {
+      wanted = next;
+      rouse();
+    },
+    end(): void {
+      window.removeEventListener('online', rouse);
+      ending.abort();
+      wake();
+    },
+  };
+}

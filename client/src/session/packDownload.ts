@@ -1,0 +1,79 @@
+import type { Reading } from '@dien-hong/shared/reading';
+import { download, request } from './http.ts';
+import { keepFile, keepPart, keepWhole, keptFile, keptWhole, numbersOfParts } from './keptFiles.ts';
+import { addressOf, fetchRange, ownKeeping, type PaperFile } from './paperFiles.ts';
+import { partsMissing } from './parts.ts';
+import { untilQuiet } from './traffic.ts';
+
+export type Outcome =
+  | 'whole'
+  /** Being prepared, withdrawn a moment ago, or the server is busy: worth another try later. */
+  | 'not-yet'
+  /** It may not stay: removed while it was on its way. */
+  | 'let-go'
+  | 'no-connection'
+  | 'no-room'
+  /** Signed out, or not invited any more. */
+  | 'turned-away';
+
+const of = (code: string): Outcome =>
+  code === 'no-connection' ? code : code === 'not-signed-in' || code === 'not-invited' ? 'turned-away' : 'not-yet';
+
+function ofError(error: unknown): Outcome {
+  if (error instanceof TypeError) return 'no-connection';
+  const { status } = error as { status?: number };
+  if (status !== undefined) return status === 401 || status === 403 ? 'turned-away' : 'not-yet';
+  // What is thrown besides comes from the device's storage.
+  return 'no-room';
+}
+
+/** What is to be opened; `plain` where the house derives nothing. An incomplete one is not worth downloading: better will come. */
+async function toOpen(file: PaperFile, plain: Reading): Promise<Reading | Outcome> {
+  const here = (await keptFile(file))?.reading;
+  if (here?.complete) return here;
+  const reply = await request<Reading>('GET', `${addressOf(file)}/reading`);
+  if (reply.ok) return reply.value.complete ? reply.value : 'not-yet';
+  return reply.refusal.code === 'not-found' ? plain : of(reply.refusal.code);
+}
+
+/**
+ * Brings one file onto the device, going on where an earlier attempt stopped; `progress` is told after each part. Gives way to
+ * what the reader fetches himself. @throws the signal's reason
+ */
+export async function downloadFile(
+  file: PaperFile,
+  plain: Reading,
+  signal: AbortSignal,
+  progress: () => void,
+): Promise<Outcome> {
+  try {
+    const reading = await toOpen(file, plain);
+    if (typeof reading === 'string') return reading;
+    const { open, words, thumbs } = reading;
+    const before = await keptFile(file);
+    const same = before?.reading.open.path === open.path && before.reading.complete === reading.complete;
+    if (!same && !(await keepFile(file, reading))) return 'let-go';
+    for (const { n, from, to } of partsMissing(open.bytes, await numbersOfParts(file, open.path))) {
+      await untilQuiet();
+      signal.throwIfAborted();
+      const bytes = await fetchRange(file, open.path, from, to, { signal, priority: 'low' });
+      signal.throwIfAborted();
+      if (bytes.length !== to - from) return 'not-yet';
+      if (!(await keepPart(file, open.path, n, bytes))) return 'let-go';
+      progress();
+    }
+    for (const path of [...(words ? ['/words'] : []), ...(thumbs ? ['/thumbs'] : [])]) {
+      if (await keptWhole(file, path)) continue;
+      await untilQuiet();
+      const reply = await download(`${addressOf(file)}${path}`, { ...ownKeeping, signal, priority: 'low' });
+      signal.throwIfAborted();
+      // Optional: a paper can be read without them.
+      if (reply.ok) await keepPart(file, path, 0, reply.value);
+      else if (of(reply.refusal.code) !== 'not-yet') return of(reply.refusal.code);
+    }
+    return (await keepWhole(file)) ? 'whole' : 'let-go';
+  } catch (error) {
+    signal.throwIfAborted();
+    return ofError(error);
+  }
+}

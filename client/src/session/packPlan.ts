@@ -1,0 +1,29 @@
+import { filesOf, itemOf, type MeetingState, readablePapers, type Viewer } from '@dien-hong/shared';
+
+/** A paper that belongs on the device: the present version of each that may be read. */
+export interface Wanted {
+  readonly paperId: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
+/** In the order in which they will be needed: what has been dealt with comes last. */
+export function wantedFiles(state: MeetingState, viewer: Viewer): Wanted[] {
+  const isDone = ({ itemId }: { itemId: string | null }) =>
+    itemId !== null && itemOf(state, itemId)?.state === 'done' ? 1 : 0;
+  return [...readablePapers(state, viewer)]
+    .sort((one, other) => isDone(one) - isDone(other))
+    .flatMap(({ id, file }) => (file ? [{ paperId: id, ...file }] : []));
+}
+
+/**
+ * Digests of what may stay on the device. Earlier versions may while the meeting lasts, for one's marks stand on them; a paper
+ * that was withdrawn, or that this person may no longer read, is in neither.
+ */
+export const mayStay = (state: MeetingState, viewer: Viewer): ReadonlySet<string> =>
+  new Set(
+    readablePapers(state, viewer)
+      .flatMap((paper) => (state.life.phase === 'closed' ? filesOf(paper).slice(-1) : filesOf(paper)))
+      .map(({ sha256 }) => sha256),
+  );

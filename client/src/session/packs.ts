@@ -1,0 +1,93 @@
+import { type MeetingState, viewerOf } from '@dien-hong/shared';
+import { defineStore } from 'pinia';
+import { shallowRef, watch } from 'vue';
+import { useAccount } from './account.ts';
+import { holder } from './holder.ts';
+import { keptFiles, removeFiles } from './keptFiles.ts';
+import { choose, forgetMeeting, keptMeetings } from './keptMeeting.ts';
+import { createPack, measure, type Pack } from './pack.ts';
+import { mayStay, type Wanted, wantedFiles } from './packPlan.ts';
+
+/** A meeting that is on this device, at least in part. */
+export interface OnDevice extends Omit<Pack, 'stage'> {
+  readonly title: string;
+  readonly scheduledStart: number;
+}
+
+/** What of a state decides which papers belong on the device. */
+const deciding = ({ documents, attendance, agenda, life }: MeetingState) => [documents, attendance, agenda, life.phase];
+
+/** The papers of meetings on this device: downloaded ahead while one is in a meeting, let go when they may not be read any more. */
+export const usePacks = defineStore('packs', () => {
+  const session = useAccount();
+  /** Of the meeting whose papers are being downloaded. */
+  const pack = shallowRef<Pack | null>(null);
+  let running: ReturnType<typeof createPack> | null = null;
+  let seen: readonly unknown[] = [];
+
+  const signedIn = () => (session.account?.kind === 'person' ? session.account.person?.id : undefined);
+  watch(signedIn, stop, { flush: 'sync' });
+
+  function hearPack(next: Pack): void {
+    pack.value = next;
+    if (next.stage === 'turned-away') void session.load();
+  }
+
+  function begin(meetingId: string, wanted: readonly Wanted[]): void {
+    if (running?.meetingId === meetingId) running.update(wanted);
+    else {
+      running?.end();
+      pack.value = null;
+      running = createPack(meetingId, wanted, hearPack);
+    }
+  }
+
+  /** `contact`: it comes from the server, so that what it does not allow is removed. Called often, does little. */
+  function hear(meetingId: string, state: MeetingState, contact: boolean): void {
+    if (holder() === '') return;
+    const now = [meetingId, contact, ...deciding(state)];
+    if (now.every((one, index) => one === seen[index])) return;
+    seen = now;
+    const viewer = viewerOf(state, holder());
+    const stays = mayStay(state, viewer);
+    if (contact)
+      removeFiles(meetingId, (sha256) => stays.has(sha256)).catch((error) => console.info('not removed:', error));
+    begin(meetingId, wantedFiles(state, viewer));
+  }
+
+  /** Access to the whole meeting has ended. */
+  async function revoke(meetingId: string): Promise<void> {
+    stop();
+    await forgetMeeting(meetingId).catch((error) => console.info('not removed:', error));
+  }
+
+  /** Somebody else may be signed in. */
+  function stop(): void {
+    running?.end();
+    running = null;
+    pack.value = null;
+    seen = [];
+  }
+
+  /** This person wants nothing of it here, or wants it whatever the network costs. */
+  async function remove(meetingId: string): Promise<void> {
+    await forgetMeeting(meetingId, 'nothing');
+    if (running?.meetingId === meetingId) running.rouse();
+  }
+  async function fetchAll(meetingId: string): Promise<void> {
+    await choose(meetingId, 'everything');
+    if (running?.meetingId === meetingId) running.rouse();
+    else begin(meetingId, (await keptMeetings()).get(meetingId)?.wanted ?? []);
+  }
+
+  async function onDevice(): Promise<OnDevice[]> {
+    return Promise.all(
+      [...(await keptMeetings())].map(async ([meetingId, { title, scheduledStart, wanted }]) => ({
+        ...{ meetingId, title, scheduledStart },
+        ...measure(wanted, await keptFiles(meetingId)),
+      })),
+    );
+  }
+
+  return { pack, hear, rouse: () => running?.rouse(), revoke, remove, fetchAll, onDevice };
+});

@@ -1,0 +1,77 @@
+import { readablePapers, viewerOf } from '@dien-hong/shared';
+import { type Excerpt, excerptOf, foldedWords, foldText, type PaperWords } from '@dien-hong/shared/reading';
+import { holder } from './holder.ts';
+import { type Reply, request } from './http.ts';
+import { keptFile, keptWhole } from './keptFiles.ts';
+import { keptMeeting } from './keptMeeting.ts';
+
+/** A page on which the words of a query stand one after the other. */
+export interface PaperHit extends Excerpt {
+  readonly paperId: string;
+  readonly page: number;
+}
+
+export interface PaperHits {
+  /** By agenda and page. */
+  readonly hits: readonly PaperHit[];
+  /** There are more than these. */
+  readonly more: boolean;
+  /** Papers that could not be searched yet. */
+  readonly unread: number;
+}
+
+/** As the server: more would not be read. */
+const most = 200;
+
+/**
+ * Searches all papers of a meeting that may be read, whatever their marks and case: at the server, and without a network in what
+ * is on this device. Refusals: those of the server; `no-connection` where nothing is kept of the meeting.
+ */
+export async function searchPapers(meetingId: string, query: string): Promise<Reply<PaperHits>> {
+  const reply = await request<PaperHits>('GET', `/api/meetings/${meetingId}/search?q=${encodeURIComponent(query)}`);
+  if (reply.ok || reply.refusal.code !== 'no-connection') return reply;
+  const found = await searchHere(meetingId, foldedWords(query));
+  return found ? { ok: true, value: found } : reply;
+}
+
+async function searchHere(meetingId: string, words: readonly string[]): Promise<PaperHits | null> {
+  const meeting = await keptMeeting(meetingId);
+  if (!meeting) return null;
+  const hits: PaperHit[] = [];
+  let unread = 0;
+  for (const { id, file } of readablePapers(meeting.state, viewerOf(meeting.state, holder()))) {
+    const pages = file && (await pagesOf(meetingId, id, file.sha256));
+    for (const [index, [text, folded]] of (pages ?? []).entries()) {
+      const place = excerptOf(text, words, folded);
+      if (place) hits.push({ paperId: id, page: index + 1, ...place });
+    }
+    if (file && !pages) unread += 1;
+  }
+  return { hits: hits.slice(0, most), more: hits.length > most, unread };
+}
+
+/** The text of one page, and the same folded; every index into the one is one into the other. */
+type Page = readonly [text: string, folded: string];
+
+/** Of the meeting that was searched last: one types a query letter by letter. */
+const read = new Map<string, readonly Page[]>();
+let readOf = '';
+
+async function pagesOf(meetingId: string, paperId: string, sha256: string): Promise<readonly Page[] | null> {
+  const of = `${holder()}/${meetingId}`;
+  if (readOf !== of) read.clear();
+  readOf = of;
+  const file = { meetingId, paperId, sha256 };
+  if (!(await keptFile(file))) read.delete(sha256);
+  const known = read.get(sha256);
+  if (known) return known;
+  const bytes = await keptWhole(file, '/words');
+  if (!bytes) return null;
+  const words = JSON.parse(new TextDecoder().decode(bytes)) as PaperWords;
+  const pages = words.map((page): Page => {
+    const text = page.map(([word]) => word).join(' ');
+    return [text, foldText(text)];
+  });
+  read.set(sha256, pages);
+  return pages;
+}

@@ -1,0 +1,24 @@
+/** The file this page began with. Its name changes with every build. */
+export const build = (): string => {
+  const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
+  return entry ? new URL(entry.src).pathname : '';
+};
+
+let keeping = false;
+
+/** Keeps the application itself on the device, so that it starts without a network. On secure pages of a built version only. */
+export async function keepShell(): Promise<void> {
+  if (keeping || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  keeping = true;
+  try {
+    const registration = await navigator.serviceWorker.register('/sw.js');
+    const relieve = () => registration.waiting?.postMessage(build());
+    relieve();
+    registration.addEventListener('updatefound', () =>
+      registration.installing?.addEventListener('statechange', relieve),
+    );
+  } catch (error) {
+    // Refused where the certificate is not trusted: the application works, with a network.
+    console.info('not kept on the device:', error);
+  }
+}

@@ -1,0 +1,20 @@
+/** How long (ms) the reader must have asked for nothing before the download goes on. */
+const calm = 500;
+
+let asking = 0;
+let quietAt = 0;
+
+/** Counts something the reader waits for: meanwhile nothing is downloaded ahead. */
+export async function whileReading<T>(work: Promise<T>): Promise<T> {
+  asking += 1;
+  try {
+    return await work;
+  } finally {
+    asking -= 1;
+    quietAt = Date.now() + calm;
+  }
+}
+
+export async function untilQuiet(): Promise<void> {
+  while (asking > 0 || Date.now() < quietAt) await new Promise((resolve) => setTimeout(resolve, calm));
+}
