@@ -1,9 +1,12 @@
+import type { FileHandle } from 'node:fs/promises';
 import type { Refusal } from '@dien-hong/shared';
 import { refuse } from '@dien-hong/shared';
 import type { MultipartFile } from '@fastify/multipart';
 import { tables } from '../db/open.ts';
 import type { Services } from '../services.ts';
 import { inspectPdf } from './intake.ts';
+import { convertOffice } from './office/convert.ts';
+import { looksLikeOffice } from './office/officeFile.ts';
 
 export interface TakenIn {
   readonly sha256: string;
@@ -13,9 +16,21 @@ export interface TakenIn {
   readonly removed: readonly string[];
 }
 
+/** A PDF as it stands in the file; an office document by the PDF that is `made` of it. */
+async function inspected(file: FileHandle, bytes: number) {
+  const head = Buffer.alloc(8);
+  await file.read(head, 0, head.length, 0);
+  if (!looksLikeOffice(head)) return { ...(await inspectPdf({ fd: file.fd, bytes })), made: null };
+  const whole = Buffer.alloc(bytes);
+  await file.read(whole, 0, bytes, 0);
+  const converted = await convertOffice(whole);
+  return converted.ok ? { ...(await inspectPdf(converted.pdf)), made: converted.pdf } : converted;
+}
+
 /**
- * Takes in a PDF: inspected in a process of its own, kept by digest to the byte, for its hash and its signature count. Where it had
- * active content, a copy without is kept beside it, which is what readers get. It means nothing until somebody names it.
+ * Takes in a PDF, or the PDF made of an office document: inspected in a process of its own, kept by digest to the byte, for its hash
+ * and its signature count. Where it had active content, a copy without is kept beside it, which is what readers get. An office document
+ * is kept as it came, too. It means nothing until somebody names it.
  */
 export async function takeIn(
   { blobs, database: { db }, now, renditions, texts }: Services,
@@ -27,15 +42,17 @@ export async function takeIn(
     let bytes = 0;
     // At given places: the inspecting process reads from where the file stands, its beginning.
     for await (const chunk of part.file) bytes += (await file.write(chunk, 0, chunk.length, bytes)).bytesWritten;
-    return part.file.truncated ? refuse('file-too-large') : inspectPdf({ fd: file.fd, bytes });
+    return part.file.truncated ? refuse('file-too-large') : inspected(file, bytes);
   });
   if (!kept.ok) return kept;
-  const { digest: sha256, bytes } = kept;
-  const { pages, removed, sanitized, text } = kept.answer;
+  const { made, pages, removed, sanitized, text } = kept.answer;
+  const sha256 = made ? await blobs.put(made) : kept.digest;
+  const bytes = made?.length ?? kept.bytes;
   const safeSha256 = sanitized ? await blobs.put(sanitized) : null;
   await texts.keep(sha256, text);
   db.transaction((tx) => {
-    const upload = { sha256, pages, bytes, removed, uploadedBy, at: now() };
+    const source = made ? { sourceSha256: kept.digest, sourceName: part.filename.slice(0, 200) } : {};
+    const upload = { sha256, pages, bytes, removed, ...source, uploadedBy, at: now() };
     tx.insert(tables.uploads).values(upload).onConflictDoNothing().run();
     if (safeSha256) tx.insert(tables.renditions).values({ sha256, safeSha256 }).onConflictDoNothing().run();
   });
