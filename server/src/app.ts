@@ -64,6 +64,8 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     onSlip: (listener) => services.slipNews.on('slip', listener),
     onMarks: (listener) => services.markNews.on('changed', listener),
   });
+  // Not before: somebody waits for the house to open.
+  app.addHook('onListen', async () => services.renditions.start());
   // preClose, as the web sockets must end before the server can close.
   app.addHook('preClose', () => gateway.close());
   return app;

@@ -23,6 +23,7 @@ beforeEach(() => {
   database = openDatabase(':memory:', join(import.meta.dirname, '../../migrations'));
   blobs = openBlobs(folder);
   renditions = openRenditions(database.db, blobs);
+  renditions.start();
 });
 afterEach(async () => {
   await renditions.close();
@@ -156,6 +157,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     await renditions.close();
     const little = { seconds: 4, memory: 1000 };
     renditions = openRenditions(database.db, blobs, { drawing: little, viewing: little });
+    renditions.start();
     const { sha256, reading } = await made(bomb);
     expect(reading).toMatchObject({ open: { path: '', bytes: bomb.length }, drawn: 5, pages: 5 });
     const drawn = [1, 2, 3, 4, 5].map((number) => renditions.preview(sha256, number) !== null);
@@ -183,6 +185,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     const upload = { sha256, pages: 12, bytes: 1, removed: [], uploadedBy: 'sec', at: 0 };
     database.db.insert(tables.uploads).values(upload).run();
     renditions = openRenditions(database.db, blobs);
+    renditions.start();
     await vi.waitFor(
       () => expect(database.db.select().from(tables.renditions).get()).toMatchObject({ complete: true }),
       patience,
@@ -235,6 +238,7 @@ describe('active content', { timeout: 120_000 }, () => {
     database.db.delete(tables.renditions).run();
     await renditions.close();
     renditions = openRenditions(database.db, blobs);
+    renditions.start();
     expect(renditions.handedOut(sha256)).toBeNull();
     await vi.waitFor(() => expect(renditions.handedOut(sha256)).toBe(sha256), patience);
   });

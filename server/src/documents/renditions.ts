@@ -25,6 +25,8 @@ export interface Renditions {
   preview(sha256: string, page: number): Part | null;
   /** Whole blobs, by name. */
   whole(sha256: string, part: 'view' | 'thumbs' | 'words'): string | null;
+  /** Begins the work; what is to be made before that waits. */
+  start(): void;
   /** Ends what is under way; it goes on at the next opening. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
   /** What is still to be made, next first. */
   const waiting: string[] = [];
   let working: Promise<void> | null = null;
+  let started = false;
 
   function rowOf(sha256: string): Rendition | undefined {
     const row = rows.get(sha256) ?? db.select().from(renditions).where(eq(renditions.sha256, sha256)).get();
@@ -87,6 +90,10 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
     if (rowOf(sha256)?.complete || waiting.includes(sha256)) return;
     if (when === 'now') waiting.unshift(sha256);
     else waiting.push(sha256);
+    goOn();
+  }
+  function goOn(): void {
+    if (!started) return;
     working ??= Promise.resolve()
       .then(work)
       .finally(() => {
@@ -140,6 +147,10 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
         before += batch.pages.length;
       }
       return null;
+    },
+    start() {
+      started = true;
+      goOn();
     },
     async close() {
       stopping.abort();
