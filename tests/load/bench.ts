@@ -1,23 +1,17 @@
 // `npm run bench`: the rows of docs/performance.md, each beside its reference in the same run.
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { BallotStatement } from '@dien-hong/shared';
+import { type BallotStatement, protocolVersion } from '@dien-hong/shared';
 import { signBallot } from '@dien-hong/shared/cades';
 import { sha256 } from '../../server/src/signing/softSigner.ts';
-import { ask, endAll, enrol, folder, hello, quantile, start, stop, urlOf } from './processes.ts';
+import { following } from './following.ts';
+import { ask, delays, endAll, enrol, folder, hello, quantile, start, stop, urlOf } from './processes.ts';
 import { secretBallots } from './secretBallots.ts';
 
 const people = Number(process.env.BENCH_PEOPLE ?? 500);
 const eventCount = 200;
 const everyMs = 25;
 type Sent = { sent: [number, number][]; cpuMicros: number };
-function delays(sent: Sent['sent'], arrivals: [number, number[]][]): number[] {
-  const at = new Map(sent);
-  return arrivals
-    .flatMap(([seq, times]) => times.map((time) => time - (at.get(seq) ?? Number.NaN)))
-    .filter(Number.isFinite);
-}
-
 const names = ['chair', ...Array.from({ length: people - 1 }, (_, n) => `m${n + 2}`)];
 interface Figures {
   cpuPerDelivery: number;
@@ -145,7 +139,11 @@ async function comeBack(
   const hellos = {
     handshake: [],
     returning: names.map((name) => ({
-      ...{ protocol: 2, lastSeq: head - 20, foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}|${log}` },
+      ...{
+        protocol: protocolVersion,
+        lastSeq: head - 20,
+        foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}|${log}`,
+      },
     })),
     newcomers: names.map(() => hello),
   };
@@ -224,6 +222,14 @@ try {
       one.p99 / 20,
       'p99 <= 20 ms',
     );
+  const lead = await following(names);
+  row(
+    `the presenter’s page at ${people} followers`,
+    `p99 ${lead.p99.toFixed(1)} ms, most ${lead.most.toFixed(0)} ms`,
+    'goal 500 ms',
+    lead.p99 / 500,
+    'p99 <= 500 ms',
+  );
   row(`${people} newcomers at once`, `${back.newcomers.toFixed(0)} ms`, handshake, back.newcomers / back.handshake, '');
 } finally {
   endAll();

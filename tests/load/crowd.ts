@@ -9,7 +9,10 @@ const arrivals = new Map<number, number[]>();
 let acks = 0;
 
 function hear(text: string): void {
-  const seq = Number(/"seq":(\d+),"at"/.exec(text)?.[1] ?? /^\{"seq":(\d+)/.exec(text)?.[1] ?? 0);
+  // A record by its number, the presenter's page by its own.
+  const [, number = '0'] =
+    /"seq":(\d+),"at"|^\{"seq":(\d+)|"kind":"lead".*"page":(\d+)/.exec(text)?.filter(Boolean) ?? [];
+  const seq = Number(number);
   if (seq === 0) return;
   const list = arrivals.get(seq);
   if (list) list.push(now());
@@ -46,6 +49,8 @@ type Request =
   | { do: 'connect'; urls: string[]; cookies: string[] | null; hellos: (object | null)[] }
   | { do: 'arrivals' }
   | { do: 'send'; commands: object[]; spreadMs: number }
+  /** The first socket presents: a page each time, pointing somewhere. */
+  | { do: 'lead'; paperId: string; pages: number; everyMs: number }
   | { do: 'leave' };
 
 async function answer(request: Request): Promise<unknown> {
@@ -76,6 +81,20 @@ async function answer(request: Request): Promise<unknown> {
         }),
       );
       return { ms: now() - began, refused: answers.filter((one) => !one.ok).slice(0, 3) };
+    }
+    case 'lead': {
+      const sent: [number, number][] = [];
+      for (let page = 1; page <= request.pages; page++) {
+        const lead = { paperId: request.paperId, page, area: [0, 0, 1, 0.6], pointer: [0.5, page / request.pages] };
+        sent.push([page, now()]);
+        sockets[0]?.socket.send(`42["lead",${JSON.stringify(lead)}]`);
+        await wait(request.everyMs);
+      }
+      // The last of it may still be on its way.
+      const all = request.pages * sockets.length;
+      const heard = () => [...arrivals.values()].reduce((sum, list) => sum + list.length, 0);
+      for (let n = 0; n < 100 && heard() < all; n++) await wait(20);
+      return sent;
     }
     case 'leave':
       for (const { socket } of sockets.splice(0)) socket.terminate();

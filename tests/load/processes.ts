@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { protocolVersion } from '@dien-hong/shared';
 import type { Signer } from '@dien-hong/shared/cades';
 import { createSoftKey, softCsr, softSigner } from '../../server/src/signing/softSigner.ts';
 
@@ -39,7 +40,7 @@ export const quantile = (list: number[], q: number): number =>
   sorted(list)[Math.floor((list.length - 1) * q)] ?? Number.NaN;
 
 export const urlOf = (port: number) => `ws://127.0.0.1:${port}/live/hop-1/?EIO=4&transport=websocket`;
-export const hello = { protocol: 2, lastSeq: 0, foldedAs: '' };
+export const hello = { protocol: protocolVersion, lastSeq: 0, foldedAs: '' };
 
 export function endAll(): void {
   for (const child of children) child.kill('SIGKILL');
@@ -60,4 +61,12 @@ export async function enrol(child: ChildProcess, names: readonly string[]): Prom
   return issued.map(({ certificate, chain }, n) =>
     softSigner(keys[n] as (typeof keys)[0], bytes(certificate), chain.map(bytes)),
   );
+}
+
+/** How late (ms) each arrival of what was sent is; what was sent and what arrived are told by their numbers. */
+export function delays(sent: [number, number][], arrivals: [number, number[]][]): number[] {
+  const at = new Map(sent);
+  return arrivals
+    .flatMap(([seq, times]) => times.map((time) => time - (at.get(seq) ?? Number.NaN)))
+    .filter(Number.isFinite);
 }

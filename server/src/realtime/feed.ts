@@ -23,6 +23,8 @@ const toldEvery = 20;
 /** Turnout goes out at most so often (ms), not once per ballot: this is worth more than anything else. */
 const turnoutEvery = 100;
 const presenceEvery = 1000;
+/** The presenter's page goes out at once, what he does on it at most so often (ms). */
+const leadEvery = 50;
 const boxEvery = 1000;
 
 /** What a feed asks of the house besides the meeting itself. */
@@ -34,6 +36,8 @@ export interface House {
 }
 
 const turnoutEvents = new Set(['VoteOpened', 'BallotCast', 'PaperBallotCounted', 'AnswerRecorded', 'SlipIssued']);
+
+type Leader = NonNullable<Extract<Live, { kind: 'lead' }>['lead']>;
 
 /** Listeners who read alike, but for what is their own. */
 interface ReaderClass {
@@ -50,7 +54,9 @@ export class Feed {
   readonly #listeners = new Set<Listener>();
   readonly #classes = new Map<string, ReaderClass>();
   readonly #byPerson = new Map<string, Set<Listener>>();
-  #lead: Extract<Live, { kind: 'lead' }>['lead'] = null;
+  #lead: Leader | null = null;
+  #leadTimer: NodeJS.Timeout | undefined;
+  #leadDue = false;
   #tellTimer: NodeJS.Timeout | undefined;
   #tellDue = false;
   #turnoutTimer: NodeJS.Timeout | undefined;
@@ -79,8 +85,10 @@ export class Feed {
   leave(listener: Listener): void {
     if (!this.#listeners.delete(listener)) return;
     this.#classOf(listener).members.delete(listener);
-    this.#byPerson.get(listener.viewer.personId ?? '')?.delete(listener);
-    if (this.#lead && this.#lead.by === listener.viewer.personId) this.lead(null);
+    const devices = this.#byPerson.get(listener.viewer.personId ?? '');
+    devices?.delete(listener);
+    // Another device of the presenter's may still be there, and end it or go on.
+    if (this.#lead && this.#lead.by === listener.viewer.personId && devices?.size === 0) this.lead(null);
     this.#presence();
   }
 
@@ -88,18 +96,32 @@ export class Feed {
   liveFor(viewer: Viewer): Live[] {
     const live: Live[] = openVotes(this.host.state).map((vote) => this.#turnoutOf(vote.motion.id));
     for (const vote of openVotes(this.host.state)) if (vote.slips) live.push(this.#boxOf(vote.motion.id));
-    if (this.#lead && this.#mayFollow(viewer)) live.push({ kind: 'lead', lead: this.#lead });
+    if (this.#lead && this.#mayFollow(viewer, this.#lead)) live.push({ kind: 'lead', lead: this.#lead });
     if (isOfficer(viewer)) live.push(this.#present(), this.#keys());
     return live;
   }
 
-  lead(lead: Extract<Live, { kind: 'lead' }>['lead']): void {
+  lead(lead: Leader | null): void {
     const before = this.#lead;
     this.#lead = lead;
-    this.#send({ kind: 'lead', lead }, (viewer) => {
-      if (lead) return this.#mayFollow(viewer);
-      return before !== null;
-    });
+    const mayNow = (viewer: Viewer) => this.#mayFollow(viewer, lead);
+    // Whoever followed the paper before and may not read this one: for him it has ended.
+    if (before && before.paperId !== lead?.paperId)
+      this.#send({ kind: 'lead', lead: null }, (viewer) => this.#mayFollow(viewer, before) && !mayNow(viewer));
+    const turned = lead?.paperId !== before?.paperId || lead?.page !== before?.page || lead?.by !== before?.by;
+    if (turned || !this.#leadTimer) this.#tellLead();
+    else this.#leadDue = true;
+  }
+
+  #tellLead(): void {
+    clearTimeout(this.#leadTimer);
+    this.#leadDue = false;
+    const lead = this.#lead;
+    if (lead) this.#send({ kind: 'lead', lead }, (viewer) => this.#mayFollow(viewer, lead));
+    this.#leadTimer = setTimeout(() => {
+      this.#leadTimer = undefined;
+      if (this.#leadDue) this.#tellLead();
+    }, leadEvery);
   }
 
   /** Tells the listeners of records that are durable: whom they name at once, the others together. */
@@ -140,6 +162,7 @@ export class Feed {
   stop(): void {
     clearTimeout(this.#tellTimer);
     clearTimeout(this.#boxTimer);
+    clearTimeout(this.#leadTimer);
     clearTimeout(this.#turnoutTimer);
     clearTimeout(this.#presenceTimer);
   }
@@ -227,8 +250,8 @@ export class Feed {
     }, presenceEvery);
   }
 
-  #mayFollow(viewer: Viewer): boolean {
-    const paper = this.#lead && paperOf(this.host.state, this.#lead.paperId);
+  #mayFollow(viewer: Viewer, lead: Leader | null): boolean {
+    const paper = lead && paperOf(this.host.state, lead.paperId);
     return paper ? mayRead(paperAudience(paper, this.host.state), viewer) : false;
   }
 

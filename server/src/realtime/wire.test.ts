@@ -9,6 +9,9 @@ import { connect, startServer, type TestClient, type TestServer } from '../testi
 const votes = Array.from({ length: 6 }, (_, n) => motion(`v${n + 1}`, { paperIds: [] }));
 const draft = commune({ motions: votes });
 const meetingId = draft.info.id;
+const leadOf = (paperId: string, page: number, pointer: [number, number] | null = null) => ({
+  ...{ paperId, page, pointer, area: null },
+});
 const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
 
 let server: TestServer;
@@ -220,12 +223,33 @@ describe('the wire, with a real host', () => {
       TestClient,
     ];
     const heard = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
-    m2.socket.emit('lead', { paperId: 'p1', page: 2 });
-    sec.socket.emit('lead', { paperId: 'p3', page: 4 });
-    sec.socket.emit('lead', { paperId: 'p1', page: 5 });
+    m2.socket.emit('lead', leadOf('p1', 2));
+    sec.socket.emit('lead', leadOf('p3', 4));
+    sec.socket.emit('lead', leadOf('p1', 5));
     await expect.poll(() => heard(guest).length).toBe(1);
-    expect(heard(guest)).toEqual([{ kind: 'lead', lead: { paperId: 'p1', page: 5, by: 'sec' } }]);
+    expect(heard(guest)).toEqual([{ kind: 'lead', lead: { ...leadOf('p1', 5), by: 'sec' } }]);
     expect(heard(m2).map((one) => one.kind === 'lead' && one.lead?.page)).toEqual([4, 5]);
+
+    // A paper that is not for the guest: following ends, and nothing of it is told.
+    sec.socket.emit('lead', leadOf('p3', 1, [0.5, 0.5]));
+    await expect.poll(() => heard(guest).length).toBe(2);
+    expect(heard(guest)[1]).toEqual({ kind: 'lead', lead: null });
+    // What happens on one page is told together; the last of it always.
+    for (let n = 1; n <= 50; n++) sec.socket.emit('lead', leadOf('p3', 1, [n / 50, 0]));
+    const last = () => heard(m2).at(-1);
+    await expect.poll(last).toEqual({ kind: 'lead', lead: { ...leadOf('p3', 1, [1, 0]), by: 'sec' } });
+    expect(heard(m2).length).toBeLessThan(20);
+    expect(heard(guest).length).toBe(2);
+    // Nothing of it is history.
+    const host = await server.services.meetings.host(meetingId);
+    expect(JSON.stringify(host?.records)).not.toContain('pointer');
+
+    const desk = await join('sec');
+    desk.socket.disconnect();
+    sec.socket.emit('lead', leadOf('p1', 7));
+    await expect.poll(() => heard(m2).at(-1)).toMatchObject({ lead: { page: 7 } });
+    sec.socket.disconnect();
+    await expect.poll(() => heard(m2).at(-1)).toEqual({ kind: 'lead', lead: null });
   });
 
   test('papers: the bytes only for those who may read them', async () => {

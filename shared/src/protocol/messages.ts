@@ -3,7 +3,7 @@ import { Id, type Refusal } from '../kernel/index.ts';
 import { type Entry, MeetingCommand } from '../meeting/index.ts';
 
 /** Raised when old clients can no longer take part; they are told to reload. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** The path of a meeting's socket: the meeting's id is in it, so that a proxy can route by it. */
 export const socketPath = (meetingId: string): string => `/live/${meetingId}/`;
@@ -24,8 +24,18 @@ export const Envelope = z.object({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
-/** Where the presenter is; never in the log. */
-export const Lead = z.object({ paperId: Id, page: z.int().check(z.gte(1), z.lte(100_000)) });
+/** A place on a page as a share of its width or height. */
+const Share = z.number().check(z.gte(0), z.lte(1));
+
+/** Where the presenter is; never in the log. Places are of the page as it is shown upright. */
+export const Lead = z.object({
+  paperId: Id,
+  page: z.int().check(z.gte(1), z.lte(100_000)),
+  /** What of the page the presenter sees (left, top, width, height): the big screen shows the same. Null: the whole page. */
+  area: z.nullable(z.tuple([Share, Share, Share, Share])),
+  /** What the presenter points at; null: at nothing. */
+  pointer: z.nullable(z.tuple([Share, Share])),
+});
 export type Lead = z.infer<typeof Lead>;
 
 export const Reminder = z.object({ voteId: z.nullable(Id) });
