@@ -2,8 +2,8 @@
 import 'pdfjs-dist/legacy/build/pdf.mjs';
 import { EventBus, PDFLinkService } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { describe, expect, test } from 'vitest';
+import { FoldingFindController } from './find.ts';
 import { foldMarks } from './fold.ts';
-import { FoldingFindController } from './pdf.ts';
 
 test('đ counts as d, and no index moves', () => {
   expect(foldMarks('Đường đi')).toBe('Dường di');

@@ -1,35 +1,26 @@
-// The one door to pdf.js. The legacy build: the modern one needs newer tablets than the meetings have. Its viewer
+// The one door to pdf.js's viewer. The legacy build: the modern one needs newer tablets than the meetings have. Its viewer
 // components expect the library as a global, which the first import sets.
-import {
-  AnnotationEditorType,
-  AnnotationMode,
-  GlobalWorkerOptions,
-  getDocument,
-  type PDFDocumentProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerSrc from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import {
-  EventBus,
-  FindState,
-  PDFFindController,
-  PDFLinkService,
-  PDFViewer,
-} from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { EventBus, PDFLinkService, PDFViewer, ScrollMode } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
-import { type PaperFile, readingOf } from '../session/paperFiles.ts';
-import { foldMarks } from './fold.ts';
+import { openDocument, type Source } from './document.ts';
+import { FoldingFindController, type Hits, letFind } from './find.ts';
+import { type PageFrame, seenOf } from './geometry.ts';
+import { layPages, type PageLayer } from './layers.ts';
+import { type OutlineLine, outlineOf } from './outline.ts';
 import { LARGEST, letPinch, SMALLEST } from './pinch.ts';
-import { PaperTransport } from './transport.ts';
+import { letSwipe } from './swipe.ts';
 
-GlobalWorkerOptions.workerSrc = workerSrc;
+export { warmUp } from './document.ts';
 
 /** Some 13 MB of memory: larger canvases make tablets drop pages. What is zoomed past it is redrawn where it shows. */
 const MAX_CANVAS_PIXELS = 3_200_000;
-/** A picture that decodes to more is left out rather than let it take the tablet down. */
-const MAX_IMAGE_PIXELS = 64_000_000;
+const CSS_PER_POINT = 96 / 72;
 
 export type Fit = 'page-width' | 'page-fit';
-export type Hits = { readonly current: number; readonly total: number; readonly searching: boolean };
+
+/** A part of a page (left, top, width, height), as shares of it; null: the whole page. */
+export type Area = readonly [number, number, number, number] | null;
 
 export type PaperEvents = {
   /** The page in view changed, whoever turned it. */
@@ -37,17 +28,13 @@ export type PaperEvents = {
   /** 1 is the paper's own size. */
   scale(scale: number): void;
   hits(hits: Hits): void;
-  /** A page that could not be drawn whole. */
-  spoilt(page: number): void;
+  /** A page that was drawn; `whole` is false where something of it is missing. */
+  drawn(page: number, whole: boolean): void;
+  /** Pages may lie otherwise than before: turned, or of another size than expected. */
+  laid(): void;
+  /** Bytes did not come, now that the paper is open. */
+  lost(error: unknown): void;
 };
-
-/** Searches as Vietnamese readers type: marks and đ do not matter. */
-export class FoldingFindController extends PDFFindController {
-  override match(query: string | string[], pageContent: string, pageIndex: number) {
-    const folded = typeof query === 'string' ? foldMarks(query) : query.map(foldMarks);
-    return super.match(folded, foldMarks(pageContent), pageIndex);
-  }
-}
 
 /** Links lead within the paper only; an address outside is shown as a title and goes nowhere. */
 class InnerLinks extends PDFLinkService {
@@ -56,23 +43,13 @@ class InnerLinks extends PDFLinkService {
   }
 }
 
-/** A paper of the meeting, and how large its file is. */
-export type Kept = PaperFile & { readonly bytes: number };
-
-async function located(source: string | Kept, failed: (error: unknown) => void, signal: AbortSignal) {
-  if (typeof source === 'string') return { url: source };
-  const reading = await readingOf(source);
-  const open = reading.ok ? reading.value.open : { path: '', bytes: source.bytes };
-  return { range: new PaperTransport(source, open, failed, signal) };
-}
-
 /**
- * Opens a paper in `container`, an absolutely positioned box that scrolls, holding one empty `div`. Scripts, forms and
- * attachments of the file stay dead; pages are fetched as they are read. Throws an error that `failureOf` can name.
+ * Opens a paper in `container`, an absolutely positioned box that scrolls, holding one empty `div`. Throws an error that
+ * `failureOf` can name.
  */
 export async function openPaper(
   container: HTMLDivElement,
-  source: string | Kept,
+  source: Source,
   page: number,
   events: PaperEvents,
   signal: AbortSignal,
@@ -96,31 +73,9 @@ export async function openPaper(
     ...{ abortSignal: signal },
   });
   linkService.setViewer(viewer);
-  let fail: (error: unknown) => void = () => {};
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  failed.catch(() => {});
-  const task = getDocument({
-    ...(await located(source, fail, signal)),
-    cMapUrl: '/pdfjs/cmaps/',
-    iccUrl: '/pdfjs/iccs/',
-    standardFontDataUrl: '/pdfjs/standard_fonts/',
-    wasmUrl: '/pdfjs/wasm/',
-    maxImageSize: MAX_IMAGE_PIXELS,
-    disableStream: true,
-    disableAutoFetch: true,
-    enableXfa: false,
-  });
   // The viewer lets go first, so that no page is asked of a document that is gone.
-  const close = () => {
-    viewer.setDocument(null as never);
-    void task.destroy();
-  };
-  signal.addEventListener('abort', close, { once: true });
-  const pdf: PDFDocumentProxy = await Promise.race([task.promise, failed]);
-  await pdf.getPage(1);
-  signal.throwIfAborted();
+  signal.addEventListener('abort', () => viewer.setDocument(null as never), { once: true });
+  const pdf = await openDocument(source, events.lost, signal);
 
   const ready = new Promise<void>((resolve) => {
     eventBus.on('pagesinit', () => {
@@ -131,13 +86,12 @@ export async function openPaper(
   });
   eventBus.on('pagechanging', (event: { pageNumber: number }) => events.page(event.pageNumber));
   eventBus.on('scalechanging', (event: { scale: number }) => events.scale(event.scale));
+  eventBus.on('rotationchanging', () => events.laid());
   eventBus.on('pagerendered', (event: { pageNumber: number; error: unknown }) => {
-    if (event.error) events.spoilt(event.pageNumber);
+    events.laid();
+    events.drawn(event.pageNumber, !event.error);
   });
-  const tellHits = (event: { state?: number; matchesCount: { current: number; total: number } }) =>
-    events.hits({ ...event.matchesCount, searching: event.state === FindState.PENDING });
-  eventBus.on('updatefindmatchescount', tellHits);
-  eventBus.on('updatefindcontrolstate', tellHits);
+  const finding = letFind(eventBus, events.hits);
   viewer.setDocument(pdf);
   linkService.setDocument(pdf);
   await ready;
@@ -151,6 +105,10 @@ export async function openPaper(
     (factor, origin) => viewer.updateScale({ drawingDelay: 400, scaleFactor: factor, origin }),
     signal,
   );
+  const swiped = (step: 1 | -1) => {
+    if (viewer.scrollMode === ScrollMode.PAGE) goTo(viewer.currentPageNumber + step);
+  };
+  letSwipe(container, swiped, signal);
   const keepFit = new ResizeObserver(() => {
     const { currentScaleValue } = viewer;
     if (Number.isNaN(Number(currentScaleValue))) viewer.currentScaleValue = currentScaleValue;
@@ -159,21 +117,52 @@ export async function openPaper(
   keepFit.observe(container);
   signal.addEventListener('abort', () => keepFit.disconnect(), { once: true });
 
-  const find = (query: string, type: '' | 'again', findPrevious: boolean) =>
-    eventBus.dispatch('find', {
-      type,
-      query,
-      findPrevious,
-      caseSensitive: false,
-      entireWord: false,
-      highlightAll: true,
-      matchDiacritics: false,
-    });
+  function frameOf(of: number): PageFrame | null {
+    const view = viewer.getPageView(of - 1);
+    if (!view) return null;
+    const turned = (viewer.pagesRotation + 360) % 360;
+    const points = 1 / (view.scale * CSS_PER_POINT);
+    const [across, down] = [view.viewport.width * points, view.viewport.height * points];
+    const upright = turned % 180 === 0;
+    return { page: of, element: view.div, width: upright ? across : down, height: upright ? down : across, turned };
+  }
+  /** What of the page in view one sees. */
+  function view(): { readonly page: number; readonly area: Area } {
+    const of = viewer.currentPageNumber;
+    const frame = frameOf(of);
+    if (!frame) return { page: of, area: null };
+    return { page: of, area: seenOf(frame, container) };
+  }
+  /** Shows this part of a page as large as it goes. */
+  function showArea(of: number, area: Area): void {
+    const frame = frameOf(of);
+    if (!frame) return;
+    const [left, top, width, height] = area ?? [0, 0, 1, 1];
+    const across = container.clientWidth / (width * frame.width * CSS_PER_POINT);
+    const down = container.clientHeight / (height * frame.height * CSS_PER_POINT);
+    const scale = Math.min(LARGEST, across, down);
+    if (Math.abs(viewer.currentScale - scale) > 0.01) viewer.currentScale = scale;
+    if (viewer.currentPageNumber !== of) viewer.currentPageNumber = of;
+    const { element } = frame;
+    const spareAcross = Math.max(0, container.clientWidth - width * element.clientWidth);
+    const spareDown = Math.max(0, container.clientHeight - height * element.clientHeight);
+    container.scrollLeft = element.offsetLeft + left * element.clientWidth - spareAcross / 2;
+    container.scrollTop = element.offsetTop + top * element.clientHeight - spareDown / 2;
+  }
+  const goTo = (wanted: number) => {
+    viewer.currentPageNumber = Math.min(pdf.numPages, Math.max(1, wanted));
+  };
+  function* sheets() {
+    for (let index = 0; index < pdf.numPages; index++) yield viewer.getPageView(index).div as HTMLElement;
+  }
+
   return {
+    ...finding,
     pages: pdf.numPages,
-    goTo: (wanted: number) => {
-      viewer.currentPageNumber = Math.min(pdf.numPages, Math.max(1, wanted));
-    },
+    goTo,
+    frameOf,
+    view,
+    showArea,
     zoom: (factor: number) => zoomTo(viewer.currentScale * factor),
     fit: (fit: Fit) => {
       viewer.currentScaleValue = fit;
@@ -181,29 +170,52 @@ export async function openPaper(
     turn: () => {
       viewer.pagesRotation = (viewer.pagesRotation + 90) % 360;
     },
-    search: (query: string) => find(query, '', false),
-    searchOn: (query: string, backwards: boolean) => find(query, 'again', backwards),
-    endSearch: () => eventBus.dispatch('findbarclose', {}),
+    /** One page at a time, or all below each other. */
+    oneByOne: (single: boolean) => {
+      viewer.scrollMode = single ? ScrollMode.PAGE : ScrollMode.VERTICAL;
+    },
+    outline: (): Promise<OutlineLine[]> => outlineOf(pdf),
+    follow: ({ target }: OutlineLine): void => void (target && linkService.goToDestination(target as never)),
+    /** Scrolls a spot of a page (points) into view. */
+    show: (of: number, y: number) => {
+      goTo(of);
+      const frame = frameOf(of);
+      if (!frame || frame.turned) return;
+      const share = y / frame.height;
+      const top = frame.element.offsetTop + share * frame.element.clientHeight - container.clientHeight / 3;
+      if (viewer.scrollMode === ScrollMode.VERTICAL) container.scrollTop = Math.max(0, top);
+    },
     /** Gives each page its spoken name, again after a change of language. */
     namePages: (name: (of: number) => string) => {
-      for (let index = 0; index < pdf.numPages; index++)
-        viewer.getPageView(index)?.div.setAttribute('aria-label', name(index + 1));
+      let of = 0;
+      for (const sheet of sheets()) sheet.setAttribute('aria-label', name(++of));
     },
-    /** Draws a page of the given width in CSS pixels onto a small canvas. */
-    drawSmall: async (of: number, canvas: HTMLCanvasElement, width: number) => {
-      const sheet = await pdf.getPage(of);
-      const natural = sheet.getViewport({ scale: 1 });
-      const scale = (width * Math.min(2, devicePixelRatio)) / natural.width;
-      const viewport = sheet.getViewport({ scale });
-      canvas.width = viewport.width;
-      // A page may be absurdly long; its picture need not be.
-      canvas.height = Math.min(viewport.height, canvas.width * 3);
-      await sheet.render({ canvas, viewport }).promise;
-    },
+    /** A page as a small picture, `width` in CSS pixels; null where it cannot be drawn. */
+    picture: (of: number, width: number) => drawSmall(pdf, of, width),
+    layPages: (build: (page: number) => PageLayer) => layPages(container, sheets, build, signal),
   };
 }
 
 export type Paper = Awaited<ReturnType<typeof openPaper>>;
+
+/** A page may be absurdly long; its picture need not be. */
+const LONGEST_PICTURE = 3;
+
+async function drawSmall(pdf: PDFDocumentProxy, of: number, width: number): Promise<Blob | null> {
+  try {
+    const sheet = await pdf.getPage(of);
+    const scale = (width * Math.min(2, devicePixelRatio)) / sheet.getViewport({ scale: 1 }).width;
+    const viewport = sheet.getViewport({ scale });
+    const canvas = document.createElement('canvas');
+    canvas.width = viewport.width;
+    canvas.height = Math.min(viewport.height, canvas.width * LONGEST_PICTURE);
+    await sheet.render({ canvas, viewport }).promise;
+    return await new Promise((resolve) => canvas.toBlob(resolve));
+  } catch {
+    // The reader is told when opening that page.
+    return null;
+  }
+}
 
 const silent = {
   getLanguage: () => 'vi',

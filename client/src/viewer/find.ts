@@ -1,0 +1,30 @@
+import { type EventBus, FindState, PDFFindController } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import { foldMarks } from './fold.ts';
+
+export type Hits = { readonly current: number; readonly total: number; readonly searching: boolean };
+
+/** Searches as Vietnamese readers type: marks and đ do not matter. */
+export class FoldingFindController extends PDFFindController {
+  override match(query: string | string[], pageContent: string, pageIndex: number) {
+    const folded = typeof query === 'string' ? foldMarks(query) : query.map(foldMarks);
+    return super.match(folded, foldMarks(pageContent), pageIndex);
+  }
+}
+
+/** The search within one paper. */
+export function letFind(eventBus: EventBus, tell: (hits: Hits) => void) {
+  const tellHits = (event: { state?: number; matchesCount: { current: number; total: number } }) =>
+    tell({ ...event.matchesCount, searching: event.state === FindState.PENDING });
+  eventBus.on('updatefindmatchescount', tellHits);
+  eventBus.on('updatefindcontrolstate', tellHits);
+  const find = (query: string, type: '' | 'again', findPrevious: boolean) =>
+    eventBus.dispatch('find', {
+      ...{ type, query, findPrevious },
+      ...{ caseSensitive: false, entireWord: false, highlightAll: true, matchDiacritics: false },
+    });
+  return {
+    search: (query: string) => find(query, '', false),
+    searchOn: (query: string, backwards: boolean) => find(query, 'again', backwards),
+    endSearch: () => eventBus.dispatch('findbarclose', {}),
+  };
+}
