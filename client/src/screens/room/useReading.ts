@@ -1,22 +1,29 @@
-import { isChair, isSecretary, paperOf, papersOf, runningItem, speakingNow } from '@dien-hong/shared';
+import { fileOf, paperOf, papersOf, runningItem } from '@dien-hong/shared';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { useMeeting } from '../../session/meetingStore.ts';
+import { openPlaces } from './places.ts';
 
-interface Opened {
+export interface Opened {
   readonly paperId: string;
   /** The bytes being read: a newer version is offered and never put in their place. */
   readonly sha256: string;
   /** Where to open it. */
   readonly page: number;
+  /** What to look for in it, once it is open. */
+  readonly find: string;
 }
 
-/** What is being read in the room, whether it follows the presenter, and presenting one's own page. */
+/** Where to open a paper: by default its present version, on the page read last. */
+export type Where = Partial<Pick<Opened, 'page' | 'sha256' | 'find'>>;
+
+/** What is being read in the room, and whether it follows the presenter. */
 export function useReading() {
   const meeting = useMeeting();
   const opened = shallowRef<Opened | null>(null);
+  /** A second paper beside it, where the screen is wide enough. */
+  const beside = shallowRef<Opened | null>(null);
   const following = ref(false);
-  const lastPages = new Map<string, number>();
-  const place = () => `reading:${meeting.id}`;
+  const places = computed(() => openPlaces(`${meeting.me ?? ''}:${meeting.id}`));
 
   const paper = computed(() => (opened.value ? paperOf(meeting.state, opened.value.paperId) : undefined));
   /** The presenter, unless that is this person. */
@@ -29,54 +36,41 @@ export function useReading() {
     const file = paper.value?.file;
     return file && file.sha256 !== opened.value?.sha256 && paper.value?.withdrawn === null ? paper.value : undefined;
   });
-  const mayPresent = computed(() => {
-    const { me, state } = meeting;
-    if (me === null || state.life.phase === 'closed') return false;
-    return isChair(state, me) || isSecretary(state, me) || speakingNow(state)?.personId === me;
-  });
-  const presenting = computed(() => meeting.lead !== null && meeting.lead.by === meeting.me);
 
-  function open(paperId: string, page = lastPages.get(paperId) ?? 1): void {
-    const file = paperOf(meeting.state, paperId)?.file;
-    if (!file) return;
-    if (opened.value?.paperId !== paperId || opened.value.sha256 !== file.sha256)
-      opened.value = { paperId, sha256: file.sha256, page };
-    if (presenting.value) meeting.present({ paperId, page });
+  function openedAt(paperId: string, { page, sha256, find = '' }: Where): Opened | null {
+    const known = paperOf(meeting.state, paperId);
+    const file = known && (sha256 === undefined ? known.file : fileOf(known, sha256));
+    if (!file) return null;
+    return { paperId, sha256: file.sha256, page: page ?? places.value.pageOf(paperId), find };
+  }
+  function open(paperId: string, where: Where = {}): void {
+    opened.value = openedAt(paperId, where) ?? opened.value;
+  }
+  function openBeside(paperId: string | null, where: Where = {}): void {
+    beside.value = paperId === null ? null : openedAt(paperId, where);
   }
   function openPresented(): void {
     if (!lead.value) return;
-    open(lead.value.paperId, lead.value.page);
+    open(lead.value.paperId, { page: lead.value.page });
     following.value = true;
   }
   function turned(page: number): void {
-    const { value } = opened;
-    if (!value) return;
-    lastPages.set(value.paperId, page);
-    sessionStorage.setItem(place(), JSON.stringify({ paperId: value.paperId, page }));
-    if (presenting.value) meeting.present({ paperId: value.paperId, page });
-  }
-  function togglePresenting(): void {
-    if (presenting.value) meeting.present(null);
-    else if (opened.value)
-      meeting.present({
-        paperId: opened.value.paperId,
-        page: lastPages.get(opened.value.paperId) ?? opened.value.page,
-      });
+    if (opened.value) places.value.keep(opened.value.paperId, page);
   }
 
-  /** The first thing on the table: what was read before a reload, what is presented, what the running item is about. */
+  /** The first thing on the table: what was read before, what is presented, what the running item is about. */
   function begin(): void {
-    const kept = JSON.parse(sessionStorage.getItem(place()) ?? 'null') as { paperId: string; page: number } | null;
+    const kept = places.value.last();
     const item = runningItem(meeting.state) ?? meeting.state.agenda.items[0];
     const first = (item && papersOf(meeting.state, item.id)[0]) ?? papersOf(meeting.state, null)[0];
-    if (kept && paperOf(meeting.state, kept.paperId)) open(kept.paperId, kept.page);
+    if (kept !== null && paperOf(meeting.state, kept)?.file) open(kept);
     else if (lead.value) openPresented();
     else if (first) open(first.id);
   }
   watch(
-    () => meeting.joined,
+    () => meeting.joined && meeting.me !== null,
     (joined) => {
-      if (!joined) opened.value = null;
+      if (!joined) opened.value = beside.value = null;
       else if (opened.value === null) begin();
     },
     { immediate: true },
@@ -89,8 +83,5 @@ export function useReading() {
     },
   );
 
-  return {
-    ...{ opened, paper, following, lead, presented, newer, mayPresent, presenting },
-    ...{ open, openPresented, turned, togglePresenting },
-  };
+  return { opened, beside, paper, following, lead, presented, newer, open, openBeside, openPresented, turned };
 }

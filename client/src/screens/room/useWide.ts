@@ -1,13 +1,18 @@
-import { onScopeDispose, readonly, ref } from 'vue';
+import { onScopeDispose, type Ref, readonly, ref } from 'vue';
 
-/** Whether there is room for two columns (60rem), as the styles' `wide`. */
-export function useWide() {
-  const query = window.matchMedia('(min-width: 60rem)');
-  const wide = ref(query.matches);
+function useMedia(condition: string): Readonly<Ref<boolean>> {
+  const query = window.matchMedia(condition);
+  const holds = ref(query.matches);
   const hear = () => {
-    wide.value = query.matches;
+    holds.value = query.matches;
   };
   query.addEventListener('change', hear);
   onScopeDispose(() => query.removeEventListener('change', hear));
-  return readonly(wide);
+  return readonly(holds);
 }
+
+/** Whether there is room for two columns (60rem), as the styles' `wide`. */
+export const useWide = () => useMedia('(min-width: 60rem)');
+
+/** Whether two papers are readable side by side: a laptop, not a tablet. */
+export const useRoomForTwo = () => useMedia('(min-width: 78rem)');

@@ -1,0 +1,1 @@
+export { default as MarksPanel } from './MarksPanel.vue';

@@ -1,0 +1,73 @@
+import { isChair, isSecretary, speakingNow } from '@dien-hong/shared';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { useMeeting } from '../../session/meetingStore.ts';
+import { letLead } from '../../viewer/leading.ts';
+import type { Area, Paper } from '../../viewer/pdf.ts';
+
+interface Read {
+  readonly paperId: string;
+  readonly paper: Paper;
+  readonly container: HTMLElement;
+}
+
+/** Presenting one's own page: the others follow it, the big screen shows what of it one sees. */
+export function usePresenting() {
+  const meeting = useMeeting();
+  const read = shallowRef<Read | null>(null);
+  const pointing = ref<'pointer' | null>(null);
+  let seen: { readonly page: number; readonly area: Area } = { page: 1, area: null };
+  let pointed: { readonly page: number; readonly at: readonly [number, number] } | null = null;
+  let leading: AbortController | undefined;
+
+  const mayPresent = computed(() => {
+    const { me, state } = meeting;
+    if (me === null || state.life.phase === 'closed') return false;
+    return isChair(state, me) || isSecretary(state, me) || speakingNow(state)?.personId === me;
+  });
+  const presenting = computed(() => meeting.lead !== null && meeting.lead.by === meeting.me);
+
+  function tell(): void {
+    const { value } = read;
+    if (!value) return;
+    const { page, area } = pointed && pointed.page !== seen.page ? { page: pointed.page, area: null } : seen;
+    meeting.present({
+      ...{ paperId: value.paperId, page },
+      area: area && [...area],
+      pointer: pointed ? [...pointed.at] : null,
+    });
+  }
+  function lead({ paper, container }: Read): void {
+    leading?.abort();
+    leading = new AbortController();
+    const told = (view: typeof seen) => {
+      seen = view;
+      tell();
+    };
+    letLead(paper, container, told, leading.signal);
+  }
+  function stop(): void {
+    leading?.abort();
+    leading = undefined;
+    pointing.value = null;
+    pointed = null;
+  }
+  function toggle(): void {
+    if (presenting.value) {
+      stop();
+      meeting.present(null);
+    } else if (read.value) lead(read.value);
+  }
+  function point(at: typeof pointed): void {
+    pointed = at;
+    if (presenting.value) tell();
+  }
+  /** The presenter opened another paper: it is presented from now on. */
+  function opened(paperId: string, paper: Paper, container: HTMLElement): void {
+    read.value = { paperId, paper, container };
+    if (presenting.value) lead(read.value);
+  }
+  // Another took over, or the floor is no longer this person's.
+  watch(presenting, (now) => now || stop());
+  onScopeDispose(stop);
+  return { mayPresent, presenting, pointing, toggle, point, opened };
+}
