@@ -2,6 +2,9 @@ import { computed, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
 import { upload } from '../../session/http.ts';
 
+/** What may be taken in; the server goes by the content, not by the name. */
+export const acceptedFiles = '.pdf,.docx,.xlsx,.pptx,application/pdf';
+
 /** What the server says of a file it took in. */
 export interface Taken {
   readonly sha256: string;
@@ -59,6 +62,6 @@ export function useIntake(meetingId: () => string) {
 export const subjectOf = (fileName: string): string =>
   fileName
     .normalize('NFC')
-    .replace(/\.pdf$/i, '')
+    .replace(/\.(pdf|docx|xlsx|pptx)$/i, '')
     .replaceAll(/[_\s]+/g, ' ')
     .trim();

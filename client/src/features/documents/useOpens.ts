@@ -1,0 +1,51 @@
+import { mayRead, type PublishedPaper, paperAudience, viewerOf } from '@dien-hong/shared';
+import { onScopeDispose, shallowRef } from 'vue';
+import { request } from '../../session/http.ts';
+import { useMeeting } from '../../session/meetingStore.ts';
+
+interface Open {
+  readonly paperId: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly at: number;
+}
+
+/** A reader of a paper, and when he first opened the present version; null: not yet. */
+export interface PaperReader {
+  readonly personId: string;
+  readonly at: number | null;
+}
+
+/** Asked again so often while the desk is looked at, ms. */
+const askEvery = 10_000;
+
+/** Who has opened which paper; for chair and secretary. */
+export function useOpens() {
+  const meeting = useMeeting();
+  const opens = shallowRef<readonly Open[]>([]);
+
+  async function ask(): Promise<void> {
+    if (document.visibilityState === 'hidden') return;
+    const reply = await request<{ opened: Open[] }>('GET', `/api/meetings/${meeting.id}/opened`);
+    if (reply.ok) opens.value = reply.value.opened;
+  }
+  void ask();
+  const timer = setInterval(() => void ask(), askEvery);
+  onScopeDispose(() => clearInterval(timer));
+
+  /** Everyone who may read the paper, who has opened it first. */
+  function readersOf(paper: PublishedPaper): PaperReader[] {
+    const { state } = meeting;
+    const audience = paperAudience(paper, state);
+    const openedAt = new Map(
+      opens.value
+        .filter((one) => one.paperId === paper.id && one.version === paper.version)
+        .map(({ personId, at }) => [personId, at]),
+    );
+    return Object.keys(state.attendance.people)
+      .filter((personId) => mayRead(audience, viewerOf(state, personId)))
+      .map((personId) => ({ personId, at: openedAt.get(personId) ?? null }))
+      .sort((one, other) => (one.at ?? Number.POSITIVE_INFINITY) - (other.at ?? Number.POSITIVE_INFINITY));
+  }
+  return { readersOf };
+}
