@@ -39,7 +39,7 @@ export default defineConfig({
   webServer: {
     command: 'node ../server/dist/main.js',
     url: `http://localhost:${port}/healthz`,
-    timeout: 120_000,
+    timeout: 240_000,
     env: { PORT: String(port), DATA_DIR: join(import.meta.dirname, '..', 'test-results', `data-${process.pid}`) },
     reuseExistingServer: false,
   },

@@ -1,0 +1,72 @@
+import { expect, type Page, test } from '@playwright/test';
+import { scanPdf, textPdf } from '../../server/src/testing/bigPapers.ts';
+import { convene, handOf, secretaryId } from './council.ts';
+import { publish, upload } from './paperKit.ts';
+import { council, ipad, shots, signInAs, sitDown } from './people.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+const mostCanvases = 14;
+/** Pixels a page may take; what is zoomed past it is drawn where it shows. */
+const mostPixels = 3_300_000;
+
+const pageNow = (page: Page) => page.getByRole('button', { name: /^Trang \d+ \/ \d+, đổi trang$/ });
+async function goTo(page: Page, number: number): Promise<void> {
+  await pageNow(page).click();
+  await page.getByRole('textbox', { name: /^Đến trang/ }).fill(`${number}`);
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`.page[data-page-number="${number}"][data-loaded="true"]`)).toBeVisible();
+}
+const canvases = (page: Page) =>
+  page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLCanvasElement>('.pdfViewer .page canvas')];
+    return { count: all.length, largest: Math.max(0, ...all.map(({ width, height }) => width * height)) };
+  });
+
+for (const [name, pages, make] of [
+  ['Bản quét 300 trang', 300, () => scanPdf(300)],
+  ['Báo cáo 500 trang', 500, () => textPdf(500)],
+] as const)
+  test(`${name}: any page comes, and few are held`, async ({ browser, baseURL }) => {
+    const address = baseURL ?? '';
+    await convene(address);
+    const hand = await handOf(address, secretaryId);
+    await publish(hand, await upload(address, council, await make()), name);
+    hand.close();
+    const member = await sitDown(browser, ipad);
+    const { page } = member;
+    await signInAs(member, 'p37');
+    await page.goto(`/hop/${council}`);
+    const folded = page.getByRole('button', { name: /^Tài liệu chung/ });
+    if ((await folded.getAttribute('aria-expanded')) === 'false') await folded.click();
+    await page.getByRole('button', { name: new RegExp(name) }).click();
+    await expect(page.locator('.page[data-page-number="1"][data-loaded="true"]')).toBeVisible();
+    await expect(pageNow(page)).toContainText(`/ ${pages}`);
+
+    let [most, largest] = [0, 0];
+    const look = async () => {
+      const now = await canvases(page);
+      most = Math.max(most, now.count);
+      largest = Math.max(largest, now.largest);
+    };
+    for (const at of [90, Math.floor(pages / 2), pages, 2]) {
+      await goTo(page, at);
+      await look();
+    }
+    for (let n = 0; n < 12; n++) {
+      await page.getByRole('button', { name: 'Trang sau' }).click();
+      await expect(page.locator(`.page[data-page-number="${3 + n}"][data-loaded="true"]`)).toBeAttached();
+      await look();
+    }
+    // As near as it goes: the sheet would be 45 million pixels.
+    for (let n = 0; n < 14; n++) await page.getByRole('button', { name: 'Phóng to', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Phóng to', exact: true })).toBeDisabled();
+    await expect(page.locator('.page[data-page-number="14"][data-loaded="true"]')).toBeVisible();
+    await look();
+    await page.screenshot({ path: `${shots}/large-${pages}.png` });
+    expect(most, 'canvases').toBeLessThanOrEqual(mostCanvases);
+    expect(most).toBeGreaterThan(0);
+    expect(largest, 'pixels of a canvas').toBeLessThanOrEqual(mostPixels);
+    expect(member.complaints).toEqual([]);
+    await member.context.close();
+  });
