@@ -37,8 +37,9 @@ const mostRows = 100;
 export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Renditions {
   const rows = new Map<string, Rendition>();
   const stopping = new AbortController();
-  /** What is still to be made, next first. */
-  const waiting: string[] = [];
+  /** What is still to be made, next first: what somebody waits for, and what was there before. */
+  const urgent: string[] = [];
+  const backlog: string[] = [];
   let working: Promise<void> | null = null;
   let started = false;
 
@@ -73,23 +74,32 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
     },
   });
 
-  /** Files of which nothing can be seen yet come first. */
+  /** Of several, those of which nothing can be seen yet come first. */
+  const first = (queue: readonly string[]): string | undefined =>
+    queue.find((sha256) => !rowOf(sha256)?.batches.length) ?? queue[0];
+
   async function work(): Promise<void> {
     for (;;) {
-      const next = waiting.find((sha256) => !rowOf(sha256)?.batches.length) ?? waiting[0];
+      const next = first(urgent) ?? first(backlog);
       if (next === undefined || stopping.signal.aborted) return;
       const more = await step(next).catch((error: unknown) => {
         console.error(`${next}: could not be made ready for reading:`, error);
         return false;
       });
-      if (!more) waiting.splice(waiting.indexOf(next), 1);
+      if (!more) drop(next);
     }
   }
 
+  function drop(sha256: string): void {
+    for (const queue of [urgent, backlog]) if (queue.includes(sha256)) queue.splice(queue.indexOf(sha256), 1);
+  }
+
   function derive(sha256: string, when: 'now' | 'later'): void {
-    if (rowOf(sha256)?.complete || waiting.includes(sha256)) return;
-    if (when === 'now') waiting.unshift(sha256);
-    else waiting.push(sha256);
+    if (rowOf(sha256)?.complete || urgent.includes(sha256)) return;
+    if (when === 'later' && backlog.includes(sha256)) return;
+    drop(sha256);
+    if (when === 'now') urgent.unshift(sha256);
+    else backlog.push(sha256);
     goOn();
   }
   function goOn(): void {

@@ -34,8 +34,8 @@ export function useExport() {
     const file = { meetingId: meeting.id, paperId: paper.id, sha256: paper.file.sha256 };
     const reading = await readingOf(file);
     const bytes = reading.ok ? await partOf(file, reading.value.open.path) : reading;
-    const { byPage } = await carryTo(oldMarks(paper, file.sha256, marks.byFile), file);
-    const own = [...marks.byFile(file.sha256), ...[...byPage.values()].flat()];
+    const carried = await carryTo(oldMarks(paper, file.sha256, marks.byFile), file);
+    const own = [...marks.byFile(file.sha256), ...[...(carried?.byPage.values() ?? [])].flat()];
     const words = { bookmarks: t('exports.bookmarks'), page: (page: number) => t('exports.page', { page }) };
     const made = bytes.ok ? await markedPdf(bytes.value, own, words) : bytes;
     making.value = null;

@@ -34,15 +34,19 @@ export function oldMarks(
     .filter(({ marks }) => marks.length > 0);
 }
 
-/** Where they stand on the version `to`: with the same words, or not at all. Nothing is stored anew. */
-export async function carryTo(old: readonly OldMarks[], to: PaperFile): Promise<Carried> {
+/**
+ * Where they stand on the version `to`: with the same words, or not at all. Nothing is stored anew. Null while the words of a version
+ * cannot be had.
+ */
+export async function carryTo(old: readonly OldMarks[], to: PaperFile): Promise<Carried | null> {
   const byPage = new Map<number, PageMark[]>();
   const stranded: StrandedMark[] = [];
   for (const { version, sha256, marks } of old) {
     const bodies = marks.map(({ body }) => body);
     const compared = await compareVersions({ ...to, sha256 }, to, bodies);
+    if (!compared.ok) return null;
     for (const [at, mark] of marks.entries()) {
-      const places = compared.ok ? (compared.value.carried[at] ?? []) : [];
+      const places = compared.value.carried[at] ?? [];
       if (places.length === 0) stranded.push({ mark, version });
       for (const body of places) {
         const { page } = body.place;

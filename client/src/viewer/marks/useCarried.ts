@@ -4,10 +4,18 @@ import { useMarks } from '../../session/marks.ts';
 import type { PaperFile } from '../../session/paperFiles.ts';
 import { type Carried, carryTo, oldMarks } from './carried.ts';
 
-/** One's marks on earlier versions, at their place on the version being read, worked out again when one of them changes. */
+/** The house may still be reading a new version: it is asked again after so many ms. */
+const askAgain = 3000;
+
+/**
+ * One's marks on earlier versions, at their place on the version being read, worked out again when one of them changes. `waiting`: the
+ * words are not there yet.
+ */
 export function useCarried(file: () => PaperFile, paper: () => PublishedPaper) {
   const marks = useMarks();
-  const carried = shallowRef<Carried>({ byPage: new Map(), stranded: [] });
+  const carried = shallowRef<Carried & { readonly waiting: boolean }>({
+    ...{ byPage: new Map(), stranded: [], waiting: false },
+  });
   const old = computed(() => oldMarks(paper(), file().sha256, marks.byFile));
   /** Not with every stroke on the version being read. */
   const state = computed(() =>
@@ -15,13 +23,20 @@ export function useCarried(file: () => PaperFile, paper: () => PublishedPaper) {
   );
   watch(
     [() => file().sha256, state],
-    async (_now, _before, onCleanup) => {
+    (_now, _before, onCleanup) => {
       let over = false;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       onCleanup(() => {
         over = true;
+        clearTimeout(timer);
       });
-      const found = await carryTo(old.value, file());
-      if (!over) carried.value = found;
+      const work = async (): Promise<void> => {
+        const found = await carryTo(old.value, file());
+        if (over) return;
+        carried.value = { ...(found ?? { byPage: new Map(), stranded: [] }), waiting: found === null };
+        if (found === null) timer = setTimeout(() => void work(), askAgain);
+      };
+      void work();
     },
     { immediate: true },
   );
