@@ -106,8 +106,9 @@ export function answerRoutes(app: App, services: Services): void {
         info.papers.some((paper) => paper.sha256 === sha256) ||
         Object.values(state.answers).some((opinion) => opinion.file === sha256);
       const file = readable ? services.renditions.handedOut(sha256) : null;
-      const sent = file && (await sendBlob(request, reply, blobs, file, pdf));
-      return sent ?? sendRefusal(reply, 404, refusal('paper-unknown'));
+      if (file === null || !(await sendBlob(request, reply, blobs, file, pdf)))
+        return sendRefusal(reply, 404, refusal('paper-unknown'));
+      return reply;
     },
   );
 

@@ -32,44 +32,44 @@ const names = (header: string, tag: string): boolean =>
 
 /**
  * Sends bytes that never change, or the one range of them that is asked for. Answers 304 to who has them, 416 to a range that lies
- * past the end.
+ * past the end. Gives no reply back: awaiting one would wait until it has arrived.
  */
 export async function sendFixed(
   request: FastifyRequest,
   reply: FastifyReply,
   blobs: Blobs,
   fixed: Fixed,
-): Promise<FastifyReply> {
+): Promise<void> {
   const { from, to, type } = fixed;
   const size = to - from;
   const tag = `"${fixed.sha256}${from === 0 ? '' : `-${from}`}"`;
   const { 'if-none-match': has = '', 'if-range': ifRange, range } = request.headers;
-  reply.header('cache-control', forever).header('etag', tag);
-  if (names(has, tag)) return reply.code(304).send();
   const wanted = ifRange === undefined || ifRange === tag ? wantedOf(range, size) : 'whole';
+  reply.header('cache-control', forever).header('etag', tag);
+  if (names(has, tag)) return void reply.code(304).send();
   if (wanted === 'none')
-    return sendRefusal(reply.header('content-range', `bytes */${size}`), 416, refusal('bad-request'));
+    return void sendRefusal(reply.header('content-range', `bytes */${size}`), 416, refusal('bad-request'));
+  const { from: first, to: last } = wanted === 'whole' ? { from: 0, to: size - 1 } : wanted;
+  const small = last - first < largestRead ? await blobs.read(fixed.sha256, from + first, from + last + 1) : null;
   reply.header('accept-ranges', 'bytes').type(type);
   if (fixed.gzip) reply.header('content-encoding', 'gzip');
-  const part = wanted === 'whole' ? { from: 0, to: size - 1 } : wanted;
-  if (wanted !== 'whole') reply.code(206).header('content-range', `bytes ${part.from}-${part.to}/${size}`);
-  reply.header('content-length', part.to - part.from + 1);
-  if (size === 0 || request.method === 'HEAD') return reply.send(Buffer.alloc(0));
-  const [first, last] = [from + part.from, from + part.to];
-  const small = last - first < largestRead ? await blobs.read(fixed.sha256, first, last + 1) : null;
-  return reply.send(small ?? blobs.stream(fixed.sha256, first, last));
+  if (wanted !== 'whole') reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
+  reply.header('content-length', last - first + 1);
+  reply.send(small ?? blobs.stream(fixed.sha256, from + first, from + last));
 }
 
-/** A whole blob, or the part of it that is asked for; null where it is gone. */
+/** A whole blob, or the part of it that is asked for; false where it is gone, with nothing sent. */
 export async function sendBlob(
   request: FastifyRequest,
   reply: FastifyReply,
   blobs: Blobs,
   sha256: string,
   how: Pick<Fixed, 'type' | 'gzip'>,
-): Promise<FastifyReply | null> {
+): Promise<boolean> {
   const size = await blobs.size(sha256);
-  return size === null ? null : sendFixed(request, reply, blobs, { sha256, from: 0, to: size, ...how });
+  if (size === null) return false;
+  await sendFixed(request, reply, blobs, { sha256, from: 0, to: size, ...how });
+  return true;
 }
 
 export const pdf = { type: 'application/pdf' } as const;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type Reading, unpacked } from '@dien-hong/shared/reading';
 import { commune } from '@dien-hong/shared/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { tables } from '../db/open.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
 
@@ -221,6 +221,27 @@ describe('what is sent', () => {
       expect((await ask(`${at}${part}`, 'voter', { 'if-range': '"other"', range: 'bytes=0-1' })).status).toBe(200);
     }
     expect(tags.size).toBe(6);
+  });
+
+  test('asked for its head alone, or left in the middle, nothing goes wrong', async () => {
+    const { at } = paper('everyone');
+    const head = await fetch(`${server.url}${at}`, { method: 'HEAD', headers: { cookie: as.voter } });
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '11', '']);
+    const complained = vi.spyOn(console, 'error');
+    const { blobs, database } = server.services;
+    const sha256 = await blobs.put(Buffer.alloc(20 << 20, 'x'));
+    const upload = { sha256, pages: 1, bytes: 20 << 20, removed: [], uploadedBy: 'sec', at: 0 };
+    database.db.insert(tables.uploads).values(upload).run();
+    const id = await publish(sha256, 'muc-1', 'everyone');
+    const leaving = new AbortController();
+    const large = `${server.url}/api/meetings/${meetingId}/papers/${id}/${sha256}`;
+    const begun = await fetch(large, { headers: { cookie: as.voter }, signal: leaving.signal });
+    await begun.body?.getReader().read();
+    leaving.abort();
+    const whole = await (await fetch(large, { headers: { cookie: as.voter } })).arrayBuffer();
+    expect(whole.byteLength).toBe(20 << 20);
+    expect(complained).not.toHaveBeenCalled();
+    complained.mockRestore();
   });
 
   test('active content never leaves, and its copy is named by the original', async () => {

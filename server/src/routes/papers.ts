@@ -43,8 +43,8 @@ export function paperRoutes(app: App, services: Services): void {
     reply: FastifyReply,
     sha256: string | null,
     how: Pick<Fixed, 'type' | 'gzip'>,
-  ): Promise<FastifyReply> {
-    return (sha256 && (await sendBlob(request, reply, blobs, sha256, how))) || unknown(reply);
+  ): Promise<void> {
+    if (sha256 === null || !(await sendBlob(request, reply, blobs, sha256, how))) unknown(reply);
   }
 
   app.get('/api/meetings/:id/papers/:paper/:sha256', { config, schema: { params: Params } }, async (request, reply) => {
@@ -56,7 +56,8 @@ export function paperRoutes(app: App, services: Services): void {
       return sendRefusal(reply, 503, refusal('paper-not-ready'));
     }
     reply.header('content-disposition', 'inline; filename="tai-lieu.pdf"');
-    return sendWhole(request, reply, handedOut, pdf);
+    await sendWhole(request, reply, handedOut, pdf);
+    return reply;
   });
 
   app.get(
@@ -80,7 +81,8 @@ export function paperRoutes(app: App, services: Services): void {
       const file = await readable(request, reply, request.params);
       if (!file) return reply;
       const view = renditions.whole(file.sha256, 'view');
-      return sendWhole(request, reply, view === request.params.view ? view : null, pdf);
+      await sendWhole(request, reply, view === request.params.view ? view : null, pdf);
+      return reply;
     },
   );
 
@@ -91,7 +93,9 @@ export function paperRoutes(app: App, services: Services): void {
       const file = await readable(request, reply, request.params);
       if (!file) return reply;
       const part = renditions.preview(file.sha256, request.params.page);
-      return part ? sendFixed(request, reply, blobs, { ...part, type: webp }) : unknown(reply);
+      if (part) await sendFixed(request, reply, blobs, { ...part, type: webp });
+      else unknown(reply);
+      return reply;
     },
   );
 
@@ -100,7 +104,8 @@ export function paperRoutes(app: App, services: Services): void {
     { config, schema: { params: Params } },
     async (request, reply) => {
       const file = await readable(request, reply, request.params);
-      return file ? sendWhole(request, reply, renditions.whole(file.sha256, 'thumbs'), packedPictures) : reply;
+      if (file) await sendWhole(request, reply, renditions.whole(file.sha256, 'thumbs'), packedPictures);
+      return reply;
     },
   );
 
@@ -109,7 +114,8 @@ export function paperRoutes(app: App, services: Services): void {
     { config, schema: { params: Params } },
     async (request, reply) => {
       const file = await readable(request, reply, request.params);
-      return file ? sendWhole(request, reply, renditions.whole(file.sha256, 'words'), jsonGzip) : reply;
+      if (file) await sendWhole(request, reply, renditions.whole(file.sha256, 'words'), jsonGzip);
+      return reply;
     },
   );
 }
