@@ -15,7 +15,7 @@ export interface Piece {
 /** One version on paper: its words as pdf.js finds them, and which of them bears which name. */
 export interface Version {
   readonly words: PaperWords;
-  readonly byName: ReadonlyMap<string, number>;
+  readonly byName: ReadonlyMap<string, readonly number[]>;
   readonly names: ReadonlyMap<number, string>;
 }
 
@@ -102,12 +102,14 @@ export async function print(type: string, pieces: readonly Piece[]): Promise<Ver
   });
   const words = await wordsOf(bytes);
   const names = find(pieces, words);
-  return { words, names, byName: new Map([...names].map(([index, name]) => [name, index])) };
+  const byName = new Map<string, number[]>();
+  for (const [index, name] of names) byName.set(name, [...(byName.get(name) ?? []), index]);
+  return { words, names, byName };
 }
 
 /**
  * Which printed word is which of the pieces: they stand in their order, page numbers between. A word that was broken over two
- * lines ("đồng/" "năm") has its name at its beginning.
+ * lines ("đồng/" "năm") is printed as two of one name.
  */
 function find(pieces: readonly Piece[], paper: PaperWords): Map<number, string> {
   const flat: { text: string; index: number }[] = [];
@@ -117,31 +119,33 @@ function find(pieces: readonly Piece[], paper: PaperWords): Map<number, string> 
       if (y > 60 || text !== String(n + 1)) flat.push({ text, index });
       index++;
     }
-  /** The places of the words from `at` on; null where they are others. */
-  const placesAt = (words: Piece['words'], at: number): number[] | null => {
-    const places: number[] = [];
-    for (const { text } of words) {
-      const first = flat[at];
-      let found = first?.text ?? '';
-      while (found.endsWith('/') && found !== text && text.startsWith(found)) found += flat[++at]?.text ?? '';
-      if (!first || found !== text) return null;
-      places.push(first.index);
-      at++;
+  /** The names of what stands from `at` on; null where it is something else. */
+  const namesAt = (words: Piece['words'], at: number): [index: number, name: string][] | null => {
+    const found: [number, string][] = [];
+    for (const { text, name } of words) {
+      let read = '';
+      while (read !== text && text.startsWith(read) && (read === '' || read.endsWith('/'))) {
+        const next = flat[at++];
+        if (!next) return null;
+        read += next.text;
+        found.push([next.index, name]);
+      }
+      if (read !== text) return null;
     }
-    return places;
+    return found;
   };
   const names = new Map<number, string>();
   // Above its blocks stand the heading and the subject.
   const subject = named({ kind: 'text', text: document.subject }, '');
-  let from = flat.findIndex((_, at) => placesAt(subject, at) !== null) + subject.length;
+  let from = flat.findIndex((_, at) => namesAt(subject, at) !== null) + subject.length;
   for (const { words } of pieces) {
     if (words.length === 0) continue;
     let at = from;
-    while (at < flat.length && !placesAt(words, at)) at++;
-    const places = placesAt(words, at);
-    if (!places) throw new Error(`not printed: ${words.map(({ text }) => text).join(' ')}`);
-    for (const [k, place] of places.entries()) names.set(place, words[k]?.name ?? '');
-    from = at + words.length;
+    while (at < flat.length && !namesAt(words, at)) at++;
+    const found = namesAt(words, at);
+    if (!found) throw new Error(`not printed: ${words.map(({ text }) => text).join(' ')}`);
+    for (const [place, name] of found) names.set(place, name);
+    from = at + found.length;
   }
   return names;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { align } from './align.ts';
 import { carry, type PageBody } from './carry.ts';
-import { paperOf } from './paper.testing.ts';
+import { changesOf } from './changes.ts';
+import { lineOf, paperOf } from './paper.testing.ts';
 import type { Box, PaperWords, Word } from './words.ts';
 
 const shape = { letters: 60, lines: 12 };
@@ -142,6 +143,19 @@ describe('carrying a mark to a new version', () => {
     expect(pageOf(before)).toEqual([2]);
     expect(pageOf(paperOf([...page, ...text], short))).toEqual([3]);
     expect(pageOf(paperOf(page, short))).toEqual([]);
+  });
+
+  test('a word that is broken over two lines is the same word', () => {
+    const whole: PaperWords = [lineOf('thu nhập bình quân 76 triệu đồng/người/năm. Hết.', 60)];
+    const broken: PaperWords = [[...lineOf('thu nhập bình quân 76 triệu đồng/', 60), ...lineOf('người/năm. Hết.', 80)]];
+    const { box } = find(whole, 'đồng/người/năm.');
+    const body: PageBody = { kind: 'highlight', place: place(), colour: 'pink', boxes: [mutable(box)], text: '' };
+    const alignment = align(whole, broken);
+    expect(changesOf(alignment)).toEqual([]);
+    const [carriedBody] = carry(body, alignment, sha256);
+    expect(carriedBody?.kind === 'highlight' && carriedBody.boxes.map(([, y]) => y)).toEqual([60, 80]);
+    expect(alignment.to.includes(-1) || alignment.from.includes(-1)).toBe(false);
+    expect(changesOf(align(broken, whole))).toEqual([]);
   });
 
   test('a page without words, as a scan is, carries nothing', () => {
