@@ -222,6 +222,7 @@ test('a new version is announced; marks go with their words, or stay on the old 
   await expect(page.getByText(/1 đánh dấu ở bản cũ/)).toBeVisible();
   const carried = page.locator('.own-layer rect').first();
   await expect(carried).toBeAttached();
+  await carried.scrollIntoViewIfNeeded();
   await expect
     .poll(() =>
       page.evaluate(() => {
