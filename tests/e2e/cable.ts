@@ -7,6 +7,7 @@ export interface Cable {
   plug(): void;
   /** Pulls itself once so many more bytes have reached the browser. */
   pullAfter(bytes: number): void;
+  isPlugged(): boolean;
   /** How many bytes have reached the browser. */
   carried(): number;
   close(): Promise<void>;
@@ -57,6 +58,7 @@ export async function cableTo(baseURL: string): Promise<Cable> {
     pullAfter: (bytes) => {
       limit = carried + bytes;
     },
+    isPlugged: () => plugged,
     carried: () => carried,
     plug: () => {
       plugged = true;

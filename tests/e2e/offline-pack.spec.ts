@@ -17,6 +17,8 @@ const reader = (page: Page) => page.getByRole('document', { name: /^Nội dung: 
 const files = async (page: Page): Promise<readonly Row[]> =>
   (await onDevice(page)).rows['dien-hong-device/files'] ?? [];
 
+const isReadable = ({ value }: Row): boolean => (value as { readable: boolean }).readable;
+
 /** A person in the room of a meeting on a device of his own, behind a cable, with all papers downloaded. */
 async function settle(seat: Seat, cable: Cable, personId: string, meetingId = council): Promise<void> {
   await signInAs(seat, personId);
@@ -72,13 +74,16 @@ test('[21, 22, 25] a meeting entered before opens without a network, with papers
   const { page, context } = member;
   await settle(member, cable, 'p40');
   await shellKept(page);
-  const papers = () => page.getByRole('tabpanel').getByRole('list', { name: 'Tài liệu' }).getByRole('button');
+  const papers = page.getByRole('list', { name: 'Tài liệu' }).getByRole('button');
+  const common = page
+    .getByRole('tab', { name: 'Tài liệu chung' })
+    .or(page.getByRole('button', { name: /^Tài liệu chung/ }));
 
   await test.step('downloaded papers open, page and search', async () => {
     await lose(member, cable);
     await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
-    await page.getByRole('tab', { name: 'Tài liệu chung' }).click();
-    await open(page, papers().nth(0));
+    await common.click();
+    await open(page, papers.nth(0));
     await turnAndSearch(page);
   });
 
@@ -87,8 +92,8 @@ test('[21, 22, 25] a meeting entered before opens without a network, with papers
     await expect(page.locator('[aria-current="step"]')).toContainText('Báo cáo tình hình KT-XH');
     await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
     await expect(downloaded(page)).toBeVisible();
-    await page.getByRole('tab', { name: 'Tài liệu chung' }).click();
-    await open(page, papers().nth(1));
+    await common.click();
+    await open(page, papers.nth(1));
     await turnAndSearch(page);
     await page.screenshot({ path: `${shots}/offline-pack-reload.png` });
   });
@@ -147,14 +152,15 @@ test('a paper published in the meeting comes by itself; cut off in the middle, o
   const size = 6_000_000;
   cable.pullAfter(2_500_000);
   const paper = await publish(baseURL ?? '', secretary, 'Bản đồ quy hoạch', noisyPdf(size, 41));
-  await expect(page.getByText(/^Đã tải (\d+)\/\d+ tài liệu, sẽ tải tiếp$/)).toBeVisible({ timeout: 30_000 });
+  await expect.poll(cable.isPlugged, { timeout: 60_000 }).toBe(false);
+  await expect(page.getByText(/^Đã tải (\d+)\/\d+ tài liệu, sẽ tải tiếp$/)).toBeVisible();
   await page.screenshot({ path: `${shots}/offline-pack-cut.png` });
   const before = [...ranges];
   expect(before.length).toBeGreaterThanOrEqual(1);
   const carried = cable.carried();
 
   cable.plug();
-  await expect(downloaded(page)).toBeVisible({ timeout: 30_000 });
+  await expect(downloaded(page)).toBeVisible({ timeout: 60_000 });
   expect(new Set(ranges).size, 'no part twice').toBe(ranges.length);
   expect(ranges.length, 'the rest').toBeGreaterThan(before.length);
   const whole = before.length * 1024 * 1024;
@@ -178,9 +184,8 @@ test('a paper published in the meeting comes by itself; cut off in the middle, o
   await test.step('the list of meetings is contact enough', async () => {
     const other = await publish(baseURL ?? '', secretary, 'Bản vẽ', noisyPdf(50_000, 42));
     const digest = other.file?.sha256 ?? '';
-    await expect
-      .poll(async () => (await files(page)).find(({ key }) => (key as string[]).includes(digest))?.value)
-      .toMatchObject({ whole: true });
+    const has = ({ key }: Row) => (key as string[]).includes(digest);
+    await expect.poll(async () => (await files(page)).filter(has).some(isReadable)).toBe(true);
     await page.goto('about:blank');
     const away = { type: 'WithdrawPaper', paperId: other.id, reason: 'Nhầm bản' } as const;
     expect(await secretary.send(away)).toMatchObject({ ok: true });
@@ -237,7 +242,8 @@ test('another person on the same device sees nothing of the first, and whoever s
   await page.goto(`${cable.url}/`);
   await expect(page.getByText('Chưa tải tài liệu').first()).toBeVisible();
   const mine = await onDevice(page);
-  expect(JSON.stringify(mine.rows)).not.toContain('"p03","');
+  for (const [store, rows] of Object.entries(mine.rows))
+    if (store.startsWith('dien-hong-device/')) expect(JSON.stringify(rows), store).not.toContain('"p03"');
   expect(mine.rows['dien-hong-device/parts']).toEqual([]);
   await lose(seat, cable);
   await page.goto(`${cable.url}/hop/${session}`);
@@ -249,7 +255,8 @@ test('another person on the same device sees nothing of the first, and whoever s
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await page.waitForURL(/dang-nhap/);
   const left = await onDevice(page);
-  for (const [store, rows] of Object.entries(left.rows)) expect(rows, store).toEqual([]);
+  for (const [store, rows] of Object.entries(left.rows))
+    if (/^dien-hong-(device|outbox)/.test(store)) expect(rows, store).toEqual([]);
   expect(Object.keys(left.session).filter((key) => key !== 'vue-router:scroll')).toEqual([]);
   expect(Object.keys(left.local).filter((key) => !/^(language|theme|textSize|storage-asked)$/.test(key))).toEqual([]);
   expect(seat.complaints).toEqual([]);
@@ -290,9 +297,7 @@ test('on this device: what is kept, how large it is, and removing it', async ({ 
     };
     await signInAs(seat, 'p06');
     await page.goto(`${cable.url}/hop/${session}`);
-    await expect
-      .poll(async () => (await files(page)).filter(({ value }) => (value as { whole: boolean }).whole).length)
-      .toBe(22);
+    await expect.poll(async () => (await files(page)).filter(isReadable).length, { timeout: 60_000 }).toBe(22);
     await page.goto(`${cable.url}/`);
     await page.getByRole('button', { name: /^Tài khoản/ }).click();
     await page.getByRole('link', { name: 'Trên thiết bị này', exact: true }).click();
@@ -308,7 +313,11 @@ test('on this device: what is kept, how large it is, and removing it', async ({ 
     await shot('removed');
 
     // What was removed comes back only when it is asked for.
-    await page.getByRole('link', { name: 'Vào phòng' }).click();
+    await page
+      .getByRole('article')
+      .filter({ hasText: 'Phiên họp Ủy ban nhân dân xã thường kỳ' })
+      .getByRole('link', { name: 'Vào phòng' })
+      .click();
     if (device === phone) await page.getByRole('button', { name: 'Chương trình và sơ đồ' }).click();
     await expect(page.getByText('Không giữ tài liệu trên thiết bị này')).toBeVisible();
     await page.getByRole('button', { name: /^Tải [\d,.]+\sMB$/ }).click();

@@ -26,6 +26,9 @@ export interface KeptFile {
   readonly reading: Reading;
   /** How many bytes of it are here. */
   readonly bytes: number;
+  /** All its pages are here: it can be read without a network. */
+  readonly readable: boolean;
+  /** So is everything else that is derived from it, and nothing more will come. */
   readonly whole: boolean;
 }
 

@@ -52,16 +52,18 @@ export async function numbersOfParts(file: PaperFile, path: string): Promise<Rea
   return new Set((keys ?? []).map(([, , , , n]) => n));
 }
 
-/** Begins to keep a file. Parts of what another `Reading` had opened are let go. */
+/** Begins to keep a file, unless nothing is to be kept of its meeting. Parts of what another `Reading` had opened are let go. */
 export function keepFile(file: PaperFile, reading: Reading): Promise<boolean> {
   const key = keyOf(file);
   const parts = beginning(file.meetingId, file.sha256);
   return write(async (writing) => {
+    if ((await writing.objectStore('choices').get([key[0], key[1]])) === 'nothing') return false;
     const files = writing.objectStore('files');
     const old = await files.get(key);
     const same = old?.reading.open.path === reading.open.path;
     if (!same) await writing.objectStore('parts').delete(parts);
-    await files.put({ reading, bytes: same ? old.bytes : 0, whole: false }, key);
+    const here = same ? old : { bytes: 0, readable: false };
+    await files.put({ ...here, reading, whole: false }, key);
   });
 }
 
@@ -82,8 +84,9 @@ export const keepPart = (file: PaperFile, path: string, n: number, bytes: Bytes)
     return { ...old, bytes: old.bytes + bytes.length };
   });
 
-/** Nothing of it is missing any more. */
-export const keepWhole = (file: PaperFile): Promise<boolean> => change(file, async (old) => ({ ...old, whole: true }));
+/** Notes what of it has all come. */
+export const keepDone = (file: PaperFile, done: Partial<Pick<KeptFile, 'readable' | 'whole'>>): Promise<boolean> =>
+  change(file, async (old) => ({ ...old, ...done }));
 
 /** Removes the files of a meeting but those that `stays` names. */
 export async function removeFiles(meetingId: string, stays: (sha256: string) => boolean): Promise<void> {

@@ -45,11 +45,19 @@ let pack: ReturnType<typeof createPack> | undefined;
 const begin = () => {
   pack = createPack('m', wanted, (next) => told.push(next));
 };
+async function letTimePass(isSo: () => boolean): Promise<void> {
+  for (let step = 0; step < 200 && !isSo(); step++) await vi.advanceTimersByTimeAsync(200);
+}
 /** Lets time pass until the pack says so. */
 async function until(stage: Partial<Pack>): Promise<void> {
-  const isSo = () => Object.entries(stage).every(([key, value]) => told.at(-1)?.[key as keyof Pack] === value);
-  for (let step = 0; step < 200 && !isSo(); step++) await vi.advanceTimersByTimeAsync(200);
+  await letTimePass(() => Object.entries(stage).every(([key, value]) => told.at(-1)?.[key as keyof Pack] === value));
   expect(told.at(-1)).toMatchObject(stage);
+}
+/** Lets time pass until the server was asked so often. */
+async function askedFor(...what: string[]): Promise<void> {
+  await letTimePass(() => asked.length >= what.length);
+  expect(asked).toEqual(what);
+  asked = [];
 }
 
 beforeEach(async () => {
@@ -105,18 +113,28 @@ test('cut off in the middle, it goes on with the part that is missing', async ()
   ]);
 });
 
-test('what the house is still preparing is left for later; the rest does not wait for it', async () => {
+test('what the house is still preparing is read as it is, but for large files; the rest comes when it is there', async () => {
   const reading: Reading = {
-    ...{ open: { path: '', bytes: 10 }, sizes: null, previews: false, thumbs: false, words: false },
+    ...{ open: { path: '', bytes: 6 * partSize }, sizes: null, previews: false, thumbs: false, words: false },
     ...{ drawn: 0, pages: 3, complete: false },
   };
   readings.set(sha('a'), reading);
+  readings.set(sha('b'), { ...reading, open: { path: '', bytes: 10 } });
   begin();
   await until({ stage: 'waiting', done: 1 });
-  expect(asked).toEqual(['a reading', 'b reading', 'b 0-9']);
-  readings.set(sha('a'), { ...reading, open: { path: '/view/v', bytes: 3 }, complete: true });
+  await askedFor('a reading', 'b reading', 'b 0-9');
+  readings.set(sha('a'), { ...reading, open: { path: '/view/v', bytes: 3 } });
+  readings.set(sha('b'), { ...reading, open: { path: '', bytes: 10 }, words: true, complete: true });
   await until({ stage: 'done', done: 2 });
-  expect(asked).toContain('a view v 0-2');
+  await askedFor('a reading', 'a view v 0-2', 'b reading', 'b words');
+  readings.set(sha('a'), {
+    ...reading,
+    open: { path: '/view/v', bytes: 3 },
+    words: true,
+    thumbs: true,
+    complete: true,
+  });
+  await askedFor('a reading', 'a words', 'a thumbs');
 });
 
 test('on a metered network it asks first, and takes yes for an answer', async () => {

@@ -1,6 +1,6 @@
 import type { Reading } from '@dien-hong/shared/reading';
 import type { KeptFile } from './deviceShelf.ts';
-import { keptFiles } from './keptFiles.ts';
+import { keptFiles, removeFiles } from './keptFiles.ts';
 import { choiceOf } from './keptMeeting.ts';
 import { downloadFile } from './packDownload.ts';
 import type { Wanted } from './packPlan.ts';
@@ -35,10 +35,10 @@ export function measure(wanted: readonly Wanted[], here: ReadonlyMap<string, Kep
   const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
   const left = ({ sha256, bytes }: Wanted) => {
     const file = here.get(sha256);
-    return file?.whole ? 0 : Math.max(0, (file?.reading.open.bytes ?? bytes) - (file?.bytes ?? 0));
+    return file?.readable ? 0 : Math.max(0, (file?.reading.open.bytes ?? bytes) - (file?.bytes ?? 0));
   };
   return {
-    done: wanted.filter(({ sha256 }) => here.get(sha256)?.whole).length,
+    done: wanted.filter(({ sha256 }) => here.get(sha256)?.readable).length,
     papers: wanted.length,
     bytes: sum([...here.values()].map((file) => file.bytes)),
     missing: sum(wanted.map(left)),
@@ -60,17 +60,15 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
   const ending = new AbortController();
   const { signal } = ending;
   let wanted = first;
-  /** Files of which the house had derived nothing: asked about once. */
-  const asked = new Set<string>();
   let due = false;
   let wake = (): void => {};
 
   async function report(stage: PackStage): Promise<{ here: ReadonlyMap<string, KeptFile>; missing: number }> {
     const here = await keptFiles(meetingId);
     const measured = measure(wanted, here);
-    // Looking whether the house has derived something new of what is here is nobody's concern.
-    const whole = measured.done === measured.papers && (stage === 'downloading' || stage === 'waiting');
-    if (!signal.aborted) tell({ meetingId, stage: whole ? 'done' : stage, ...measured });
+    // Asking what else the house has derived from papers that can all be read is nobody's concern.
+    const done = measured.done === measured.papers && (stage === 'downloading' || stage === 'waiting');
+    if (!signal.aborted) tell({ meetingId, stage: done ? 'done' : stage, ...measured });
     return { here, missing: measured.missing };
   }
 
@@ -81,10 +79,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
       const choice = await choiceOf(meetingId);
       if (choice === 'nothing') return choice;
       const { here, missing } = await report('downloading');
-      const left = wanted.filter(({ sha256 }) => {
-        const file = here.get(sha256);
-        return !file?.whole || (!file.reading.complete && !asked.has(sha256));
-      });
+      const left = wanted.filter(({ sha256 }) => !here.get(sha256)?.whole);
       const next = left.find(({ sha256 }) => !skipped.has(sha256));
       if (!next) return left.length === 0 ? 'done' : 'waiting';
       const reason = choice === 'everything' ? null : await reasonToAsk(missing);
@@ -92,7 +87,9 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
       await askToStay();
       const file = { meetingId, paperId: next.paperId, sha256: next.sha256 };
       const outcome = await downloadFile(file, plain(next), signal, () => void report('downloading'));
-      asked.add(next.sha256);
+      // Withdrawn while it was on its way, and removed before it was begun to be kept.
+      const stays = wanted.some(({ sha256 }) => sha256 === next.sha256);
+      if (!stays) await removeFiles(meetingId, (sha256) => sha256 !== next.sha256);
       if (outcome === 'no-connection') return 'waiting';
       if (outcome === 'no-room' || outcome === 'turned-away') return outcome;
       if (outcome !== 'whole') skipped.add(next.sha256);

@@ -1,12 +1,14 @@
 import type { Reading } from '@dien-hong/shared/reading';
 import { download, request } from './http.ts';
-import { keepFile, keepPart, keepWhole, keptFile, keptWhole, numbersOfParts } from './keptFiles.ts';
+import { keepDone, keepFile, keepPart, keptFile, keptWhole, numbersOfParts } from './keptFiles.ts';
 import { addressOf, fetchRange, ownKeeping, type PaperFile } from './paperFiles.ts';
 import { partsMissing } from './parts.ts';
 import { untilQuiet } from './traffic.ts';
 
 export type Outcome =
   | 'whole'
+  /** It can be read; the house has not derived everything from it yet. */
+  | 'readable'
   /** Being prepared, withdrawn a moment ago, or the server is busy: worth another try later. */
   | 'not-yet'
   /** It may not stay: removed while it was on its way. */
@@ -15,6 +17,9 @@ export type Outcome =
   | 'no-room'
   /** Signed out, or not invited any more. */
   | 'turned-away';
+
+/** A larger file is not worth downloading before its viewing copy is there to be downloaded instead. */
+const large = 5 * 1024 * 1024;
 
 const of = (code: string): Outcome =>
   code === 'no-connection' ? code : code === 'not-signed-in' || code === 'not-invited' ? 'turned-away' : 'not-yet';
@@ -27,13 +32,14 @@ function ofError(error: unknown): Outcome {
   return 'no-room';
 }
 
-/** What is to be opened; `plain` where the house derives nothing. An incomplete one is not worth downloading: better will come. */
+/** What is to be opened. `plain`: of a file from which the house derives nothing. */
 async function toOpen(file: PaperFile, plain: Reading): Promise<Reading | Outcome> {
   const here = (await keptFile(file))?.reading;
   if (here?.complete) return here;
   const reply = await request<Reading>('GET', `${addressOf(file)}/reading`);
-  if (reply.ok) return reply.value.complete ? reply.value : 'not-yet';
-  return reply.refusal.code === 'not-found' ? plain : of(reply.refusal.code);
+  if (!reply.ok) return reply.refusal.code === 'not-found' ? plain : of(reply.refusal.code);
+  const { complete, open } = reply.value;
+  return complete || open.path !== '' || open.bytes <= large ? reply.value : 'not-yet';
 }
 
 /**
@@ -49,10 +55,8 @@ export async function downloadFile(
   try {
     const reading = await toOpen(file, plain);
     if (typeof reading === 'string') return reading;
-    const { open, words, thumbs } = reading;
-    const before = await keptFile(file);
-    const same = before?.reading.open.path === open.path && before.reading.complete === reading.complete;
-    if (!same && !(await keepFile(file, reading))) return 'let-go';
+    const { open, words, thumbs, complete } = reading;
+    if (!(await keepFile(file, reading))) return 'let-go';
     for (const { n, from, to } of partsMissing(open.bytes, await numbersOfParts(file, open.path))) {
       await untilQuiet();
       signal.throwIfAborted();
@@ -62,6 +66,7 @@ export async function downloadFile(
       if (!(await keepPart(file, open.path, n, bytes))) return 'let-go';
       progress();
     }
+    if (!(await keepDone(file, { readable: true }))) return 'let-go';
     for (const path of [...(words ? ['/words'] : []), ...(thumbs ? ['/thumbs'] : [])]) {
       if (await keptWhole(file, path)) continue;
       await untilQuiet();
@@ -71,7 +76,8 @@ export async function downloadFile(
       if (reply.ok) await keepPart(file, path, 0, reply.value);
       else if (of(reply.refusal.code) !== 'not-yet') return of(reply.refusal.code);
     }
-    return (await keepWhole(file)) ? 'whole' : 'let-go';
+    if (!complete) return 'readable';
+    return (await keepDone(file, { whole: true })) ? 'whole' : 'let-go';
   } catch (error) {
     signal.throwIfAborted();
     return ofError(error);

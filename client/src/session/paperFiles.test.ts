@@ -3,7 +3,7 @@ import type { Reading } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { empty, lastSignedIn, lock, takeOver } from './deviceShelf.ts';
 import { holdFor } from './holder.ts';
-import { keepFile, keepPart, keepWhole, keptFile, keptFiles, numbersOfParts, removeFiles } from './keptFiles.ts';
+import { keepDone, keepFile, keepPart, keptFile, keptFiles, numbersOfParts, removeFiles } from './keptFiles.ts';
 import { type PaperFile, partOf, rangeOf, readingOf } from './paperFiles.ts';
 import { partSize } from './parts.ts';
 
@@ -40,7 +40,7 @@ test('what is on the device is read without asking', async () => {
   const range = await rangeOf(file, '/view/b', partSize - 1, partSize + 2, signal);
   expect([...range]).toEqual([1, 2, 2]);
   expect(network).not.toHaveBeenCalled();
-  expect(await keptFile(file)).toEqual({ reading, bytes: partSize + 11, whole: false });
+  expect(await keptFile(file)).toEqual({ reading, bytes: partSize + 11, readable: false, whole: false });
 });
 
 test('what is missing comes over the network; without one it says so', async () => {
@@ -80,7 +80,7 @@ test('files are removed with all their parts, the others stay', async () => {
   for (const one of [file, other, elsewhere]) {
     await keepFile(one, reading);
     await keepPart(one, '/view/b', 0, new Uint8Array(3));
-    await keepWhole(one);
+    await keepDone(one, { whole: true });
   }
   await removeFiles('m', (sha256) => sha256 === other.sha256);
   expect([...(await keptFiles('m')).keys()]).toEqual([other.sha256]);
@@ -109,7 +109,7 @@ test('a locked device keeps what it has for its person, and takes nothing more',
   await keepFile(file, reading);
   await lock();
   expect(await lastSignedIn()).toBeUndefined();
-  await keepWhole(file);
+  await keepDone(file, { whole: true });
   await signIn('an');
   expect((await keptFile(file))?.whole).toBe(false);
 });
@@ -121,5 +121,5 @@ test('a full device says so, and what it had stays', async () => {
   });
   await expect(keepPart(file, '/view/b', 0, new Uint8Array(3))).rejects.toMatchObject({ name: 'QuotaExceededError' });
   put.mockRestore();
-  expect(await keptFile(file)).toEqual({ reading, bytes: 0, whole: false });
+  expect(await keptFile(file)).toEqual({ reading, bytes: 0, readable: false, whole: false });
 });
