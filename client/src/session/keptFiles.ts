@@ -52,17 +52,13 @@ export async function numbersOfParts(file: PaperFile, path: string): Promise<Rea
   return new Set((keys ?? []).map(([, , , , n]) => n));
 }
 
-/** Begins to keep a file, unless nothing is to be kept of its meeting. Parts of what another `Reading` had opened are let go. */
+/** Begins to keep a file, or notes what more is derived from it; false where nothing is to be kept of its meeting. */
 export function keepFile(file: PaperFile, reading: Reading): Promise<boolean> {
   const key = keyOf(file);
-  const parts = beginning(file.meetingId, file.sha256);
   return write(async (writing) => {
     if ((await writing.objectStore('choices').get([key[0], key[1]])) === 'nothing') return false;
     const files = writing.objectStore('files');
-    const old = await files.get(key);
-    const same = old?.reading.open.path === reading.open.path;
-    if (!same) await writing.objectStore('parts').delete(parts);
-    const here = same ? old : { bytes: 0, readable: false };
+    const here = (await files.get(key)) ?? { bytes: 0, readable: false };
     await files.put({ ...here, reading, whole: false }, key);
   });
 }

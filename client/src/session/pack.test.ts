@@ -7,7 +7,7 @@ import { keptFiles, removeFiles } from './keptFiles.ts';
 import { choose, forgetMeeting } from './keptMeeting.ts';
 import { createPack, type Pack } from './pack.ts';
 import type { Wanted } from './packPlan.ts';
-import { partOf, rangeOf } from './paperFiles.ts';
+import { partOf, rangeOf, readingOf } from './paperFiles.ts';
 import { partSize } from './parts.ts';
 
 const sha = (letter: string) => letter.repeat(64);
@@ -113,20 +113,21 @@ test('cut off in the middle, it goes on with the part that is missing', async ()
   ]);
 });
 
-test('what the house is still preparing is read as it is, but for large files; the rest comes when it is there', async () => {
+test('what the house is still preparing is downloaded as it is, once; the rest comes when it is there', async () => {
   const reading: Reading = {
-    ...{ open: { path: '', bytes: 6 * partSize }, sizes: null, previews: false, thumbs: false, words: false },
+    ...{ open: { path: '', bytes: 20 }, sizes: null, previews: false, thumbs: false, words: false },
     ...{ drawn: 0, pages: 3, complete: false },
   };
   readings.set(sha('a'), reading);
-  readings.set(sha('b'), { ...reading, open: { path: '', bytes: 10 } });
+  fault = (what) => (what === 'b reading' ? new Response('{"refusal":{"code":"x"}}', { status: 503 }) : undefined);
   begin();
   await until({ stage: 'waiting', done: 1 });
-  await askedFor('a reading', 'b reading', 'b 0-9');
-  readings.set(sha('a'), { ...reading, open: { path: '/view/v', bytes: 3 } });
-  readings.set(sha('b'), { ...reading, open: { path: '', bytes: 10 }, words: true, complete: true });
+  await askedFor('a reading', 'a 0-19', 'b reading');
+  fault = () => undefined;
+  readings.set(sha('a'), { ...reading, open: { path: '/view/v', bytes: 3 }, sizes: [[1, 2]] });
+  readings.set(sha('b'), { ...reading, open: { path: '/view/w', bytes: 3 }, words: true, complete: true });
   await until({ stage: 'done', done: 2 });
-  await askedFor('a reading', 'a view v 0-2', 'b reading', 'b words');
+  await askedFor('a reading', 'b reading', 'b view w 0-2', 'b words');
   readings.set(sha('a'), {
     ...reading,
     open: { path: '/view/v', bytes: 3 },
@@ -135,6 +136,8 @@ test('what the house is still preparing is read as it is, but for large files; t
     complete: true,
   });
   await askedFor('a reading', 'a words', 'a thumbs');
+  const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
+  expect(await readingOf(file)).toMatchObject({ value: { open: { path: '', bytes: 20 }, complete: true } });
 });
 
 test('on a metered network it asks first, and takes yes for an answer', async () => {

@@ -18,9 +18,6 @@ export type Outcome =
   /** Signed out, or not invited any more. */
   | 'turned-away';
 
-/** A larger file is not worth downloading before its viewing copy is there to be downloaded instead. */
-const large = 5 * 1024 * 1024;
-
 const of = (code: string): Outcome =>
   code === 'no-connection' ? code : code === 'not-signed-in' || code === 'not-invited' ? 'turned-away' : 'not-yet';
 
@@ -38,8 +35,8 @@ async function toOpen(file: PaperFile, plain: Reading): Promise<Reading | Outcom
   if (here?.complete) return here;
   const reply = await request<Reading>('GET', `${addressOf(file)}/reading`);
   if (!reply.ok) return reply.refusal.code === 'not-found' ? plain : of(reply.refusal.code);
-  const { complete, open } = reply.value;
-  return complete || open.path !== '' || open.bytes <= large ? reply.value : 'not-yet';
+  // A viewing copy spares turns of the network; for one that comes after the file itself nothing is fetched twice.
+  return here ? { ...reply.value, open: here.open } : reply.value;
 }
 
 /**

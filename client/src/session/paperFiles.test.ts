@@ -63,17 +63,6 @@ test('an incomplete reading is asked for anew, and serves while there is no netw
   expect(await readingOf(file)).toEqual({ ok: true, value: reading });
 });
 
-test('when something else is to be opened, the parts of what was are let go', async () => {
-  await keepFile(file, { ...reading, open: { path: '', bytes: 3 } });
-  await keepPart(file, '', 0, new Uint8Array(3));
-  await keepFile(file, reading);
-  expect(await numbersOfParts(file, '')).toEqual(new Set());
-  expect((await keptFile(file))?.bytes).toBe(0);
-  await keepPart(file, '/view/b', 0, new Uint8Array(3));
-  await keepFile(file, { ...reading, drawn: 2 });
-  expect(await numbersOfParts(file, '/view/b')).toEqual(new Set([0]));
-});
-
 test('files are removed with all their parts, the others stay', async () => {
   const other = { ...file, sha256: 'c'.repeat(64) };
   const elsewhere = { ...file, meetingId: 'm2' };
