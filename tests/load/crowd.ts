@@ -85,7 +85,13 @@ async function answer(request: Request): Promise<unknown> {
     case 'lead': {
       const sent: [number, number][] = [];
       for (let page = 1; page <= request.pages; page++) {
-        const lead = { paperId: request.paperId, page, area: [0, 0, 1, 0.6], pointer: [0.5, page / request.pages] };
+        const lead = {
+          paperId: request.paperId,
+          sha256: '0'.repeat(64),
+          page,
+          area: [0, 0, 1, 0.6],
+          pointer: [0.5, page / request.pages],
+        };
         sent.push([page, now()]);
         sockets[0]?.socket.send(`42["lead",${JSON.stringify(lead)}]`);
         await wait(request.everyMs);

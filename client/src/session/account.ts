@@ -4,6 +4,7 @@ import { empty, lastSignedIn, lock, takeOver } from './deviceShelf.ts';
 import { holdFor } from './holder.ts';
 import { request } from './http.ts';
 import { letPartsGo } from './keptFiles.ts';
+import { leaveUnsent } from './marksShelf.ts';
 import { emptyOutbox } from './outbox.ts';
 import { keepShell } from './shell.ts';
 
@@ -30,15 +31,16 @@ const personIn = (account: Account): string => (account.kind === 'person' ? (acc
 
 /** Brings the device in line with who is signed in. A browser that keeps nothing for us has nothing to be brought in line. */
 function settle(account: Account): Promise<void> {
-  if (account.kind === 'person') return takeOver(account);
+  if (account.kind === 'person') return Promise.all([takeOver(account), leaveUnsent(personIn(account))]).then(() => {});
   return account.kind === 'screen' || account.ended ? leaveNothing() : lock();
 }
 
 /** Everything of whoever was signed in, but his keys and the marks that have not reached the server yet. */
 async function leaveNothing(): Promise<void> {
   sessionStorage.clear();
+  for (const key of Object.keys(localStorage)) if (key.startsWith('reading:')) localStorage.removeItem(key);
   letPartsGo();
-  await Promise.all([empty(), emptyOutbox()]);
+  await Promise.all([empty(), emptyOutbox(), leaveUnsent(null)]);
 }
 
 /** Who is signed in on this device. */

@@ -2,6 +2,7 @@ import type { Refusal } from '@dien-hong/shared';
 import type { Mark, MarkBody, PageMark, Place } from '@dien-hong/shared/reading';
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
+import { useAccount } from './account.ts';
 import { type MarksBook, openMarksBook } from './marksBook.ts';
 import { openMarksShelf } from './marksShelf.ts';
 import { createMarksSync, marksServer } from './marksSync.ts';
@@ -22,6 +23,7 @@ const none: readonly PageMark[] = [];
  */
 export const useMarks = defineStore('marks', () => {
   const meeting = useMeeting();
+  const account = useAccount();
   const book = shallowRef<MarksBook | null>(null);
   /** Why the server does not take what waits; null while it does, or while it is only out of reach. */
   const refused = shallowRef<Refusal | null>(null);
@@ -55,7 +57,7 @@ export const useMarks = defineStore('marks', () => {
     book.value = own;
     await own.load();
     if (book.value !== own) return;
-    synchronise = createMarksSync(marksServer(meetingId), own.here);
+    synchronise = createMarksSync(marksServer(meetingId, personId), own.here);
     void sync();
   }
 
@@ -68,6 +70,14 @@ export const useMarks = defineStore('marks', () => {
     whose = '';
   }
 
+  // Another one's tablet from now on: nothing of the former holder's is shown or sent.
+  watch(
+    () => (account.account?.kind === 'person' ? account.account.person?.id : undefined),
+    (personId) => {
+      if (book.value && whose !== `${meeting.id} ${personId}`) close();
+    },
+    { flush: 'sync' },
+  );
   watch(
     () => meeting.marksNews,
     (rev) => {
@@ -93,6 +103,7 @@ export const useMarks = defineStore('marks', () => {
     change: (changes: readonly MarkChange[]): void => book.value?.change(changes),
     /** A stroke or a note in the making: on the device at once, so that it outlives the tab; a mark with the next `change` of it. */
     draft: (id: string, body: MarkBody): void => book.value?.draft(id, body),
+    undraft: (id: string): void => book.value?.undraft(id),
     undo: (): void => book.value?.undo(),
     redo: (): void => book.value?.redo(),
     canUndo: computed(() => book.value?.canUndo.value ?? false),

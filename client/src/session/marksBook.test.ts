@@ -144,7 +144,15 @@ describe('marks on this device', () => {
   test('a device that keeps nothing says so, and goes on', async () => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
     const fails = () => Promise.reject(new Error('đầy'));
-    const broken = { load: fails, change: fails, draft: fails, settle: fails, adopt: fails, soil: fails };
+    const broken = {
+      load: fails,
+      change: fails,
+      draft: fails,
+      undraft: fails,
+      settle: fails,
+      adopt: fails,
+      soil: fails,
+    };
     const book = await opened(broken);
     expect(book.unkept.value).toBe(true);
     book.change([{ id: 'a', body: pin('một') }]);

@@ -126,6 +126,11 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
     ...{ marks: view.marks, onPage: view.onPage, byFile: view.byFile },
     ...{ change: steps.change, undo: steps.undo, redo: steps.redo, canUndo: steps.canUndo, canRedo: steps.canRedo },
     draft: (id: string, body: MarkBody): void => keep(draft(id, body)),
+    /** What was being made is none after all. */
+    undraft(id: string): void {
+      if (drafting.has(id)) drafting.set(id, null);
+      keep(shelf.undraft(id));
+    },
     note(itemId: string | null): string {
       const body = view.marks.get(noteId(itemId))?.body;
       return body?.kind === 'note' ? body.text : '';

@@ -47,6 +47,8 @@ export interface MarksShelf {
   change(marks: readonly Mark[]): Promise<void>;
   /** Keeps what is being made, lest the tab die before it is a mark. */
   draft(id: string, body: MarkBody): Promise<void>;
+  /** It is none after all. */
+  undraft(id: string): Promise<void>;
   /** The server has these. */
   settle(marks: readonly Mark[]): Promise<void>;
   /** Takes what the server told, up to its change `rev`. */
@@ -91,6 +93,12 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
       await transaction.done;
     },
 
+    async undraft(id) {
+      const transaction = (await database()).transaction('drafts', 'readwrite', quick);
+      await transaction.store.delete(keyOf(id));
+      await transaction.done;
+    },
+
     async settle(marks) {
       const { store, done } = (await database()).transaction('marks', 'readwrite', quick);
       for (const { id, changedAt } of marks) {
@@ -122,4 +130,14 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
       await done;
     },
   };
+}
+
+/** Leaves of everybody's marks but `personId`'s only what the server has not got yet; `null`: of everybody's. */
+export async function leaveUnsent(personId: string | null): Promise<void> {
+  const transaction = (await database()).transaction(['marks', 'revs'], 'readwrite');
+  for (let at = await transaction.objectStore('marks').openCursor(); at; at = await at.continue())
+    if (at.key[0] !== personId && !at.value.dirty) await at.delete();
+  for (let at = await transaction.objectStore('revs').openCursor(); at; at = await at.continue())
+    if (at.key[0] !== personId) await at.delete();
+  await transaction.done;
 }

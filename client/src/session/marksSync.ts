@@ -28,9 +28,10 @@ export interface MarksHere {
   soil(): void;
 }
 
-export const marksServer = (meetingId: string): MarksServer => ({
-  pull: (after) => request('GET', `/api/meetings/${meetingId}/marks?after=${after}`),
-  push: (marks) => request('POST', `/api/meetings/${meetingId}/marks`, { marks }),
+/** `personId`: whose; the server takes and gives nothing where somebody else is signed in by now. */
+export const marksServer = (meetingId: string, personId: string): MarksServer => ({
+  pull: (after) => request('GET', `/api/meetings/${meetingId}/marks?of=${personId}&after=${after}`),
+  push: (marks) => request('POST', `/api/meetings/${meetingId}/marks?of=${personId}`, { marks }),
 });
 
 /**

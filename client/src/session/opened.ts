@@ -16,6 +16,10 @@ const database = (): Promise<IDBPDatabase<Shelf>> => {
       opened = undefined;
     },
   });
+  // Refused once: asked again at the next call.
+  opened.catch(() => {
+    opened = undefined;
+  });
   return opened;
 };
 

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia';
 import { shallowRef, watch } from 'vue';
 import { useAccount } from './account.ts';
 import { holder } from './holder.ts';
+import { request } from './http.ts';
 import { keptFiles, removeFiles } from './keptFiles.ts';
 import { choose, forgetMeeting, keptMeetings } from './keptMeeting.ts';
 import { createPack, measure, type Pack } from './pack.ts';
@@ -28,6 +29,12 @@ export const usePacks = defineStore('packs', () => {
   const signedIn = () => (session.account?.kind === 'person' ? session.account.person?.id : undefined);
   watch(signedIn, stop, { flush: 'sync' });
 
+  /** What could be read at the last contact. */
+  let stayed: ReadonlySet<string> = new Set();
+
+  /** Whoever is refused a paper has the browser's own cache emptied by the answer. */
+  const beRefused = (meetingId: string) => void request('GET', `/api/meetings/${meetingId}/papers/gone/gone/reading`);
+
   function hearPack(next: Pack): void {
     pack.value = next;
     if (next.stage === 'turned-away') void session.load();
@@ -50,14 +57,18 @@ export const usePacks = defineStore('packs', () => {
     seen = now;
     const viewer = viewerOf(state, holder());
     const stays = mayStay(state, viewer);
-    if (contact)
+    if (contact) {
       removeFiles(meetingId, (sha256) => stays.has(sha256)).catch((error) => console.info('not removed:', error));
+      if ([...stayed].some((sha256) => !stays.has(sha256))) beRefused(meetingId);
+      stayed = stays;
+    }
     begin(meetingId, wantedFiles(state, viewer));
   }
 
   /** Access to the whole meeting has ended. */
   async function revoke(meetingId: string): Promise<void> {
     stop();
+    beRefused(meetingId);
     await forgetMeeting(meetingId).catch((error) => console.info('not removed:', error));
   }
 
@@ -67,6 +78,7 @@ export const usePacks = defineStore('packs', () => {
     running = null;
     pack.value = null;
     seen = [];
+    stayed = new Set();
   }
 
   /** This person wants nothing of it here, or wants it whatever the network costs. */

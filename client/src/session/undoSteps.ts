@@ -24,6 +24,8 @@ export function createUndoSteps(bodyOf: (id: string) => MarkBody | null, apply: 
     change(changes: readonly MarkChange[]): void {
       const step = changes.map(({ id, body }) => ({ id, before: bodyOf(id), after: body }));
       apply([...changes]);
+      // Nothing that was there before or is now: nothing to take back.
+      if (step.every(({ before, after }) => before === null && after === null)) return;
       done.value = [...done.value, step];
       undone.value = [];
     },

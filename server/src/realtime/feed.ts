@@ -1,14 +1,11 @@
 import {
   groupsOf,
-  isChair,
-  isSecretary,
   type Live,
-  type MeetingState,
+  mayPresent,
   mayRead,
   openVotes,
   paperAudience,
   paperOf,
-  speakingNow,
   type Viewer,
   votersOf,
   whoIsLate,
@@ -108,7 +105,7 @@ export class Feed {
     // Whoever followed the paper before and may not read this one: for him it has ended.
     if (before && before.paperId !== lead?.paperId)
       this.#send({ kind: 'lead', lead: null }, (viewer) => this.#mayFollow(viewer, before) && !mayNow(viewer));
-    const turned = lead?.paperId !== before?.paperId || lead?.page !== before?.page || lead?.by !== before?.by;
+    const turned = placeOf(lead) !== placeOf(before);
     if (turned || !this.#leadTimer) this.#tellLead();
     else this.#leadDue = true;
   }
@@ -137,7 +134,7 @@ export class Feed {
     else this.#tell(named);
     if (records.some(({ event }) => turnoutEvents.has(event.type))) this.#turnout();
     if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
-    if (this.#lead && !mayLead(this.host.state, this.#lead.by)) this.lead(null);
+    if (this.#lead && !mayPresent(this.host.state, this.#lead.by)) this.lead(null);
   }
 
   /** A slip came into the box. How many there are is told at most once a second: nobody's moment is to be seen in it. */
@@ -264,8 +261,8 @@ export class Feed {
   }
 }
 
-/** Chair, secretary and whoever speaks may show their page to the others. */
-export const mayLead = (state: MeetingState, personId: string): boolean =>
-  isChair(state, personId) || isSecretary(state, personId) || speakingNow(state)?.personId === personId;
-
 const isOfficer = ({ groups }: Viewer): boolean => groups.includes('chair') || groups.includes('secretary');
+
+/** Which page of what is presented, and by whom. */
+const placeOf = (lead: Leader | null): string | null =>
+  lead && [lead.by, lead.paperId, lead.sha256, lead.page].join(' ');

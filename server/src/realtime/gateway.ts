@@ -7,6 +7,7 @@ import {
   isChair,
   isSecretary,
   Lead,
+  mayPresent,
   protocolVersion,
   Reminder,
   refuse,
@@ -18,7 +19,7 @@ import { Server } from 'socket.io';
 import * as z from 'zod/mini';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { Feed, type House, mayLead } from './feed.ts';
+import { Feed, type House } from './feed.ts';
 import type { Listener, LiveSocket } from './listener.ts';
 
 /** Who opened a socket, from its cookie; null when signed in as nobody. */
@@ -183,7 +184,7 @@ function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost
     const personId = listener?.viewer.personId;
     if (!feed || !personId || !lead.success) return;
     const { state } = feed.host;
-    if (mayLead(state, personId)) feed.lead(lead.data && { ...lead.data, by: personId });
+    if (mayPresent(state, personId)) feed.lead(lead.data && { ...lead.data, by: personId });
   });
 
   socket.on('remind', (message) => {

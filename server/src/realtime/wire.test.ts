@@ -10,7 +10,7 @@ const votes = Array.from({ length: 6 }, (_, n) => motion(`v${n + 1}`, { paperIds
 const draft = commune({ motions: votes });
 const meetingId = draft.info.id;
 const leadOf = (paperId: string, page: number, pointer: [number, number] | null = null) => ({
-  ...{ paperId, page, pointer, area: null },
+  ...{ paperId, sha256: '0'.repeat(64), page, pointer, area: null },
 });
 const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
 

@@ -60,7 +60,9 @@ test('two devices of a person have the same marks; his other devices hear that t
   await expect.poll(() => news(laptop)).toEqual([{ kind: 'marks', rev: 1 }]);
   expect(news(tablet)).toEqual([{ kind: 'marks', rev: 1 }]);
   // What came later on the same sockets has come: so would this have.
-  chair?.socket.emit('lead', { paperId: 'p1', page: 2, area: null, pointer: null });
+  chair?.socket.emit('lead', {
+    ...{ paperId: 'p1', sha256: '0'.repeat(64), page: 2, area: null, pointer: null },
+  });
   await expect.poll(() => screen?.live.some(({ kind }) => kind === 'lead')).toBe(true);
   await expect.poll(() => chair?.live.some(({ kind }) => kind === 'lead')).toBe(true);
   expect([news(chair), news(screen)]).toEqual([[], []]);

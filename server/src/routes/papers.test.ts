@@ -126,6 +126,7 @@ describe('who may read what of a paper', () => {
           const told = `${role}: ${name}${part}: ${body}`;
           const kept = expected === 200 ? 'private, max-age=31536000, immutable' : 'no-store';
           expect(response.headers.get('cache-control'), told).toBe(kept);
+          if (expected >= 400 && expected < 500) expect(response.headers.get('clear-site-data'), told).toBe('"cache"');
           if (expected !== 200) expect(body, told).not.toMatch(/picture|view|0123/);
           checked += 1;
         }

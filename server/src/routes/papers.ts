@@ -26,13 +26,18 @@ export function paperRoutes(app: App, services: Services): void {
 
   /** The file this reader may read; null after answering. An earlier version is read by whoever may read the paper; a withdrawn one by nobody. */
   async function readable(request: FastifyRequest, reply: FastifyReply, params: z.infer<typeof Params>) {
+    // Whoever is turned away here may have pages in his browser's cache from when he was not.
+    reply.header('clear-site-data', '"cache"');
     const reader = await readerOf(services, request, reply, params.id);
     if (!reader) return null;
     const { state } = reader.host;
     const paper = paperOf(state, params.paper);
     const file =
       paper && mayRead(paperAudience(paper, state), reader.viewer) ? fileOf(paper, params.sha256) : undefined;
-    if (file) return file;
+    if (file) {
+      reply.removeHeader('clear-site-data');
+      return file;
+    }
     unknown(reply);
     return null;
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, type Refusal } from '../kernel/index.ts';
+import { Digest, Id, type Refusal } from '../kernel/index.ts';
 import { type Entry, MeetingCommand } from '../meeting/index.ts';
 
 /** Raised when old clients can no longer take part; they are told to reload. */
@@ -30,6 +30,8 @@ const Share = z.number().check(z.gte(0), z.lte(1));
 /** Where the presenter is; never in the log. Places are of the page as it is shown upright. */
 export const Lead = z.object({
   paperId: Id,
+  /** The file of the version being presented. */
+  sha256: Digest,
   page: z.int().check(z.gte(1), z.lte(100_000)),
   /** What of the page the presenter sees (left, top, width, height): the big screen shows the same. Null: the whole page. */
   area: z.nullable(z.tuple([Share, Share, Share, Share])),

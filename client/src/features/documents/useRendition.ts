@@ -11,6 +11,15 @@ export interface Rendition {
 /** Asked again so often while it is being made, ms. */
 const askEvery = 2000;
 
+/** Nothing will come of asking again. */
+const final = new Set([
+  'paper-unknown',
+  'paper-not-uploaded',
+  'not-invited',
+  'not-signed-in',
+  'not-chair-or-secretary',
+]);
+
 /** Follows the making of what is derived from a file, as `address` tells it, until it is complete; null while nothing is known. */
 export function useRendition(address: () => string | null) {
   const rendition = shallowRef<Rendition | null>(null);
@@ -19,8 +28,9 @@ export function useRendition(address: () => string | null) {
   async function follow(of: string): Promise<void> {
     const reply = await request<Rendition>('GET', of);
     if (of !== address()) return;
-    rendition.value = reply.ok ? reply.value : null;
-    if (reply.ok && !reply.value.complete) timer = setTimeout(() => void follow(of), askEvery);
+    if (reply.ok) rendition.value = reply.value;
+    const ended = reply.ok ? reply.value.complete : final.has(reply.refusal.code);
+    if (!ended) timer = setTimeout(() => void follow(of), askEvery);
   }
   watch(
     address,

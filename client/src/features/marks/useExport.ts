@@ -5,11 +5,14 @@ import { markedPdf } from '../../exports/markedPdf.ts';
 import { marksText } from '../../exports/marksText.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { refusalText } from '../../i18n/refusals.ts';
+import type { Reply } from '../../session/http.ts';
 import { useMarks } from '../../session/marks.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import { partOf, readingOf } from '../../session/paperFiles.ts';
+import { rangeOf, readingOf } from '../../session/paperFiles.ts';
 import { toast } from '../../ui/toasts.ts';
 import { carryTo, oldMarks } from '../../viewer/marks/carried.ts';
+
+const noConnection = { ok: false, refusal: { code: 'no-connection', params: {} } } as const;
 
 /** What is one's own, as files to take along. They are made on this device. */
 export function useExport() {
@@ -28,16 +31,25 @@ export function useExport() {
     save(new Blob(['\ufeff', text], { type: 'text/plain' }), `${name}.txt`);
   }
 
+  async function pdfOf(paper: PublishedPaper, sha256: string): Promise<Reply<Uint8Array<ArrayBuffer>>> {
+    const file = { meetingId: meeting.id, paperId: paper.id, sha256 };
+    const reading = await readingOf(file);
+    if (!reading.ok) return reading;
+    const { path, bytes } = reading.value.open;
+    const whole = await rangeOf(file, path, 0, bytes, new AbortController().signal);
+    const old = oldMarks(paper, sha256, marks.byFile);
+    const carried = await carryTo(old, file);
+    const own = [...marks.byFile(sha256), ...[...(carried?.byPage.values() ?? [])].flat()];
+    const left = carried?.stranded.length ?? old.reduce((sum, one) => sum + one.marks.length, 0);
+    if (left > 0) toast(t('marks.exportLeft', { count: left }));
+    const words = { bookmarks: t('exports.bookmarks'), page: (page: number) => t('exports.page', { page }) };
+    return markedPdf(whole, own, words);
+  }
+
   async function exportPdf(paper: PublishedPaper): Promise<void> {
     if (!paper.file || making.value !== null) return;
     making.value = paper.id;
-    const file = { meetingId: meeting.id, paperId: paper.id, sha256: paper.file.sha256 };
-    const reading = await readingOf(file);
-    const bytes = reading.ok ? await partOf(file, reading.value.open.path) : reading;
-    const carried = await carryTo(oldMarks(paper, file.sha256, marks.byFile), file);
-    const own = [...marks.byFile(file.sha256), ...[...(carried?.byPage.values() ?? [])].flat()];
-    const words = { bookmarks: t('exports.bookmarks'), page: (page: number) => t('exports.page', { page }) };
-    const made = bytes.ok ? await markedPdf(bytes.value, own, words) : bytes;
+    const made = await pdfOf(paper, paper.file.sha256).catch(() => noConnection);
     making.value = null;
     if (!made.ok) toast(refusalText(made.refusal));
     else

@@ -1,4 +1,4 @@
-import { isChair, isSecretary, speakingNow } from '@dien-hong/shared';
+import { mayPresent } from '@dien-hong/shared';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { letLead } from '../../viewer/leading.ts';
@@ -6,6 +6,7 @@ import type { Area, Paper } from '../../viewer/pdf.ts';
 
 interface Read {
   readonly paperId: string;
+  readonly sha256: string;
   readonly paper: Paper;
   readonly container: HTMLElement;
 }
@@ -19,10 +20,9 @@ export function usePresenting() {
   let pointed: { readonly page: number; readonly at: readonly [number, number] } | null = null;
   let leading: AbortController | undefined;
 
-  const mayPresent = computed(() => {
+  const may = computed(() => {
     const { me, state } = meeting;
-    if (me === null || state.life.phase === 'closed') return false;
-    return isChair(state, me) || isSecretary(state, me) || speakingNow(state)?.personId === me;
+    return me !== null && state.life.phase !== 'closed' && mayPresent(state, me);
   });
   const presenting = computed(() => meeting.lead !== null && meeting.lead.by === meeting.me);
 
@@ -31,7 +31,7 @@ export function usePresenting() {
     if (!value) return;
     const { page, area } = pointed && pointed.page !== seen.page ? { page: pointed.page, area: null } : seen;
     meeting.present({
-      ...{ paperId: value.paperId, page },
+      ...{ paperId: value.paperId, sha256: value.sha256, page },
       area: area && [...area],
       pointer: pointed ? [...pointed.at] : null,
     });
@@ -62,12 +62,12 @@ export function usePresenting() {
     if (presenting.value) tell();
   }
   /** The presenter opened another paper: it is presented from now on. */
-  function opened(paperId: string, paper: Paper, container: HTMLElement): void {
-    read.value = { paperId, paper, container };
+  function opened(next: Read): void {
+    read.value = next;
     if (presenting.value) lead(read.value);
   }
   // Another took over, or the floor is no longer this person's.
   watch(presenting, (now) => now || stop());
   onScopeDispose(stop);
-  return { mayPresent, presenting, pointing, toggle, point, opened };
+  return { mayPresent: may, presenting, pointing, toggle, point, opened };
 }

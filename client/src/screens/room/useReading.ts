@@ -31,7 +31,7 @@ export function useReading() {
     if (!meeting.lead || meeting.state.life.phase === 'closed') return null;
     return meeting.lead.by === meeting.me ? null : meeting.lead;
   });
-  const presented = computed(() => (lead.value?.paperId === opened.value?.paperId ? lead.value?.page : undefined));
+  const presented = computed(() => (lead.value?.sha256 === opened.value?.sha256 ? lead.value?.page : undefined));
   const newer = computed(() => {
     const file = paper.value?.file;
     return file && file.sha256 !== opened.value?.sha256 && paper.value?.withdrawn === null ? paper.value : undefined;
@@ -51,11 +51,11 @@ export function useReading() {
   }
   function openPresented(): void {
     if (!lead.value) return;
-    open(lead.value.paperId, { page: lead.value.page });
+    open(lead.value.paperId, { page: lead.value.page, sha256: lead.value.sha256 });
     following.value = true;
   }
-  function turned(page: number): void {
-    if (opened.value) places.value.keep(opened.value.paperId, page);
+  function turned(page: number, paperId = opened.value?.paperId): void {
+    if (paperId !== undefined) places.value.keep(paperId, page);
   }
 
   /** The first thing on the table: what was read before, what is presented, what the running item is about. */
@@ -77,9 +77,9 @@ export function useReading() {
   );
   // Who follows goes along to the presenter's next paper.
   watch(
-    () => lead.value?.paperId,
-    (paperId) => {
-      if (following.value && paperId !== undefined && paperId !== opened.value?.paperId) openPresented();
+    () => lead.value?.sha256,
+    (sha256) => {
+      if (following.value && sha256 !== undefined && sha256 !== opened.value?.sha256) openPresented();
     },
   );
 

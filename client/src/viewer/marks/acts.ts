@@ -29,6 +29,8 @@ export interface DrawingEvents {
 
 /** A stroke that is being drawn is kept this often, ms. */
 const keepEvery = 300;
+/** Numbers in a stroke (shared/reading/marks.ts). */
+const longest = 15_000;
 /** Reach of the eraser in CSS pixels. */
 const eraser = 10;
 /** A scan has no words to select: what is dragged across becomes the box, if it is larger than this (points). */
@@ -73,8 +75,8 @@ function draw(
   down: PointerEvent,
   events: DrawingEvents,
 ): Act {
-  const id = crypto.randomUUID();
-  const points: number[] = [];
+  let id = crypto.randomUUID();
+  let points: number[] = [];
   const { svg, group } = liveSvg(page);
   const path = document.createElementNS(svgNames, 'path');
   path.setAttribute('class', `ink-${colour}`);
@@ -86,7 +88,13 @@ function draw(
     const inside = (value: number, most: number) => round(Math.min(most, Math.max(0, value)));
     // A mouse has no pressure of its own.
     const pressure = event.pointerType === 'pen' ? round(event.pressure || 0.5) : 0.5;
-    points.push(inside(x, page.width), inside(y, page.height), pressure);
+    const point = [inside(x, page.width), inside(y, page.height), pressure];
+    points.push(...point);
+    if (points.length < longest) return;
+    // As long as a mark may be: what follows is the next one.
+    events.drawn(id, page, points);
+    id = crypto.randomUUID();
+    points = point;
   };
   const redraw = () => {
     due ||= requestAnimationFrame(() => {

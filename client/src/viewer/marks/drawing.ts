@@ -11,7 +11,7 @@ export function letDraw(
   events: DrawingEvents,
   signal: AbortSignal,
 ): void {
-  let active: { readonly act: Act; readonly pointerId: number } | null = null;
+  let active: { readonly act: Act; readonly pointerId: number; readonly type: string } | null = null;
   let lastType = '';
 
   const pageOf = (event: PointerEvent): LaidPage | undefined => {
@@ -34,12 +34,13 @@ export function letDraw(
     lastType = event.pointerType;
     const { tool } = now();
     if (!tool || event.button !== 0 || (event.target as Element).closest('button, a')) return;
-    // A second finger: they zoom, and what the first began was no stroke.
-    if (active) return end((act) => act.cancel());
+    // A second finger: they zoom, and what the first began was no stroke. A palm beside the pen is nothing.
+    if (active?.type === 'touch' && event.pointerType === 'touch') return end((act) => act.cancel());
+    if (active) return;
     const page = pageOf(event);
     if (!page || !event.isPrimary || !draws(event.pointerType, tool)) return;
     const act = beginAct(tool, page, event, events);
-    active = { act, pointerId: event.pointerId };
+    active = { act, pointerId: event.pointerId, type: event.pointerType };
     container.setPointerCapture(event.pointerId);
   });
   on('pointermove', (event) => {
@@ -63,6 +64,7 @@ export function letDraw(
   });
   on('touchstart', (event) => {
     const { tool } = now();
+    if (active && active.type !== 'touch' && event.cancelable) event.preventDefault();
     if (!tool || event.touches.length !== 1 || !(event.target as Element).closest('.page')) return;
     if ((event.target as Element).closest('button, a')) return;
     if (draws(lastType, tool) && event.cancelable) event.preventDefault();

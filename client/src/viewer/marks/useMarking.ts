@@ -98,7 +98,7 @@ export function useMarking(
     drawing: (id, { page }, points) => marks.draft(id, strokeOf(page, points)),
     drawn: (id, { page }, points) => {
       if (points) marks.change([{ id, body: strokeOf(page, points) }]);
-      else marks.change([{ id, body: null }]);
+      else marks.undraft(id);
     },
     highlighted: ({ page }, selected) => highlight(page, selected),
     pinned: ({ page }, x, y) => pin(page, x, y),

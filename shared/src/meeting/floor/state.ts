@@ -1,4 +1,5 @@
 import type { Seen } from '../../kernel/index.ts';
+import { isChair, isSecretary } from '../life/index.ts';
 import type { FloorEvent } from './messages.ts';
 
 export interface SpeechRequest {
@@ -121,6 +122,10 @@ interface Known {
 }
 
 export const speakingNow = ({ floor }: Known): Speech | null => floor.current;
+
+/** Chair, secretary and whoever speaks may show their page to the others. */
+export const mayPresent = (state: Known & Parameters<typeof isChair>[0], personId: string): boolean =>
+  isChair(state, personId) || isSecretary(state, personId) || speakingNow(state)?.personId === personId;
 
 export const requestOf = ({ floor }: Known, personId: string): SpeechRequest | undefined =>
   floor.requests.find((one) => one.personId === personId);
