@@ -84,15 +84,20 @@ export const keepPart = (file: PaperFile, path: string, n: number, bytes: Bytes)
 export const keepDone = (file: PaperFile, done: Partial<Pick<KeptFile, 'readable' | 'whole'>>): Promise<boolean> =>
   change(file, async (old) => ({ ...old, ...done }));
 
-/** Removes the files of a meeting but those that `stays` names. */
+/** Removes the files of a meeting but those that `stays` names; the others do not belong on the device any more. */
 export async function removeFiles(meetingId: string, stays: (sha256: string) => boolean): Promise<void> {
   letPartsGo();
+  const key: [string, string] = [holder(), meetingId];
   const all = beginning(meetingId);
   await write(async (writing) => {
-    for (const key of await writing.objectStore('files').getAllKeys(all)) {
-      if (stays(key[2])) continue;
-      await writing.objectStore('files').delete(key);
-      await writing.objectStore('parts').delete(IDBKeyRange.bound(key, [...key, []]));
+    for (const one of await writing.objectStore('files').getAllKeys(all)) {
+      if (stays(one[2])) continue;
+      await writing.objectStore('files').delete(one);
+      await writing.objectStore('parts').delete(IDBKeyRange.bound(one, [...one, []]));
     }
+    const meetings = writing.objectStore('meetings');
+    const meeting = await meetings.get(key);
+    const wanted = meeting?.wanted.filter(({ sha256 }) => stays(sha256)) ?? [];
+    if (meeting && wanted.length < meeting.wanted.length) await meetings.put({ ...meeting, wanted }, key);
   });
 }
