@@ -45,7 +45,8 @@ export function uploadRoutes(app: App, services: Services): void {
       if (!who) return reply;
       const { sha256 } = request.params;
       const upload = db.select().from(uploads).where(eq(uploads.sha256, sha256)).get();
-      if (!upload || !who.officers.includes(upload.uploadedBy)) return sendRefusal(reply, 404, refusal('paper-not-uploaded'));
+      if (!upload || !who.officers.includes(upload.uploadedBy))
+        return sendRefusal(reply, 404, refusal('paper-not-uploaded'));
       const reading = await services.renditions.reading(sha256);
       const { pages, bytes, removed } = upload;
       reply.header('cache-control', 'no-store');
