@@ -21,8 +21,8 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   // One demo, one server: the journeys share it and are told apart by meeting, so they run one after another.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
