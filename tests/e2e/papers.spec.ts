@@ -35,7 +35,7 @@ test('every file becomes a paper or is refused in a plain sentence', async ({ br
 
   const rows = page.getByRole('list', { name: 'Tệp đang đưa vào' }).locator('> li');
   await expect(rows).toHaveCount(files.length);
-  await expect(rows.getByRole('progressbar')).toHaveCount(0, { timeout: 90_000 });
+  await expect(rows.getByRole('progressbar', { name: /^Đang tải lên/ })).toHaveCount(0, { timeout: 90_000 });
   await page.screenshot({ path: join(shots, 'papers-arrived.png'), fullPage: true });
 
   const accepted: string[] = [];
