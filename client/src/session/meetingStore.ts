@@ -19,10 +19,8 @@ import { tellOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
 import { wantedFiles } from './packPlan.ts';
 import { usePacks } from './packs.ts';
+import { createSilence } from './silence.ts';
 
-/** A short stammer of the network is not worth a word; soon after the word it is called lost. Milliseconds of silence. */
-const sayAfter = 3000;
-const lostAfter = 5000;
 /** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
 const showKeptAfter = 2000;
 
@@ -41,7 +39,8 @@ export const useMeeting = defineStore('meeting', () => {
   /** Signed in as; null on the big screen. */
   const me = ref<string | null>(null);
   const joined = ref(false);
-  const connection = ref<Connection>('connecting');
+  const silence = createSilence(() => joined.value);
+  const { connection } = silence;
   /** How many changes the last return brought; shown once. */
   const caughtUp = ref(0);
   const refused = shallowRef<Refusal | null>(null);
@@ -64,34 +63,18 @@ export const useMeeting = defineStore('meeting', () => {
 
   const packs = usePacks();
   let line: ReturnType<typeof openLine> | null = null;
+  let foldedAs = '';
   let keeper: ReturnType<typeof createKeeper> | null = null;
   /** Shows the meeting as the device keeps it; null when there is nothing to show, or the server's word came first. */
   let showKept: (() => void) | null = null;
   let patience: ReturnType<typeof setTimeout> | undefined;
+  /** The names shown are the server's, or asked for: not only those the device had kept. */
+  let named = false;
   let outbox: ReturnType<typeof createOutbox> | null = null;
-  /** Since the line fell silent: first the word, then the loss. */
-  let silence: ReturnType<typeof setTimeout>[] = [];
-
-  function endSilence(): void {
-    for (const timer of silence) clearTimeout(timer);
-    silence = [];
-  }
 
   function hearConnection(next: Connection, silentFor = 0): void {
     if (next !== 'connected') showKept?.();
-    if (next === 'connected' || next === 'offline') {
-      endSilence();
-      connection.value = next;
-      return;
-    }
-    // Each attempt that fails tells it again: the silence counts from its beginning.
-    const said = connection.value === 'reconnecting' || connection.value === 'offline';
-    if (said || (silence.length > 0 && silentFor === 0)) return;
-    endSilence();
-    silence = [
-      setTimeout(() => (connection.value = next), joined.value ? Math.max(0, sayAfter - silentFor) : 0),
-      setTimeout(() => (connection.value = 'offline'), Math.max(0, lostAfter - silentFor)),
-    ];
+    silence.hear(next, silentFor);
   }
 
   function hearLive(message: Live): void {
@@ -121,9 +104,14 @@ export const useMeeting = defineStore('meeting', () => {
   }
 
   async function loadDirectory(): Promise<void> {
-    const reply = await request<Directory>('GET', `/api/meetings/${id.value}/directory`);
+    const meetingId = id.value;
+    named = true;
+    const reply = await request<Directory>('GET', `/api/meetings/${meetingId}/directory`);
+    if (id.value !== meetingId) return;
+    named = reply.ok;
     if (!reply.ok) return;
     learnNames(reply.value);
+    keep();
   }
 
   function learnNames(directory: Directory): void {
@@ -131,20 +119,29 @@ export const useMeeting = defineStore('meeting', () => {
     units.value = new Map(directory.units.map((one) => [one.id, one.name]));
   }
 
-  function hearState(next: MeetingState, foldedAs: string, missed: number): void {
+  /** Has the meeting kept on the device as it stands in a moment. */
+  function keep(): void {
+    keeper?.keep(() => {
+      const { info } = state.value.life;
+      return {
+        ...{ title: info?.title ?? '', scheduledStart: info?.scheduledStart ?? 0, state: state.value, foldedAs },
+        ...{ wanted: wantedFiles(state.value, viewerOf(state.value, holder())), people: [...people.value.values()] },
+        units: [...units.value].map(([unit, name]) => ({ id: unit, name })),
+      };
+    });
+  }
+
+  function hearState(next: MeetingState, as: string, missed: number): void {
     const stranger = Object.keys(next.attendance.people).some((one) => !people.value.has(one));
     showKept = null;
     state.value = next;
+    foldedAs = as;
     // What was never shown as it was cannot have changed before one's eyes.
     caughtUp.value = joined.value ? missed : 0;
     joined.value = true;
-    if (stranger) void loadDirectory();
+    if (stranger || !named) void loadDirectory();
     packs.hear(id.value, next, true);
-    keeper?.keep(() => ({
-      ...{ title: next.life.info?.title ?? '', scheduledStart: next.life.info?.scheduledStart ?? 0 },
-      ...{ wanted: wantedFiles(next, viewerOf(next, holder())), state: next, foldedAs },
-      ...{ people: [...people.value.values()], units: [...units.value].map(([unit, name]) => ({ id: unit, name })) },
-    }));
+    keep();
   }
 
   /** Revoked access takes what the device kept along; a session that has ended is for the account to deal with. */
@@ -196,16 +193,16 @@ export const useMeeting = defineStore('meeting', () => {
   function leave(): void {
     line?.close();
     keeper?.end();
-    endSilence();
+    silence.end('connecting');
     clearTimeout(patience);
     showKept = null;
+    named = false;
     keeper = null;
     line = null;
     outbox = null;
     id.value = '';
     state.value = initialMeeting;
     joined.value = false;
-    connection.value = 'connecting';
     refused.value = null;
     people.value = new Map();
     turnout.value = new Map();

@@ -15,16 +15,14 @@ export interface OnDevice extends Omit<Pack, 'stage'> {
   readonly scheduledStart: number;
 }
 
-/** What of a state decides which papers belong on the device. */
-const deciding = ({ documents, attendance, agenda, life }: MeetingState) => [documents, attendance, agenda, life.phase];
-
 /** The papers of meetings on this device: downloaded ahead while one is in a meeting, let go when they may not be read any more. */
 export const usePacks = defineStore('packs', () => {
   const session = useAccount();
   /** Of the meeting whose papers are being downloaded. */
   const pack = shallowRef<Pack | null>(null);
   let running: ReturnType<typeof createPack> | null = null;
-  let seen: readonly unknown[] = [];
+  /** What was last made of a state. */
+  let seen = '';
 
   const signedIn = () => (session.account?.kind === 'person' ? session.account.person?.id : undefined);
   watch(signedIn, stop, { flush: 'sync' });
@@ -49,20 +47,21 @@ export const usePacks = defineStore('packs', () => {
     }
   }
 
-  /** `contact`: it comes from the server, so that what it does not allow is removed. Called often, does little. */
+  /** `contact`: it comes from the server, so that what it does not allow is removed. Acts when papers or rights change. */
   function hear(meetingId: string, state: MeetingState, contact: boolean): void {
     if (holder() === '') return;
-    const now = [meetingId, contact, ...deciding(state)];
-    if (now.every((one, index) => one === seen[index])) return;
-    seen = now;
     const viewer = viewerOf(state, holder());
     const stays = mayStay(state, viewer);
+    const wanted = wantedFiles(state, viewer);
+    const now = JSON.stringify([meetingId, contact, wanted, [...stays]]);
+    if (now === seen) return;
+    seen = now;
     if (contact) {
       removeFiles(meetingId, (sha256) => stays.has(sha256)).catch((error) => console.info('not removed:', error));
       if ([...stayed].some((sha256) => !stays.has(sha256))) beRefused(meetingId);
       stayed = stays;
     }
-    begin(meetingId, wantedFiles(state, viewer));
+    begin(meetingId, wanted);
   }
 
   /** Access to the whole meeting has ended. */
@@ -77,7 +76,7 @@ export const usePacks = defineStore('packs', () => {
     running?.end();
     running = null;
     pack.value = null;
-    seen = [];
+    seen = '';
     stayed = new Set();
   }
 
