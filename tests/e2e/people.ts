@@ -31,7 +31,10 @@ export async function sitDown(browser: Browser, device: Device): Promise<Seat> {
   const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch });
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', ({ message }) => {
+    // pdf.js says so in its worker when a paper is left while it opens.
+    if (message !== 'Worker was terminated') complaints.push(message);
+  });
   page.on('console', (message) => {
     // A lost connection is part of some journeys; the browser reports it as an error of its own.
     if (message.type() === 'error' && !/WebSocket|ERR_|Failed to load resource/.test(message.text()))
