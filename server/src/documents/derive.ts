@@ -11,6 +11,8 @@ import type { RenderTask } from './render/task.ts';
 export type Rendition = typeof tables.renditions.$inferSelect;
 type Change = Partial<Omit<Rendition, 'sha256'>>;
 
+/** A tablet fetches both ends of a file at once, 64 KB each: what is no longer opens as soon without a viewing copy. */
+const longestAsItIs = 131_072;
 /** Few at first: somebody may be waiting for the first page. */
 const firstPages = 4;
 const pagesAtOnce = 20;
@@ -143,11 +145,13 @@ export function derivation({
     if (row?.complete) return false;
     if (!row?.safeSha256 && hadActiveContent(sha256)) return clean(sha256);
     const file = row?.safeSha256 ?? sha256;
-    if ((await blobs.size(file)) === null) return false;
+    const size = await blobs.size(file);
+    if (size === null) return false;
     const batches = row?.batches ?? [];
     const drawn = batches.reduce((sum, { pages }) => sum + pages.length, 0);
     const pages = row?.sizes?.length ?? 0;
-    if (batches.length === 1 && !row?.viewSha256 && !viewed.has(sha256)) return view(sha256, file);
+    const worthAView = size > longestAsItIs && !row?.viewSha256 && !viewed.has(sha256);
+    if (batches.length === 1 && worthAView) return view(sha256, file);
     if (batches.length === 0 || (drawn < pages && (deaths.get(sha256) ?? 0) < mostDeaths))
       return draw(sha256, file, batches, drawn);
     return finish(sha256, batches, pages);
