@@ -47,7 +47,7 @@ async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]
 }
 
 test('every screen is sound for assistive technology, light and dark', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const seat = await sitDown(browser, ipad);
   const { page, context } = seat;
   for (const [name, who, path] of screens)
