@@ -14,5 +14,5 @@ await useSettings().ready;
 app.mount('#app');
 
 // No refusal can come before someone acts, so their sentences need not hold up the first paint.
-const { allRefusals } = await import('./i18n/allRefusals.ts');
+const { allRefusals } = await import('@dien-hong/shared/refusals');
 for (const table of allRefusals) registerRefusals(table);

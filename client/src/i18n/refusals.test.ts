@@ -1,5 +1,5 @@
+import { allRefusals } from '@dien-hong/shared/refusals';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { allRefusals } from './allRefusals.ts';
 import { speak } from './i18n.ts';
 import { refusalText, registerRefusals } from './refusals.ts';
 

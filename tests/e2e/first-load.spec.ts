@@ -1,0 +1,19 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+const kilobytes = 120;
+const later = /pdf|p12|cades|words\.en|Room|Chair|Secretary/;
+
+test('[2] the sign-in page brings little script, and none of what comes after it', async ({ page }) => {
+  const scripts = new Map<string, number>();
+  page.on('response', async (response) => {
+    const { pathname } = new URL(response.url());
+    if (/\.m?js$/.test(pathname)) scripts.set(pathname, gzipSync(await response.body()).length);
+  });
+  await page.goto('/dang-nhap');
+  await expect(page.getByRole('button').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const sum = [...scripts.values()].reduce((all, one) => all + one, 0);
+  expect(sum / 1024, [...scripts].join('\n')).toBeLessThan(kilobytes);
+  expect([...scripts.keys()].filter((name) => later.test(name))).toEqual([]);
+});
