@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useAccount } from './account.ts';
 import { fakeServer, pin } from './marks.testing.ts';
 import { useMarks } from './marks.ts';
 import { useMeeting } from './meetingStore.ts';
@@ -89,6 +90,50 @@ test('another person on this device has his own', async () => {
   expect([marks.marks.size, marks.note(null), marks.waiting, marks.canUndo]).toEqual([0, '', 0, false]);
   await marks.open('hop-1', `người ${person}`);
   expect([marks.marks.size, marks.note(null)]).toEqual([2, 'riêng']);
+});
+
+test('a shared tablet: what one left unsent is not sent by the next, but when he is back himself', async () => {
+  const [first, second] = [`người ${person}`, `người ${person} sau`];
+  let signedIn = first;
+  const asked: string[] = [];
+  const fetching = vi.mocked(fetch).getMockImplementation() as typeof fetch;
+  // As the server does it (server/src/routes/marks.ts): by the session, and for nobody whom the device takes for another.
+  vi.mocked(fetch).mockImplementation(async (path, init) => {
+    if (!reachable) throw new TypeError('offline');
+    const of = new URL(String(path), 'http://x').searchParams.get('of');
+    asked.push(`${of} in the session of ${signedIn}`);
+    const stranger = { refusal: { code: 'not-signed-in', params: {} } };
+    return of === signedIn ? fetching(path, init) : Response.json(stranger, { status: 401 });
+  });
+  const signIn = async (personId: string) => {
+    const one = { id: personId, fullName: personId, title: '', salutation: '', unitId: null };
+    signedIn = personId;
+    useAccount().account = { kind: 'person', demo: false, admin: false, person: one };
+    await marks.open('hop-1', personId);
+    await marks.sync();
+  };
+  const marks = useMarks();
+  useMeeting().id = 'hop-1';
+  await signIn(first);
+  reachable = false;
+  marks.change([{ id: 'a', body: pin('của người trước') }]);
+  await marks.sync();
+  // Still on its way while the tablet changes hands.
+  reachable = true;
+  const late = marks.sync();
+  signedIn = second;
+  useAccount().account = null;
+  expect([marks.marks.size, marks.waiting]).toEqual([0, 0]);
+  await late;
+  asked.length = 0;
+  await signIn(second);
+  marks.change([{ id: 'b', body: pin('của người sau') }]);
+  await marks.sync();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(new Set(asked)).toEqual(new Set([`${second} in the session of ${second}`]));
+  expect(server.marks().map(({ id }) => id)).toEqual(['b']);
+  await signIn(first);
+  expect(server.marks().map(({ id }) => id)).toEqual(['b', 'a']);
 });
 
 test('a refusal is there to be shown, and gone when it is over', async () => {

@@ -179,6 +179,20 @@ test.each([
   ['a\nb', 'a', 'a\nb'],
   ['a\nhọ\nz', 'a\ntôi\nz', 'a\nhọ\ntôi\nz'],
   ['họ', 'tôi', 'họ\ntôi'],
+  ['a\n\nhọ', 'b\n\ntôi', 'a\n\nhọ\nb\n\ntôi'],
+  ['a\nb\nc\nhọ', 'tôi\na\nc', 'tôi\na\nb\nc\nhọ'],
+  ['\ntôi\n\nb\n', 'tôi\n\na\n\nb', '\ntôi\n\na\n\nb\n'],
 ])('two texts as one: %j and %j', (theirs, ours, both) => {
   expect(bothTexts(theirs, ours)).toBe(both);
+});
+
+test('what is in a text already makes it no longer, however often they meet', () => {
+  const page = (of: string) => Array.from({ length: 300 }, (_, n) => (n % 3 === 1 ? '' : `${of} ${n % 7}`)).join('\n');
+  const [theirs, ours] = [`chung\n${page('họ')}\nhết`, `chung\n${page('tôi')}\nhết`];
+  const both = bothTexts(theirs, ours);
+  expect(both).toBe(`chung\n${page('họ')}\n${page('tôi')}\nhết`);
+  for (const known of [theirs, ours, both]) {
+    expect(bothTexts(both, known)).toBe(both);
+    expect(bothTexts(known, both)).toBe(both);
+  }
 });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { type Mark, noteId } from '@dien-hong/shared/reading';
+import { longestText, Mark, noteId } from '@dien-hong/shared/reading';
 import { describe, expect, test } from 'vitest';
 import { device, type Fate, fakeServer, pin } from './marks.testing.ts';
 import { batchesOf } from './marksSync.ts';
@@ -115,6 +115,21 @@ describe('bringing marks to the server and to another device', () => {
     for (const { sync } of [tablet, laptop, tablet]) await sync();
     const both = 'chung\ntừ máy tính bảng\ntừ máy tính';
     expect([tablet, laptop].map(({ book }) => book.note(null))).toEqual([both, both]);
+  });
+
+  test('two full pages of the notebook become one that the server takes', async () => {
+    const server = fakeServer();
+    const wellFormed = (marks: readonly Mark[]) => (Mark.safeParse(marks[0]).success ? null : 'bad-input');
+    const [tablet, laptop] = ['ắ', 'ệ'].map((letter) => {
+      const one = device(server.over(always, wellFormed), { shelf: `thiết bị ${++shelves}`, now });
+      one.book.writeNote('muc-1', letter.repeat(longestText));
+      return one;
+    }) as [ReturnType<typeof device>, ReturnType<typeof device>];
+    for (const { sync } of [tablet, laptop, tablet]) expect(await sync()).toBeNull();
+    for (const { book } of [tablet, laptop]) {
+      expect(book.note('muc-1')).toBe(`${'ắ'.repeat(longestText)}\n${'ệ'.repeat(longestText)}`);
+      expect(book.waiting.value).toBe(0);
+    }
   });
 
   test('typing on while an answer is lost doubles no line', async () => {

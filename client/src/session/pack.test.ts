@@ -12,12 +12,17 @@ import { partSize } from './parts.ts';
 
 const sha = (letter: string) => letter.repeat(64);
 const wanted: Wanted[] = [
-  { paperId: 'p1', sha256: sha('a'), bytes: 2 * partSize + 5, pages: 3 },
-  { paperId: 'p2', sha256: sha('b'), bytes: 10, pages: 1 },
+  { paperId: 'p1', sha256: sha('a'), bytes: 2 * partSize + 5 },
+  { paperId: 'p2', sha256: sha('b'), bytes: 10 },
 ];
 
 /** A server: what it has, and what it was asked for. */
 const readings = new Map<string, Reading>();
+/** Of a file from which nothing has been derived yet. */
+const asItIs = (bytes: number): Reading => ({
+  ...{ open: { path: '', bytes }, sizes: null, previews: false, thumbs: false, words: false },
+  ...{ drawn: 0, pages: 3, complete: false },
+});
 let asked: string[] = [];
 /** Fails the request it returns something for. */
 let fault: (asked: string) => Response | Error | undefined = () => undefined;
@@ -35,9 +40,7 @@ async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<
     return new Response(new Uint8Array(to - from + 1).fill(7), { status: 206 });
   }
   if (rest[0] !== 'reading') return new Response(rest[0]);
-  const reading = readings.get(sha256);
-  const body = reading ?? { refusal: { code: 'not-found', params: {} } };
-  return new Response(JSON.stringify(body), { status: reading ? 200 : 404 });
+  return Response.json(readings.get(sha256));
 }
 
 let told: Pack[] = [];
@@ -66,7 +69,7 @@ beforeEach(async () => {
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   await takeOver({ kind: 'person', demo: false, admin: false, person });
-  readings.clear();
+  for (const { sha256, bytes } of wanted) readings.set(sha256, asItIs(bytes));
   asked = [];
   told = [];
   fault = () => undefined;
@@ -114,10 +117,7 @@ test('cut off in the middle, it goes on with the part that is missing', async ()
 });
 
 test('what the house is still preparing is downloaded as it is, once; the rest comes when it is there', async () => {
-  const reading: Reading = {
-    ...{ open: { path: '', bytes: 20 }, sizes: null, previews: false, thumbs: false, words: false },
-    ...{ drawn: 0, pages: 3, complete: false },
-  };
+  const reading = asItIs(20);
   readings.set(sha('a'), reading);
   fault = (what) => (what === 'b reading' ? new Response('{"refusal":{"code":"x"}}', { status: 503 }) : undefined);
   begin();

@@ -1,4 +1,3 @@
-import type { Reading } from '@dien-hong/shared/reading';
 import type { KeptFile } from './deviceShelf.ts';
 import { keptFiles, removeFiles } from './keptFiles.ts';
 import { choiceOf } from './keptMeeting.ts';
@@ -49,12 +48,6 @@ export function measure(wanted: readonly Wanted[], here: ReadonlyMap<string, Kep
 const firstPaperFirst = 2000;
 const tryAgainAfter = 10_000;
 
-/** Of a paper from which the house derives nothing. */
-const plain = ({ bytes, pages }: Wanted): Reading => ({
-  ...{ open: { path: '', bytes }, sizes: null, previews: false, thumbs: false, words: false },
-  ...{ drawn: 0, pages, complete: false },
-});
-
 /** What is read in one meeting, one paper after the other until all of it is here, and again when more belongs here. */
 export function createPack(meetingId: string, first: readonly Wanted[], tell: (pack: Pack) => void) {
   const ending = new AbortController();
@@ -86,7 +79,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
       if (reason) return reason;
       await askToStay();
       const file = { meetingId, paperId: next.paperId, sha256: next.sha256 };
-      const outcome = await downloadFile(file, plain(next), signal, () => void report('downloading'));
+      const outcome = await downloadFile(file, signal, () => void report('downloading'));
       // Withdrawn while it was on its way, and removed before it was begun to be kept.
       const stays = wanted.some(({ sha256 }) => sha256 === next.sha256);
       if (!stays) await removeFiles(meetingId, (sha256) => sha256 !== next.sha256);

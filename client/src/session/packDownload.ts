@@ -29,12 +29,12 @@ function ofError(error: unknown): Outcome {
   return 'no-room';
 }
 
-/** What is to be opened. `plain`: of a file from which the house derives nothing. */
-async function toOpen(file: PaperFile, plain: Reading): Promise<Reading | Outcome> {
+/** What is to be opened. */
+async function toOpen(file: PaperFile): Promise<Reading | Outcome> {
   const here = (await keptFile(file))?.reading;
   if (here?.complete) return here;
   const reply = await request<Reading>('GET', `${addressOf(file)}/reading`);
-  if (!reply.ok) return reply.refusal.code === 'not-found' ? plain : of(reply.refusal.code);
+  if (!reply.ok) return of(reply.refusal.code);
   // A viewing copy spares turns of the network; for one that comes after the file itself nothing is fetched twice.
   return here ? { ...reply.value, open: here.open } : reply.value;
 }
@@ -43,14 +43,9 @@ async function toOpen(file: PaperFile, plain: Reading): Promise<Reading | Outcom
  * Brings one file onto the device, going on where an earlier attempt stopped; `progress` is told after each part. Gives way to
  * what the reader fetches himself. @throws the signal's reason
  */
-export async function downloadFile(
-  file: PaperFile,
-  plain: Reading,
-  signal: AbortSignal,
-  progress: () => void,
-): Promise<Outcome> {
+export async function downloadFile(file: PaperFile, signal: AbortSignal, progress: () => void): Promise<Outcome> {
   try {
-    const reading = await toOpen(file, plain);
+    const reading = await toOpen(file);
     if (typeof reading === 'string') return reading;
     const { open, words, thumbs, complete } = reading;
     if (!(await keepFile(file, reading))) return 'let-go';

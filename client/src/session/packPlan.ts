@@ -5,7 +5,6 @@ export interface Wanted {
   readonly paperId: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly pages: number;
 }
 
 /** In the order in which they will be needed: what has been dealt with comes last. */

@@ -13,7 +13,8 @@ export type PaperSource =
 export interface Shown {
   readonly source: PaperSource;
   readonly documentId: string;
-  readonly page: number;
+  /** Undefined: the page being read where another version was, else the first. */
+  readonly page: number | undefined;
 }
 
 export const keyOf = (source: PaperSource): string => (source.from === 'paper' ? source.file.sha256 : source.url);
@@ -62,8 +63,7 @@ export function usePaper(
     const mine = new AbortController();
     open = mine;
     const { source, documentId, page: first } = shown();
-    // A new version of the paper being read opens on the page being read.
-    page.value = documentId === openedId ? page.value : first;
+    page.value = first ?? (documentId === openedId ? page.value : 1);
     openedId = documentId;
     state.value = 'loading';
     drawn.value = false;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mark, MarksPull, MarksPushed } from '@dien-hong/shared/reading';
+import { longestNote, type Mark, type MarksPull, type MarksPushed } from '@dien-hong/shared/reading';
 import { commune } from '@dien-hong/shared/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
@@ -117,4 +117,15 @@ test('only while he may read the meeting, and what is not well formed is refused
   expect((await ask('m2', marksPath, { marks: [{ id: 'x', changedAt: 1, body: { ...ink, points } }] })).status).toBe(
     200,
   );
+  const longest = 'ệ'.repeat(longestNote);
+  expect((await ask('m2', marksPath, { marks: [note(longest, 100)] })).status).toBe(200);
+  expect((await ask('m2', marksPath, { marks: [note(`${longest}!`, 200)] })).status).toBe(400);
+});
+
+test('a device that believes somebody else to be signed in sends and gets nothing', async () => {
+  const before = await pull('m3');
+  expect((await ask('m3', `${marksPath}?of=m2`, { marks: [note('của m2', 99_999_999)] })).status).toBe(401);
+  expect((await ask('m3', `${marksPath}?of=m2&after=0`)).status).toBe(401);
+  expect(await pull('m3')).toEqual(before);
+  expect((await ask('m3', `${marksPath}?of=m3&after=0`)).value).toEqual(before);
 });

@@ -1,9 +1,11 @@
 export { type Alignment, align } from './align.ts';
 export { carry, type PageBody } from './carry.ts';
 export { type Change, changesOf } from './changes.ts';
+export { openDiff } from './diff.ts';
 export * from './excerpt.ts';
 export * from './fold.ts';
 export * from './marks.ts';
 export * from './opens.ts';
 export * from './reading.ts';
+export { numbering } from './strand.ts';
 export * from './words.ts';

@@ -8,8 +8,12 @@ import { Digest, Id } from '../kernel/index.ts';
 
 const Point = z.number().check(z.gte(-20_000), z.lte(20_000));
 const BoxSchema = z.tuple([Point, Point, Point, Point]);
+/** So many characters can be typed. */
+export const longestText = 20_000;
+/** A page of the notebook may be longer: the pages of several devices that did not hear of each other become one (`mergeNotes.ts`). */
+export const longestNote = 6 * longestText;
 /** Text as it was typed: line ends and spaces stay. */
-const Words = z.string().check(z.maxLength(20_000));
+const Words = z.string().check(z.maxLength(longestText));
 const Instant = z.int().check(z.gte(0));
 
 export const markColours = ['yellow', 'green', 'blue', 'pink'] as const;
@@ -56,7 +60,7 @@ export const MarkBody = z.discriminatedUnion('kind', [
     /** The notebook: one text an item of the agenda; null for the meeting as a whole. */
     kind: z.literal('note'),
     itemId: z.nullable(Id),
-    text: Words,
+    text: z.string().check(z.maxLength(longestNote)),
   }),
 ]);
 export type MarkBody = z.infer<typeof MarkBody>;

@@ -1,14 +1,8 @@
 import { mayRead, type PublishedPaper, paperAudience, viewerOf } from '@dien-hong/shared';
+import type { PaperOpened } from '@dien-hong/shared/reading';
 import { onScopeDispose, shallowRef } from 'vue';
 import { request } from '../../session/http.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-
-interface Open {
-  readonly paperId: string;
-  readonly version: number;
-  readonly personId: string;
-  readonly at: number;
-}
 
 /** A reader of a paper, and when he first opened the present version; null: not yet. */
 export interface PaperReader {
@@ -22,11 +16,11 @@ const askEvery = 10_000;
 /** Who has opened which paper; for chair and secretary. */
 export function useOpens() {
   const meeting = useMeeting();
-  const opens = shallowRef<readonly Open[]>([]);
+  const opens = shallowRef<readonly PaperOpened[]>([]);
 
   async function ask(): Promise<void> {
     if (document.visibilityState === 'hidden') return;
-    const reply = await request<{ opened: Open[] }>('GET', `/api/meetings/${meeting.id}/opened`);
+    const reply = await request<{ opened: PaperOpened[] }>('GET', `/api/meetings/${meeting.id}/opened`);
     if (reply.ok) opens.value = reply.value.opened;
   }
   void ask();

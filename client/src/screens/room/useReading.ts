@@ -22,6 +22,8 @@ export function useReading() {
   const opened = shallowRef<Opened | null>(null);
   /** A second paper beside it, where the screen is wide enough. */
   const beside = shallowRef<Opened | null>(null);
+  /** The page each of them is on by now. */
+  const pages = new WeakMap<Opened, number>();
   const following = ref(false);
   const places = computed(() => openPlaces(`${meeting.me ?? ''}:${meeting.id}`));
 
@@ -37,25 +39,28 @@ export function useReading() {
     return file && file.sha256 !== opened.value?.sha256 && paper.value?.withdrawn === null ? paper.value : undefined;
   });
 
-  function openedAt(paperId: string, { page, sha256, find = '' }: Where): Opened | null {
+  /** `before`: what the pane shows. Another version of that is opened on its page: the same paper may be in the other pane, elsewhere. */
+  function openedAt(before: Opened | null, paperId: string, { page, sha256, find = '' }: Where): Opened | null {
     const known = paperOf(meeting.state, paperId);
     const file = known && (sha256 === undefined ? known.file : fileOf(known, sha256));
     if (!file) return null;
-    return { paperId, sha256: file.sha256, page: page ?? places.value.pageOf(paperId), find };
+    const read = before?.paperId === paperId ? (pages.get(before) ?? before.page) : places.value.pageOf(paperId);
+    return { paperId, sha256: file.sha256, page: page ?? read, find };
   }
   function open(paperId: string, where: Where = {}): void {
-    opened.value = openedAt(paperId, where) ?? opened.value;
+    opened.value = openedAt(opened.value, paperId, where) ?? opened.value;
   }
   function openBeside(paperId: string | null, where: Where = {}): void {
-    beside.value = paperId === null ? null : openedAt(paperId, where);
+    beside.value = paperId === null ? null : openedAt(beside.value, paperId, where);
   }
   function openPresented(): void {
     if (!lead.value) return;
     open(lead.value.paperId, { page: lead.value.page, sha256: lead.value.sha256 });
     following.value = true;
   }
-  function turned(page: number, paperId = opened.value?.paperId): void {
-    if (paperId !== undefined) places.value.keep(paperId, page);
+  function turned(pane: Opened, page: number): void {
+    pages.set(pane, page);
+    places.value.keep(pane.paperId, page);
   }
 
   /** The first thing on the table: what was read before, what is presented, what the running item is about. */

@@ -56,7 +56,7 @@ export function letDraw(
     const { tool } = now();
     const touch = event.pointerType === 'touch';
     if (active?.pointerId === event.pointerId) end((act) => (touch ? act.cancel() : act.end(event)));
-    else if (touch && tool && !draws('touch', tool)) events.scrolled();
+    else if (touch && !active && tool && !draws('touch', tool)) events.scrolled();
   });
   // Neither the text's selection nor the browser's own scrolling may begin where something is drawn.
   on('mousedown', (event) => {
