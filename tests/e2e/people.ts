@@ -14,6 +14,9 @@ export interface Seat {
   readonly complaints: string[];
 }
 
+/** pdf.js says so of a paper that is left while it opens. */
+const leftWhileOpening = /Worker was terminated$|Transport destroyed/;
+
 export interface Device {
   readonly width: number;
   readonly height: number;
@@ -32,12 +35,12 @@ export async function sitDown(browser: Browser, device: Device): Promise<Seat> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => {
-    // pdf.js says so in its worker when a paper is left while it opens.
-    if (message !== 'Worker was terminated') complaints.push(message);
+    if (!leftWhileOpening.test(message)) complaints.push(message);
   });
   page.on('console', (message) => {
     // A lost connection is part of some journeys; the browser reports it as an error of its own.
-    if (message.type() === 'error' && !/WebSocket|ERR_|Failed to load resource/.test(message.text()))
+    const expected = /WebSocket|ERR_|Failed to load resource/.test(message.text());
+    if (message.type() === 'error' && !expected && !leftWhileOpening.test(message.text()))
       complaints.push(message.text());
   });
   return { page, context, complaints };

@@ -54,3 +54,14 @@ test('a paper that is not there any more is not told again; a server that fails 
   await tellOpened('m6');
   expect(told).toEqual([expect.stringContaining('/p4/')]);
 });
+
+test('a device that keeps nothing tells it all the same', async () => {
+  vi.resetModules();
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('private', 'SecurityError');
+  });
+  const fresh = await import('./opened.ts');
+  await fresh.paperOpened('m7', paper(5));
+  await fresh.tellOpened('m7');
+  expect(told).toHaveLength(1);
+});

@@ -23,13 +23,24 @@ const database = (): Promise<IDBPDatabase<Shelf>> => {
   return opened;
 };
 
+/** Null where the device keeps nothing, as in a private window. */
+async function shelf(): Promise<IDBPDatabase<Shelf> | null> {
+  try {
+    return await database();
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Tells the server that this person has opened this version of a paper: once a device, and that alone, never which page. Without a network
  * it is kept and told by `tellOpened`.
  */
 export async function paperOpened(personId: string, file: PaperFile): Promise<void> {
   const key: Key = [personId, addressOf(file)];
-  const db = await database();
+  const db = await shelf();
+  // Told at every opening then; the server counts it once.
+  if (!db) return void (await request('POST', `${key[1]}/opened`));
   if (await db.get('opened', key)) return;
   await db.put('opened', 'to tell', key);
   await tell(db, key);
@@ -37,7 +48,8 @@ export async function paperOpened(personId: string, file: PaperFile): Promise<vo
 
 /** Tells what could not be told before; for when the connection is back. */
 export async function tellOpened(personId: string): Promise<void> {
-  const db = await database();
+  const db = await shelf();
+  if (!db) return;
   const ofPerson = IDBKeyRange.bound([personId], [personId, []]);
   for (const key of await db.getAllKeys('opened', ofPerson))
     if ((await db.get('opened', key)) === 'to tell') await tell(db, key);
