@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { ipad, laptop, type Seat, session, shots, signInAs, sitDown } from './people.ts';
+import { ipad, laptop, phone, type Seat, session, shots, signInAs, sitDown } from './people.ts';
 
 // Reading asks nothing of the meeting's state: these hold before it, during it and after it.
 const room = `/hop/${session}`;
@@ -88,6 +88,15 @@ test('pages, zoom, thumbnails and search, and nothing leaves the house', async (
     await expect(page.getByText('Không thấy')).toBeVisible();
     await line.press('Escape');
     await expect(line).toBeHidden();
+  });
+
+  await test.step('every tool can be reached on a phone', async () => {
+    const { width, height } = phone;
+    await page.setViewportSize({ width, height });
+    await choose(page, 'Đọc ban đêm');
+    await expect(reader(page)).toHaveClass(/night/);
+    await page.screenshot({ path: `${shots}/reader-phone-night.png` });
+    await choose(page, 'Đọc ban ngày');
   });
 
   expect(asked.length).toBeGreaterThan(5);
