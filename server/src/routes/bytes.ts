@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Blobs, largestRead } from '../blobs/blobs.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 
 /** The address names what is behind it, which never changes. Private: shared caches must not keep what was checked for one reader. */
@@ -50,12 +50,13 @@ export async function sendFixed(
   if (wanted === 'none')
     return void sendRefusal(reply.header('content-range', `bytes */${size}`), 416, refusal('bad-request'));
   const { from: first, to: last } = wanted === 'whole' ? { from: 0, to: size - 1 } : wanted;
-  const small = last - first < largestRead ? await blobs.read(fixed.sha256, from + first, from + last + 1) : null;
+  const bytes = await blobs.serve(fixed.sha256, from + first, from + last + 1);
+  if (!bytes) throw new Error(`${fixed.sha256}: gone`);
   reply.header('accept-ranges', 'bytes').type(type);
   if (fixed.gzip) reply.header('content-encoding', 'gzip');
   if (wanted !== 'whole') reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
   reply.header('content-length', last - first + 1);
-  reply.send(small ?? blobs.stream(fixed.sha256, from + first, from + last));
+  reply.send(bytes);
 }
 
 /** A whole blob, or the part of it that is asked for; false where it is gone, with nothing sent. */
