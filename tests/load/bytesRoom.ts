@@ -6,9 +6,9 @@ import { commune } from '@dien-hong/shared/testing';
 import { tables } from '../../server/src/db/open.ts';
 import { startServer } from '../../server/src/testing/server.ts';
 
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', accelPrefix = ''] = process.argv.slice(2);
 const meeting = { ...commune(), papers: [], motions: [] };
-const server = await startServer(meeting, { folder });
+const server = await startServer(meeting, { folder, accelPrefix });
 const { blobs, database, meetings } = server.services;
 const host = await meetings.host(meeting.info.id);
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { nginxVersion, startNginx } from '../../server/src/testing/nginx.ts';
+import { nginxBefore, nginxVersion, startNginx } from '../../server/src/testing/nginx.ts';
 import type { BytesPaper, BytesRoom } from './bytesRoom.ts';
 import { drain, type Source, stall } from './drain.ts';
 import { endAll, folder, quantile, start } from './processes.ts';
@@ -59,46 +59,64 @@ async function heldBy(source: Source, bytes: number): Promise<[before: number, m
 const figure = (values: number[], digits: number) =>
   `${quantile(values, 0.5).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`;
 
+type Served = (paper: BytesPaper) => Source;
+const from =
+  (room: BytesRoom, port: number, pids: readonly number[]): Served =>
+  ({ at }) => ({
+    ...{ port, path: at, cookie: room.cookie, pids },
+  });
+
 const nginx = nginxVersion();
-let end = (): void => {};
+const ends: (() => void)[] = [];
 try {
   const { child, first: room } = await start<BytesRoom>('bytesRoom.ts', join(folder, 'bytes'));
-  const { port, cookie } = room;
-  const ours = ({ at }: BytesPaper): Source => ({ port, path: at, cookie, pids: [child.pid ?? 0] });
-  let theirs: (paper: BytesPaper) => Source;
-  if (nginx) {
-    const blobs = `location / { root ${join(folder, 'bytes', 'blobs')}; }`;
-    const started = await startNginx(join(folder, 'nginx'), blobs);
-    end = started.end;
-    const { port, pid } = started;
-    theirs = ({ file }) => ({ port, path: file.slice(join(folder, 'bytes', 'blobs').length), cookie, pids: [pid] });
-  } else {
-    const { child: plain, first: port } = await start<number>('plainFiles.ts', join(folder, 'bytes', 'blobs'));
-    theirs = ({ file }) => ({
-      port,
-      path: file.slice(join(folder, 'bytes', 'blobs').length),
-      cookie,
-      pids: [plain.pid ?? 0],
+  const blobs = join(folder, 'bytes', 'blobs');
+  const file =
+    (port: number, pid = 0): Served =>
+    ({ file }) => ({
+      ...{ port, path: file.slice(blobs.length), cookie: '', pids: [pid] },
     });
+  const ours = from(room, room.port, [child.pid ?? 0]);
+  let reference: Served;
+  let behind: Served | null = null;
+  if (nginx) {
+    const alone = await startNginx(join(folder, 'alone'), `location / { root ${blobs}; }`);
+    ends.push(alone.end);
+    reference = file(alone.port, alone.pid);
+    const other = await start<BytesRoom>('bytesRoom.ts', join(folder, 'behind'), '/blobs/');
+    const before = await nginxBefore(join(folder, 'before'), other.first.port, join(folder, 'behind', 'blobs'));
+    ends.push(before.end);
+    const served = from(other.first, before.port, [before.pid, other.child.pid ?? 0]);
+    // Its own two papers, as long as these.
+    behind = (paper) => served(paper === room.long ? other.first.long : other.first.paper);
+  } else {
+    const { child: plain, first: port } = await start<number>('plainFiles.ts', blobs);
+    reference = file(port, plain.pid);
   }
-  const reference = nginx ?? 'node:http with a file stream (no nginx here)';
-  console.log(`Node ${process.version}, ${reference}, ${new Date().toISOString().slice(0, 10)}`);
+  const named = nginx ?? 'node:http with a file stream (no nginx here)';
+  console.log(`Node ${process.version}, ${named}, ${new Date().toISOString().slice(0, 10)}`);
   console.log(`Seconds of processor time per GB; median of ${rounds} rounds of ${gigabytes} GB (least–most)\n`);
-  console.log('| in pieces of | ours | reference | ratio |\n|---|---|---|---|');
+  console.log('| in pieces of | ours | ratio | ours behind nginx | ratio | reference |\n|---|---|---|---|---|---|');
   for (const [name, which, step] of sizes) {
     const paper = room[which];
-    const both = [ours(paper), theirs(paper)] as const;
-    for (const one of both) await costOf(one, paper.bytes, step, 0.2);
-    const costs: [number, number][] = [];
-    for (let round = 0; round < rounds; round++)
-      costs.push([await costOf(both[0], paper.bytes, step), await costOf(both[1], paper.bytes, step)]);
-    const [mine, other, ratio] = [costs.map(([a]) => a), costs.map(([, b]) => b), costs.map(([a, b]) => a / b)];
-    console.log(`| ${name} | ${figure(mine, 2)} | ${figure(other, 2)} | ${figure(ratio, 1)} |`);
+    const all = [ours, behind, reference].map((one) => one?.(paper) ?? null);
+    const costs: number[][] = [];
+    for (let round = -1; round < rounds; round++) {
+      const row: number[] = [];
+      for (const one of all)
+        row.push(one ? await costOf(one, paper.bytes, step, round < 0 ? gigabytes / 5 : gigabytes) : Number.NaN);
+      // The first is to warm up.
+      if (round >= 0) costs.push(row);
+    }
+    const column = (n: number) => costs.map((row) => row[n] ?? Number.NaN);
+    const against = (n: number) => costs.map((row) => (row[n] ?? Number.NaN) / (row[2] ?? Number.NaN));
+    const two = behind ? `${figure(column(1), 2)} | ${figure(against(1), 1)}` : '– | –';
+    console.log(`| ${name} | ${figure(column(0), 2)} | ${figure(against(0), 1)} | ${two} | ${figure(column(2), 2)} |`);
   }
   const [before, meanwhile] = await heldBy(ours(room.long), room.long.bytes);
   const held = `${meanwhile.toFixed(0)} MB (${before.toFixed(0)} before)`;
   console.log(`\nThe server while ${tablets} tablets do not read what they asked for: ${held}.`);
 } finally {
-  end();
+  for (const end of ends) end();
   endAll();
 }

@@ -27,6 +27,8 @@ export interface Blobs {
    * the same within seconds, and none of them gets bytes of its own.
    */
   serve(digest: string, from: number, to: number): Promise<Buffer | Readable | null>;
+  /** Where nginx in front finds the whole of it, if it serves blobs. */
+  accel(digest: string): string | null;
   /** From disk, past that memory. `from` and `to` inclusive, as in an HTTP range. */
   stream(digest: string, from: number, to: number): Readable;
 }
@@ -55,11 +57,13 @@ async function* piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   }
 }
 
-export function openBlobs(folder: string): Blobs {
-  const pathOf = (digest: string): string => {
+/** `accelPrefix`: under which nginx serves the folder to itself alone; empty where none does. */
+export function openBlobs(folder: string, accelPrefix = ''): Blobs {
+  const placeOf = (digest: string): string => {
     if (!named.test(digest)) throw new Error('not a digest');
-    return join(folder, digest.slice(0, 2), digest);
+    return `${digest.slice(0, 2)}/${digest}`;
   };
+  const pathOf = (digest: string): string => join(folder, placeOf(digest));
 
   const recent = createRecent(mostInMemory);
   const underWay = new Map<string, Promise<readonly Buffer[]>>();
@@ -155,6 +159,7 @@ export function openBlobs(folder: string): Blobs {
       // Nothing ahead of what the reader takes: he holds one step, however slow he is.
       return Readable.from(steps(digest, from, to, begun), { objectMode: false, highWaterMark: 0 });
     },
+    accel: (digest) => (accelPrefix === '' ? null : `${accelPrefix}${placeOf(digest)}`),
     stream: (digest, from, to) => createReadStream(pathOf(digest), { start: from, end: to, highWaterMark: step }),
   };
 }

@@ -47,6 +47,12 @@ export async function sendFixed(
   const wanted = ifRange === undefined || ifRange === tag ? wantedOf(range, size) : 'whole';
   reply.header('cache-control', forever).header('etag', tag);
   if (names(has, tag)) return void reply.code(304).send();
+  const accel = from === 0 && to === (await blobs.size(fixed.sha256)) ? blobs.accel(fixed.sha256) : null;
+  if (accel !== null) {
+    if (fixed.gzip) reply.header('content-encoding', 'gzip');
+    // The body comes from nginx, as do ranges; it keeps or takes over these headers, see docs/operations.md.
+    return void reply.type(type).header('x-accel-redirect', accel).send();
+  }
   if (wanted === 'none')
     return void sendRefusal(reply.header('content-range', `bytes */${size}`), 416, refusal('bad-request'));
   const { from: first, to: last } = wanted === 'whole' ? { from: 0, to: size - 1 } : wanted;

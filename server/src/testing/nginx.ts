@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -32,8 +32,12 @@ async function listens(port: number): Promise<boolean> {
   }
 }
 
-/** A single process of nginx with these blocks in its server, and what it keeps in this folder. */
-export async function startNginx(folder: string, blocks: string): Promise<{ port: number; pid: number; end(): void }> {
+/** A single process of nginx with these blocks in its server and `beside` it, and what it keeps in this folder. */
+export async function startNginx(
+  folder: string,
+  blocks: string,
+  beside = '',
+): Promise<{ port: number; pid: number; end(): void }> {
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const file = join(folder, 'nginx.conf');
@@ -47,6 +51,7 @@ events { worker_connections 2048; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
   ${temporary.join(' ')}
+  ${beside}
   server { listen 127.0.0.1:${port}; ${blocks} }
 }`,
   );
@@ -56,4 +61,14 @@ http {
     await wait(20);
   }
   return { port, pid: child.pid ?? 0, end: () => child.kill() };
+}
+
+/** nginx in front of a server at this port, with the very blocks that docs/operations.md tells an administrator to write. */
+export function nginxBefore(folder: string, port: number, blobs: string): ReturnType<typeof startNginx> {
+  const told = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'operations.md'), 'utf8');
+  const [beside, blocks] = [...told.matchAll(/```nginx\n(.*?)```/gs)].map(([, block = '']) =>
+    block.replace('127.0.0.1:3000', `127.0.0.1:${port}`).replace('/srv/dien-hong/data/blobs', blobs),
+  );
+  if (!blocks) throw new Error('docs/operations.md has no blocks for nginx');
+  return startNginx(folder, blocks, beside);
 }
