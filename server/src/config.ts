@@ -8,6 +8,8 @@ export interface Config {
   readonly lan: boolean;
   /** Given at the first start: an installation of one's own instead of the demo. */
   readonly admin: { readonly username: string; readonly password: string } | null;
+  /** Under which nginx in front serves the folder of blobs to itself alone; empty where none does. */
+  readonly accelPrefix: string;
   readonly clientDir: string;
   readonly migrationsDir: string;
   /** The package a demo is filled with. */
@@ -22,6 +24,9 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[], root
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
+  const accelPrefix = env.X_ACCEL_PREFIX ?? '';
+  if (!/^(\/[\w-]+\/)?$/.test(accelPrefix))
+    throw new Error(`X_ACCEL_PREFIX must be a name between two slashes, such as "/blobs/", not "${accelPrefix}".`);
   const lan = env.LAN === '1' || argv.includes('--lan');
   return {
     // Others on the network are let in on request only, and then over HTTPS.
@@ -30,6 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[], root
     dataDir: resolve(env.DATA_DIR ?? join(root, '..', 'data')),
     lan,
     admin: password === undefined ? null : { username: env.ADMIN_USER ?? 'admin', password },
+    accelPrefix,
     clientDir: join(root, '..', 'client', 'dist'),
     migrationsDir: join(root, 'migrations'),
     demoPackage: join(root, 'demo', 'package.json'),

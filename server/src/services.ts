@@ -66,7 +66,7 @@ export async function openServices(config: Config, now: () => number = Date.now,
   const meetings = new Meetings({ log, db, prove, now });
   tidyBox(box, meetings);
   const rulePacks = openRulePacks(db, now);
-  const blobs = openBlobs(join(config.dataDir, 'blobs'));
+  const blobs = openBlobs(join(config.dataDir, 'blobs'), config.accelPrefix);
   const renditions = openRenditions(db, blobs);
   const consultations = openConsultations({ db, log, pki, directory, rulePacks, now });
   return {

@@ -32,9 +32,12 @@ describe('sessions and codes', () => {
     expect(sessions.find(one.token)).toMatchObject({ kind: 'person', accountId: 'a' });
     sessions.close(one.token);
     expect(sessions.find(one.token)).toBeNull();
+    // Asked before each end too: what is remembered of a session must not outlive it.
+    expect(sessions.find(two.token)).not.toBeNull();
     sessions.closeAll('a');
     expect(sessions.find(two.token)).toBeNull();
     const three = sessions.open({ accountId: 'a' }, 1);
+    expect(sessions.find(three.token)).not.toBeNull();
     now += 3_600_001;
     expect(sessions.find(three.token)).toBeNull();
     expect(sessions.find('made up')).toBeNull();

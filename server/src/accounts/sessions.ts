@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
 
@@ -11,7 +11,10 @@ export type Session =
   | { readonly kind: 'person'; readonly accountId: string; readonly personId: string | null; readonly admin: boolean }
   | { readonly kind: 'screen'; readonly meetingId: string };
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+const hashOf = (secret: string): string => hash('sha256', secret);
+
+/** Sessions kept in memory: more than halls have tablets. */
+const mostKnown = 5000;
 
 export interface Sessions {
   /** Opens a session; the token goes into the cookie and is kept nowhere. `hours` until it ends. */
@@ -26,6 +29,18 @@ export interface Sessions {
   makeCode(purpose: { personId: string } | { meetingId: string }, minutes?: number): string;
   /** Uses a code up; null when it is wrong, used or too old. */
   useCode(code: string): { personId: string | null; meetingId: string | null } | null;
+}
+
+interface Row {
+  readonly accountId: string | null;
+  readonly screenOf: string | null;
+  readonly personId: string | null;
+  readonly admin: boolean | null;
+}
+
+function sessionOf({ accountId, screenOf, personId, admin }: Row): Session | null {
+  if (screenOf !== null) return { kind: 'screen', meetingId: screenOf };
+  return accountId === null ? null : { kind: 'person', accountId, personId, admin: admin ?? false };
 }
 
 /** Server-side sessions and one-time codes: the tables hold digests only. */
@@ -43,8 +58,12 @@ export function openSessions(db: Db, now: () => number): Sessions {
     .where(and(eq(sessions.tokenHash, sql.placeholder('hash')), gt(sessions.expiresAt, sql.placeholder('now'))))
     .prepare();
 
+  /** Of requests before, until a session is closed: a tablet asks hundreds of times for the pieces of a paper. */
+  const known = new Map<string, { readonly session: Session; readonly expiresAt: number }>();
+
   const listeners: (() => void)[] = [];
   const ended = () => {
+    known.clear();
     for (const listener of listeners) listener();
   };
 
@@ -63,11 +82,15 @@ export function openSessions(db: Db, now: () => number): Sessions {
     },
     find(token) {
       if (!token) return null;
-      const row = byToken.get({ hash: hashOf(token), now: now() });
-      if (!row) return null;
-      if (row.screenOf !== null) return { kind: 'screen', meetingId: row.screenOf };
-      if (row.accountId === null) return null;
-      return { kind: 'person', accountId: row.accountId, personId: row.personId, admin: row.admin ?? false };
+      const tokenHash = hashOf(token);
+      const before = known.get(tokenHash);
+      if (before && before.expiresAt > now()) return before.session;
+      const row = byToken.get({ hash: tokenHash, now: now() });
+      const session = row ? sessionOf(row) : null;
+      if (!row || !session) return null;
+      if (known.size >= mostKnown) known.clear();
+      known.set(tokenHash, { session, expiresAt: row.expiresAt });
+      return session;
     },
     close(token) {
       db.delete(sessions)

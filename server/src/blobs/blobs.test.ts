@@ -1,9 +1,12 @@
-import { hash } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Blobs, openBlobs } from './blobs.ts';
+import { type Blobs, openBlobs, step } from './blobs.ts';
 import { createRecent } from './recent.ts';
 
 let folder: string;
@@ -26,18 +29,45 @@ test('bytes are kept by their digest, once, however large', async () => {
   expect(await blobs.size(digest)).toBe(bytes.length);
 });
 
+const served = async (digest: string, from: number, to: number): Promise<Buffer | null> => {
+  const bytes = await blobs.serve(digest, from, to);
+  return bytes && (Buffer.isBuffer(bytes) ? bytes : buffer(bytes));
+};
+
 test('a part is what it is, from disk and again from memory; what is not there is null', async () => {
   const digest = await blobs.put(Buffer.from('0123456789'));
-  for (let time = 0; time < 2; time++) expect(String(await blobs.read(digest, 2, 5))).toBe('234');
+  for (let time = 0; time < 2; time++) expect(String(await served(digest, 2, 5))).toBe('234');
   rmSync(folder, { recursive: true });
-  expect(String(await blobs.read(digest, 2, 5))).toBe('234');
-  expect(await blobs.read(digest, 2, 6)).toBeNull();
+  expect(String(await served(digest, 2, 5))).toBe('234');
+  expect(await served(digest, 8, 11)).toBeNull();
+  expect(await openBlobs(folder).serve(digest, 2, 5)).toBeNull();
   expect(await openBlobs(folder).size(digest)).toBeNull();
 });
 
-test('a part past the end is none', async () => {
-  const digest = await blobs.put(Buffer.from('0123456789'));
-  expect(await blobs.read(digest, 8, 11)).toBeNull();
+test('a part of whatever length, from wherever, is that part of the whole', async () => {
+  const bytes = randomBytes(5 * step + 7);
+  const digest = await blobs.put(bytes);
+  const places = [0, 1, step - 1, step, step + 1, 2 * step, 4 * step, 5 * step, 5 * step + 7];
+  for (const from of places)
+    for (const to of places.filter((place) => place >= from)) {
+      const part = await served(digest, from, to);
+      expect(part?.equals(bytes.subarray(from, to)), `${from} to ${to}`).toBe(true);
+    }
+});
+
+test('who ask at the same time get the same memory, and who stops reading holds one step', async () => {
+  const digest = await blobs.put(randomBytes(4 * step));
+  const [one, other] = await Promise.all([blobs.serve(digest, 0, 10), blobs.serve(digest, 10, 20)]);
+  expect((one as Buffer).buffer).toBe((other as Buffer).buffer);
+  const slow = (await blobs.serve(digest, 0, 4 * step)) as Readable;
+  let came = 0;
+  slow.on('data', (piece: Buffer) => {
+    came += piece.length;
+    slow.pause();
+  });
+  await wait(50);
+  expect(came + slow.readableLength).toBeLessThanOrEqual(2 * step);
+  slow.destroy();
 });
 
 test('what is written is kept if it is good; otherwise nothing stays, nor when writing fails', async () => {

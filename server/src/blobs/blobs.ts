@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createRecent } from './recent.ts';
 
 interface Answer {
@@ -23,18 +23,21 @@ export interface Blobs {
   open(digest: string): Promise<FileHandle | null>;
   size(digest: string): Promise<number | null>;
   /**
-   * A part of at most `largestRead` bytes, `from` to `to` (exclusive); null where it is not there. What is read often comes from memory:
-   * a roomful of tablets asks for the same pieces within seconds.
+   * `from` to `to` (exclusive) for a tablet; null where it is not there. Comes from memory where it can: a roomful of tablets asks for
+   * the same within seconds, and none of them gets bytes of its own.
    */
-  read(digest: string, from: number, to: number): Promise<Buffer | null>;
-  /** For what is larger. `from` and `to` inclusive, as in an HTTP range. */
+  serve(digest: string, from: number, to: number): Promise<Buffer | Readable | null>;
+  /** Where nginx in front finds the whole of it, if it serves blobs. */
+  accel(digest: string): string | null;
+  /** From disk, past that memory. `from` and `to` inclusive, as in an HTTP range. */
   stream(digest: string, from: number, to: number): Readable;
 }
 
-export const largestRead = 512 * 1024;
 const mostInMemory = 64 << 20;
 /** Fewer and larger steps cost less processor time; more would be memory for every slow reader. */
-const streamStep = 256 * 1024;
+export const step = 256 * 1024;
+/** Read together: opening a file costs as much as reading a step of it, and packs are fetched in parts of 1 MiB. */
+const stepsAtOnce = 4;
 
 const named = /^[0-9a-f]{64}$/;
 
@@ -54,14 +57,61 @@ async function* piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   }
 }
 
-export function openBlobs(folder: string): Blobs {
-  const pathOf = (digest: string): string => {
+/** `accelPrefix`: under which nginx serves the folder to itself alone; empty where none does. */
+export function openBlobs(folder: string, accelPrefix = ''): Blobs {
+  const placeOf = (digest: string): string => {
     if (!named.test(digest)) throw new Error('not a digest');
-    return join(folder, digest.slice(0, 2), digest);
+    return `${digest.slice(0, 2)}/${digest}`;
   };
+  const pathOf = (digest: string): string => join(folder, placeOf(digest));
 
   const recent = createRecent(mostInMemory);
+  const underWay = new Map<string, Promise<readonly Buffer[]>>();
   const sizes = new Map<string, number>();
+
+  async function sizeOf(digest: string): Promise<number | null> {
+    const size = sizes.get(digest) ?? (await stat(pathOf(digest)).catch(() => null))?.size ?? null;
+    if (size !== null) sizes.set(digest, size);
+    return size;
+  }
+
+  /** Steps of a blob from its `first`: none where they are not there. Apart from each other in memory: a slow reader holds one alone. */
+  async function fromDisk(digest: string, first: number): Promise<readonly Buffer[]> {
+    const from = first * step;
+    const to = Math.min(from + stepsAtOnce * step, (await sizeOf(digest)) ?? 0);
+    const file = from < to ? await open(pathOf(digest)).catch(() => null) : null;
+    if (!file) return [];
+    try {
+      const steps = [];
+      for (let at = from; at < to; at += step) steps.push(Buffer.allocUnsafeSlow(Math.min(step, to - at)));
+      if ((await file.readv(steps, from)).bytesRead < to - from) return [];
+      for (const [n, bytes] of steps.entries()) recent.keep(`${digest} ${first + n}`, bytes);
+      return steps;
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** The `n`th step of a blob, shorter at its end; read once for all who ask for it at the same time. */
+  async function stepOf(digest: string, n: number): Promise<Buffer | null> {
+    const known = recent.get(`${digest} ${n}`);
+    if (known) return known;
+    const first = n - (n % stepsAtOnce);
+    const key = `${digest} ${first}`;
+    const reading = underWay.get(key) ?? fromDisk(digest, first).finally(() => underWay.delete(key));
+    underWay.set(key, reading);
+    return (await reading)[n - first] ?? null;
+  }
+
+  async function* steps(digest: string, from: number, to: number, begun: Buffer): AsyncIterable<Buffer> {
+    yield begun;
+    for (let at = from + begun.length; at < to; ) {
+      const bytes = (await stepOf(digest, at / step))?.subarray(0, to - at);
+      if (!bytes) throw new Error(`${digest}: gone`);
+      yield bytes;
+      at += bytes.length;
+    }
+  }
 
   return {
     async put(bytes) {
@@ -99,26 +149,17 @@ export function openBlobs(folder: string): Blobs {
     },
     get: (digest) => readFile(pathOf(digest)).catch(() => null),
     open: (digest) => open(pathOf(digest)).catch(() => null),
-    async size(digest) {
-      const size = sizes.get(digest) ?? (await stat(pathOf(digest)).catch(() => null))?.size ?? null;
-      if (size !== null) sizes.set(digest, size);
-      return size;
+    size: sizeOf,
+    async serve(digest, from, to) {
+      const size = await sizeOf(digest);
+      if (size === null || to > size) return null;
+      if (from === to) return Buffer.alloc(0);
+      const begun = (await stepOf(digest, Math.floor(from / step)))?.subarray(from % step, (from % step) + to - from);
+      if (!begun || begun.length === to - from) return begun ?? null;
+      // Nothing ahead of what the reader takes: he holds one step, however slow he is.
+      return Readable.from(steps(digest, from, to, begun), { objectMode: false, highWaterMark: 0 });
     },
-    async read(digest, from, to) {
-      const key = `${digest} ${from} ${to}`;
-      const known = recent.get(key);
-      if (known) return known;
-      const file = await open(pathOf(digest)).catch(() => null);
-      if (!file) return null;
-      try {
-        const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(to - from), 0, to - from, from);
-        if (bytesRead < to - from) return null;
-        recent.keep(key, buffer);
-        return buffer;
-      } finally {
-        await file.close();
-      }
-    },
-    stream: (digest, from, to) => createReadStream(pathOf(digest), { start: from, end: to, highWaterMark: streamStep }),
+    accel: (digest) => (accelPrefix === '' ? null : `${accelPrefix}${placeOf(digest)}`),
+    stream: (digest, from, to) => createReadStream(pathOf(digest), { start: from, end: to, highWaterMark: step }),
   };
 }

@@ -57,7 +57,16 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
     .from(uploads)
     .where(eq(uploads.sha256, sql.placeholder('sha256')))
     .prepare();
-  const hadActiveContent = (sha256: string): boolean => (removedOf.get({ sha256 })?.removed.length ?? 0) > 0;
+  /** Of uploads, which stay what they were; asked at every piece of a paper. */
+  const active = new Map<string, boolean>();
+  function hadActiveContent(sha256: string): boolean {
+    const known = active.get(sha256);
+    if (known !== undefined) return known;
+    const upload = removedOf.get({ sha256 });
+    const had = (upload?.removed.length ?? 0) > 0;
+    if (upload) active.set(sha256, had);
+    return had;
+  }
 
   const step = derivation({
     blobs,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Blobs, largestRead } from '../blobs/blobs.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 
 /** The address names what is behind it, which never changes. Private: shared caches must not keep what was checked for one reader. */
@@ -47,15 +47,22 @@ export async function sendFixed(
   const wanted = ifRange === undefined || ifRange === tag ? wantedOf(range, size) : 'whole';
   reply.header('cache-control', forever).header('etag', tag);
   if (names(has, tag)) return void reply.code(304).send();
+  const accel = from === 0 && to === (await blobs.size(fixed.sha256)) ? blobs.accel(fixed.sha256) : null;
+  if (accel !== null) {
+    if (fixed.gzip) reply.header('content-encoding', 'gzip');
+    // The body comes from nginx, as do ranges; it keeps or takes over these headers, see docs/operations.md.
+    return void reply.type(type).header('x-accel-redirect', accel).send();
+  }
   if (wanted === 'none')
     return void sendRefusal(reply.header('content-range', `bytes */${size}`), 416, refusal('bad-request'));
   const { from: first, to: last } = wanted === 'whole' ? { from: 0, to: size - 1 } : wanted;
-  const small = last - first < largestRead ? await blobs.read(fixed.sha256, from + first, from + last + 1) : null;
+  const bytes = await blobs.serve(fixed.sha256, from + first, from + last + 1);
+  if (!bytes) throw new Error(`${fixed.sha256}: gone`);
   reply.header('accept-ranges', 'bytes').type(type);
   if (fixed.gzip) reply.header('content-encoding', 'gzip');
   if (wanted !== 'whole') reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
   reply.header('content-length', last - first + 1);
-  reply.send(small ?? blobs.stream(fixed.sha256, from + first, from + last));
+  reply.send(bytes);
 }
 
 /** A whole blob, or the part of it that is asked for; false where it is gone, with nothing sent. */

@@ -39,7 +39,14 @@ const root = join(import.meta.dirname, '..', '..');
 
 export async function startServer(
   draft: MeetingDraft,
-  more: { folder?: string; port?: number; log?: EventLog; now?: () => number; clientDir?: string } = {},
+  more: {
+    folder?: string;
+    port?: number;
+    log?: EventLog;
+    now?: () => number;
+    clientDir?: string;
+    accelPrefix?: string;
+  } = {},
 ): Promise<TestServer> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'dien-hong-'));
   const config: Config = {
@@ -49,6 +56,7 @@ export async function startServer(
       dataDir: folder,
       lan: false,
       admin: null,
+      accelPrefix: more.accelPrefix ?? '',
       clientDir: more.clientDir ?? join(folder, 'none'),
     },
     ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') },

@@ -1,0 +1,52 @@
+// A meeting with papers of nothing but bytes, in a process of its own: nothing is derived from them.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import process from 'node:process';
+import { commune } from '@dien-hong/shared/testing';
+import { tables } from '../../server/src/db/open.ts';
+import { startServer } from '../../server/src/testing/server.ts';
+
+const [folder = '', accelPrefix = ''] = process.argv.slice(2);
+const meeting = { ...commune(), papers: [], motions: [] };
+const server = await startServer(meeting, { folder, accelPrefix });
+const { blobs, database, meetings } = server.services;
+const host = await meetings.host(meeting.info.id);
+
+export interface BytesPaper {
+  readonly bytes: number;
+  /** The paper's address, and where its bytes lie. */
+  readonly at: string;
+  readonly file: string;
+}
+
+async function publish(name: string, bytes: number): Promise<BytesPaper> {
+  const sha256 = await blobs.put(randomBytes(bytes));
+  database.db.insert(tables.renditions).values({ sha256, complete: true }).run();
+  database.db.insert(tables.uploads).values({ sha256, pages: 300, bytes, removed: [], uploadedBy: 'sec', at: 0 }).run();
+  const published = await host?.submit({ kind: 'person', personId: 'sec' }, name, {
+    ...({ type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, subject: name } as const),
+    ...{ kind: 'Báo cáo', number: '', issuer: '', issuedOn: null },
+  });
+  if (!published?.ok) throw new Error(JSON.stringify(published));
+  return {
+    bytes,
+    at: `/api/meetings/${meeting.info.id}/papers/${name}/${sha256}`,
+    file: join(folder, 'blobs', sha256.slice(0, 2), sha256),
+  };
+}
+
+export interface BytesRoom {
+  readonly port: number;
+  readonly cookie: string;
+  readonly paper: BytesPaper;
+  /** Longer than what the server keeps in memory. */
+  readonly long: BytesPaper;
+}
+
+const result: BytesRoom = {
+  ...{ port: server.port, cookie: server.cookie('m2') },
+  ...{ paper: await publish('quet', 64 << 20), long: await publish('dai', 256 << 20) },
+};
+global.gc?.();
+process.send?.({ result });
+process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
