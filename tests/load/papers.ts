@@ -43,6 +43,17 @@ function watchOpening(page: Page, sha256: string): Promise<void> {
   }, sha256);
 }
 
+/** Until the program itself is on the device, its files come over the same line: nobody's first paper waits for that but a newcomer's. */
+const installed = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    (longest) =>
+      Promise.race([
+        navigator.serviceWorker.ready.then(() => 'ready'),
+        new Promise((resolve) => setTimeout(resolve, longest)),
+      ]),
+    longest / 4,
+  );
+
 /** Opens the room on a paper already open, as it is in a meeting, then taps on another. */
 async function open(context: BrowserContext, cable: SlowCable, warm: RoomPaper, paper: RoomPaper): Promise<Opened> {
   const page = await context.newPage();
@@ -50,6 +61,7 @@ async function open(context: BrowserContext, cable: SlowCable, warm: RoomPaper, 
   await page.goto(`${cable.url}/hop/hop-1`);
   await row(warm).click();
   await page.locator('.page[data-page-number="1"][data-loaded="true"] canvas').first().waitFor({ timeout: longest });
+  await installed(page);
   await watchOpening(page, paper.at.slice(-64));
   const before = cable.brought;
   await row(paper).click();

@@ -9,12 +9,21 @@ import { createPack, type Pack } from './pack.ts';
 import type { Wanted } from './packPlan.ts';
 import { partOf, rangeOf, readingOf } from './paperFiles.ts';
 import { partSize } from './parts.ts';
+import { whileReading } from './traffic.ts';
 
 const sha = (letter: string) => letter.repeat(64);
 const wanted: Wanted[] = [
   { paperId: 'p1', sha256: sha('a'), bytes: 2 * partSize + 5 },
   { paperId: 'p2', sha256: sha('b'), bytes: 10 },
 ];
+
+/** What is asked for of a file, a quarter of a part at a time. */
+const pieces = (of: string, from: number, to: number): string[] => {
+  const asks: string[] = [];
+  for (let at = from; at < to; at += partSize / 4) asks.push(`${of} ${at}-${Math.min(at + partSize / 4, to) - 1}`);
+  return asks;
+};
+const [secondPart = ''] = pieces('a', partSize, 2 * partSize);
 
 /** A server: what it has, and what it was asked for. */
 const readings = new Map<string, Reading>();
@@ -89,7 +98,7 @@ test('all papers are fetched one after the other, in parts, with what belongs to
   begin();
   await until({ stage: 'done', done: 2, papers: 2, missing: 0 });
   expect(asked).toEqual([
-    ...['a reading', `a view v 0-${partSize - 1}`, `a view v ${partSize}-${partSize}`, 'a words', 'a thumbs'],
+    ...['a reading', ...pieces('a view v', 0, partSize + 1), 'a words', 'a thumbs'],
     ...['b reading', 'b 0-9'],
   ]);
   const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
@@ -103,7 +112,7 @@ test('all papers are fetched one after the other, in parts, with what belongs to
 });
 
 test('cut off in the middle, it goes on with the part that is missing', async () => {
-  fault = (what) => (what === `a ${partSize}-${2 * partSize - 1}` ? new TypeError('Failed to fetch') : undefined);
+  fault = (what) => (what === secondPart ? new TypeError('Failed to fetch') : undefined);
   begin();
   await until({ stage: 'waiting', done: 0, missing: partSize + 5 + 10 });
   asked = [];
@@ -111,9 +120,26 @@ test('cut off in the middle, it goes on with the part that is missing', async ()
   window.dispatchEvent(new Event('online'));
   await until({ stage: 'done', done: 2 });
   expect(asked.filter((what) => what.startsWith('a') && what !== 'a reading')).toEqual([
-    `a ${partSize}-${2 * partSize - 1}`,
-    `a ${2 * partSize}-${2 * partSize + 4}`,
+    ...pieces('a', partSize, 2 * partSize + 5),
   ]);
+});
+
+test('what the reader asks for himself comes first, also in the middle of a part', async () => {
+  let answer = () => {};
+  const reading = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const [, second = ''] = pieces('a', 0, partSize);
+  fault = (what) => {
+    if (what === second) void whileReading(reading);
+    return undefined;
+  };
+  begin();
+  await letTimePass(() => asked.includes(second));
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(asked.at(-1)).toBe(second);
+  answer();
+  await until({ stage: 'done', done: 2 });
 });
 
 test('what the house is still preparing is downloaded as it is, once; the rest comes when it is there', async () => {
@@ -169,7 +195,7 @@ test('with little room it asks first; with none it says so, and reading goes on'
 
 test('a paper that is removed while it comes is not kept, nor anything once nothing is wanted', async () => {
   fault = (what) => {
-    if (what === `a ${partSize}-${2 * partSize - 1}`) void removeFiles('m', () => false);
+    if (what === secondPart) void removeFiles('m', () => false);
     return undefined;
   };
   begin();

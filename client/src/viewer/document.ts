@@ -26,11 +26,12 @@ export function warmUp(): PDFWorker {
 }
 
 /**
- * Opens a document. Scripts, forms and attachments of the file stay dead; pages are fetched as they are read. Throws an error that
+ * Opens a document, to be shown at `page`. Scripts, forms and attachments of the file stay dead; pages are fetched as they are read. Throws an error that
  * `failureOf` can name; after that `lost` hears of the network's failures (they are tried again) and of refusals.
  */
 export async function openDocument(
   source: Source,
+  page: number,
   lost: (error: unknown) => void,
   signal: AbortSignal,
 ): Promise<PDFDocumentProxy> {
@@ -42,7 +43,15 @@ export async function openDocument(
   failed.catch(() => {});
   const bytes =
     source.from === 'paper'
-      ? { range: new PaperTransport(source.file, source.open, (error) => (opened ? lost : fail)(error), signal) }
+      ? {
+          range: new PaperTransport(
+            source.file,
+            source.open,
+            page === 1,
+            (error) => (opened ? lost : fail)(error),
+            signal,
+          ),
+        }
       : { url: source.url };
   const task = getDocument({
     ...bytes,

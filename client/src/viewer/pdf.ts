@@ -75,7 +75,7 @@ export async function openPaper(
   linkService.setViewer(viewer);
   // The viewer lets go first, so that no page is asked of a document that is gone.
   signal.addEventListener('abort', () => viewer.setDocument(null as never), { once: true });
-  const pdf = await openDocument(source, events.lost, signal);
+  const pdf = await openDocument(source, page, events.lost, signal);
 
   const ready = new Promise<void>((resolve) => {
     eventBus.on('pagesinit', () => {
