@@ -45,9 +45,9 @@ export class PaperTransport extends PDFDataRangeTransport {
     this.#signal = signal;
     const last = Math.floor((open.bytes - 1) / piece) * piece;
     const begun = this.#fetchAhead(0, Math.min(piece, open.bytes));
-    if (last > 0) this.#fetchAhead(last, open.bytes);
+    if (last > 0) void this.#fetchAhead(last, open.bytes);
     const ends = Math.min(firstPageEnds, last);
-    if (atStart && ends > piece) this.#fetchAhead(piece, ends, begun);
+    if (atStart && ends > piece) void this.#fetchAhead(piece, ends, begun);
   }
 
   override requestDataRange(begin: number, end: number): void {
