@@ -1,6 +1,7 @@
 // Every refusal in the sources has its sentence, in both languages.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { allRefusals } from './allRefusals.ts';
 import { meetings, play, started } from './testing/generators.ts';
 import { isRefusal } from './testing/index.ts';
 
@@ -11,12 +12,7 @@ declare global {
   }
 }
 
-type Sentences = Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
-
-const tables = Object.values(
-  import.meta.glob(['./**/*efusals.ts'], { eager: true }) as Record<string, Record<string, unknown>>,
-).flatMap((module) => Object.values(module).filter((one): one is Sentences => typeof one === 'object'));
-const sentences = new Map(tables.flatMap((table) => Object.entries(table)));
+const sentences = new Map(allRefusals.flatMap((table) => Object.entries(table)));
 
 // The archive's report is read outside the house and has words of its own; the rehearsal speaks to no screen.
 const sources = import.meta.glob(

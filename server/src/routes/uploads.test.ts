@@ -5,6 +5,7 @@ import { commune } from '@dien-hong/shared/testing';
 import { PDF, PdfDict, PdfName, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { layOut } from '../documents/forms/layout.ts';
+import { scanPdf } from '../testing/bigPapers.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
 
 const meetingId = commune().info.id;
@@ -33,7 +34,7 @@ const files = () => {
 };
 
 test('[DOC-13] the original is kept to the byte and counts; readers get its copy without active content', async () => {
-  const pdf = await PDF.load((await layOut([{ text: 'Có kịch bản' }], info)).bytes);
+  const pdf = await PDF.load(await scanPdf(1));
   const script = PdfDict.of({ S: PdfName.of('JavaScript'), JS: PdfString.fromString('app.alert(1)') });
   pdf.getCatalog().set('OpenAction', script);
   const original = await pdf.save();
