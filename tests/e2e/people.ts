@@ -15,7 +15,7 @@ export interface Seat {
 }
 
 /** pdf.js says so of a paper that is left while it opens. */
-const leftWhileOpening = /Worker was terminated$|Transport destroyed/;
+const leftWhileOpening = /Worker was terminated$|Transport destroyed|pdfPage is not loaded/;
 
 export interface Device {
   readonly width: number;

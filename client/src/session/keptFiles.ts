@@ -10,7 +10,7 @@ type Key = [personId: string, meetingId: string, sha256: string];
 const keyOf = ({ meetingId, sha256 }: Pick<PaperFile, 'meetingId' | 'sha256'>): Key => [holder(), meetingId, sha256];
 
 /** pdf.js reads in pieces of 64 KiB: the parts it last read from stay in memory. */
-const most = 4;
+const most = 16;
 const recent = new Map<string, Bytes>();
 /** After anything was removed. */
 export const letPartsGo = (): void => recent.clear();

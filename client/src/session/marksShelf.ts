@@ -62,6 +62,17 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
   // An array comes after every string.
   const all = IDBKeyRange.bound([personId, meetingId], [personId, meetingId, []]);
 
+  /** Committed without waiting for an answer: what was sent is kept, though the tab die in the next moment. */
+  async function putDrafts(
+    db: IDBPDatabase<Shelf>,
+    drafts: readonly { readonly id: string; readonly body: MarkBody }[],
+  ): Promise<void> {
+    const transaction = db.transaction('drafts', 'readwrite', quick);
+    const puts = drafts.map(({ id, body }) => transaction.store.put(body, keyOf(id)));
+    transaction.commit();
+    await Promise.all([...puts, transaction.done]);
+  }
+
   return {
     async load() {
       const transaction = (await database()).transaction(['marks', 'drafts', 'revs']);
@@ -77,20 +88,23 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
     },
 
     async change(marks) {
-      const transaction = (await database()).transaction(['marks', 'drafts'], 'readwrite', quick);
+      const db = await database();
+      const drafts = marks.flatMap(({ id, body }) => (body ? [{ id, body }] : []));
+      const drafted = putDrafts(db, drafts);
+      // Heard of below, unless something else fails before.
+      drafted.catch(() => {});
+      const transaction = db.transaction(['marks', 'drafts'], 'readwrite', quick);
       const store = transaction.objectStore('marks');
       for (const mark of marks) {
         const kept = await store.get(keyOf(mark.id));
         if ((kept?.mark.changedAt ?? 0) <= mark.changedAt) await store.put({ mark, dirty: true }, keyOf(mark.id));
         await transaction.objectStore('drafts').delete(keyOf(mark.id));
       }
-      await transaction.done;
+      await Promise.all([drafted, transaction.done]);
     },
 
     async draft(id, body) {
-      const transaction = (await database()).transaction('drafts', 'readwrite', quick);
-      await transaction.store.put(body, keyOf(id));
-      await transaction.done;
+      await putDrafts(await database(), [{ id, body }]);
     },
 
     async undraft(id) {

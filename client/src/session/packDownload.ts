@@ -2,7 +2,7 @@ import type { Reading } from '@dien-hong/shared/reading';
 import { download, request } from './http.ts';
 import { keepDone, keepFile, keepPart, keptFile, keptWhole, numbersOfParts } from './keptFiles.ts';
 import { addressOf, fetchRange, ownKeeping, type PaperFile } from './paperFiles.ts';
-import { type Part, partsMissing } from './parts.ts';
+import { partsMissing } from './parts.ts';
 import { untilQuiet } from './traffic.ts';
 
 export type Outcome =
@@ -39,24 +39,6 @@ async function toOpen(file: PaperFile): Promise<Reading | Outcome> {
   return here ? { ...reply.value, open: here.open } : reply.value;
 }
 
-/** So much is under way when the reader wants something himself: at 20 Mb/s it holds him up for a tenth of a second at most. */
-const atOnce = 256 * 1024;
-
-/** A part, giving way to the reader in between; null where less of it came than there should be. */
-async function fetchPart(file: PaperFile, path: string, { from, to }: Part, signal: AbortSignal) {
-  const part = new Uint8Array(to - from);
-  for (let at = from; at < to; at += atOnce) {
-    const end = Math.min(at + atOnce, to);
-    await untilQuiet();
-    signal.throwIfAborted();
-    const bytes = await fetchRange(file, path, at, end, { signal, priority: 'low' });
-    signal.throwIfAborted();
-    if (bytes.length !== end - at) return null;
-    part.set(bytes, at - from);
-  }
-  return part;
-}
-
 /**
  * Brings one file onto the device, going on where an earlier attempt stopped; `progress` is told after each part. Gives way to
  * what the reader fetches himself. @throws the signal's reason
@@ -67,10 +49,13 @@ export async function downloadFile(file: PaperFile, signal: AbortSignal, progres
     if (typeof reading === 'string') return reading;
     const { open, words, thumbs, complete } = reading;
     if (!(await keepFile(file, reading))) return 'let-go';
-    for (const part of partsMissing(open.bytes, await numbersOfParts(file, open.path))) {
-      const bytes = await fetchPart(file, open.path, part, signal);
-      if (!bytes) return 'not-yet';
-      if (!(await keepPart(file, open.path, part.n, bytes))) return 'let-go';
+    for (const { n, from, to } of partsMissing(open.bytes, await numbersOfParts(file, open.path))) {
+      await untilQuiet();
+      signal.throwIfAborted();
+      const bytes = await fetchRange(file, open.path, from, to, { signal, priority: 'low' });
+      signal.throwIfAborted();
+      if (bytes.length !== to - from) return 'not-yet';
+      if (!(await keepPart(file, open.path, n, bytes))) return 'let-go';
       progress();
     }
     if (!(await keepDone(file, { readable: true }))) return 'let-go';
