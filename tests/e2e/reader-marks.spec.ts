@@ -47,6 +47,8 @@ async function stroke(page: Page, from: number, to: number, down: number): Promi
 /** Drags the highlighter over these words of the page's text. */
 async function highlight(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Bút tô sáng' }).click();
+  // The text comes a moment after the picture of it.
+  await expect(page.locator('.page[data-page-number="1"] .textLayer')).toContainText(words);
   const place = await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(
       document.querySelector('.page[data-page-number="1"] .textLayer') as Element,
