@@ -64,10 +64,8 @@ function shelf(): Promise<IDBPDatabase<Shelf>> {
     opened = undefined;
   };
   // What the browser refuses (a private window) or closes (storage cleared, profile gone) is opened anew at the next call.
-  opened ??= openDB<Shelf>('dien-hong-device', 2, {
+  opened ??= openDB<Shelf>('dien-hong-device', 1, {
     upgrade: (database) => {
-      // What an earlier version kept, in parts of another size, is fetched anew.
-      for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
       for (const name of stores) database.createObjectStore(name);
     },
     terminated: forget,
