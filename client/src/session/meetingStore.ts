@@ -201,6 +201,7 @@ export const useMeeting = defineStore('meeting', () => {
     line = null;
     outbox = null;
     id.value = '';
+    me.value = null;
     state.value = initialMeeting;
     joined.value = false;
     refused.value = null;

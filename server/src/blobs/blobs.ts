@@ -36,7 +36,7 @@ export interface Blobs {
 const mostInMemory = 64 << 20;
 /** Fewer and larger steps cost less processor time; more would be memory for every slow reader. */
 export const step = 256 * 1024;
-/** Read together: opening a file costs as much as reading a step of it, and packs are fetched in parts of 1 MiB. */
+/** Read together: opening a file costs as much as reading a step of it, and a pack asks for one after the other. */
 const stepsAtOnce = 4;
 
 const named = /^[0-9a-f]{64}$/;
