@@ -105,6 +105,41 @@ test('a first version changed nothing and has no earlier marks', async () => {
   pane.unmount();
 });
 
+test('the second pane announces a newer version and opens it, and closes what is withdrawn', async () => {
+  const { pane } = await beside(old);
+  expect(pane.text()).toContain('bản mới (bản 2)');
+  await pane
+    .findAll('button')
+    .find((one) => one.text() === 'Mở bản mới')
+    ?.trigger('click');
+  expect(openBeside).toHaveBeenLastCalledWith('p1', { sha256: next.sha256, page: undefined });
+  const { papers } = meeting.state.documents;
+  const p1 = { ...papers.p1, withdrawn: 'Nhầm bản' };
+  const documents = { ...meeting.state.documents, papers: { ...papers, p1 } };
+  Object.assign(useMeeting(), { state: { ...meeting.state, documents } });
+  await flushPromises();
+  expect(pane.text()).toContain('Nhầm bản');
+  expect(pane.findComponent(reader).exists()).toBe(false);
+  pane.unmount();
+});
+
+test('what the room laid there counts as opened once its reader touches it', async () => {
+  const told: string[] = [];
+  vi.stubGlobal('fetch', async (path: string) => {
+    if (path.endsWith('/opened')) told.push(path);
+    return Response.json({ ok: true });
+  });
+  Object.assign(useMeeting(), { me: 'm2' });
+  const { pane, shown } = await beside();
+  await pane.setProps({ opened: { paperId: 'p1', sha256: next.sha256, page: 1, find: '', laid: true } });
+  shown.vm.$emit('ready', { goTo: () => {} }, document.createElement('div'));
+  await flushPromises();
+  expect(told).toEqual([]);
+  await shown.trigger('pointerdown');
+  await expect.poll(() => told.length).toBe(1);
+  pane.unmount();
+});
+
 test('another place in the paper that is open there already is gone to', async () => {
   const { pane, shown } = await beside();
   const goTo = vi.fn();

@@ -11,10 +11,14 @@ export interface Opened {
   readonly page: number;
   /** What to look for in it, once it is open. */
   readonly find: string;
+  /** The room laid it there: its reader has asked for nothing yet. */
+  readonly laid?: boolean;
 }
 
 /** Where to open a paper: by default its present version, on the page read last. */
-export type Where = Partial<Pick<Opened, 'page' | 'sha256' | 'find'>>;
+export interface Where extends Partial<Pick<Opened, 'sha256' | 'find' | 'laid'>> {
+  readonly page?: number | undefined;
+}
 
 /** What is being read in the room, and whether it follows the presenter. */
 export function useReading() {
@@ -34,18 +38,14 @@ export function useReading() {
     return meeting.lead.by === meeting.me ? null : meeting.lead;
   });
   const presented = computed(() => (lead.value?.sha256 === opened.value?.sha256 ? lead.value?.page : undefined));
-  const newer = computed(() => {
-    const file = paper.value?.file;
-    return file && file.sha256 !== opened.value?.sha256 && paper.value?.withdrawn === null ? paper.value : undefined;
-  });
-
   /** `before`: what the pane shows. Another version of that is opened on its page: the same paper may be in the other pane, elsewhere. */
-  function openedAt(before: Opened | null, paperId: string, { page, sha256, find = '' }: Where): Opened | null {
+  function openedAt(before: Opened | null, paperId: string, where: Where): Opened | null {
+    const { page, sha256, find = '', laid = false } = where;
     const known = paperOf(meeting.state, paperId);
     const file = known && (sha256 === undefined ? known.file : fileOf(known, sha256));
     if (!file) return null;
     const read = before?.paperId === paperId ? (pages.get(before) ?? before.page) : places.value.pageOf(paperId);
-    return { paperId, sha256: file.sha256, page: page ?? read, find };
+    return { paperId, sha256: file.sha256, page: page ?? read, find, laid };
   }
   function open(paperId: string, where: Where = {}): void {
     opened.value = openedAt(opened.value, paperId, where) ?? opened.value;
@@ -53,9 +53,9 @@ export function useReading() {
   function openBeside(paperId: string | null, where: Where = {}): void {
     beside.value = paperId === null ? null : openedAt(beside.value, paperId, where);
   }
-  function openPresented(): void {
+  function openPresented(laid = false): void {
     if (!lead.value) return;
-    open(lead.value.paperId, { page: lead.value.page, sha256: lead.value.sha256 });
+    open(lead.value.paperId, { page: lead.value.page, sha256: lead.value.sha256, laid });
     following.value = true;
   }
   function turned(pane: Opened, page: number): void {
@@ -68,9 +68,9 @@ export function useReading() {
     const kept = places.value.last();
     const item = runningItem(meeting.state) ?? meeting.state.agenda.items[0];
     const first = (item && papersOf(meeting.state, item.id)[0]) ?? papersOf(meeting.state, null)[0];
-    if (kept !== null && paperOf(meeting.state, kept)?.file) open(kept);
-    else if (lead.value) openPresented();
-    else if (first) open(first.id);
+    if (kept !== null && paperOf(meeting.state, kept)?.file) open(kept, { laid: true });
+    else if (lead.value) openPresented(true);
+    else if (first) open(first.id, { laid: true });
   }
   watch(
     () => meeting.joined && meeting.me !== null,
@@ -84,9 +84,9 @@ export function useReading() {
   watch(
     () => lead.value?.sha256,
     (sha256) => {
-      if (following.value && sha256 !== undefined && sha256 !== opened.value?.sha256) openPresented();
+      if (following.value && sha256 !== undefined && sha256 !== opened.value?.sha256) openPresented(true);
     },
   );
 
-  return { opened, beside, paper, following, lead, presented, newer, open, openBeside, openPresented, turned };
+  return { opened, beside, paper, following, lead, presented, open, openBeside, openPresented, turned };
 }
