@@ -5,6 +5,7 @@ test.each([
   [{ name: 'PasswordException' }, 'locked'],
   [{ name: 'ResponseException', status: 404, missing: true }, 'gone'],
   [{ name: 'ResponseException', status: 403, missing: false }, 'forbidden'],
+  [{ name: 'ResponseException', status: 503, missing: false }, 'preparing'],
   [{ name: 'ResponseException', status: 502, missing: false }, 'network'],
   [{ name: 'UnknownErrorException', message: 'Failed to fetch', details: 'TypeError: Failed to fetch' }, 'network'],
   [new TypeError('Load failed'), 'network'],

@@ -1,5 +1,5 @@
 /** Why a paper cannot be shown; each has its sentence in this folder's words. */
-export type PaperFailure = 'broken' | 'locked' | 'gone' | 'forbidden' | 'network';
+export type PaperFailure = 'broken' | 'locked' | 'gone' | 'forbidden' | 'preparing' | 'network';
 
 /** Names an error of pdf.js. Anything unknown counts as a broken file: the server answered, the pages did not come. */
 export function failureOf(error: unknown): PaperFailure {
@@ -12,6 +12,7 @@ export function failureOf(error: unknown): PaperFailure {
   if (name === 'PasswordException') return 'locked';
   if (name === 'ResponseException') {
     if (status === 404 || status === 410) return 'gone';
+    if (status === 503) return 'preparing';
     return status === 401 || status === 403 ? 'forbidden' : 'network';
   }
   // A request that never reached the server: browsers word it differently, all of them as a TypeError.

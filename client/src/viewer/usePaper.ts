@@ -27,7 +27,9 @@ async function located(source: PaperSource) {
   if (source.from === 'address') return source;
   const reading = await readingOf(source.file);
   if (!reading.ok) {
-    const status = { 'not-signed-in': 401, 'not-invited': 403, 'paper-unknown': 404 }[reading.refusal.code];
+    const status = { 'not-signed-in': 401, 'not-invited': 403, 'paper-unknown': 404, 'paper-not-ready': 503 }[
+      reading.refusal.code
+    ];
     throw status ? Object.assign(new Error(), { name: 'ResponseException', status }) : new TypeError('network');
   }
   return { ...source, open: reading.value.open };
