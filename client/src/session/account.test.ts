@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { initialMeeting } from '@dien-hong/shared';
+import { openDB } from 'idb';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Account, useAccount } from './account.ts';
@@ -7,6 +8,7 @@ import { empty } from './deviceShelf.ts';
 import { holder, holdFor } from './holder.ts';
 import { keepFile, keptFiles } from './keptFiles.ts';
 import { createKeeper, keptMeeting, keptMeetings } from './keptMeeting.ts';
+import { paperOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
 
 const as = (id: string): Account => ({
@@ -153,6 +155,25 @@ test('signing out leaves nothing, and without a network the server hears of it f
   asked = [];
   expect(await start().enter()).toEqual(as('binh'));
   expect(asked).toEqual(['GET']);
+});
+
+test('which papers were opened is not left to whoever comes next', async () => {
+  const opened = async () => {
+    const db = await openDB('dien-hong-opened');
+    const keys = await db.getAllKeys('opened');
+    db.close();
+    return keys.map((key) => (key as string[])[0]);
+  };
+  const session = start();
+  for (const after of [() => session.signOut(), () => session.enter()]) {
+    server = as('an');
+    await session.enter();
+    await paperOpened('an', { meetingId: 'm', paperId: 'p', sha256: 'a' });
+    expect(await opened()).toEqual(['an']);
+    server = as('binh');
+    await after();
+    await vi.waitFor(async () => expect(await opened()).toEqual([]));
+  }
 });
 
 test('a ballot that waits is sent as its own person only', async () => {

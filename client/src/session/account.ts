@@ -5,6 +5,7 @@ import { holdFor } from './holder.ts';
 import { request } from './http.ts';
 import { letPartsGo } from './keptFiles.ts';
 import { leaveUnsent } from './marksShelf.ts';
+import { leaveUntold } from './opened.ts';
 import { emptyOutbox } from './outbox.ts';
 import { keepShell } from './shell.ts';
 
@@ -31,16 +32,18 @@ const personIn = (account: Account): string => (account.kind === 'person' ? (acc
 
 /** Brings the device in line with who is signed in. A browser that keeps nothing for us has nothing to be brought in line. */
 function settle(account: Account): Promise<void> {
-  if (account.kind === 'person') return Promise.all([takeOver(account), leaveUnsent(personIn(account))]).then(() => {});
+  const personId = personIn(account);
+  if (account.kind === 'person')
+    return Promise.all([takeOver(account), leaveUnsent(personId), leaveUntold(personId)]).then(() => {});
   return account.kind === 'screen' || account.ended ? leaveNothing() : lock();
 }
 
-/** Everything of whoever was signed in, but his keys and the marks that have not reached the server yet. */
+/** Everything of whoever was signed in, but his keys and what has not reached the server yet: marks, and that a paper was opened. */
 async function leaveNothing(): Promise<void> {
   sessionStorage.clear();
   for (const key of Object.keys(localStorage)) if (key.startsWith('reading:')) localStorage.removeItem(key);
   letPartsGo();
-  await Promise.all([empty(), emptyOutbox(), leaveUnsent(null)]);
+  await Promise.all([empty(), emptyOutbox(), leaveUnsent(null), leaveUntold(null)]);
 }
 
 /** Who is signed in on this device. */

@@ -84,20 +84,24 @@ export const keepPart = (file: PaperFile, path: string, n: number, bytes: Bytes)
 export const keepDone = (file: PaperFile, done: Partial<Pick<KeptFile, 'readable' | 'whole'>>): Promise<boolean> =>
   change(file, async (old) => ({ ...old, ...done }));
 
-/** Removes the files of a meeting but those that `stays` names; the others do not belong on the device any more. */
-export async function removeFiles(meetingId: string, stays: (sha256: string) => boolean): Promise<void> {
+/** Removes the files of a meeting but those that `stays` names, for the others do not belong on the device any more; true where there were any. */
+export async function removeFiles(meetingId: string, stays: (sha256: string) => boolean): Promise<boolean> {
   letPartsGo();
   const key: [string, string] = [holder(), meetingId];
   const all = beginning(meetingId);
-  await write(async (writing) => {
+  return write(async (writing) => {
+    let removed = false;
     for (const one of await writing.objectStore('files').getAllKeys(all)) {
       if (stays(one[2])) continue;
+      removed = true;
       await writing.objectStore('files').delete(one);
       await writing.objectStore('parts').delete(IDBKeyRange.bound(one, [...one, []]));
     }
     const meetings = writing.objectStore('meetings');
     const meeting = await meetings.get(key);
     const wanted = meeting?.wanted.filter(({ sha256 }) => stays(sha256)) ?? [];
-    if (meeting && wanted.length < meeting.wanted.length) await meetings.put({ ...meeting, wanted }, key);
+    if (!meeting || wanted.length === meeting.wanted.length) return removed;
+    await meetings.put({ ...meeting, wanted }, key);
+    return true;
   });
 }

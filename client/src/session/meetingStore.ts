@@ -149,6 +149,9 @@ export const useMeeting = defineStore('meeting', () => {
     refused.value = refusal;
     showKept = null;
     keeper?.drop();
+    keeper?.end();
+    // An answer that is still on its way has nothing to write it with.
+    keeper = null;
     if (refusal.code === 'not-invited') void packs.revoke(id.value);
     if (refusal.code === 'not-signed-in') void useAccount().load();
   }

@@ -1,3 +1,4 @@
+import { beRefused } from './browserCache.ts';
 import { beginning, kept } from './deviceShelf.ts';
 import { holder } from './holder.ts';
 import { type Reply, request } from './http.ts';
@@ -60,8 +61,10 @@ async function agree(meetings: readonly Listed[]): Promise<void> {
   const allowed = new Map(meetings.map((one) => [one.id, new Set(one.files)]));
   for (const meetingId of await meetingsHere()) {
     const files = allowed.get(meetingId);
-    if (files) await removeFiles(meetingId, (sha256) => files.has(sha256));
-    else await forgetMeeting(meetingId);
+    const gone = !files || (await removeFiles(meetingId, (sha256) => files.has(sha256)));
+    if (!files) await forgetMeeting(meetingId);
+    // The list is not to wait for it.
+    if (gone) void beRefused(meetingId);
   }
 }
 

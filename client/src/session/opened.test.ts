@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { paperOpened, tellOpened } from './opened.ts';
+import { holdFor } from './holder.ts';
+import { leaveUntold, paperOpened, tellOpened } from './opened.ts';
 
 const paper = (n: number) => ({ meetingId: 'hop-1', paperId: `p${n}`, sha256: 'a'.repeat(64) });
 let answer: () => Response;
@@ -18,6 +20,15 @@ afterEach(() => {
   told.length = 0;
   vi.restoreAllMocks();
 });
+/** Whoever opens it, or is told of, holds the device. */
+const open = (who: string, n: number) => {
+  holdFor(who);
+  return paperOpened(who, paper(n));
+};
+const tell = (who: string) => {
+  holdFor(who);
+  return tellOpened(who);
+};
 const offline = () => {
   answer = () => {
     throw new TypeError('offline');
@@ -25,34 +36,69 @@ const offline = () => {
 };
 
 test('a version is told once, of each person', async () => {
-  for (const who of ['m2', 'm2', 'm3']) await paperOpened(who, paper(1));
+  for (const who of ['m2', 'm2', 'm3']) await open(who, 1);
   expect(told).toEqual(Array(2).fill(`POST /api/meetings/hop-1/papers/p1/${'a'.repeat(64)}/opened`));
-  await tellOpened('m2');
+  await tell('m2');
   expect(told).toHaveLength(2);
 });
 
 test('without a network it is kept, and told of this person alone when it is back', async () => {
   offline();
-  await paperOpened('m4', paper(2));
-  await paperOpened('m5', paper(2));
+  await open('m4', 2);
+  await open('m5', 2);
   expect(told).toEqual([]);
-  await tellOpened('m4');
+  await tell('m4');
   answer = () => Response.json({ ok: true });
-  await tellOpened('m4');
-  await tellOpened('m4');
+  await tell('m4');
+  await tell('m4');
   expect(told).toHaveLength(1);
-  await tellOpened('m5');
+  await tell('m5');
   expect(told).toHaveLength(2);
 });
 
 test('a paper that is not there any more is not told again; a server that fails is', async () => {
   answer = () => Response.json({ refusal: { code: 'paper-unknown', params: {} } }, { status: 404 });
-  await paperOpened('m6', paper(3));
+  await open('m6', 3);
   answer = () => Response.json({ refusal: { code: 'server-error', params: {} } }, { status: 500 });
-  await paperOpened('m6', paper(4));
+  await open('m6', 4);
   told.length = 0;
-  await tellOpened('m6');
+  await tell('m6');
   expect(told).toEqual([expect.stringContaining('/p4/')]);
+});
+
+const onDevice = async (): Promise<string[]> => {
+  const db = await openDB('dien-hong-opened');
+  const keys = await db.getAllKeys('opened');
+  db.close();
+  return keys.map((key) => (key as string[])[0] ?? '');
+};
+
+test('what was told is left to nobody; what was not, until it is', async () => {
+  await leaveUntold(null);
+  await open('m8', 6);
+  await open('m9', 6);
+  offline();
+  await open('m8', 7);
+  await open('m10', 7);
+  const others = (await onDevice()).filter((who) => !['m8', 'm9', 'm10'].includes(who));
+  await leaveUntold('m9');
+  expect(await onDevice()).toEqual(['m10', 'm8', 'm9', ...others].sort());
+  await leaveUntold(null);
+  expect(await onDevice()).toEqual(['m10', 'm8', ...others].sort());
+  answer = () => Response.json({ ok: true });
+  told.length = 0;
+  await tell('m8');
+  expect(told).toEqual([expect.stringContaining('/p7/')]);
+});
+
+test('an answer that comes after somebody signed out is not noted', async () => {
+  answer = () => {
+    holdFor('');
+    return Response.json({ ok: true });
+  };
+  await open('m11', 8);
+  expect(told).toHaveLength(1);
+  expect(await onDevice()).not.toContain('m11');
 });
 
 test('a device that keeps nothing tells it all the same', async () => {

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { holder } from './holder.ts';
 import { request } from './http.ts';
 import { addressOf, type PaperFile } from './paperFiles.ts';
 
@@ -59,5 +60,16 @@ async function tell(db: IDBPDatabase<Shelf>, key: Key): Promise<void> {
   const reply = await request('POST', `${key[1]}/opened`);
   // Anything but silence is an answer: a paper that was withdrawn is not told again and again.
   if (reply.ok || reply.refusal.code === 'paper-unknown' || reply.refusal.code === 'not-invited')
-    await db.put('opened', 'told', key);
+    // Nothing is noted of somebody who has signed out meanwhile.
+    await (holder() === key[0] ? db.put('opened', 'told', key) : db.delete('opened', key));
+}
+
+/** Leaves of what everybody but `personId` opened only what the server has not been told yet; `null`: of what anybody opened. */
+export async function leaveUntold(personId: string | null): Promise<void> {
+  const db = await shelf();
+  if (!db) return;
+  const transaction = db.transaction('opened', 'readwrite');
+  for (let at = await transaction.store.openCursor(); at; at = await at.continue())
+    if (at.key[0] !== personId && at.value === 'told') await at.delete();
+  await transaction.done;
 }

@@ -2,8 +2,8 @@ import { type MeetingState, viewerOf } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { shallowRef, watch } from 'vue';
 import { useAccount } from './account.ts';
+import { beRefused } from './browserCache.ts';
 import { holder } from './holder.ts';
-import { request } from './http.ts';
 import { keptFiles, removeFiles } from './keptFiles.ts';
 import { choose, forgetMeeting, keptMeetings } from './keptMeeting.ts';
 import { createPack, measure, type Pack } from './pack.ts';
@@ -30,9 +30,6 @@ export const usePacks = defineStore('packs', () => {
   /** What could be read at the last contact. */
   let stayed: ReadonlySet<string> = new Set();
 
-  /** Whoever is refused a paper has the browser's own cache emptied by the answer. */
-  const beRefused = (meetingId: string) => void request('GET', `/api/meetings/${meetingId}/papers/gone/gone/reading`);
-
   function hearPack(next: Pack): void {
     pack.value = next;
     if (next.stage === 'turned-away') void session.load();
@@ -57,17 +54,26 @@ export const usePacks = defineStore('packs', () => {
     if (now === seen) return;
     seen = now;
     if (contact) {
-      removeFiles(meetingId, (sha256) => stays.has(sha256)).catch((error) => console.info('not removed:', error));
-      if ([...stayed].some((sha256) => !stays.has(sha256))) beRefused(meetingId);
+      const lost = [...stayed].some((sha256) => !stays.has(sha256));
       stayed = stays;
+      void letGo(meetingId, stays, lost);
     }
     begin(meetingId, wanted);
+  }
+
+  /** What the device keeps tells what could be read before this start; `lost`: it is known already that something went. */
+  async function letGo(meetingId: string, stays: ReadonlySet<string>, lost: boolean): Promise<void> {
+    const removed = await removeFiles(meetingId, (sha256) => stays.has(sha256)).catch((error) => {
+      console.info('not removed:', error);
+      return false;
+    });
+    if (removed || lost) await beRefused(meetingId);
   }
 
   /** Access to the whole meeting has ended. */
   async function revoke(meetingId: string): Promise<void> {
     stop();
-    beRefused(meetingId);
+    void beRefused(meetingId);
     await forgetMeeting(meetingId).catch((error) => console.info('not removed:', error));
   }
 

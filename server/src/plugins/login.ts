@@ -35,7 +35,9 @@ export function login(app: App, sessions: Sessions): void {
   });
 }
 
+/** Begins a session in the browser, which lets go of pages it may have kept when it was somebody else's. */
 export function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: number): void {
+  reply.header('clear-site-data', '"cache"');
   reply.setCookie(cookieName, token, {
     path: '/',
     httpOnly: true,

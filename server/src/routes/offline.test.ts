@@ -61,6 +61,14 @@ test('whoever signs out leaves nothing in the browser’s own cache', async () =
   expect(reply.headers.get('clear-site-data')).toBe('"cache"');
 });
 
+test('whoever begins a session reads nothing from the browser’s cache of the one before', async () => {
+  const body = JSON.stringify({ code: server.services.sessions.makeCode({ meetingId }) });
+  const headers = { 'content-type': 'application/json' };
+  const reply = await fetch(`${server.url}/api/session/screen`, { method: 'POST', headers, body });
+  expect(reply.status).toBe(200);
+  expect(reply.headers.get('clear-site-data')).toBe('"cache"');
+});
+
 test('a state kept from a log that was begun anew under the same id is not folded on', async () => {
   const other = await startServer(commune());
   const hello = async (at: TestServer, lastSeq: number, foldedAs: string) => {
