@@ -1,6 +1,6 @@
 import { allRefusals } from '@dien-hong/shared/refusals';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { speak } from './i18n.ts';
+import { i18n, speak } from './i18n.ts';
 import { refusalText, registerRefusals } from './refusals.ts';
 
 const table = {
@@ -17,6 +17,22 @@ test('a known refusal is told in the language on screen, numbers as that languag
   expect(refusalText(refusal)).toBe('Thiếu 1.200,5 người, cần 6.');
   await speak('en');
   expect(refusalText(refusal)).toBe('1,200.5 missing, 6 needed.');
+});
+
+test('what was found in a file is told in words, not by its code', async () => {
+  registerRefusals({ found: { vi: 'Có {found}.', en: 'It has {found}.' } });
+  const refusal = { code: 'found', params: { found: 'attachment, script, unheard-of' } };
+  expect(refusalText(refusal)).toBe('Có tệp đính kèm, mã tự chạy, unheard-of.');
+  await speak('en');
+  expect(refusalText(refusal)).toBe('It has attachments, scripts, unheard-of.');
+});
+
+test('every kind of active content a file is refused for has its words', async () => {
+  for (const language of ['vi', 'en'] as const) {
+    await speak(language);
+    for (const kind of ['script', 'launch', 'auto-action', 'print', 'submit', 'media', 'attachment', 'xfa'])
+      expect(i18n.global.te(`documents.removed.${kind}`), kind).toBe(true);
+  }
 });
 
 test('an unknown refusal gets a general sentence that names its code', () => {

@@ -24,6 +24,13 @@ export function refusalText(refusal: RefusalLike): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = refusal.params?.[name];
     if (typeof value === 'number') return formats(language).number(value);
-    return typeof value === 'string' ? value : whole;
+    if (typeof value !== 'string') return whole;
+    return name === 'found' ? value.split(', ').map(activeKind).join(', ') : value;
   });
+}
+
+/** What was found in a file, in words; the server tells it by code. */
+function activeKind(code: string): string {
+  const key = `documents.removed.${code}`;
+  return i18n.global.te(key) ? i18n.global.t(key) : code;
 }

@@ -134,6 +134,17 @@ describe('marks on this device', () => {
     expect([back.note(null), back.note('muc-1')]).toEqual(['', 'mục một']);
   });
 
+  test('two texts made one outlive the tab, though the other device’s clock is ahead', async () => {
+    const book = await opened();
+    book.writeNote(null, 'tôi');
+    const id = book.here.waiting()[0]?.id ?? '';
+    const ahead = time + 60_000;
+    book.here.adopt([{ id, changedAt: ahead, body: { kind: 'note', itemId: null, text: 'họ' } }], 1);
+    expect(book.here.waiting()[0]?.changedAt).toBe(ahead + 1);
+    const back = await again();
+    expect([back.note(null), back.waiting.value]).toEqual(['họ\ntôi', 1]);
+  });
+
   test('people and meetings are kept apart', async () => {
     (await opened()).change([{ id: 'a', body: pin('của tôi') }]);
     expect(pins(await opened(openMarksShelf('hop-1', `m${person}0`)))).toEqual([]);

@@ -41,12 +41,12 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
     view.show(one.mark);
   }
 
-  /** Makes changes of this person's own, here and now. */
-  function apply(changes: readonly MarkChange[]): void {
+  /** Makes changes of this person's own, here and now; `after`: the time of what else they take in. */
+  function apply(changes: readonly MarkChange[], after = 0): void {
     const made = changes.map(({ id, body }): Mark => {
       // Later than what it changes, however slow this clock is.
       const known = kept.get(id)?.mark.changedAt ?? 0;
-      return { id, changedAt: Math.max(Math.round(now()), known + 1), body };
+      return { id, changedAt: Math.max(Math.round(now()), known + 1, after + 1), body };
     });
     for (const mark of made) {
       put({ mark, dirty: true });
@@ -62,7 +62,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
     const later = own?.dirty && own.mark.changedAt > mark.changedAt;
     if (later && sent.get(mark.id) === mark.changedAt) return false;
     const both = own?.dirty && bothNotes(mark.body, own.mark.body);
-    if (both) apply([{ id: mark.id, body: both }]);
+    if (both) apply([{ id: mark.id, body: both }], mark.changedAt);
     if (both || later) return false;
     const same = own && JSON.stringify(own.mark.body) === JSON.stringify(mark.body);
     put({ mark: same ? { ...mark, body: own.mark.body } : mark, dirty: false });

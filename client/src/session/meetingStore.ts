@@ -49,6 +49,8 @@ export const useMeeting = defineStore('meeting', () => {
   /** Who has voted, by vote; told by the server together, never guessed. */
   const turnout = shallowRef<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
   const lead = shallowRef<(Lead & { readonly by: string }) | null>(null);
+  /** How often the server has welcomed this device: what it holds only as long as the line does is to be told again. */
+  const welcomes = ref(0);
   const connected = shallowRef<ReadonlySet<string>>(new Set());
   /** Whose devices can sign; told to chair and secretary. */
   const withKey = shallowRef<ReadonlySet<string>>(new Set());
@@ -184,6 +186,7 @@ export const useMeeting = defineStore('meeting', () => {
       ...{ state: hearState, live: hearLive, connection: hearConnection, refused: hearRefusal },
       welcomed: (personId: string | null) => {
         me.value = personId;
+        welcomes.value++;
         packs.rouse();
         void outbox?.flush().then(tellSending);
         if (personId !== null) void tellOpened(personId);
@@ -243,7 +246,7 @@ export const useMeeting = defineStore('meeting', () => {
 
   return {
     ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
-    ...{ withKey, boxes, reminded, remind, marksNews },
+    ...{ withKey, boxes, reminded, remind, marksNews, welcomes },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
   };
 });

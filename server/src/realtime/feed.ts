@@ -93,7 +93,8 @@ export class Feed {
   liveFor(viewer: Viewer): Live[] {
     const live: Live[] = openVotes(this.host.state).map((vote) => this.#turnoutOf(vote.motion.id));
     for (const vote of openVotes(this.host.state)) if (vote.slips) live.push(this.#boxOf(vote.motion.id));
-    if (this.#lead && this.#mayFollow(viewer, this.#lead)) live.push({ kind: 'lead', lead: this.#lead });
+    // Also that nobody presents: whoever comes back may still believe that somebody does.
+    live.push({ kind: 'lead', lead: this.#mayFollow(viewer, this.#lead) ? this.#lead : null });
     if (isOfficer(viewer)) live.push(this.#present(), this.#keys());
     return live;
   }

@@ -222,7 +222,10 @@ describe('the wire, with a real host', () => {
       TestClient,
       TestClient,
     ];
-    const heard = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
+    const heardAll = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
+    // Behind the welcome, which tells it to everyone.
+    const heard = (client: TestClient) => heardAll(client).slice(1);
+    expect(heardAll(guest)).toEqual([{ kind: 'lead', lead: null }]);
     m2.socket.emit('lead', leadOf('p1', 2));
     sec.socket.emit('lead', leadOf('p3', 4));
     sec.socket.emit('lead', leadOf('p1', 5));
@@ -244,11 +247,20 @@ describe('the wire, with a real host', () => {
     const host = await server.services.meetings.host(meetingId);
     expect(JSON.stringify(host?.records)).not.toContain('pointer');
 
+    // At a welcome the guest learns that there is nothing for him to follow, whatever page he saw last.
+    await guest.hello();
+    expect(heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
+    expect(heard(guest).length).toBe(3);
+
     const desk = await join('sec');
     desk.socket.disconnect();
     sec.socket.emit('lead', leadOf('p1', 7));
     await expect.poll(() => heard(m2).at(-1)).toMatchObject({ lead: { page: 7 } });
+    // The line is cut while the presenter stops.
+    m2.socket.disconnect();
     sec.socket.disconnect();
+    await expect.poll(() => heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
+    m2.socket.connect();
     await expect.poll(() => heard(m2).at(-1)).toEqual({ kind: 'lead', lead: null });
   });
 

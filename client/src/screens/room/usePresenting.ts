@@ -66,8 +66,12 @@ export function usePresenting() {
     read.value = next;
     if (presenting.value) lead(read.value);
   }
-  // Another took over, or the floor is no longer this person's.
-  watch(presenting, (now) => now || stop());
+  watch([presenting, () => meeting.welcomes], ([now, welcomes], [, before]) => {
+    // Back after the line was cut: the server may have let go of the page, which is still presented unless another took over.
+    if (welcomes !== before && leading && may.value && (now || meeting.lead === null)) tell();
+    // Another took over, or the floor is no longer this person's.
+    else if (!now) stop();
+  });
   onScopeDispose(stop);
   return { mayPresent: may, presenting, pointing, toggle, point, opened };
 }
