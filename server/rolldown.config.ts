@@ -1,7 +1,13 @@
+import { builtinModules } from 'node:module';
 import { defineConfig } from 'rolldown';
+import { dependencies } from './package.json' with { type: 'json' };
 
-// Bundled: our code, shared, and drizzle-orm, whose 179 kB package.json Node
+// Left outside the bundle: Node's own modules and what this package depends on, for only that is found from dist/.
+// Bundled: our code, shared with whatever shared alone depends on, and drizzle-orm, whose 179 kB package.json Node
 // parses once for each of its 124 modules (0.4 s and 150 MB at every start).
+const bundled = ['@dien-hong/shared', 'drizzle-orm'];
+const outside = [...Object.keys(dependencies).filter((name) => !bundled.includes(name)), ...builtinModules];
+
 export default defineConfig({
   // What opens files of others runs in processes of its own (documents/childProcess.ts names them).
   input: {
@@ -14,6 +20,6 @@ export default defineConfig({
     press: 'src/documents/forms/pressWorker.ts',
   },
   platform: 'node',
-  external: (id) => !/^([./]|@dien-hong\/|drizzle-orm)/.test(id),
+  external: (id) => id.startsWith('node:') || outside.some((name) => id === name || id.startsWith(`${name}/`)),
   output: { dir: 'dist', format: 'esm', sourcemap: true },
 });

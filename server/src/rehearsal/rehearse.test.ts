@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { preparePackage } from './prepare.ts';
 import { type Rehearsed, rehearse } from './rehearse.ts';
-import { sampleMeeting, serverHere, smallPackage } from './testKit.ts';
+import { serverHere, smallPackage } from './testKit.ts';
 
 const here = await serverHere();
 const seed = 20261127;
@@ -11,26 +11,6 @@ async function play(json: unknown, meeting?: string, members = 0): Promise<Rehea
   if (!prepared.ok) throw new Error(prepared.problem);
   return rehearse(prepared.value, { target: here, seed, speed: Number.POSITIVE_INFINITY, tell: () => undefined });
 }
-
-test('the council of the sample, without a timeline, comes out as stated, its secret election included', {
-  timeout: 60_000,
-}, async () => {
-  const { report } = await play(sampleMeeting('hdnd-xa-ky3'));
-  expect(report.deviations).toEqual([]);
-  expect(report.refusals).toEqual({});
-  expect(report.votes).toHaveLength(11);
-  expect(report.skipped).toEqual([]);
-  expect(report.votes.find((one) => one.id === 'bau1')).toMatchObject({
-    rows: [{ name: 'Đào Ngọc Minh', counts: [25, 2], outcome: 'passed', rank: 1 }],
-    slips: { issued: 28, cast: 28, valid: 27, invalid: 1 },
-  });
-  expect(report.votes.find((one) => one.id === 'h5')).toMatchObject({
-    tally: { 'Tán thành': 15, 'Không tán thành': 9, 'Không biểu quyết': 4 },
-    passed: false,
-    explanation: '15/30 (50,00%) so với yêu cầu tối thiểu 16/30',
-  });
-  expect(Object.values(report.listeners.hashes)).toEqual([44]);
-});
 
 test('a package never seen, with a presidium, a tally to deal out and added guests, is played', {
   timeout: 60_000,
