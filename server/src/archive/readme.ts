@@ -33,6 +33,10 @@ Giá trị băm cuối của nhật ký (${log.records} bản ghi):
 Dấu vân tay SHA-256 của chứng thư gốc; hãy so với dấu vân tay do tổ chức công bố:
   ${root}
 
+Hồ sơ đứng vững trước mọi người không giữ khoá của máy chủ. Người giữ các khoá ấy (con dấu, dấu thời gian, cấp chứng thư) có
+thể viết lại nhật ký: bớt phiếu, thêm phiếu giấy, sửa điểm danh; chữ ký của thư ký và chủ tọa trên biên bản chặn mọi sửa đổi
+trước lúc ký. Chi tiết: docs/archive.md, mục “What rests on whom”.
+
 Kiểm tra tất cả bằng phần mềm Diên Hồng:    npm run verify -- TEP.zip
 Kiểm tra từng phần bằng phần mềm khác, trong thư mục đã giải nén:
   Danh mục:   ${openssl} -binary -in ${paths.seal} -content ${paths.manifest}
@@ -55,6 +59,10 @@ This ZIP is the complete record of one meeting and can be checked without the se
   ${paths.directory}       names and offices of the ids in the log
   ${paths.metadata}         metadata as ND 113/2025 asks for
   ${paths.manifest}      every file with its SHA-256, signed by the organisation (${paths.seal})
+
+This record stands against everybody who does not hold the server's keys. Who holds them (seal, time stamps, issuing
+authority) can write the log anew: leave ballots out, add paper ballots, change attendance; the signatures of secretary and
+chair on the minutes prevent each change of what was before them. More in docs/archive.md, "What rests on whom".
 
 Compare the fingerprint of the root certificate above with the one the organisation published.
 Check everything:  npm run verify -- FILE.zip --lang en
