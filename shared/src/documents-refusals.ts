@@ -40,6 +40,10 @@ export const documentRefusals = {
     vi: 'Tệp có nội dung tự chạy ({found}) không gỡ bỏ được. Hãy in lại ra PDF từ bản gốc.',
     en: 'The file holds active content ({found}) that cannot be removed. Please print it to PDF again.',
   },
+  'pdf-dynamic-form': {
+    vi: 'Tệp là biểu mẫu động, chỉ một chương trình khác mới hiện được nội dung. Hãy mở biểu mẫu bằng chương trình đó, in ra PDF rồi tải lên lại.',
+    en: 'The file is a dynamic form whose content only another program can show. Please open it there, print it to PDF and upload that.',
+  },
   'office-no-converter': {
     vi: 'Máy chủ chưa cài LibreOffice nên chưa chuyển được tệp Word, Excel, PowerPoint. Hãy lưu tệp thành PDF rồi tải lên lại.',
     en: 'The server has no LibreOffice and cannot convert Word, Excel or PowerPoint. Please save the file as PDF and upload it again.',
@@ -71,3 +75,54 @@ export const documentRefusals = {
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 export type DocumentRefusalCode = keyof typeof documentRefusals;
+
+/** What a machine cannot decide about an uploaded file: a person looks at it and says that it may be used. */
+export const documentDoubts = {
+  'secret-word': {
+    vi: 'Trang {page} có chữ “{words}”. Nếu tài liệu mang dấu độ mật thì không được đưa lên hệ thống nối mạng: hãy bỏ tệp này và phát bản giấy.',
+    en: 'Page {page} says “{words}”. If the paper is marked as a state secret it may not be kept on a networked system: drop this file and hand out paper copies.',
+  },
+  'no-text': {
+    vi: 'Trang đầu là ảnh chụp, máy không đọc được chữ. Hãy xem lại tài liệu không mang dấu độ mật; tìm kiếm sẽ không thấy chữ trong tài liệu này.',
+    en: 'The first page is a picture that no machine can read. Please look whether it carries a secrecy mark; the search will not find its words.',
+  },
+  'office-tracked-changes': {
+    vi: 'Tệp còn {count} chỗ sửa đang theo dõi (Track Changes) chưa chấp nhận: bản PDF hiện cả chữ đã gạch và chữ thêm vào. Hãy chấp nhận hoặc bỏ các chỗ sửa trong Word, lưu rồi tải lên lại.',
+    en: 'The file holds {count} tracked changes that nobody has accepted: the PDF shows deleted and inserted words alike. Please accept or reject them, save and upload again.',
+  },
+  'office-comments': {
+    vi: 'Tệp có {count} ghi chú bên lề (Comments); bản PDF không có các ghi chú này.',
+    en: 'The file has {count} comments, which the PDF does not show.',
+  },
+  'office-old-font': {
+    vi: 'Tệp dùng phông chữ cũ ({fonts}), không phải Unicode: bản PDF có thể hiện sai chữ. Hãy chuyển sang phông Unicode (Times New Roman), hoặc tự lưu thành PDF rồi tải lên.',
+    en: 'The file uses old fonts ({fonts}) that are not Unicode: its letters may be wrong in the PDF. Please convert it to a Unicode font, or save it as PDF yourself.',
+  },
+  'office-missing-font': {
+    vi: 'Máy chủ không có phông {fonts}: dòng và trang có thể khác bản gốc. Hãy xem lại bản PDF, hoặc tự lưu thành PDF rồi tải lên.',
+    en: 'The server has no font {fonts}: lines and pages may differ from the original. Please look at the PDF, or save it as PDF yourself.',
+  },
+  'office-wide-sheet': {
+    vi: 'Trang tính “{sheet}” rộng hơn khổ giấy nên bị cắt thành nhiều trang. Hãy đặt vừa một trang ngang khi in (Fit to 1 page wide), lưu rồi tải lên lại.',
+    en: 'The sheet “{sheet}” is wider than the paper and was cut into several pages. Please set it to fit one page wide, save and upload again.',
+  },
+  'office-linked-picture': {
+    vi: 'Tệp có {count} hình nối từ nơi khác, không nằm trong tệp: bản PDF không có các hình này.',
+    en: 'The file refers to {count} pictures that are not inside it: the PDF does not show them.',
+  },
+  'office-date-field': {
+    vi: 'Tệp có trường ngày giờ tự cập nhật: ngày trên bản PDF có thể khác ngày tác giả đã thấy.',
+    en: 'The file has date fields that update themselves: the dates in the PDF may differ from those its author saw.',
+  },
+  'office-hidden': {
+    vi: 'Tệp có {count} trang trình chiếu hoặc trang tính đang ẩn; bản PDF không có các trang này.',
+    en: 'The file has {count} hidden slides or sheets, which the PDF does not show.',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export type DocumentDoubtCode = keyof typeof documentDoubts;
+
+export interface DocumentDoubt {
+  readonly code: DocumentDoubtCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}

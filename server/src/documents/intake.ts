@@ -1,3 +1,4 @@
+import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { type ChildLimits, runChild } from './childProcess.ts';
 import type { DocumentRefusal, Inspected } from './inspect/inspect.ts';
 
@@ -20,6 +21,8 @@ export type Intake =
       text: string[];
       /** What was removed from the sanitized copy: `script`, `launch`, `attachment` … */
       removed: string[];
+      /** What a person has to look at before the file is used. */
+      doubts: DocumentDoubt[];
     }
   | { ok: false; refusal: DocumentRefusal };
 
@@ -47,6 +50,6 @@ export async function inspectPdf(file: PdfInput, limits: IntakeLimits = intakeLi
   const length = bytes.readUInt32BE(0);
   const findings = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Inspected;
   if (!findings.ok) return findings;
-  const { pages, text, removed } = findings;
-  return { ok: true, ...(removed.length ? { sanitized: bytes.subarray(4 + length) } : {}), pages, text, removed };
+  const { ok, pages, text, removed, doubts } = findings;
+  return { ok, ...(removed.length ? { sanitized: bytes.subarray(4 + length) } : {}), pages, text, removed, doubts };
 }

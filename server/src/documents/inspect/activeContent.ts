@@ -90,6 +90,8 @@ export interface ActiveReport {
   found: Set<ActiveKind>;
   /** A signature field that holds a signature. */
   signed: boolean;
+  /** A form whose pages only another program can make: this file has none but one that says so. */
+  dynamicForm: boolean;
 }
 
 /**
@@ -99,7 +101,8 @@ export interface ActiveReport {
  */
 export function strip(pdf: PDF): ActiveReport {
   const resolve = (ref: PdfRef): PdfObject | null => pdf.getObject(ref);
-  const report: ActiveReport = { found: new Set(), signed: false };
+  const report: ActiveReport = { found: new Set(), signed: false, dynamicForm: false };
+  report.dynamicForm = pdf.getCatalog().getBool('NeedsRendering', resolve)?.value === true;
   const seen = new Set<PdfObject>();
   const waiting: PdfObject[] = [pdf.getCatalog()];
   const pages: PdfDict[] = [];

@@ -1,7 +1,10 @@
-import type { DocumentRefusalCode } from '@dien-hong/shared/documents-refusals';
+import type { DocumentDoubt, DocumentRefusalCode } from '@dien-hong/shared/documents-refusals';
 import { PDF } from '@libpdf/core';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { Bomb, strip } from './activeContent.ts';
+import { type ActiveReport, Bomb, strip } from './activeContent.ts';
+import { openByObjects, openPdf } from './openPdf.ts';
+import { linesOf } from './pieces.ts';
+import { type SecretFinding, secretFinding } from './secretMark.ts';
 
 export interface DocumentRefusal {
   code: DocumentRefusalCode;
@@ -9,47 +12,57 @@ export interface DocumentRefusal {
 }
 
 export type Inspected =
-  | { ok: true; pages: number; text: string[]; removed: string[]; sanitized: Uint8Array | undefined }
+  | {
+      ok: true;
+      pages: number;
+      text: string[];
+      removed: string[];
+      /** What a person has to look at before the file is used. */
+      doubts: DocumentDoubt[];
+      sanitized: Uint8Array | undefined;
+    }
   | { ok: false; refusal: DocumentRefusal };
 
-const refuse = (code: DocumentRefusalCode, params: DocumentRefusal['params'] = {}): Inspected => ({
+const refuse = (
+  code: DocumentRefusalCode,
+  params: DocumentRefusal['params'] = {},
+): { ok: false; refusal: DocumentRefusal } => ({
   ok: false,
   refusal: { code, params },
 });
 
 const MOST_TEXT = 20_000_000;
 
-/** Lines of a page's text as they stand, NFC. */
-async function pageText(document: PDFDocumentProxy, number: number): Promise<string> {
+interface Page {
+  /** Lines of its text as they stand, NFC. */
+  readonly text: string;
+  readonly secret: SecretFinding;
+}
+
+async function readPage(document: PDFDocumentProxy, number: number): Promise<Page> {
   const page = await document.getPage(number);
   const { items } = await page.getTextContent();
   page.cleanup();
   let text = '';
   let lastY: number | undefined;
-  for (const item of items) {
-    if (!('str' in item)) continue;
+  const pieces = items.filter((item) => 'str' in item);
+  for (const item of pieces) {
     const y = item.transform[5] as number;
     if (text && !text.endsWith('\n') && lastY !== undefined && Math.abs(y - lastY) > 2) text += '\n';
     text += item.hasEOL ? `${item.str}\n` : item.str;
     lastY = y;
   }
-  return text.normalize('NFC').trim();
+  return { text: text.normalize('NFC').trim(), secret: secretFinding(linesOf(pieces)) };
 }
 
-const marks: Record<string, string> = { MẬT: 'MẬT', TỐIMẬT: 'TỐI MẬT', TUYỆTMẬT: 'TUYỆT MẬT' };
-
-/** The classification of a state secret stands alone on a line in capitals, or behind "Độ mật:". */
-export function secretMark(firstPage: string): string | undefined {
-  for (const line of firstPage.split('\n')) {
-    const labelled = /^\s*độ mật\s*:\s*(.+)$/iu.exec(line);
-    const word = (labelled?.[1]?.toLocaleUpperCase('vi') ?? line).replace(/[\s.[\]()*]/gu, '');
-    const mark = marks[word];
-    if (mark) return mark;
-  }
-  return undefined;
+interface Read {
+  readonly ok: true;
+  readonly pages: readonly Page[];
+  readonly text: readonly string[];
 }
 
-async function read(bytes: Uint8Array, most: number): Promise<Inspected> {
+/** Reads a file as the viewer will. */
+async function read(bytes: Uint8Array, most: number): Promise<Read | { ok: false; refusal: DocumentRefusal }> {
   const task = getDocument({
     data: bytes.slice(),
     useSystemFonts: false,
@@ -62,38 +75,49 @@ async function read(bytes: Uint8Array, most: number): Promise<Inspected> {
     const document = await task.promise;
     const { info } = await document.getMetadata();
     if ((info as { EncryptFilterName?: string | null }).EncryptFilterName) return refuse('pdf-encrypted');
-    const pages = document.numPages;
-    if (pages > most) return refuse('pdf-too-many-pages', { pages, limit: most });
-    const text: string[] = [];
+    if (document.numPages > most) return refuse('pdf-too-many-pages', { pages: document.numPages, limit: most });
+    const pages: Page[] = [];
     let length = 0;
-    for (let number = 1; number <= pages; number++) {
-      const own = await pageText(document, number);
-      length += own.length;
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await readPage(document, number);
+      length += page.text.length;
       if (length > MOST_TEXT) return refuse('pdf-bomb');
-      text.push(own);
+      pages.push(page);
     }
-    return { ok: true, pages, text, removed: [], sanitized: undefined };
+    return { ok: true, pages, text: pages.map((page) => page.text) };
   } catch (error) {
-    const name = (error as Error).name;
-    if (name === 'PasswordException') return refuse('pdf-encrypted');
-    return refuse('pdf-broken');
+    return refuse((error as Error).name === 'PasswordException' ? 'pdf-encrypted' : 'pdf-broken');
   } finally {
     await task.destroy();
   }
 }
 
-/** The whole check of one file, in the process that may be killed. Limits of time and memory are the caller's. */
+/** The mark on the first page is the file's; elsewhere, or less clear, a person has to look; so where no machine can read. */
+function doubtsOf(pages: readonly Page[]): DocumentDoubt[] {
+  const secret = pages.flatMap(({ secret: { marked, doubt } }, at): DocumentDoubt[] => {
+    const words = marked ?? doubt;
+    return words === null ? [] : [{ code: 'secret-word', params: { words, page: at + 1 } }];
+  });
+  const unread: DocumentDoubt[] = pages[0]?.text === '' ? [{ code: 'no-text', params: {} }] : [];
+  return [...secret.slice(0, 1), ...unread];
+}
+
+/** What the pages of a form say that only another program can fill in, and that has no other pages. */
+const askForAnother = /please wait|adobe (?:acrobat|reader)|để xem đầy đủ nội dung/iu;
+
+/**
+ * The whole check of one file, in the process that may be killed. Limits of time and memory are the caller's. Our reader opens every
+ * stream under a limit before the viewer's reader does; what both open is not broken.
+ */
 export async function inspect(bytes: Uint8Array, limits: { pages: number }): Promise<Inspected> {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).includes('%PDF-'))
     return refuse('not-a-pdf');
   let pdf: PDF;
-  let found: string[];
+  let report: ActiveReport;
   try {
-    pdf = await PDF.load(bytes);
+    pdf = await openPdf(bytes);
     if (pdf.isEncrypted) return refuse('pdf-encrypted');
-    const report = strip(pdf);
-    found = [...report.found].sort();
-    if (found.length > 0 && report.signed) return refuse('pdf-signed-active', { found: found.join(', ') });
+    report = strip(pdf);
   } catch (error) {
     if (error instanceof Bomb) return refuse('pdf-bomb');
     // A protected file may fail in one reader only: the other one knows what to call it.
@@ -102,23 +126,35 @@ export async function inspect(bytes: Uint8Array, limits: { pages: number }): Pro
   }
   const original = await read(bytes, limits.pages);
   if (!original.ok) return original;
-  const mark = secretMark(original.text[0] ?? '');
+  if (pdf.getPageCount() !== original.pages.length) {
+    // Its tables lead our reader to a part of the file only: active content may stand in the rest.
+    try {
+      pdf = await openByObjects(bytes);
+      report = strip(pdf);
+    } catch (error) {
+      return refuse(error instanceof Bomb ? 'pdf-bomb' : 'pdf-broken');
+    }
+    if (pdf.getPageCount() !== original.pages.length) return refuse('pdf-broken');
+  }
+  const found = [...report.found].sort();
+  if (report.dynamicForm || (report.found.has('xfa') && askForAnother.test(original.text.join('\n'))))
+    return refuse('pdf-dynamic-form');
+  if (found.length > 0 && report.signed) return refuse('pdf-signed-active', { found: found.join(', ') });
+  const mark = original.pages[0]?.secret.marked;
   if (mark) return refuse('pdf-secret-marked', { mark });
-  if (found.length === 0) return original;
+  const accepted = {
+    ...({ ok: true, pages: original.pages.length, text: [...original.text], removed: found } as const),
+    doubts: doubtsOf(original.pages),
+  };
+  if (found.length === 0) return { ...accepted, sanitized: undefined };
 
   // The rewritten copy is read again from its bytes: nothing active may be left, no page and no word lost.
   try {
     const sanitized = await pdf.save();
     const left = strip(await PDF.load(sanitized)).found;
     const again = await read(sanitized, limits.pages);
-    if (
-      left.size === 0 &&
-      again.ok &&
-      again.pages === original.pages &&
-      again.text.join('\f') === original.text.join('\f')
-    ) {
-      return { ...original, removed: found, sanitized };
-    }
+    if (left.size === 0 && again.ok && again.text.join('\f') === original.text.join('\f'))
+      return { ...accepted, sanitized };
   } catch {
     // Falls through to the refusal.
   }
