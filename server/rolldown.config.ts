@@ -16,6 +16,7 @@ export default defineConfig({
     verify: 'src/verify.ts',
     pdfWorker: 'src/documents/inspect/child.ts',
     renderWorker: 'src/documents/render/child.ts',
+    officeWorker: 'src/documents/office/child.ts',
     // Pages are laid out in a worker (documents/forms/press.ts names the file).
     press: 'src/documents/forms/pressWorker.ts',
   },

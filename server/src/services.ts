@@ -12,6 +12,7 @@ import { lockFolder } from './db/folderLock.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
 import { openRenditions, type Renditions } from './documents/renditions.ts';
 import { openPaperTexts, type PaperTexts } from './documents/texts.ts';
+import { openUploads, type Uploads } from './documents/uploads.ts';
 import type { EventLog } from './log/eventLog.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { type Marks, marksLimits, type Owner, openMarks } from './marks/marks.ts';
@@ -30,6 +31,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly blobs: Blobs;
+  readonly uploads: Uploads;
   readonly texts: PaperTexts;
   readonly renditions: Renditions;
   readonly marks: Marks;
@@ -62,19 +64,21 @@ export async function openServices(config: Config, now: () => number = Date.now,
   const pki = await openPki(pkiFolder(config), { organisation: 'Diên Hồng' });
   const log = keep ?? sqliteLog(database.raw);
   const box = sqliteBox(database.raw);
-  const prove = openProver({ db, pki, directory, box, scheme: blindRsa, now });
+  const uploads = openUploads(db, now);
+  const prove = openProver({ db, uploads, pki, directory, box, scheme: blindRsa, now });
   const meetings = new Meetings({ log, db, prove, now });
   tidyBox(box, meetings);
   const rulePacks = openRulePacks(db, now);
   const blobs = openBlobs(join(config.dataDir, 'blobs'), config.accelPrefix);
   const renditions = openRenditions(db, blobs);
-  const consultations = openConsultations({ db, log, pki, directory, rulePacks, now });
+  const consultations = openConsultations({ db, uploads, log, pki, directory, rulePacks, now });
   return {
     config,
     database,
     sessions: openSessions(db, now),
     directory,
     blobs,
+    uploads,
     texts: openPaperTexts(db, blobs),
     renditions,
     marks: openMarks({ db, sealOf: openSeals(config.dataDir), now, limits: marksLimits }),

@@ -149,6 +149,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Tệp chưa được tải lên xong. Xin tải lại tệp.',
     en: 'The file has not arrived. Please upload it again.',
   },
+  'paper-not-confirmed': {
+    vi: 'Tệp này có điểm cần xem lại trước khi dùng. Xin mở tệp, xem các điểm đã nêu rồi xác nhận.',
+    en: 'Something about this file has to be looked at before it is used. Please open it, look at the points named and confirm.',
+  },
   'paper-only-item': {
     vi: 'Nội dung này phát tài liệu bản giấy; không đưa tài liệu lên hệ thống.',
     en: 'The papers of this item are handed out on paper and may not be put on the system.',

@@ -9,7 +9,7 @@ import { startServer } from '../../server/src/testing/server.ts';
 const [folder = '', accelPrefix = ''] = process.argv.slice(2);
 const meeting = { ...commune(), papers: [], motions: [] };
 const server = await startServer(meeting, { folder, accelPrefix });
-const { blobs, database, meetings } = server.services;
+const { blobs, database, meetings, uploads } = server.services;
 const host = await meetings.host(meeting.info.id);
 
 export interface BytesPaper {
@@ -22,7 +22,11 @@ export interface BytesPaper {
 async function publish(name: string, bytes: number): Promise<BytesPaper> {
   const sha256 = await blobs.put(randomBytes(bytes));
   database.db.insert(tables.renditions).values({ sha256, complete: true }).run();
-  database.db.insert(tables.uploads).values({ sha256, pages: 300, bytes, removed: [], uploadedBy: 'sec', at: 0 }).run();
+  uploads.keep(
+    { sha256, pages: 300, bytes, removed: [], doubts: [], source: null },
+    `meeting:${meeting.info.id}`,
+    'sec',
+  );
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, name, {
     ...({ type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, subject: name } as const),
     ...{ kind: 'Báo cáo', number: '', issuer: '', issuedOn: null },

@@ -25,7 +25,7 @@ export interface KeptDraft {
 
 /** The written consultations of this process: drafts in their table, and the host of each that was sent. */
 export function openConsultations(needs: HostNeeds & { readonly rulePacks: RulePacks }) {
-  const { db, directory, rulePacks, now } = needs;
+  const { db, directory, rulePacks, uploads, now } = needs;
   const hosts = new Map<string, Promise<ConsultationHost>>();
 
   function openHost(id: string): Promise<ConsultationHost> {
@@ -46,10 +46,11 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
     const named = [...draft.recipients, ...draft.secretaries, ...(draft.followUpId ? [draft.followUpId] : [])];
     const stranger = named.find((id) => !known.has(id));
     if (stranger) return refuse('person-unknown', { name: stranger }).refusal;
-    const paper = draft.papers.find(
-      ({ sha256 }) => !db.select().from(tables.uploads).where(eq(tables.uploads.sha256, sha256)).get(),
-    );
-    if (paper) return refuse('paper-not-uploaded').refusal;
+    const had = new Set(saved?.papers.map((one) => one.sha256));
+    for (const { sha256 } of draft.papers) {
+      const named = had.has(sha256) ? null : uploads.named(`consultation:${draft.id}`, sha256);
+      if (named && !named.ok) return named.refusal;
+    }
     const kept = saved && canonicalize(saved.rules) === canonicalize(draft.rules);
     return kept || rulePacks.keeps(draft.rules) ? null : refuse('rules-unknown').refusal;
   }

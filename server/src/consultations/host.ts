@@ -9,8 +9,8 @@ import {
   initialConsultation,
   refuse,
 } from '@dien-hong/shared';
-import { eq } from 'drizzle-orm';
-import { type Db, tables } from '../db/open.ts';
+import type { Db } from '../db/open.ts';
+import type { Uploads } from '../documents/uploads.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { type Domain, LogHost, type ProverOf } from '../log/logHost.ts';
 import type { Directory } from '../people/directory.ts';
@@ -27,6 +27,7 @@ const consultation: Domain<Consultation, ConsultationEvent, ConsultationCommand,
 
 export interface HostNeeds {
   readonly db: Db;
+  readonly uploads: Uploads;
   readonly log: EventLog;
   readonly pki: Pki;
   readonly directory: Directory;
@@ -35,7 +36,7 @@ export interface HostNeeds {
 }
 
 /** An answer's signature and the file it names are verified here, before anything is decided. */
-function proverOf({ db, pki, directory, now }: HostNeeds): Prover {
+function proverOf({ uploads, pki, directory, now }: HostNeeds): Prover {
   return async ({ info, stage }, actor, command) => {
     const nothing = { ok: true, proof: null, attachments: [] } as const;
     // Not open: nothing to verify against, and `decide` says why in its own words.
@@ -48,10 +49,9 @@ function proverOf({ db, pki, directory, now }: HostNeeds): Prover {
     const verified = await verifyAnswer(bytes, expected, context);
     if (!verified.ok) return verified;
     const { statement, digest, certificate } = verified;
-    if (statement.file !== null) {
-      const upload = db.select().from(tables.uploads).where(eq(tables.uploads.sha256, statement.file)).get();
-      if (!upload) return refuse('answer-file-unknown');
-    }
+    // His own file, brought to this consultation: what others brought is named by them alone.
+    if (statement.file !== null && !uploads.find(`consultation:${id}`, statement.file, actorName(actor)))
+      return refuse('answer-file-unknown');
     return { ok: true, proof: { statement, digest, certificate }, attachments: [{ digest, bytes }] };
   };
 }

@@ -1,4 +1,5 @@
 import type { ConsultationInfo, MeetingDraft, RulePack } from '@dien-hong/shared';
+import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Batch } from '../documents/render/frames.ts';
 
@@ -116,7 +117,7 @@ export const consultations = sqliteTable('consultations', {
   sentAt: integer('sent_at'),
 });
 
-/** Bytes that were uploaded and inspected; a paper is published by naming them. */
+/** Bytes that were uploaded and inspected, each once. */
 export const uploads = sqliteTable('uploads', {
   sha256: text('sha256').primaryKey(),
   pages: integer('pages').notNull(),
@@ -125,9 +126,26 @@ export const uploads = sqliteTable('uploads', {
   /** The office document it was made from, and its name; null for what came as a PDF. */
   sourceSha256: text('source_sha256'),
   sourceName: text('source_name'),
+  /** What a person has to look at before the file is used. */
+  doubts: text('doubts', { mode: 'json' }).$type<DocumentDoubt[]>().notNull().default([]),
   uploadedBy: text('uploaded_by').notNull(),
   at: integer('at').notNull(),
 });
+
+/** To which meeting or consultation who brought a file, and who has looked at its doubts there: only there may it be named. */
+export const uploadPlaces = sqliteTable(
+  'upload_places',
+  {
+    /** `meeting:<id>` or `consultation:<id>` */
+    place: text('place').notNull(),
+    sha256: text('sha256').notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+    at: integer('at').notNull(),
+    confirmedBy: text('confirmed_by'),
+    confirmedAt: integer('confirmed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.place, t.sha256, t.uploadedBy] })],
+);
 
 /**
  * What is derived from a file for reading it, made in the background; each part is a blob of its own digest. A row is a cache:

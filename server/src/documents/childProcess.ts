@@ -6,6 +6,7 @@ const bundled = !import.meta.url.endsWith('.ts');
 const programs = {
   inspect: bundled ? './pdfWorker.js' : './inspect/child.ts',
   render: bundled ? './renderWorker.js' : './render/child.ts',
+  office: bundled ? './officeWorker.js' : './office/child.ts',
 };
 
 export interface ChildLimits {

@@ -23,6 +23,8 @@ export type Intake =
       removed: string[];
       /** What a person has to look at before the file is used. */
       doubts: DocumentDoubt[];
+      /** The names of the fonts on its pages. */
+      fonts: string[];
     }
   | { ok: false; refusal: DocumentRefusal };
 
@@ -50,6 +52,6 @@ export async function inspectPdf(file: PdfInput, limits: IntakeLimits = intakeLi
   const length = bytes.readUInt32BE(0);
   const findings = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Inspected;
   if (!findings.ok) return findings;
-  const { ok, pages, text, removed, doubts } = findings;
-  return { ok, ...(removed.length ? { sanitized: bytes.subarray(4 + length) } : {}), pages, text, removed, doubts };
+  const { sanitized: _, ...told } = findings;
+  return { ...told, ...(told.removed.length ? { sanitized: bytes.subarray(4 + length) } : {}) };
 }

@@ -1,5 +1,5 @@
 import { commune } from '@dien-hong/shared/testing';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
@@ -49,6 +49,20 @@ describe.skipIf(findConverter() === null)('with LibreOffice', () => {
     expect(await blobs.get(row?.sourceSha256 ?? '')).toEqual(Buffer.from(source));
     expect((await blobs.get(row?.sha256 ?? ''))?.subarray(0, 5).toString()).toBe('%PDF-');
     expect(texts.find([row?.sha256 ?? ''], 'phan bo ngan sach', 5)).toHaveLength(1);
+  });
+
+  test('what its PDF shows otherwise is said with the file', { timeout: 60_000 }, async () => {
+    const changed = Buffer.from(docx(['Điều 1. ']));
+    const files = unzipSync(changed);
+    const document = strFromU8(files['word/document.xml'] as Uint8Array).replace(
+      '</w:body>',
+      '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>Chữ thêm</w:t></w:r></w:ins></w:p></w:body>',
+    );
+    const { status, body } = await upload(
+      zipSync({ ...files, 'word/document.xml': strToU8(document) }),
+      'nghi-quyet.docx',
+    );
+    expect([status, body]).toMatchObject([200, { doubts: [{ code: 'office-tracked-changes', params: { count: 1 } }] }]);
   });
 
   test('what a state secret is marked with is found in an office document too', { timeout: 60_000 }, async () => {

@@ -1,12 +1,15 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Refusal } from '@dien-hong/shared';
 import { refuse } from '@dien-hong/shared';
+import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import type { MultipartFile } from '@fastify/multipart';
 import { tables } from '../db/open.ts';
 import type { Services } from '../services.ts';
 import { inspectPdf } from './intake.ts';
 import { convertOffice } from './office/convert.ts';
+import { missingFonts } from './office/fonts.ts';
 import { looksLikeOffice } from './office/officeFile.ts';
+import type { Place } from './uploads.ts';
 
 export interface TakenIn {
   readonly sha256: string;
@@ -14,6 +17,8 @@ export interface TakenIn {
   readonly bytes: number;
   /** What was taken out of it: scripts, launches, attachments. */
   readonly removed: readonly string[];
+  /** What a person has to look at before it is used. */
+  readonly doubts: readonly DocumentDoubt[];
 }
 
 /** A PDF as it stands in the file; an office document by the PDF that is `made` of it. */
@@ -24,17 +29,22 @@ async function inspected(file: FileHandle, bytes: number) {
   const whole = Buffer.alloc(bytes);
   await file.read(whole, 0, bytes, 0);
   const converted = await convertOffice(whole);
-  return converted.ok ? { ...(await inspectPdf(converted.pdf)), made: converted.pdf } : converted;
+  if (!converted.ok) return converted;
+  const { pdf: made, looks } = converted;
+  const found = await inspectPdf(made);
+  if (!found.ok) return { ...found, made };
+  return { ...found, doubts: [...looks.doubts, ...missingFonts(looks.fonts, found.fonts), ...found.doubts], made };
 }
 
 /**
  * Takes in a PDF, or the PDF made of an office document: inspected in a process of its own, kept by digest to the byte, for its hash
  * and its signature count. Where it had active content, a copy without is kept beside it, which is what readers get. An office document
- * is kept as it came, too. It means nothing until somebody names it.
+ * is kept as it came, too. It means nothing until somebody names it, at the place where it was brought.
  */
 export async function takeIn(
-  { blobs, database: { db }, now, renditions, texts }: Services,
+  { blobs, renditions, texts, uploads }: Services,
   part: MultipartFile | undefined,
+  place: Place,
   uploadedBy: string,
 ): Promise<{ ok: true; taken: TakenIn } | { ok: false; refusal: Refusal }> {
   if (!part) return refuse('bad-input', { place: 'file' });
@@ -45,17 +55,15 @@ export async function takeIn(
     return part.file.truncated ? refuse('file-too-large') : inspected(file, bytes);
   });
   if (!kept.ok) return kept;
-  const { made, pages, removed, sanitized, text } = kept.answer;
+  const { doubts, made, pages, removed, sanitized, text } = kept.answer;
   const sha256 = made ? await blobs.put(made) : kept.digest;
   const bytes = made?.length ?? kept.bytes;
   const safeSha256 = sanitized ? await blobs.put(sanitized) : null;
   await texts.keep(sha256, text);
-  db.transaction((tx) => {
-    const source = made ? { sourceSha256: kept.digest, sourceName: part.filename.slice(0, 200) } : {};
-    const upload = { sha256, pages, bytes, removed, ...source, uploadedBy, at: now() };
-    tx.insert(tables.uploads).values(upload).onConflictDoNothing().run();
+  const source = made ? { sha256: kept.digest, name: part.filename.slice(0, 200) } : null;
+  uploads.keep({ sha256, pages, bytes, removed, doubts, source }, place, uploadedBy, (tx) => {
     if (safeSha256) tx.insert(tables.renditions).values({ sha256, safeSha256 }).onConflictDoNothing().run();
   });
   renditions.derive(sha256, 'now');
-  return { ok: true, taken: { sha256, pages, bytes, removed } };
+  return { ok: true, taken: { sha256, pages, bytes, removed, doubts } };
 }

@@ -1,7 +1,7 @@
-import { actorName, proofNeeded, refuse, voteOf } from '@dien-hong/shared';
-import { eq } from 'drizzle-orm';
+import { actorName, filesOf, type MeetingState, proofNeeded, refuse, voteOf } from '@dien-hong/shared';
 import { usableKey } from '../ballot-box/scheme.ts';
-import { type Db, tables } from '../db/open.ts';
+import type { Db } from '../db/open.ts';
+import type { Uploads } from '../documents/uploads.ts';
 import { createGate } from '../gate.ts';
 import { verifyBallot } from '../signing/ballotProof.ts';
 import type { Prover } from './host.ts';
@@ -12,13 +12,21 @@ const verifying = createGate(6);
 
 export interface ProverDeps extends SecretDeps {
   readonly db: Db;
+  readonly uploads: Uploads;
 }
 
 const nothing = { ok: true, proof: null, attachments: [] } as const;
 
+/** A version that this very paper had: going back to it brings nothing new before the meeting. */
+function earlierFile({ documents }: MeetingState, { paperId, sha256 }: { paperId: string | null; sha256: string }) {
+  const paper = paperId === null ? undefined : documents.papers[paperId];
+  const upload = paper && filesOf(paper).find((one) => one.sha256 === sha256);
+  return upload ? ({ ok: true, upload } as const) : null;
+}
+
 /** What a command carries is verified here, before anything is decided: signatures and the bytes of papers. */
 export function openProver(deps: ProverDeps): Prover {
-  const { db, pki, directory, now } = deps;
+  const { uploads, pki, directory, now } = deps;
   const proveSecret = openSecretProver(deps);
   return async (state, actor, command) => {
     if (command.type === 'PresentBoardKey' && !usableKey(command.publicKey)) return refuse('board-key-unusable');
@@ -27,9 +35,10 @@ export function openProver(deps: ProverDeps): Prover {
         return nothing;
       case 'paper': {
         if (command.type !== 'PublishPaper') return nothing;
-        const row = db.select().from(tables.uploads).where(eq(tables.uploads.sha256, command.sha256)).get();
-        if (!row) return refuse('paper-not-uploaded');
-        const { sha256, pages, bytes } = row;
+        const earlier = earlierFile(state, command);
+        const named = earlier ?? uploads.named(`meeting:${state.life.info?.id ?? ''}`, command.sha256);
+        if (!named.ok) return named;
+        const { sha256, pages, bytes } = named.upload;
         return { ok: true, proof: { kind: 'paper', sha256, pages, bytes }, attachments: [] };
       }
       case 'issuing':

@@ -284,11 +284,8 @@ describe('the wire, with a real host', () => {
         },
         sha256: digest,
       });
-    const { db } = server.services.database;
-    const { tables } = await import('../db/open.ts');
-    db.insert(tables.uploads)
-      .values({ sha256: digest, pages: 1, bytes: bytes.length, removed: [], uploadedBy: 'sec', at: 0 })
-      .run();
+    const facts = { sha256: digest, pages: 1, bytes: bytes.length, removed: [], doubts: [], source: null };
+    server.services.uploads.keep(facts, `meeting:${meetingId}`, 'sec');
     expect(await publish('everyone', 1)).toMatchObject({ ok: true });
     expect(await publish('voters', 2)).toMatchObject({ ok: true });
     const status = (who: string, paper: string) =>

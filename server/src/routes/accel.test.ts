@@ -25,8 +25,8 @@ async function publish(to: TestServer): Promise<string> {
   const pages = [{ preview: [2, 9], words: [0, 0], thumb: [0, 0] } as const];
   const batches = [{ sha256: batch, pages: pages as never }];
   database.db.insert(tables.renditions).values({ sha256, wordsSha256, batches, complete: true }).run();
-  const upload = { sha256, pages: 1, bytes: original.length, removed: [], uploadedBy: 'sec', at: 0 };
-  database.db.insert(tables.uploads).values(upload).run();
+  const upload = { sha256, pages: 1, bytes: original.length, removed: [], doubts: [], source: null };
+  to.services.uploads.keep(upload, `meeting:${meetingId}`, 'sec');
   const host = await meetings.host(meetingId);
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, 'trinh', {
     ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', access: 'voters', sha256 } as const),

@@ -89,9 +89,25 @@ export function answerRoutes(app: App, services: Services): void {
     const draft = consultations.row(id)?.draft;
     if (!draft?.secretaries.includes(personId) && !draft?.recipients.includes(personId))
       return sendRefusal(reply, 403, refusal('consultation-unknown'));
-    const made = await takeIn(services, await request.file(), personId);
+    const made = await takeIn(services, await request.file(), `consultation:${id}`, personId);
     return made.ok ? made.taken : sendRefusal(reply, 422, made.refusal);
   });
+
+  /** A secretary of the draft has looked at what was in doubt about a file for it; the bringer of a file for an opinion, at his own. */
+  app.post(
+    '/api/consultations/:id/uploads/:sha256/confirm',
+    { schema: { params: Params.extend({ sha256: z.string().max(64) }) } },
+    async (request, reply) => {
+      const personId = personOf(request, reply);
+      if (!personId) return reply;
+      const { id, sha256 } = request.params;
+      const secretary = consultations.row(id)?.draft.secretaries.includes(personId) ?? false;
+      const own = services.uploads.bringers(`consultation:${id}`, sha256).includes(personId);
+      if (!secretary && !own) return sendRefusal(reply, 403, refusal('consultation-unknown'));
+      const confirmed = services.uploads.confirm(`consultation:${id}`, sha256, personId);
+      return confirmed ? { ok: true } : sendRefusal(reply, 404, refusal('paper-not-uploaded'));
+    },
+  );
 
   /** A paper of the consultation, or the file of an opinion this person may read. */
   app.get(

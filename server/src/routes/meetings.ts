@@ -121,7 +121,11 @@ export function meetingRoutes(app: App, services: Services): void {
       const draft = read.data;
       const { id } = request.params;
       if (draft.info.id !== id) return sendRefusal(reply, 400, refusal('bad-input', { place: 'info.id' }));
-      const problem = checkDraft(draft) ?? unknownPeople(draft, row.organisationId) ?? unknownRules(draft, row.draft);
+      const problem =
+        checkDraft(draft) ??
+        unknownPeople(draft, row.organisationId) ??
+        unknownRules(draft, row.draft) ??
+        foreignFiles(draft, row.draft);
       if (problem) return sendRefusal(reply, 409, problem);
       const version = request.body.version;
       const saved = db
@@ -146,6 +150,19 @@ export function meetingRoutes(app: App, services: Services): void {
   /** The law is not made in a draft: its pack is the one it had, or one that is kept here. */
   const unknownRules = ({ info: { rules } }: MeetingDraft, saved: MeetingDraft) =>
     canonicalize(rules) === canonicalize(saved.info.rules) || rulePacks.keeps(rules) ? null : refusal('rules-unknown');
+
+  /** A file is named where it was brought, or stays where it was. */
+  const foreignFiles = (draft: MeetingDraft, saved: MeetingDraft) => {
+    const had = new Set(saved.papers.map(({ file }) => file?.sha256));
+    for (const { file } of draft.papers) {
+      if (!file || had.has(file.sha256)) continue;
+      const named = services.uploads.named(`meeting:${draft.info.id}`, file.sha256);
+      if (!named.ok) return named.refusal;
+      const { pages, bytes } = named.upload;
+      if (pages !== file.pages || bytes !== file.bytes) return refusal('bad-input', { place: 'papers' });
+    }
+    return null;
+  };
 
   /** Sends the invitation: from here on the log is the truth. */
   app.post(

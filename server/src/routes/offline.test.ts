@@ -1,7 +1,6 @@
 import { protocolVersion } from '@dien-hong/shared';
 import { commune } from '@dien-hong/shared/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tables } from '../db/open.ts';
 import { connect, startServer, type TestServer } from '../testing/server.ts';
 
 // What devices that keep a meeting for want of a network are told when they are back.
@@ -14,10 +13,10 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function publish(id: string, paperId: string | null, access: 'everyone' | 'voters'): Promise<string> {
-  const { blobs, database, meetings } = server.services;
+  const { blobs, meetings } = server.services;
   const sha256 = await blobs.put(Buffer.from(`%PDF-1.7 ${id}`));
-  const upload = { sha256, pages: 1, bytes: 9, removed: [], uploadedBy: 'sec', at: 0 };
-  database.db.insert(tables.uploads).values(upload).run();
+  const upload = { sha256, pages: 1, bytes: 9, removed: [], doubts: [], source: null };
+  server.services.uploads.keep(upload, `meeting:${meetingId}`, 'sec');
   const words = { kind: 'Tờ trình', number: '', subject: id, issuer: '', issuedOn: null, itemId: 'muc-2' } as const;
   const command = { type: 'PublishPaper', paperId, ...words, access, sha256 } as const;
   const host = await meetings.host(meetingId);

@@ -1,6 +1,5 @@
 import { commune } from '@dien-hong/shared/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tables } from '../db/open.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
 
 const meetingId = commune().info.id;
@@ -8,11 +7,11 @@ let server: TestServer;
 
 /** A published paper with one page of this text. */
 async function publish(paperId: string, itemId: string, access: 'everyone' | 'voters', text: string): Promise<void> {
-  const { blobs, texts, database, meetings } = server.services;
+  const { blobs, texts, meetings } = server.services;
   const sha256 = await blobs.put(Buffer.from(`%PDF-1.7 ${paperId}`));
   await texts.keep(sha256, [text]);
-  const upload = { sha256, pages: 1, bytes: 9, removed: [], uploadedBy: 'sec', at: 0 };
-  database.db.insert(tables.uploads).values(upload).run();
+  const upload = { sha256, pages: 1, bytes: 9, removed: [], doubts: [], source: null };
+  server.services.uploads.keep(upload, `meeting:${meetingId}`, 'sec');
   const host = await meetings.host(meetingId);
   const words = { kind: 'Tờ trình', number: '', subject: paperId, issuer: '', issuedOn: null } as const;
   const paper = { paperId: null, itemId, ...words, access, sha256 } as const;

@@ -26,8 +26,8 @@ async function bring(letter: string, active = false): Promise<{ sha256: string; 
     complete: true,
   };
   database.db.insert(tables.renditions).values(row).run();
-  const upload = { sha256, pages: 2, bytes: 11, removed: active ? ['script'] : [], uploadedBy: 'sec', at: 0 };
-  database.db.insert(tables.uploads).values(upload).run();
+  const upload = { sha256, pages: 2, bytes: 11, removed: active ? ['script'] : [], doubts: [], source: null };
+  server.services.uploads.keep(upload, `meeting:${meetingId}`, 'sec');
   return { sha256, view };
 }
 
@@ -229,10 +229,10 @@ describe('what is sent', () => {
     const head = await fetch(`${server.url}${at}`, { method: 'HEAD', headers: { cookie: as.voter } });
     expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '11', '']);
     const complained = vi.spyOn(console, 'error');
-    const { blobs, database } = server.services;
+    const { blobs } = server.services;
     const sha256 = await blobs.put(Buffer.alloc(20 << 20, 'x'));
-    const upload = { sha256, pages: 1, bytes: 20 << 20, removed: [], uploadedBy: 'sec', at: 0 };
-    database.db.insert(tables.uploads).values(upload).run();
+    const upload = { sha256, pages: 1, bytes: 20 << 20, removed: [], doubts: [], source: null };
+    server.services.uploads.keep(upload, `meeting:${meetingId}`, 'sec');
     const id = await publish(sha256, 'muc-1', 'everyone');
     const leaving = new AbortController();
     const large = `${server.url}/api/meetings/${meetingId}/papers/${id}/${sha256}`;
@@ -265,10 +265,10 @@ describe('what is sent', () => {
 });
 
 test('while a file is being made ready that is said, and not kept', async () => {
-  const { blobs, database } = server.services;
+  const { blobs } = server.services;
   const sha256 = await blobs.put(Buffer.from('not a paper at all'));
-  const upload = { sha256, pages: 3, bytes: 18, removed: [], uploadedBy: 'sec', at: 0 };
-  database.db.insert(tables.uploads).values(upload).run();
+  const upload = { sha256, pages: 3, bytes: 18, removed: [], doubts: [], source: null };
+  server.services.uploads.keep(upload, `meeting:${meetingId}`, 'sec');
   const id = await publish(sha256, 'muc-1', 'everyone');
   const at = `/api/meetings/${meetingId}/papers/${id}/${sha256}`;
   const response = await ask(`${at}/reading`, 'guest');
@@ -285,9 +285,6 @@ test('while a file is being made ready that is said, and not kept', async () => 
   expect(await (await ask(progress, 'secretary')).json()).toMatchObject({ pages: 3, bytes: 18, removed: [] });
   for (const role of ['voter', 'guest', 'visitor', 'stranger', 'screen', 'nobody'] as const)
     expect([401, 403], role).toContain((await ask(progress, role)).status);
-  database.db
-    .insert(tables.uploads)
-    .values({ ...upload, sha256: 'b'.repeat(64), uploadedBy: 'stranger' })
-    .run();
+  server.services.uploads.keep({ ...upload, sha256: 'b'.repeat(64) }, 'meeting:another', 'stranger');
   expect((await ask(`/api/meetings/${meetingId}/uploads/${'b'.repeat(64)}`, 'chair')).status).toBe(404);
 });

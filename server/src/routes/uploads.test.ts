@@ -40,7 +40,9 @@ test('[DOC-13] the original is kept to the byte and counts; readers get its copy
   const original = await pdf.save();
   const { status, body } = await upload(original);
   const sha256 = hash('sha256', original, 'hex');
-  expect([status, body]).toEqual([200, { sha256, pages: 1, bytes: original.length, removed: ['script'] }]);
+  const doubts = [{ code: 'no-text', params: {} }];
+  expect([status, body]).toEqual([200, { sha256, pages: 1, bytes: original.length, removed: ['script'], doubts }]);
+  server.services.uploads.confirm(`meeting:${meetingId}`, sha256, 'sec');
   expect((await server.services.blobs.get(sha256))?.equals(original)).toBe(true);
 
   const host = await server.services.meetings.host(meetingId);

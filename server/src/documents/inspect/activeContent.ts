@@ -92,6 +92,8 @@ export interface ActiveReport {
   signed: boolean;
   /** A form whose pages only another program can make: this file has none but one that says so. */
   dynamicForm: boolean;
+  /** The names of the fonts on its pages. */
+  fonts: Set<string>;
 }
 
 /**
@@ -101,8 +103,8 @@ export interface ActiveReport {
  */
 export function strip(pdf: PDF): ActiveReport {
   const resolve = (ref: PdfRef): PdfObject | null => pdf.getObject(ref);
-  const report: ActiveReport = { found: new Set(), signed: false, dynamicForm: false };
-  report.dynamicForm = pdf.getCatalog().getBool('NeedsRendering', resolve)?.value === true;
+  const dynamicForm = pdf.getCatalog().getBool('NeedsRendering', resolve)?.value === true;
+  const report: ActiveReport = { found: new Set(), signed: false, dynamicForm, fonts: new Set() };
   const seen = new Set<PdfObject>();
   const waiting: PdfObject[] = [pdf.getCatalog()];
   const pages: PdfDict[] = [];
@@ -156,6 +158,8 @@ export function strip(pdf: PDF): ActiveReport {
     } else if (object instanceof PdfDict) {
       if (object instanceof PdfStream) checkStream(object, resolve);
       if (object.has('Contents') && object.has('Resources')) pages.push(object);
+      const font = object.getName('Type', resolve)?.value === 'Font' ? object.getName('BaseFont', resolve) : undefined;
+      if (font) report.fonts.add(font.value);
       if (object.getName('FT', resolve)?.value === 'Sig' && target(object.get('V')) instanceof PdfDict)
         report.signed = true;
       for (const [name, raw] of [...object]) {

@@ -19,6 +19,8 @@ export type Inspected =
       removed: string[];
       /** What a person has to look at before the file is used. */
       doubts: DocumentDoubt[];
+      /** The names of the fonts on its pages. */
+      fonts: string[];
       sanitized: Uint8Array | undefined;
     }
   | { ok: false; refusal: DocumentRefusal };
@@ -145,6 +147,7 @@ export async function inspect(bytes: Uint8Array, limits: { pages: number }): Pro
   const accepted = {
     ...({ ok: true, pages: original.pages.length, text: [...original.text], removed: found } as const),
     doubts: doubtsOf(original.pages),
+    fonts: [...report.fonts],
   };
   if (found.length === 0) return { ...accepted, sanitized: undefined };
 

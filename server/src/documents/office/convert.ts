@@ -6,11 +6,13 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Refusal, refuse } from '@dien-hong/shared';
 import { createGate } from '../../gate.ts';
-import { officeFile } from './officeFile.ts';
+import { runChild } from '../childProcess.ts';
+import type { OfficeLooks } from './looks.ts';
+import type { OfficeFile } from './officeFile.ts';
 import { settings } from './settings.ts';
 
 export type Converted =
-  | { readonly ok: true; readonly pdf: Uint8Array }
+  | { readonly ok: true; readonly pdf: Uint8Array; readonly looks: OfficeLooks }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** A long document takes about a second a page. */
@@ -40,13 +42,24 @@ function isProgram(path: string): boolean {
 /** One at a time: the converter takes a core and some hundred megabytes. */
 const gate = createGate(1);
 
+type Looked = (Extract<OfficeFile, { ok: true }> & OfficeLooks) | Extract<OfficeFile, { ok: false }>;
+
+/** What the document is and what its PDF will show otherwise, found in a process of its own. */
+async function lookInto(bytes: Uint8Array): Promise<Looked> {
+  const { ended, bytes: answer } = await runChild({
+    ...{ program: 'office', argument: {}, input: bytes, output: 'bytes', background: false },
+    ...{ seconds: 20, memory: 1200 },
+  });
+  return ended === 'answered' ? (JSON.parse(answer.toString()) as Looked) : refuse('office-broken');
+}
+
 /**
  * Makes a PDF of a Word, Excel or PowerPoint document with LibreOffice, in a process of its own under limits of time and memory, with
  * a profile that is thrown away: no macros, nothing fetched from outside.
  * Refusals: those of `officeFile`, `office-no-converter`, `office-too-complex`, `office-broken`.
  */
 export async function convertOffice(bytes: Uint8Array, converter: string | null = findConverter()): Promise<Converted> {
-  const file = officeFile(bytes);
+  const file = await lookInto(bytes);
   if (!file.ok) return file;
   if (converter === null) return refuse('office-no-converter');
   const made = await gate.run(async (): Promise<Converted> => {
@@ -60,7 +73,7 @@ export async function convertOffice(bytes: Uint8Array, converter: string | null 
       const ended = await run(converter, folder, profile, source);
       if (ended === 'time') return refuse('office-too-complex', { seconds });
       const pdf = await readFile(join(folder, 'tai-lieu.pdf')).catch(() => null);
-      return pdf ? { ok: true, pdf } : refuse('office-broken');
+      return pdf ? { ok: true, pdf, looks: file } : refuse('office-broken');
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }

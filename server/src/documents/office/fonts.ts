@@ -1,0 +1,29 @@
+import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
+
+/** Free fonts whose letters are exactly as wide: lines and pages stay as they were. */
+const asWide: Readonly<Record<string, readonly string[]>> = {
+  timesnewroman: ['liberationserif', 'tinos'],
+  arial: ['liberationsans', 'arimo'],
+  arialnarrow: ['liberationsansnarrow'],
+  couriernew: ['liberationmono', 'cousine'],
+  calibri: ['carlito'],
+  calibrilight: ['carlito'],
+  cambria: ['caladea'],
+};
+/** Their signs are mapped one by one. */
+const signs = /^(symbol|wingdings|webdings|mtextra|cambriamath)/;
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '');
+
+/** The fonts an office document names of which its PDF shows neither themselves nor ones that are as wide. */
+export function missingFonts(named: readonly string[], drawn: readonly string[]): DocumentDoubt[] {
+  const there = drawn.map((name) => plain(name.replace(/^[A-Z]{6}\+/, '')));
+  const missing = named.filter((name) => {
+    const wanted = plain(name);
+    return (
+      !signs.test(wanted) &&
+      ![wanted, ...(asWide[wanted] ?? [])].some((one) => there.some((font) => font.startsWith(one)))
+    );
+  });
+  return missing.length > 0 ? [{ code: 'office-missing-font', params: { fonts: missing.slice(0, 3).join(', ') } }] : [];
+}
