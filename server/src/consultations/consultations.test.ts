@@ -253,9 +253,9 @@ describe('the sample, answer by answer', () => {
   });
 
   test('[LOG-2] its log is one chain, and reads the same after a restart', async () => {
-    const { consultations, database, directory, meetings, pki, now } = server.services;
+    const { consultations, database, directory, meetings, pki, uploads, now } = server.services;
     const host = await consultations.host(id);
-    const needs = { db: database.db, log: meetings.log, pki, directory, now };
+    const needs = { db: database.db, uploads, log: meetings.log, pki, directory, now };
     const again = await ConsultationHost.open(id, needs);
     expect(again.state).toEqual(host?.state);
     expect(again.head).toEqual(host?.head);

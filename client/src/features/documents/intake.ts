@@ -1,6 +1,7 @@
+import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { computed, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { upload } from '../../session/http.ts';
+import { type Reply, request, upload } from '../../session/http.ts';
 
 /** What may be taken in; the server goes by the content, not by the name. */
 export const acceptedFiles = '.pdf,.docx,.xlsx,.pptx,application/pdf';
@@ -12,7 +13,15 @@ export interface Taken {
   readonly bytes: number;
   /** What was removed from it: `script`, `attachment` … */
   readonly removed: readonly string[];
+  /** What a person has to look at before it is used. */
+  readonly doubts: readonly DocumentDoubt[];
 }
+
+/** Where the server keeps what it knows of a file of a meeting. */
+export const uploadAt = (meetingId: string, sha256: string): string => `/api/meetings/${meetingId}/uploads/${sha256}`;
+
+/** Says that what was in doubt about a file was looked at. */
+export const confirmLooked = (address: string): Promise<Reply<object>> => request('POST', `${address}/confirm`);
 
 export interface Intake {
   readonly id: string;
