@@ -192,7 +192,6 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
       await new Promise((next) => setImmediate(next));
     }
     this.#working = false;
-    apart(`${this.logId}: looking for what falls due`, () => this.#setDeadline());
   }
 
   /** Decides a batch against the state as it grows, makes it durable with one commit, and only then answers. */
@@ -273,6 +272,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     await this.#deps.log.append({ meetingId: this.logId, records, attachments });
     this.#records.push(...records);
     this.#state = state;
+    apart(`${this.logId}: looking for what falls due`, () => this.#setDeadline());
   }
 
   #forgetLater(id: string): void {
