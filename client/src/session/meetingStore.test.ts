@@ -53,7 +53,7 @@ test('a meeting that was revoked is not written back by an answer that comes lat
 test('a meeting that is put aside says so, stays on the device, and is shown again when it comes back', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ people: [{ id: 'an' }], units: [] })));
   const meeting = useMeeting();
-  line = undefined;
+  line = undefined as typeof line;
   meeting.join('m');
   await vi.waitFor(() => expect(line).toBeDefined());
   line?.state({ ...initialMeeting, seq: 1 }, 'x', 0);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MeetingHost } from '../meetings/host.ts';
 import { handClock } from '../testing/clock.ts';
 import type { StoredRecord } from './chain.ts';
+import { Deadline } from './deadline.ts';
 import type { EventLog } from './eventLog.ts';
 
 const draft = commune({ motions: [motion('timed', { seconds: 10 })] });
@@ -126,4 +127,21 @@ test('[LOG-15] nobody can keep the clock from closing a vote by guessing the id 
   await vi.advanceTimersByTimeAsync(10_001);
   await closed();
   await host.close();
+});
+
+test('[LOG-15] what falls due in forty days is issued then, and never before', async () => {
+  const day = 86_400_000;
+  const issued: number[] = [];
+  const deadline = new Deadline<string>(
+    () => Math.floor(performance.now()),
+    async () => {
+      issued.push(performance.now() / day);
+      return { ok: true, seq: 1, at: 0 };
+    },
+  );
+  const from = performance.now() / day;
+  deadline.set({ at: Math.floor(performance.now()) + 40 * day, command: 'close' }, 1);
+  for (let passed = 0; passed < 41; passed++) await vi.advanceTimersByTimeAsync(day);
+  expect(issued).toHaveLength(1);
+  expect((issued[0] ?? 0) - from).toBeCloseTo(40, 5);
 });

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Answer, type ConsultationInfo, isPresent, sendEvents } from '@dien-hong/shared';
 import { commune, motion } from '@dien-hong/shared/testing';
-import Database from 'better-sqlite3';
 import { afterEach, expect, test, vi } from 'vitest';
 import { logIdOf } from '../consultations/host.ts';
 import { tables } from '../db/open.ts';
@@ -228,12 +227,9 @@ test('[LOG-14] damaged pages of the database: the meeting that lies on them is p
   for (let n = 0; n < 60; n++)
     for (const type of ['CheckIn', 'UndoCheckIn'] as const)
       expect(codeOf((await host?.submit(sec, `hop-1-${n}-${type}`, again(type))) ?? { ok: false })).toBe('ok');
+  const size = database.raw.pragma('page_size', { simple: true }) as number;
   await first.close();
-  const file = join(at, 'dien-hong.db');
-  const raw = new Database(file, { readonly: true });
-  const size = raw.pragma('page_size', { simple: true }) as number;
-  raw.close();
-  const handle = await open(file, 'r+');
+  const handle = await open(join(at, 'dien-hong.db'), 'r+');
   const bytes = await handle.readFile();
   // The pages that hold words of the second meeting's records, and none of the first's.
   let damaged = 0;
