@@ -56,7 +56,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     identify: identifySocket(services.sessions),
     originAllowed,
     onSessionsEnded: services.sessions.onEnded,
-    now: services.now,
+    clock: services.clock,
     house: {
       slipsIn: (meetingId, voteId) => services.box.count(meetingId, voteId),
       withKey: (personIds) => services.directory.withKey(personIds),

@@ -5,6 +5,7 @@ import { readConfig } from './config.ts';
 import { firstStart } from './demo/firstStart.ts';
 import { reachedAs } from './lan/addresses.ts';
 import { openLan } from './lan/open.ts';
+import { lastResort } from './lastResort.ts';
 import { openServices, pkiFolder } from './services.ts';
 import { webServerCertificate } from './signing/webServer.ts';
 
@@ -19,13 +20,18 @@ const port = typeof address === 'object' && address ? address.port : config.port
 const door = config.lan ? await openLan(services, port) : null;
 if (!door) console.log(`Diên Hồng: http://localhost:${port}`);
 
+async function stop(): Promise<void> {
+  door?.close();
+  await app.close();
+  await services.close();
+}
+lastResort(stop);
+
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, async () => {
     if (stopping) return;
     stopping = true;
-    door?.close();
-    await app.close();
-    await services.close();
+    await stop();
     process.exit(0);
   });

@@ -6,6 +6,7 @@ import { type BallotBox, sqliteBox } from './ballot-box/box.ts';
 import { blindRsa, type SecretBallotScheme } from './ballot-box/scheme.ts';
 import { tidyBox } from './ballot-box/tidy.ts';
 import { type Blobs, openBlobs } from './blobs/blobs.ts';
+import { type Clock, steadyClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Consultations, openConsultations } from './consultations/consultations.ts';
 import { lockFolder } from './db/folderLock.ts';
@@ -13,6 +14,7 @@ import { type OpenDatabase, openDatabase } from './db/open.ts';
 import { openRenditions, type Renditions } from './documents/renditions.ts';
 import { openPaperTexts, type PaperTexts } from './documents/texts.ts';
 import { openUploads, type Uploads } from './documents/uploads.ts';
+import { apart } from './failure.ts';
 import type { EventLog } from './log/eventLog.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { type Marks, marksLimits, type Owner, openMarks } from './marks/marks.ts';
@@ -45,7 +47,8 @@ export interface Services {
   readonly slipNews: EventEmitter<{ slip: [meetingId: string, voteId: string] }>;
   readonly meetings: Meetings;
   readonly consultations: Consultations;
-  /** Epoch milliseconds. */
+  readonly clock: Clock;
+  /** Epoch milliseconds: `clock.now`. */
   readonly now: () => number;
   close(): Promise<void>;
 }
@@ -53,8 +56,12 @@ export interface Services {
 /** Where the installation's certificate authority lives. */
 export const pkiFolder = (config: Config): string => join(config.dataDir, 'pki');
 
+/** A jump of the machine's clock is noticed within so long (ms), also while nobody does anything. */
+const clockEvery = 1000;
+
 /** `keep`: a log other than the embedded one, for measuring what the database costs. */
-export async function openServices(config: Config, now: () => number = Date.now, keep?: EventLog): Promise<Services> {
+export async function openServices(config: Config, clock: Clock = steadyClock(), keep?: EventLog): Promise<Services> {
+  const { now } = clock;
   mkdirSync(config.dataDir, { recursive: true });
   const unlock = lockFolder(config.dataDir);
   const database = openDatabase(join(config.dataDir, 'dien-hong.db'), config.migrationsDir);
@@ -66,12 +73,14 @@ export async function openServices(config: Config, now: () => number = Date.now,
   const box = sqliteBox(database.raw);
   const uploads = openUploads(db, now);
   const prove = openProver({ db, uploads, pki, directory, box, scheme: blindRsa, now });
-  const meetings = new Meetings({ log, db, prove, now });
-  tidyBox(box, meetings);
+  const meetings = new Meetings({ log, db, prove, clock });
+  const stopTidying = tidyBox(box, meetings);
   const rulePacks = openRulePacks(db, now);
   const blobs = openBlobs(join(config.dataDir, 'blobs'), config.accelPrefix);
   const renditions = openRenditions(db, blobs);
-  const consultations = openConsultations({ db, uploads, log, pki, directory, rulePacks, now });
+  const consultations = openConsultations({ db, uploads, log, pki, directory, rulePacks, clock });
+  clock.onJump(({ by }) => console.warn(`the machine's clock jumped by ${by} ms; the house's time goes on evenly`));
+  const watching = setInterval(() => apart('looking at the clock', now), clockEvery).unref();
   return {
     config,
     database,
@@ -90,8 +99,11 @@ export async function openServices(config: Config, now: () => number = Date.now,
     slipNews: new EventEmitter(),
     meetings,
     consultations,
+    clock,
     now,
     async close() {
+      clearInterval(watching);
+      stopTidying();
       await Promise.all([meetings.close(), consultations.close(), renditions.close()]);
       await log.close();
       database.close();

@@ -2,7 +2,7 @@ export {
   type AnswerProof,
   type Consultation,
   ConsultationCommand,
-  type ConsultationEvent,
+  ConsultationEvent,
   ConsultationInfo,
   ConsultationPaper,
   type ConsultationResult,

@@ -330,6 +330,27 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Máy chủ gặp lỗi. Xin thử lại; nếu vẫn lỗi, xin báo kỹ thuật.',
     en: 'The server failed. Try again; if it persists, call technical support.',
   },
+  'meeting-put-aside': {
+    vi: 'Cuộc họp này cần người quản trị xem lại nên hiện chưa vào được. Các cuộc họp khác vẫn diễn ra bình thường. Xin báo người quản trị.',
+    en: 'This meeting needs an administrator to look at it and cannot be entered now. The other meetings go on. Please tell the administrator.',
+  },
+  'consultation-put-aside': {
+    vi: 'Phiếu lấy ý kiến {number} cần người quản trị xem lại nên hiện chưa mở được. Xin báo người quản trị.',
+    en: 'Consultation {number} needs an administrator to look at it and cannot be opened now. Please tell the administrator.',
+  },
+  // Told to the administrator: why it is put aside
+  'log-unreadable': {
+    vi: 'Bản ghi số {seq} của nhật ký không đọc được. Xin khôi phục cơ sở dữ liệu từ bản sao lưu.',
+    en: 'Record {seq} of the log cannot be read. Restore the database from a backup.',
+  },
+  'log-gap': {
+    vi: 'Nhật ký thiếu bản ghi số {seq}. Xin khôi phục cơ sở dữ liệu từ bản sao lưu.',
+    en: 'Record {seq} is missing from the log. Restore the database from a backup.',
+  },
+  'log-of-later-version': {
+    vi: 'Bản ghi số {seq} (“{type}”) do phiên bản phần mềm mới hơn ghi. Xin cài lại phiên bản mới.',
+    en: 'Record {seq} (“{type}”) was written by a later version of the software. Install that version again.',
+  },
   'no-connection': {
     vi: 'Đang mất kết nối nên chưa gửi được. Lựa chọn của đồng chí vẫn được giữ.',
     en: 'There is no connection, so nothing was sent. Your choice is kept.',

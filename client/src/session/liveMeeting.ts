@@ -33,7 +33,7 @@ export interface LiveHandlers {
   live(live: Live): void;
   /** `silentFor`: milliseconds the line had been silent already when this was noticed. */
   connection(connection: Connection, silentFor?: number): void;
-  /** The server will not have this client: told once, and not tried again. */
+  /** The server will not have this client: told once, and not tried again but where the meeting is only put aside. */
   refused(refusal: Refusal): void;
   /** After every welcome: time to send again what was not answered. */
   welcomed(personId: string | null): void;
@@ -48,6 +48,15 @@ const answerWithin = 8000;
 /** An answer that takes longer means that the network is away, whatever the socket believes. */
 const lateAfter = 3000;
 const tryAgainAfter = 3000;
+/** Refusals that pass without anybody's doing on this device: it says hello again after a while. */
+const passing = new Set([
+  'meeting-put-aside',
+  'server-error',
+  'storage-failed',
+  'server-stopping',
+  'too-many-commands',
+]);
+const greetAgainAfter = 5000;
 /** The server's pings are 2.5 s apart, and one is waited for as long again. */
 const missedPings = 5000;
 
@@ -72,6 +81,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
   let early: LogFrame[] | null = [];
   let closed = false;
   let looking: ReturnType<typeof setTimeout> | undefined;
+  let greeting: ReturnType<typeof setTimeout> | undefined;
 
   function take(frame: LogFrame): void {
     if (early) {
@@ -110,14 +120,18 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
 
   async function hello(): Promise<void> {
     early = [];
+    clearTimeout(greeting);
     const askedAt = Date.now();
     const welcome: Welcome | null = await answered(
       socket.timeout(answerWithin).emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs }),
     );
     if (closed || welcome === null) return;
     if (!welcome.ok) {
-      close();
-      handlers.refused(welcome.refusal);
+      const { refusal } = welcome;
+      if (!passing.has(refusal.code)) close();
+      else greeting = setTimeout(() => void hello(), greetAgainAfter);
+      if (!passing.has(refusal.code) || refusal.code === 'meeting-put-aside') handlers.refused(refusal);
+      else handlers.connection('reconnecting');
       return;
     }
     clock.learn(welcome.now, askedAt);
@@ -182,6 +196,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
   function close(): void {
     closed = true;
     clearTimeout(looking);
+    clearTimeout(greeting);
     window.removeEventListener('offline', goOffline);
     window.removeEventListener('online', goOnline);
     socket.disconnect();

@@ -7,6 +7,7 @@ import { holdFor } from './holder.ts';
 import { keptMeetings } from './keptMeeting.ts';
 import type { openLine } from './liveMeeting.ts';
 import { useMeeting } from './meetingStore.ts';
+import { myMeetings } from './myMeetings.ts';
 
 let line: Parameters<typeof openLine>[1] | undefined;
 vi.mock('./liveMeeting.ts', () => ({
@@ -47,4 +48,29 @@ test('a meeting that was revoked is not written back by an answer that comes lat
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect((await keptMeetings()).size).toBe(0);
   }
+});
+
+test('a meeting that is put aside says so, stays on the device, and is shown again when it comes back', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ people: [{ id: 'an' }], units: [] })));
+  const meeting = useMeeting();
+  line = undefined as typeof line;
+  meeting.join('m');
+  await vi.waitFor(() => expect(line).toBeDefined());
+  line?.state({ ...initialMeeting, seq: 1 }, 'x', 0);
+  await vi.waitFor(() => expect(meeting.people.size).toBe(1));
+  line?.refused({ code: 'meeting-put-aside', params: {} });
+  expect(meeting.refused?.code).toBe('meeting-put-aside');
+  line?.state({ ...initialMeeting, seq: 2 }, 'x', 0);
+  expect(meeting.refused).toBeNull();
+  meeting.leave();
+  await vi.waitFor(async () => expect([...(await keptMeetings()).keys()]).toEqual(['m']));
+
+  const list = (aside: string[]) => {
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ meetings: [], aside })));
+    return myMeetings();
+  };
+  await list(['m']);
+  expect((await keptMeetings()).size).toBe(1);
+  await list([]);
+  expect((await keptMeetings()).size).toBe(0);
 });

@@ -51,6 +51,8 @@ export const useMeeting = defineStore('meeting', () => {
   const lead = shallowRef<(Lead & { readonly by: string }) | null>(null);
   /** How often the server has welcomed this device: what it holds only as long as the line does is to be told again. */
   const welcomes = ref(0);
+  /** The last jump of the server's own clock; told to chair and secretary. */
+  const clockJump = shallowRef<{ readonly by: number; readonly at: number } | null>(null);
   const connected = shallowRef<ReadonlySet<string>>(new Set());
   /** Whose devices can sign; told to chair and secretary. */
   const withKey = shallowRef<ReadonlySet<string>>(new Set());
@@ -99,6 +101,9 @@ export const useMeeting = defineStore('meeting', () => {
       case 'marks':
         marksNews.value = message.rev;
         break;
+      case 'clock':
+        clockJump.value = message.jump;
+        break;
       case 'presence':
         connected.value = new Set(message.connected);
         break;
@@ -136,6 +141,7 @@ export const useMeeting = defineStore('meeting', () => {
   function hearState(next: MeetingState, as: string, missed: number): void {
     const stranger = Object.keys(next.attendance.people).some((one) => !people.value.has(one));
     showKept = null;
+    refused.value = null;
     state.value = next;
     foldedAs = as;
     // What was never shown as it was cannot have changed before one's eyes.
@@ -150,6 +156,8 @@ export const useMeeting = defineStore('meeting', () => {
   function hearRefusal(refusal: Refusal): void {
     refused.value = refusal;
     showKept = null;
+    // Nobody's access has been revoked, and the line asks again.
+    if (refusal.code === 'meeting-put-aside') return;
     keeper?.drop();
     keeper?.end();
     // An answer that is still on its way has nothing to write it with.
@@ -216,6 +224,7 @@ export const useMeeting = defineStore('meeting', () => {
     boxes.value = new Map();
     reminded.value = null;
     marksNews.value = 0;
+    clockJump.value = null;
     lead.value = null;
     sending.value = [];
   }
@@ -246,7 +255,7 @@ export const useMeeting = defineStore('meeting', () => {
 
   return {
     ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
-    ...{ withKey, boxes, reminded, remind, marksNews, welcomes },
+    ...{ withKey, boxes, reminded, remind, marksNews, welcomes, clockJump },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
   };
 });

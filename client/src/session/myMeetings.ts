@@ -13,7 +13,8 @@ export interface Listed {
   readonly room: string;
   readonly scheduledStart: number;
   readonly scheduledEnd: number;
-  readonly phase: 'preparing' | 'convened' | 'open' | 'suspended' | 'closed';
+  /** `aside`: put aside by the server until an administrator has looked at it. */
+  readonly phase: 'preparing' | 'convened' | 'open' | 'suspended' | 'closed' | 'aside';
   readonly role: 'chair' | 'secretary' | 'member';
   readonly papers: number;
   readonly items: number;
@@ -29,10 +30,10 @@ export interface MyMeetings {
 
 /** Asks for them, and removes from the device what the answer no longer allows. */
 export async function myMeetings(): Promise<Reply<MyMeetings>> {
-  const reply = await request<{ meetings: Listed[] }>('GET', '/api/meetings');
+  const reply = await request<{ meetings: Listed[]; aside: string[] }>('GET', '/api/meetings');
   if (reply.ok) {
-    const { meetings } = reply.value;
-    await agree(meetings).catch((error) => console.info('the device was not brought up to date:', error));
+    const { meetings, aside } = reply.value;
+    await agree(meetings, aside).catch((error) => console.info('the device was not brought up to date:', error));
     return { ok: true, value: { meetings, kept: false } };
   }
   const ids = [...(await keptMeetings()).keys()];
@@ -56,10 +57,14 @@ async function listed(id: string): Promise<Listed | null> {
   };
 }
 
-/** Revoked access ends here: a meeting that is not listed goes whole, of the others the files that are not. */
-async function agree(meetings: readonly Listed[]): Promise<void> {
+/**
+ * Revoked access ends here: a meeting that is not listed goes whole, of the others the files that are not. Of a meeting that is put
+ * `aside` nobody can say who may read what: what is kept of it stays.
+ */
+async function agree(meetings: readonly Listed[], aside: readonly string[]): Promise<void> {
   const allowed = new Map(meetings.map((one) => [one.id, new Set(one.files)]));
   for (const meetingId of await meetingsHere()) {
+    if (aside.includes(meetingId)) continue;
     const files = allowed.get(meetingId);
     const gone = !files || (await removeFiles(meetingId, (sha256) => files.has(sha256)));
     if (!files) await forgetMeeting(meetingId);

@@ -28,7 +28,7 @@ beforeEach(async () => {
   asked = [];
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path);
-    return Response.json({ meetings: listed });
+    return Response.json({ meetings: listed, aside: [] });
   });
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -5,6 +5,8 @@ import type Database from 'better-sqlite3';
 export interface BallotBox {
   /** The house's issuing key of this vote, made once; kept until `erase`. */
   issuingKey(meetingId: string, voteId: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /** The same where it has been made; null where it has not, or is erased. */
+  keptKey(meetingId: string, voteId: string): Uint8Array | null;
   /**
    * Resolves once the slip is durable: `kept`, or, where this token was used before, `same` for the same slip and `used` for
    * another one.
@@ -56,6 +58,8 @@ export function sqliteBox(raw: Database.Database): BallotBox {
   const dropSlips = raw.prepare('delete from slips where meeting_id = ? and vote_id = ?');
   const dropKey = raw.prepare('delete from issuing_keys where meeting_id = ? and vote_id = ?');
   let waiting: Waiting[] = [];
+  /** Something was deleted and may still stand in the write-ahead log. */
+  let uncut = false;
 
   const write = raw.transaction((batch: readonly Waiting[]) =>
     batch.map(({ slip: { meetingId, voteId, token, bytes } }) => {
@@ -77,14 +81,17 @@ export function sqliteBox(raw: Database.Database): BallotBox {
     }
   }
 
+  const keptKey = (meetingId: string, voteId: string): Buffer | null =>
+    (keyOf.get(meetingId, voteId) as { private_key: Buffer } | undefined)?.private_key ?? null;
+
   return {
+    keptKey,
     async issuingKey(meetingId, voteId, make) {
-      const kept = () => (keyOf.get(meetingId, voteId) as { private_key: Buffer } | undefined)?.private_key;
-      const before = kept();
+      const before = keptKey(meetingId, voteId);
       if (before) return before;
       keep.run(meetingId, voteId, Buffer.from(await make()));
       // Two may have made one at the same time: the first that was kept is the vote's.
-      return kept() as Buffer;
+      return keptKey(meetingId, voteId) as Buffer;
     },
     put(slip) {
       return new Promise((done, failed) => {
@@ -96,7 +103,9 @@ export function sqliteBox(raw: Database.Database): BallotBox {
     count: (meetingId, voteId) => (counted.get(meetingId, voteId) as { slips: number }).slips,
     held: () => keys.all() as { meetingId: string; voteId: string }[],
     erase(meetingId, voteId) {
-      if (!keyOf.get(meetingId, voteId) && (counted.get(meetingId, voteId) as { slips: number }).slips === 0) return;
+      const empty = !keyOf.get(meetingId, voteId) && (counted.get(meetingId, voteId) as { slips: number }).slips === 0;
+      if (empty && !uncut) return;
+      uncut = true;
       raw.pragma('secure_delete = ON');
       raw.transaction(() => {
         dropSlips.run(meetingId, voteId);
@@ -104,6 +113,7 @@ export function sqliteBox(raw: Database.Database): BallotBox {
       })();
       // What was deleted still stands in the write-ahead log until that is written back and cut off.
       raw.pragma('wal_checkpoint(TRUNCATE)');
+      uncut = false;
     },
   };
 }

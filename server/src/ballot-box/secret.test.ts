@@ -393,3 +393,36 @@ async function modulus(spki: string): Promise<bigint> {
   const key = createPublicKey({ key: Buffer.from(fromBase64(spki)), format: 'der', type: 'spki' });
   return BigInt(`0x${Buffer.from(key.export({ format: 'jwk' }).n ?? '', 'base64url').toString('hex')}`);
 }
+
+describe('annulled while slips are asked for', () => {
+  test('[LOG-14] every request is answered, the vote is annulled, and the server goes on', async () => {
+    const second = await makeBoardKey();
+    const members = [holder, 'm3', 'm4'].map((personId, n) => ({
+      ...{ personId, role: n === 0 ? ('head' as const) : ('member' as const) },
+    }));
+    const send = async (who: string, command: Parameters<TestClient['send']>[0]) =>
+      codeOf(await client(who).send(command));
+    expect(await send('chair', { type: 'AppointBoard', voteId: 'v2', members, basis: 'Giơ tay' })).toBe('ok');
+    const { publicKey } = second;
+    expect(await send(holder, { type: 'PresentBoardKey', voteId: 'v2', publicKey })).toBe('ok');
+    expect(await send('chair', { type: 'OpenVote', voteId: 'v2' })).toBe('ok');
+    const requests = await Promise.all(
+      voters.map(async (who) => {
+        await client(who).until((state) => voteOf(state, 'v2')?.slips != null);
+        const own = await makeSecrets({ meeting: meetingId, vote: 'v2' }, keysOf(who, 'v2'));
+        return { who, request: await requestOf(who, own, { vote: 'v2' }) };
+      }),
+    );
+    const asked = requests.map(({ who, request }) => send(who, { type: 'RequestSlip', voteId: 'v2', request }));
+    // Before most of them have had their turn: a key is destroyed while it is asked for.
+    const annulled = send('chair', { type: 'AnnulVote', voteId: 'v2', reason: 'Nhầm danh sách' });
+    const answers = await Promise.all(asked);
+    expect(await annulled).toBe('ok');
+    for (const answer of answers) expect(['ok', 'vote-closed']).toContain(answer);
+    expect(await send('m2', { type: 'RequestSlip', voteId: 'v2', request: requests[1]?.request ?? '' })).toBe(
+      'vote-closed',
+    );
+    await client('guest').until((state) => voteOf(state, 'v2')?.stage === 'annulled');
+    await expect.poll(() => server.services.box.held()).toEqual([]);
+  });
+});

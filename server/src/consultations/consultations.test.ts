@@ -253,10 +253,10 @@ describe('the sample, answer by answer', () => {
   });
 
   test('[LOG-2] its log is one chain, and reads the same after a restart', async () => {
-    const { consultations, database, directory, meetings, pki, uploads, now } = server.services;
+    const { clock, consultations, database, directory, meetings, pki, uploads } = server.services;
     const host = await consultations.host(id);
-    const needs = { db: database.db, uploads, log: meetings.log, pki, directory, now };
-    const again = await ConsultationHost.open(id, needs);
+    const needs = { db: database.db, uploads, log: meetings.log, pki, directory, clock };
+    const again = await ConsultationHost.open(id, needs, () => {});
     expect(again.state).toEqual(host?.state);
     expect(again.head).toEqual(host?.head);
   });

@@ -9,12 +9,21 @@ import {
 import canonicalize from 'canonicalize';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
+import { PutAside } from '../log/fault.ts';
+import { type Aside, Hosts } from '../log/hosts.ts';
 import type { RulePacks } from '../rules/packs.ts';
 import { ConsultationHost, type HostNeeds } from './host.ts';
 
 const { consultations, meetings } = tables;
 
 type Done<T = object> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
+
+/** A consultation that is put aside: what is known of it without its log. */
+export interface Unread {
+  readonly draft: ConsultationInfo;
+  readonly organisationId: string;
+  readonly told: PutAside;
+}
 
 export interface KeptDraft {
   readonly id: string;
@@ -25,17 +34,12 @@ export interface KeptDraft {
 
 /** The written consultations of this process: drafts in their table, and the host of each that was sent. */
 export function openConsultations(needs: HostNeeds & { readonly rulePacks: RulePacks }) {
-  const { db, directory, rulePacks, uploads, now } = needs;
-  const hosts = new Map<string, Promise<ConsultationHost>>();
-
-  function openHost(id: string): Promise<ConsultationHost> {
-    const known = hosts.get(id);
-    if (known) return known;
-    const opening = ConsultationHost.open(id, needs);
-    hosts.set(id, opening);
-    opening.catch(() => hosts.delete(id));
-    return opening;
-  }
+  const { db, directory, rulePacks, uploads, clock } = needs;
+  const hosts: Hosts<ConsultationHost> = new Hosts({
+    open: (id) => ConsultationHost.open(id, needs, (error) => hosts.putAside(id, error)),
+    refusal: (id) => refuse('consultation-put-aside', { number: row(id)?.draft.number ?? '' }).refusal,
+    clock,
+  });
 
   const row = (id: string): KeptDraft | undefined =>
     db.select().from(consultations).where(eq(consultations.id, id)).get();
@@ -55,16 +59,24 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
     return kept || rulePacks.keeps(draft.rules) ? null : refuse('rules-unknown').refusal;
   }
 
-  /** The host of a consultation that was sent; null when there is none of that id. */
+  /** The host of a consultation that was sent; null when there is none of that id. Throws `PutAside`. */
   async function host(id: string): Promise<ConsultationHost | null> {
-    return row(id)?.sentAt == null ? null : openHost(id);
+    return row(id)?.sentAt == null ? null : hosts.get(id);
   }
 
-  /** Every consultation that was sent, as it stands. */
-  async function sent(): Promise<Consultation[]> {
-    const rows = db.select({ id: consultations.id }).from(consultations).where(isNotNull(consultations.sentAt)).all();
-    const opened = await Promise.all(rows.map((one) => openHost(one.id)));
-    return opened.map((one) => one.state);
+  /** Every consultation that was sent: as it stands, or that it is put aside. */
+  async function sent(): Promise<{ readonly states: Consultation[]; readonly aside: Unread[] }> {
+    const rows = db.select().from(consultations).where(isNotNull(consultations.sentAt)).all();
+    const states: Consultation[] = [];
+    const aside: Unread[] = [];
+    for (const { id, draft, organisationId } of rows)
+      try {
+        states.push((await hosts.get(id)).state);
+      } catch (error) {
+        if (!(error instanceof PutAside)) throw error;
+        aside.push({ draft, organisationId, told: error });
+      }
+    return { states, aside };
   }
 
   return {
@@ -83,9 +95,16 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
 
     sent,
 
-    /** Those whose result was reported at this meeting. */
-    reportedAt: async (meetingId: string): Promise<Consultation[]> =>
-      (await sent()).filter((one) => one.reported?.meetingId === meetingId),
+    /** Those whose result was reported at this meeting. `aside`: which of its organisation could not be asked. */
+    async reportedAt(meetingId: string): Promise<{ reported: Consultation[]; aside: Unread[] }> {
+      const { states, aside } = await sent();
+      const of = { organisationId: meetings.organisationId };
+      const meeting = db.select(of).from(meetings).where(eq(meetings.id, meetingId)).get();
+      return {
+        reported: states.filter((one) => one.reported?.meetingId === meetingId),
+        aside: aside.filter((one) => one.organisationId === meeting?.organisationId),
+      };
+    },
 
     create(draft: ConsultationInfo, organisationId: string): Done {
       const problem = unknown(draft, organisationId, null);
@@ -125,19 +144,19 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
       if (saved.sentAt !== null) return refuse('consultation-sent');
       if (saved.version !== version) return refuse('draft-changed');
       const info = ConsultationInfo.parse(saved.draft);
-      const problem = checkConsultation(info, now());
+      const problem = checkConsultation(info, clock.now());
       if (problem) return { ok: false, refusal: problem };
-      const opened = await openHost(id);
+      const opened = await hosts.get(id);
       if (opened.records.length > 0) return refuse('consultation-sent');
       await opened.found(sendEvents(info), `send:${id}`);
-      db.update(consultations).set({ sentAt: now() }).where(eq(consultations.id, id)).run();
+      db.update(consultations).set({ sentAt: clock.now() }).where(eq(consultations.id, id)).run();
       return { ok: true };
     },
 
-    async close(): Promise<void> {
-      const opened = await Promise.all(hosts.values());
-      await Promise.all(opened.map((one) => one.close()));
-    },
+    /** Those that are put aside, and why. */
+    aside: (): readonly Aside[] => hosts.aside,
+
+    close: (): Promise<void> => hosts.close(),
   };
 }
 

@@ -3,16 +3,18 @@ import {
   actorName,
   type Consultation,
   type ConsultationCommand,
-  type ConsultationEvent,
+  ConsultationEvent,
   decideConsultation,
   evolveConsultation,
   initialConsultation,
   refuse,
 } from '@dien-hong/shared';
+import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
 import type { Uploads } from '../documents/uploads.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { type Domain, LogHost, type ProverOf } from '../log/logHost.ts';
+import { readLog, typesOf } from '../log/read.ts';
 import type { Directory } from '../people/directory.ts';
 import { verifyAnswer } from '../signing/answerProof.ts';
 import type { Pki } from '../signing/pki.ts';
@@ -31,12 +33,11 @@ export interface HostNeeds {
   readonly log: EventLog;
   readonly pki: Pki;
   readonly directory: Directory;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 /** An answer's signature and the file it names are verified here, before anything is decided. */
-function proverOf({ uploads, pki, directory, now }: HostNeeds): Prover {
+function proverOf({ uploads, pki, directory, clock }: HostNeeds): Prover {
   return async ({ info, stage }, actor, command) => {
     const nothing = { ok: true, proof: null, attachments: [] } as const;
     // Not open: nothing to verify against, and `decide` says why in its own words.
@@ -45,7 +46,7 @@ function proverOf({ uploads, pki, directory, now }: HostNeeds): Prover {
     const papers = info.papers.map(({ id, sha256 }) => ({ id, sha256 }));
     const { id, subject, question } = info;
     const expected = { consultation: id, subject, question, papers, voter: actorName(actor) };
-    const context = { trust: pki.trust, at: new Date(now()), holderOf: directory.holderOf };
+    const context = { trust: pki.trust, at: new Date(clock.now()), holderOf: directory.holderOf };
     const verified = await verifyAnswer(bytes, expected, context);
     if (!verified.ok) return verified;
     const { statement, digest, certificate } = verified;
@@ -59,13 +60,15 @@ function proverOf({ uploads, pki, directory, now }: HostNeeds): Prover {
 /** A consultation's log stands beside those of meetings, under a name of its own kind. */
 export const logIdOf = (id: string): string => `plyk:${id}`;
 
+const eventTypes = typesOf(ConsultationEvent);
+
 /** The single writer of one consultation. */
 export class ConsultationHost extends LogHost<Consultation, ConsultationEvent, ConsultationCommand, AnswerProof> {
-  /** Replays the consultation's log. */
-  static async open(id: string, needs: HostNeeds): Promise<ConsultationHost> {
-    const { log, now } = needs;
-    const records = await log.read<ConsultationEvent>(logIdOf(id), 0);
-    const deps = { log, prove: proverOf(needs), now, publish: () => {} };
+  /** Replays the consultation's log; throws where that cannot be done. */
+  static async open(id: string, needs: HostNeeds, failed: (error: unknown) => void): Promise<ConsultationHost> {
+    const { log, clock } = needs;
+    const records = await readLog<ConsultationEvent>(log, logIdOf(id), eventTypes);
+    const deps = { log, prove: proverOf(needs), clock, publish: () => {}, failed };
     return new ConsultationHost(logIdOf(id), consultation, deps, records);
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Actor,
   type Answer,
@@ -9,8 +10,13 @@ import {
   refuse,
   type Seen,
 } from '@dien-hong/shared';
+import type { Clock } from '../clock.ts';
+import { apart, refusalOf } from '../failure.ts';
 import { chain, genesis, type StoredRecord } from './chain.ts';
-import type { Attachment, EventLog } from './eventLog.ts';
+import { Deadline, type Due } from './deadline.ts';
+import { type Attachment, type EventLog, SequenceTaken } from './eventLog.ts';
+import { logFault } from './fault.ts';
+import { LogClock } from './logClock.ts';
 
 /** What a log is about: pure rules over a state that is folded from events. */
 export interface Domain<State extends { readonly seq: number }, Event extends object, Command, Proof> {
@@ -18,7 +24,7 @@ export interface Domain<State extends { readonly seq: number }, Event extends ob
   readonly decide: (state: State, command: Command, context: Context<Proof>) => Decision<Event>;
   readonly evolve: (state: State, seen: Seen<Event>) => State;
   /** What falls due next, and the command that the clock then issues. */
-  readonly nextDeadline: (state: State) => { readonly at: number; readonly command: Command } | null;
+  readonly nextDeadline: (state: State) => Due<Command> | null;
 }
 
 export type Checked<Proof> =
@@ -31,10 +37,11 @@ export type ProverOf<State, Command, Proof> = (state: State, actor: Actor, comma
 export interface HostDeps<State, Event extends object, Command, Proof> {
   readonly log: EventLog;
   readonly prove: ProverOf<State, Command, Proof>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly clock: Clock;
   /** Told of records once they are durable, in order. */
   readonly publish: (records: readonly StoredRecord<Event>[], state: State) => void;
+  /** Told of an error after which this writer must not go on: the state it holds may not be the log's. */
+  readonly failed: (error: unknown) => void;
 }
 
 interface Queued<Command, Proof> {
@@ -51,7 +58,8 @@ const commandsPerTurn = 32;
 /** Refusals remembered for retries; accepted commands are remembered by the log itself. */
 const refusalsKept = 5000;
 
-const transient = new Set(['storage-failed', 'server-stopping']);
+/** Not refused for what it asked: the same command may be carried out when it comes again. */
+const transient = new Set(['storage-failed', 'server-stopping', 'server-error', 'too-many-commands']);
 
 /** The single writer of one log: known? -> verify -> decide -> append -> evolve -> answer -> publish. */
 export class LogHost<State extends { readonly seq: number }, Event extends object, Command, Proof> {
@@ -64,11 +72,11 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
   #state: State;
   #queue: Queued<Command, Proof>[] = [];
   #working = false;
-  #timer: NodeJS.Timeout | undefined;
-  #lastAt = 0;
+  readonly #clock: LogClock;
+  readonly #deadline: Deadline<Command>;
   #closed = false;
 
-  /** `records`: the log as it stands, which is replayed. */
+  /** `records`: the log as it stands, which is replayed. Throws a `LogFault` where that cannot be done. */
   constructor(
     logId: string,
     domain: Domain<State, Event, Command, Proof>,
@@ -79,10 +87,25 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     this.#domain = domain;
     this.#deps = deps;
     this.#records = records;
-    this.#state = records.reduce(domain.evolve, domain.initial);
-    for (const { commandId, by, seq, at } of records) this.#remember(commandId, by, { ok: true, seq, at });
-    this.#lastAt = records.at(-1)?.at ?? 0;
+    this.#state = domain.initial;
+    for (const record of records) this.#replay(record);
+    this.#clock = new LogClock(deps.clock, records.at(-1)?.at ?? 0);
+    // An id of its own for every try: nobody can have used it before, and an earlier refusal is not repeated.
+    this.#deadline = new Deadline(
+      () => this.#clock.now(),
+      (command) => this.submit({ kind: 'clock' }, `clock:${randomUUID()}`, command),
+    );
     this.#setDeadline();
+  }
+
+  #replay(record: StoredRecord<Event>): void {
+    const { commandId, by, seq, at } = record;
+    try {
+      this.#state = this.#domain.evolve(this.#state, record);
+    } catch (error) {
+      throw logFault('log-unreadable', { seq }, error);
+    }
+    this.#answers.set(commandId, { by, answer: Promise.resolve({ ok: true, seq, at }) });
   }
 
   get state(): State {
@@ -99,10 +122,15 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     return { seq: last?.seq ?? 0, hash: last?.hash ?? genesis };
   }
 
+  /** Epoch milliseconds in this log: what its clients count down by. */
+  now(): number {
+    return this.#clock.now();
+  }
+
   /** Writes the founding events of a log that is empty. */
   async found(drafts: readonly Draft<Event>[], commandId: string): Promise<void> {
     if (this.#records.length > 0) throw new Error('the log is founded already');
-    const records = this.#record(drafts, { at: this.#tick(), by: 'service', commandId });
+    const records = this.#record(drafts, { at: this.now(), by: 'service', commandId });
     await this.#append(records, []);
   }
 
@@ -115,7 +143,6 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     this.#answers.set(id, { by, answer });
     void answer.then((given) => {
       if (given.ok) return;
-      // Not refused for what it asked: the same command may be carried out when it comes again.
       if (transient.has(given.refusal.code)) this.#answers.delete(id);
       else this.#forgetLater(id);
     });
@@ -125,13 +152,13 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
   /** Waits for what is under way and takes no more. */
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#timer);
+    this.#deadline.stop();
     await Promise.allSettled([...this.#answers.values()].map((one) => one.answer));
   }
 
   async #work(actor: Actor, id: string, command: Command): Promise<Answer> {
     if (this.#closed) return refuse('server-stopping');
-    const checked = await this.#deps.prove(this.#state, actor, command);
+    const checked = await this.#prove(actor, command);
     if (!checked.ok) return checked;
     const { proof, attachments } = checked;
     return new Promise((answer) => {
@@ -143,14 +170,28 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     });
   }
 
+  /** A proof that could not even be looked for is a refusal like any other. */
+  async #prove(actor: Actor, command: Command): Promise<Checked<Proof>> {
+    try {
+      return await this.#deps.prove(this.#state, actor, command);
+    } catch (error) {
+      return this.#failure('verifying', error);
+    }
+  }
+
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
-      await this.#turn(this.#queue.splice(0, commandsPerTurn));
+      const batch = this.#queue.splice(0, commandsPerTurn);
+      try {
+        await this.#turn(batch);
+      } catch (error) {
+        for (const { answer } of batch) answer(this.#failure('a turn', error));
+        this.#deps.failed(error);
+      }
       // Sockets get their turn between two batches.
       await new Promise((next) => setImmediate(next));
     }
     this.#working = false;
-    this.#setDeadline();
   }
 
   /** Decides a batch against the state as it grows, makes it durable with one commit, and only then answers. */
@@ -160,38 +201,51 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     const attachments: Attachment[] = [];
     let state = this.#state;
     for (const queued of batch) {
-      const at = this.#tick();
-      const { id: commandId, actor, command, proof } = queued;
-      const decision = this.#decide(state, command, { actor, at, commandId, proof });
-      if (!decision.ok) {
-        answers.push([queued, decision]);
+      const at = this.now();
+      const carried = this.#carryOut(state, queued, at, records.at(-1));
+      if (!carried.ok) {
+        answers.push([queued, carried]);
         continue;
       }
-      const made = this.#record(decision.events, { at, by: actorName(actor), commandId }, records.at(-1));
-      state = made.reduce(this.#domain.evolve, state);
-      records.push(...made);
+      state = carried.state;
+      records.push(...carried.made);
       attachments.push(...queued.attachments);
-      answers.push([queued, { ok: true, seq: made.at(-1)?.seq ?? state.seq, at }]);
+      answers.push([queued, { ok: true, seq: carried.made.at(-1)?.seq ?? state.seq, at }]);
     }
     try {
       await this.#append(records, attachments, state);
     } catch (error) {
       console.error(`${this.logId}: the log refused a batch:`, error);
       for (const { answer } of batch) answer(refuse('storage-failed'));
+      // The log has records that this writer did not write: it has to be read anew.
+      if (error instanceof SequenceTaken) this.#deps.failed(error);
       return;
     }
     for (const [queued, answer] of answers) queued.answer(answer);
-    if (records.length > 0) this.#deps.publish(records, this.#state);
+    // Durable and answered: a listener's fault changes neither.
+    if (records.length > 0) apart(`${this.logId}: telling`, () => this.#deps.publish(records, this.#state));
   }
 
   /** A bug in a rule must not stop the meeting: the command is refused, and the next one is decided. */
-  #decide(state: State, command: Command, context: Context<Proof>): Decision<Event> {
+  #carryOut(
+    before: State,
+    { id: commandId, actor, command, proof }: Queued<Command, Proof>,
+    at: number,
+    after: StoredRecord<Event> | undefined,
+  ): { ok: true; made: StoredRecord<Event>[]; state: State } | { ok: false; refusal: Refusal } {
     try {
-      return this.#domain.decide(state, command, context);
+      const decision = this.#domain.decide(before, command, { actor, at, commandId, proof });
+      if (!decision.ok) return decision;
+      const made = this.#record(decision.events, { at, by: actorName(actor), commandId }, after);
+      return { ok: true, made, state: made.reduce(this.#domain.evolve, before) };
     } catch (error) {
-      console.error(`${this.logId}: deciding failed:`, error);
-      return refuse('server-error');
+      return this.#failure('deciding', error);
     }
+  }
+
+  #failure(what: string, error: unknown): { ok: false; refusal: Refusal } {
+    console.error(`${this.logId}: ${what} failed:`, error);
+    return { ok: false, refusal: refusalOf(error) };
   }
 
   /** Numbers and chains drafts after the given record, or after the log's head. */
@@ -218,16 +272,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     await this.#deps.log.append({ meetingId: this.logId, records, attachments });
     this.#records.push(...records);
     this.#state = state;
-  }
-
-  /** The server's time, never running backwards within a log: order is by number, and instants agree with it. */
-  #tick(): number {
-    this.#lastAt = Math.max(this.#lastAt, this.#deps.now());
-    return this.#lastAt;
-  }
-
-  #remember(id: string, by: string, answer: Answer): void {
-    this.#answers.set(id, { by, answer: Promise.resolve(answer) });
+    apart(`${this.logId}: looking for what falls due`, () => this.#setDeadline());
   }
 
   #forgetLater(id: string): void {
@@ -236,13 +281,9 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
   }
 
   #setDeadline(): void {
-    clearTimeout(this.#timer);
+    if (this.#closed) return;
     const due = this.#domain.nextDeadline(this.#state);
-    if (!due || this.#closed) return;
-    // A timer of more than 24 days would fire at once; a vote never stays open that long without a restart.
-    const wait = Math.min(Math.max(0, due.at - this.#deps.now()), 2 ** 31 - 1);
-    this.#timer = setTimeout(() => {
-      void this.submit({ kind: 'clock' }, `clock:${this.#state.seq}:${due.at}`, due.command);
-    }, wait);
+    this.#clock.held = due !== null;
+    this.#deadline.set(due, this.#state.seq);
   }
 }

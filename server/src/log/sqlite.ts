@@ -1,6 +1,20 @@
 import type Database from 'better-sqlite3';
 import type { StoredRecord } from './chain.ts';
 import { type Batch, type EventLog, SequenceTaken } from './eventLog.ts';
+import { logFault } from './fault.ts';
+
+interface Row {
+  readonly seq: number;
+  readonly record: string;
+}
+
+function parsed<E extends object>({ seq, record }: Row): StoredRecord<E> {
+  try {
+    return JSON.parse(record) as StoredRecord<E>;
+  } catch (error) {
+    throw logFault('log-unreadable', { seq }, error);
+  }
+}
 
 interface Waiting {
   readonly batch: Batch;
@@ -16,7 +30,7 @@ export function sqliteLog(raw: Database.Database): EventLog {
   const insert = raw.prepare('insert into events (meeting_id, seq, command_id, record) values (?, ?, ?, ?)');
   const attach = raw.prepare('insert or ignore into attachments (meeting_id, digest, bytes) values (?, ?, ?)');
   const last = raw.prepare('select max(seq) as seq from events where meeting_id = ?');
-  const after = raw.prepare('select record from events where meeting_id = ? and seq > ? order by seq');
+  const after = raw.prepare('select seq, record from events where meeting_id = ? and seq > ? order by seq');
   const bytesOf = raw.prepare('select bytes from attachments where meeting_id = ? and digest = ?');
   let waiting: Waiting[] = [];
   let closed = false;
@@ -35,6 +49,8 @@ export function sqliteLog(raw: Database.Database): EventLog {
         write(batch);
         return null;
       } catch (error) {
+        // A full disk takes back the whole transaction: what came after would be written, and told as not written.
+        if (!raw.inTransaction) throw error;
         return error;
       }
     }),
@@ -64,8 +80,8 @@ export function sqliteLog(raw: Database.Database): EventLog {
       });
     },
     async read<E extends object>(meetingId: string, afterSeq: number) {
-      const rows = after.all(meetingId, afterSeq) as { record: string }[];
-      return rows.map((row) => JSON.parse(row.record) as StoredRecord<E>);
+      const rows = after.all(meetingId, afterSeq) as Row[];
+      return rows.map((row) => parsed<E>(row));
     },
     async attachment(meetingId, digest) {
       const row = bytesOf.get(meetingId, digest) as { bytes: Uint8Array } | undefined;

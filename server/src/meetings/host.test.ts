@@ -3,6 +3,7 @@ import { commune, motion, scene } from '@dien-hong/shared/testing';
 import { describe, expect, test } from 'vitest';
 import { brokenAt, type StoredRecord } from '../log/chain.ts';
 import type { Batch, EventLog } from '../log/eventLog.ts';
+import { handClock } from '../testing/clock.ts';
 import { MeetingHost, type Prover } from './host.ts';
 
 /** A log in memory whose disk can be made to fail. */
@@ -32,8 +33,11 @@ async function open(log: EventLog, more: { prove?: Prover; now?: () => number } 
   const host = await MeetingHost.open(draft.info.id, {
     log,
     prove: more.prove ?? noProof,
-    now: more.now ?? (() => now++),
+    clock: handClock(more.now ?? (() => now++), () => performance.now()),
     publish: (records) => told.push([...records]),
+    failed: (error) => {
+      throw error;
+    },
   });
   if (host.records.length === 0) await host.found(foundingEvents(draft), 'convene');
   return { host, told };
@@ -122,7 +126,15 @@ describe('the host of a meeting', () => {
     now += 10_000;
     const closed = Promise.withResolvers<StoredRecord>();
     await MeetingHost.open(host.meetingId, {
-      ...{ log, prove: noProof, now: () => now },
+      ...{
+        log,
+        prove: noProof,
+        clock: handClock(
+          () => now,
+          () => performance.now(),
+        ),
+        failed: () => {},
+      },
       publish: (records) => closed.resolve(records[0] as StoredRecord),
     });
     expect(await closed.promise).toMatchObject({ by: 'clock', event: { type: 'VoteClosed', voteId: 'timed' } });

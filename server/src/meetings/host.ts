@@ -3,12 +3,13 @@ import {
   decide,
   evolve,
   initialMeeting,
-  type MeetingEvent,
+  MeetingEvent,
   type MeetingState,
   nextDeadline,
   type Proof,
 } from '@dien-hong/shared';
 import { type Domain, LogHost, type HostDeps as LogHostDeps, type ProverOf } from '../log/logHost.ts';
+import { readLog, typesOf } from '../log/read.ts';
 
 export type Checked = Awaited<ReturnType<Prover>>;
 export type Prover = ProverOf<MeetingState, AnyCommand, Proof>;
@@ -18,11 +19,13 @@ const meeting: Domain<MeetingState, MeetingEvent, AnyCommand, Proof> = {
   ...{ initial: initialMeeting, decide, evolve, nextDeadline },
 };
 
+const eventTypes = typesOf(MeetingEvent);
+
 /** The single writer of one meeting. */
 export class MeetingHost extends LogHost<MeetingState, MeetingEvent, AnyCommand, Proof> {
-  /** Replays the meeting's log. */
+  /** Replays the meeting's log; throws where that cannot be done. */
   static async open(meetingId: string, deps: HostDeps): Promise<MeetingHost> {
-    return new MeetingHost(meetingId, meeting, deps, await deps.log.read(meetingId, 0));
+    return new MeetingHost(meetingId, meeting, deps, await readLog(deps.log, meetingId, eventTypes));
   }
 
   get meetingId(): string {

@@ -1,8 +1,11 @@
-import { checkDraft, foundingEvents, type MeetingDraft, type Refusal } from '@dien-hong/shared';
+import { checkDraft, foundingEvents, type MeetingDraft, type Refusal, refuse } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
+import type { Clock } from '../clock.ts';
 import { type Db, tables } from '../db/open.ts';
+import { apart } from '../failure.ts';
 import type { StoredRecord } from '../log/chain.ts';
 import type { EventLog } from '../log/eventLog.ts';
+import { type Aside, Hosts } from '../log/hosts.ts';
 import { MeetingHost, type Prover } from './host.ts';
 
 export type Subscriber = (host: MeetingHost, records: readonly StoredRecord[]) => void;
@@ -11,74 +14,83 @@ export type Subscriber = (host: MeetingHost, records: readonly StoredRecord[]) =
 export class Meetings {
   readonly #log: EventLog;
   readonly #db: Db;
-  readonly #prove: Prover;
-  readonly #now: () => number;
-  readonly #hosts = new Map<string, Promise<MeetingHost>>();
+  readonly #clock: Clock;
+  readonly #hosts: Hosts<MeetingHost>;
   readonly #subscribers: Subscriber[] = [];
 
-  constructor(deps: { log: EventLog; db: Db; prove: Prover; now: () => number }) {
-    this.#log = deps.log;
-    this.#db = deps.db;
-    this.#prove = deps.prove;
-    this.#now = deps.now;
+  constructor({ log, db, prove, clock }: { log: EventLog; db: Db; prove: Prover; clock: Clock }) {
+    this.#log = log;
+    this.#db = db;
+    this.#clock = clock;
+    this.#hosts = new Hosts({
+      open: async (id) => {
+        const host: MeetingHost = await MeetingHost.open(id, {
+          ...{ log, prove, clock },
+          publish: (records) => this.#tell(host, records),
+          failed: (error) => this.putAside(id, error),
+        });
+        return host;
+      },
+      refusal: () => refuse('meeting-put-aside').refusal,
+      clock,
+    });
   }
 
   get log(): EventLog {
     return this.#log;
   }
 
-  /** Told of every record once it is durable. */
+  /** Told of every record once it is durable. A subscriber that fails keeps it from no other. */
   subscribe(subscriber: Subscriber): void {
     this.#subscribers.push(subscriber);
   }
 
-  /** The host of a convened meeting; null when there is none of that id. */
+  /** The host of a convened meeting; null when there is none of that id. Throws `PutAside`. */
   async host(meetingId: string): Promise<MeetingHost | null> {
-    const known = this.#hosts.get(meetingId);
-    if (known) return known;
     const [row] = this.#db
       .select({ convenedAt: tables.meetings.convenedAt })
       .from(tables.meetings)
       .where(eq(tables.meetings.id, meetingId))
       .all();
-    return row?.convenedAt == null ? null : this.#open(meetingId);
+    return row?.convenedAt == null ? null : this.#hosts.get(meetingId);
   }
 
   /** Turns a draft into the founding events of the meeting's log; afterwards the log is the truth. */
   async convene(meetingId: string, draft: MeetingDraft): Promise<Refusal | null> {
     const refusal = checkDraft(draft);
     if (refusal) return refusal;
-    const host = await this.#open(meetingId);
+    const host = await this.#hosts.get(meetingId);
     if (host.records.length > 0) return { code: 'meeting-already-convened', params: {} };
     await host.found(foundingEvents(draft), `convene:${meetingId}`);
     this.#db
       .update(tables.meetings)
-      .set({ draft, convenedAt: this.#now() })
+      .set({ draft, convenedAt: this.#clock.now() })
       .where(eq(tables.meetings.id, meetingId))
       .run();
     return null;
   }
 
-  async close(): Promise<void> {
-    const hosts = await Promise.all(this.#hosts.values());
-    await Promise.all(hosts.map((host) => host.close()));
+  /** Takes a meeting out of use because of this error, until it has been opened anew without one. */
+  putAside(meetingId: string, error: unknown): void {
+    this.#hosts.putAside(meetingId, error);
   }
 
-  #open(meetingId: string): Promise<MeetingHost> {
-    const known = this.#hosts.get(meetingId);
-    if (known) return known;
-    const opening: Promise<MeetingHost> = MeetingHost.open(meetingId, {
-      log: this.#log,
-      prove: this.#prove,
-      now: this.#now,
-      publish: (records) => void opening.then((host) => this.#tell(host, records)),
-    });
-    this.#hosts.set(meetingId, opening);
-    opening.catch(() => this.#hosts.delete(meetingId));
-    return opening;
+  /** Calls back when a meeting was put aside. */
+  onAside(listener: (meetingId: string) => void): void {
+    this.#hosts.onAside(listener);
+  }
+
+  /** Those that are put aside, and why. */
+  get aside(): readonly Aside[] {
+    return this.#hosts.aside;
+  }
+
+  close(): Promise<void> {
+    return this.#hosts.close();
   }
 
   #tell(host: MeetingHost, records: readonly StoredRecord[]): void {
-    for (const subscriber of this.#subscribers) subscriber(host, records);
+    for (const subscriber of this.#subscribers)
+      apart(`${host.meetingId}: a subscriber`, () => subscriber(host, records));
   }
 }

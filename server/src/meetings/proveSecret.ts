@@ -46,7 +46,9 @@ export function openSecretProver({ pki, directory, box, scheme, now }: SecretDep
     const verified = await verifyRequest(der, voter, context);
     if (!verified.ok) return verified;
     const { statement, digest, certificate } = verified;
-    const privateKey = await box.issuingKey(meetingId, vote.motion.id, () => Promise.reject(new Error('no key')));
+    const privateKey = box.keptKey(meetingId, vote.motion.id);
+    // Annulled while this request waited for its turn: the key is destroyed, and `decide` says why in its own words.
+    if (!privateKey) return nothing;
     const signed = scheme.blindSign(privateKey, bytesOf(statement.blinded.house));
     if (!signed) return refuse('slip-blinded-invalid');
     const house = Buffer.from(signed).toString('base64');

@@ -47,15 +47,19 @@ export function openMinutesDesk(services: Services): MinutesDesk {
       .where(eq(minutesTexts.meetingId, meetingId))
       .all();
 
-  const content = async (host: MeetingHost): Promise<MinutesContent> =>
-    minutesContent({
-      reported: await consultations.reportedAt(host.meetingId),
+  /** Throws where a consultation is put aside: its result may have been reported, and minutes never leave out what happened. */
+  const content = async (host: MeetingHost): Promise<MinutesContent> => {
+    const { reported, aside } = await consultations.reportedAt(host.meetingId);
+    if (aside[0]) throw aside[0].told;
+    return minutesContent({
+      reported,
       state: host.state,
       head: host.head,
       people: new Map(directory.people(Object.keys(host.state.attendance.people)).map((one) => [one.id, one])),
       texts: new Map(texts(host.meetingId).map(({ key, text }) => [key, text])),
       testSignatures: pki.standing === 'test',
     });
+  };
 
   const record = (host: MeetingHost, command: Parameters<MeetingHost['submit']>[2]): Promise<Answer> =>
     host.submit({ kind: 'service' }, randomUUID(), command);

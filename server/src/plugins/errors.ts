@@ -1,6 +1,7 @@
 import type { Refusal } from '@dien-hong/shared';
 import type { FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { refusalOf } from '../failure.ts';
 import type { App } from '../routes/app.ts';
 
 /** Answers a request that was understood and not carried out. No browser keeps the answer: it may be another one next time. */
@@ -21,6 +22,6 @@ export function errors(app: App): void {
     const status = error.statusCode ?? 500;
     if (status < 500) return sendRefusal(reply, status, refusal('bad-request'));
     console.error(error);
-    return sendRefusal(reply, 500, refusal('server-error'));
+    return sendRefusal(reply, 500, refusalOf(error));
   });
 }

@@ -10,6 +10,8 @@ import {
   votersOf,
   whoIsLate,
 } from '@dien-hong/shared';
+import type { Clock } from '../clock.ts';
+import { later } from '../failure.ts';
 import type { StoredRecord } from '../log/chain.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { type Listener, sendShared } from './listener.ts';
@@ -61,10 +63,12 @@ export class Feed {
   #presenceTimer: NodeJS.Timeout | undefined;
   #boxTimer: NodeJS.Timeout | undefined;
   readonly #house: House;
+  readonly #clock: Clock;
 
-  constructor(host: MeetingHost, house: House) {
+  constructor(host: MeetingHost, house: House, clock: Clock) {
     this.host = host;
     this.#house = house;
+    this.#clock = clock;
     this.views = new Views(host);
   }
 
@@ -95,7 +99,7 @@ export class Feed {
     for (const vote of openVotes(this.host.state)) if (vote.slips) live.push(this.#boxOf(vote.motion.id));
     // Also that nobody presents: whoever comes back may still believe that somebody does.
     live.push({ kind: 'lead', lead: this.#mayFollow(viewer, this.#lead) ? this.#lead : null });
-    if (isOfficer(viewer)) live.push(this.#present(), this.#keys());
+    if (isOfficer(viewer)) live.push(this.#present(), this.#keys(), this.#jump());
     return live;
   }
 
@@ -116,10 +120,10 @@ export class Feed {
     this.#leadDue = false;
     const lead = this.#lead;
     if (lead) this.#send({ kind: 'lead', lead }, (viewer) => this.#mayFollow(viewer, lead));
-    this.#leadTimer = setTimeout(() => {
+    this.#leadTimer = later(`${this.host.meetingId}: telling`, leadEvery, () => {
       this.#leadTimer = undefined;
       if (this.#leadDue) this.#tellLead();
-    }, leadEvery);
+    });
   }
 
   /** Tells the listeners of records that are durable: whom they name at once, the others together. */
@@ -140,10 +144,10 @@ export class Feed {
 
   /** A slip came into the box. How many there are is told at most once a second: nobody's moment is to be seen in it. */
   slipCame(voteId: string): void {
-    this.#boxTimer ??= setTimeout(() => {
+    this.#boxTimer ??= later(`${this.host.meetingId}: telling`, boxEvery, () => {
       this.#boxTimer = undefined;
       this.#send(this.#boxOf(voteId), () => true);
-    }, boxEvery);
+    });
   }
 
   /** Asks those who have not voted (null: who are expected and not there) to do so now. */
@@ -155,6 +159,16 @@ export class Feed {
   /** Tells a person's own devices, and nobody else's, that there are newer marks to ask for. */
   marksChanged(personId: string, rev: number): void {
     sendShared(this.#byPerson.get(personId) ?? [], 'live', { kind: 'marks', rev });
+  }
+
+  /** The machine's clock jumped: chair and secretary are told, for the hours on record may not be the hours on the wall. */
+  clockJumped(): void {
+    this.#send(this.#jump(), isOfficer);
+  }
+
+  /** Has everyone say hello again. */
+  resync(): void {
+    for (const listener of [...this.#listeners]) listener.resync();
   }
 
   stop(): void {
@@ -177,12 +191,12 @@ export class Feed {
       sendShared(others, 'log', { after: one.toldTo, entries });
       one.toldTo = this.host.head.seq;
     }
-    this.#tellTimer = setTimeout(() => {
+    this.#tellTimer = later(`${this.host.meetingId}: telling`, toldEvery, () => {
       this.#tellTimer = undefined;
       if (!this.#tellDue) return;
       this.#tellDue = false;
       this.#tell(new Set());
-    }, toldEvery);
+    });
   }
 
   #classOf({ viewer }: Listener): ReaderClass {
@@ -219,12 +233,12 @@ export class Feed {
       return;
     }
     for (const vote of openVotes(this.host.state)) this.#send(this.#turnoutOf(vote.motion.id), () => true);
-    this.#turnoutTimer = setTimeout(() => {
+    this.#turnoutTimer = later(`${this.host.meetingId}: telling`, turnoutEvery, () => {
       this.#turnoutTimer = undefined;
       if (!this.#turnoutDue) return;
       this.#turnoutDue = false;
       this.#turnout();
-    }, turnoutEvery);
+    });
   }
 
   #boxOf(voteId: string): Live {
@@ -235,17 +249,21 @@ export class Feed {
     return { kind: 'keys', ready: this.#house.withKey(votersOf(this.host.state).map((one) => one.personId)) };
   }
 
+  #jump(): Live {
+    return { kind: 'clock', jump: this.#clock.jump };
+  }
+
   #present(): Live {
     const ids = [...this.#listeners].flatMap(({ viewer }) => (viewer.personId === null ? [] : [viewer.personId]));
     return { kind: 'presence', connected: [...new Set(ids)] };
   }
 
   #presence(): void {
-    this.#presenceTimer ??= setTimeout(() => {
+    this.#presenceTimer ??= later(`${this.host.meetingId}: telling`, presenceEvery, () => {
       this.#presenceTimer = undefined;
       this.#send(this.#present(), isOfficer);
       this.#send(this.#keys(), isOfficer);
-    }, presenceEvery);
+    });
   }
 
   #mayFollow(viewer: Viewer, lead: Leader | null): boolean {

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import {
+  type Answer,
   type ClientToServer,
   Envelope,
   groupsOf,
@@ -9,14 +10,18 @@ import {
   Lead,
   mayPresent,
   protocolVersion,
+  type Refusal,
   Reminder,
   refuse,
   type ServerToClient,
   screenViewer,
   type Viewer,
+  type Welcome,
 } from '@dien-hong/shared';
 import { Server } from 'socket.io';
 import * as z from 'zod/mini';
+import type { Clock } from '../clock.ts';
+import { apart, refusalOf } from '../failure.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { Feed, type House } from './feed.ts';
@@ -34,7 +39,7 @@ export interface GatewayDeps {
   readonly originAllowed: (origin: string | undefined, host: string | undefined) => boolean;
   /** Calls back after sessions were ended. */
   readonly onSessionsEnded: (listener: () => void) => void;
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly house: House;
   /** Calls back when a slip was put into a box. */
   readonly onSlip: (listener: (meetingId: string, voteId: string) => void) => void;
@@ -58,13 +63,13 @@ function viewerFor(host: MeetingHost, identity: Identity | null): Viewer | null 
 }
 
 /** Refills at `commandsPerSecond`; false when a socket sends faster than any person could. */
-function bucket(now: () => number): () => boolean {
+function bucket({ elapsed }: Clock): () => boolean {
   let tokens = commandsPerSecond;
-  let at = now();
+  let at = elapsed();
   return () => {
-    const elapsed = Math.max(0, now() - at);
-    at = now();
-    tokens = Math.min(commandsPerSecond, tokens + (elapsed * commandsPerSecond) / 1000);
+    const passed = elapsed() - at;
+    at += passed;
+    tokens = Math.min(commandsPerSecond, tokens + (passed * commandsPerSecond) / 1000);
     if (tokens < 1) return false;
     tokens -= 1;
     return true;
@@ -83,29 +88,53 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
     pingInterval: 2_500,
     pingTimeout: 2_500,
     allowRequest: (request, decide) => {
-      const allowed =
-        deps.originAllowed(request.headers.origin, request.headers.host) && deps.identify(request) !== null;
+      let allowed = false;
+      apart('looking who opens a socket', () => {
+        allowed = deps.originAllowed(request.headers.origin, request.headers.host) && deps.identify(request) !== null;
+      });
       decide(allowed ? null : 'not signed in', allowed);
     },
   });
   const feeds = new Map<string, Feed>();
   const feedOf = (host: MeetingHost): Feed => {
     const known = feeds.get(host.meetingId);
-    if (known) return known;
-    const feed = new Feed(host, deps.house);
+    if (known?.host === host) return known;
+    const feed = new Feed(host, deps.house, deps.clock);
     feeds.set(host.meetingId, feed);
     return feed;
   };
-  deps.meetings.subscribe((host, records) => feeds.get(host.meetingId)?.publish(records));
-  deps.onSlip((meetingId, voteId) => feeds.get(meetingId)?.slipCame(voteId));
-  deps.onMarks(({ meetingId, personId }, rev) => feeds.get(meetingId)?.marksChanged(personId, rev));
-  io.on('connection', (socket) => void serve(socket, deps, feedOf));
+  deps.meetings.subscribe((host, records) => {
+    const feed = feeds.get(host.meetingId);
+    try {
+      feed?.publish(records);
+    } catch (error) {
+      // Who was not told of these records may not hear of it until the next: all ask for what they miss.
+      feed?.resync();
+      throw error;
+    }
+  });
+  deps.meetings.onAside((meetingId) => {
+    const feed = feeds.get(meetingId);
+    feeds.delete(meetingId);
+    feed?.stop();
+    // Everyone says hello again, and hears why there is nothing to hear.
+    feed?.resync();
+  });
+  deps.onSlip((meetingId, voteId) => apart('telling of a slip', () => feeds.get(meetingId)?.slipCame(voteId)));
+  deps.onMarks(({ meetingId, personId }, rev) =>
+    apart('telling of marks', () => feeds.get(meetingId)?.marksChanged(personId, rev)),
+  );
+  deps.clock.onJump(() => {
+    for (const feed of feeds.values()) apart('telling of a clock', () => feed.clockJumped());
+  });
+  io.on('connection', (socket) => apart('a new socket', () => serve(socket, deps, feedOf)));
 
   /** Lets go of sockets whose session has ended: signed out elsewhere, or out of time. */
-  const sweep = () => {
-    for (const socket of io.sockets.sockets.values())
-      if (deps.identify(socket.request) === null) socket.disconnect(true);
-  };
+  const sweep = () =>
+    apart('letting go of sockets', () => {
+      for (const socket of io.sockets.sockets.values())
+        if (deps.identify(socket.request) === null) socket.disconnect(true);
+    });
   deps.onSessionsEnded(sweep);
   const sweeping = setInterval(sweep, sweepEvery);
   sweeping.unref();
@@ -120,10 +149,28 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
   };
 }
 
+type Refused = { readonly ok: false; readonly refusal: Refusal };
+type Handler = (message: unknown, answer: unknown) => void;
+
+/** Answers in every case: what fails is refused, and a sender who wants no answer is not listened to. */
+const answering =
+  (what: string, work: (message: unknown) => Promise<object>): Handler =>
+  (message, answer) =>
+    apart(what, async () => {
+      if (typeof answer !== 'function') return;
+      answer(
+        await work(message).catch((error: unknown): Refused => {
+          const refusal = refusalOf(error);
+          if (refusal.code !== 'meeting-put-aside') console.error(`${what} failed:`, error);
+          return { ok: false, refusal };
+        }),
+      );
+    });
+
 function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost) => Feed): void {
-  const { meetings, now } = deps;
+  const { meetings, clock } = deps;
   const meetingId = meetingOf(socket.request.url);
-  const mayCommand = bucket(now);
+  const mayCommand = bucket(clock);
   let listener: Listener | null = null;
   let feed: Feed | null = null;
 
@@ -132,16 +179,15 @@ function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost
     listener = null;
   };
 
-  socket.on('hello', async (message, answer) => {
-    if (typeof answer !== 'function') return;
-    if (!mayCommand()) return answer(refuse('too-many-commands'));
+  async function welcome(message: unknown): Promise<Welcome> {
+    if (!mayCommand()) return refuse('too-many-commands');
     const hello = z.safeParse(Hello, message);
-    if (!hello.success) return answer(refuse('bad-message'));
-    if (hello.data.protocol !== protocolVersion) return answer(refuse('client-too-old'));
+    if (!hello.success) return refuse('bad-message');
+    if (hello.data.protocol !== protocolVersion) return refuse('client-too-old');
     const host = await meetings.host(meetingId);
     const identity = deps.identify(socket.request);
     const viewer = host && viewerFor(host, identity);
-    if (!host || !viewer) return answer(refuse('not-invited'));
+    if (!host || !viewer) return refuse('not-invited');
     leave();
     feed = feedOf(host);
     listener = {
@@ -156,44 +202,45 @@ function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost
     feed.join(listener);
     const { lastSeq } = hello.data;
     const catchup = await feed.views.catchup(viewer, lastSeq, hello.data.foldedAs);
-    answer({
+    return {
       ok: true,
       personId: viewer.personId,
       foldedAs: feed.views.foldedAs(viewer),
-      now: now(),
+      now: host.now(),
       catchup,
       live: feed.liveFor(viewer),
-    });
-  });
+    };
+  }
 
-  socket.on('command', async (message, answer) => {
-    if (typeof answer !== 'function') return;
-    if (!mayCommand()) return answer(refuse('too-many-commands'));
+  async function command(message: unknown): Promise<Answer> {
+    if (!mayCommand()) return refuse('too-many-commands');
     const envelope = z.safeParse(Envelope, message);
-    if (!envelope.success) return answer(refuse('bad-message'));
+    if (!envelope.success) return refuse('bad-message');
     const host = await meetings.host(meetingId);
     // Signed out or shut out since the socket was opened: the cookie is read again at every command.
     const identity = deps.identify(socket.request);
-    if (!host || identity?.kind !== 'person' || !viewerFor(host, identity)) return answer(refuse('not-invited'));
-    const { id, command } = envelope.data;
-    answer(await host.submit({ kind: 'person', personId: identity.personId }, id, command));
-  });
+    if (!host || identity?.kind !== 'person' || !viewerFor(host, identity)) return refuse('not-invited');
+    return host.submit({ kind: 'person', personId: identity.personId }, envelope.data.id, envelope.data.command);
+  }
 
-  socket.on('lead', (message) => {
-    const lead = z.safeParse(z.nullable(Lead), message);
+  function lead(message: unknown): void {
+    const read = z.safeParse(z.nullable(Lead), message);
     const personId = listener?.viewer.personId;
-    if (!feed || !personId || !lead.success) return;
-    const { state } = feed.host;
-    if (mayPresent(state, personId)) feed.lead(lead.data && { ...lead.data, by: personId });
-  });
+    if (!feed || !personId || !read.success) return;
+    if (mayPresent(feed.host.state, personId)) feed.lead(read.data && { ...read.data, by: personId });
+  }
 
-  socket.on('remind', (message) => {
+  function remind(message: unknown): void {
     const reminder = z.safeParse(Reminder, message);
     const personId = listener?.viewer.personId;
     if (!feed || !personId || !reminder.success || !mayCommand()) return;
     const { state } = feed.host;
     if (isChair(state, personId) || isSecretary(state, personId)) feed.remind(reminder.data.voteId);
-  });
+  }
 
-  socket.on('disconnect', leave);
+  socket.on('hello', answering(`${meetingId}: hello`, welcome));
+  socket.on('command', answering(`${meetingId}: a command`, command));
+  socket.on('lead', (message) => apart(`${meetingId}: presenting`, () => lead(message)));
+  socket.on('remind', (message) => apart(`${meetingId}: a reminder`, () => remind(message)));
+  socket.on('disconnect', () => apart(`${meetingId}: leaving`, leave));
 }

@@ -1,6 +1,7 @@
 import type { ClientToServer, Live, LogFrame, ServerToClient, Viewer } from '@dien-hong/shared';
 import type { Socket } from 'socket.io';
 import * as ws from 'ws';
+import { apart } from '../failure.ts';
 
 export type LiveSocket = Socket<ClientToServer, ServerToClient>;
 
@@ -44,13 +45,15 @@ export function sendShared(to: Iterable<Listener>, ...message: Message): void {
   // Socket.IO: an event (2) of the main namespace; Engine.IO: a message (4).
   const packet = `2${JSON.stringify(message)}`;
   const frame = frameOf(`4${packet}`);
-  for (const { socket } of to) {
-    const wire = socket.conn as unknown as Wire;
-    const { transport } = wire;
-    const direct = transport.socket?._sender;
-    if (wire.writeBuffer.length > framesWaiting || (transport.socket?.bufferedAmount ?? 0) > bytesWaiting) wire.close();
-    else if (direct && transport.writable && wire.readyState === 'open' && wire.writeBuffer.length === 0)
-      direct.sendFrame(frame);
-    else wire.write(packet, { compress: false, wsPreEncodedFrame: frame });
-  }
+  for (const { socket } of to)
+    apart('sending to a socket', () => {
+      const wire = socket.conn as unknown as Wire;
+      const { transport } = wire;
+      const direct = transport.socket?._sender;
+      if (wire.writeBuffer.length > framesWaiting || (transport.socket?.bufferedAmount ?? 0) > bytesWaiting)
+        wire.close();
+      else if (direct && transport.writable && wire.readyState === 'open' && wire.writeBuffer.length === 0)
+        direct.sendFrame(frame);
+      else wire.write(packet, { compress: false, wsPreEncodedFrame: frame });
+    });
 }

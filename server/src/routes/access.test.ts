@@ -30,6 +30,7 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/session/screen', { code: '1' }, []],
   ['PUT', '/api/session/password', { old: 'x', password: '0123456789' }, []],
   ['GET', '/api/meetings', null, persons],
+  ['GET', '/api/aside', null, ['admin']],
   ['GET', '/api/meetings/:id/directory', null, attending],
   ['GET', '/api/meetings/:id/candidates', null, officers],
   ['POST', '/api/meetings/:id/screen-code', null, officers],

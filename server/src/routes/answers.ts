@@ -149,10 +149,12 @@ export function answerRoutes(app: App, services: Services): void {
     return sendWorkbook(reply, 'tong-hop-y-kien', await consultationWorkbook(summary));
   });
 
-  /** Every consultation this person runs that was sent within a period. */
+  /** Every consultation this person runs that was sent within a period. Throws where one is put aside: figures would be short. */
   async function runBy(personId: string, { from, to }: z.infer<typeof Period>) {
-    const all = await consultations.sent();
-    return all.filter(
+    const { states, aside } = await consultations.sent();
+    const unread = aside.find(({ draft }) => draft.secretaries.includes(personId));
+    if (unread) throw unread.told;
+    return states.filter(
       ({ info, sentAt }) => info?.secretaries.includes(personId) && (sentAt ?? 0) >= from && (sentAt ?? 0) <= to,
     );
   }

@@ -67,9 +67,25 @@ export function consultationRoutes(app: App, services: Services): void {
         ...{ id, number, subject, deadline, stage: 'draft', sentAt: null, runs: true, asked: false, own: null },
         ...{ answered: 0, recipients: recipients.length, reminded: false },
       }));
-    const sent = (await consultations.sent()).flatMap((state) => listed(state, personId));
-    return { consultations: [...drafts, ...sent], mayPrepare: consultations.mayPrepare(personId) };
+    const { states, aside } = await consultations.sent();
+    const unread = aside.flatMap(({ draft }) => listedAside(draft, personId));
+    const sent = states.flatMap((state) => listed(state, personId));
+    return { consultations: [...drafts, ...unread, ...sent], mayPrepare: consultations.mayPrepare(personId) };
   });
+
+  /** One that is put aside, for whom its draft names: what became of it nobody can say now. */
+  function listedAside(draft: ConsultationInfo, personId: string) {
+    const { id, number, subject, deadline, recipients, secretaries, followUpId } = draft;
+    const runs = secretaries.includes(personId) || followUpId === personId;
+    const asked = recipients.includes(personId);
+    if (!runs && !asked) return [];
+    return [
+      {
+        ...{ id, number, subject, stage: 'aside', deadline, sentAt: null, runs, asked, own: null, answered: null },
+        ...{ recipients: recipients.length, reminded: false },
+      },
+    ];
+  }
 
   function listed(whole: Consultation, personId: string) {
     const state = consultationFor(whole, personId);
@@ -163,7 +179,7 @@ export function consultationRoutes(app: App, services: Services): void {
   app.get('/api/meetings/:id/consultations', { schema: { params: Params } }, async (request, reply) => {
     const host = await attendeeOf(services, request, reply, request.params.id);
     if (!host) return reply;
-    const reported = await consultations.reportedAt(request.params.id);
+    const { reported } = await consultations.reportedAt(request.params.id);
     return {
       reported: reported.map((state) => ({
         ...{ id: state.info?.id, number: state.info?.number, subject: state.info?.subject },

@@ -1,11 +1,12 @@
-import { checkDraft, filesOf, MeetingDraft, readablePapers, viewerOf } from '@dien-hong/shared';
+import { checkDraft, filesOf, MeetingDraft, type MeetingState, readablePapers, viewerOf } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { tables } from '../db/open.ts';
+import { PutAside } from '../log/fault.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
-import { personOf } from '../plugins/login.ts';
+import { isAdministrator, personOf } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
 import { officerOf, readerOf } from './access.ts';
 import type { App } from './app.ts';
@@ -14,12 +15,13 @@ const Params = z.object({ id: z.string().max(80) });
 
 /** My meetings, a meeting's directory, preparing and convening it. */
 export function meetingRoutes(app: App, services: Services): void {
-  const { database, directory, meetings, rulePacks, sessions } = services;
+  const { consultations, database, directory, meetings, rulePacks, sessions } = services;
   const { db } = database;
 
   /**
    * Those I am invited to, and those I prepare as their secretary or chair. `papers`: how many I may open; `files`: the digests of
-   * all their files, earlier versions included. What a device keeps beyond them it must let go.
+   * all their files, earlier versions included. What a device keeps beyond them it must let go, but for the meetings that are put
+   * `aside`: their logs, which say who may read what, cannot be read now.
    */
   app.get('/api/meetings', async (request, reply) => {
     const personId = personOf(request, reply);
@@ -28,27 +30,16 @@ export function meetingRoutes(app: App, services: Services): void {
     const mine = await Promise.all(
       rows.map(async ({ id, draft, convenedAt }) => {
         const officer = draft.info.chairs.includes(personId) || draft.info.secretaries.includes(personId);
-        const host = convenedAt === null ? null : await meetings.host(id);
-        const state = host?.state;
-        const invited = state ? personId in state.attendance.people : officer;
+        const state = convenedAt === null ? null : await stateOf(id);
+        const named = officer || (state === 'aside' && draft.invited.some((one) => one.personId === personId));
+        const invited = state && state !== 'aside' ? personId in state.attendance.people : named;
         if (!invited) return [];
+        if (state === 'aside') return [asideRow(id, draft, personId)];
         const papers = state ? readablePapers(state, viewerOf(state, personId)) : [];
-        const { info } = draft;
-        const role = info.chairs.includes(personId)
-          ? 'chair'
-          : info.secretaries.includes(personId)
-            ? 'secretary'
-            : 'member';
         return [
           {
-            id,
-            title: info.title,
-            kind: info.kind,
-            room: info.room.name,
-            scheduledStart: info.scheduledStart,
-            scheduledEnd: info.scheduledEnd,
+            ...facts(id, draft, personId),
             phase: state?.life.phase ?? 'preparing',
-            role,
             papers: state ? papers.filter(({ file }) => file !== null).length : draft.papers.length,
             items: state?.agenda.items.length ?? draft.items.length,
             files: papers.flatMap(filesOf).map(({ sha256 }) => sha256),
@@ -56,7 +47,50 @@ export function meetingRoutes(app: App, services: Services): void {
         ];
       }),
     );
-    return { meetings: mine.flat().sort((a, b) => a.scheduledStart - b.scheduledStart) };
+    const person = db.select().from(tables.persons).where(eq(tables.persons.id, personId)).get();
+    const own = new Set(rows.filter((one) => one.organisationId === person?.organisationId).map((one) => one.id));
+    const aside = meetings.aside.map((one) => one.id).filter((one) => own.has(one));
+    return { meetings: mine.flat().sort((a, b) => a.scheduledStart - b.scheduledStart), aside };
+  });
+
+  /** The meeting as it stands, or that it is put aside: the others are listed all the same. */
+  async function stateOf(id: string): Promise<MeetingState | 'aside' | null> {
+    try {
+      return (await meetings.host(id))?.state ?? null;
+    } catch (error) {
+      if (error instanceof PutAside) return 'aside';
+      throw error;
+    }
+  }
+
+  const facts = (id: string, { info }: MeetingDraft, personId: string) => ({
+    ...{ id, title: info.title, kind: info.kind, room: info.room.name },
+    ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd },
+    role: info.chairs.includes(personId) ? 'chair' : info.secretaries.includes(personId) ? 'secretary' : 'member',
+  });
+
+  /** What the invitation said: who has come or gone since, and which papers stand, nobody can say now. */
+  const asideRow = (id: string, draft: MeetingDraft, personId: string) => ({
+    ...facts(id, draft, personId),
+    ...{ phase: 'aside', papers: draft.papers.length, items: draft.items.length, files: [] },
+  });
+
+  /** Which meetings and consultations are put aside, and why. */
+  app.get('/api/aside', async (request, reply) => {
+    if (!isAdministrator(request, reply)) return reply;
+    const drafts = new Map(
+      db
+        .select()
+        .from(tables.meetings)
+        .all()
+        .map((one) => [one.id, one.draft]),
+    );
+    return {
+      aside: [
+        ...meetings.aside.map((one) => ({ ...one, title: drafts.get(one.id)?.info.title ?? one.id })),
+        ...consultations.aside().map((one) => ({ ...one, title: consultations.row(one.id)?.draft.subject ?? one.id })),
+      ],
+    };
   });
 
   /** Names and offices of the people of a meeting: the log itself holds ids only. */

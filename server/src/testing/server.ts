@@ -20,10 +20,12 @@ import {
 } from '@dien-hong/shared';
 import { io, type Socket } from 'socket.io-client';
 import { buildApp } from '../app.ts';
+import { type Clock, steadyClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { tables } from '../db/open.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { openServices, type Services } from '../services.ts';
+import { handClock } from './clock.ts';
 
 /** A whole server on a free port and an empty temporary folder, with one convened meeting. */
 export interface TestServer {
@@ -44,6 +46,7 @@ export async function startServer(
     port?: number;
     log?: EventLog;
     now?: () => number;
+    clock?: Clock;
     clientDir?: string;
     accelPrefix?: string;
   } = {},
@@ -61,7 +64,7 @@ export async function startServer(
     },
     ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') },
   };
-  const services = await openServices(config, more.now ?? Date.now, more.log);
+  const services = await openServices(config, more.clock ?? (more.now ? handClock(more.now) : steadyClock()), more.log);
   await fill(services, draft);
   const app = await buildApp(services);
   const url = await app.listen({ host: '127.0.0.1', port: more.port ?? 0 });

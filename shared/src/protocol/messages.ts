@@ -55,7 +55,9 @@ export type Live =
   /** One's own marks changed on some device, up to this number (shared/reading/marks.ts); told to nobody else. */
   | { readonly kind: 'marks'; readonly rev: number }
   | { readonly kind: 'lead'; readonly lead: (Lead & { readonly by: string }) | null }
-  | { readonly kind: 'presence'; readonly connected: readonly string[] };
+  | { readonly kind: 'presence'; readonly connected: readonly string[] }
+  /** Told to chair and secretary: the server's own clock jumped by so many milliseconds, at this instant; null: it did not. */
+  | { readonly kind: 'clock'; readonly jump: { readonly by: number; readonly at: number } | null };
 
 /** How the log reaches a client that said hello. */
 export type Catchup =

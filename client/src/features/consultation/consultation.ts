@@ -7,7 +7,8 @@ export interface Listed {
   readonly id: string;
   readonly number: string;
   readonly subject: string;
-  readonly stage: Consultation['stage'];
+  /** `aside`: put aside by the server until an administrator has looked at it. */
+  readonly stage: Consultation['stage'] | 'aside';
   readonly deadline: number;
   readonly sentAt: number | null;
   /** He runs it, or follows it up. */

@@ -18,7 +18,7 @@ export function arrange(list: readonly Listed[], dayOf: (at: number) => string) 
     return [...days].map(([day, meetings]) => ({ day, meetings }));
   };
   const running = sorted.filter(({ phase }) => phase === 'open' || phase === 'suspended');
-  const coming = sorted.filter(({ phase }) => phase === 'convened' || phase === 'preparing');
+  const coming = sorted.filter(({ phase }) => phase === 'convened' || phase === 'preparing' || phase === 'aside');
   const over = sorted.filter(({ phase }) => phase === 'closed').reverse();
   return { running, coming: byDay(coming), over: byDay(over) };
 }
