@@ -2,6 +2,8 @@ import {
   type Consultation,
   ConsultationInfo,
   checkConsultation,
+  composed,
+  inputRefusal,
   type Refusal,
   refuse,
   sendEvents,
@@ -50,7 +52,7 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
       ({ sha256 }) => !db.select().from(tables.uploads).where(eq(tables.uploads.sha256, sha256)).get(),
     );
     if (paper) return refuse('paper-not-uploaded').refusal;
-    const kept = saved && canonicalize(saved.rules) === canonicalize(draft.rules);
+    const kept = saved && canonicalize(composed(saved.rules)) === canonicalize(draft.rules);
     return kept || rulePacks.keeps(draft.rules) ? null : refuse('rules-unknown').refusal;
   }
 
@@ -123,7 +125,9 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
       if (!saved) return refuse('consultation-unknown');
       if (saved.sentAt !== null) return refuse('consultation-sent');
       if (saved.version !== version) return refuse('draft-changed');
-      const info = ConsultationInfo.parse(saved.draft);
+      const read = ConsultationInfo.safeParse(saved.draft);
+      if (!read.success) return { ok: false, refusal: inputRefusal(read.error.issues) };
+      const info = read.data;
       const problem = checkConsultation(info, now());
       if (problem) return { ok: false, refusal: problem };
       const opened = await openHost(id);

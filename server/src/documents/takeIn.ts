@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Refusal } from '@dien-hong/shared';
-import { refuse } from '@dien-hong/shared';
+import { limits, refuse, writtenLine } from '@dien-hong/shared';
 import type { MultipartFile } from '@fastify/multipart';
 import { tables } from '../db/open.ts';
 import type { Services } from '../services.ts';
@@ -51,7 +51,9 @@ export async function takeIn(
   const safeSha256 = sanitized ? await blobs.put(sanitized) : null;
   await texts.keep(sha256, text);
   db.transaction((tx) => {
-    const source = made ? { sourceSha256: kept.digest, sourceName: part.filename.slice(0, 200) } : {};
+    const source = made
+      ? { sourceSha256: kept.digest, sourceName: writtenLine(part.filename).slice(0, limits.name) }
+      : {};
     const upload = { sha256, pages, bytes, removed, ...source, uploadedBy, at: now() };
     tx.insert(tables.uploads).values(upload).onConflictDoNothing().run();
     if (safeSha256) tx.insert(tables.renditions).values({ sha256, safeSha256 }).onConflictDoNothing().run();

@@ -3,6 +3,7 @@ import {
   consultationFor,
   consultationResult,
   explainConsultation,
+  inputRefusal,
   memberStatistics,
 } from '@dien-hong/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -67,8 +68,7 @@ export function answerRoutes(app: App, services: Services): void {
       const reader = await readerOf(request, reply, request.params.id);
       if (!reader) return reply;
       const read = ConsultationCommand.safeParse(request.body.command);
-      if (!read.success)
-        return sendRefusal(reply, 400, refusal('bad-input', { place: read.error.issues[0]?.path.join('.') ?? '' }));
+      if (!read.success) return sendRefusal(reply, 400, inputRefusal(read.error.issues));
       const { personId, host } = reader;
       if (read.data.type === 'ReportResult') {
         const meeting = await meetings.host(read.data.meetingId);
