@@ -310,6 +310,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Chưa gửi được: thiết bị không ký được nội dung này. Xin tải lại trang rồi thử lại; nếu vẫn vậy, xin báo thư ký để bỏ phiếu giấy.',
     en: 'Nothing was sent: this device could not sign it. Reload and try again; if it stays so, ask the secretary for a paper ballot.',
   },
+  'could-not-send': {
+    vi: 'Chưa gửi được do lỗi trên thiết bị này. Xin tải lại trang rồi thử lại.',
+    en: 'This device failed, and nothing was sent. Reload the page and try again.',
+  },
   'bad-input': { vi: 'Thông tin chưa hợp lệ ({place}).', en: 'Something in the input is not valid ({place}).' },
   'bad-request': { vi: 'Yêu cầu không hợp lệ.', en: 'The request was not valid.' },
   'not-found': { vi: 'Không tìm thấy.', en: 'Not found.' },

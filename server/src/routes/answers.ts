@@ -1,5 +1,6 @@
 import {
   ConsultationCommand,
+  compareNames,
   consultationFor,
   consultationResult,
   explainConsultation,
@@ -146,7 +147,9 @@ export function answerRoutes(app: App, services: Services): void {
     const members = memberStatistics(sent);
     const names = new Map(directory.people(members.map((one) => one.personId)).map((one) => [one.id, one.fullName]));
     return {
-      members: members.map((one) => ({ ...one, name: names.get(one.personId) ?? one.personId })),
+      members: members
+        .map((one) => ({ ...one, name: names.get(one.personId) ?? one.personId }))
+        .sort((one, other) => compareNames(one.name, other.name)),
       consultations: sent.flatMap((state) =>
         state.info
           ? [
