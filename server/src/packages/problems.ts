@@ -1,5 +1,4 @@
 import { checkDraft, MeetingDraft, packProblem } from '@dien-hong/shared';
-import * as z from 'zod';
 import { Package, placeOf } from './format.ts';
 import { referenceProblems } from './references.ts';
 import { toRulePack } from './rulePack.ts';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { generateKeyPairSync, webcrypto } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { type Envelope, limits, MeetingDraft, neverTaken } from '@dien-hong/shared';
 import { type Signer, signCades } from '@dien-hong/shared/cades';
 import { answerBytes, ballotBytes, parseBallot, slipRequestBytes } from '@dien-hong/shared/signing';
@@ -19,7 +19,7 @@ const at = '2027-01-05T08:00:00Z';
 async function rsaChain(): Promise<Signer> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const { subtle } = webcrypto;
+  const { subtle } = crypto;
   const keys = {
     privateKey: await subtle.importKey('pkcs8', privateKey.export({ type: 'pkcs8', format: 'der' }), algorithm, true, [
       'sign',
