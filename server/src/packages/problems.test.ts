@@ -143,7 +143,7 @@ test.each<[string, Place, unknown, RegExp]>([
   expect(problems.join('\n')).toMatch(problem);
 });
 
-test('[PKG-4] everything that is wrong is told at once, of form and of meaning', () => {
+test('[PKG-3, PKG-4] everything that is wrong is told at once, of form and of meaning', () => {
   const json = wordy();
   put(json, ['persons', 0, 'fullName'], '');
   put(json, [...rules, 'quorum', 'fraction'], '3/2');
