@@ -120,7 +120,12 @@ export function meetingRoutes(app: App, services: Services): void {
   /** Saves the draft over the version it was read at; somebody else's newer one is never overwritten. */
   app.put(
     '/api/meetings/:id/draft',
-    { schema: { params: Params, body: z.object({ version: z.int(), draft: z.unknown() }) }, bodyLimit: limits.draft },
+    {
+      schema: { params: Params, body: z.object({ version: z.int(), draft: z.unknown() }) },
+      bodyLimit: limits.draft,
+      // Before the body is read: nobody else may make the server swallow so much.
+      onRequest: async (request, reply) => (preparing(request, reply, request.params.id) ? undefined : reply),
+    },
     async (request, reply) => {
       const row = preparing(request, reply, request.params.id);
       if (!row) return reply;

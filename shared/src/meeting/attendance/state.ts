@@ -7,7 +7,7 @@ export type Presence =
   | { readonly is: 'awaited' }
   | { readonly is: 'present'; readonly since: number; readonly method: CheckInMethod }
   | { readonly is: 'left'; readonly at: number; readonly reason: string }
-  | { readonly is: 'absent'; readonly reason: string; readonly excused: boolean; readonly deducted: boolean };
+  | { readonly is: 'absent'; readonly reason: string; readonly excused: boolean; readonly deducted?: boolean };
 
 export interface Attendee extends Invited {
   readonly presence: Presence;
@@ -77,10 +77,9 @@ export function evolveAttendance(
     case 'AbsenceRecorded':
       return change(state, event.personId, (one) => ({
         ...one,
-        // Before the two were told apart, who was excused was left out of the base.
         presence: {
           ...{ is: 'absent', reason: event.reason, excused: event.excused },
-          deducted: event.deducted ?? event.excused,
+          ...(event.deducted === undefined ? {} : { deducted: event.deducted }),
         },
         stays: endStay(one, at, event.reason),
       }));
@@ -156,9 +155,12 @@ export const isRecused = ({ attendance }: Known, itemId: string | null, personId
 export const takesPart = (state: Known, itemId: string | null, personId: string): boolean =>
   isPresent(state, personId) && !isRecused(state, itemId, personId);
 
-/** Left out of the base where the rules leave anybody out: never there, for a reason that is deducted. */
+/**
+ * Left out of the base where the rules leave anybody out: never there, for a reason that is deducted. Before that was told apart,
+ * whoever was excused was deducted.
+ */
 const deducted = ({ presence, stays }: Attendee): boolean =>
-  presence.is === 'absent' && presence.deducted && stays.length === 0;
+  presence.is === 'absent' && (presence.deducted ?? presence.excused) && stays.length === 0;
 
 /** What every percentage is of: all voters, present or not, less those whom the rules leave out. */
 export function baseOf(state: Known, itemId: string | null): { readonly label: string; readonly total: number } {
