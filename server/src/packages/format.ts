@@ -1,5 +1,6 @@
-import { hasDirections, limits, written, writtenLine } from '@dien-hong/shared';
+import { limits } from '@dien-hong/shared';
 import * as z from 'zod';
+import { few, Id, Instant, line, list, maybe, text, understood } from './fields.ts';
 import {
   accessTold,
   baseTold,
@@ -23,25 +24,6 @@ import {
  * rehearsal read it. Described for people in docs/package-format.md. Fields that are not named here are passed over; texts are
  * composed and within the limits that commands have, and words that decide something are understood or refused (words.ts).
  */
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.
-const control = /[\p{Cs}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u;
-const clean = (tidy: (text: string) => string, most: number, least: number) =>
-  z
-    .string()
-    .refine((text) => !hasDirections(text), 'holds a mark that turns the direction of reading')
-    .refine((text) => !control.test(text), 'holds a control character')
-    .transform(tidy)
-    .pipe(z.string().min(least).max(most));
-/** A name, a title: one line. */
-const line = (most: number, least = 1) => clean(writtenLine, most, least);
-const text = (most: number, least = 1) => clean(written, most, least);
-const few = <T extends z.ZodType>(schema: T, most: number) => z.array(schema).max(most);
-
-const Id = z.string().regex(/^[A-Za-z0-9._:-]{1,60}$/, 'letters without marks, digits, . _ : - only');
-const Instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
-const list = <T extends z.ZodType>(schema: T, most: number = limits.people) => few(schema, most).default([]);
 
 const Person = z.object({
   id: Id,
@@ -84,12 +66,6 @@ const Share = z
     return { num, den };
   })
   .refine(({ num, den }) => num > 0 && den > 0 && num <= den, 'a share above none and at most one');
-/** Words that are kept as they stand and must be understood. */
-const understood = (read: (words: string) => unknown, examples: string) =>
-  line(limits.name).refine((words) => read(words) !== null, {
-    error: ({ input }) => `"${String(input)}" is not understood; known are: ${examples}`,
-  });
-
 const Pack = z.object({
   id: Id,
   body: line(limits.name),
@@ -310,10 +286,3 @@ export type PackageVote = z.infer<typeof Vote>;
 export type PackageItem = z.infer<typeof Item>;
 export type PackageConsultation = z.infer<typeof WrittenBallot>;
 export type PackageDocument = z.infer<typeof Document>;
-
-/** Where a path leads: `meetings[0].agenda[3].title`. */
-export const placeOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');

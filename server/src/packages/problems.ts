@@ -1,5 +1,6 @@
 import { checkDraft, MeetingDraft, packProblem } from '@dien-hong/shared';
-import { Package, placeOf } from './format.ts';
+import { placeOf } from './fields.ts';
+import { Package } from './format.ts';
 import { referenceProblems } from './references.ts';
 import { toRulePack } from './rulePack.ts';
 import { toDraft } from './toDraft.ts';

@@ -320,8 +320,9 @@ describe('the wire, with a real host', () => {
     const m2 = await join('m2');
     const rows = Array.from({ length: limits.rows }, (_, n) => `${n}`.padStart(4, '0') + 'ệ'.repeat(limits.row - 4));
     const fields = {
-      ...({ itemId: 'muc-1', title: 'Từng khoản', kind: 'approval', form: 'open', choices: [], most: null } as const),
-      ...{ seats: null, paperIds: [], special: null, seconds: null, clauseOf: null },
+      ...({ itemId: 'muc-1', title: 'Từng khoản', kind: 'approval', form: 'open', most: null } as const),
+      choices: [] as string[],
+      ...{ seats: null, paperIds: [] as string[], special: null, seconds: null, clauseOf: null },
       question: 'ệ'.repeat(limits.question),
     };
     const prepare = (names: string[]) =>
