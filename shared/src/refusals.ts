@@ -298,6 +298,26 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Yêu cầu không hợp lệ. Xin tải lại trang rồi thử lại.',
     en: 'The request was not valid. Reload the page and try again.',
   },
+  'message-too-large': {
+    vi: 'Nội dung này quá lớn nên máy chủ không thể nhận; chưa gửi đi. Xin rút gọn, hoặc báo thư ký nếu là phiếu biểu quyết.',
+    en: 'This is too large for the server to take and was not sent. Shorten it, or tell the secretary if it is a ballot.',
+  },
+  'text-too-long': {
+    vi: 'Nội dung dài quá {max} ký tự ({place}). Xin rút gọn rồi gửi lại.',
+    en: 'The text is longer than {max} letters ({place}). Shorten it and send it again.',
+  },
+  'list-too-long': {
+    vi: 'Danh sách có quá {max} dòng ({place}). Xin bớt rồi gửi lại.',
+    en: 'The list has more than {max} entries ({place}). Take some away and send it again.',
+  },
+  'could-not-sign': {
+    vi: 'Chưa gửi được: thiết bị không ký được nội dung này. Xin tải lại trang rồi thử lại; nếu vẫn vậy, xin báo thư ký để bỏ phiếu giấy.',
+    en: 'Nothing was sent: this device could not sign it. Reload and try again; if it stays so, ask the secretary for a paper ballot.',
+  },
+  'could-not-send': {
+    vi: 'Chưa gửi được do lỗi trên thiết bị này. Xin tải lại trang rồi thử lại.',
+    en: 'This device failed, and nothing was sent. Reload the page and try again.',
+  },
   'bad-input': { vi: 'Thông tin chưa hợp lệ ({place}).', en: 'Something in the input is not valid ({place}).' },
   'bad-request': { vi: 'Yêu cầu không hợp lệ.', en: 'The request was not valid.' },
   'not-found': { vi: 'Không tìm thấy.', en: 'Not found.' },

@@ -23,6 +23,9 @@ export function useSend() {
       const answer = await meeting.submit(command);
       if (!answer.ok) toast(refusalText(answer.refusal), { seconds: 8 });
       return answer.ok;
+    } catch {
+      toast(refusalText({ code: 'could-not-send', params: {} }), { seconds: 8 });
+      return false;
     } finally {
       underway.value = underway.value.filter((one) => one !== command);
     }

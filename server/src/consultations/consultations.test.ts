@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
 import { demoPaper } from '../documents/forms/demoPapers.ts';
 import { toConsultation } from '../packages/consultations.ts';
-import { readPackage } from '../packages/format.ts';
+import { readPackage } from '../packages/problems.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
 import { ConsultationHost } from './host.ts';

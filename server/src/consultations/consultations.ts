@@ -2,6 +2,8 @@ import {
   type Consultation,
   ConsultationInfo,
   checkConsultation,
+  composed,
+  inputRefusal,
   type Refusal,
   refuse,
   sendEvents,
@@ -55,7 +57,7 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
       const named = had.has(sha256) ? null : uploads.named(`consultation:${draft.id}`, sha256);
       if (named && !named.ok) return named.refusal;
     }
-    const kept = saved && canonicalize(saved.rules) === canonicalize(draft.rules);
+    const kept = saved && canonicalize(composed(saved.rules)) === canonicalize(draft.rules);
     return kept || rulePacks.keeps(draft.rules) ? null : refuse('rules-unknown').refusal;
   }
 
@@ -143,7 +145,9 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
       if (!saved) return refuse('consultation-unknown');
       if (saved.sentAt !== null) return refuse('consultation-sent');
       if (saved.version !== version) return refuse('draft-changed');
-      const info = ConsultationInfo.parse(saved.draft);
+      const read = ConsultationInfo.safeParse(saved.draft);
+      if (!read.success) return { ok: false, refusal: inputRefusal(read.error.issues) };
+      const info = read.data;
       const problem = checkConsultation(info, clock.now());
       if (problem) return { ok: false, refusal: problem };
       const opened = await hosts.get(id);

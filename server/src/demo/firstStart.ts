@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { hashPassword } from '../accounts/passwords.ts';
 import { tables } from '../db/open.ts';
-import { type Package, type PackageMeeting, readPackage } from '../packages/format.ts';
+import type { Package, PackageMeeting } from '../packages/format.ts';
 import { installPackage } from '../packages/install.ts';
+import { readPackage } from '../packages/problems.ts';
 import type { Services } from '../services.ts';
 
 const minute = 60_000;

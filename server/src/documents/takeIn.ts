@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Refusal } from '@dien-hong/shared';
-import { refuse } from '@dien-hong/shared';
+import { limits, refuse, writtenLine } from '@dien-hong/shared';
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import type { MultipartFile } from '@fastify/multipart';
 import { tables } from '../db/open.ts';
@@ -60,7 +60,7 @@ export async function takeIn(
   const bytes = made?.length ?? kept.bytes;
   const safeSha256 = sanitized ? await blobs.put(sanitized) : null;
   await texts.keep(sha256, text);
-  const source = made ? { sha256: kept.digest, name: part.filename.slice(0, 200) } : null;
+  const source = made ? { sha256: kept.digest, name: writtenLine(part.filename).slice(0, limits.name) } : null;
   uploads.keep({ sha256, pages, bytes, removed, doubts, source }, place, uploadedBy, (tx) => {
     if (safeSha256) tx.insert(tables.renditions).values({ sha256, safeSha256 }).onConflictDoNothing().run();
   });

@@ -1,4 +1,4 @@
-import { checkDraft, foundingEvents, type MeetingDraft, type Refusal, refuse } from '@dien-hong/shared';
+import { checkDraft, foundingEvents, inputRefusal, MeetingDraft, type Refusal, refuse } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import { type Db, tables } from '../db/open.ts';
@@ -56,7 +56,11 @@ export class Meetings {
   }
 
   /** Turns a draft into the founding events of the meeting's log; afterwards the log is the truth. */
-  async convene(meetingId: string, draft: MeetingDraft): Promise<Refusal | null> {
+  async convene(meetingId: string, kept: MeetingDraft): Promise<Refusal | null> {
+    // Whatever was kept passes the door once more: a draft of an earlier release may hold what nobody could sign.
+    const read = MeetingDraft.safeParse(kept);
+    if (!read.success) return inputRefusal(read.error.issues);
+    const draft = read.data;
     const refusal = checkDraft(draft);
     if (refusal) return refusal;
     const host = await this.#hosts.get(meetingId);

@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { ConsultationInfo } from '@dien-hong/shared';
-import { tables } from '../db/open.ts';
+import { type ConsultationInfo, plainLetters } from '@dien-hong/shared';
+import { type Db, tables } from '../db/open.ts';
 import type { Services } from '../services.ts';
 import { toConsultation } from './consultations.ts';
 import type { Package } from './format.ts';
 import { makePapers } from './papers.ts';
-import { referenceProblem } from './references.ts';
 import { type Skipped, toDraft } from './toDraft.ts';
 
 export interface Installed {
@@ -17,13 +16,7 @@ export interface Installed {
 type Fitting = Extract<ReturnType<typeof toDraft>, { ok: true }>;
 
 /** "Nguyễn Đức Thịnh" -> "nguyenducthinh". */
-const plain = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '');
+const plain = (name: string): string => plainLetters(name).replaceAll(/[^a-z0-9]/g, '');
 
 function usernames(persons: Package['persons'], taken: ReadonlySet<string>): Map<string, string> {
   const used = new Set(taken);
@@ -38,8 +31,29 @@ function usernames(persons: Package['persons'], taken: ReadonlySet<string>): Map
   return names;
 }
 
+/** What a package brings under an id that is in use here. Looked at before papers are made. */
+function idsInUse(db: Db, pack: Package): string[] {
+  const { consultations, meetings, organisations, persons } = tables;
+  const among = (table: typeof organisations | typeof persons | typeof meetings | typeof consultations) =>
+    new Set(
+      db
+        .select({ id: table.id })
+        .from(table)
+        .all()
+        .map(({ id }) => id),
+    );
+  const used = (list: readonly { readonly id: string }[], known: ReadonlySet<string>, place: (n: number) => string) =>
+    list.flatMap(({ id }, n) => (known.has(id) ? [`${place(n)}.id: "${id}" is already in use here`] : []));
+  return [
+    ...used([pack.organization], among(organisations), () => 'organization'),
+    ...used(pack.persons, among(persons), (n) => `persons[${n}]`),
+    ...used(pack.meetings, among(meetings), (n) => `meetings[${n}]`),
+    ...used(pack.writtenBallots, among(consultations), (n) => `writtenBallots[${n}]`),
+  ];
+}
+
 /**
- * Installs a package: organisation, people with accounts, and its meetings and consultations in preparation, with papers made from
+ * Installs a package that `readPackage` found whole: organisation, people with accounts, and its meetings and consultations in preparation, with papers made from
  * their titles. Nothing is kept when any part of it does not fit. `problem` names the place.
  */
 export async function installPackage(
@@ -47,13 +61,10 @@ export async function installPackage(
   pack: Package,
 ): Promise<{ ok: true; installed: Installed } | { ok: false; problem: string }> {
   const { db } = services.database;
-  const problem = referenceProblem(pack);
-  if (problem) return { ok: false, problem };
+  const inUse = idsInUse(db, pack);
+  if (inUse.length > 0) return { ok: false, problem: inUse.join('\n') };
   const drafts: Fitting[] = [];
   for (const meeting of pack.meetings) {
-    // Read without files first: a package that does not fit is refused before papers are made.
-    const fits = toDraft(pack, meeting, new Map());
-    if (!fits.ok) return fits;
     const made = toDraft(pack, meeting, await makePapers(services, pack, meeting));
     if (!made.ok) return made;
     drafts.push(made);

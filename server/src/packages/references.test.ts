@@ -39,7 +39,7 @@ test.each<[Place, unknown, RegExp]>([
   [['meetings', 0, 'agenda', 1, 'no'], 1, /^meetings\[0\]\.agenda\[1\]\.no: 1 is used twice/],
   [['meetings', 0, 'agenda', 1, 'voteIds'], ['b9'], /^meetings\[0\]\.agenda\[1\]\.voteIds: no vote "b9"/],
   [['meetings', 0, 'agenda', 1, 'documentIds'], ['tl'], /^meetings\[0\]\.agenda\[1\]\.documentIds: no document "tl"/],
-  [['meetings', 0, 'votes', 0, 'ballots', 1, 'personId'], 'ma', /vote "b2"\.ballots\[1\]\.personId/],
+  [['meetings', 0, 'votes', 0, 'ballots', 1, 'personId'], 'ma', /^meetings\[0\]\.votes\[0\]\.ballots\[1\]\.personId/],
   [['meetings', 0, 'questioning', 0, 'targetId'], 'ma', /^meetings\[0\]\.questioning\[0\]\.targetId: "ma"/],
   [
     ['meetings', 0, 'timeline'],

@@ -7,7 +7,6 @@ const threshold = (kind: 'quaNua' | 'haiPhanBa'): Threshold =>
 
 /** The pack of a package in full: what it does not state is as in the standard packs. */
 export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
-  const [num = 0, den = 1] = pack.quorum?.fraction.split('/').map(Number) ?? [];
   const special = pack.special.map((one) => ({ name: one.case, pass: threshold(one.kind) }));
   // A vote may state the other threshold than the pack's ordinary one.
   const other = pack.pass.kind === 'quaNua' ? 'haiPhanBa' : 'quaNua';
@@ -17,14 +16,14 @@ export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
     name: pack.body,
     basis: pack.basis,
     verify: pack.verifyBeforeUse,
-    baseLabel: pack.pass.base,
-    quorum: pack.quorum ? { num, den } : null,
+    baseLabel: pack.pass.base.label,
+    quorum: pack.quorum?.fraction ?? null,
     pass: threshold(pack.pass.kind),
     special: [...special, { name: other === 'haiPhanBa' ? twoThirds : moreThanHalf, pass: threshold(other) }],
-    tie: /chủ t(ịch|oạ|ọa)/i.test(pack.tie) ? 'chair' : 'none',
+    tie: pack.tie,
     choices: pack.choices ?? ['Tán thành', 'Không tán thành', 'Không biểu quyết'],
     entryChoices: ['Đồng ý', 'Không đồng ý'],
-    base: { withoutExcused: /trừ trường hợp/i.test(pack.pass.base), withoutRecused: false },
+    base: { withoutExcused: pack.pass.base.withoutExcused, withoutRecused: false },
     changeUntilClosed: pack.changeUntilClosed,
     confidence: {
       levels: pack.confidence?.layPhieu ?? ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'],

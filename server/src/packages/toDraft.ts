@@ -28,7 +28,7 @@ export type Files = ReadonlyMap<string, NonNullable<Paper['file']>>;
 
 /** A paper handed out on paper only (state secrets and the like) has no file. */
 export const isPaperOnly = (document: PackageDocument): boolean =>
-  document.format === null || /bản giấy/i.test(document.secrecy);
+  document.format !== 'electronic' || document.secrecy === 'paper';
 
 function toPaper(
   { document, id }: { document: PackageDocument; id: string },
@@ -45,7 +45,7 @@ function toPaper(
     issuer: '',
     issuedOn: document.sentAt === undefined ? null : localDate(document.sentAt),
     unitId: document.issuingUnitId,
-    access: /^chỉ /i.test(document.accessLevel) ? 'voters' : 'everyone',
+    access: document.accessLevel,
     version: 1,
     file: isPaperOnly(document) ? null : (files.get(id) ?? null),
     sentAt: document.sentAt ?? meeting.scheduledStart - 5 * 24 * 3600_000,

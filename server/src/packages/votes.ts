@@ -8,6 +8,7 @@ import {
   type VoteKind,
 } from '@dien-hong/shared';
 import type { Package, PackageMeeting, PackageVote } from './format.ts';
+import { formTold, kindTold } from './words.ts';
 
 /** Item ids are made from the agenda's numbers. */
 export const itemIdOf = (no: number): string => `muc-${no}`;
@@ -36,21 +37,18 @@ export function unsupported(vote: PackageVote, onPaperOnly: ReadonlySet<string>)
 
 /** What is put to the vote, from the words of its kind and from what it lists. */
 export function kindOfVote(vote: PackageVote): VoteKind {
-  const { kind, candidates, options } = vote;
-  if (!vote.binding || /thăm dò/i.test(kind)) return 'poll';
-  if (/lấy phiếu tín nhiệm|mức tín nhiệm/i.test(kind)) return 'confidenceLevels';
-  if (/tín nhiệm/i.test(kind)) return 'confidenceVote';
-  if (/bầu/i.test(kind)) return 'election';
+  const { candidates, options } = vote;
+  const kind = vote.binding ? kindTold(vote.kind) : 'poll';
+  if (kind === null) throw new Error(`vote ${vote.id}: its kind was not understood when it was read`);
+  if (kind !== 'listed') return kind;
   if (candidates.length > 0) return 'approval';
   return (options?.length ?? 0) >= 2 ? 'choice' : 'resolution';
 }
 
-/** How the votes are given, from the words of kind and form. */
-export function formOfVote({ kind, form }: PackageVote): VoteForm {
-  const words = `${kind} ${form}`;
-  if (/phiếu kín/i.test(words)) return 'secret';
-  if (/gọi tên/i.test(words)) return 'rollCall';
-  return /giơ tay/i.test(words) ? 'hands' : 'open';
+/** How the votes are given: as its form says, else as its kind does, else openly. */
+export function formOfVote({ kind, form }: Pick<PackageVote, 'kind' | 'form'>): VoteForm {
+  const named = form === undefined ? formTold(kind) : formTold(form);
+  return named === null || named === 'none' ? 'open' : named;
 }
 
 function rowsOf(vote: PackageVote, kind: VoteKind, pack: Package): Row[] {

@@ -1,3 +1,4 @@
+import { compareNames } from '@dien-hong/shared';
 import { eq, inArray, isNull } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
 
@@ -16,6 +17,7 @@ export interface Directory {
   people(ids: readonly string[]): PersonCard[];
   /** Their ids are those of the package, unique within the organisation. */
   units(organisationId: string): { id: string; name: string }[];
+  /** By given name, as Vietnamese lists are. */
   everyone(organisationId: string): PersonCard[];
   /** Whose signing certificate this is, by SHA-256; undefined when unknown or revoked here. */
   holderOf(fingerprint: string): string | undefined;
@@ -55,7 +57,12 @@ export function openDirectory(db: Db): Directory {
         .all()
         .map(({ id, name }) => ({ id: id.slice(organisationId.length + 1), name })),
     everyone: (organisationId) =>
-      db.select(card).from(persons).where(eq(persons.organisationId, organisationId)).orderBy(persons.id).all(),
+      db
+        .select(card)
+        .from(persons)
+        .where(eq(persons.organisationId, organisationId))
+        .all()
+        .sort((one, other) => compareNames(one.fullName, other.fullName)),
     holderOf: (fingerprint) => holders.get(fingerprint),
     withKey(personIds) {
       const held = new Set(holders.values());

@@ -1,4 +1,4 @@
-import type { Refusal } from '@dien-hong/shared';
+import { inputRefusal, type Refusal } from '@dien-hong/shared';
 import type { FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { refusalOf } from '../failure.ts';
@@ -14,10 +14,12 @@ export const refusal = (code: string, params: Refusal['params'] = {}): Refusal =
 export function errors(app: App): void {
   app.setErrorHandler((error: Error & { statusCode?: number; refusal?: Refusal; code?: string }, _request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const place = error.validation[0]?.instancePath ?? '';
-      return sendRefusal(reply, 400, refusal('bad-input', { place }));
+      const [wrong] = error.validation;
+      const path = (wrong?.instancePath ?? '').split('/').slice(1);
+      return sendRefusal(reply, 400, inputRefusal([{ ...wrong?.params, code: wrong?.keyword, path }]));
     }
     if (error.refusal) return sendRefusal(reply, error.statusCode ?? 429, error.refusal);
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendRefusal(reply, 413, refusal('message-too-large'));
     if (error.code === 'FST_REQ_FILE_TOO_LARGE') return sendRefusal(reply, 413, refusal('file-too-large'));
     const status = error.statusCode ?? 500;
     if (status < 500) return sendRefusal(reply, status, refusal('bad-request'));

@@ -5,9 +5,11 @@ import {
   Envelope,
   groupsOf,
   Hello,
+  inputRefusal,
   isChair,
   isSecretary,
   Lead,
+  limits,
   mayPresent,
   protocolVersion,
   type Refusal,
@@ -83,7 +85,7 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
     serveClient: false,
     transports: ['websocket'],
     perMessageDeflate: false,
-    maxHttpBufferSize: 64 * 1024,
+    maxHttpBufferSize: limits.frame,
     // A tablet that lost its network is noticed within 5 s, by both sides.
     pingInterval: 2_500,
     pingTimeout: 2_500,
@@ -215,7 +217,11 @@ function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost
   async function command(message: unknown): Promise<Answer> {
     if (!mayCommand()) return refuse('too-many-commands');
     const envelope = z.safeParse(Envelope, message);
-    if (!envelope.success) return refuse('bad-message');
+    if (!envelope.success) {
+      const refusal = inputRefusal(envelope.error.issues);
+      // A place means nothing to whom the page was written for; too long a text does.
+      return refusal.code === 'bad-input' ? refuse('bad-message') : { ok: false, refusal };
+    }
     const host = await meetings.host(meetingId);
     // Signed out or shut out since the socket was opened: the cookie is read again at every command.
     const identity = deps.identify(socket.request);

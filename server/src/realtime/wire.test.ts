@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { type BallotStatement, fold, readAs, screenViewer, viewerOf } from '@dien-hong/shared';
+import { type BallotStatement, fold, isSingle, limits, readAs, screenViewer, viewerOf } from '@dien-hong/shared';
 import { signBallot } from '@dien-hong/shared/cades';
 import { commune, motion } from '@dien-hong/shared/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -36,7 +36,9 @@ async function ballot(client: TestClient, voteId: string, voter: string, choice:
   server.services.directory.addCertificate({ ...row, createdAt: Date.now() });
   const vote = client.state.voting.votes[voteId];
   const statement: BallotStatement = {
-    ...{ v: 1, meeting: meetingId, vote: voteId, question: vote?.motion.question ?? '', choices: [choice] },
+    ...{ v: 1, meeting: meetingId, vote: voteId, question: vote?.motion.question ?? '' },
+    ...(vote && !isSingle(vote.motion) ? { rows: vote.motion.rows.map((row) => row.name) } : {}),
+    choices: vote?.motion.rows.map(() => choice) ?? [choice],
     ...{ papers: [...(vote?.opened?.papers ?? [])], voter, at: new Date().toISOString() },
   };
   return Buffer.from(await signBallot(statement, softSigner(key, certificate, chain), sha256)).toString('base64');
@@ -308,5 +310,34 @@ describe('the wire, with a real host', () => {
       expect(await status(who, 'publish-paper-1'), who).toBe(open);
       expect(await status(who, 'publish-paper-2'), who).toBe(restricted);
     }
+  });
+
+  test('[LIM-2] the longest list is prepared, opened and voted on over the socket; a longer text is told', async () => {
+    const sec = await join('sec');
+    const m2 = await join('m2');
+    const rows = Array.from({ length: limits.rows }, (_, n) => `${n}`.padStart(4, '0') + 'ệ'.repeat(limits.row - 4));
+    const fields = {
+      ...({ itemId: 'muc-1', title: 'Từng khoản', kind: 'approval', form: 'open', most: null } as const),
+      choices: [] as string[],
+      ...{ seats: null, paperIds: [] as string[], special: null, seconds: null, clauseOf: null },
+      question: 'ệ'.repeat(limits.question),
+    };
+    const prepare = (names: string[]) =>
+      sec.send({ type: 'PrepareVote', ...fields, rows: names.map((name) => ({ name, personId: null })) });
+    expect(await prepare(['ệ'.repeat(limits.row + 1)])).toMatchObject({
+      refusal: { code: 'text-too-long', params: { max: limits.row } },
+    });
+    expect(await prepare(rows)).toMatchObject({ ok: true });
+    await sec.until((state) => Object.values(state.voting.votes).some((one) => one.motion.title === 'Từng khoản'));
+    const voteId =
+      Object.values(sec.state.voting.votes).find((one) => one.motion.title === 'Từng khoản')?.motion.id ?? '';
+    expect(await sec.send({ type: 'OpenVote', voteId })).toMatchObject({ ok: true });
+    await m2.until((state) => state.voting.votes[voteId]?.stage === 'open');
+    const cast = await ballot(m2, voteId, 'm2', 'Đồng ý');
+    expect(cast.length).toBeGreaterThan(400_000);
+    expect(await m2.send({ type: 'CastBallot', voteId, ballot: cast })).toMatchObject({ ok: true });
+    expect(await sec.send({ type: 'AnnulVote', voteId, reason: 'ngắt\u000bdòng\tmềm' })).toMatchObject({ ok: true });
+    await sec.until((state) => state.voting.votes[voteId]?.stage === 'annulled');
+    expect(sec.entries.some((one) => JSON.stringify(one).includes('ngắt\\ndòng mềm'))).toBe(true);
   });
 });

@@ -51,10 +51,13 @@ export function spoilt(why: SpoiltReason, { rows, choices }: Electors['motion'])
   return rows.map((_, row) => (row === 0 ? choices.map((__, choice) => choice) : [0]));
 }
 
-/** "Đánh dấu cả hai cột", "để trắng", "bầu quá số lượng". */
-export function spoiltReason(words: string, { most, rows, choices }: Electors['motion']): SpoiltReason {
-  if (/trắng|không đánh dấu/i.test(words)) return 'blank';
-  if (/quá số|nhiều hơn/i.test(words) && most !== null && most < rows.length) return 'too-many';
+/** How a slip of this motion may be spoilt, as stated where that can be. */
+export function spoiltReason(
+  said: SpoiltReason | undefined,
+  { most, rows, choices }: Electors['motion'],
+): SpoiltReason {
+  if (said === 'blank') return said;
+  if (said === 'too-many' && most !== null && most < rows.length) return said;
   return choices.length > 1 ? 'row-marked-twice' : 'blank';
 }
 
@@ -81,7 +84,7 @@ export function slipsOf(vote: PackageVote, { electorate, motion }: Electors, dra
             : Math.floor(draw.next() * motion.choices.length),
         ]),
       );
-  const why = spoiltReason(vote.invalidReasons[0] ?? '', motion);
+  const why = spoiltReason(vote.invalidReasons[0], motion);
   return [...good, ...Array.from({ length: invalid }, () => spoilt(why, motion))];
 }
 

@@ -1,7 +1,7 @@
 import type { Package, PackageItem, PackageMeeting, PackageVote } from '../packages/format.ts';
 import { itemIdOf, votesWithItems } from '../packages/votes.ts';
 import type { Drawer } from './random.ts';
-import { type Ignored, kindOf, methodOf, type Step } from './steps.ts';
+import { kindOf, type Step } from './steps.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -53,12 +53,8 @@ export const breakSteps = (meeting: PackageMeeting): Step[] =>
  * Who comes, when and how. Who has no check-in and no reason stays away, unless the package states no check-in at all, he is a
  * guest (whose coming is often not written down), or he has a ballot in some vote.
  */
-export function attendanceSteps(
-  meeting: PackageMeeting,
-  told: ReadonlySet<string>,
-): { steps: Step[]; ignored: Ignored[] } {
+export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<string>): Step[] {
   const steps: Step[] = [];
-  const ignored: Ignored[] = [];
   const stated = meeting.attendance.some((one) => one.checkIn) || told.size > 0;
   const balloted = new Set(
     votesWithItems(meeting).flatMap(({ vote }) => vote.ballots?.map((ballot) => ballot.personId) ?? []),
@@ -67,10 +63,10 @@ export function attendanceSteps(
   const firstIn = Math.min(doors, ...meeting.attendance.flatMap((one) => (one.checkIn ? [one.checkIn.at] : [])));
   for (const one of meeting.attendance) {
     const { personId, checkIn, absenceReason, leftAt, substitute } = one;
-    if (checkIn && !told.has(personId))
-      steps.push({ do: 'checkIn', personId, method: methodOf(checkIn.method), at: checkIn.at });
+    if (checkIn && !told.has(personId)) steps.push({ do: 'checkIn', personId, method: checkIn.method, at: checkIn.at });
     if (!checkIn && !told.has(personId)) {
-      if (absenceReason !== null) steps.push({ do: 'absence', personId, reason: absenceReason, at: firstIn - second });
+      if (absenceReason !== null)
+        steps.push({ do: 'absence', personId, reason: absenceReason, deducted: one.deducted, at: firstIn - second });
       else if (!substitute && (!stated || (!one.hasVote && told.size === 0) || balloted.has(personId)))
         steps.push({ do: 'checkIn', personId, method: 'secretary', at: doors });
     }
@@ -83,13 +79,10 @@ export function attendanceSteps(
       });
   }
   for (const { personId, at, type, reason } of meeting.attendanceChanges) {
-    if (/rời|về sớm|left/i.test(type)) {
-      if (!told.has(`left ${personId}`)) steps.push({ do: 'leave', personId, reason, at });
-    } else if (/trở lại|quay lại|vào|đến|return/i.test(type)) {
-      if (!told.has(personId)) steps.push({ do: 'checkIn', personId, method: 'secretary', at });
-    } else ignored.push({ at: new Date(at).toISOString(), type, why: 'unknown-attendance-change' });
+    if (type === 'left' && !told.has(`left ${personId}`)) steps.push({ do: 'leave', personId, reason, at });
+    if (type === 'returned' && !told.has(personId)) steps.push({ do: 'checkIn', personId, method: 'secretary', at });
   }
-  return { steps, ignored };
+  return steps;
 }
 
 interface Turn {
@@ -110,7 +103,7 @@ function turnsOf(
   const kind = (wanted: string, seconds?: number) => kindOf(pack.speakingPresets, wanted, seconds);
   const turns: Turn[] = item.speeches.map((one) => ({
     ...{ personId: one.personId, kind: kind(one.kind, one.limitSec), seconds: one.actualSec ?? 60 },
-    ...{ asks: /đăng ký/i.test(one.source), summary: one.summary },
+    ...{ asks: one.source === 'asked', summary: one.summary },
   }));
   const waiting: Turn[] = [];
   if (/chất vấn/i.test(item.title))

@@ -10,6 +10,8 @@ import type { Target } from './stage.ts';
 const bundled = !import.meta.url.endsWith('.ts');
 const main = fileURLToPath(new URL(bundled ? './main.js' : '../main.ts', import.meta.url));
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** A server of the rehearsal's own in a process of its own, on an empty folder that goes away with it. */
 export async function startServer(): Promise<Target & { stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'dien-hong-'));
@@ -21,10 +23,14 @@ export async function startServer(): Promise<Target & { stop(): Promise<void> }>
   });
   const ended = new Promise<number | null>((resolve) => running.on('close', resolve));
   const stop = async () => {
+    for (const signal of signals) process.off(signal, interrupted);
     running.kill('SIGTERM');
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
+  // Whoever ends the rehearsal ends its server and its folder with it.
+  const interrupted = () => void stop().finally(() => process.exit(2));
+  for (const signal of signals) process.once(signal, interrupted);
   const port = await new Promise<string | null>((resolve) => {
     let said = '';
     running.stdout.on('data', (chunk: Buffer) => {

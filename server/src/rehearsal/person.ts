@@ -50,6 +50,10 @@ export class Person {
     this.#line = await Line.open({ base, cookie, meetingId }, { folding, measure: this.#measure });
   }
 
+  close(): void {
+    this.#line?.close();
+  }
+
   get connected(): boolean {
     return this.#line !== null;
   }

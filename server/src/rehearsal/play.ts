@@ -28,7 +28,7 @@ export interface Played {
   readonly summaries: ReadonlyMap<string, string>;
   /** False where the meeting could not be opened for want of a quorum. */
   readonly opened: boolean;
-  /** Secret votes in which a slip that was cast is not among the published ones. */
+  /** Ballots that were not taken, and slips that were cast and are not among the published ones. */
   readonly lost: readonly Deviation[];
 }
 
@@ -116,6 +116,7 @@ export class Player {
           personId: step.personId,
           reason: step.reason,
           excused: true,
+          deducted: step.deducted,
         });
         return;
       case 'substitute': {
@@ -186,10 +187,11 @@ export class Player {
     }
   }
 
-  /** Waits until the chair sees as many present as the rules will count. */
+  /** Waits until the chair sees whoever anybody has seen come in: as many present as the rules will count. */
   async #settled(): Promise<void> {
-    const { chair, secretary } = this.#stage;
-    await chair.line.until((state) => state.seq >= secretary.state.seq, 30_000);
+    const { chair, people } = this.#stage;
+    const head = Math.max(...[...people.values()].filter((one) => one.connected).map((one) => one.state.seq));
+    await chair.line.until((state) => state.seq >= head, 30_000);
     this.#tell('quorum', { ...pick(quorumNow(chair.state)) });
   }
 
@@ -239,30 +241,48 @@ export class Player {
     if (motion.form !== 'open') return this.#enter(voteId, motion, ballots);
     const voters = [...ballots].flatMap(([personId, choices]) => {
       const voter = people.get(personId);
+      if (!voter?.connected) this.#notTaken(voteId, personId, choices, 'not-in-the-room');
       return voter?.connected ? [{ voter, choices }] : [];
     });
+    const cast = async (voter: Person, choices: readonly string[], ballot: string) => {
+      const answered = await voter.cast(voteId, ballot);
+      if (!answered.ok) this.#notTaken(voteId, voter.id, choices, answered.refusal.code);
+    };
     const window = Number.isFinite(this.#speed) ? (span * 0.8) / this.#speed : 0;
     if (window > 0) {
       const waits = voters.map(() => window * this.#draw.next());
       await Promise.all(
         voters.map(async ({ voter, choices }, index) => {
           await sleep(waits[index] ?? 0);
-          await voter.cast(voteId, await voter.signBallot(voteId, choices));
+          await cast(voter, choices, await voter.signBallot(voteId, choices));
         }),
       );
       return;
     }
     // On tablets everyone signs on a machine of his own: signing here must not hold up the answers that are timed.
     const signed = await Promise.all(voters.map(({ voter, choices }) => voter.signBallot(voteId, choices)));
-    await Promise.all(voters.map(({ voter }, index) => voter.cast(voteId, signed[index] as string)));
+    await Promise.all(voters.map(({ voter, choices }, index) => cast(voter, choices, signed[index] as string)));
+  }
+
+  /** What the package states and the meeting did not take is a deviation, whatever the tally came to. */
+  #notTaken(voteId: string, personId: string, choices: readonly string[], code: string): void {
+    if (personId === '') return;
+    this.#lost.push({
+      where: `vote ${voteId}`,
+      what: `ballot of ${personId}`,
+      stated: choices.join(', '),
+      actual: code,
+    });
   }
 
   /** A roll call, each answer written down by the secretary; or a show of hands, counted by secretary and chair. */
   async #enter(voteId: string, motion: Motion, ballots: ReadonlyMap<string, readonly string[]>): Promise<void> {
     const { chair, secretary } = this.#stage;
     if (motion.form === 'rollCall') {
-      for (const [personId, choices] of ballots)
-        await this.#by(secretary, { type: 'RecordAnswer', voteId, personId, choices: [...choices] });
+      for (const [personId, choices] of ballots) {
+        const answer = await this.#by(secretary, { type: 'RecordAnswer', voteId, personId, choices: [...choices] });
+        if (!answer.ok) this.#notTaken(voteId, personId, choices, answer.refusal.code);
+      }
       return;
     }
     const counts = motion.rows.map((_, row) =>
@@ -277,11 +297,11 @@ export class Player {
     const ballots = this.#boxes.get(voteId);
     if (ballots) {
       const found = await countSecretly(this.#secret, voteId, ballots);
-      if (found !== ballots.tokens.length)
+      if (found !== ballots.stated)
         this.#lost.push({
           where: `vote ${voteId}`,
           what: 'slips published',
-          stated: ballots.tokens.length,
+          stated: ballots.stated,
           actual: found,
         });
     } else if (!(await this.#by(chair, { type: 'CloseVote', voteId })).ok) return;

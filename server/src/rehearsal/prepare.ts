@@ -1,5 +1,6 @@
-import { type Package, type PackageMeeting, readPackage } from '../packages/format.ts';
-import { participants, referenceProblem } from '../packages/references.ts';
+import type { Package, PackageMeeting } from '../packages/format.ts';
+import { readPackage } from '../packages/problems.ts';
+import { participants } from '../packages/references.ts';
 
 type Json = Record<string, unknown>;
 const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
@@ -43,9 +44,7 @@ export function preparePackage(
   members: number,
 ): { ok: true; value: Prepared } | { ok: false; problem: string } {
   const read = readPackage(json);
-  if (!read.ok) return { ok: false, problem: read.problems.slice(0, 5).join('\n') };
-  const problem = referenceProblem(read.value);
-  if (problem) return { ok: false, problem };
+  if (!read.ok) return { ok: false, problem: read.problems.join('\n') };
   const { meetings } = read.value;
   const index = wanted === undefined ? 0 : meetings.findIndex((one) => one.id === wanted);
   const known = meetings.map((one) => one.id).join(', ');

@@ -69,3 +69,26 @@ test('without a quorum the meeting stays closed, and that is what the package mu
   expect(report.refusals).toEqual({ 'no-quorum-to-open': 1 });
   expect(archive).toBeNull();
 });
+
+test('a stated ballot that is refused is a deviation, and the counts told are current', {
+  timeout: 60_000,
+}, async () => {
+  const json = smallPackage();
+  const [meeting] = json.meetings as unknown as { votes: { ballots?: { personId: string; choice: string }[] }[] }[];
+  // Dũng has left when this vote is opened, and the guest has no vote.
+  meeting?.votes[0]?.ballots?.push(
+    { personId: 'dung', choice: 'Tán thành' },
+    { personId: 'khach', choice: 'Tán thành' },
+  );
+  const told: unknown[] = [];
+  const prepared = preparePackage(json, undefined, 0);
+  if (!prepared.ok) throw new Error(prepared.problem);
+  const tell = (code: string, params?: object) => void (code === 'quorum' && told.push(params));
+  const { report } = await rehearse(prepared.value, { target: here, seed, speed: Number.POSITIVE_INFINITY, tell });
+  expect(report.ok).toBe(false);
+  expect(report.deviations).toEqual([
+    { where: 'vote b2', what: 'ballot of dung', stated: 'Tán thành', actual: 'not-in-electorate' },
+    { where: 'vote b2', what: 'ballot of khach', stated: 'Tán thành', actual: 'not-in-electorate' },
+  ]);
+  expect(told).toEqual([{ present: 4, required: 3, total: 5 }]);
+});

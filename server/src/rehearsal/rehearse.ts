@@ -9,7 +9,7 @@ import { Player } from './play.ts';
 import type { Prepared } from './prepare.ts';
 import { drawer } from './random.ts';
 import { scriptOf } from './script.ts';
-import { type Progress, setStage, type Target } from './stage.ts';
+import { type Progress, type Stage, setStage, type Target } from './stage.ts';
 import type { Ignored } from './steps.ts';
 
 export interface RehearsalOptions {
@@ -64,18 +64,29 @@ const rounded = (value: number): number => Math.round(value);
  * Plays one meeting of a package through the server's own doors, from the sign-in of its people to the verified archive, and
  * holds what came out against what the package states. Throws `Stopped` where the server refuses what all else rests on.
  */
-export async function rehearse(
-  prepared: Prepared,
-  { target, seed, speed, tell }: RehearsalOptions,
-): Promise<Rehearsed> {
+export async function rehearse(prepared: Prepared, options: RehearsalOptions): Promise<Rehearsed> {
   const measure = new Measure();
+  const stage = await setStage(prepared, options.target, measure, options.tell);
+  try {
+    return await played(prepared, stage, measure, options);
+  } finally {
+    // A socket left open would keep the process from ending, also after a failure.
+    for (const person of stage.people.values()) person.close();
+  }
+}
+
+async function played(
+  prepared: Prepared,
+  stage: Stage,
+  measure: Measure,
+  { seed, speed, tell }: RehearsalOptions,
+): Promise<Rehearsed> {
   const draw = drawer(seed);
-  const stage = await setStage(prepared, target, measure, tell);
   const { meeting, chair, people, pack, prefix } = stage;
   const skipped = new Set(stage.skipped.map((one) => one.id));
   const script = scriptOf(pack, meeting, skipped, draw);
   const began = performance.now();
-  const played = await new Player(stage, { draw, speed, tell }).play(script);
+  const course = await new Player(stage, { draw, speed, tell }).play(script);
   const closed = performance.now();
 
   let minutesDone = closed;
@@ -83,7 +94,7 @@ export async function rehearse(
   let verdict: ArchiveVerdict | null = null;
   if (chair.state.life.phase === 'closed') {
     tell('minutes');
-    await writeMinutes(stage, played.summaries);
+    await writeMinutes(stage, course.summaries);
     minutesDone = performance.now();
     tell('archive');
     archive = await needed('archive', stage.secretary.browser.bytes(`/api/meetings/${meeting.id}/archive.zip`));
@@ -95,13 +106,12 @@ export async function rehearse(
   await Promise.all(listeners.map((one) => one.line.until((state) => state.seq >= head, 30_000)));
   const hashes = publicHashes(listeners.map((one) => one.state));
   const { state } = chair;
-  for (const one of listeners) one.line.close();
 
   const quorum = state.life.quorumAtOpening ?? quorumNow(state);
   const found = compare(meeting, state, { skipped, quorum, crowd: people.size > prepared.own });
-  const deviations: Deviation[] = [...found.deviations, ...played.lost];
+  const deviations: Deviation[] = [...found.deviations, ...course.lost];
   if (hashes.size > 1) deviations.push({ where: 'listeners', what: 'public state', stated: 1, actual: hashes.size });
-  const mayStayClosed = !played.opened && meeting.quorum?.met === false;
+  const mayStayClosed = !course.opened && meeting.quorum?.met === false;
   if (!verdict && !mayStayClosed)
     deviations.push({ where: 'meeting', what: 'closed', stated: true, actual: state.life.phase });
   if (verdict && !verdict.ok)

@@ -76,7 +76,6 @@ export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: Readon
     }),
   );
   const spans = spansOf(meeting);
-  const attendance = attendanceSteps(meeting, told);
   const votes = votesWithItems(meeting).filter(({ vote }) => !skipped.has(vote.id));
   const held = new Set(stated.steps.flatMap((step) => (step.do === 'openVote' ? [step.voteId] : [])));
   const missing = votes.filter(({ vote }) => !held.has(vote.id));
@@ -85,7 +84,7 @@ export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: Readon
   const before = missing.flatMap(({ vote }) => heldBefore(meeting, vote));
 
   const derived: Step[] = [
-    ...attendance.steps,
+    ...attendanceSteps(meeting, told),
     ...(has('suspend') ? [] : breakSteps(meeting)),
     ...(has('takeUp') ? [] : agendaSteps(spans)),
     ...(has('grant') ? [] : speechSteps(pack, meeting, spans, draw)),
@@ -122,6 +121,6 @@ export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: Readon
       ranked.map(({ step }) => step),
       untimed,
     ),
-    ignored: [...stated.ignored, ...attendance.ignored],
+    ignored: stated.ignored,
   };
 }

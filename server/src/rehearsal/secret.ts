@@ -38,15 +38,10 @@ export interface SecretCast {
   readonly by: (person: Person, command: Parameters<Person['command']>[0]) => Promise<{ readonly ok: boolean }>;
 }
 
-const roleOf = (words: string): BoardMember['role'] => {
-  if (/trưởng/i.test(words)) return 'head';
-  return /thư ký/i.test(words) ? 'secretary' : 'member';
-};
-
-/** The stated board; where none is stated, as many as the rules ask for, drawn among voters who are there and not voted on. */
+/** The stated board, its first member at its head where none is named; where none is stated, as many as the rules ask for, drawn among voters who are there and not voted on. */
 function boardOf({ stage, draw }: SecretCast, vote: PackageVote, motion: Motion): BoardMember[] {
   if (vote.countingBoard.length > 0) {
-    const stated = vote.countingBoard.map(({ personId, role }) => ({ personId, role: roleOf(role) }));
+    const stated = vote.countingBoard;
     if (stated.some((one) => one.role === 'head')) return stated;
     return stated.map((one, index) => (index === 0 ? { ...one, role: 'head' } : one));
   }
@@ -140,11 +135,13 @@ export async function castSecretly(
     );
     if (await person.drop(meeting.id, voteId, bytes)) tokens.push(token);
   });
-  return { tokens, holder, key };
+  return { tokens, stated: marks.length, holder, key };
 }
 
 export interface SecretBallots {
   readonly tokens: readonly string[];
+  /** How many slips were to be cast. */
+  readonly stated: number;
   readonly holder: Person;
   readonly key: BoardKey;
 }

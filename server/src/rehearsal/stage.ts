@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Package, type PackageMeeting, readPackage } from '../packages/format.ts';
+import type { Package, PackageMeeting } from '../packages/format.ts';
 import { prefixPackage } from '../packages/install.ts';
+import { readPackage } from '../packages/problems.ts';
 import { participants } from '../packages/references.ts';
 import type { Skipped } from '../packages/toDraft.ts';
 import { Browser, each, needed } from './http.ts';
@@ -87,7 +88,10 @@ export async function setStage(prepared: Prepared, target: Target, measure: Meas
   const folding = new Folding();
   // Who only stands in for somebody is not invited yet, and connects once he is appointed.
   const invited = meeting.attendance.map((one) => people.get(one.personId) as Person);
-  await each(invited, connectingAtOnce, (person) => person.connect(meeting.id, folding));
+  await each(invited, connectingAtOnce, (person) => person.connect(meeting.id, folding)).catch((error: unknown) => {
+    for (const person of invited) person.close();
+    throw error;
+  });
   tell('sockets', { open: invited.length });
   const milliseconds = {
     papers: papersDone - began,

@@ -3,7 +3,7 @@ import type { Package, PackageMeeting } from '../packages/format.ts';
 /** What somebody does in the course of a meeting. Items go by their number, as in the package. */
 export type Deed =
   | { readonly do: 'checkIn'; readonly personId: string; readonly method: 'qr' | 'card' | 'secretary' }
-  | { readonly do: 'absence'; readonly personId: string; readonly reason: string }
+  | { readonly do: 'absence'; readonly personId: string; readonly reason: string; readonly deducted: boolean }
   /** Appointed and checked in; speaks, never votes. */
   | { readonly do: 'substitute'; readonly personId: string; readonly forPersonId: string; readonly reason: string }
   | { readonly do: 'leave'; readonly personId: string; readonly reason: string }
@@ -30,16 +30,10 @@ export interface Ignored {
   readonly why: string;
 }
 
-/** The word for a kind of speech that the package's presets hold: the one asked for, one of the same length, or the first. */
+/** The preset of a turn that no speech of the package names: the wanted one, one of the same length, or the first. */
 export function kindOf(presets: Package['speakingPresets'], wanted: string | undefined, seconds?: number): string {
   const known = presets.find((one) => one.id === wanted) ?? presets.find((one) => one.seconds === seconds);
   return (known ?? (presets[0] as (typeof presets)[number])).id;
-}
-
-/** "QR", "Mã QR": the person himself; "Thẻ": the card reader at the door; anything else is the secretary's hand. */
-export function methodOf(words: string): 'qr' | 'card' | 'secretary' {
-  if (/qr/i.test(words)) return 'qr';
-  return /thẻ|card/i.test(words) ? 'card' : 'secretary';
 }
 
 type Speech = PackageMeeting['agenda'][number]['speeches'][number];

@@ -130,7 +130,7 @@ export function smallPackage(): PackageJson {
         agenda: [
           {
             ...{ no: 1, title: 'Chất vấn', startsAt: at('08:00'), plannedMin: 10 },
-            speeches: [{ personId: 'chi', kind: 'khong-co-loai-nay', actualSec: 30, summary: 'Hỏi về chợ' }],
+            speeches: [{ personId: 'chi', kind: 'noi', actualSec: 30, summary: 'Hỏi về chợ' }],
             votes: [
               {
                 ...{ id: 'b1', title: 'Chương trình', kind: 'biểu quyết', threshold: { rule: 'quaNua', minVotes: 3 } },

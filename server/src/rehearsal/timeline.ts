@@ -1,5 +1,6 @@
 import type { Package, PackageEntry, PackageMeeting } from '../packages/format.ts';
-import { type Deed, type Ignored, kindOf, methodOf, SpeechList, type Step } from './steps.ts';
+import { methodTold } from '../packages/words.ts';
+import { type Deed, type Ignored, kindOf, SpeechList, type Step } from './steps.ts';
 
 /** Facts of the preparation, which convening the meeting carries out. */
 const preparation = new Set(['meeting.invited', 'meeting.convened', 'document.published', 'document.sent']);
@@ -36,9 +37,14 @@ function deedOf(entry: PackageEntry, reading: Reading): Deed | null {
   switch (entry.type) {
     case 'attendee.checkedIn':
     case 'attendee.returned':
-      return personId ? { do: 'checkIn', personId, method: methodOf(text(entry.method) || 'QR') } : null;
+      return personId ? { do: 'checkIn', personId, method: methodTold(text(entry.method)) ?? 'qr' } : null;
     case 'attendee.absent':
-      return personId ? { do: 'absence', personId, reason: text(entry.reason) || (listed?.absenceReason ?? '') } : null;
+      return personId
+        ? {
+            ...{ do: 'absence', personId, reason: text(entry.reason) || (listed?.absenceReason ?? '') },
+            deducted: listed?.deducted ?? false,
+          }
+        : null;
     case 'attendee.substituteCheckedIn': {
       const forPersonId = text(entry.forPersonId);
       return personId && forPersonId ? { do: 'substitute', personId, forPersonId, reason: text(entry.reason) } : null;

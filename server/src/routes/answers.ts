@@ -1,8 +1,10 @@
 import {
   ConsultationCommand,
+  compareNames,
   consultationFor,
   consultationResult,
   explainConsultation,
+  inputRefusal,
   memberStatistics,
 } from '@dien-hong/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -67,8 +69,7 @@ export function answerRoutes(app: App, services: Services): void {
       const reader = await readerOf(request, reply, request.params.id);
       if (!reader) return reply;
       const read = ConsultationCommand.safeParse(request.body.command);
-      if (!read.success)
-        return sendRefusal(reply, 400, refusal('bad-input', { place: read.error.issues[0]?.path.join('.') ?? '' }));
+      if (!read.success) return sendRefusal(reply, 400, inputRefusal(read.error.issues));
       const { personId, host } = reader;
       if (read.data.type === 'ReportResult') {
         const meeting = await meetings.host(read.data.meetingId);
@@ -164,7 +165,9 @@ export function answerRoutes(app: App, services: Services): void {
     const members = memberStatistics(sent);
     const names = new Map(directory.people(members.map((one) => one.personId)).map((one) => [one.id, one.fullName]));
     return {
-      members: members.map((one) => ({ ...one, name: names.get(one.personId) ?? one.personId })),
+      members: members
+        .map((one) => ({ ...one, name: names.get(one.personId) ?? one.personId }))
+        .sort((one, other) => compareNames(one.name, other.name)),
       consultations: sent.flatMap((state) =>
         state.info
           ? [

@@ -4,6 +4,7 @@ import {
   consultationFor,
   consultationResult,
   explainConsultation,
+  inputRefusal,
   isLate,
 } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
@@ -52,7 +53,7 @@ export function consultationRoutes(app: App, services: Services): void {
   function read(reply: FastifyReply, value: unknown): ConsultationInfo | null {
     const parsed = ConsultationInfo.safeParse(value);
     if (parsed.success) return parsed.data;
-    sendRefusal(reply, 400, refusal('bad-input', { place: parsed.error.issues[0]?.path.join('.') ?? '' }));
+    sendRefusal(reply, 400, inputRefusal(parsed.error.issues));
     return null;
   }
 

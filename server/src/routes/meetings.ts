@@ -1,4 +1,14 @@
-import { checkDraft, filesOf, MeetingDraft, type MeetingState, readablePapers, viewerOf } from '@dien-hong/shared';
+import {
+  checkDraft,
+  composed,
+  filesOf,
+  inputRefusal,
+  limits,
+  MeetingDraft,
+  type MeetingState,
+  readablePapers,
+  viewerOf,
+} from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -145,13 +155,17 @@ export function meetingRoutes(app: App, services: Services): void {
   /** Saves the draft over the version it was read at; somebody else's newer one is never overwritten. */
   app.put(
     '/api/meetings/:id/draft',
-    { schema: { params: Params, body: z.object({ version: z.int(), draft: z.unknown() }) } },
+    {
+      schema: { params: Params, body: z.object({ version: z.int(), draft: z.unknown() }) },
+      bodyLimit: limits.draft,
+      // Before the body is read: nobody else may make the server swallow so much.
+      onRequest: async (request, reply) => (preparing(request, reply, request.params.id) ? undefined : reply),
+    },
     async (request, reply) => {
       const row = preparing(request, reply, request.params.id);
       if (!row) return reply;
       const read = MeetingDraft.safeParse(request.body.draft);
-      if (!read.success)
-        return sendRefusal(reply, 400, refusal('bad-input', { place: read.error.issues[0]?.path.join('.') ?? '' }));
+      if (!read.success) return sendRefusal(reply, 400, inputRefusal(read.error.issues));
       const draft = read.data;
       const { id } = request.params;
       if (draft.info.id !== id) return sendRefusal(reply, 400, refusal('bad-input', { place: 'info.id' }));
@@ -183,7 +197,9 @@ export function meetingRoutes(app: App, services: Services): void {
 
   /** The law is not made in a draft: its pack is the one it had, or one that is kept here. */
   const unknownRules = ({ info: { rules } }: MeetingDraft, saved: MeetingDraft) =>
-    canonicalize(rules) === canonicalize(saved.info.rules) || rulePacks.keeps(rules) ? null : refusal('rules-unknown');
+    canonicalize(rules) === canonicalize(composed(saved.info.rules)) || rulePacks.keeps(rules)
+      ? null
+      : refusal('rules-unknown');
 
   /** A file is named where it was brought, or stays where it was. */
   const foreignFiles = (draft: MeetingDraft, saved: MeetingDraft) => {

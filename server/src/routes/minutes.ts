@@ -1,3 +1,4 @@
+import { limits, text as written } from '@dien-hong/shared';
 import * as z from 'zod';
 import { openMinutesDesk } from '../minutes/desk.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
@@ -27,7 +28,7 @@ export function minutesRoutes(app: App, services: Services): void {
     {
       schema: {
         params: Params.extend({ key: Key }),
-        body: z.object({ text: z.string().max(20_000), version: z.int().min(0) }),
+        body: z.object({ text: written(limits.minutes, 0), version: z.int().min(0) }),
       },
     },
     async (request, reply) => {
@@ -37,7 +38,7 @@ export function minutesRoutes(app: App, services: Services): void {
       if (officer.host.state.minutes.signatures.length > 0)
         return sendRefusal(reply, 409, refusal('minutes-already-signed'));
       const { text, version } = request.body;
-      const saved = desk.write(id, key, text.normalize('NFC'), version, officer.personId);
+      const saved = desk.write(id, key, text, version, officer.personId);
       return saved.ok ? { version: saved.version } : sendRefusal(reply, 409, saved.refusal);
     },
   );

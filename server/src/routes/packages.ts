@@ -1,23 +1,23 @@
+import { limits } from '@dien-hong/shared';
 import * as z from 'zod';
-import { readPackage } from '../packages/format.ts';
 import { installPackage, prefixPackage } from '../packages/install.ts';
+import { readPackage } from '../packages/problems.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 import { isAdministrator } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
 import type { App } from './app.ts';
 
-const largestPackage = 32 * 1024 * 1024;
-
 /**
  * Takes in a package (docs/package-format.md): people with accounts, and meetings in preparation. Answers the one-time
- * codes with which the accounts are activated; they are shown this once. Refuses `package-problem` with the place.
+ * codes with which the accounts are activated; they are shown this once. Refuses `package-problem` with everything that is
+ * wrong, a line and a place each.
  * @query prefix put before every id that must be unique here, so that a rehearsal stands beside the real thing
  */
 export function packageRoutes(app: App, services: Services): void {
   app.post(
     '/api/packages',
     {
-      bodyLimit: largestPackage,
+      bodyLimit: limits.package,
       schema: {
         querystring: z.object({
           prefix: z
@@ -33,7 +33,7 @@ export function packageRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const problem = (text: string) => sendRefusal(reply, 422, refusal('package-problem', { problem: text }));
       const read = readPackage(request.body);
-      if (!read.ok) return problem(read.problems[0] ?? '');
+      if (!read.ok) return problem(read.problems.join('\n'));
       const { prefix } = request.query;
       const installed = await installPackage(services, prefix ? prefixPackage(read.value, prefix) : read.value);
       return installed.ok ? installed.installed : problem(installed.problem);

@@ -1,4 +1,4 @@
-import { RulePack } from '@dien-hong/shared';
+import { inputRefusal, limits, line, WrittenPack } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -13,7 +13,7 @@ const Edited = z.object({
   basedOn: z.object({ id: z.string().max(80), version: z.int().positive() }),
   pack: z.unknown(),
   /** Why, or by whom it was checked: kept beside the version. */
-  note: z.string().max(500),
+  note: line(limits.reason, 0),
 });
 
 /** The law as data: read by everyone who is signed in, edited by administrators. */
@@ -38,13 +38,12 @@ export function ruleRoutes(app: App, { rulePacks, database }: Services): void {
   app.post('/api/rules', { schema: { body: Edited } }, async (request, reply) => {
     if (!isAdministrator(request, reply)) return reply;
     const { basedOn, note } = request.body;
-    const read = RulePack.safeParse(request.body.pack);
-    if (!read.success)
-      return sendRefusal(reply, 400, refusal('bad-input', { place: read.error.issues[0]?.path.join('.') ?? '' }));
+    const read = WrittenPack.safeParse(request.body.pack);
+    if (!read.success) return sendRefusal(reply, 400, inputRefusal(read.error.issues));
     const { session } = request;
     const accountId = session?.kind === 'person' ? session.accountId : '';
     const account = database.db.select().from(tables.accounts).where(eq(tables.accounts.id, accountId)).get();
-    const saved = rulePacks.save(read.data, { basedOn, note: note.normalize('NFC'), savedBy: account?.username ?? '' });
+    const saved = rulePacks.save(read.data, { basedOn, note, savedBy: account?.username ?? '' });
     return saved.ok ? { id: saved.id, version: saved.version } : sendRefusal(reply, 409, saved.refusal);
   });
 

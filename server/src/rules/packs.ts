@@ -1,4 +1,4 @@
-import { packProblem, type Refusal, RulePack, refuse } from '@dien-hong/shared';
+import { composed, packProblem, plainLetters, type Refusal, RulePack, refuse } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import { and, eq } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
@@ -30,11 +30,7 @@ type Done<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refu
 
 /** "HĐND xã Liêm Thanh" -> "hdnd-xa-liem-thanh". */
 const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/gi, 'd')
-    .toLowerCase()
+  plainLetters(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60) || 'quy-tac';
@@ -61,12 +57,12 @@ export function openRulePacks(db: Db, now: () => number) {
 
   /** The meetings, convened or in preparation, that go by exactly this version. */
   function usesOf(pack: RulePack): PackUse[] {
-    const same = canonicalize(pack);
+    const same = canonicalize(composed(pack));
     return db
       .select()
       .from(tables.meetings)
       .all()
-      .filter(({ draft }) => canonicalize(draft.info.rules) === same)
+      .filter(({ draft }) => canonicalize(composed(draft.info.rules)) === same)
       .map(({ id, draft, convenedAt }) => ({ id, title: draft.info.title, convened: convenedAt !== null }));
   }
 
@@ -78,7 +74,7 @@ export function openRulePacks(db: Db, now: () => number) {
     /** Whether this very pack is kept here: a meeting may not be given one that nobody may look up. */
     keeps(pack: RulePack): boolean {
       const known = find(pack.id, pack.version);
-      return known !== undefined && canonicalize(known.pack) === canonicalize(pack);
+      return known !== undefined && canonicalize(composed(known.pack)) === canonicalize(composed(pack));
     },
 
     /** Saves an edited pack: the next version of a copy, or the first of a new one where a standard pack was edited. */

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { Digest, Id, text } from '../kernel/index.ts';
-import { RulePack } from '../rules/index.ts';
+import { base64, Digest, Id, limits, line, text } from '../kernel/index.ts';
+import { WrittenPack } from '../rules/index.ts';
 
 export const ConsultationPaper = z.object({
   id: Id,
-  subject: text(500),
+  subject: line(limits.title),
   sha256: Digest,
   pages: z.int(),
   bytes: z.int(),
@@ -14,40 +14,47 @@ export type ConsultationPaper = z.infer<typeof ConsultationPaper>;
 /** A written consultation (phiếu lấy ý kiến) as it is prepared and sent. Names of people are in the directory. */
 export const ConsultationInfo = z.object({
   id: Id,
-  number: text(60, 0),
+  number: line(limits.number, 0),
   /** What it is about, in a line. */
-  subject: text(500),
+  subject: line(limits.title),
   /** What members are asked to agree with. */
-  question: text(4000),
-  organisation: z.object({ id: Id, name: z.string() }),
+  question: text(limits.question),
+  organisation: z.object({ id: Id, name: line(limits.name) }),
   /** The unit that drew it up; null where none is named. */
   leadUnitId: z.nullable(Id),
   /** Who run it. */
-  secretaries: z.array(Id).check(z.minLength(1), z.maxLength(20)),
+  secretaries: z.array(Id).check(z.minLength(1), z.maxLength(limits.officers)),
   /** Who follows up the answers; null for the secretaries alone. */
   followUpId: z.nullable(Id),
   /** Those whose opinions count: all members of the body, or as many as are asked. */
-  recipients: z.array(Id).check(z.minLength(1), z.maxLength(1000)),
-  papers: z.array(ConsultationPaper).check(z.maxLength(50)),
+  recipients: z.array(Id).check(z.minLength(1), z.maxLength(limits.recipients)),
+  papers: z.array(ConsultationPaper).check(z.maxLength(limits.papersOfVote)),
   /** Epoch milliseconds. */
   deadline: z.int(),
-  rules: RulePack,
+  rules: WrittenPack,
 });
 export type ConsultationInfo = z.infer<typeof ConsultationInfo>;
 
-const Explanation = z.object({ personId: Id, text: text(4000) });
+const Explanation = z.object({ personId: Id, text: text(limits.explanation) });
 
 /** What a person may send. */
 export const ConsultationCommand = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('RemindRecipients'), personIds: z.array(Id).check(z.minLength(1), z.maxLength(1000)) }),
-  z.object({ type: z.literal('ExtendDeadline'), deadline: z.int(), reason: text(500) }),
+  z.object({
+    type: z.literal('RemindRecipients'),
+    personIds: z.array(Id).check(z.minLength(1), z.maxLength(limits.recipients)),
+  }),
+  z.object({ type: z.literal('ExtendDeadline'), deadline: z.int(), reason: text(limits.reason) }),
   /** `answer`: base64 of the recipient's CAdES signature over an `AnswerStatement`; verified before deciding. */
-  z.object({ type: z.literal('GiveAnswer'), answer: z.string().check(z.maxLength(90_000)) }),
+  z.object({ type: z.literal('GiveAnswer'), answer: base64(limits.answer) }),
   z.object({ type: z.literal('CloseConsultation') }),
-  z.object({ type: z.literal('CancelConsultation'), reason: text(500) }),
+  z.object({ type: z.literal('CancelConsultation'), reason: text(limits.reason) }),
   /** How opinions were taken up (giải trình, tiếp thu): of all together, and of single ones. */
-  z.object({ type: z.literal('ExplainOpinions'), general: text(8000, 0), opinions: z.array(Explanation) }),
-  z.object({ type: z.literal('ReportResult'), meetingId: Id, title: text(500) }),
+  z.object({
+    type: z.literal('ExplainOpinions'),
+    general: text(limits.opinion, 0),
+    opinions: z.array(Explanation).check(z.maxLength(limits.recipients)),
+  }),
+  z.object({ type: z.literal('ReportResult'), meetingId: Id, title: line(limits.title) }),
 ]);
 export type ConsultationCommand = z.infer<typeof ConsultationCommand>;
 export type CommandOf<T extends ConsultationCommand['type']> = Extract<ConsultationCommand, { type: T }>;

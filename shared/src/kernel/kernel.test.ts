@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { everyone, type Form, formFor, groups, Id, lookUp, only, redact, text, type Viewer } from './index.ts';
+import {
+  compareNames,
+  everyone,
+  type Form,
+  formFor,
+  groups,
+  Id,
+  latinLetters,
+  line,
+  lookUp,
+  only,
+  plainLetters,
+  redact,
+  text,
+  type Viewer,
+} from './index.ts';
 
 const reader = (...of: Viewer['groups']): Viewer => ({ personId: 'm2', groups: of });
 const screen: Viewer = { personId: null, groups: ['screen'] };
@@ -47,7 +62,46 @@ test('typed text is trimmed and composed, keeps its lines, and takes no control 
   const words = text(10);
   expect(z.parse(words, '  Việc\ngấp ')).toBe('Việc\ngấp');
   expect(z.parse(words, 'ệ'.normalize('NFD'))).toBe('ệ');
-  for (const bad of ['', '   ', 'a\tb', 'a\u0000', 'a\r\nb', 'dài quá mười'])
+  for (const bad of ['', '   ', 'a\u0000', 'a\u0007b', '\ud83d', 'dài quá mười'])
     expect(z.safeParse(words, bad).success).toBe(false);
   expect(z.parse(text(10, 0), ' ')).toBe('');
+});
+
+test('[TXT-1] pasted tabs are spaces, soft breaks are lines, and what nobody sees is dropped', () => {
+  const pasted = 'bảng 2\tcột ngắt\u000bdòng mềm\u2028nữa\u2029hết\u00a0.\u200b\ufeff\u202e\r\nXong';
+  expect(z.parse(text(200), pasted)).toBe('bảng 2 cột ngắt\ndòng mềm\nnữa\nhết .\nXong');
+  expect(z.parse(line(200), pasted)).toBe('bảng 2 cột ngắt dòng mềm nữa hết . Xong');
+  // Composed also across a letter that was dropped.
+  expect(z.parse(line(9), 'e\u200b\u0323\u0302')).toBe('ệ');
+  // Joiners hold emoji and Khmer letters together.
+  expect(z.parse(line(20), '👨‍👩‍👧 ស្រី')).toBe('👨‍👩‍👧 ស្រី');
+});
+
+test('[TXT-2] letters that look alike are found and written alike', () => {
+  const dinh = ['Đinh', 'Ðinh', 'Ɖinh', '\u0110inh'];
+  expect(new Set(dinh.map(plainLetters))).toEqual(new Set(['dinh']));
+  expect(plainLetters('ðạt')).toBe('dat');
+  // Cyrillic а, о, е, р, с; Greek Ο.
+  expect(plainLetters('Нoàng Vаn Тhор')).toBe('hoang van thop');
+  expect(latinLetters('Ðỗ Οanh')).toBe('Đỗ Oanh');
+  expect(plainLetters('Nguyễn Đức Thịnh'.normalize('NFD'))).toBe('nguyen duc thinh');
+});
+
+test('[TXT-3] names stand by given name, then by the rest, as in Vietnamese lists', () => {
+  const inOrder = [
+    'Trần Văn An',
+    'Lê Thị Ánh',
+    'Phạm Bình',
+    'Nguyễn Văn Dũng',
+    'Đỗ Thị Đào',
+    'Vũ Thị Đào',
+    'Ngô Hà',
+    'Lý Hạ',
+    'Hoàng Thị Oanh',
+    'Bùi Thị Ổn',
+  ];
+  expect(inOrder.toReversed().toSorted(compareNames)).toEqual(inOrder);
+  const alike = ['Lê Đào', 'Mai Ðào', 'Ngô Đào'];
+  expect(alike.toReversed().toSorted(compareNames)).toEqual(alike);
+  expect(compareNames('Lê Đào', 'Lê Đào'.normalize('NFD'))).toBe(0);
 });

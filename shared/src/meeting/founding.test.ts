@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { committeeRules, commune, motion, scene } from '../testing/index.ts';
-import { checkDraft, MeetingDraft } from './founding.ts';
+import { MeetingDraft } from './draftDoor.ts';
+import { checkDraft } from './founding.ts';
 
 type Change = (draft: MeetingDraft) => void;
 

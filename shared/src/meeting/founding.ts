@@ -1,24 +1,12 @@
-import * as z from 'zod/mini';
-import { type Draft, everyone, Id, type Refusal, refuse } from '../kernel/index.ts';
+import { type Draft, everyone, type Refusal, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
 import { evolveAttendance, initialAttendance } from './attendance/index.ts';
-import { Paper, paperAudience } from './documents/index.ts';
-import { Invited, Item, MeetingInfo } from './life/index.ts';
+import { type Paper, paperAudience } from './documents/index.ts';
+import type { MeetingDraft } from './draftDoor.ts';
+import type { Item } from './life/index.ts';
 import type { MeetingEvent } from './registry.ts';
-import { choicesFor, Motion } from './voting/index.ts';
+import { choicesFor, type Motion } from './voting/index.ts';
 import { shapeProblem } from './voting/prepare.ts';
-
-/** A meeting in preparation: what convening turns into the founding events. Kept in a plain table until then. */
-export const MeetingDraft = z.object({
-  info: MeetingInfo,
-  invited: z.array(Invited).check(z.maxLength(5000)),
-  items: z.array(Item).check(z.maxLength(200)),
-  papers: z.array(Paper).check(z.maxLength(1000)),
-  motions: z.array(Motion).check(z.maxLength(200)),
-  /** Who takes no part in an item, as known beforehand. */
-  recusals: z.array(z.object({ itemId: Id, personId: Id, reason: z.string() })).check(z.maxLength(500)),
-});
-export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 

@@ -4,7 +4,7 @@
  */
 import type { Result, RulePack } from '../rules/index.ts';
 import type { Paper } from './documents/index.ts';
-import type { MeetingDraft } from './founding.ts';
+import type { MeetingDraft } from './draftDoor.ts';
 import type { MeetingEvent } from './registry.ts';
 import { type EventOf, type Motion, questionRow } from './voting/index.ts';
 

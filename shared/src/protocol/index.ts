@@ -1,1 +1,3 @@
+export * from './frames.ts';
+export * from './inputRefusal.ts';
 export * from './messages.ts';

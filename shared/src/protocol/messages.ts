@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Digest, Id, type Refusal } from '../kernel/index.ts';
+import { Digest, Id, limits, type Refusal } from '../kernel/index.ts';
 import { type Entry, MeetingCommand } from '../meeting/index.ts';
 
 /** Raised when old clients can no longer take part; they are told to reload. */
@@ -13,7 +13,7 @@ export const Hello = z.object({
   /** The number of the last record the client has folded; 0 when it has none. */
   lastSeq: z.int().check(z.gte(0)),
   /** As whom it folded: what the last welcome said; empty when it has none. */
-  foldedAs: z.string().check(z.maxLength(200)),
+  foldedAs: z.string().check(z.maxLength(limits.name)),
 });
 export type Hello = z.infer<typeof Hello>;
 

@@ -1,6 +1,8 @@
+import { latinLetters } from '../kernel/index.ts';
+
 /** One letter as one searches it: lower case, without marks, d for đ. What would change its length stays. */
 function foldLetter(letter: string): string {
-  const folded = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd');
+  const folded = latinLetters(letter).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd');
   return folded.length === letter.length ? folded : letter;
 }
 

@@ -1,5 +1,6 @@
 export * from './describe.ts';
 export * from './explain.ts';
 export * from './pack.ts';
+export { WrittenPack } from './packDoor.ts';
 export * from './result.ts';
 export * from './tally.ts';

@@ -11,7 +11,7 @@ export const Threshold = z.discriminatedUnion('kind', [
 export type Threshold = z.infer<typeof Threshold>;
 
 /** Confidence in persons: the three levels asked for (high, plain, low), the two of a vote, and what low shares lead to. */
-const Confidence = z.object({
+export const Confidence = z.object({
   levels: z.tuple([z.string(), z.string(), z.string()]),
   vote: z.tuple([z.string(), z.string()]),
   /** More than this share of "low": may resign. */
@@ -20,7 +20,7 @@ const Confidence = z.object({
   removalFrom: Fraction,
 });
 
-const Written = z.object({
+export const Written = z.object({
   /** For, against, another opinion. */
   choices: z.tuple([z.string(), z.string(), z.string()]),
   /** What silence counts for. */

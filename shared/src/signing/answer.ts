@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { limits } from '../kernel/index.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 
-const Id = z.string().check(z.minLength(1), z.maxLength(200));
+const Id = z.string().check(z.minLength(1), z.maxLength(limits.signed.id));
 const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** What a member signs when answering a written consultation. Field names are part of the signed bytes: never renamed. */
@@ -9,14 +10,14 @@ export const AnswerStatement = z.strictObject({
   v: z.literal(1),
   consultation: Id,
   /** Subject and question in full, as they stood on the member's screen. */
-  subject: z.string().check(z.minLength(1), z.maxLength(500)),
-  question: z.string().check(z.minLength(1), z.maxLength(4000)),
-  choice: z.string().check(z.minLength(1), z.maxLength(300)),
+  subject: z.string().check(z.minLength(1), z.maxLength(limits.title)),
+  question: z.string().check(z.minLength(1), z.maxLength(limits.question)),
+  choice: z.string().check(z.minLength(1), z.maxLength(limits.signed.choice)),
   /** His opinion in his own words; may be empty. */
-  text: z.string().check(z.maxLength(8000)),
+  text: z.string().check(z.maxLength(limits.opinion)),
   /** SHA-256 of the file that goes with it; null without one. */
   file: z.nullable(Digest),
-  papers: z.array(z.strictObject({ id: Id, sha256: Digest })),
+  papers: z.array(z.strictObject({ id: Id, sha256: Digest })).check(z.maxLength(limits.papersOfVote)),
   voter: Id,
   /** The instant of signing on the server's clock, ISO 8601 in UTC. */
   at: z.iso.datetime(),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { limits } from '../kernel/index.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 
-const Id = z.string().check(z.minLength(1), z.maxLength(200));
+const Id = z.string().check(z.minLength(1), z.maxLength(limits.signed.id));
 
 /** What a member signs when casting an open ballot. Field names are part of the signed bytes: never renamed. */
 export const BallotStatement = z.strictObject({
@@ -9,11 +10,13 @@ export const BallotStatement = z.strictObject({
   meeting: Id,
   vote: Id,
   /** The question in full, as it stood on the member's screen. */
-  question: z.string().check(z.minLength(1), z.maxLength(10_000)),
+  question: z.string().check(z.minLength(1), z.maxLength(limits.signed.question)),
   /** What is voted on line by line: options, candidates, persons, in the order of the opened vote; absent for one question. */
-  rows: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.minLength(1), z.maxLength(200))),
+  rows: z.optional(
+    z.array(z.string().check(z.minLength(1), z.maxLength(limits.row))).check(z.minLength(1), z.maxLength(limits.rows)),
+  ),
   /** The choice in each line, in the same order, empty where none was made; one for one question. */
-  choices: z.array(z.string().check(z.maxLength(300))).check(z.minLength(1), z.maxLength(200)),
+  choices: z.array(z.string().check(z.maxLength(limits.signed.choice))).check(z.minLength(1), z.maxLength(limits.rows)),
   /** The papers under vote, in the order of the opened vote; `sha256` in lower-case hex. */
   papers: z.array(z.strictObject({ id: Id, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })),
   /** The person, not the seat or the device. */

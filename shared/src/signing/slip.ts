@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { limits } from '../kernel/index.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 
 /**
@@ -6,7 +7,7 @@ import { canonicalBytes, parseCanonical } from './canonical.ts';
  * JSON. Field names are part of the signed bytes: never renamed. The message of a token holds a fresh public key, which is
  * entropy enough for the variant without a randomised message.
  */
-const Id = z.string().check(z.minLength(1), z.maxLength(200));
+const Id = z.string().check(z.minLength(1), z.maxLength(limits.signed.id));
 const Base64 = z.string().check(z.minLength(1), z.maxLength(1400), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 
 /** What a token vouches for: a throw-away key, in one vote. */
@@ -38,7 +39,9 @@ export function parseSlipRequest(bytes: Uint8Array): SlipRequest | null {
   return read.success ? read.data : null;
 }
 
-const Marks = z.array(z.array(z.int().check(z.gte(0), z.lte(19))).check(z.maxLength(20))).check(z.maxLength(200));
+const Marks = z
+  .array(z.array(z.int().check(z.gte(0), z.lt(limits.choices))).check(z.maxLength(limits.choices)))
+  .check(z.maxLength(limits.rows));
 
 const slipFields = {
   v: z.literal(1),

@@ -1,6 +1,6 @@
 import { commune } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { invite, setOffice, uninvite } from './draftPeople.ts';
+import { invite, notInvited, setOffice, uninvite } from './draftPeople.ts';
 
 test('a new person comes as a guest without a vote; an invited one only takes the seat', () => {
   const draft = commune();
@@ -27,4 +27,17 @@ test('the last chair cannot be relieved', () => {
   const draft = commune();
   expect(setOffice(draft, 'chairs', 'chair', false)).toBe(draft);
   expect(setOffice(draft, 'chairs', 'm2', true).info.chairs).toEqual(['chair', 'm2']);
+});
+
+test('those who may be invited stand by given name, letters that look alike together', () => {
+  const names = ['Lê Thị Ánh', 'Ngô Đào', 'Trần An', 'Mai Ðào'];
+  const people = new Map(
+    names.map((fullName, n) => [`x${n}`, { id: `x${n}`, fullName, title: '', salutation: '', unitId: null }]),
+  );
+  expect(notInvited(commune(), people).map((one) => one.fullName)).toEqual([
+    'Trần An',
+    'Lê Thị Ánh',
+    'Mai Ðào',
+    'Ngô Đào',
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { MeetingDraft } from '@dien-hong/shared';
+import { compareNames, type MeetingDraft } from '@dien-hong/shared';
 import type { Person } from '../../session/account.ts';
 
 type Invited = MeetingDraft['invited'][number];
@@ -8,7 +8,7 @@ export function notInvited(draft: MeetingDraft, people: ReadonlyMap<string, Pers
   const invited = new Set(draft.invited.map((one) => one.personId));
   return [...people.values()]
     .filter((person) => !invited.has(person.id))
-    .sort((a, b) => a.fullName.localeCompare(b.fullName, 'vi'));
+    .sort((a, b) => compareNames(a.fullName, b.fullName));
 }
 
 /** Invites a person as a guest, or only gives him the seat when he is invited already. */

@@ -1,4 +1,5 @@
-import { answerBytes, type ConsultationInfo, type Refusal } from '@dien-hong/shared';
+import { answerBytes, type ConsultationInfo, type Refusal, written as trimmed } from '@dien-hong/shared';
+import type { Signer } from '@dien-hong/shared/cades';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { upload } from '../../session/http.ts';
@@ -61,16 +62,13 @@ export function useAnswer(
     else problem.value = reply.refusal;
   }
 
-  async function sign(): Promise<string | null> {
-    const key = await signer();
-    if (!key) return null;
+  async function sign(key: Signer, { signCades }: Awaited<ReturnType<typeof cades>>): Promise<string> {
     const { choice, text, file } = written.value;
     const { id: consultation, subject, question, papers } = info();
     const at = new Date(desk.now()).toISOString();
-    const { signCades } = await cades();
     const content = answerBytes({
       ...({ v: 1, consultation, subject, question, choice, voter: personId, at } as const),
-      ...{ text: text.normalize('NFC').trim(), file: file?.sha256 ?? null },
+      ...{ text: trimmed(text), file: file?.sha256 ?? null },
       papers: papers.map((paper) => ({ id: paper.id, sha256: paper.sha256 })),
     });
     const bytes = await signCades({ content }, key, sha256, { signingTime: new Date(at) });
@@ -80,12 +78,15 @@ export function useAnswer(
   }
 
   async function signAndSend(): Promise<Refusal | null> {
+    // What signing needs could not be fetched: that is the network's. What cannot be signed stays so however often it is tried.
+    const tools = await cades().catch(() => null);
+    if (!tools) return { code: 'no-connection', params: {} };
     try {
-      const answer = await sign();
-      return answer ? await desk.send({ type: 'GiveAnswer', answer }) : { code: 'ballot-not-signed', params: {} };
+      const key = await signer();
+      if (!key) return { code: 'ballot-not-signed', params: {} };
+      return await desk.send({ type: 'GiveAnswer', answer: await sign(key, tools) });
     } catch {
-      // What signing needs could not be fetched.
-      return { code: 'no-connection', params: {} };
+      return { code: 'could-not-sign', params: {} };
     }
   }
 

@@ -1,8 +1,11 @@
-import { mayRead, type PublishedPaper, paperAudience, viewerOf } from '@dien-hong/shared';
+import { compareNames, mayRead, type PublishedPaper, paperAudience, viewerOf } from '@dien-hong/shared';
 import type { PaperOpened } from '@dien-hong/shared/reading';
 import { onScopeDispose, shallowRef } from 'vue';
 import { request } from '../../session/http.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+
+/** Later than any opening. */
+const never = Number.MAX_SAFE_INTEGER;
 
 /** A reader of a paper, and when he first opened the present version; null: not yet. */
 export interface PaperReader {
@@ -27,7 +30,7 @@ export function useOpens() {
   const timer = setInterval(() => void ask(), askEvery);
   onScopeDispose(() => clearInterval(timer));
 
-  /** Everyone who may read the paper, who has opened it first. */
+  /** Everyone who may read the paper, who has opened it first; those who have not, by name. */
   function readersOf(paper: PublishedPaper): PaperReader[] {
     const { state } = meeting;
     const audience = paperAudience(paper, state);
@@ -39,7 +42,11 @@ export function useOpens() {
     return Object.keys(state.attendance.people)
       .filter((personId) => mayRead(audience, viewerOf(state, personId)))
       .map((personId) => ({ personId, at: openedAt.get(personId) ?? null }))
-      .sort((one, other) => (one.at ?? Number.POSITIVE_INFINITY) - (other.at ?? Number.POSITIVE_INFINITY));
+      .sort(
+        (one, other) =>
+          (one.at ?? never) - (other.at ?? never) ||
+          compareNames(meeting.nameOf(one.personId), meeting.nameOf(other.personId)),
+      );
   }
   return { readersOf };
 }

@@ -1,3 +1,4 @@
+import { limits } from '@dien-hong/shared';
 import { committeeRules, motion } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { emptyMotion, fieldsOf, formOf, linesOf, missingIn, motionOf } from './motionForm.ts';
@@ -44,4 +45,14 @@ test('what a kind does not ask for is not sent', () => {
 test('a motion and its form say the same', () => {
   const one = motion('v1', { seconds: 60, special: 'Bãi nhiệm' });
   expect(motionOf(formOf(one), { id: 'v1', itemId: one.itemId }, committeeRules, nobody)).toEqual(one);
+});
+
+test('a line that no ballot can carry keeps the form from being sent', () => {
+  const clauses = { ...emptyMotion(), title: 'Từng khoản', question: 'Từng khoản?', kind: 'approval' as const };
+  expect(missingIn({ ...clauses, rows: 'ệ'.repeat(389) }).size).toBe(0);
+  expect([...missingIn({ ...clauses, rows: 'ệ'.repeat(limits.row + 1) })]).toEqual(['rows']);
+  expect([
+    ...missingIn({ ...clauses, rows: 'a\n'.repeat(1) + Array.from({ length: 200 }, (_, n) => n).join('\n') }),
+  ]).toEqual(['rows']);
+  expect(linesOf('ngắt\u000bdòng\tmềm\nhai')).toEqual(['ngắt dòng mềm', 'hai']);
 });

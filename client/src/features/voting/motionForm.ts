@@ -1,12 +1,15 @@
 import {
   choicesFor,
   kindHasNames,
+  limits,
   type Motion,
   type MotionFields,
   questionRow,
   type RulePack,
   type VoteForm,
   type VoteKind,
+  written,
+  writtenLine,
 } from '@dien-hong/shared';
 
 /** A vote as it is being written. Lists stand one per line; numbers are as typed. */
@@ -58,13 +61,17 @@ export const linesOf = (text: string): string[] => [
   ...new Set(
     text
       .split('\n')
-      .map((line) => line.normalize('NFC').trim())
+      .map(writtenLine)
       .filter((line) => line !== ''),
   ),
 ];
 
 export const isLimited = (kind: VoteKind): boolean => kind === 'choice' || kind === 'election';
 const numberIn = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null);
+
+/** The first line of a list that is too long for a ballot, as typed; undefined when all fit. */
+export const tooLong = (text: string, most: number): string | undefined =>
+  linesOf(text).find((line) => line.length > most);
 
 export type Field = 'title' | 'question' | 'choices' | 'rows' | 'most';
 
@@ -76,6 +83,10 @@ export function missingIn(form: MotionForm): Set<Field> {
   if (form.question.trim() === '') missing.add('question');
   if (form.kind === 'poll' && linesOf(form.choices).length < 2) missing.add('choices');
   if (kindHasNames(form.kind) && rows < (form.kind === 'choice' ? 2 : 1)) missing.add('rows');
+  if (kindHasNames(form.kind) && (rows > limits.rows || tooLong(form.rows, limits.row))) missing.add('rows');
+  const choices = linesOf(form.choices).length;
+  if (form.kind === 'poll' && (choices > limits.choices || tooLong(form.choices, limits.choice)))
+    missing.add('choices');
   const most = numberIn(form.most);
   if (isLimited(form.kind) && (most === null || most < 1 || most > rows)) missing.add('most');
   return missing;
@@ -90,7 +101,7 @@ export function fieldsOf(form: MotionForm, itemId: string | null, whoIs: WhoIs):
   const poll = kind === 'poll';
   const clause = kind === 'resolution' && form.clauseOf !== '' ? form.clauseOf : null;
   return {
-    ...{ itemId, title: title.normalize('NFC').trim(), question: question.normalize('NFC').trim(), kind },
+    ...{ itemId, title: writtenLine(title), question: written(question), kind },
     form: poll ? 'open' : form.form,
     rows: kindHasNames(kind) ? linesOf(form.rows).map((name) => ({ name, personId: whoIs(name) })) : [],
     choices: poll ? linesOf(form.choices) : [],

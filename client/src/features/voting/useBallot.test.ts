@@ -6,9 +6,10 @@ import { useMeeting } from '../../session/meetingStore.ts';
 import { useBallot } from './useBallot.ts';
 
 vi.mock('../../session/deviceKey.ts', () => ({ signer: async () => ({}), sha256: async () => new Uint8Array(32) }));
+const signing = vi.hoisted(() => ({ make: async (): Promise<string> => 'AA==' }));
 vi.mock('./ballot.ts', async (original) => ({
   ...(await original<typeof import('./ballot.ts')>()),
-  signBallot: async () => 'AA==',
+  signBallot: () => signing.make(),
 }));
 
 const voted = { ok: true, seq: 99, at: 1000 } as const;
@@ -99,4 +100,18 @@ test('a signed ballot whose answer does not come waits for the network, and says
   answer(refused('no-connection'));
   await sent;
   expect(stage.value).toBe('waiting');
+});
+
+test('bytes that cannot be made are told, and the choice stays', async () => {
+  const { marked, send, problem, stage, submit } = ballot(voted);
+  marked.value = { 1: 'Tán thành' };
+  signing.make = async () => {
+    throw new TypeError('Canonical JSON wants NFC');
+  };
+  await send();
+  signing.make = async () => 'AA==';
+  expect(submit).not.toHaveBeenCalled();
+  expect(problem.value?.code).toBe('could-not-sign');
+  expect(stage.value).toBe('choosing');
+  expect(marked.value).toEqual({ 1: 'Tán thành' });
 });

@@ -44,6 +44,9 @@ export function useBallot(vote: () => Vote, personId: string) {
     problem.value = null;
     try {
       problem.value = await signAndSend();
+    } catch {
+      // Whatever kept the bytes from being made or sent: the member sees that nothing went.
+      problem.value = refusal(navigator.onLine ? 'could-not-sign' : 'no-connection');
     } finally {
       busy.value = false;
     }

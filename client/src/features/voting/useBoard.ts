@@ -1,12 +1,15 @@
 import { cosignedAtOnce, lookUp, notCosigned, type Vote } from '@dien-hong/shared';
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { refusalText } from '../../i18n/refusals.ts';
 import { boardKey, forgetBoardKey, makeBoardKey, signOpening } from '../../session/boardKey.ts';
 import { type Cosigners, openCosigners } from '../../session/cosigners.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
+import { toast } from '../../ui/toasts.ts';
 
 const tryAgainAfter = 2000;
+const tellFailure = () => toast(refusalText({ code: 'could-not-send', params: {} }), { seconds: 8 });
 
 /**
  * A member of the counting board at work on his tablet: makes the key, co-signs every slip while they are handed out, opens the
@@ -40,6 +43,8 @@ export function useBoard(vote: () => Vote) {
       const made = await makeBoardKey(meeting.id, voteId);
       key.value = made;
       await send({ type: 'PresentBoardKey', voteId, publicKey: made.publicKey });
+    } catch {
+      tellFailure();
     } finally {
       busy.value = null;
     }
@@ -85,6 +90,8 @@ export function useBoard(vote: () => Vote) {
     try {
       const opening = await signOpening(held, meeting.id, voteId);
       await send({ type: 'CountSlips', voteId, opening });
+    } catch {
+      tellFailure();
     } finally {
       busy.value = null;
     }

@@ -81,6 +81,8 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       if (answer.ok || answer.refusal.code === 'slip-already-issued') return;
       problem.value = answer.refusal;
       if (answer.refusal.code === 'no-connection') again = setTimeout(() => void receive(), tryAgainAfter);
+    } catch {
+      problem.value = { code: navigator.onLine ? 'could-not-sign' : 'no-connection', params: {} };
     } finally {
       busy.value = false;
     }

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import { Id, text } from '../../kernel/index.ts';
+import { Id, limits, line, text } from '../../kernel/index.ts';
 import { Item } from '../life/index.ts';
 
 export const agendaCommands = [
   z.object({ type: z.literal('TakeUpItem'), itemId: Id }),
   z.object({ type: z.literal('ConcludeItem'), itemId: Id }),
-  z.object({ type: z.literal('ReorderAgenda'), itemIds: z.array(Id).check(z.maxLength(200)) }),
+  z.object({ type: z.literal('ReorderAgenda'), itemIds: z.array(Id).check(z.maxLength(limits.items)) }),
   z.object({
     type: z.literal('AddUrgentItem'),
-    title: text(500),
+    title: line(limits.title),
     presenterId: z.nullable(Id),
     plannedMinutes: z.int().check(z.gte(1), z.lte(600)),
-    reason: text(500),
+    reason: text(limits.reason),
   }),
 ] as const;
 

@@ -85,9 +85,10 @@ export function decideAttendance(
       const one = attendeeOf(state, command.personId);
       if (!one) return refuse('not-invited');
       if (one.presence.is === 'present') return refuse('already-present');
-      const { personId, reason, excused } = command;
-      // Whether an absence is excused is the chair's to say, not the absentee's.
-      return tell({ type: 'AbsenceRecorded', personId, reason, excused: officer && excused });
+      const { personId, reason, deducted } = command;
+      // Whether an absence is excused, and whether it is deducted, is the chair's to say, not the absentee's.
+      const excused = officer && command.excused;
+      return tell({ type: 'AbsenceRecorded', personId, reason, excused, deducted: excused && (deducted ?? true) });
     }
     case 'AppointSubstitute': {
       if (!officer) return refuse('not-chair-or-secretary');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, text } from '../../kernel/index.ts';
+import { Id, limits, line } from '../../kernel/index.ts';
 
 export const CheckInMethod = z.enum(['self', 'qr', 'card', 'secretary']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;
@@ -7,11 +7,17 @@ export type CheckInMethod = z.infer<typeof CheckInMethod>;
 export const attendanceCommands = [
   z.object({ type: z.literal('CheckIn'), personId: Id, method: CheckInMethod }),
   z.object({ type: z.literal('UndoCheckIn'), personId: Id }),
-  z.object({ type: z.literal('RecordLeave'), personId: Id, reason: text(300, 0) }),
-  z.object({ type: z.literal('RecordAbsence'), personId: Id, reason: text(300, 0), excused: z.boolean() }),
-  z.object({ type: z.literal('AppointSubstitute'), personId: Id, substituteId: Id, reason: text(300, 0) }),
+  z.object({ type: z.literal('RecordLeave'), personId: Id, reason: line(limits.reason, 0) }),
+  z.object({
+    type: z.literal('RecordAbsence'),
+    personId: Id,
+    reason: line(limits.reason, 0),
+    excused: z.boolean(),
+    deducted: z.optional(z.boolean()),
+  }),
+  z.object({ type: z.literal('AppointSubstitute'), personId: Id, substituteId: Id, reason: line(limits.reason, 0) }),
   z.object({ type: z.literal('WithdrawSubstitute'), substituteId: Id }),
-  z.object({ type: z.literal('RecordRecusal'), itemId: Id, personId: Id, reason: text(300, 0) }),
+  z.object({ type: z.literal('RecordRecusal'), itemId: Id, personId: Id, reason: line(limits.reason, 0) }),
   z.object({ type: z.literal('LiftRecusal'), itemId: Id, personId: Id }),
 ] as const;
 
@@ -19,7 +25,13 @@ export const attendanceEvents = [
   z.object({ type: z.literal('CheckedIn'), personId: Id, method: CheckInMethod }),
   z.object({ type: z.literal('CheckInUndone'), personId: Id }),
   z.object({ type: z.literal('LeftRoom'), personId: Id, reason: z.string() }),
-  z.object({ type: z.literal('AbsenceRecorded'), personId: Id, reason: z.string(), excused: z.boolean() }),
+  z.object({
+    type: z.literal('AbsenceRecorded'),
+    personId: Id,
+    reason: z.string(),
+    excused: z.boolean(),
+    deducted: z.optional(z.boolean()),
+  }),
   z.object({ type: z.literal('SubstituteAppointed'), personId: Id, substituteId: Id, reason: z.string() }),
   z.object({ type: z.literal('SubstituteWithdrawn'), personId: Id, substituteId: Id }),
   z.object({ type: z.literal('RecusalRecorded'), itemId: Id, personId: Id, reason: z.string() }),

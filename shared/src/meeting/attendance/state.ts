@@ -7,7 +7,7 @@ export type Presence =
   | { readonly is: 'awaited' }
   | { readonly is: 'present'; readonly since: number; readonly method: CheckInMethod }
   | { readonly is: 'left'; readonly at: number; readonly reason: string }
-  | { readonly is: 'absent'; readonly reason: string; readonly excused: boolean };
+  | { readonly is: 'absent'; readonly reason: string; readonly excused: boolean; readonly deducted?: boolean };
 
 export interface Attendee extends Invited {
   readonly presence: Presence;
@@ -77,7 +77,10 @@ export function evolveAttendance(
     case 'AbsenceRecorded':
       return change(state, event.personId, (one) => ({
         ...one,
-        presence: { is: 'absent', reason: event.reason, excused: event.excused },
+        presence: {
+          ...{ is: 'absent', reason: event.reason, excused: event.excused },
+          ...(event.deducted === undefined ? {} : { deducted: event.deducted }),
+        },
         stays: endStay(one, at, event.reason),
       }));
     case 'SubstituteAppointed': {
@@ -152,15 +155,19 @@ export const isRecused = ({ attendance }: Known, itemId: string | null, personId
 export const takesPart = (state: Known, itemId: string | null, personId: string): boolean =>
   isPresent(state, personId) && !isRecused(state, itemId, personId);
 
-/** Excused from the whole meeting: never there, and the reason accepted. */
-const excused = ({ presence, stays }: Attendee): boolean =>
-  presence.is === 'absent' && presence.excused && stays.length === 0;
+/**
+ * Left out of the base where the rules leave anybody out: never there, for a reason that is deducted. Before that was told apart,
+ * whoever was excused was deducted.
+ */
+const deducted = ({ presence, stays }: Attendee): boolean =>
+  presence.is === 'absent' && (presence.deducted ?? presence.excused) && stays.length === 0;
 
 /** What every percentage is of: all voters, present or not, less those whom the rules leave out. */
 export function baseOf(state: Known, itemId: string | null): { readonly label: string; readonly total: number } {
   const { base, baseLabel } = infoOf(state).rules;
   const counted = votersOf(state).filter(
-    (one) => !(base.withoutExcused && excused(one)) && !(base.withoutRecused && isRecused(state, itemId, one.personId)),
+    (one) =>
+      !(base.withoutExcused && deducted(one)) && !(base.withoutRecused && isRecused(state, itemId, one.personId)),
   );
   return { label: baseLabel, total: counted.length };
 }

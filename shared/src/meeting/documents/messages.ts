@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Digest, Id, text } from '../../kernel/index.ts';
+import { Digest, Id, limits, line, text } from '../../kernel/index.ts';
 
 /** Who may read a paper: all who attend (visitors only for their items), or voters, chair and secretary alone. */
 export const PaperAccess = z.enum(['everyone', 'voters']);
@@ -33,15 +33,15 @@ export const documentCommands = [
     /** The paper it replaces as a new version; null for a new paper. */
     paperId: z.nullable(Id),
     itemId: z.nullable(Id),
-    kind: text(80),
-    number: text(60, 0),
-    subject: text(500),
-    issuer: text(200, 0),
+    kind: line(limits.documentKind),
+    number: line(limits.number, 0),
+    subject: line(limits.title),
+    issuer: line(limits.issuer, 0),
     issuedOn: z.nullable(z.iso.date()),
     access: PaperAccess,
     sha256: Digest,
   }),
-  z.object({ type: z.literal('WithdrawPaper'), paperId: Id, reason: text(300) }),
+  z.object({ type: z.literal('WithdrawPaper'), paperId: Id, reason: text(limits.reason) }),
 ] as const;
 
 export const documentEvents = [

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Id, text } from '../../kernel/index.ts';
+import { Id, limits, line } from '../../kernel/index.ts';
 
 export const floorCommands = [
-  z.object({ type: z.literal('AskToSpeak'), kind: Id, topic: text(200, 0) }),
+  z.object({ type: z.literal('AskToSpeak'), kind: Id, topic: line(limits.topic, 0) }),
   z.object({ type: z.literal('WithdrawRequest'), requestId: Id }),
   z.object({ type: z.literal('GrantFloor'), personId: Id, requestId: z.nullable(Id), kind: Id }),
   z.object({ type: z.literal('PauseSpeech') }),

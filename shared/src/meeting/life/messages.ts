@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, text } from '../../kernel/index.ts';
+import { Id, limits, line } from '../../kernel/index.ts';
 import { RulePack } from '../../rules/index.ts';
 
 export const Seat = z.object({
@@ -71,7 +71,7 @@ export type Item = z.infer<typeof Item>;
 
 export const lifeCommands = [
   z.object({ type: z.literal('OpenMeeting') }),
-  z.object({ type: z.literal('SuspendMeeting'), reason: text(200) }),
+  z.object({ type: z.literal('SuspendMeeting'), reason: line(limits.reason) }),
   z.object({ type: z.literal('ResumeMeeting') }),
   z.object({ type: z.literal('CloseMeeting') }),
 ] as const;

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
-import { Id } from '../../kernel/index.ts';
+import { Id, limits } from '../../kernel/index.ts';
 
 export const seatingCommands = [
-  z.object({ type: z.literal('AssignSeat'), personId: Id, seatId: z.nullable(z.string().check(z.maxLength(20))) }),
+  z.object({
+    type: z.literal('AssignSeat'),
+    personId: Id,
+    seatId: z.nullable(z.string().check(z.maxLength(limits.seat))),
+  }),
 ] as const;
 
 export const seatingEvents = [

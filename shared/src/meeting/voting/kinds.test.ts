@@ -311,6 +311,10 @@ describe('[RUL-13] the base', () => {
     expect(base(ready([motion('v1')], 7).given('sec', excuse))).toBe(8);
     expect(base(ready([motion('v1')], 7, party).given('sec', excuse))).toBe(7);
     expect(base(ready([motion('v1')], 7, party).given('sec', { ...excuse, excused: false }))).toBe(8);
+    // Absent with a reason that is accepted and yet not deducted.
+    expect(base(ready([motion('v1')], 7, party).given('sec', { ...excuse, deducted: false }))).toBe(8);
+    const only = { ...excuse, excused: false, deducted: true };
+    expect(base(ready([motion('v1')], 7, party).given('sec', only))).toBe(8);
   });
 
   test('keeps the recused, unless the rules say otherwise', () => {

@@ -1,26 +1,32 @@
 import * as z from 'zod/mini';
-import { Digest, Id, text } from '../../kernel/index.ts';
+import { base64, Digest, Id, limits, text } from '../../kernel/index.ts';
 import { Outcome, Result, SpoiltReason, Tally } from '../../rules/index.ts';
 import { BoundPaper, Motion, motionFields } from './motion.ts';
 import { type RecordCommand, recordCommands, recordEvents } from './recordMessages.ts';
 import { boardCommands, boardEvents, secretCommands, secretEvents } from './secretMessages.ts';
 
-const Answers = z.array(z.string().check(z.maxLength(300))).check(z.maxLength(200));
-const Counts = z.array(z.array(z.int().check(z.gte(0), z.lte(5000))).check(z.maxLength(20))).check(z.maxLength(200));
+const Answers = z.array(z.string().check(z.maxLength(limits.choice))).check(z.maxLength(limits.rows));
+const Counts = z
+  .array(z.array(z.int().check(z.gte(0), z.lte(limits.people))).check(z.maxLength(limits.choices)))
+  .check(z.maxLength(limits.rows));
 
 export const votingCommands = [
   z.object({ type: z.literal('PrepareVote'), ...motionFields }),
   z.object({ type: z.literal('EditVote'), voteId: Id, ...motionFields }),
   z.object({ type: z.literal('DuplicateVote'), voteId: Id }),
   /** Another round of a closed or annulled vote, with these of its rows. */
-  z.object({ type: z.literal('RepeatVote'), voteId: Id, rowIds: z.array(Id).check(z.minLength(1), z.maxLength(200)) }),
-  z.object({ type: z.literal('ReorderVotes'), voteIds: z.array(Id).check(z.maxLength(500)) }),
+  z.object({
+    type: z.literal('RepeatVote'),
+    voteId: Id,
+    rowIds: z.array(Id).check(z.minLength(1), z.maxLength(limits.rows)),
+  }),
+  z.object({ type: z.literal('ReorderVotes'), voteIds: z.array(Id).check(z.maxLength(limits.votes)) }),
   z.object({ type: z.literal('RemoveVote'), voteId: Id }),
   z.object({ type: z.literal('OpenVote'), voteId: Id }),
   /** Several open votes put at once; members answer one after the other. */
-  z.object({ type: z.literal('OpenSeries'), voteIds: z.array(Id).check(z.minLength(2), z.maxLength(50)) }),
+  z.object({ type: z.literal('OpenSeries'), voteIds: z.array(Id).check(z.minLength(2), z.maxLength(limits.series)) }),
   /** `ballot`: base64 of the CAdES signature over the canonical ballot; verified before deciding. */
-  z.object({ type: z.literal('CastBallot'), voteId: Id, ballot: z.string().check(z.maxLength(60_000)) }),
+  z.object({ type: z.literal('CastBallot'), voteId: Id, ballot: base64(limits.ballot) }),
   /** For one whose tablet fails: what his paper ballot says. It counts once a second person has entered the same. */
   z.object({ type: z.literal('EnterPaperBallot'), voteId: Id, personId: Id, choices: Answers }),
   /** In a roll call: what the member who was called answered. Entered again, it replaces what was heard wrongly. */
@@ -28,13 +34,13 @@ export const votingCommands = [
   /** In a show of hands: votes by row and choice. They count once a second person has entered the same. */
   z.object({ type: z.literal('EnterCount'), voteId: Id, counts: Counts }),
   z.object({ type: z.literal('CloseVote'), voteId: Id }),
-  z.object({ type: z.literal('AnnulVote'), voteId: Id, reason: text(500) }),
+  z.object({ type: z.literal('AnnulVote'), voteId: Id, reason: text(limits.reason) }),
   z.object({
     type: z.literal('SettleVote'),
     voteId: Id,
     rowId: Id,
     verdict: z.enum(['passed', 'failed']),
-    basis: text(500),
+    basis: text(limits.reason),
   }),
   ...boardCommands,
   ...secretCommands,

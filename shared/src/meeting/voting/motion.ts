@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Digest, Id, text } from '../../kernel/index.ts';
+import { Digest, Id, limits, line, text } from '../../kernel/index.ts';
 import { VoteKind } from '../../rules/index.ts';
 
 /**
@@ -21,9 +21,9 @@ export const Motion = z.object({
   kind: VoteKind,
   form: VoteForm,
   /** One row without a name for a single question; else what is chosen from or judged one by one. */
-  rows: z.array(Row).check(z.minLength(1), z.maxLength(200)),
+  rows: z.array(Row).check(z.minLength(1), z.maxLength(limits.rows)),
   /** The words put to the voters for each row, in order; the first is what counts as a vote for it. */
-  choices: z.array(z.string()).check(z.minLength(1), z.maxLength(20)),
+  choices: z.array(z.string()).check(z.minLength(1), z.maxLength(limits.choices)),
   /** How many rows may be given the first choice; null for any number. */
   most: z.nullable(z.int()),
   /** How many are to be elected or chosen; null where all that get enough votes are. */
@@ -47,18 +47,18 @@ export type BoundPaper = z.infer<typeof BoundPaper>;
 /** What a vote's preparation says; everything else follows from the rules. */
 export const motionFields = {
   itemId: z.nullable(Id),
-  title: text(300),
-  question: text(1000),
+  title: line(limits.title),
+  question: text(limits.question),
   kind: VoteKind,
   form: VoteForm,
   /** Entries, options, candidates or persons; none for a single question and for a poll. */
-  rows: z.array(z.object({ name: text(300), personId: z.nullable(Id) })).check(z.maxLength(200)),
+  rows: z.array(z.object({ name: line(limits.row), personId: z.nullable(Id) })).check(z.maxLength(limits.rows)),
   /** The answers of a poll; all others take the words of the rules. */
-  choices: z.array(text(200)).check(z.maxLength(20)),
-  most: z.nullable(z.int().check(z.gte(1), z.lte(200))),
-  seats: z.nullable(z.int().check(z.gte(1), z.lte(200))),
-  paperIds: z.array(Id).check(z.maxLength(50)),
-  special: z.nullable(text(200)),
+  choices: z.array(line(limits.choice)).check(z.maxLength(limits.choices)),
+  most: z.nullable(z.int().check(z.gte(1), z.lte(limits.rows))),
+  seats: z.nullable(z.int().check(z.gte(1), z.lte(limits.rows))),
+  paperIds: z.array(Id).check(z.maxLength(limits.papersOfVote)),
+  special: z.nullable(line(limits.choice)),
   seconds: z.nullable(z.int().check(z.gte(10), z.lte(7200))),
   clauseOf: z.nullable(Id),
 } as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Digest, Id, text } from '../../kernel/index.ts';
+import { base64, Digest, Id, limits, text } from '../../kernel/index.ts';
 
 /** A public key: base64 of its SubjectPublicKeyInfo. RSA-2048 takes 392 characters. */
 const PublicKey = z.string().check(z.maxLength(1200), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
@@ -14,8 +14,8 @@ export const boardCommands = [
   z.object({
     type: z.literal('AppointBoard'),
     voteId: Id,
-    members: z.array(BoardMember).check(z.minLength(1), z.maxLength(30)),
-    basis: text(500),
+    members: z.array(BoardMember).check(z.minLength(1), z.maxLength(limits.board)),
+    basis: text(limits.reason),
   }),
   /** Made on one tablet of the board, which then co-signs and opens the count. */
   z.object({ type: z.literal('PresentBoardKey'), voteId: Id, publicKey: PublicKey }),
@@ -31,7 +31,7 @@ export const cosignedAtOnce = 10;
 
 export const secretCommands = [
   /** `request`: base64 of the member's signature over what he asks to be signed blindly; verified before deciding. */
-  z.object({ type: z.literal('RequestSlip'), voteId: Id, request: z.string().check(z.maxLength(24_000)) }),
+  z.object({ type: z.literal('RequestSlip'), voteId: Id, request: base64(limits.slipRequest) }),
   z.object({
     type: z.literal('CosignSlips'),
     voteId: Id,

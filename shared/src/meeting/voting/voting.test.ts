@@ -12,8 +12,8 @@ import {
   uploadOf,
 } from '../../testing/index.ts';
 import { viewerOf } from '../attendance/index.ts';
+import type { MeetingDraft } from '../draftDoor.ts';
 import { fold, readAs } from '../fold.ts';
-import type { MeetingDraft } from '../founding.ts';
 import { nextDeadline } from '../registry.ts';
 import { type CommandOf, type Vote, type VotingCommand, verdictOf, voteOf, votesOf } from './index.ts';
 

@@ -1,0 +1,62 @@
+/**
+ * The one table of how long and how many things may be. Every door goes by it: packages, drafts, commands, ballots, answers,
+ * the fields of the screens. A text may be longer where it is signed than where it is written, never shorter.
+ */
+export const limits = {
+  // Letters of a text, in UTF-16 units
+  id: 80,
+  /** Of a person, a unit, a room, a body. */
+  name: 200,
+  title: 500,
+  question: 4000,
+  /** An entry of a list: an option, a clause in full, a candidate. */
+  row: 500,
+  /** A word put to the voters. */
+  choice: 200,
+  /** A number of a document, of minutes. */
+  number: 60,
+  documentKind: 80,
+  issuer: 200,
+  reason: 500,
+  topic: 200,
+  role: 200,
+  team: 60,
+  seat: 20,
+  opinion: 8000,
+  explanation: 4000,
+  minutes: 20_000,
+  /** One of the acts a rule pack rests on. */
+  basis: 500,
+
+  // How many
+  rows: 200,
+  choices: 20,
+  votes: 200,
+  series: 50,
+  papersOfVote: 50,
+  items: 200,
+  papers: 1000,
+  people: 5000,
+  recusals: 500,
+  officers: 20,
+  board: 30,
+  seats: 3000,
+  speechKinds: 50,
+  bases: 50,
+  specials: 50,
+  recipients: 1000,
+
+  // Base64 of what is signed, with its certificates: the largest that the numbers above allow fits (limits.test.ts)
+  ballot: 680_000,
+  answer: 110_000,
+  slipRequest: 24_000,
+
+  /** What was signed before this table was made may be longer, and still reads. */
+  signed: { id: 200, question: 10_000, choice: 300 },
+
+  /** Bytes of one message of a socket. */
+  frame: 768 * 1024,
+  /** Bytes of a draft as it is saved, and of a package. */
+  draft: 8 * 1024 * 1024,
+  package: 32 * 1024 * 1024,
+} as const;

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { Id, limits, line, text } from '../kernel/index.ts';
+import { WrittenPack } from '../rules/index.ts';
+import { Paper } from './documents/index.ts';
+import { Invited, Item, MeetingInfo, Room, Seat, SpeechLimit } from './life/index.ts';
+import { Motion, Row } from './voting/index.ts';
+
+/*
+ * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that whatever
+ * convening puts into the log can be shown, signed and sent. Logs are read with the wider schemas, which take what was kept.
+ */
+const seatId = line(limits.seat);
+
+const info = z.extend(MeetingInfo, {
+  title: line(limits.title),
+  kind: line(limits.name),
+  organisation: z.object({ id: Id, name: line(limits.name) }),
+  chairs: z.array(Id).check(z.minLength(1), z.maxLength(limits.officers)),
+  secretaries: z.array(Id).check(z.minLength(1), z.maxLength(limits.officers)),
+  room: z.extend(Room, {
+    name: line(limits.name),
+    shape: line(limits.name, 0),
+    seats: z.array(z.extend(Seat, { id: seatId, zone: line(limits.name, 0) })).check(z.maxLength(limits.seats)),
+  }),
+  rules: WrittenPack,
+  speechLimits: z
+    .array(z.extend(SpeechLimit, { name: line(limits.name) }))
+    .check(z.minLength(1), z.maxLength(limits.speechKinds)),
+});
+
+const invited = z.extend(Invited, {
+  role: line(limits.role, 0),
+  seatId: z.nullable(seatId),
+  team: z.nullable(line(limits.team)),
+  itemIds: z.nullable(z.array(Id).check(z.maxLength(limits.items))),
+});
+
+const paper = z.extend(Paper, {
+  kind: line(limits.documentKind),
+  number: line(limits.number, 0),
+  subject: line(limits.title),
+  issuer: line(limits.issuer, 0),
+  issuedOn: z.nullable(z.iso.date()),
+});
+
+const motion = z.extend(Motion, {
+  title: line(limits.title),
+  question: text(limits.question),
+  rows: z.array(z.extend(Row, { name: line(limits.row, 0) })).check(z.minLength(1), z.maxLength(limits.rows)),
+  choices: z.array(line(limits.choice)).check(z.minLength(1), z.maxLength(limits.choices)),
+  paperIds: z.array(Id).check(z.maxLength(limits.papersOfVote)),
+  special: z.nullable(line(limits.choice)),
+});
+
+/** A meeting in preparation: what convening turns into the founding events. Kept in a plain table until then. */
+export const MeetingDraft = z.object({
+  info,
+  invited: z.array(invited).check(z.maxLength(limits.people)),
+  items: z.array(z.extend(Item, { title: line(limits.title) })).check(z.maxLength(limits.items)),
+  papers: z.array(paper).check(z.maxLength(limits.papers)),
+  motions: z.array(motion).check(z.maxLength(limits.votes)),
+  /** Who takes no part in an item, as known beforehand. */
+  recusals: z
+    .array(z.object({ itemId: Id, personId: Id, reason: line(limits.reason, 0) }))
+    .check(z.maxLength(limits.recusals)),
+});
+export type MeetingDraft = z.infer<typeof MeetingDraft>;
