@@ -300,8 +300,7 @@ test('[LOG-14] one consultation that cannot be read is listed as put aside, and 
       .insert(tables.consultations)
       .values({ id, organisationId: 'xa', draft: info(id), sentAt: 1 })
       .run();
-    const needs = { db: database.db, log: meetings.log, pki: server.services.pki, clock: server.services.clock };
-    const host = await ConsultationHost.open(id, { ...needs, directory: server.services.directory }, () => {});
+    const host = await ConsultationHost.open(id, { ...server.services, db: database.db, log: meetings.log }, () => {});
     await host.found(sendEvents(info(id)), `send:${id}`);
   }
   database.raw.prepare("update events set record = '{' where meeting_id = ?").run(logIdOf('p-1'));
