@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Attempts, countAttempts } from './accounts/attempts.ts';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { type BallotBox, sqliteBox } from './ballot-box/box.ts';
 import { blindRsa, type SecretBallotScheme } from './ballot-box/scheme.ts';
@@ -31,6 +32,8 @@ export interface Services {
   readonly config: Config;
   readonly database: OpenDatabase;
   readonly sessions: Sessions;
+  /** Failed attempts to sign in, of this process. */
+  readonly attempts: Attempts;
   readonly directory: Directory;
   readonly blobs: Blobs;
   readonly uploads: Uploads;
@@ -85,6 +88,7 @@ export async function openServices(config: Config, clock: Clock = steadyClock(),
     config,
     database,
     sessions: openSessions(db, now),
+    attempts: countAttempts(clock.elapsed),
     directory,
     blobs,
     uploads,

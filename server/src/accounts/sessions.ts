@@ -12,17 +12,37 @@ export type Session =
   | { readonly kind: 'screen'; readonly meetingId: string };
 
 const hashOf = (secret: string): string => hash('sha256', secret);
+/** A part of the token's digest: enough to tell sessions apart. */
+const idOf = (tokenHash: string): string => tokenHash.slice(0, 16);
+/** How often (ms) the use of a session is written down. */
+const seenEvery = 5 * 60_000;
 
 /** Sessions kept in memory: more than halls have tablets. */
 const mostKnown = 5000;
 
+/** A session as its owner sees it in a list. */
+export interface ListedSession {
+  /** Names the session and opens nothing. */
+  readonly id: string;
+  readonly agent: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly seenAt: number;
+}
+
 export interface Sessions {
   /** Opens a session; the token goes into the cookie and is kept nowhere. `hours` until it ends. */
-  open(who: { accountId: string } | { screenOf: string }, hours?: number): { token: string; expiresAt: number };
+  open(who: { accountId: string } | { screenOf: string }, hours?: number, agent?: string): { token: string; expiresAt: number };
   find(token: string | undefined): Session | null;
   close(token: string): void;
   /** Ends every session of an account, e.g. after its password changed. */
   closeAll(accountId: string): void;
+  /** The sessions of an account, the last used first. */
+  list(accountId: string): ListedSession[];
+  /** Ends one session of an account; false where it has none of that id. */
+  closeOne(accountId: string, id: string): boolean;
+  /** The id under which this token's session is listed. */
+  idOf(token: string): string;
   /** Told after sessions were ended, so that what they opened can be closed. */
   onEnded(listener: () => void): void;
   /** A one-time code of eight digits for enrolling a person's device, or for pairing a meeting's big screen. */
@@ -59,7 +79,9 @@ export function openSessions(db: Db, now: () => number): Sessions {
     .prepare();
 
   /** Of requests before, until a session is closed: a tablet asks hundreds of times for the pieces of a paper. */
-  const known = new Map<string, { readonly session: Session; readonly expiresAt: number }>();
+  const known = new Map<string, { readonly session: Session; readonly expiresAt: number; seenAt: number }>();
+  const seen = (tokenHash: string) =>
+    db.update(sessions).set({ seenAt: now() }).where(eq(sessions.tokenHash, tokenHash)).run();
 
   const listeners: (() => void)[] = [];
   const ended = () => {
@@ -69,14 +91,14 @@ export function openSessions(db: Db, now: () => number): Sessions {
 
   return {
     onEnded: (listener) => void listeners.push(listener),
-    open(who, hours = 14) {
+    open(who, hours = 14, agent = '') {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = now() + hours * hour;
       const accountId = 'accountId' in who ? who.accountId : null;
       const screenOf = 'screenOf' in who ? who.screenOf : null;
       db.delete(sessions).where(lt(sessions.expiresAt, now())).run();
       db.insert(sessions)
-        .values({ tokenHash: hashOf(token), accountId, screenOf, createdAt: now(), expiresAt })
+        .values({ tokenHash: hashOf(token), accountId, screenOf, agent, createdAt: now(), seenAt: now(), expiresAt })
         .run();
       return { token, expiresAt };
     },
@@ -84,12 +106,19 @@ export function openSessions(db: Db, now: () => number): Sessions {
       if (!token) return null;
       const tokenHash = hashOf(token);
       const before = known.get(tokenHash);
-      if (before && before.expiresAt > now()) return before.session;
+      if (before && before.expiresAt > now()) {
+        if (now() - before.seenAt > seenEvery) {
+          before.seenAt = now();
+          seen(tokenHash);
+        }
+        return before.session;
+      }
       const row = byToken.get({ hash: tokenHash, now: now() });
       const session = row ? sessionOf(row) : null;
       if (!row || !session) return null;
       if (known.size >= mostKnown) known.clear();
-      known.set(tokenHash, { session, expiresAt: row.expiresAt });
+      known.set(tokenHash, { session, expiresAt: row.expiresAt, seenAt: now() });
+      seen(tokenHash);
       return session;
     },
     close(token) {
@@ -97,6 +126,23 @@ export function openSessions(db: Db, now: () => number): Sessions {
         .where(eq(sessions.tokenHash, hashOf(token)))
         .run();
       ended();
+    },
+    idOf: (token) => idOf(hashOf(token)),
+    list: (accountId) =>
+      db
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.accountId, accountId), gt(sessions.expiresAt, now())))
+        .all()
+        .map(({ tokenHash, agent, createdAt, seenAt }) => ({ id: idOf(tokenHash), agent, createdAt, seenAt }))
+        .sort((one, other) => other.seenAt - one.seenAt),
+    closeOne(accountId, id) {
+      const own = db.select().from(sessions).where(eq(sessions.accountId, accountId)).all();
+      const found = own.find((one) => idOf(one.tokenHash) === id);
+      if (!found) return false;
+      db.delete(sessions).where(eq(sessions.tokenHash, found.tokenHash)).run();
+      ended();
+      return true;
     },
     closeAll(accountId) {
       db.delete(sessions).where(eq(sessions.accountId, accountId)).run();

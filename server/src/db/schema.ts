@@ -48,7 +48,11 @@ export const sessions = sqliteTable(
     tokenHash: text('token_hash').primaryKey(),
     accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
     screenOf: text('screen_of'),
+    /** What the browser called itself when it signed in. */
+    agent: text('agent').notNull().default(''),
     createdAt: integer('created_at').notNull(),
+    /** When it was last used, to some minutes. */
+    seenAt: integer('seen_at').notNull().default(0),
     expiresAt: integer('expires_at').notNull(),
   },
   (t) => [index('sessions_expiry').on(t.expiresAt)],

@@ -55,6 +55,14 @@ export function personOf(request: FastifyRequest, reply: FastifyReply): string |
   return null;
 }
 
+/** The account that asks, a member's or the administrator's; null after answering 401. */
+export function accountOf(request: FastifyRequest, reply: FastifyReply): string | null {
+  const { session } = request;
+  if (session?.kind === 'person') return session.accountId;
+  sendRefusal(reply, 401, refusal('not-signed-in'));
+  return null;
+}
+
 /** True when an administrator asks; otherwise answers 403. */
 export function isAdministrator(request: FastifyRequest, reply: FastifyReply): boolean {
   const { session } = request;

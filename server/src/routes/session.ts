@@ -1,44 +1,77 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { latinLetters, limits } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { checkPassword, hashPassword } from '../accounts/passwords.ts';
+import { logSecurity } from '../accounts/securityLog.ts';
 import { cookieName } from '../accounts/sessions.ts';
+import { isWeak } from '../accounts/weak.ts';
 import { tables } from '../db/open.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
-import { giveCookie, personOf } from '../plugins/login.ts';
+import { accountOf, giveCookie } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
 import type { App } from './app.ts';
 import { isDemo } from './demo.ts';
 
 const { accounts } = tables;
 
+/** An account's name as it is looked up: letters that look alike, case and spaces make no other name. */
+const nameOf = (typed: string): string => latinLetters(typed.normalize('NFKC')).trim().toLowerCase();
+
+const Name = z.string().max(100);
 const Password = z.string().min(10).max(200);
 
-/** Five tries a minute for one name from one address; the address as a whole is limited more generously. */
-const signInLimit = {
-  config: {
-    rateLimit: {
-      max: 5,
-      timeWindow: '1 minute',
-      hook: 'preHandler' as const,
-      keyGenerator: (request: FastifyRequest) =>
-        `${request.ip}|${(request.body as { username?: string } | undefined)?.username ?? ''}`,
-    },
-  },
-};
+/** Whatever is sent to these doors is small; and as many attempts, well formed or not, as a hall behind one router makes. */
+const door = { bodyLimit: 8 * 1024, config: { rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `door|${ip}` } } };
 
 /** Who am I, sign in, sign out, first password, pairing a big screen. */
 export function sessionRoutes(app: App, services: Services): void {
-  const { sessions, directory } = services;
+  const { attempts, sessions, directory } = services;
   const { db } = services.database;
   const demo = isDemo(services);
 
+  /** Begins a session; the one this browser had before ends. */
   const open = (request: FastifyRequest, reply: FastifyReply, accountId: string, stay: boolean) => {
-    const { token, expiresAt } = sessions.open({ accountId }, stay ? 30 * 24 : 14);
+    const before = request.cookies[cookieName];
+    if (before) sessions.close(before);
+    const agent = (request.headers['user-agent'] ?? '').slice(0, 200);
+    const { token, expiresAt } = sessions.open({ accountId }, stay ? 30 * 24 : 14, agent);
     giveCookie(request, reply, token, expiresAt);
+    logSecurity({ what: 'signed-in', account: accountId }, request.ip);
     return { ok: true };
   };
+
+  /** Whether this name is listened to from this address now; false after answering. */
+  function listens(name: string, account: string | null, request: FastifyRequest, reply: FastifyReply): boolean {
+    const seconds = attempts.wait(name, request.ip);
+    if (seconds === 0) return true;
+    logSecurity({ what: 'sign-in-refused', account, why: 'too-many' }, request.ip);
+    reply.header('retry-after', seconds);
+    sendRefusal(reply, 429, refusal('too-many-attempts', { seconds }));
+    return false;
+  }
+
+  function refused(name: string, account: string | null, code: string, request: FastifyRequest, reply: FastifyReply) {
+    attempts.failed(name, request.ip);
+    logSecurity({ what: 'sign-in-refused', account, why: 'wrong' }, request.ip);
+    return sendRefusal(reply, 401, refusal(code));
+  }
+
+  const named = (name: string) => db.select().from(accounts).where(eq(accounts.username, name)).get();
+  /** The words of his own that nobody may have as his password. */
+  const ownWords = ({ username, personId }: { username: string; personId: string | null }): string[] => {
+    const [person] = personId === null ? [] : directory.people([personId]);
+    return [username, person?.fullName ?? '', personId === null ? '' : directory.organisationOf(personId)];
+  };
+
+  /** Puts a new password in force and ends every session of the account, in one commit. */
+  function putPassword(id: string, passwordHash: string): void {
+    db.transaction((tx) => {
+      tx.update(accounts).set({ passwordHash, activationHash: null }).where(eq(accounts.id, id)).run();
+      sessions.closeAll(id);
+    });
+  }
 
   /** `ended`: the browser still holds a session that somebody closed before its time, and lets go of what was kept for it. */
   app.get('/api/session', async ({ session, cookies }) => {
@@ -50,22 +83,16 @@ export function sessionRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/session',
-    {
-      schema: {
-        body: z.object({
-          username: z.string().max(100),
-          password: z.string().max(200),
-          stay: z.boolean().default(false),
-        }),
-      },
-      ...signInLimit,
-    },
+    { schema: { body: z.object({ username: Name, password: z.string().max(200), stay: z.boolean().default(false) }) }, ...door },
     async (request, reply) => {
       const { username, password, stay } = request.body;
-      const account = db.select().from(accounts).where(eq(accounts.username, username.trim().toLowerCase())).get();
+      const name = nameOf(username);
+      const account = named(name);
+      if (!listens(name, account?.id ?? null, request, reply)) return reply;
       const outcome = await checkPassword(password, account?.passwordHash ?? null);
       if (outcome === 'busy') return sendRefusal(reply, 503, refusal('sign-in-busy'));
-      if (outcome === 'wrong' || !account) return sendRefusal(reply, 401, refusal('wrong-password'));
+      if (outcome === 'wrong' || !account) return refused(name, account?.id ?? null, 'wrong-password', request, reply);
+      attempts.succeeded(name, request.ip);
       return open(request, reply, account.id, stay);
     },
   );
@@ -73,21 +100,21 @@ export function sessionRoutes(app: App, services: Services): void {
   /** The first sign-in: the code from the secretary, and a password of one's own. */
   app.post(
     '/api/session/activation',
-    {
-      schema: { body: z.object({ username: z.string().max(100), code: z.string().max(100), password: Password }) },
-      ...signInLimit,
-    },
+    { schema: { body: z.object({ username: Name, code: z.string().max(100), password: Password }) }, ...door },
     async (request, reply) => {
       const { username, code, password } = request.body;
-      const account = db.select().from(accounts).where(eq(accounts.username, username.trim().toLowerCase())).get();
+      const name = nameOf(username);
+      const account = named(name);
+      if (!listens(name, account?.id ?? null, request, reply)) return reply;
       const given = createHash('sha256').update(code.trim()).digest();
       const kept = Buffer.from(account?.activationHash ?? '', 'hex');
       if (!account || kept.length !== given.length || !timingSafeEqual(kept, given))
-        return sendRefusal(reply, 401, refusal('wrong-code'));
+        return refused(name, account?.id ?? null, 'wrong-code', request, reply);
+      if (isWeak(password, ownWords(account))) return sendRefusal(reply, 422, refusal('password-weak'));
       const passwordHash = await hashPassword(password);
       if (passwordHash === null) return sendRefusal(reply, 503, refusal('sign-in-busy'));
-      db.update(accounts).set({ passwordHash, activationHash: null }).where(eq(accounts.id, account.id)).run();
-      sessions.closeAll(account.id);
+      putPassword(account.id, passwordHash);
+      logSecurity({ what: 'activated', account: account.id }, request.ip);
       return open(request, reply, account.id, false);
     },
   );
@@ -95,6 +122,8 @@ export function sessionRoutes(app: App, services: Services): void {
   app.delete('/api/session', async (request, reply) => {
     const token = request.cookies[cookieName];
     if (token) sessions.close(token);
+    if (request.session?.kind === 'person')
+      logSecurity({ what: 'signed-out', account: request.session.accountId }, request.ip);
     // Pages and pictures of papers that the browser itself kept.
     reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
     return { ok: true };
@@ -103,30 +132,65 @@ export function sessionRoutes(app: App, services: Services): void {
   /** A big screen signs in with the code that the chair or secretary made for its meeting. */
   app.post(
     '/api/session/screen',
-    { schema: { body: z.object({ code: z.string().max(20) }) }, ...signInLimit },
+    { schema: { body: z.object({ code: z.string().max(20) }) }, ...door },
     async (request, reply) => {
+      // By address: what one hall mistypes is nothing to another.
+      const name = `screen at ${request.ip}`;
+      if (!listens(name, null, request, reply)) return reply;
       const used = sessions.useCode(request.body.code.replaceAll(/\D/g, ''));
-      if (!used?.meetingId) return sendRefusal(reply, 401, refusal('wrong-code'));
+      if (!used?.meetingId) return refused(name, null, 'wrong-code', request, reply);
       const { token, expiresAt } = sessions.open({ screenOf: used.meetingId }, 24);
       giveCookie(request, reply, token, expiresAt);
+      logSecurity({ what: 'screen-paired', meeting: used.meetingId }, request.ip);
       return { ok: true, meetingId: used.meetingId };
     },
   );
 
+  /** A new password, of a member or of the administrator. Every other session of the account ends. */
   app.put(
     '/api/session/password',
-    { schema: { body: z.object({ old: z.string().max(200), password: Password }) }, ...signInLimit },
+    { schema: { body: z.object({ old: z.string().max(200), password: Password }) }, ...door },
     async (request, reply) => {
-      const personId = personOf(request, reply);
-      if (!personId) return reply;
-      const account = db.select().from(accounts).where(eq(accounts.personId, personId)).get();
+      const accountId = accountOf(request, reply);
+      if (!accountId) return reply;
+      const account = db.select().from(accounts).where(eq(accounts.id, accountId)).get();
+      const name = account?.username ?? '';
+      if (!listens(name, accountId, request, reply)) return reply;
       const outcome = await checkPassword(request.body.old, account?.passwordHash ?? null);
-      if (!account || outcome !== 'right') return sendRefusal(reply, 401, refusal('wrong-password'));
+      if (outcome === 'busy') return sendRefusal(reply, 503, refusal('sign-in-busy'));
+      if (!account || outcome !== 'right') {
+        attempts.failed(name, request.ip);
+        logSecurity({ what: 'sign-in-refused', account: accountId, why: 'wrong' }, request.ip);
+        // 422: the session stays what it is.
+        return sendRefusal(reply, 422, refusal('wrong-old-password'));
+      }
+      if (isWeak(request.body.password, ownWords(account))) return sendRefusal(reply, 422, refusal('password-weak'));
       const passwordHash = await hashPassword(request.body.password);
       if (passwordHash === null) return sendRefusal(reply, 503, refusal('sign-in-busy'));
-      db.update(accounts).set({ passwordHash }).where(eq(accounts.id, account.id)).run();
-      sessions.closeAll(account.id);
+      putPassword(account.id, passwordHash);
+      logSecurity({ what: 'password-changed', account: account.id }, request.ip);
       return open(request, reply, account.id, false);
+    },
+  );
+
+  /** `{sessions: [{id, agent, createdAt, seenAt, here}]}` of one's own account. */
+  app.get('/api/session/all', async (request, reply) => {
+    const accountId = accountOf(request, reply);
+    if (!accountId) return reply;
+    const here = sessions.idOf(request.cookies[cookieName] ?? '');
+    return { sessions: sessions.list(accountId).map((one) => ({ ...one, here: one.id === here })) };
+  });
+
+  /** Ends one of one's own sessions, on another device. */
+  app.delete(
+    '/api/session/all/:id',
+    { schema: { params: z.object({ id: z.string().regex(/^[0-9a-f]{16}$/) }) } },
+    async (request, reply) => {
+      const accountId = accountOf(request, reply);
+      if (!accountId) return reply;
+      if (!sessions.closeOne(accountId, request.params.id)) return sendRefusal(reply, 404, refusal('not-found'));
+      logSecurity({ what: 'session-ended', account: accountId }, request.ip);
+      return { ok: true };
     },
   );
 }
