@@ -115,6 +115,7 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
     if (!started) return;
     working ??= Promise.resolve()
       .then(work)
+      .catch((error: unknown) => console.error('making papers ready for reading failed:', error))
       .finally(() => {
         working = null;
       });
