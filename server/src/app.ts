@@ -18,9 +18,15 @@ export interface Tls {
   readonly cert: string;
 }
 
+/** How long (ms) a connection may say nothing; live ones are heard from every few seconds. */
+const silentFor = 60_000;
+/** How long (ms) a request may take to arrive: 200 MB at 3 Mb/s. */
+const slowestRequest = 600_000;
+
 /** The whole server, built and not yet listening. */
 export async function buildApp(services: Services, tls: Tls | null = null) {
-  const options = { bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', ...(tls ? { https: tls } : {}) };
+  const timeouts = { connectionTimeout: silentFor, requestTimeout: slowestRequest };
+  const options = { bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', ...timeouts, ...(tls ? { https: tls } : {}) };
   const app = Fastify(options).withTypeProvider<ZodTypeProvider>() as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -48,6 +48,34 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Xin kiểm tra bộ gõ tiếng Việt và thử lại.',
     en: 'The user name or the password is wrong. Check your keyboard and try again.',
   },
+  'wrong-old-password': {
+    vi: 'Mật khẩu hiện nay không đúng. Xin kiểm tra bộ gõ tiếng Việt và thử lại.',
+    en: 'The present password is wrong. Check your keyboard and try again.',
+  },
+  'password-weak': {
+    vi: 'Mật khẩu này dễ đoán: là từ quen thuộc, dãy phím liền nhau, chữ lặp lại hoặc tên của đồng chí. Hãy chọn mật khẩu khác, chẳng hạn bốn từ không liên quan với nhau.',
+    en: 'This password is easy to guess: a well-known word, a run of keys, repeated letters or your own name. Please choose another, such as four unrelated words.',
+  },
+  'too-many-attempts': {
+    vi: 'Thử sai quá nhiều lần. Xin chờ {seconds} giây rồi thử lại, hoặc nhờ thư ký cấp lại mã.',
+    en: 'Too many wrong tries. Wait {seconds} seconds and try again, or ask the secretary for a new code.',
+  },
+  'upload-quota': {
+    vi: 'Trong 24 giờ qua đồng chí đã tải lên {megabytes} MB, đến mức cho phép {limit} MB. Xin chờ sang ngày hôm sau, hoặc nhờ người khác phụ trách cuộc họp tải lên.',
+    en: 'You have uploaded {megabytes} MB within 24 hours, the {limit} MB allowed. Please wait until tomorrow, or ask another officer of the meeting to upload.',
+  },
+  'uploads-busy': {
+    vi: 'Máy chủ đang kiểm tra nhiều tệp. Xin thử lại sau ít phút.',
+    en: 'The server is checking many files. Please try again in a few minutes.',
+  },
+  'certificate-name-differs': {
+    vi: 'Chứng thư này đứng tên {name}, không phải tên của đồng chí. Hãy chọn tệp chứng thư của chính mình.',
+    en: 'This certificate is in the name of {name}, not in yours. Please choose the file of your own certificate.',
+  },
+  'certificate-not-proved': {
+    vi: 'Chưa chứng minh được khoá của chứng thư này ở trong tay đồng chí. Xin chọn lại tệp và thử lại.',
+    en: 'It was not shown that the key of this certificate is in your hands. Please choose the file again.',
+  },
   'wrong-code': {
     vi: 'Mã không đúng, đã dùng hoặc đã hết hạn. Xin thư ký cấp mã mới.',
     en: 'The code is wrong, used or too old. Ask the secretary for a new one.',

@@ -32,7 +32,11 @@ export interface ListedSession {
 
 export interface Sessions {
   /** Opens a session; the token goes into the cookie and is kept nowhere. `hours` until it ends. */
-  open(who: { accountId: string } | { screenOf: string }, hours?: number, agent?: string): { token: string; expiresAt: number };
+  open(
+    who: { accountId: string } | { screenOf: string },
+    hours?: number,
+    agent?: string,
+  ): { token: string; expiresAt: number };
   find(token: string | undefined): Session | null;
   close(token: string): void;
   /** Ends every session of an account, e.g. after its password changed. */

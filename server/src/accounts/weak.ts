@@ -2,11 +2,52 @@ import { plainLetters } from '@dien-hong/shared';
 
 /** Beginnings that lists of stolen passwords are full of, in plain letters. */
 const wellKnown = [
-  ...['password', 'passw0rd', 'p@ssword', 'p@ssw0rd', 'iloveyou', 'welcome', 'letmein', 'admin', 'administrator', 'abc', 'qwerty'],
-  ...['matkhau', 'mat khau', 'xinchao', 'anhyeuem', 'emyeuanh', 'yeuem', 'vietnam', 'viet nam', 'hanoi', 'saigon', 'taolaai'],
-  ...['khongbiet', 'khongcho', 'ubnd', 'hdnd', 'dangbo', 'danguy', 'dienhong', 'dien hong', 'congan', 'chutich', 'bithu'],
+  ...[
+    'password',
+    'passw0rd',
+    'p@ssword',
+    'p@ssw0rd',
+    'iloveyou',
+    'welcome',
+    'letmein',
+    'admin',
+    'administrator',
+    'abc',
+    'qwerty',
+  ],
+  ...[
+    'matkhau',
+    'mat khau',
+    'xinchao',
+    'anhyeuem',
+    'emyeuanh',
+    'yeuem',
+    'vietnam',
+    'viet nam',
+    'hanoi',
+    'saigon',
+    'taolaai',
+  ],
+  ...[
+    'khongbiet',
+    'khongcho',
+    'ubnd',
+    'hdnd',
+    'dangbo',
+    'danguy',
+    'dienhong',
+    'dien hong',
+    'congan',
+    'chutich',
+    'bithu',
+  ],
 ];
-const rows = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm'];
+const rows = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+];
 const backwards = (text: string): string => [...text].reverse().join('');
 /** A password keeps this many letters and digits once what everybody would try first is taken out. */
 const leastLeft = 6;
@@ -31,7 +72,9 @@ function withoutRuns(text: string): string {
 export function isWeak(password: string, own: readonly string[]): boolean {
   const plain = plainLetters(password);
   const names = own.flatMap((name) => [plainLetters(name).replaceAll(' ', ''), ...plainLetters(name).split(/\s+/)]);
-  const known = [...wellKnown, ...names].filter((word) => word.length >= 3).toSorted((one, other) => other.length - one.length);
+  const known = [...wellKnown, ...names]
+    .filter((word) => word.length >= 3)
+    .toSorted((one, other) => other.length - one.length);
   let left = plain;
   for (const word of known) left = left.replaceAll(word, ' ');
   left = withoutRuns(left.replaceAll(/(?:19|20)\d\d/g, ' ')).replaceAll(/[^a-z0-9]/g, '');

@@ -4,12 +4,18 @@ import { limits, refuse, writtenLine } from '@dien-hong/shared';
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import type { MultipartFile } from '@fastify/multipart';
 import { tables } from '../db/open.ts';
+import { createGate } from '../gate.ts';
 import type { Services } from '../services.ts';
 import { inspectPdf } from './intake.ts';
 import { convertOffice } from './office/convert.ts';
 import { missingFonts } from './office/fonts.ts';
 import { looksLikeOffice } from './office/officeFile.ts';
 import type { Place } from './uploads.ts';
+
+/** What one person may bring within 24 hours: the papers of a long session, several times over. */
+const mostADay = 4 << 30;
+/** Files that are inspected at once, each in a process of its own, and how many may wait. */
+const inspecting = createGate(2, 40);
 
 export interface TakenIn {
   readonly sha256: string;
@@ -48,11 +54,15 @@ export async function takeIn(
   uploadedBy: string,
 ): Promise<{ ok: true; taken: TakenIn } | { ok: false; refusal: Refusal }> {
   if (!part) return refuse('bad-input', { place: 'file' });
+  const lately = uploads.broughtLately(uploadedBy);
+  if (lately >= mostADay)
+    return refuse('upload-quota', { megabytes: Math.round(lately / (1 << 20)), limit: mostADay / (1 << 20) });
   const kept = await blobs.keep(async (file) => {
     let bytes = 0;
     // At given places: the inspecting process reads from where the file stands, its beginning.
     for await (const chunk of part.file) bytes += (await file.write(chunk, 0, chunk.length, bytes)).bytesWritten;
-    return part.file.truncated ? refuse('file-too-large') : inspected(file, bytes);
+    if (part.file.truncated) return refuse('file-too-large');
+    return (await inspecting.run(() => inspected(file, bytes))) ?? refuse('uploads-busy');
   });
   if (!kept.ok) return kept;
   const { doubts, made, pages, removed, sanitized, text } = kept.answer;

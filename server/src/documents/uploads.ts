@@ -1,9 +1,11 @@
 import { type Refusal, refuse } from '@dien-hong/shared';
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
 
 const { uploadPlaces, uploads } = tables;
+
+const day = 24 * 3600_000;
 
 /** Where a file was brought to. Only there may it be named: a digest says which bytes are meant, never that somebody may read them. */
 export type Place = `meeting:${string}` | `consultation:${string}`;
@@ -35,6 +37,8 @@ type Named = { readonly ok: true; readonly upload: PlacedUpload } | { readonly o
 export interface Uploads {
   /** Keeps a file that was inspected: its facts once, its place and bringer each time. `more` runs in the same commit. */
   keep(facts: UploadFacts, place: Place, personId: string, more?: (db: Pick<Db, 'insert'>) => void): void;
+  /** Bytes this person has brought within the last 24 hours. */
+  broughtLately(personId: string): number;
   /** Who brought a file here, each once. */
   bringers(place: Place, sha256: string): string[];
   /** A file as it was brought here, by this person if one is given. */
@@ -79,6 +83,13 @@ export function openUploads(db: Db, now: () => number): Uploads {
         more?.(tx);
       });
     },
+    broughtLately: (personId) =>
+      db
+        .select({ bytes: sql<number>`coalesce(sum(${uploads.bytes}), 0)` })
+        .from(uploadPlaces)
+        .innerJoin(uploads, eq(uploads.sha256, uploadPlaces.sha256))
+        .where(and(eq(uploadPlaces.uploadedBy, personId), gt(uploadPlaces.at, now() - day)))
+        .get()?.bytes ?? 0,
     bringers: (place, sha256) =>
       db
         .select({ personId: uploadPlaces.uploadedBy })

@@ -38,7 +38,7 @@ export interface GatewayDeps {
   readonly meetings: Meetings;
   readonly identify: (request: IncomingMessage) => Identity | null;
   /** Whether a browser at this origin may open a socket. */
-  readonly originAllowed: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly originAllowed: (origin: string | undefined, host: string | undefined, secure: boolean) => boolean;
   /** Calls back after sessions were ended. */
   readonly onSessionsEnded: (listener: () => void) => void;
   readonly clock: Clock;
@@ -50,6 +50,8 @@ export interface GatewayDeps {
 }
 
 const commandsPerSecond = 20;
+/** Sockets one person may have open at once: his devices, and some pages left open on each. */
+const socketsPerPerson = 16;
 /** How long (ms) a session that ran out of time may go on listening. */
 const sweepEvery = 60_000;
 
@@ -64,7 +66,7 @@ function viewerFor(host: MeetingHost, identity: Identity | null): Viewer | null 
   return groups.length > 0 ? { personId: identity.personId, groups } : null;
 }
 
-/** Refills at `commandsPerSecond`; false when a socket sends faster than any person could. */
+/** Refills at `commandsPerSecond`; false when somebody sends faster than any person could. */
 function bucket({ elapsed }: Clock): () => boolean {
   let tokens = commandsPerSecond;
   let at = elapsed();
@@ -78,8 +80,35 @@ function bucket({ elapsed }: Clock): () => boolean {
   };
 }
 
+const keyOf = (identity: Identity): string =>
+  identity.kind === 'screen' ? `screen|${identity.meetingId}` : `person|${identity.personId}`;
+
+/** Who has sockets open. Limits are a person's, however many sockets he opens; big screens are limited by their codes. */
+function openSenders(clock: Clock) {
+  const senders = new Map<string, { sockets: number; readonly mayCommand: () => boolean }>();
+  return {
+    mayOpen: (identity: Identity): boolean =>
+      identity.kind === 'screen' || (senders.get(keyOf(identity))?.sockets ?? 0) < socketsPerPerson,
+    /** A socket of this person: whether it may send another command now, and what to do when it is closed. */
+    join(identity: Identity): { mayCommand: () => boolean; leave: () => void } {
+      const key = keyOf(identity);
+      const sender = senders.get(key) ?? { sockets: 0, mayCommand: bucket(clock) };
+      senders.set(key, sender);
+      sender.sockets += 1;
+      return {
+        mayCommand: sender.mayCommand,
+        leave: () => {
+          sender.sockets -= 1;
+          if (sender.sockets === 0) senders.delete(key);
+        },
+      };
+    },
+  };
+}
+
 /** Sockets in. Everything that arrives is checked against its schema and its sender's right before anything else. */
 export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; close: () => Promise<void> } {
+  const senders = openSenders(deps.clock);
   const io = new Server<ClientToServer, ServerToClient>(http, {
     path: '/live/',
     serveClient: false,
@@ -92,7 +121,10 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
     allowRequest: (request, decide) => {
       let allowed = false;
       apart('looking who opens a socket', () => {
-        allowed = deps.originAllowed(request.headers.origin, request.headers.host) && deps.identify(request) !== null;
+        const { origin, host } = request.headers;
+        const secure = 'encrypted' in request.socket;
+        const identity = deps.identify(request);
+        allowed = deps.originAllowed(origin, host, secure) && identity !== null && senders.mayOpen(identity);
       });
       decide(allowed ? null : 'not signed in', allowed);
     },
@@ -129,7 +161,16 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
   deps.clock.onJump(() => {
     for (const feed of feeds.values()) apart('telling of a clock', () => feed.clockJumped());
   });
-  io.on('connection', (socket) => apart('a new socket', () => serve(socket, deps, feedOf)));
+  io.on('connection', (socket) =>
+    apart('a new socket', () => {
+      const identity = deps.identify(socket.request);
+      // Signed out between the request and now.
+      if (!identity) return socket.disconnect(true);
+      const sender = senders.join(identity);
+      socket.on('disconnect', () => apart('a socket that is gone', sender.leave));
+      return serve(socket, deps, feedOf, sender.mayCommand);
+    }),
+  );
 
   /** Lets go of sockets whose session has ended: signed out elsewhere, or out of time. */
   const sweep = () =>
@@ -169,10 +210,14 @@ const answering =
       );
     });
 
-function serve(socket: LiveSocket, deps: GatewayDeps, feedOf: (host: MeetingHost) => Feed): void {
-  const { meetings, clock } = deps;
+function serve(
+  socket: LiveSocket,
+  deps: GatewayDeps,
+  feedOf: (host: MeetingHost) => Feed,
+  mayCommand: () => boolean,
+): void {
+  const { meetings } = deps;
   const meetingId = meetingOf(socket.request.url);
-  const mayCommand = bucket(clock);
   let listener: Listener | null = null;
   let feed: Feed | null = null;
 

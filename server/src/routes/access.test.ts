@@ -28,7 +28,9 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/session/activation', { username: 'x', code: 'y', password: '0123456789' }, []],
   ['DELETE', '/api/session', null, everybody],
   ['POST', '/api/session/screen', { code: '1' }, []],
-  ['PUT', '/api/session/password', { old: 'x', password: '0123456789' }, []],
+  ['PUT', '/api/session/password', { old: 'x', password: '0123456789' }, [...persons, 'admin']],
+  ['GET', '/api/session/all', null, [...persons, 'admin']],
+  ['DELETE', '/api/session/all/:session', null, [...persons, 'admin']],
   ['GET', '/api/meetings', null, persons],
   ['GET', '/api/aside', null, ['admin']],
   ['GET', '/api/meetings/:id/directory', null, attending],
@@ -65,7 +67,8 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['GET', '/api/meetings/:id/votes/:vote/result.xlsx', null, whole],
   ['GET', '/api/devices', null, persons],
   ['POST', '/api/devices', { csr: 'AAAA', code: '1' }, []],
-  ['POST', '/api/devices/imported', { certificate: 'AAAA', chain: [] }, persons],
+  ['POST', '/api/devices/challenge', null, persons],
+  ['POST', '/api/devices/imported', { certificate: 'AAAA', proof: 'AAAA' }, persons],
   ['DELETE', '/api/devices/:fingerprint', null, persons],
   ['POST', '/api/devices/codes', { personId: 'm2' }, [...officers, 'admin']],
   ['GET', '/api/meetings/:id/minutes', null, officers],
@@ -134,6 +137,7 @@ const pathOf = (path: string): string =>
     .replace(':sha256', digest)
     .replace(':fingerprint', digest)
     .replace(':job', job)
+    .replace(':session', '0123456789abcdef')
     .replace(':rules', 'ubnd-xa')
     .replace(':version', '1')
     .replace(':key', 'number');

@@ -110,7 +110,7 @@ export function consultationRoutes(app: App, services: Services): void {
   app.get('/api/consultations/desk', async (request, reply) => {
     const preparer = preparerOf(request, reply);
     if (!preparer) return reply;
-    const { organisationId } = preparer;
+    const { organisationId, personId } = preparer;
     const organisation = db
       .select()
       .from(tables.organisations)
@@ -121,10 +121,13 @@ export function consultationRoutes(app: App, services: Services): void {
       organisation: organisation ?? { id: organisationId, name: '' },
       people: directory.everyone(organisationId),
       units: directory.units(organisationId),
-      bodies: meetings.map(({ draft: { info, invited } }) => ({
-        ...{ id: info.id, name: info.title, organisation: info.organisation, rules: info.rules.id },
-        voters: invited.filter((one) => one.voter).map((one) => one.personId),
-      })),
+      // Who sits in a meeting is known to those who run it.
+      bodies: meetings
+        .filter(({ draft: { info } }) => info.chairs.includes(personId) || info.secretaries.includes(personId))
+        .map(({ draft: { info, invited } }) => ({
+          ...{ id: info.id, name: info.title, organisation: info.organisation, rules: info.rules.id },
+          voters: invited.filter((one) => one.voter).map((one) => one.personId),
+        })),
       packs: rulePacks.all().map((one) => one.pack),
     };
   });

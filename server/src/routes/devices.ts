@@ -1,15 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { logSecurity } from '../accounts/securityLog.ts';
 import { tables } from '../db/open.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 import { personOf } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
-import { readCertificate } from '../signing/certificate.ts';
+import { possessionOf } from '../signing/possession.ts';
 import type { App } from './app.ts';
 import { isDemo } from './demo.ts';
 
 const { certificates, meetings } = tables;
+
+/** How long (ms) a challenge may wait for its signature. */
+const challengeFor = 5 * 60_000;
 
 const Base64 = z
   .string()
@@ -20,7 +25,7 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64'
 
 /** Signing keys of people's devices: enrolment with a one-time code, bringing one's own certificate, removing. */
 export function deviceRoutes(app: App, services: Services): void {
-  const { database, directory, pki, sessions, now } = services;
+  const { attempts, database, directory, pki, sessions, now } = services;
   const { db } = database;
   const demo = isDemo(services);
 
@@ -46,7 +51,13 @@ export function deviceRoutes(app: App, services: Services): void {
       if (!personId) return reply;
       const code = request.body.code?.replaceAll(/\D/g, '') ?? '';
       // In a demo one tap is enough: its signatures are labelled as tests.
-      if (!demo && sessions.useCode(code)?.personId !== personId) return sendRefusal(reply, 401, refusal('wrong-code'));
+      const tried = `code of ${personId}`;
+      const seconds = attempts.wait(tried, request.ip);
+      if (seconds > 0) return sendRefusal(reply, 429, refusal('too-many-attempts', { seconds }));
+      if (!demo && sessions.useCode(code)?.personId !== personId) {
+        attempts.failed(tried, request.ip);
+        return sendRefusal(reply, 401, refusal('wrong-code'));
+      }
       const [person] = directory.people([personId]);
       if (!person) return sendRefusal(reply, 404, refusal('person-unknown'));
       const issued = await pki.issue(bytesOf(request.body.csr), {
@@ -66,24 +77,43 @@ export function deviceRoutes(app: App, services: Services): void {
         createdAt: now(),
       } as const;
       directory.addCertificate(row);
+      logSecurity({ what: 'key-registered', person: personId, fingerprint }, request.ip);
       pki.trust.warm(certificate);
       return { certificate: text(certificate), chain: chain.map(text), standing: pki.standing };
     },
   );
 
+  /** By person: what he is to sign with the key he brings, until when. One at a time, used once. */
+  const challenges = new Map<string, { readonly challenge: string; readonly until: number }>();
+
+  /** `{challenge, now}`: what the key of a certificate from elsewhere signs, and the instant it does so at. */
+  app.post('/api/devices/challenge', async (request, reply) => {
+    const personId = personOf(request, reply);
+    if (!personId) return reply;
+    const challenge = randomBytes(24).toString('base64url');
+    challenges.set(personId, { challenge, until: now() + challengeFor });
+    return { challenge, now: now() };
+  });
+
   /** Registers the certificate of a .p12 that was opened on the device; its authority must be trusted here. */
   app.post(
     '/api/devices/imported',
-    { schema: { body: z.object({ certificate: Base64, chain: z.array(Base64).max(5) }) } },
+    { schema: { body: z.object({ certificate: Base64, proof: Base64 }) } },
     async (request, reply) => {
       const personId = personOf(request, reply);
       if (!personId) return reply;
       const der = bytesOf(request.body.certificate);
-      const certificate = readCertificate(der);
-      if (!certificate) return sendRefusal(reply, 400, refusal('certificate-malformed'));
-      const chain = pki.trust.check(der, request.body.chain.map(bytesOf), 'signature', [new Date(now())]);
-      if (!chain.ok) return sendRefusal(reply, 409, chain.refusal);
-      const { fingerprint, serial } = certificate;
+      const made = challenges.get(personId);
+      challenges.delete(personId);
+      if (!made || made.until < now()) return sendRefusal(reply, 409, refusal('certificate-not-proved'));
+      const fullName = directory.people([personId])[0]?.fullName ?? '';
+      const expected = { challenge: made.challenge, personId, fullName };
+      const proved = await possessionOf(der, bytesOf(request.body.proof), expected, {
+        trust: pki.trust,
+        at: new Date(now()),
+      });
+      if (!proved.ok) return sendRefusal(reply, 409, proved.refusal);
+      const { fingerprint, serial } = proved;
       const holder = directory.holderOf(fingerprint);
       if (holder !== undefined && holder !== personId)
         return sendRefusal(reply, 409, refusal('certificate-of-another'));
@@ -96,7 +126,8 @@ export function deviceRoutes(app: App, services: Services): void {
           source: 'imported',
           createdAt: now(),
         });
-      return { standing: chain.standing };
+      logSecurity({ what: 'key-registered', person: personId, fingerprint }, request.ip);
+      return { standing: proved.standing };
     },
   );
 
@@ -111,6 +142,7 @@ export function deviceRoutes(app: App, services: Services): void {
       if (!row) return sendRefusal(reply, 404, refusal('not-found'));
       if (row.source === 'issued') await pki.revoke(row.serial, 'superseded', new Date(now()));
       directory.revokeCertificate(row.fingerprint, now());
+      logSecurity({ what: 'key-removed', person: personId, fingerprint: row.fingerprint }, request.ip);
       return { ok: true };
     },
   );
@@ -139,6 +171,8 @@ export function deviceRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { personId } = request.body;
       if (!mayEnrolOthers(request, reply, personId)) return reply;
+      const by = request.session?.kind === 'person' ? request.session.accountId : '';
+      logSecurity({ what: 'code-made', person: personId, by }, request.ip);
       return { code: sessions.makeCode({ personId }) };
     },
   );

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { latinLetters, limits } from '@dien-hong/shared';
+import { latinLetters } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -23,7 +23,10 @@ const Name = z.string().max(100);
 const Password = z.string().min(10).max(200);
 
 /** Whatever is sent to these doors is small; and as many attempts, well formed or not, as a hall behind one router makes. */
-const door = { bodyLimit: 8 * 1024, config: { rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `door|${ip}` } } };
+const door = {
+  bodyLimit: 8 * 1024,
+  config: { rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `door|${ip}` } },
+};
 
 /** Who am I, sign in, sign out, first password, pairing a big screen. */
 export function sessionRoutes(app: App, services: Services): void {
@@ -83,7 +86,10 @@ export function sessionRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/session',
-    { schema: { body: z.object({ username: Name, password: z.string().max(200), stay: z.boolean().default(false) }) }, ...door },
+    {
+      schema: { body: z.object({ username: Name, password: z.string().max(200), stay: z.boolean().default(false) }) },
+      ...door,
+    },
     async (request, reply) => {
       const { username, password, stay } = request.body;
       const name = nameOf(username);
@@ -183,12 +189,12 @@ export function sessionRoutes(app: App, services: Services): void {
 
   /** Ends one of one's own sessions, on another device. */
   app.delete(
-    '/api/session/all/:id',
-    { schema: { params: z.object({ id: z.string().regex(/^[0-9a-f]{16}$/) }) } },
+    '/api/session/all/:session',
+    { schema: { params: z.object({ session: z.string().regex(/^[0-9a-f]{16}$/) }) } },
     async (request, reply) => {
       const accountId = accountOf(request, reply);
       if (!accountId) return reply;
-      if (!sessions.closeOne(accountId, request.params.id)) return sendRefusal(reply, 404, refusal('not-found'));
+      if (!sessions.closeOne(accountId, request.params.session)) return sendRefusal(reply, 404, refusal('not-found'));
       logSecurity({ what: 'session-ended', account: accountId }, request.ip);
       return { ok: true };
     },
