@@ -20,6 +20,7 @@ import { createOutbox } from './outbox.ts';
 import { wantedFiles } from './packPlan.ts';
 import { usePacks } from './packs.ts';
 import { createSilence } from './silence.ts';
+import { loadUntaken, noteUntaken } from './untaken.ts';
 
 /** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
 const showKeptAfter = 2000;
@@ -188,16 +189,25 @@ export const useMeeting = defineStore('meeting', () => {
         me.value = personId;
         welcomes.value++;
         packs.rouse();
-        void outbox?.flush().then(tellSending);
+        void outbox?.flush();
         if (personId !== null) void tellOpened(personId);
       },
     };
     line = openLine(meetingId, handlers, kept ?? { state: initialMeeting, foldedAs: '' });
-    outbox = createOutbox(meetingId, line.post);
+    outbox = createOutbox(meetingId, line.post, {
+      changed: tellSending,
+      notTaken: ({ id: of, command }, refusal) => {
+        if (command.type !== 'CastBallot') return;
+        void noteUntaken({ id: of, what: 'ballot', meetingId, voteId: command.voteId, refusal });
+      },
+    });
+    void outbox.load();
+    void loadUntaken();
   }
 
   function leave(): void {
     line?.close();
+    outbox?.close();
     keeper?.end();
     silence.end('connecting');
     clearTimeout(patience);
@@ -227,11 +237,7 @@ export const useMeeting = defineStore('meeting', () => {
   /** Sends a command; resolves with the server's answer. The state changes when the server says so, never before. */
   async function submit(command: MeetingCommand): Promise<Answer> {
     if (!outbox) return { ok: false, refusal: { code: 'no-connection', params: {} } };
-    const answering = outbox.submit(command);
-    tellSending();
-    const answer = await answering;
-    tellSending();
-    return answer;
+    return outbox.submit(command);
   }
 
   /** Asks everyone who has not voted (null: not checked in) to do so. */

@@ -2,10 +2,14 @@ import type { Answer } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useBallot } from './useBallot.ts';
 
-vi.mock('../../session/deviceKey.ts', () => ({ signer: async () => ({}), sha256: async () => new Uint8Array(32) }));
+vi.mock('../../session/deviceKey.ts', () => ({
+  signer: vi.fn(async () => ({})),
+  sha256: async () => new Uint8Array(32),
+}));
 vi.mock('./ballot.ts', async (original) => ({
   ...(await original<typeof import('./ballot.ts')>()),
   signBallot: async () => 'AA==',
@@ -77,6 +81,16 @@ test('without a network the choice stays; a refusal is told, and may be tried ag
   await send();
   expect(problem.value?.code).toBe('certificate-revoked');
   expect(stage.value).toBe('choosing');
+});
+
+test('a ballot that the browser will not sign is told at once, and may be tried again', async () => {
+  const { marked, send, problem, stage } = ballot(voted);
+  marked.value = { 1: 'Tán thành' };
+  vi.mocked(signer).mockRejectedValueOnce(new DOMException('no', 'OperationError'));
+  await send();
+  expect([problem.value?.code, stage.value]).toEqual(['signing-failed', 'choosing']);
+  await send();
+  expect(problem.value).toBeNull();
 });
 
 test('a signed ballot whose answer does not come waits for the network, and says so', async () => {

@@ -44,6 +44,10 @@ export function useBallot(vote: () => Vote, personId: string) {
     problem.value = null;
     try {
       problem.value = await signAndSend();
+    } catch (error) {
+      // The browser would not sign, or what signing needs could not be fetched: said at once, and it can be tried again.
+      console.info('the ballot could not be made:', error);
+      problem.value = refusal('signing-failed');
     } finally {
       busy.value = false;
     }

@@ -1,12 +1,19 @@
 import { cosignedAtOnce, lookUp, notCosigned, type Vote } from '@dien-hong/shared';
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { refusalText } from '../../i18n/refusals.ts';
 import { boardKey, forgetBoardKey, makeBoardKey, signOpening } from '../../session/boardKey.ts';
 import { type Cosigners, openCosigners } from '../../session/cosigners.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
+import { toast } from '../../ui/toasts.ts';
 
 const tryAgainAfter = 2000;
+
+function tellFailure(error: unknown): void {
+  console.info('the board’s key did not work:', error);
+  toast(refusalText({ code: 'signing-failed', params: {} }), { seconds: 8 });
+}
 
 /**
  * A member of the counting board at work on his tablet: makes the key, co-signs every slip while they are handed out, opens the
@@ -40,6 +47,8 @@ export function useBoard(vote: () => Vote) {
       const made = await makeBoardKey(meeting.id, voteId);
       key.value = made;
       await send({ type: 'PresentBoardKey', voteId, publicKey: made.publicKey });
+    } catch (error) {
+      tellFailure(error);
     } finally {
       busy.value = null;
     }
@@ -72,6 +81,11 @@ export function useBoard(vote: () => Vote) {
         const answer = await meeting.submit({ type: 'CosignSlips', voteId, slips });
         if (!answer.ok && answer.refusal.code !== 'slip-already-cosigned') break;
       }
+    } catch (error) {
+      // Tried again in a moment, with fresh workers.
+      console.info('slips could not be co-signed:', error);
+      cosigners?.close();
+      cosigners = undefined;
     } finally {
       cosigning = false;
       if (!gone && waiting.value.length > 0) again = setTimeout(() => void cosignWaiting(), tryAgainAfter);
@@ -85,6 +99,8 @@ export function useBoard(vote: () => Vote) {
     try {
       const opening = await signOpening(held, meeting.id, voteId);
       await send({ type: 'CountSlips', voteId, opening });
+    } catch (error) {
+      tellFailure(error);
     } finally {
       busy.value = null;
     }
