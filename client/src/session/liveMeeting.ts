@@ -48,6 +48,10 @@ const answerWithin = 8000;
 /** An answer that takes longer means that the network is away, whatever the socket believes. */
 const lateAfter = 3000;
 const tryAgainAfter = 3000;
+/** How often (ms) it is looked at whether this device's clock was set. */
+const clockEvery = 1000;
+/** An event cannot be further (ms) in the future: the clock here is behind. */
+const ahead = 2000;
 /** The server's pings are 2.5 s apart, and one is waited for as long again. */
 const missedPings = 5000;
 
@@ -83,13 +87,16 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
       return;
     }
     let next = state;
+    let latest = 0;
     for (const entry of frame.entries) {
       const seq = 'hiddenTo' in entry ? entry.hiddenTo : entry.seq;
       if (seq > next.seq) next = foldEntry(next, entry);
+      if ('at' in entry) latest = Math.max(latest, entry.at);
     }
     if (next === state) return;
     state = next;
     handlers.state(state, foldedAs, 0);
+    if (latest > clock.now() + ahead) void hello();
   }
 
   /** Waits for an answer, and says when it is late; null when none came. */
@@ -110,7 +117,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
 
   async function hello(): Promise<void> {
     early = [];
-    const askedAt = Date.now();
+    const askedAt = clock.asking();
     const welcome: Welcome | null = await answered(
       socket.timeout(answerWithin).emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs }),
     );
@@ -176,12 +183,17 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     clearTimeout(looking);
     if (!closed) socket.connect();
   }
+  /** Where the device's clock was set or the device slept, the server's is learned again: a welcome tells it. */
+  const watching = setInterval(() => {
+    if (clock.parted() && socket.connected && early === null) void hello();
+  }, clockEvery);
   window.addEventListener('offline', goOffline);
   window.addEventListener('online', goOnline);
 
   function close(): void {
     closed = true;
     clearTimeout(looking);
+    clearInterval(watching);
     window.removeEventListener('offline', goOffline);
     window.removeEventListener('online', goOnline);
     socket.disconnect();

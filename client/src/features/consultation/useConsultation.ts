@@ -14,7 +14,7 @@ export function useConsultation(id: string) {
   const clock = createServerClock();
 
   async function load(): Promise<void> {
-    const askedAt = Date.now();
+    const askedAt = clock.asking();
     const reply = await openConsultation(id);
     if (reply.ok) {
       clock.learn(reply.value.now, askedAt);
