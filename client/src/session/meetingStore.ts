@@ -1,11 +1,13 @@
 import {
   type Answer,
+  awaitedFrom,
   initialMeeting,
   type Lead,
   type Live,
   type MeetingCommand,
   type MeetingState,
   type Refusal,
+  type Vote,
   viewerOf,
 } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
@@ -240,6 +242,21 @@ export const useMeeting = defineStore('meeting', () => {
     return outbox.submit(command);
   }
 
+  /** How far a vote has come, as the server told: of whom ballots are awaited, how many are in, and whose are missing by name. */
+  function countOf(vote: Vote): {
+    readonly voted: number;
+    readonly total: number;
+    readonly missing: readonly string[];
+  } {
+    const awaited = awaitedFrom(vote);
+    const total = awaited.length;
+    // Once slips are cast, nobody knows whose is missing.
+    if (vote.slips && vote.slips.stage !== 'issuing')
+      return { voted: boxes.value.get(vote.motion.id) ?? 0, total, missing: [] };
+    const who = turnout.value.get(vote.motion.id);
+    return { voted: who?.size ?? 0, total, missing: awaited.filter((id) => !who?.has(id)) };
+  }
+
   /** Asks everyone who has not voted (null: not checked in) to do so. */
   const remind = (voteId: string | null): void => line?.remind({ voteId });
   const present = (next: Lead | null): void => line?.lead(next);
@@ -253,6 +270,7 @@ export const useMeeting = defineStore('meeting', () => {
   return {
     ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
     ...{ withKey, boxes, reminded, remind, marksNews, welcomes },
+    countOf,
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
   };
 });
