@@ -75,6 +75,8 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
   /** Frames that came before the welcome was folded. */
   let early: LogFrame[] | null = [];
   let closed = false;
+  let greeting = false;
+  let helloAgain = false;
   let looking: ReturnType<typeof setTimeout> | undefined;
 
   function take(frame: LogFrame): void {
@@ -115,8 +117,19 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     return answer;
   }
 
+  /** One at a time: two welcomes would fold the same records twice. Asked for meanwhile, it is said once more. */
   async function hello(): Promise<void> {
+    helloAgain = greeting;
+    if (greeting) return;
+    greeting = true;
     early = [];
+    await welcomed().finally(() => {
+      greeting = false;
+    });
+    if (helloAgain && socket.connected) await hello();
+  }
+
+  async function welcomed(): Promise<void> {
     const askedAt = clock.asking();
     const welcome: Welcome | null = await answered(
       socket.timeout(answerWithin).emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs }),
@@ -132,7 +145,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     const { catchup } = welcome;
     state = catchup.how === 'delta' ? fold(catchup.entries, state) : withOwn(await unpack(catchup.state), catchup.own);
     foldedAs = welcome.foldedAs;
-    const waiting = early;
+    const waiting = early ?? [];
     early = null;
     handlers.state(state, foldedAs, before === 0 ? 0 : Math.max(0, state.seq - before));
     for (const frame of waiting) take(frame);
