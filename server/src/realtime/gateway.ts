@@ -38,6 +38,8 @@ export interface GatewayDeps {
   readonly house: House;
   /** Calls back when a slip was put into a box. */
   readonly onSlip: (listener: (meetingId: string, voteId: string) => void) => void;
+  /** Calls back when a person's device got a key or lost it. */
+  readonly onKeys: (listener: (personId: string) => void) => void;
   /** Calls back when a person's own marks in a meeting changed. */
   readonly onMarks: (listener: (owner: { meetingId: string; personId: string }, rev: number) => void) => void;
 }
@@ -98,6 +100,9 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
   };
   deps.meetings.subscribe((host, records) => feeds.get(host.meetingId)?.publish(records));
   deps.onSlip((meetingId, voteId) => feeds.get(meetingId)?.slipCame(voteId));
+  deps.onKeys((personId) => {
+    for (const feed of feeds.values()) feed.keysChanged(personId);
+  });
   deps.onMarks(({ meetingId, personId }, rev) => feeds.get(meetingId)?.marksChanged(personId, rev));
   io.on('connection', (socket) => void serve(socket, deps, feedOf));
 
