@@ -44,7 +44,9 @@ const inFavour = (page: Page) => page.getByRole('dialog').getByText('Tán thành
 const sendButton = (page: Page) => page.getByRole('button', { name: 'Gửi phiếu: Tán thành' });
 const sent = (page: Page) => page.getByText('Đã gửi', { exact: true });
 
-test('a phone that keeps nothing prepares its key on entry, says that it is not kept, and votes', async ({ browser }) => {
+test('a phone that keeps nothing prepares its key on entry, says that it is not kept, and votes', async ({
+  browser,
+}) => {
   const seat = await sitDown(browser, phone);
   await seat.context.addInitScript(() => {
     const refuse = () => {
@@ -176,8 +178,16 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await expect(board.getByRole('checkbox')).toHaveCount(28);
   await shot(page, 'board');
   await page.keyboard.press('Escape');
-  const member = (personId: string, n: number) => ({ personId, role: n === 0 ? ('head' as const) : ('member' as const) });
-  await carryOut(secretary, { type: 'AppointBoard', voteId: vote, members: ['p29', 'p31', 'p32'].map(member), basis: 'Giơ tay' });
+  const member = (personId: string, n: number) => ({
+    personId,
+    role: n === 0 ? ('head' as const) : ('member' as const),
+  });
+  await carryOut(secretary, {
+    type: 'AppointBoard',
+    voteId: vote,
+    members: ['p29', 'p31', 'p32'].map(member),
+    basis: 'Giơ tay',
+  });
   const [holder, voter] = members.map((seat) => seat.page) as [Page, Page];
   await holder.getByRole('button', { name: 'Tạo khoá kiểm phiếu' }).click();
   await expect(holder.getByText(/Khoá kiểm phiếu ở máy này/)).toBeVisible();

@@ -39,7 +39,11 @@ beforeEach(() => {
   seen = [];
   const none = () => {};
   const handlers = { live: none, connection: none, refused: none, welcomed: none };
-  opened = openLine('hop', { ...handlers, state: (state) => seen.push(state.seq) }, { state: initialMeeting, foldedAs: '' });
+  opened = openLine(
+    'hop',
+    { ...handlers, state: (state) => seen.push(state.seq) },
+    { state: initialMeeting, foldedAs: '' },
+  );
 });
 afterEach(() => {
   opened.close();
