@@ -20,7 +20,7 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64'
 
 /** Signing keys of people's devices: enrolment with a one-time code, bringing one's own certificate, removing. */
 export function deviceRoutes(app: App, services: Services): void {
-  const { database, directory, pki, sessions, now } = services;
+  const { database, directory, keyNews, pki, sessions, now } = services;
   const { db } = database;
   const demo = isDemo(services);
 
@@ -66,6 +66,7 @@ export function deviceRoutes(app: App, services: Services): void {
         createdAt: now(),
       } as const;
       directory.addCertificate(row);
+      keyNews.emit('changed', personId);
       pki.trust.warm(certificate);
       return { certificate: text(certificate), chain: chain.map(text), standing: pki.standing };
     },
@@ -96,6 +97,7 @@ export function deviceRoutes(app: App, services: Services): void {
           source: 'imported',
           createdAt: now(),
         });
+      keyNews.emit('changed', personId);
       return { standing: chain.standing };
     },
   );
@@ -111,6 +113,7 @@ export function deviceRoutes(app: App, services: Services): void {
       if (!row) return sendRefusal(reply, 404, refusal('not-found'));
       if (row.source === 'issued') await pki.revoke(row.serial, 'superseded', new Date(now()));
       directory.revokeCertificate(row.fingerprint, now());
+      keyNews.emit('changed', personId);
       return { ok: true };
     },
   );
