@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { standardPacks } from '../rules/standard.ts';
-import { readPackage } from './format.ts';
+import { readPackage } from './problems.ts';
 import { toRulePack } from './rulePack.ts';
 
 const read = readPackage(JSON.parse(readFileSync(new URL('../../demo/package.json', import.meta.url), 'utf8')));
