@@ -68,6 +68,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
       withKey: (personIds) => services.directory.withKey(personIds),
     },
     onSlip: (listener) => services.slipNews.on('slip', listener),
+    onKeys: (listener) => services.keyNews.on('changed', listener),
     onMarks: (listener) => services.markNews.on('changed', listener),
   });
   // Not before: somebody waits for the house to open.

@@ -42,6 +42,8 @@ export interface Services {
   readonly marks: Marks;
   /** Told when a person's marks changed, and to which number: his other devices ask for them. */
   readonly markNews: EventEmitter<{ changed: [owner: Owner, rev: number] }>;
+  /** Told when a person's device got a key or lost it: who can sign is shown to chair and secretary. */
+  readonly keyNews: EventEmitter<{ changed: [personId: string] }>;
   readonly rulePacks: RulePacks;
   readonly pki: Pki;
   readonly box: BallotBox;
@@ -96,6 +98,7 @@ export async function openServices(config: Config, clock: Clock = steadyClock(),
     renditions,
     marks: openMarks({ db, sealOf: openSeals(config.dataDir), now, limits: marksLimits }),
     markNews: new EventEmitter(),
+    keyNews: new EventEmitter(),
     rulePacks,
     pki,
     box,

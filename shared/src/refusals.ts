@@ -338,10 +338,6 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Danh sách có quá {max} dòng ({place}). Xin bớt rồi gửi lại.',
     en: 'The list has more than {max} entries ({place}). Take some away and send it again.',
   },
-  'could-not-sign': {
-    vi: 'Chưa gửi được: thiết bị không ký được nội dung này. Xin tải lại trang rồi thử lại; nếu vẫn vậy, xin báo thư ký để bỏ phiếu giấy.',
-    en: 'Nothing was sent: this device could not sign it. Reload and try again; if it stays so, ask the secretary for a paper ballot.',
-  },
   'could-not-send': {
     vi: 'Chưa gửi được do lỗi trên thiết bị này. Xin tải lại trang rồi thử lại.',
     en: 'This device failed, and nothing was sent. Reload the page and try again.',

@@ -117,7 +117,7 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
     await chair.page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
     await chair.page.getByText('Tán thành', { exact: true }).first().click();
     await chair.page.getByRole('button', { name: 'Gửi phiếu: Tán thành' }).click();
-    await chair.page.getByRole('button', { name: 'Về phòng họp' }).click();
+    await chair.page.getByRole('button', { name: 'Về bàn điều hành' }).click();
     await chair.page
       .getByRole('button', { name: /^Đóng biểu quyết/ })
       .first()

@@ -78,7 +78,7 @@ test('a ballot sent without a network is kept, and counted once when there is on
 
   await page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
   await page.getByText('Tán thành', { exact: true }).first().click();
-  await expect(page.getByRole('button', { name: 'Gửi phiếu: Tán thành' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Gửi phiếu: Tán thành' })).toBeEnabled();
   await lose(member, cable);
   await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
   // However often it is tapped.

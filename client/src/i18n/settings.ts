@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, watch, watchEffect } from 'vue';
+import { writeDown } from '../session/writeDown.ts';
 import { type Language, speak } from './i18n.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
@@ -30,9 +31,9 @@ export const useSettings = defineStore('settings', () => {
     root.style.fontSize = `${textSize.value}%`;
   });
   watch([language, theme, textSize], () => {
-    localStorage.setItem('language', language.value);
-    localStorage.setItem('theme', theme.value);
-    localStorage.setItem('textSize', String(textSize.value));
+    writeDown(localStorage, 'language', language.value);
+    writeDown(localStorage, 'theme', theme.value);
+    writeDown(localStorage, 'textSize', String(textSize.value));
   });
   watch(language, speak);
 

@@ -64,6 +64,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const unheard = { changed: () => {}, notTaken: () => {} };
+
 test('without a network it is who was signed in last, and what was kept for that person is there', async () => {
   server = as('an');
   await start().load();
@@ -134,14 +136,14 @@ test('signing out leaves nothing, and without a network the server hears of it f
   const session = start();
   await session.load();
   await leaveSomething();
-  const outbox = createOutbox('m', async () => null);
+  const outbox = createOutbox('m', async () => null, unheard);
   await outbox.submit({ type: 'CastBallot', voteId: 'v', ballot: 'x' });
   server = null;
   await session.signOut();
   expect(session.account).toBeNull();
   holdFor('an');
   expect(await isEmpty()).toBe(true);
-  const later = createOutbox('m', async () => null);
+  const later = createOutbox('m', async () => null, unheard);
   await later.flush();
   expect(later.pendingVotes()).toEqual([]);
 
@@ -178,13 +180,13 @@ test('which papers were opened is not left to whoever comes next', async () => {
 
 test('a ballot that waits is sent as its own person only', async () => {
   holdFor('an');
-  await createOutbox('m', async () => null).submit({ type: 'CastBallot', voteId: 'v', ballot: 'x' });
+  await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: 'v', ballot: 'x' });
   holdFor('binh');
-  const other = createOutbox('m', async () => null);
+  const other = createOutbox('m', async () => null, unheard);
   await other.flush();
   expect(other.pendingVotes()).toEqual([]);
   holdFor('an');
-  const own = createOutbox('m', async () => null);
+  const own = createOutbox('m', async () => null, unheard);
   await own.flush();
   expect(own.pendingVotes()).toEqual(['v']);
 });

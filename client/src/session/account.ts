@@ -8,6 +8,7 @@ import { leaveUnsent } from './marksShelf.ts';
 import { leaveUntold } from './opened.ts';
 import { emptyOutbox } from './outbox.ts';
 import { keepShell } from './shell.ts';
+import { writeDown } from './writeDown.ts';
 
 export interface Person {
   readonly id: string;
@@ -83,7 +84,7 @@ export const useAccount = defineStore('account', () => {
 
   /** Leaves nothing of this person's on the device, with or without a network. */
   async function signOut(): Promise<void> {
-    localStorage.setItem(leaving, '1');
+    writeDown(localStorage, leaving, '1');
     await leaveNothing().catch((error) => console.info('nothing was kept on this device:', error));
     holdFor('');
     account.value = null;

@@ -22,6 +22,11 @@ export function openCosigners(): Cosigners {
       waiting.get(n)?.(signature);
       waiting.delete(n);
     });
+    // A worker that cannot start signs nothing: all that waits is answered so, and asked for again.
+    worker.addEventListener('error', () => {
+      for (const done of waiting.values()) done(null);
+      waiting.clear();
+    });
     return worker;
   });
 

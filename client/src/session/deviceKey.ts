@@ -1,7 +1,8 @@
 import type { Sha256, SignatureAlgorithm, Signer } from '@dien-hong/shared/cades';
 import type { Refused } from '@dien-hong/shared/signing';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { holder } from './holder.ts';
+import { keepIn } from './keepIn.ts';
+import { persist } from './storage.ts';
 
 /** What this device signs with. The private key cannot leave the browser: not even this code can read it. */
 export interface KeptKey {
@@ -13,36 +14,19 @@ export interface KeptKey {
   chain: Uint8Array[];
 }
 
-interface KeyStore extends DBSchema {
-  /** By holder: a key speaks for one person only. */
-  keys: { key: string; value: KeptKey };
-}
-
 const parameters = {
   'ecdsa-p256-sha256': { name: 'ECDSA', hash: 'SHA-256' },
   'rsa-pss-sha256': { name: 'RSA-PSS', saltLength: 32 },
   'rsa-pkcs1-sha256': { name: 'RSASSA-PKCS1-v1_5' },
 } as const satisfies Record<SignatureAlgorithm, object>;
 
-let opened: Promise<IDBPDatabase<KeyStore>> | undefined;
-
-function store(): Promise<IDBPDatabase<KeyStore>> {
-  opened ??= openDB<KeyStore>('dien-hong-key', 1, {
-    upgrade: (database) => {
-      database.createObjectStore('keys');
-    },
-    // The browser closed it (storage cleared, profile gone): open anew at the next call.
-    terminated: () => {
-      opened = undefined;
-    },
-  });
-  return opened;
-}
+/** By holder: a key speaks for one person only. Where the device keeps none, it signs until the page is closed. */
+const keys = keepIn<KeptKey>('key', 'dien-hong-key', 'keys');
 
 async function keep(key: KeptKey): Promise<void> {
-  // Safari evicts storage of sites not used for a week; asking is all a page can do. Losing the key costs an enrolment.
-  await navigator.storage?.persist?.();
-  await (await store()).put('keys', key, holder());
+  // Asking is all a page can do. Losing the key costs an enrolment.
+  await persist();
+  await keys.put(holder(), key);
 }
 
 export const sha256: Sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -68,14 +52,14 @@ export async function enrol<R extends { ok: false }>(
   post: (request: { code: string; csr: Uint8Array<ArrayBuffer> }) => Promise<Enrolment | R>,
 ): Promise<Enrolment | R | Refused> {
   const { certifies, requestFor } = await import('./csr.ts');
-  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
-  const answer = await post({ code, csr: await requestFor(keys) });
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
+  const answer = await post({ code, csr: await requestFor(pair) });
   if (!answer.ok) return answer;
-  if (!(await certifies(answer.certificate, keys.publicKey))) {
+  if (!(await certifies(answer.certificate, pair.publicKey))) {
     return { ok: false, refusal: { code: 'certificate-malformed', params: {} } };
   }
   const { certificate, chain } = answer;
-  await keep({ algorithm: 'ecdsa-p256-sha256', privateKey: keys.privateKey, certificate, chain });
+  await keep({ algorithm: 'ecdsa-p256-sha256', privateKey: pair.privateKey, certificate, chain });
   return answer;
 }
 
@@ -93,7 +77,7 @@ export async function importP12(file: Uint8Array, password: string): Promise<Enr
 
 /** Null where this device has no key: enrol, or import a .p12. */
 export async function signer(): Promise<Signer | null> {
-  const kept = await (await store()).get('keys', holder());
+  const kept = await keys.get(holder());
   if (!kept) return null;
   const { algorithm, certificate, chain, privateKey } = kept;
   return {
@@ -105,5 +89,5 @@ export async function signer(): Promise<Signer | null> {
 }
 
 export async function forget(): Promise<void> {
-  await (await store()).delete('keys', holder());
+  await keys.delete(holder());
 }

@@ -57,6 +57,10 @@ const passing = new Set([
   'too-many-commands',
 ]);
 const greetAgainAfter = 5000;
+/** How often (ms) it is looked at whether this device's clock was set. */
+const clockEvery = 1000;
+/** An event cannot be further (ms) in the future: the clock here is behind. */
+const ahead = 2000;
 /** The server's pings are 2.5 s apart, and one is waited for as long again. */
 const missedPings = 5000;
 
@@ -80,8 +84,11 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
   /** Frames that came before the welcome was folded. */
   let early: LogFrame[] | null = [];
   let closed = false;
+  let greeting = false;
+  let helloAgain = false;
   let looking: ReturnType<typeof setTimeout> | undefined;
-  let greeting: ReturnType<typeof setTimeout> | undefined;
+  /** Until it says hello again after a refusal that passes. */
+  let waited: ReturnType<typeof setTimeout> | undefined;
 
   function take(frame: LogFrame): void {
     if (early) {
@@ -93,13 +100,16 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
       return;
     }
     let next = state;
+    let latest = 0;
     for (const entry of frame.entries) {
       const seq = 'hiddenTo' in entry ? entry.hiddenTo : entry.seq;
       if (seq > next.seq) next = foldEntry(next, entry);
+      if ('at' in entry) latest = Math.max(latest, entry.at);
     }
     if (next === state) return;
     state = next;
     handlers.state(state, foldedAs, 0);
+    if (latest > clock.now() + ahead) void hello();
   }
 
   /** Waits for an answer, and says when it is late; null when none came. */
@@ -118,10 +128,21 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     return answer;
   }
 
+  /** One at a time: two welcomes would fold the same records twice. Asked for meanwhile, it is said once more. */
   async function hello(): Promise<void> {
+    helloAgain = greeting;
+    if (greeting) return;
+    greeting = true;
     early = [];
-    clearTimeout(greeting);
-    const askedAt = Date.now();
+    clearTimeout(waited);
+    await welcomed().finally(() => {
+      greeting = false;
+    });
+    if (helloAgain && socket.connected) await hello();
+  }
+
+  async function welcomed(): Promise<void> {
+    const askedAt = clock.asking();
     const welcome: Welcome | null = await answered(
       socket.timeout(answerWithin).emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs }),
     );
@@ -129,7 +150,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     if (!welcome.ok) {
       const { refusal } = welcome;
       if (!passing.has(refusal.code)) close();
-      else greeting = setTimeout(() => void hello(), greetAgainAfter);
+      else waited = setTimeout(() => void hello(), greetAgainAfter);
       if (!passing.has(refusal.code) || refusal.code === 'meeting-put-aside') handlers.refused(refusal);
       else handlers.connection('reconnecting');
       return;
@@ -139,7 +160,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     const { catchup } = welcome;
     state = catchup.how === 'delta' ? fold(catchup.entries, state) : withOwn(await unpack(catchup.state), catchup.own);
     foldedAs = welcome.foldedAs;
-    const waiting = early;
+    const waiting = early ?? [];
     early = null;
     handlers.state(state, foldedAs, before === 0 ? 0 : Math.max(0, state.seq - before));
     for (const frame of waiting) take(frame);
@@ -190,13 +211,18 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     clearTimeout(looking);
     if (!closed) socket.connect();
   }
+  /** Where the device's clock was set or the device slept, the server's is learned again: a welcome tells it. */
+  const watching = setInterval(() => {
+    if (clock.parted() && socket.connected && early === null) void hello();
+  }, clockEvery);
   window.addEventListener('offline', goOffline);
   window.addEventListener('online', goOnline);
 
   function close(): void {
     closed = true;
     clearTimeout(looking);
-    clearTimeout(greeting);
+    clearTimeout(waited);
+    clearInterval(watching);
     window.removeEventListener('offline', goOffline);
     window.removeEventListener('online', goOnline);
     socket.disconnect();

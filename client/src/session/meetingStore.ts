@@ -1,11 +1,13 @@
 import {
   type Answer,
+  awaitedFrom,
   initialMeeting,
   type Lead,
   type Live,
   type MeetingCommand,
   type MeetingState,
   type Refusal,
+  type Vote,
   viewerOf,
 } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
@@ -20,6 +22,7 @@ import { createOutbox } from './outbox.ts';
 import { wantedFiles } from './packPlan.ts';
 import { usePacks } from './packs.ts';
 import { createSilence } from './silence.ts';
+import { loadUntaken, noteUntaken } from './untaken.ts';
 
 /** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
 const showKeptAfter = 2000;
@@ -196,16 +199,25 @@ export const useMeeting = defineStore('meeting', () => {
         me.value = personId;
         welcomes.value++;
         packs.rouse();
-        void outbox?.flush().then(tellSending);
+        void outbox?.flush();
         if (personId !== null) void tellOpened(personId);
       },
     };
     line = openLine(meetingId, handlers, kept ?? { state: initialMeeting, foldedAs: '' });
-    outbox = createOutbox(meetingId, line.post);
+    outbox = createOutbox(meetingId, line.post, {
+      changed: tellSending,
+      notTaken: ({ id: of, command }, refusal) => {
+        if (command.type !== 'CastBallot') return;
+        void noteUntaken({ id: of, what: 'ballot', meetingId, voteId: command.voteId, refusal });
+      },
+    });
+    void outbox.load();
+    void loadUntaken();
   }
 
   function leave(): void {
     line?.close();
+    outbox?.close();
     keeper?.end();
     silence.end('connecting');
     clearTimeout(patience);
@@ -236,11 +248,22 @@ export const useMeeting = defineStore('meeting', () => {
   /** Sends a command; resolves with the server's answer. The state changes when the server says so, never before. */
   async function submit(command: MeetingCommand): Promise<Answer> {
     if (!outbox) return { ok: false, refusal: { code: 'no-connection', params: {} } };
-    const answering = outbox.submit(command);
-    tellSending();
-    const answer = await answering;
-    tellSending();
-    return answer;
+    return outbox.submit(command);
+  }
+
+  /** How far a vote has come, as the server told: of whom ballots are awaited, how many are in, and whose are missing by name. */
+  function countOf(vote: Vote): {
+    readonly voted: number;
+    readonly total: number;
+    readonly missing: readonly string[];
+  } {
+    const awaited = awaitedFrom(vote);
+    const total = awaited.length;
+    // Once slips are cast, nobody knows whose is missing.
+    if (vote.slips && vote.slips.stage !== 'issuing')
+      return { voted: boxes.value.get(vote.motion.id) ?? 0, total, missing: [] };
+    const who = turnout.value.get(vote.motion.id);
+    return { voted: who?.size ?? 0, total, missing: awaited.filter((id) => !who?.has(id)) };
   }
 
   /** Asks everyone who has not voted (null: not checked in) to do so. */
@@ -256,6 +279,7 @@ export const useMeeting = defineStore('meeting', () => {
   return {
     ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
     ...{ withKey, boxes, reminded, remind, marksNews, welcomes, clockJump },
+    countOf,
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
   };
 });

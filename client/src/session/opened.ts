@@ -43,7 +43,8 @@ export async function paperOpened(personId: string, file: PaperFile): Promise<vo
   // Told at every opening then; the server counts it once.
   if (!db) return void (await request('POST', `${key[1]}/opened`));
   if (await db.get('opened', key)) return;
-  await db.put('opened', 'to tell', key);
+  // A full device notes nothing; it is told now, and again at the next opening.
+  await db.put('opened', 'to tell', key).catch(() => {});
   await tell(db, key);
 }
 
@@ -61,7 +62,7 @@ async function tell(db: IDBPDatabase<Shelf>, key: Key): Promise<void> {
   // Anything but silence is an answer: a paper that was withdrawn is not told again and again.
   if (reply.ok || reply.refusal.code === 'paper-unknown' || reply.refusal.code === 'not-invited')
     // Nothing is noted of somebody who has signed out meanwhile.
-    await (holder() === key[0] ? db.put('opened', 'told', key) : db.delete('opened', key));
+    await (holder() === key[0] ? db.put('opened', 'told', key) : db.delete('opened', key)).catch(() => {});
 }
 
 /** Leaves of what everybody but `personId` opened only what the server has not been told yet; `null`: of what anybody opened. */

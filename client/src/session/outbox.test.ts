@@ -1,29 +1,114 @@
-import { limits } from '@dien-hong/shared';
-import { expect, test, vi } from 'vitest';
-import { createOutbox } from './outbox.ts';
+import 'fake-indexeddb/auto';
+import { type Answer, type Envelope, limits } from '@dien-hong/shared';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { holdFor } from './holder.ts';
+import { createOutbox, emptyOutbox, meetingsWaiting, type Post } from './outbox.ts';
+import { refuseStorage } from './storage.testing.ts';
 
-const kept = vi.hoisted(() => new Map<string, unknown>());
-vi.mock('idb', () => ({
-  openDB: async () => ({
-    put: async (_: string, row: { id: string }) => void kept.set(row.id, row),
-    delete: async (_: string, id: string) => void kept.delete(id),
-    getAll: async () => [...kept.values()],
-  }),
-}));
+const cast = { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' } as const;
+const taken: Answer = { ok: true, seq: 1, at: 1 };
+const refused = (code: string): Answer => ({ ok: false, refusal: { code, params: {} } });
 
-test('a ballot that the server can never take is given up and told, never sent', async () => {
-  const post = vi.fn(async () => null);
-  const outbox = createOutbox('m', post);
-  const answer = await outbox.submit({ type: 'CastBallot', voteId: 'v', ballot: 'A'.repeat(limits.frame) });
-  expect(answer).toMatchObject({ ok: false, refusal: { code: 'message-too-large' } });
-  expect(post).not.toHaveBeenCalled();
-  expect(outbox.pendingVotes()).toEqual([]);
-  expect(kept.size).toBe(0);
+beforeEach(async () => {
+  await emptyOutbox();
+  holdFor('an');
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
-test('a ballot of the largest size waits for the network like any other', async () => {
-  const outbox = createOutbox('m', async () => null);
-  const answer = await outbox.submit({ type: 'CastBallot', voteId: 'v', ballot: 'A'.repeat(limits.ballot) });
-  expect(answer).toMatchObject({ ok: false, refusal: { code: 'no-connection' } });
-  expect(outbox.pendingVotes()).toEqual(['v']);
+/** An outbox whose server gives these answers in turn, and none after that. */
+function outbox(answers: (Answer | null)[] = [], create = createOutbox) {
+  const posted: Envelope[] = [];
+  const post: Post = async (envelope) => {
+    posted.push(envelope);
+    return answers.shift() ?? null;
+  };
+  const notTaken = vi.fn();
+  const box = create('hop', post, { changed: () => {}, notTaken });
+  return { box, posted, notTaken };
+}
+
+test('a device that refuses storage sends the ballot all the same, and says that it keeps none', async () => {
+  refuseStorage();
+  vi.resetModules();
+  const fresh = await import('./outbox.ts');
+  const { unkept } = await import('./unkept.ts');
+  const { box, posted } = outbox([taken], fresh.createOutbox);
+  expect(await box.submit(cast)).toEqual(taken);
+  expect(posted).toHaveLength(1);
+  expect(box.pendingVotes()).toEqual([]);
+  await vi.waitFor(() => expect(unkept.value.has('ballot')).toBe(true));
+});
+
+test('a full device posts first, and sends again what the page holds', async () => {
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const { box, posted } = outbox([null, taken]);
+  expect(await box.submit(cast)).toEqual(refused('no-connection'));
+  expect(box.pendingVotes()).toEqual(['v1']);
+  await box.flush();
+  expect(posted.map(({ id }) => id)).toEqual([posted[0]?.id, posted[0]?.id]);
+  expect(box.pendingVotes()).toEqual([]);
+});
+
+test('a ballot that was kept waits in the next page as well, and is sent once', async () => {
+  await outbox([null]).box.submit(cast);
+  await vi.waitFor(async () => expect(await meetingsWaiting()).toEqual(['hop']));
+  const next = outbox([taken]);
+  await next.box.load();
+  expect(next.box.pendingVotes()).toEqual(['v1']);
+  await next.box.flush();
+  await vi.waitFor(async () => expect(await meetingsWaiting()).toEqual([]));
+  await next.box.flush();
+  expect(next.posted).toHaveLength(1);
+  expect(next.notTaken).not.toHaveBeenCalled();
+});
+
+test('a kept ballot that comes too late is told, once', async () => {
+  const { box, posted, notTaken } = outbox([null, refused('vote-closed')]);
+  await box.submit(cast);
+  await box.flush();
+  await box.flush();
+  expect(notTaken.mock.calls).toEqual([[posted[0], { code: 'vote-closed', params: {} }]]);
+  expect(box.pendingVotes()).toEqual([]);
+  await vi.waitFor(async () => expect(await meetingsWaiting()).toEqual([]));
+});
+
+test('a refusal that says nothing about the ballot keeps it, and it is sent again by itself', async () => {
+  const { box, posted, notTaken } = outbox([null, refused('too-many-commands'), refused('server-error'), taken]);
+  await box.submit(cast);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await box.flush();
+  for (const times of [3, 4]) {
+    expect(box.pendingVotes()).toEqual(['v1']);
+    vi.advanceTimersByTime(3000);
+    // The device's answers come by `setImmediate`.
+    for (let turn = 0; posted.length < times && turn < 1000; turn++) await new Promise((next) => setImmediate(next));
+    expect(posted).toHaveLength(times);
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  }
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(box.pendingVotes()).toEqual([]));
+  expect(notTaken).not.toHaveBeenCalled();
+});
+
+test('nothing but a ballot is kept, and another person’s is left alone', async () => {
+  const { box } = outbox();
+  await box.submit({ type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
+  expect(await meetingsWaiting()).toEqual([]);
+  await box.submit(cast);
+  holdFor('binh');
+  const other = outbox([taken]);
+  await other.box.flush();
+  expect(other.posted).toEqual([]);
+});
+
+test('a ballot that the server can never take is given up and told, never sent', async () => {
+  const { box, posted } = outbox([taken]);
+  const answer = await box.submit({ type: 'CastBallot', voteId: 'v', ballot: 'A'.repeat(limits.frame) });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'message-too-large' } });
+  expect([posted, box.pendingVotes(), await meetingsWaiting()]).toEqual([[], [], []]);
 });

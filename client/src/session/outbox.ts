@@ -1,65 +1,118 @@
-import { type Answer, type Envelope, type MeetingCommand, neverTaken } from '@dien-hong/shared';
-import { type DBSchema, openDB } from 'idb';
+import { type Answer, type Envelope, type MeetingCommand, neverTaken, type Refusal } from '@dien-hong/shared';
 import { holder } from './holder.ts';
+import { keepIn } from './keepIn.ts';
 
-interface Shelf extends DBSchema {
-  waiting: { key: string; value: { id: string; meetingId: string; by: string; envelope: Envelope; at: number } };
+interface Waiting {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly by: string;
+  readonly envelope: Envelope;
 }
 
-const shelf = () =>
-  openDB<Shelf>('dien-hong-outbox', 1, {
-    upgrade: (db) => void db.createObjectStore('waiting', { keyPath: 'id' }),
-  });
+const kept = keepIn<Waiting>('ballot', 'dien-hong-outbox', 'waiting', 'id');
 
 /** Sends one envelope; null when no answer came (no connection, or the server went away). */
 export type Post = (envelope: Envelope) => Promise<Answer | null>;
 
+export interface OutboxHandlers {
+  /** Another set of ballots is on its way. */
+  changed(): void;
+  /** A ballot that was kept came, and was not taken: its person had been promised that it would be sent. */
+  notTaken(envelope: Envelope, refusal: Refusal): void;
+}
+
+/** Refusals that say nothing about the ballot: it is sent again. */
+const passing: ReadonlySet<string> = new Set(['too-many-commands', 'server-error', 'not-invited']);
+/** Milliseconds. */
+const tryAgainAfter = 3000;
+
+const isKept = ({ command }: Envelope): boolean => command.type === 'CastBallot';
+
 /**
- * What was sent and not yet answered. Kept on the device, so that a ballot survives a reload; sent again under the same id,
- * so that it counts once. Everything but ballots is dropped when it could not be sent: asking to speak an hour late is
- * worse than having to ask again.
+ * What was sent and not yet answered. It is posted at once, whatever the device says, and kept beside that, so that a ballot survives a
+ * reload; sent again under the same id, so that it counts once. Everything but ballots is dropped when it could not be sent: asking to
+ * speak an hour late is worse than having to ask again.
  */
-export function createOutbox(meetingId: string, post: Post) {
+export function createOutbox(meetingId: string, post: Post, handlers: OutboxHandlers) {
   const waiting = new Map<string, Envelope>();
+  /** Writings under way: what is let go meanwhile is removed after them. */
+  const keeping = new Map<string, Promise<void>>();
+  /** Answered: a copy that the device still shows is on its way out. */
+  const answered = new Set<string>();
+  let again: ReturnType<typeof setTimeout> | undefined;
 
-  const isKept = ({ command }: Envelope): boolean => command.type === 'CastBallot';
+  function keep(envelope: Envelope): void {
+    waiting.set(envelope.id, envelope);
+    keeping.set(envelope.id, kept.put(envelope.id, { id: envelope.id, meetingId, by: holder(), envelope }));
+    handlers.changed();
+  }
 
-  async function send(envelope: Envelope): Promise<Answer> {
-    // A frame that the server can never take would cut the line each time it is sent.
+  function letGo({ id }: Envelope): void {
+    waiting.delete(id);
+    answered.add(id);
+    void (keeping.get(id) ?? Promise.resolve()).then(() => kept.delete(id));
+    keeping.delete(id);
+    handlers.changed();
+  }
+
+  /** Finds what this person had kept here before, in another page. */
+  async function load(): Promise<void> {
+    for (const row of await kept.all())
+      if (row.meetingId === meetingId && row.by === holder() && !answered.has(row.id))
+        waiting.set(row.id, row.envelope);
+    handlers.changed();
+  }
+
+  async function sendAgain(envelope: Envelope): Promise<void> {
+    // Kept by an earlier release: a frame that the server can never take would cut the line each time it is sent.
     const never = neverTaken(envelope);
     const answer = never ? ({ ok: false, refusal: never } as const) : await post(envelope);
-    if (answer === null) return { ok: false, refusal: { code: 'no-connection', params: {} } };
-    if (isKept(envelope)) {
-      waiting.delete(envelope.id);
-      await (await shelf()).delete('waiting', envelope.id);
+    if (answer === null) return;
+    if (!answer.ok && passing.has(answer.refusal.code)) {
+      clearTimeout(again);
+      again = setTimeout(() => void flush(), tryAgainAfter);
+      return;
     }
-    return answer;
+    // The first sending was answered meanwhile, and its answer shown.
+    if (answered.has(envelope.id)) return;
+    letGo(envelope);
+    if (!answer.ok) handlers.notTaken(envelope, answer.refusal);
+  }
+
+  async function flush(): Promise<void> {
+    await load();
+    for (const envelope of waiting.values()) await sendAgain(envelope);
   }
 
   return {
     /** Carries a command to the server and resolves with its answer, or with `no-connection`. */
     async submit(command: MeetingCommand): Promise<Answer> {
       const envelope: Envelope = { id: crypto.randomUUID(), command };
-      if (isKept(envelope)) {
-        waiting.set(envelope.id, envelope);
-        await (await shelf()).put('waiting', { id: envelope.id, meetingId, by: holder(), envelope, at: Date.now() });
-      }
-      return send(envelope);
+      const never = neverTaken(envelope);
+      if (never) return { ok: false, refusal: never };
+      const answering = post(envelope);
+      if (isKept(envelope)) keep(envelope);
+      const answer = await answering;
+      if (answer === null) return { ok: false, refusal: { code: 'no-connection', params: {} } };
+      if (isKept(envelope)) letGo(envelope);
+      return answer;
     },
+    load,
     /** Sends again what this person had kept, after a reconnection or a reload. */
-    async flush(): Promise<void> {
-      for (const row of await (await shelf()).getAll('waiting'))
-        if (row.meetingId === meetingId && row.by === holder()) waiting.set(row.id, row.envelope);
-      for (const envelope of waiting.values()) await send(envelope);
-    },
+    flush,
     /** Votes with a ballot on its way that no answer has come for. */
     pendingVotes(): string[] {
       return [...waiting.values()].flatMap(({ command }) => (command.type === 'CastBallot' ? [command.voteId] : []));
     },
+    close: (): void => clearTimeout(again),
   };
 }
 
-/** Lets go of what was not sent: its person signs out. */
-export async function emptyOutbox(): Promise<void> {
-  await (await shelf()).clear('waiting');
+/** The meetings in which a ballot of this person waits to be sent. */
+export async function meetingsWaiting(): Promise<string[]> {
+  const own = (await kept.all()).filter((row) => row.by === holder());
+  return [...new Set(own.map((row) => row.meetingId))];
 }
+
+/** Lets go of what was not sent: its person signs out. */
+export const emptyOutbox = (): Promise<void> => kept.clear();

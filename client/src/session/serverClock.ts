@@ -1,16 +1,44 @@
-/** The server's clock as this device knows it: countdowns agree although the tablets' own clocks do not. */
-export function createServerClock(): { now: () => number; learn: (serverNow: number, askedAt: number) => void } {
-  let offset = 0;
-  let best = Number.POSITIVE_INFINITY;
+/** Where the device's wall clock and its monotonic one part by more (ms), one of them was set, or the device slept. */
+const parted = 500;
+
+export interface ServerClock {
+  /** Epoch milliseconds at the server; before anything was learned, as this device believes. */
+  now(): number;
+  /** This device's time when it asks, for `learn`. */
+  asking(): number;
+  /** `askedAt`: what `asking` said before the question went out. */
+  learn(serverNow: number, askedAt: number): void;
+  /** Whether the device's two clocks have parted since the last look: time to ask the server again. */
+  parted(): boolean;
+}
+
+/**
+ * The server's clock as this device knows it: countdowns agree although the tablets' own clocks do not. Spans are measured by the
+ * monotonic clock, so that a wall clock that is put right changes nothing. An answer says that the server's time lies between two limits,
+ * a round trip apart: the narrowest is kept, until one comes that cannot be true beside it.
+ */
+export function createServerClock(
+  monotonic: () => number = () => performance.now(),
+  wall: () => number = Date.now,
+): ServerClock {
+  /** The least and the most that the server's clock is ahead of the monotonic one. */
+  let ahead: { least: number; most: number } | null = null;
+  let apart = wall() - monotonic();
   return {
-    /** Epoch milliseconds at the server. */
-    now: () => Date.now() + offset,
-    /** `askedAt`: this device's time when it asked. The quickest answer is the truest. */
+    now: () => (ahead === null ? wall() : monotonic() + (ahead.least + ahead.most) / 2),
+    asking: monotonic,
     learn(serverNow, askedAt) {
-      const roundTrip = Date.now() - askedAt;
-      if (roundTrip > best) return;
-      best = roundTrip;
-      offset = serverNow - (askedAt + roundTrip / 2);
+      const least = serverNow - monotonic();
+      const most = serverNow - askedAt;
+      const narrower = ahead === null || most - least <= ahead.most - ahead.least;
+      const other = ahead !== null && (least > ahead.most || most < ahead.least);
+      if (narrower || other) ahead = { least, most };
+    },
+    parted() {
+      const now = wall() - monotonic();
+      if (Math.abs(now - apart) < parted) return false;
+      apart = now;
+      return true;
     },
   };
 }

@@ -50,7 +50,12 @@ export async function prepare(path: string): Promise<Reply<Prepared>> {
 export async function sign(path: string, { job, digest }: Prepared): Promise<Reply<{ sha256: string }>> {
   const key = await signer();
   if (!key) return refused('no-device-key');
-  const { signCades } = await import('@dien-hong/shared/cades');
-  const cms = await signCades({ digest }, key, sha256);
-  return request('POST', `${path}/${job.jobId}`, { cms: toBase64(cms) });
+  try {
+    const { signCades } = await import('@dien-hong/shared/cades');
+    const cms = await signCades({ digest }, key, sha256);
+    return request('POST', `${path}/${job.jobId}`, { cms: toBase64(cms) });
+  } catch (error) {
+    console.info('the pages could not be signed:', error);
+    return refused('signing-failed');
+  }
 }

@@ -1,7 +1,6 @@
 import type { IssuingKeys, SlipSecrets } from '@dien-hong/shared/tablet';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Reply } from './http.ts';
-import { request } from './http.ts';
+import { type Reply, request } from './http.ts';
+import { keepIn } from './keepIn.ts';
 
 /**
  * What this device knows of a secret ballot. Between receiving a slip and casting it: the token's secrets. Afterwards: that it was
@@ -9,28 +8,15 @@ import { request } from './http.ts';
  */
 export type KeptSlip = { readonly is: 'received'; readonly secrets: SlipSecrets } | { readonly is: 'cast' };
 
-interface Shelf extends DBSchema {
-  slips: { key: string; value: KeptSlip };
-}
-
 const place = (meetingId: string, voteId: string, personId: string): string => `${meetingId}/${voteId}/${personId}`;
 
-let opened: Promise<IDBPDatabase<Shelf>> | undefined;
-const shelf = (): Promise<IDBPDatabase<Shelf>> => {
-  opened ??= openDB<Shelf>('dien-hong-slips', 1, {
-    upgrade: (database) => void database.createObjectStore('slips'),
-    terminated: () => {
-      opened = undefined;
-    },
-  });
-  return opened;
-};
+const slips = keepIn<KeptSlip>('slip', 'dien-hong-slips', 'slips');
 
 /** Fetched when a secret vote is on screen, not before. */
 const tablet = () => import('@dien-hong/shared/tablet');
 
 export async function keptSlip(...of: Parameters<typeof place>): Promise<KeptSlip | null> {
-  return (await (await shelf()).get('slips', place(...of))) ?? null;
+  return (await slips.get(place(...of))) ?? null;
 }
 
 /** Makes the secrets of a slip and keeps them, before anybody is asked to sign: a reload must not lose them. */
@@ -39,13 +25,13 @@ export async function makeSlipSecrets(
   keys: IssuingKeys,
 ): Promise<SlipSecrets> {
   const secrets = await (await tablet()).makeSecrets({ meeting: meetingId, vote: voteId }, keys);
-  await (await shelf()).put('slips', { is: 'received', secrets }, place(meetingId, voteId, personId));
+  await slips.put(place(meetingId, voteId, personId), { is: 'received', secrets });
   return secrets;
 }
 
 /** Everything about the slip is erased, but that it was cast. */
 export async function forgetSlip(...of: Parameters<typeof place>): Promise<void> {
-  await (await shelf()).put('slips', { is: 'cast' }, place(...of));
+  await slips.put(place(...of), { is: 'cast' });
 }
 
 /** The slip as it goes into the box, and the hash by which it is found again; both in this page's memory alone. */

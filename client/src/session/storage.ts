@@ -1,3 +1,5 @@
+import { writeDown } from './writeDown.ts';
+
 /** Left free beside what is downloaded, so that photographs and other applications have some. */
 const spare = 200 * 1024 * 1024;
 
@@ -21,9 +23,12 @@ const asked = 'storage-asked';
 export const isPersistent = async (): Promise<boolean | null> =>
   (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
 
-/** Asks for that promise once: some browsers ask the person in turn. */
+/** Asks for that promise: some browsers clear what a site keeps that was not used for a week. */
+export const persist = async (): Promise<boolean> => (await navigator.storage?.persist?.().catch(() => false)) ?? false;
+
+/** Asks for it once: some browsers ask the person in turn. */
 export async function askToStay(): Promise<void> {
   if (localStorage.getItem(asked) !== null || (await isPersistent()) !== false) return;
-  localStorage.setItem(asked, '1');
-  await navigator.storage.persist().catch(() => false);
+  // Where it cannot be written down, the person would be asked again at every start.
+  if (writeDown(localStorage, asked, '1')) await persist();
 }

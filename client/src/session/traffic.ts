@@ -11,10 +11,10 @@ export async function whileReading<T>(work: Promise<T>): Promise<T> {
     return await work;
   } finally {
     asking -= 1;
-    quietAt = Date.now() + calm;
+    quietAt = performance.now() + calm;
   }
 }
 
 export async function untilQuiet(): Promise<void> {
-  while (asking > 0 || Date.now() < quietAt) await new Promise((resolve) => setTimeout(resolve, calm));
+  while (asking > 0 || performance.now() < quietAt) await new Promise((resolve) => setTimeout(resolve, calm));
 }

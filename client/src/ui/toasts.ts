@@ -3,7 +3,7 @@ import { readonly, shallowRef } from 'vue';
 export type Toast = {
   readonly id: number;
   readonly text: string;
-  /** Epoch milliseconds of this device after which it leaves; the seconds shown are derived from it. */
+  /** When it leaves, by this page's monotonic clock; the seconds shown are derived from it. */
   readonly until: number;
   readonly undo?: (() => void) | undefined;
 };
@@ -17,7 +17,7 @@ let lastId = 0;
  */
 export function toast(text: string, { undo, seconds = undo ? 8 : 5 }: { undo?: () => void; seconds?: number } = {}) {
   const id = ++lastId;
-  toasts.value = [...toasts.value.slice(-2), { id, text, until: Date.now() + seconds * 1000, undo }];
+  toasts.value = [...toasts.value.slice(-2), { id, text, until: performance.now() + seconds * 1000, undo }];
   setTimeout(() => dismiss(id), seconds * 1000);
   return id;
 }

@@ -1,10 +1,11 @@
 import { type Ref, ref, watch } from 'vue';
+import { writeDown } from '../session/writeDown.ts';
 
 function kept<T extends string>(key: string, values: readonly [T, ...T[]]): Ref<T> {
   const at = `reader:${key}`;
   const before = localStorage.getItem(at);
   const value = ref(values.find((one) => one === before) ?? values[0]) as Ref<T>;
-  watch(value, (now) => localStorage.setItem(at, now));
+  watch(value, (now) => writeDown(localStorage, at, now));
   return value;
 }
 

@@ -1,62 +1,63 @@
 /**
- * Failed attempts to sign in. Only failures are counted: five hundred tablets behind one router sign in within a minute. `name` is
- * the account as it is looked up, so that another spelling is no new name.
+ * Attempts to sign in. `name` is the account as it is looked up, so that another spelling is no new name. An attempt counts against its
+ * name from the moment it begins, so that many at once are many; against an address only failures count, since five hundred tablets
+ * behind one router sign in within a minute.
  */
 export interface Attempts {
-  /** Seconds until another attempt is listened to; 0: now. */
-  wait(name: string, address: string): number;
-  failed(name: string, address: string): void;
+  /** Begins an attempt: 0, or the seconds until another is listened to. */
+  begin(name: string, address: string): number;
+  failed(address: string): void;
   /** A right password ends what was counted against this name from this address. */
   succeeded(name: string, address: string): void;
 }
 
 const minute = 60_000;
-/** How many failures within how long (ms) are listened to. */
+/** How many within how long (ms) are listened to. */
 const windows = {
   /** One name from one address: a person who mistypes. */
   both: { most: 5, within: minute },
   /** One name from wherever. Generous, since guessing at a chair's password must not lock him out of his meeting. */
   name: { most: 30, within: 15 * minute },
-  /** One address, whatever the name: a hall of five hundred, every tenth of whom mistypes twice. */
+  /** Failures of one address, whatever the name: a hall of five hundred, every tenth of whom mistypes twice. */
   address: { most: 100, within: minute },
 } as const;
+type Window = (typeof windows)[keyof typeof windows];
 /** Keys kept: beyond them the oldest are forgotten. */
 const mostKeys = 20_000;
 
 /** `elapsed`: a monotonic clock, ms. */
 export function countAttempts(elapsed: () => number): Attempts {
-  const failures = new Map<string, number[]>();
-  const keysOf = (name: string, address: string) =>
-    [
-      [`both|${name}|${address}`, windows.both],
-      [`name|${name}`, windows.name],
-      [`address|${address}`, windows.address],
-    ] as const;
-  const recent = (key: string, within: number): number[] =>
-    (failures.get(key) ?? []).filter((at) => at > elapsed() - within);
+  const times = new Map<string, number[]>();
+  const recent = (key: string, { within }: Window): number[] =>
+    (times.get(key) ?? []).filter((at) => at > elapsed() - within);
+
+  function count(key: string, window: Window): void {
+    const counted = [...recent(key, window), elapsed()].slice(-window.most);
+    times.delete(key);
+    times.set(key, counted);
+    if (times.size > mostKeys) times.delete(times.keys().next().value ?? '');
+  }
+  /** Seconds until this key is listened to. */
+  function wait(key: string, window: Window): number {
+    const oldest = recent(key, window).at(-window.most);
+    return oldest === undefined ? 0 : Math.ceil((oldest + window.within - elapsed()) / 1000);
+  }
 
   return {
-    wait(name, address) {
-      const waits = keysOf(name, address).map(([key, { most, within }]) => {
-        const times = recent(key, within);
-        const oldest = times[times.length - most];
-        return oldest === undefined ? 0 : Math.ceil((oldest + within - elapsed()) / 1000);
-      });
-      return Math.max(...waits);
+    begin(name, address) {
+      const [both, everywhere] = [`both|${name}|${address}`, `name|${name}`];
+      const seconds = Math.max(
+        ...[wait(both, windows.both), wait(everywhere, windows.name), wait(`address|${address}`, windows.address)],
+      );
+      if (seconds > 0) return seconds;
+      count(both, windows.both);
+      count(everywhere, windows.name);
+      return 0;
     },
-    failed(name, address) {
-      for (const [key, { most, within }] of keysOf(name, address)) {
-        const times = [...recent(key, within), elapsed()].slice(-most);
-        failures.delete(key);
-        failures.set(key, times);
-      }
-      for (const [key] of failures) {
-        if (failures.size <= mostKeys) break;
-        failures.delete(key);
-      }
-    },
+    failed: (address) => count(`address|${address}`, windows.address),
     succeeded(name, address) {
-      failures.delete(`both|${name}|${address}`);
+      times.delete(`both|${name}|${address}`);
+      times.get(`name|${name}`)?.pop();
     },
   };
 }

@@ -7,34 +7,50 @@ describe('failed attempts', () => {
     let now = 0;
     return { attempts: countAttempts(() => now), pass: (ms: number) => (now += ms) };
   };
-  const fail = (attempts: ReturnType<typeof countAttempts>, times: number, name: string, address: string) => {
-    for (let n = 0; n < times; n++) attempts.failed(name, address);
+  const fail = (attempts: ReturnType<typeof countAttempts>, name: string, address: string) => {
+    const seconds = attempts.begin(name, address);
+    if (seconds === 0) attempts.failed(address);
+    return seconds;
   };
 
   test('the sixth of one name from one address waits a minute; another name and another address do not', () => {
     const { attempts, pass } = start();
-    fail(attempts, 5, 'an', 'a');
-    expect([attempts.wait('an', 'a'), attempts.wait('binh', 'a'), attempts.wait('an', 'b')]).toEqual([60, 0, 0]);
+    for (let n = 0; n < 5; n++) fail(attempts, 'an', 'a');
+    expect(['an', 'binh'].map((name) => attempts.begin(name, 'a'))).toEqual([60, 0]);
+    expect(attempts.begin('an', 'b')).toBe(0);
     pass(60_001);
-    expect(attempts.wait('an', 'a')).toBe(0);
+    expect(attempts.begin('an', 'a')).toBe(0);
+  });
+
+  test('many at once are many: they count before any of them is answered', () => {
+    const { attempts } = start();
+    expect(Array.from({ length: 8 }, () => attempts.begin('an', 'a')).filter((seconds) => seconds > 0)).toHaveLength(3);
   });
 
   test('one name is guessed at thirty times in a quarter of an hour, from however many addresses', () => {
     const { attempts } = start();
-    for (let n = 0; n < 30; n++) attempts.failed('an', `a${n}`);
-    expect(attempts.wait('an', 'new')).toBe(900);
-    expect(attempts.wait('binh', 'new')).toBe(0);
+    for (let n = 0; n < 30; n++) expect(fail(attempts, 'an', `a${n}`)).toBe(0);
+    expect(attempts.begin('an', 'new')).toBe(900);
+    expect(attempts.begin('binh', 'new')).toBe(0);
   });
 
   test('a hall of five hundred behind one router signs in, fifty of them at the second try', () => {
     const { attempts } = start();
     for (let n = 0; n < 500; n++) {
-      if (n % 10 === 0) fail(attempts, 1, `m${n}`, 'router');
-      expect(attempts.wait(`m${n}`, 'router')).toBe(0);
+      if (n % 10 === 0) expect(fail(attempts, `m${n}`, 'router')).toBe(0);
+      expect(attempts.begin(`m${n}`, 'router')).toBe(0);
       attempts.succeeded(`m${n}`, 'router');
     }
-    fail(attempts, 100, 'x', 'router');
-    expect(attempts.wait('m1', 'router')).toBeGreaterThan(0);
+    for (let n = 0; n < 60; n++) fail(attempts, `x${n}`, 'router');
+    expect(attempts.begin('m1', 'router')).toBeGreaterThan(0);
+  });
+
+  test('a person who signs in on many devices is never kept waiting', () => {
+    const { attempts } = start();
+    for (let n = 0; n < 60; n++) {
+      expect(attempts.begin('an', `a${n % 3}`)).toBe(0);
+      attempts.succeeded('an', `a${n % 3}`);
+    }
   });
 });
 

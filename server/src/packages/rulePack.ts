@@ -31,7 +31,7 @@ export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
       mayResignAbove: { num: 1, den: 2 },
       removalFrom: { num: 2, den: 3 },
     },
-    boardMin: pack.secretBallot?.banKiemPhieuMin ?? 1,
+    boardMin: pack.secretBallot?.banKiemPhieuMin ?? 3,
     written: {
       choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'],
       silent: pack.writtenBallot?.silent ?? 'nothing',

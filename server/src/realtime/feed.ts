@@ -156,6 +156,11 @@ export class Feed {
     this.#send({ kind: 'reminder', voteId }, ({ personId }) => personId !== null && late.has(personId));
   }
 
+  /** Chair and secretary see who can sign: also who made his key after he came in. */
+  keysChanged(personId: string): void {
+    if (votersOf(this.host.state).some((one) => one.personId === personId)) this.#presence();
+  }
+
   /** Tells a person's own devices, and nobody else's, that there are newer marks to ask for. */
   marksChanged(personId: string, rev: number): void {
     sendShared(this.#byPerson.get(personId) ?? [], 'live', { kind: 'marks', rev });

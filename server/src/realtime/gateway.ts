@@ -45,6 +45,8 @@ export interface GatewayDeps {
   readonly house: House;
   /** Calls back when a slip was put into a box. */
   readonly onSlip: (listener: (meetingId: string, voteId: string) => void) => void;
+  /** Calls back when a person's device got a key or lost it. */
+  readonly onKeys: (listener: (personId: string) => void) => void;
   /** Calls back when a person's own marks in a meeting changed. */
   readonly onMarks: (listener: (owner: { meetingId: string; personId: string }, rev: number) => void) => void;
 }
@@ -155,6 +157,9 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
     feed?.resync();
   });
   deps.onSlip((meetingId, voteId) => apart('telling of a slip', () => feeds.get(meetingId)?.slipCame(voteId)));
+  deps.onKeys((personId) => {
+    for (const feed of feeds.values()) apart('telling of a key', () => feed.keysChanged(personId));
+  });
   deps.onMarks(({ meetingId, personId }, rev) =>
     apart('telling of marks', () => feeds.get(meetingId)?.marksChanged(personId, rev)),
   );

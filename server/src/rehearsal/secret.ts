@@ -1,12 +1,11 @@
 import {
   type BoardMember,
   cosignedAtOnce,
+  fitForBoard,
   infoOf,
   type Motion,
   notCosigned,
-  takesPart,
   voteOf,
-  votersOf,
 } from '@dien-hong/shared';
 import { openingBytes, type Slip, tokenBytes } from '@dien-hong/shared/signing';
 import {
@@ -46,13 +45,8 @@ function boardOf({ stage, draw }: SecretCast, vote: PackageVote, motion: Motion)
     return stated.map((one, index) => (index === 0 ? { ...one, role: 'head' } : one));
   }
   const { state } = stage.chair;
-  const fit = votersOf(state).flatMap(({ personId }) =>
-    takesPart(state, motion.itemId, personId) && !motion.rows.some((row) => row.personId === personId)
-      ? [personId]
-      : [],
-  );
   return draw
-    .shuffled(fit)
+    .shuffled(fitForBoard(state, motion))
     .slice(0, infoOf(state).rules.boardMin)
     .map((personId, index) => ({ personId, role: index === 0 ? 'head' : 'member' }));
 }

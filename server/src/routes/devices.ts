@@ -25,7 +25,7 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64'
 
 /** Signing keys of people's devices: enrolment with a one-time code, bringing one's own certificate, removing. */
 export function deviceRoutes(app: App, services: Services): void {
-  const { attempts, database, directory, pki, sessions, now } = services;
+  const { attempts, database, directory, keyNews, pki, sessions, now } = services;
   const { db } = database;
   const demo = isDemo(services);
 
@@ -52,12 +52,13 @@ export function deviceRoutes(app: App, services: Services): void {
       const code = request.body.code?.replaceAll(/\D/g, '') ?? '';
       // In a demo one tap is enough: its signatures are labelled as tests.
       const tried = `code of ${personId}`;
-      const seconds = attempts.wait(tried, request.ip);
+      const seconds = attempts.begin(tried, request.ip);
       if (seconds > 0) return sendRefusal(reply, 429, refusal('too-many-attempts', { seconds }));
       if (!demo && sessions.useCode(code)?.personId !== personId) {
-        attempts.failed(tried, request.ip);
+        attempts.failed(request.ip);
         return sendRefusal(reply, 401, refusal('wrong-code'));
       }
+      attempts.succeeded(tried, request.ip);
       const [person] = directory.people([personId]);
       if (!person) return sendRefusal(reply, 404, refusal('person-unknown'));
       const issued = await pki.issue(bytesOf(request.body.csr), {
@@ -78,6 +79,7 @@ export function deviceRoutes(app: App, services: Services): void {
       } as const;
       directory.addCertificate(row);
       logSecurity({ what: 'key-registered', person: personId, fingerprint }, request.ip);
+      keyNews.emit('changed', personId);
       pki.trust.warm(certificate);
       return { certificate: text(certificate), chain: chain.map(text), standing: pki.standing };
     },
@@ -127,6 +129,7 @@ export function deviceRoutes(app: App, services: Services): void {
           createdAt: now(),
         });
       logSecurity({ what: 'key-registered', person: personId, fingerprint }, request.ip);
+      keyNews.emit('changed', personId);
       return { standing: proved.standing };
     },
   );
@@ -143,6 +146,7 @@ export function deviceRoutes(app: App, services: Services): void {
       if (row.source === 'issued') await pki.revoke(row.serial, 'superseded', new Date(now()));
       directory.revokeCertificate(row.fingerprint, now());
       logSecurity({ what: 'key-removed', person: personId, fingerprint: row.fingerprint }, request.ip);
+      keyNews.emit('changed', personId);
       return { ok: true };
     },
   );

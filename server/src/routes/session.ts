@@ -45,9 +45,9 @@ export function sessionRoutes(app: App, services: Services): void {
     return { ok: true };
   };
 
-  /** Whether this name is listened to from this address now; false after answering. */
+  /** Begins an attempt for this name from this address; false after answering that it has to wait. */
   function listens(name: string, account: string | null, request: FastifyRequest, reply: FastifyReply): boolean {
-    const seconds = attempts.wait(name, request.ip);
+    const seconds = attempts.begin(name, request.ip);
     if (seconds === 0) return true;
     logSecurity({ what: 'sign-in-refused', account, why: 'too-many' }, request.ip);
     reply.header('retry-after', seconds);
@@ -55,8 +55,8 @@ export function sessionRoutes(app: App, services: Services): void {
     return false;
   }
 
-  function refused(name: string, account: string | null, code: string, request: FastifyRequest, reply: FastifyReply) {
-    attempts.failed(name, request.ip);
+  function refused(account: string | null, code: string, request: FastifyRequest, reply: FastifyReply) {
+    attempts.failed(request.ip);
     logSecurity({ what: 'sign-in-refused', account, why: 'wrong' }, request.ip);
     return sendRefusal(reply, 401, refusal(code));
   }
@@ -97,7 +97,7 @@ export function sessionRoutes(app: App, services: Services): void {
       if (!listens(name, account?.id ?? null, request, reply)) return reply;
       const outcome = await checkPassword(password, account?.passwordHash ?? null);
       if (outcome === 'busy') return sendRefusal(reply, 503, refusal('sign-in-busy'));
-      if (outcome === 'wrong' || !account) return refused(name, account?.id ?? null, 'wrong-password', request, reply);
+      if (outcome === 'wrong' || !account) return refused(account?.id ?? null, 'wrong-password', request, reply);
       attempts.succeeded(name, request.ip);
       return open(request, reply, account.id, stay);
     },
@@ -115,11 +115,12 @@ export function sessionRoutes(app: App, services: Services): void {
       const given = createHash('sha256').update(code.trim()).digest();
       const kept = Buffer.from(account?.activationHash ?? '', 'hex');
       if (!account || kept.length !== given.length || !timingSafeEqual(kept, given))
-        return refused(name, account?.id ?? null, 'wrong-code', request, reply);
+        return refused(account?.id ?? null, 'wrong-code', request, reply);
       if (isWeak(password, ownWords(account))) return sendRefusal(reply, 422, refusal('password-weak'));
       const passwordHash = await hashPassword(password);
       if (passwordHash === null) return sendRefusal(reply, 503, refusal('sign-in-busy'));
       putPassword(account.id, passwordHash);
+      attempts.succeeded(name, request.ip);
       logSecurity({ what: 'activated', account: account.id }, request.ip);
       return open(request, reply, account.id, false);
     },
@@ -144,7 +145,8 @@ export function sessionRoutes(app: App, services: Services): void {
       const name = `screen at ${request.ip}`;
       if (!listens(name, null, request, reply)) return reply;
       const used = sessions.useCode(request.body.code.replaceAll(/\D/g, ''));
-      if (!used?.meetingId) return refused(name, null, 'wrong-code', request, reply);
+      if (!used?.meetingId) return refused(null, 'wrong-code', request, reply);
+      attempts.succeeded(name, request.ip);
       const { token, expiresAt } = sessions.open({ screenOf: used.meetingId }, 24);
       giveCookie(request, reply, token, expiresAt);
       logSecurity({ what: 'screen-paired', meeting: used.meetingId }, request.ip);
@@ -165,7 +167,7 @@ export function sessionRoutes(app: App, services: Services): void {
       const outcome = await checkPassword(request.body.old, account?.passwordHash ?? null);
       if (outcome === 'busy') return sendRefusal(reply, 503, refusal('sign-in-busy'));
       if (!account || outcome !== 'right') {
-        attempts.failed(name, request.ip);
+        attempts.failed(request.ip);
         logSecurity({ what: 'sign-in-refused', account: accountId, why: 'wrong' }, request.ip);
         // 422: the session stays what it is.
         return sendRefusal(reply, 422, refusal('wrong-old-password'));
@@ -174,6 +176,7 @@ export function sessionRoutes(app: App, services: Services): void {
       const passwordHash = await hashPassword(request.body.password);
       if (passwordHash === null) return sendRefusal(reply, 503, refusal('sign-in-busy'));
       putPassword(account.id, passwordHash);
+      attempts.succeeded(name, request.ip);
       logSecurity({ what: 'password-changed', account: account.id }, request.ip);
       return open(request, reply, account.id, false);
     },

@@ -120,6 +120,10 @@ export const signingRefusals = {
     vi: 'Thời điểm ký ({signingTime}) ở tương lai. Hãy kiểm tra đồng hồ của thiết bị.',
     en: "The time of signing ({signingTime}) lies in the future. Please check the device's clock.",
   },
+  'signing-failed': {
+    vi: 'Máy này chưa ký được. Xin thử lại; nếu vẫn không được, xin tải lại trang hoặc báo thư ký.',
+    en: 'This device could not sign. Try again; if it fails again, reload the page or tell the secretary.',
+  },
   'ballot-not-signed': {
     vi: 'Phiếu biểu quyết chưa được ký số.',
     en: 'The ballot is not signed.',

@@ -8,4 +8,5 @@ export { type Listed, listConsultations, type Opened } from './consultation.ts';
 export { default as ExplainDialog } from './ExplainDialog.vue';
 export { default as OwnAnswer } from './OwnAnswer.vue';
 export { default as ReportedResults } from './ReportedResults.vue';
+export { default as UnsentAnswer } from './UnsentAnswer.vue';
 export { useConsultation } from './useConsultation.ts';

@@ -3,22 +3,15 @@ import type { Signer } from '@dien-hong/shared/cades';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { upload } from '../../session/http.ts';
+import { noteKept, noteUnkept } from '../../session/unkept.ts';
+import { writeDown } from '../../session/writeDown.ts';
 import type { ConsultationDesk } from './useConsultation.ts';
+import { letGo, placeOf, type Written, writtenAt } from './written.ts';
 
-interface Written {
-  choice: string;
-  text: string;
-  file: { readonly sha256: string; readonly name: string; readonly pages: number } | null;
-}
-const nothing: Readonly<Written> = { choice: '', text: '', file: null };
-
-function kept(place: string): Written {
-  try {
-    return { ...nothing, ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Written>) };
-  } catch {
-    return { ...nothing };
-  }
-}
+/** Refusals that say nothing about the answer: it waits, and is sent again. */
+const passing: ReadonlySet<string> = new Set(['no-connection', 'server-error', 'too-many-commands']);
+/** Milliseconds: a server that comes back is not told by the browser. */
+const tryAgainAfter = 5000;
 
 /**
  * One member's answer: written, signed, sent. What is written stays on this device until the server has it, over reloads and lost
@@ -29,13 +22,23 @@ export function useAnswer(
   personId: string,
   desk: Pick<ConsultationDesk, 'send' | 'now'>,
 ) {
-  const place = `answer:${info().id}:${personId}`;
-  const written = ref<Written>(kept(place));
+  const place = placeOf(info().id, personId);
+  const written = ref<Written>(writtenAt(place));
   const problem = shallowRef<Refusal | null>(null);
   /** 0 to 1 while a file is on its way. */
   const uploading = ref<number | null>(null);
-  const stage = ref<'writing' | 'sending' | 'waiting'>('writing');
-  watch(written, (now) => localStorage.setItem(place, JSON.stringify(now)), { deep: true });
+  /** An answer that was handed in without a network waits in the next page as well. */
+  const stage = ref<'writing' | 'sending' | 'waiting'>(written.value.waiting ? 'waiting' : 'writing');
+  let again: ReturnType<typeof setTimeout> | undefined;
+  // At once: the answer of a request must not find the device behind.
+  watch(written, keep, { deep: true, flush: 'sync' });
+  let sent = false;
+
+  function keep(now: Written): void {
+    if (sent) return;
+    if (writeDown(localStorage, place, JSON.stringify(now))) noteKept('answer');
+    else noteUnkept('answer', 'no room');
+  }
   // What signing needs is fetched before the network may be gone.
   const cades = () => import('@dien-hong/shared/cades');
   void cades().catch(() => {});
@@ -83,30 +86,41 @@ export function useAnswer(
     if (!tools) return { code: 'no-connection', params: {} };
     try {
       const key = await signer();
-      if (!key) return { code: 'ballot-not-signed', params: {} };
+      if (!key) return { code: 'no-device-key', params: {} };
       return await desk.send({ type: 'GiveAnswer', answer: await sign(key, tools) });
-    } catch {
-      return { code: 'could-not-sign', params: {} };
+    } catch (error) {
+      console.info('the answer could not be made:', error);
+      return { code: 'signing-failed', params: {} };
     }
   }
 
   async function send(): Promise<boolean> {
     if (stage.value === 'sending' || wanted.value !== null) return false;
+    clearTimeout(again);
     stage.value = 'sending';
     problem.value = null;
     const refused = await signAndSend();
-    stage.value = refused?.code === 'no-connection' ? 'waiting' : 'writing';
+    const waiting = refused !== null && passing.has(refused.code);
+    stage.value = waiting ? 'waiting' : 'writing';
+    if (waiting) {
+      written.value.waiting = true;
+      again = setTimeout(back, tryAgainAfter);
+    }
     if (refused) {
-      problem.value = stage.value === 'waiting' ? null : refused;
+      problem.value = waiting ? null : refused;
       return false;
     }
-    written.value = { ...nothing };
-    localStorage.removeItem(place);
+    sent = true;
+    letGo(place);
     return true;
   }
 
   const back = () => void (stage.value === 'waiting' && send());
+  back();
   window.addEventListener('online', back);
-  onScopeDispose(() => window.removeEventListener('online', back));
+  onScopeDispose(() => {
+    clearTimeout(again);
+    window.removeEventListener('online', back);
+  });
   return { written, wanted, uploading, stage, problem, attach, send };
 }

@@ -14,7 +14,7 @@ export function useConsultation(id: string) {
   const clock = createServerClock();
 
   async function load(): Promise<void> {
-    const askedAt = Date.now();
+    const askedAt = clock.asking();
     const reply = await openConsultation(id);
     if (reply.ok) {
       clock.learn(reply.value.now, askedAt);
@@ -27,7 +27,8 @@ export function useConsultation(id: string) {
   async function send(command: ConsultationCommand, commandId: string = crypto.randomUUID()): Promise<Refusal | null> {
     busy.value = true;
     const reply = await request('POST', `/api/consultations/${id}/commands`, { id: commandId, command });
-    if (reply.ok) await load();
+    // A refusal says that it stands otherwise than this page believes.
+    if (reply.ok || reply.refusal.code !== 'no-connection') await load();
     busy.value = false;
     return reply.ok ? null : reply.refusal;
   }

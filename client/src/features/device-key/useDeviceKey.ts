@@ -15,6 +15,16 @@ export interface Device {
 type Standing = 'test' | 'declared';
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
+/** What the browser would not do is a refusal like any other: a form that waits for ever helps nobody. */
+async function tried(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    console.info('no key could be made:', error);
+    return { ok: false, refusal: { code: 'signing-failed', params: {} } };
+  }
+}
+
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -41,6 +51,8 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     }
     const kept = await signer();
     fingerprint.value = kept ? hex(await sha256(new Uint8Array(kept.certificate))) : null;
+    // Believed until the server says otherwise: a slow line must not keep anybody from voting.
+    if (kept && state.value === 'loading') state.value = 'ready';
     const reply = await request<{ devices: Device[]; standing: Standing }>('GET', '/api/devices');
     if (reply.ok) {
       devices.value = reply.value.devices;
@@ -51,7 +63,9 @@ export const useDeviceKey = defineStore('deviceKey', () => {
   }
 
   /** A key made here and certified by the house; in a demo without a code. */
-  async function enrolDevice(code: string): Promise<Outcome> {
+  const enrolDevice = (code: string): Promise<Outcome> => tried(() => made(code));
+
+  async function made(code: string): Promise<Outcome> {
     const outcome = await enrol(code, async ({ csr }) => {
       const body = { csr: toBase64(csr), ...(code === '' ? {} : { code }) };
       const reply = await request<{ certificate: string; chain: string[] }>('POST', '/api/devices', body);
@@ -64,7 +78,9 @@ export const useDeviceKey = defineStore('deviceKey', () => {
   }
 
   /** The key of a .p12 file, registered with the house. */
-  async function importFile(file: File, password: string): Promise<Outcome> {
+  const importFile = (file: File, password: string): Promise<Outcome> => tried(() => imported(file, password));
+
+  async function imported(file: File, password: string): Promise<Outcome> {
     const opened = await importP12(new Uint8Array(await file.arrayBuffer()), password);
     if (!opened.ok) return opened;
     const body = { certificate: toBase64(opened.certificate), chain: opened.chain.map(toBase64) };

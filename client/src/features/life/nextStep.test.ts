@@ -1,5 +1,5 @@
 import type { MeetingDraft } from '@dien-hong/shared';
-import { ballotOf, commune, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
+import { ballotOf, commune, handedOut, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { nextStep } from './nextStep.ts';
 
@@ -70,6 +70,19 @@ test('in an open vote the chair sends a ballot before closing; a secretary only 
   const ballot = { type: 'CastBallot', voteId: 'v1', ballot: '' } as const;
   expect(Array.isArray(meeting.when('chair', ballot, ballotOf(meeting, 'v1', 'chair', 'Tán thành')))).toBe(true);
   expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'close-vote', voteId: 'v1' }, second: null });
+});
+
+test('in a secret vote the way on comes first, and the chair’s own slip stands beside it', () => {
+  const rows = [{ id: '1', name: 'Mai Văn Sơn', personId: null }];
+  const facts = { kind: 'approval', form: 'secret', rows, choices: ['Đồng ý', 'Không đồng ý'], paperIds: [] } as const;
+  const draft = commune({ motions: [motion('v1', { ...facts, choices: [...facts.choices], paperIds: [] })] });
+  const meeting = open(draft).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  handedOut(meeting, 'v1', ['m2', 'm3', 'm4']);
+  const own = { act: 'cast-own', voteId: 'v1' };
+  expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'cast-slips', voteId: 'v1' }, second: own });
+  expect(nextStep(meeting.state, 'sec')).toEqual({ first: { act: 'cast-slips', voteId: 'v1' }, second: null });
+  meeting.given('chair', { type: 'CloseIssuing', voteId: 'v1' });
+  expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'close-vote', voteId: 'v1' }, second: own });
 });
 
 test('a vote that no rule settles waits for the chair and holds back the next item', () => {

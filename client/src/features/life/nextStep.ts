@@ -20,7 +20,7 @@ import {
 export type Step =
   | { readonly act: 'open-meeting' }
   | { readonly act: 'resume' }
-  /** Whoever presides votes like everybody else, and before closing. */
+  /** Whoever presides votes like everybody else, and before closing an open vote. */
   | { readonly act: 'cast-own'; readonly voteId: string }
   | { readonly act: 'close-vote'; readonly voteId: string }
   /** A secret vote: from handing slips out to casting them. */
@@ -37,11 +37,10 @@ export type Step =
   | { readonly act: 'close-meeting' }
   | { readonly act: 'sign-minutes' };
 
-/** In an open vote he has not voted, in a secret one he has not received his slip. */
-function hasToVote(state: MeetingState, voteId: string, me: string): boolean {
+/** In a secret vote that takes his slip: nobody knows whether it lies in the box, so it is offered beside the way on, never before it. */
+function hasSlip(state: MeetingState, voteId: string, me: string): boolean {
   const vote = voteOf(state, voteId);
-  const slipDue = vote?.slips?.stage === 'issuing' && !Object.hasOwn(vote.slips.issued, me);
-  return mayVote(state, voteId, me) || (slipDue && (vote.opened?.electorate.includes(me) ?? false));
+  return vote?.stage === 'open' && vote.slips !== null && (vote.opened?.electorate.includes(me) ?? false);
 }
 
 /** While these are due, the meeting does not go on to its next item. */
@@ -108,8 +107,11 @@ export function nextStep(state: MeetingState, me: string | null): Suggestion {
       return { first: nextSignature(state) === 'chair' ? { act: 'sign-minutes' } : null, second: null };
     case 'open': {
       const first = during(state);
-      if (me !== null && 'voteId' in first && hasToVote(state, first.voteId, me))
-        return { first: { act: 'cast-own', voteId: first.voteId }, second: first };
+      if (me !== null && 'voteId' in first) {
+        const own: Step = { act: 'cast-own', voteId: first.voteId };
+        if (mayVote(state, first.voteId, me)) return { first: own, second: first };
+        if (hasSlip(state, first.voteId, me)) return { first, second: own };
+      }
       const on = onward(state);
       const held = first.act === on.act || holding.has(first.act);
       return { first, second: held || on.act === 'close-meeting' ? null : on };

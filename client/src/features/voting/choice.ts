@@ -1,4 +1,5 @@
 import { type Ref, ref, watch } from 'vue';
+import { writeDown } from '../../session/writeDown.ts';
 
 /** What a member has marked: for each row its choice. */
 export type Marked = Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ export function keptMarks(meetingId: string, voteId: string, personId: string, s
       marked,
       (now) => {
         if (Object.keys(now).length === 0) sessionStorage.removeItem(place);
-        else sessionStorage.setItem(place, JSON.stringify(now));
+        else writeDown(sessionStorage, place, JSON.stringify(now));
       },
       { flush: 'sync' },
     );

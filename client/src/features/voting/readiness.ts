@@ -19,6 +19,10 @@ export function readinessOf(
   return [...all.filter((one) => one.is !== 'ready'), ...all.filter((one) => one.is === 'ready')];
 }
 
+/** Who should be ready and is not; whoever is recused is not expected. */
+export const notReady = (all: ReturnType<typeof readinessOf>): ReturnType<typeof readinessOf> =>
+  all.filter((one) => one.is !== 'ready' && one.is !== 'recused');
+
 /** Whether a reminder can help: he is expected, or here without his tablet. */
 export const mayRemind = (state: MeetingState, personId: string): boolean =>
   attendeeOf(state, personId)?.presence.is !== 'absent';

@@ -2,10 +2,14 @@ import type { Answer } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useBallot } from './useBallot.ts';
 
-vi.mock('../../session/deviceKey.ts', () => ({ signer: async () => ({}), sha256: async () => new Uint8Array(32) }));
+vi.mock('../../session/deviceKey.ts', () => ({
+  signer: vi.fn(async () => ({})),
+  sha256: async () => new Uint8Array(32),
+}));
 const signing = vi.hoisted(() => ({ make: async (): Promise<string> => 'AA==' }));
 vi.mock('./ballot.ts', async (original) => ({
   ...(await original<typeof import('./ballot.ts')>()),
@@ -80,6 +84,16 @@ test('without a network the choice stays; a refusal is told, and may be tried ag
   expect(stage.value).toBe('choosing');
 });
 
+test('a ballot that the browser will not sign is told at once, and may be tried again', async () => {
+  const { marked, send, problem, stage } = ballot(voted);
+  marked.value = { 1: 'Tán thành' };
+  vi.mocked(signer).mockRejectedValueOnce(new DOMException('no', 'OperationError'));
+  await send();
+  expect([problem.value?.code, stage.value]).toEqual(['signing-failed', 'choosing']);
+  await send();
+  expect(problem.value).toBeNull();
+});
+
 test('a signed ballot whose answer does not come waits for the network, and says so', async () => {
   const { marked, send, stage, submit } = ballot();
   const meeting = useMeeting();
@@ -111,7 +125,7 @@ test('bytes that cannot be made are told, and the choice stays', async () => {
   await send();
   signing.make = async () => 'AA==';
   expect(submit).not.toHaveBeenCalled();
-  expect(problem.value?.code).toBe('could-not-sign');
+  expect(problem.value?.code).toBe('signing-failed');
   expect(stage.value).toBe('choosing');
   expect(marked.value).toEqual({ 1: 'Tán thành' });
 });

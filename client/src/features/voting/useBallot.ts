@@ -44,9 +44,10 @@ export function useBallot(vote: () => Vote, personId: string) {
     problem.value = null;
     try {
       problem.value = await signAndSend();
-    } catch {
-      // Whatever kept the bytes from being made or sent: the member sees that nothing went.
-      problem.value = refusal(navigator.onLine ? 'could-not-sign' : 'no-connection');
+    } catch (error) {
+      // The browser would not sign, or what signing needs could not be fetched: said at once, and it can be tried again.
+      console.info('the ballot could not be made:', error);
+      problem.value = refusal('signing-failed');
     } finally {
       busy.value = false;
     }

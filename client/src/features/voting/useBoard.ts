@@ -9,7 +9,11 @@ import { useSend } from '../../session/useSend.ts';
 import { toast } from '../../ui/toasts.ts';
 
 const tryAgainAfter = 2000;
-const tellFailure = () => toast(refusalText({ code: 'could-not-send', params: {} }), { seconds: 8 });
+
+function tellFailure(error: unknown): void {
+  console.info('the board’s key did not work:', error);
+  toast(refusalText({ code: 'signing-failed', params: {} }), { seconds: 8 });
+}
 
 /**
  * A member of the counting board at work on his tablet: makes the key, co-signs every slip while they are handed out, opens the
@@ -43,8 +47,8 @@ export function useBoard(vote: () => Vote) {
       const made = await makeBoardKey(meeting.id, voteId);
       key.value = made;
       await send({ type: 'PresentBoardKey', voteId, publicKey: made.publicKey });
-    } catch {
-      tellFailure();
+    } catch (error) {
+      tellFailure(error);
     } finally {
       busy.value = null;
     }
@@ -77,6 +81,11 @@ export function useBoard(vote: () => Vote) {
         const answer = await meeting.submit({ type: 'CosignSlips', voteId, slips });
         if (!answer.ok && answer.refusal.code !== 'slip-already-cosigned') break;
       }
+    } catch (error) {
+      // Tried again in a moment, with fresh workers.
+      console.info('slips could not be co-signed:', error);
+      cosigners?.close();
+      cosigners = undefined;
     } finally {
       cosigning = false;
       if (!gone && waiting.value.length > 0) again = setTimeout(() => void cosignWaiting(), tryAgainAfter);
@@ -90,8 +99,8 @@ export function useBoard(vote: () => Vote) {
     try {
       const opening = await signOpening(held, meeting.id, voteId);
       await send({ type: 'CountSlips', voteId, opening });
-    } catch {
-      tellFailure();
+    } catch (error) {
+      tellFailure(error);
     } finally {
       busy.value = null;
     }

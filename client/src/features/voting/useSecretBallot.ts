@@ -4,12 +4,15 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { askingWait, dropSlip, finishSlip, forgetSlip, keptSlip, makeSlipSecrets } from '../../session/slips.ts';
+import { noteUntaken } from '../../session/untaken.ts';
 import { prepareSigning, signRequest } from './ballot.ts';
 import { keptMarks } from './choice.ts';
 import { marksOf, unfit } from './marking.ts';
 import { rememberToken } from './ownToken.ts';
 
 const tryAgainAfter = 3000;
+/** Refusals that say nothing about the request or the slip. */
+const passing: ReadonlySet<string> = new Set(['no-connection', 'too-many-commands', 'server-error']);
 
 /**
  * One member's secret ballot: receiving a slip, marking it, casting it as nobody, finding it among the published ones.
@@ -53,7 +56,8 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   /** Asks for a slip, signed with the member's own key; once, however often it is tried. */
   async function receive(): Promise<void> {
     const keys = vote().slips?.keys;
-    if (!keys || issued.value || busy.value) return;
+    if (!keys || issued.value || busy.value || vote().slips?.stage !== 'issuing') return;
+    clearTimeout(again);
     busy.value = true;
     problem.value = null;
     try {
@@ -80,9 +84,11 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       });
       if (answer.ok || answer.refusal.code === 'slip-already-issued') return;
       problem.value = answer.refusal;
-      if (answer.refusal.code === 'no-connection') again = setTimeout(() => void receive(), tryAgainAfter);
-    } catch {
-      problem.value = { code: navigator.onLine ? 'could-not-sign' : 'no-connection', params: {} };
+      if (passing.has(answer.refusal.code)) again = setTimeout(() => void receive(), tryAgainAfter);
+    } catch (error) {
+      console.info('no slip could be asked for:', error);
+      problem.value = { code: 'signing-failed', params: {} };
+      again = setTimeout(() => void receive(), tryAgainAfter);
     } finally {
       busy.value = false;
     }
@@ -99,19 +105,23 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       const signatures = { house: sealed.house, board };
       const slip = await finishSlip(own, slips.keys, signatures, marksOf(motion, marked.value));
       await drop(slip);
-    } catch {
+    } catch (error) {
+      console.info('the slip could not be made:', error);
       problem.value = { code: 'slip-token-invalid', params: {} };
     } finally {
       busy.value = false;
     }
   }
 
-  /** Goes on trying while the network is away: the slip is in this page's memory, and counts once. */
+  /**
+   * Goes on trying while the network is away: the slip is in this page's memory, and counts once. Whether a slip without an answer
+   * reached the box, the published ones tell.
+   */
   async function drop(slip: { bytes: Uint8Array; token: string }): Promise<void> {
+    rememberToken(voteId, slip.token);
     for (;;) {
       const reply = await dropSlip(meeting.id, voteId, slip.bytes);
       if (reply.ok || reply.refusal.code === 'slip-token-used') {
-        if (reply.ok) rememberToken(voteId, slip.token);
         cast.value = true;
         secrets.value = null;
         letGo();
@@ -119,7 +129,12 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
         return;
       }
       problem.value = reply.refusal;
-      if (reply.refusal.code !== 'no-connection' || !casting.value) return;
+      if (reply.refusal.code === 'slip-not-casting' || !casting.value) {
+        const refusal = { code: 'slip-not-casting', params: {} };
+        await noteUntaken({ id: of.join('/'), what: 'slip', meetingId: meeting.id, voteId, refusal });
+        return;
+      }
+      if (!passing.has(reply.refusal.code)) return;
       await new Promise((done) => setTimeout(done, tryAgainAfter));
     }
   }

@@ -4,6 +4,7 @@ import {
   infoOf,
   type MeetingState,
   type Motion,
+  type OpeningNote,
   quorumNow,
   thresholdOf,
   votesNeeded,
@@ -14,6 +15,11 @@ export interface VoteAsk {
   readonly act: 'open' | 'close' | 'annul' | 'settle' | 'remove' | 'board' | 'paper' | 'cast' | 'repeat';
   readonly voteId: string;
 }
+
+/** Notes that say why the vote cannot be opened now. */
+export const barring: ReadonlySet<OpeningNote['note']> = new Set([
+  ...(['no-quorum', 'secret-too-few', 'board-needed', 'board-key-needed'] as const),
+]);
 
 export interface OpeningFacts {
   /** How many may vote if it were opened now. */

@@ -1,3 +1,5 @@
+import { writeDown } from '../../session/writeDown.ts';
+
 /** Where somebody was in the papers of a meeting, kept on this device. */
 interface Places {
   /** The paper read last. */
@@ -22,7 +24,7 @@ export function openPlaces(key: string) {
     pageOf: (paperId: string) => places.pages[paperId] ?? 1,
     keep(paperId: string, page: number): void {
       places = { last: paperId, pages: { ...places.pages, [paperId]: page } };
-      localStorage.setItem(at, JSON.stringify(places));
+      writeDown(localStorage, at, JSON.stringify(places));
     },
   };
 }

@@ -30,11 +30,13 @@ export function useVoteOnScreen() {
   );
 
   const taken = computed(() => (takenBy.value === null ? undefined : voteOf(meeting.state, takenBy.value)));
+  /** The board opens the box from its line over the room: its holder's screen makes way. */
+  const counts = computed(() => taken.value?.stage === 'counting' && taken.value.boardKey?.personId === meeting.me);
   /** Over the whole screen. */
-  const shown = computed(() => (aside.value ? undefined : taken.value));
+  const shown = computed(() => (aside.value || counts.value ? undefined : taken.value));
   /** In one line: put aside, or a vote in which this person has none. */
   const strip = computed(() => (aside.value ? taken.value : shown.value ? undefined : open.value));
-  const mayReturn = computed(() => aside.value && taken.value !== undefined);
+  const mayReturn = computed(() => aside.value && !counts.value && taken.value !== undefined);
 
   /** Leaves it: an open vote can be come back to, one that is over is done with. */
   function leave(): void {
@@ -47,5 +49,5 @@ export function useVoteOnScreen() {
   const comeBack = (): void => {
     aside.value = false;
   };
-  return { shown, strip, mayReturn, leave, putAside, comeBack };
+  return { taken, shown, strip, mayReturn, leave, putAside, comeBack };
 }

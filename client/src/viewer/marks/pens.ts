@@ -1,5 +1,6 @@
 import type { MarkBody } from '@dien-hong/shared/reading';
 import { type Ref, ref, watch } from 'vue';
+import { writeDown } from '../../session/writeDown.ts';
 
 /** Which tool is in hand; null: none, one reads. */
 export type Choice = 'ink' | 'highlight' | 'pin' | 'erase' | 'pointer' | null;
@@ -23,6 +24,6 @@ function read(): Pens {
 
 export function usePens(): Ref<Pens> {
   const pens = ref<Pens>(read());
-  watch(pens, (now) => localStorage.setItem(at, JSON.stringify(now)));
+  watch(pens, (now) => writeDown(localStorage, at, JSON.stringify(now)));
   return pens;
 }

@@ -3,7 +3,7 @@ export * from './late.ts';
 export * from './messages.ts';
 export * from './motion.ts';
 export * from './notes.ts';
-export { electorateNow, isCandidate } from './open.ts';
+export { electorateNow, fewestForSecret, fitForBoard, isCandidate } from './open.ts';
 export { shapeProblem } from './prepare.ts';
 export type { VotingProof } from './proofs.ts';
 export { BoardMember, cosignedAtOnce } from './secretMessages.ts';

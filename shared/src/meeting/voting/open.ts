@@ -38,6 +38,12 @@ export function electorateNow(state: Known, { kind, itemId }: Motion): string[] 
     .filter((personId) => takesPart(state, itemId, personId));
 }
 
+/** Who can sit on the vote's board or count its hands now: voters in the room for the item, none of them voted on. */
+export const fitForBoard = (state: Known, motion: Motion): string[] =>
+  votersOf(state).flatMap(({ personId }) =>
+    takesPart(state, motion.itemId, personId) && !isCandidate(motion, personId) ? [personId] : [],
+  );
+
 /** Clauses of a whole text that are still to be put. */
 const clausesLeft = (state: Known, wholeId: string): Vote[] =>
   Object.values(state.voting.votes).filter(

@@ -16,7 +16,16 @@ import {
 import { screenViewer, viewerOf } from '../attendance/index.ts';
 import { fold, readAs } from '../fold.ts';
 import { nextDeadline } from '../registry.ts';
-import { type CommandOf, openingNotes, unfinishedVotes, type Vote, voteOf, whoIsLate } from './index.ts';
+import {
+  awaitedFrom,
+  type CommandOf,
+  fitForBoard,
+  openingNotes,
+  unfinishedVotes,
+  type Vote,
+  voteOf,
+  whoIsLate,
+} from './index.ts';
 
 const rows = [
   { id: '1', name: 'Cao Thị Lan', personId: 'm8' },
@@ -55,6 +64,13 @@ describe('[VOT-30] the board', () => {
     expect(codeOf(appoint({ ...board('m5'), members: headless }))).toBe('board-needs-head');
     expect(codeOf(meeting.when('m2', board('m5', 'm6', 'm7')))).toBe('not-chair-or-secretary');
     expect(codeOf(appoint(board('m5', 'm6', 'm7')))).toBeNull();
+  });
+
+  test('[VOT-30] offers who is in the room for the item and not voted on', () => {
+    const meeting = ready(8);
+    meeting.given('m7', { type: 'RecordLeave', personId: 'm7', reason: '' });
+    meeting.given('sec', { type: 'RecordRecusal', itemId: 'muc-1', personId: 'm6', reason: '' });
+    expect(fitForBoard(meeting.state, vote(meeting).motion).sort()).toEqual(['chair', 'm2', 'm3', 'm4', 'm5']);
   });
 
   test('[VOT-31] one of its members makes its key, before the vote is opened', () => {
@@ -164,6 +180,20 @@ describe('[VOT-33] a slip', () => {
     expect(codeOf(meeting.when('m6', ask, slipOf(meeting, 'v1', 'm6')))).toBe('slip-issuing-closed');
     expect(codeOf(meeting.when('chair', endIssuing))).toBe('slip-issuing-closed');
     expect(codeOf(meeting.when('m2', endIssuing))).toBe('not-chair-or-secretary');
+  });
+});
+
+describe('[VOT-41] who is waited for', () => {
+  test('while slips are handed out, who has none; once they are cast, those who hold one, and nobody by name', () => {
+    const early = handedOut(ready(), 'v1', ['m2', 'm3', 'm4']);
+    expect(awaitedFrom(vote(early))).toHaveLength(7);
+    expect(whoIsLate(early.state, 'v1')).toEqual(['chair', 'm5', 'm6', 'm7']);
+    const meeting = issued(ready(), 'v1', ['m2', 'm3', 'm4']);
+    expect(awaitedFrom(vote(meeting))).toEqual(['m2', 'm3', 'm4']);
+    expect(whoIsLate(meeting.state, 'v1')).toEqual([]);
+    meeting.given('chair', close);
+    expect(awaitedFrom(vote(meeting))).toEqual(['m2', 'm3', 'm4']);
+    expect(whoIsLate(meeting.state, 'v1')).toEqual([]);
   });
 });
 

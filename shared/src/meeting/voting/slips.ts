@@ -4,7 +4,7 @@ import { infoOf, mayRun } from '../life/index.ts';
 import { closing } from './close.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
-import { inElectorate } from './open.ts';
+import { fewestForSecret, inElectorate } from './open.ts';
 import type { CosignProof, CountProof, SlipProof, VotingProof } from './proofs.ts';
 import { notCosigned } from './slipState.ts';
 import { type Vote, voteOf } from './state.ts';
@@ -67,7 +67,7 @@ function closeIssuing(state: Known, vote: Vote, { actor, at }: Context<unknown>)
   if (vote.stage !== 'open' || !slips) return refuse('vote-not-open');
   if (slips.stage !== 'issuing') return refuse('slip-issuing-closed');
   const issued = Object.keys(slips.issued).length;
-  if (issued < 3) return refuse('secret-too-few', { voters: issued, needed: 3 });
+  if (issued < fewestForSecret) return refuse('secret-too-few', { voters: issued, needed: fewestForSecret });
   const waiting = notCosigned(slips).length;
   if (waiting > 0) return refuse('slips-not-cosigned', { waiting });
   const closesAt = motion.seconds === null ? null : at + motion.seconds * 1000;

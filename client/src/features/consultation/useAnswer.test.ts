@@ -1,0 +1,82 @@
+import type { ConsultationInfo, Refusal } from '@dien-hong/shared';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { effectScope } from 'vue';
+import { signer } from '../../session/deviceKey.ts';
+import { unkept } from '../../session/unkept.ts';
+import { useAnswer } from './useAnswer.ts';
+
+vi.mock('../../session/deviceKey.ts', () => ({ signer: vi.fn(), sha256: async () => new Uint8Array(32) }));
+vi.mock('@dien-hong/shared/cades', () => ({ signCades: async () => new Uint8Array([1]) }));
+
+const info = {
+  ...{ id: 'c1', subject: 'Kế hoạch', question: 'Đồng ý?', papers: [] },
+  rules: { written: { choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'] } },
+} as unknown as ConsultationInfo;
+const refused = (code: string): Refusal => ({ code, params: {} });
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.mocked(signer).mockResolvedValue({} as never);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** A member's answer form whose server gives these answers in turn: null where it took the answer. */
+function form(...answers: (Refusal | null)[]) {
+  const send = vi.fn(async () => answers.shift() ?? null);
+  const scope = effectScope();
+  const answer = scope.run(() => useAnswer(() => info, 'm2', { send, now: () => 0 }));
+  if (!answer) throw new Error('there is a form');
+  return { ...answer, sendCommand: send, leave: () => scope.stop() };
+}
+
+test('an answer that the browser will not sign is told, and does not wait for the network', async () => {
+  vi.mocked(signer).mockRejectedValue(new DOMException('no', 'OperationError'));
+  const { written, send, stage, problem, leave } = form();
+  written.value.choice = 'Đồng ý';
+  expect(await send()).toBe(false);
+  expect([stage.value, problem.value?.code]).toEqual(['writing', 'signing-failed']);
+  leave();
+});
+
+test('a server that comes back gets the answer without the browser’s telling', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { written, send, stage, sendCommand, leave } = form(refused('no-connection'), null);
+  written.value.choice = 'Đồng ý';
+  await send();
+  expect(stage.value).toBe('waiting');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(sendCommand).toHaveBeenCalledTimes(2);
+  expect(localStorage.length).toBe(0);
+  leave();
+});
+
+test('an answer that waits is sent by the next page, and is kept where it comes too late', async () => {
+  const first = form(refused('no-connection'));
+  first.written.value.choice = 'Ý kiến khác';
+  first.written.value.text = 'Nâng mức hỗ trợ';
+  await first.send();
+  first.leave();
+  const next = form(refused('consultation-not-open'));
+  await vi.waitFor(() => expect(next.problem.value?.code).toBe('consultation-not-open'));
+  expect(JSON.parse(localStorage.getItem('answer:c1:m2') ?? '')).toMatchObject({
+    ...{ choice: 'Ý kiến khác', text: 'Nâng mức hỗ trợ', waiting: true },
+  });
+  next.leave();
+});
+
+test('a device that keeps nothing sends it all the same, and says so', async () => {
+  const setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem, removeItem: () => {} });
+  const { written, send, sendCommand, leave } = form(null);
+  written.value.choice = 'Đồng ý';
+  expect(unkept.value.has('answer')).toBe(true);
+  expect(await send()).toBe(true);
+  expect(sendCommand).toHaveBeenCalledTimes(1);
+  leave();
+});

@@ -1,0 +1,81 @@
+import { type IDBPDatabase, openDB } from 'idb';
+import { type Kept, noteKept, noteUnkept } from './unkept.ts';
+
+/** Values by key, on the device where it keeps them, else in this page's memory. Nothing here rejects. */
+export interface Keep<V> {
+  get(key: string): Promise<V | undefined>;
+  all(): Promise<V[]>;
+  put(key: string, value: V): Promise<void>;
+  delete(key: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/**
+ * The one answer to a device that refuses storage: the work goes on with what the page holds, `unkept` tells the screens, and the next
+ * call asks the device again. `inline`: the field of the value that is its key, in a store that was made so.
+ */
+export function keepIn<V>(
+  what: Kept,
+  database: string,
+  store: string,
+  inline: (keyof V & string) | null = null,
+): Keep<V> {
+  const memory = new Map<string, V>();
+  let opened: Promise<IDBPDatabase> | undefined;
+
+  function device(): Promise<IDBPDatabase> {
+    const forget = () => {
+      opened = undefined;
+    };
+    opened ??= openDB(database, 1, {
+      upgrade: (db) => void db.createObjectStore(store, inline === null ? undefined : { keyPath: inline }),
+      // The browser closed it (storage cleared, profile gone).
+      terminated: forget,
+    }).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return opened;
+  }
+
+  async function fromDevice<R>(work: (db: IDBPDatabase) => Promise<R>): Promise<R | undefined> {
+    try {
+      return await work(await device());
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function put(key: string, value: V): Promise<void> {
+    memory.set(key, value);
+    try {
+      await (await device()).put(store, value, inline === null ? key : undefined);
+      if (memory.get(key) === value) memory.delete(key);
+      noteKept(what);
+    } catch (error) {
+      noteUnkept(what, error);
+      // The value before it must not come back after a reload.
+      await fromDevice((db) => db.delete(store, key));
+    }
+  }
+
+  return {
+    put,
+    get: async (key) => memory.get(key) ?? (await fromDevice((db) => db.get(store, key))),
+    async all() {
+      const rows = await fromDevice(async (db) => {
+        const [keys, values] = await Promise.all([db.getAllKeys(store), db.getAll(store)]);
+        return keys.map((key, at) => [String(key), values[at] as V] as const);
+      });
+      return [...new Map([...(rows ?? []), ...memory]).values()];
+    },
+    async delete(key) {
+      memory.delete(key);
+      await fromDevice((db) => db.delete(store, key));
+    },
+    async clear() {
+      memory.clear();
+      await fromDevice((db) => db.clear(store));
+    },
+  };
+}

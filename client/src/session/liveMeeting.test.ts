@@ -1,0 +1,91 @@
+import { initialMeeting, type MeetingRecord, type Welcome } from '@dien-hong/shared';
+import { commune, present, scene } from '@dien-hong/shared/testing';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openLine } from './liveMeeting.ts';
+
+/** A socket whose server answers when the test says so. */
+const line = vi.hoisted(() => {
+  const heard = new Map<string, (...args: never[]) => void>();
+  const hellos: { lastSeq: number; answer: (welcome: unknown) => void }[] = [];
+  const socket = {
+    connected: true,
+    active: true,
+    on: (event: string, listener: (...args: never[]) => void) => heard.set(event, listener),
+    timeout: () => ({
+      emitWithAck: (_: string, hello: { lastSeq: number }) =>
+        new Promise((answer) => void hellos.push({ lastSeq: hello.lastSeq, answer })),
+    }),
+    disconnect: () => socket,
+    connect: () => socket,
+  };
+  return { socket, hellos, tell: (event: string, ...args: unknown[]) => heard.get(event)?.(...(args as never[])) };
+});
+vi.mock('socket.io-client', () => ({ io: () => line.socket }));
+
+const { records } = present(scene(commune()), 8);
+const entries = (from: number, to: number) =>
+  records.slice(from, to).map(({ seq, at, by, event }: MeetingRecord) => ({ seq, at, by, event }));
+const welcome = (from: number, to: number, now = 0): Welcome => ({
+  ...{ ok: true, personId: 'm2', foldedAs: 'x', now, live: [] },
+  catchup: { how: 'delta', entries: entries(from, to) },
+});
+
+let opened: ReturnType<typeof openLine>;
+let seen: number[];
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.setSystemTime(records[0]?.at ?? 0);
+  line.hellos.length = 0;
+  seen = [];
+  const none = () => {};
+  const handlers = { live: none, connection: none, refused: none, welcomed: none };
+  opened = openLine(
+    'hop',
+    { ...handlers, state: (state) => seen.push(state.seq) },
+    { state: initialMeeting, foldedAs: '' },
+  );
+});
+afterEach(() => {
+  opened.close();
+  vi.useRealTimers();
+});
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+test('one hello at a time: what is asked meanwhile is asked after it, from where it stands then', async () => {
+  line.tell('connect');
+  line.tell('resync');
+  line.tell('resync');
+  expect(line.hellos.map((one) => one.lastSeq)).toEqual([0]);
+  line.hellos[0]?.answer(welcome(0, 5));
+  await settle();
+  expect(line.hellos.map((one) => one.lastSeq)).toEqual([0, 5]);
+  line.hellos[1]?.answer(welcome(5, 7));
+  await settle();
+  expect([line.hellos.length, seen]).toEqual([2, [5, 7]]);
+});
+
+test('a device clock that is set asks the server for its time, once', async () => {
+  line.tell('connect');
+  const now = records[4]?.at ?? 0;
+  line.hellos[0]?.answer(welcome(0, 5, now));
+  await settle();
+  const before = opened.clock.now();
+  vi.setSystemTime(Date.now() + 3_600_000);
+  expect(opened.clock.now() - before).toBeLessThan(1000);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(line.hellos.map((one) => one.lastSeq)).toEqual([0, 5]);
+  line.hellos[1]?.answer(welcome(5, 5, now + 1000));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(line.hellos).toHaveLength(2);
+});
+
+test('an event from the future tells that the clock here is behind', async () => {
+  line.tell('connect');
+  line.hellos[0]?.answer(welcome(0, 5, records[4]?.at ?? 0));
+  await settle();
+  const [next] = entries(5, 6);
+  line.tell('log', { after: 5, entries: [{ ...next, at: (next?.at ?? 0) + 60_000 }] });
+  await settle();
+  expect([seen.at(-1), line.hellos.length]).toEqual([6, 2]);
+});

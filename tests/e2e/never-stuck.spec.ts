@@ -1,0 +1,248 @@
+// A vote that a device, its clock, its network or its storage stands in the way of, and screens that nobody may be locked into.
+import { randomUUID } from 'node:crypto';
+import type { MeetingCommand } from '@dien-hong/shared';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { atWork, type Hand } from './council.ts';
+import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
+
+const item = 'muc-11';
+let chair: Hand;
+let secretary: Hand;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async ({ baseURL }) => {
+  ({ chair, secretary } = await atWork(baseURL ?? '', item));
+});
+
+async function carryOut(hand: Hand, command: MeetingCommand, id?: string): Promise<void> {
+  const answer = await hand.send(command, id);
+  expect(answer.ok, JSON.stringify(answer)).toBe(true);
+}
+
+type Prepare = Extract<MeetingCommand, { type: 'PrepareVote' }>;
+async function prepare(title: string, facts: Partial<Prepare> = {}): Promise<string> {
+  const id = randomUUID();
+  const motion: Prepare = {
+    ...{ type: 'PrepareVote', itemId: item, title, question: `Đại biểu có tán thành ${title}?`, kind: 'resolution' },
+    ...{ form: 'open', rows: [], choices: [], most: null, seats: null, paperIds: [], special: null, seconds: null },
+    ...{ clauseOf: null, ...facts },
+  };
+  await carryOut(chair, motion, id);
+  return id;
+}
+const open = (voteId: string) => carryOut(chair, { type: 'OpenVote', voteId });
+const close = (voteId: string) => carryOut(chair, { type: 'CloseVote', voteId });
+
+async function seated(browser: Browser, device: Device, personId: string, path = ''): Promise<Seat> {
+  const seat = await sitDown(browser, device);
+  await signInAs(seat, personId);
+  await seat.page.goto(`/hop/${council}${path}`);
+  return seat;
+}
+const shot = (page: Page, name: string) => page.screenshot({ path: `${shots}/stuck-${name}.png` });
+const inFavour = (page: Page) => page.getByRole('dialog').getByText('Tán thành', { exact: true }).first();
+const sendButton = (page: Page) => page.getByRole('button', { name: 'Gửi phiếu: Tán thành' });
+const sent = (page: Page) => page.getByText('Đã gửi', { exact: true });
+
+test('a phone that keeps nothing prepares its key on entry, says that it is not kept, and votes', async ({
+  browser,
+}) => {
+  const seat = await sitDown(browser, phone);
+  await seat.context.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('not allowed', 'SecurityError');
+    };
+    IDBFactory.prototype.open = refuse;
+    Storage.prototype.setItem = refuse;
+  });
+  await signInAs(seat, 'p33');
+  const { page } = seat;
+  await page.goto(`/hop/${council}`);
+  await page.getByRole('button', { name: 'Chuẩn bị khoá ký' }).click();
+  await shot(page, 'key-on-entry');
+  await page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
+  await expect(page.getByText(/máy này không cho lưu: đóng trang là mất khoá/)).toBeVisible();
+  const vote = await prepare('Máy không cho lưu');
+  await open(vote);
+  await inFavour(page).click();
+  await sendButton(page).click();
+  await expect(sent(page)).toBeVisible();
+  await close(vote);
+  // The marks say in the console, and beside the paper, that they are not kept either.
+  expect(seat.complaints.filter((one) => !one.startsWith('marks are not'))).toEqual([]);
+  await seat.context.close();
+});
+
+test('a key that is still wanted in a vote is made in view, above the button that sends', async ({ browser }) => {
+  const seat = await seated(browser, phone, 'p34');
+  const { page } = seat;
+  await expect(page.getByRole('button', { name: 'Chuẩn bị khoá ký' })).toBeVisible();
+  const vote = await prepare('Khoá trong biểu quyết');
+  await open(vote);
+  await inFavour(page).click();
+  const make = page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' });
+  await shot(page, 'key-in-vote');
+  await expect(make).toBeInViewport({ ratio: 1 });
+  await expect(sendButton(page)).toBeInViewport({ ratio: 1 });
+  await make.click();
+  await sendButton(page).click();
+  await expect(sent(page)).toBeVisible();
+  await close(vote);
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+});
+
+test('a clock that is put right by an hour leaves the speech clock true and ballots taken', async ({ browser }) => {
+  const seat = await sitDown(browser, ipad);
+  await seat.context.addInitScript(() => {
+    const { now } = Date;
+    let skew = 0;
+    globalThis.addEventListener('skew', (event) => {
+      skew = (event as CustomEvent<number>).detail;
+    });
+    Date.now = () => now() + skew;
+  });
+  await signInAs(seat, 'p35');
+  const { page } = seat;
+  await page.goto(`/hop/${council}`);
+  await page.getByRole('button', { name: 'Chuẩn bị khoá ký' }).click();
+  await page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
+  await expect(page.getByText('Thiết bị này ký số được').first()).toBeVisible();
+  await carryOut(chair, { type: 'GrantFloor', personId: 'p29', requestId: null, kind: 'thaoLuan1' });
+  const timer = page.getByRole('timer').first();
+  await expect(timer).toHaveText(/^00:0\d/);
+  for (const hours of [1, -1]) {
+    await page.evaluate((by) => dispatchEvent(new CustomEvent('skew', { detail: by * 3_600_000 })), hours);
+    await expect(timer).toHaveText(/^00:[01]\d/);
+    const vote = await prepare(`Đồng hồ ${hours}`);
+    await open(vote);
+    await inFavour(page).click();
+    await sendButton(page).click();
+    await expect(sent(page)).toBeVisible();
+    await close(vote);
+    await page.getByRole('button', { name: 'Về phòng họp' }).click();
+  }
+  await carryOut(chair, { type: 'EndSpeech' });
+  expect(seat.complaints).toEqual([]);
+  await seat.context.close();
+});
+
+test('a kept ballot that comes too late is told until it is read, over a reload', async ({ browser }) => {
+  const seat = await seated(browser, phone, 'p36');
+  const { page, context } = seat;
+  await page.getByRole('button', { name: 'Chuẩn bị khoá ký' }).click();
+  await page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
+  await expect(page.getByText('Thiết bị này ký số được').first()).toBeVisible();
+  const vote = await prepare('Đến muộn');
+  await open(vote);
+  await inFavour(page).click();
+  await context.setOffline(true);
+  await sendButton(page).click();
+  await expect(page.getByText(/đang chờ mạng để gửi/)).toBeVisible();
+  await close(vote);
+  await context.setOffline(false);
+  const told = page.getByText(/Phiếu của đồng chí không được tính: “Đến muộn” đã đóng lúc \d\d:\d\d/).first();
+  await expect(told).toBeVisible();
+  await shot(page, 'too-late');
+  await page.reload();
+  await expect(told).toBeVisible();
+  await shot(page, 'too-late-room');
+  await page.getByRole('button', { name: 'Đã đọc' }).first().click();
+  await expect(told).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('button', { name: /Điểm danh|Xin phát biểu/ }).first()).toBeVisible();
+  await expect(told).toBeHidden();
+  expect(seat.complaints).toEqual([]);
+  await context.close();
+});
+
+test('a secret vote locks nobody in, counts one way, and shows the board its box', async ({ browser }) => {
+  const leader = await seated(browser, ipad, 'p28', '/dieu-hanh');
+  const clerk = await seated(browser, hall, 'p13', '/thu-ky?muc=votes');
+  const members = [await seated(browser, ipad, 'p29'), await seated(browser, phone, 'p40')];
+  for (const { page } of [leader, ...members]) {
+    await page.getByRole('button', { name: 'Chuẩn bị khoá ký' }).click();
+    await page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
+    await expect(page.getByText('Thiết bị này ký số được').first()).toBeVisible();
+  }
+  const title = `Phiếu kín ${Date.now()}`;
+  const rows = ['Đào Ngọc Minh', 'Lê Thị Hà'].map((name) => ({ name, personId: null }));
+  const vote = await prepare(title, { kind: 'election', form: 'secret', rows, most: 1, seats: 1 });
+  const { page } = leader;
+  const entry = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+  const done = page.getByRole('button', { name: 'Xong', exact: true });
+  if (await done.isVisible()) await done.click();
+  await entry.getByRole('button', { name: 'Lập ban kiểm phiếu…' }).click();
+  const board = page.getByRole('dialog', { name: 'Ban kiểm phiếu' });
+  // p39 and p45 did not come.
+  await expect(board.getByRole('checkbox')).toHaveCount(28);
+  await shot(page, 'board');
+  await page.keyboard.press('Escape');
+  const member = (personId: string, n: number) => ({
+    personId,
+    role: n === 0 ? ('head' as const) : ('member' as const),
+  });
+  await carryOut(secretary, {
+    type: 'AppointBoard',
+    voteId: vote,
+    members: ['p29', 'p31', 'p32'].map(member),
+    basis: 'Giơ tay',
+  });
+  const [holder, voter] = members.map((seat) => seat.page) as [Page, Page];
+  await holder.getByRole('button', { name: 'Tạo khoá kiểm phiếu' }).click();
+  await expect(holder.getByText(/Khoá kiểm phiếu ở máy này/)).toBeVisible();
+  await entry.getByRole('button', { name: 'Mở biểu quyết…' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByText(/^3 \/ 30$/)).toBeVisible();
+  await expect(dialog.getByText('chưa mở máy').first()).toBeVisible();
+  await shot(page, 'ready-numbers');
+  await dialog.getByRole('button', { name: 'Mở biểu quyết' }).click();
+
+  // The chair received his slip without opening it; the way on stands first, his slip beside it, and Esc leads back.
+  const onward = page.getByRole('button', { name: /^Bắt đầu bỏ phiếu \(3\/28 đã nhận phiếu\)/ });
+  await expect(onward).toBeVisible();
+  await shot(page, 'issuing-console');
+  await page.getByRole('button', { name: 'Phiếu kín của đồng chí' }).click();
+  await expect(page.getByText(/^Đã nhận phiếu/)).toBeVisible();
+  await page.getByRole('button', { name: 'Đào Ngọc Minh: Đồng ý' }).click();
+  await shot(page, 'issuing-chair-slip');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: title })).toBeHidden();
+  // A member puts his slip aside and finds his mark again.
+  await voter.getByRole('button', { name: 'Lê Thị Hà: Đồng ý' }).click();
+  await shot(voter, 'issuing-phone');
+  await voter.getByRole('button', { name: 'Về phòng họp' }).click();
+  await expect(voter.getByRole('dialog', { name: title })).toBeHidden();
+  await voter.getByRole('button', { name: 'Quay lại bỏ phiếu' }).click();
+  await holder.getByRole('button', { name: 'Đào Ngọc Minh: Đồng ý' }).click();
+  await onward.click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Bắt đầu bỏ phiếu' }).click();
+  for (const each of [voter, holder]) {
+    await each.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
+    await expect(each.getByText('Đã bỏ phiếu', { exact: true })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Phiếu kín của đồng chí' }).click();
+  await page.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
+  await page.getByRole('button', { name: 'Về bàn điều hành' }).click();
+  // One count, of those who hold a slip, and nobody named as late.
+  await expect(page.getByText('Đã thu 3/3 phiếu').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Đóng biểu quyết (3/3)' })).toBeVisible();
+  await expect(page.getByText(/Chưa gửi phiếu:/)).toBeHidden();
+  await shot(page, 'casting-console');
+  await page.getByRole('button', { name: 'Đóng biểu quyết (3/3)' }).click();
+  await shot(page, 'close-dialog');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Đóng biểu quyết' }).click();
+  const box = holder.getByRole('button', { name: 'Mở hòm phiếu, kiểm phiếu' });
+  await expect(box).toBeInViewport({ ratio: 1 });
+  await shot(holder, 'box-in-view');
+  await box.click();
+  await expect(voter.getByRole('dialog').getByText('1. Đào Ngọc Minh')).toBeVisible();
+  await shot(voter, 'result-phone');
+  await shot(clerk.page, 'clerk');
+  // Nobody's record is left to be signed: other journeys share this meeting.
+  await carryOut(chair, { type: 'AnnulVote', voteId: vote, reason: 'Bỏ phiếu thử' });
+  for (const seat of [leader, clerk, ...members]) {
+    expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  }
+});
