@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isWeak } from './accounts/weak.ts';
 
 export interface Config {
   readonly host: string;
@@ -21,6 +22,10 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[], root
   const password = env.ADMIN_PASSWORD;
   if (password !== undefined && password.length < 10)
     throw new Error('ADMIN_PASSWORD must have at least 10 characters. / ADMIN_PASSWORD phải có ít nhất 10 ký tự.');
+  if (password !== undefined && isWeak(password, [env.ADMIN_USER ?? 'admin']))
+    throw new Error(
+      'ADMIN_PASSWORD is easy to guess: choose another, such as four unrelated words. / ADMIN_PASSWORD dễ đoán: hãy chọn mật khẩu khác, chẳng hạn bốn từ không liên quan với nhau.',
+    );
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);

@@ -2,7 +2,8 @@ import type { Refusal } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { canHoldKeys, enrol, forget, importP12, sha256, signer } from '../../session/deviceKey.ts';
-import { request } from '../../session/http.ts';
+import { holder } from '../../session/holder.ts';
+import { type Reply, request } from '../../session/http.ts';
 
 export interface Device {
   readonly fingerprint: string;
@@ -83,12 +84,25 @@ export const useDeviceKey = defineStore('deviceKey', () => {
   async function imported(file: File, password: string): Promise<Outcome> {
     const opened = await importP12(new Uint8Array(await file.arrayBuffer()), password);
     if (!opened.ok) return opened;
-    const body = { certificate: toBase64(opened.certificate), chain: opened.chain.map(toBase64) };
-    const reply = await request('POST', '/api/devices/imported', body);
+    const reply = await register(opened.certificate);
     // A key that the house does not take is no use here.
     if (!reply.ok && reply.refusal.code !== 'no-connection') await forget();
     await load();
     return reply.ok ? { ok: true } : reply;
+  }
+
+  /** Shows the server that the key of the certificate is here: signs what the server made for this person. */
+  async function register(certificate: Uint8Array): Promise<Reply<object>> {
+    const asked = await request<{ challenge: string; now: number }>('POST', '/api/devices/challenge');
+    if (!asked.ok) return asked;
+    const key = await signer();
+    const { signCades, possessionBytes } = await import('./possession.ts');
+    if (!key) return { ok: false, refusal: { code: 'signing-failed', params: {} } };
+    const { challenge, now } = asked.value;
+    const content = possessionBytes({ v: 1, challenge, person: holder() });
+    const cms = await signCades({ content }, key, sha256, { signingTime: new Date(now) });
+    const body = { certificate: toBase64(certificate), proof: toBase64(cms) };
+    return request('POST', '/api/devices/imported', body);
   }
 
   async function remove(device: Device): Promise<Outcome> {
