@@ -93,7 +93,7 @@ function debate(meeting: Scene): void {
   meeting.given('m3', { type: 'WithdrawRequest', requestId: idOf('m3') });
   meeting.given('chair', { type: 'GrantFloor', personId: 'sub', requestId: idOf('sub'), kind: 'thaoLuan' });
   meeting.now += 5000;
-  meeting.given('chair', { type: 'UndoTurn' });
+  meeting.given('chair', { type: 'UndoTurn', act: 'granted', speechId: meeting.state.floor.current?.id ?? '' });
   meeting.given('chair', { type: 'GrantFloor', personId: 'm2', requestId: idOf('m2'), kind: 'trinhBay' });
   meeting.now += 2 * minute;
   meeting.given('chair', { type: 'PauseSpeech' }, { type: 'SuspendMeeting', reason: 'Giải lao' });

@@ -1,12 +1,21 @@
-import { readonly, shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 
 export type Toast = {
   readonly id: number;
   readonly text: string;
   /** When it leaves, by this page's monotonic clock; the seconds shown are derived from it. */
   readonly until: number;
-  readonly undo?: (() => void) | undefined;
+  readonly undo?: Undo | undefined;
 };
+
+/** Taking back what was told. */
+export interface Undo {
+  /** What it does: "Trả lại lượt". */
+  readonly label: string;
+  /** Whether it would still do that; once it would not, the toast is gone. */
+  readonly still: () => boolean;
+  readonly act: () => void;
+}
 
 const toasts = shallowRef<readonly Toast[]>([]);
 let lastId = 0;
@@ -15,7 +24,7 @@ let lastId = 0;
  * Tells what was just done. With `undo` the act can be taken back for 8 s; without it the words stay 5 s.
  * Returns the id that `dismiss` takes.
  */
-export function toast(text: string, { undo, seconds = undo ? 8 : 5 }: { undo?: () => void; seconds?: number } = {}) {
+export function toast(text: string, { undo, seconds = undo ? 8 : 5 }: { undo?: Undo; seconds?: number } = {}) {
   const id = ++lastId;
   toasts.value = [...toasts.value.slice(-2), { id, text, until: performance.now() + seconds * 1000, undo }];
   setTimeout(() => dismiss(id), seconds * 1000);
@@ -36,4 +45,4 @@ export function dismissAll(): void {
   toasts.value = [];
 }
 
-export const shownToasts = readonly(toasts);
+export const shownToasts = computed(() => toasts.value.filter(({ undo }) => undo?.still() ?? true));

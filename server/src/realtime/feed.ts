@@ -36,6 +36,9 @@ export interface House {
 
 const turnoutEvents = new Set(['VoteOpened', 'BallotCast', 'PaperBallotCounted', 'AnswerRecorded', 'SlipIssued']);
 
+/** What a page is presented in has ended. */
+const endsPresenting = new Set(['ItemTakenUp', 'ItemConcluded', 'MeetingSuspended', 'MeetingClosed']);
+
 type Leader = NonNullable<Extract<Live, { kind: 'lead' }>['lead']>;
 
 /** Listeners who read alike, but for what is their own. */
@@ -139,7 +142,9 @@ export class Feed {
     else this.#tell(named);
     if (records.some(({ event }) => turnoutEvents.has(event.type))) this.#turnout();
     if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
-    if (this.#lead && !mayPresent(this.host.state, this.#lead.by)) this.lead(null);
+    // A page is presented within its item: nobody looks at it under the next one's title, or in the break.
+    const over = records.some(({ event }) => endsPresenting.has(event.type));
+    if (this.#lead && (over || !mayPresent(this.host.state, this.#lead.by))) this.lead(null);
   }
 
   /** A slip came into the box. How many there are is told at most once a second: nobody's moment is to be seen in it. */

@@ -254,6 +254,11 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
     case 'SeatAssigned':
       return { ...next, seating: evolveSeating(state.seating, { ...at, event }) };
     case 'ItemTakenUp':
+      return {
+        ...next,
+        agenda: evolveAgenda(state.agenda, { ...at, event }),
+        screen: evolveScreen(state.screen, { ...at, event }),
+      };
     case 'ItemConcluded':
     case 'AgendaReordered':
     case 'UrgentItemAdded':

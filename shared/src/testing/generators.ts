@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { lookUp, type Refusal } from '../kernel/index.ts';
-import { type AnyCommand, type MeetingEvent, type Motion, type Proof, requestOf } from '../meeting/index.ts';
+import { type AnyCommand, type MeetingEvent, type Motion, type Proof, requestOf, undoable } from '../meeting/index.ts';
 import {
   ballotOf,
   boxOf,
@@ -30,6 +30,8 @@ export interface Step {
 /** In place of an id: the request waiting longest, and who made it; resolved when the step is taken. */
 const firstRequest = 'first-request';
 const firstAsker = 'first-asker';
+/** In place of a turn's id: the one given or ended last, with what was done. */
+const lastSpeech = 'last-speech';
 
 const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'];
 /** Everybody who may send something, and some who may not. */
@@ -118,7 +120,10 @@ const making: Making = {
   ContinueSpeech: fc.constant({}),
   ExtendSpeech: fc.record({ seconds: fc.constantFrom(10, 600) }),
   EndSpeech: fc.constant({}),
-  UndoTurn: fc.constant({}),
+  UndoTurn: fc.record({
+    act: fc.constantFrom('granted', 'ended'),
+    speechId: fc.constantFrom(lastSpeech, lastSpeech, 'c3', ...odd),
+  }),
   LockQueue: fc.constant({}),
   UnlockQueue: fc.constant({}),
   RecordRecusal: fc.record({ itemId, personId: fc.constantFrom('m2', 'guest', 'stranger', ...odd), reason: word }),
@@ -244,6 +249,10 @@ function resolved(meeting: Scene, one: AnyCommand): AnyCommand {
   const [first] = meeting.state.floor.requests;
   if (one.type === 'WithdrawRequest' && one.requestId === firstRequest)
     return { ...one, requestId: first?.id ?? 'none' };
+  if (one.type === 'UndoTurn' && one.speechId === lastSpeech) {
+    const last = undoable(meeting.state);
+    return last ? { ...one, act: last.act, speechId: last.speech.id } : one;
+  }
   if (one.type !== 'GrantFloor') return one;
   const person = one.personId === firstAsker ? (first?.personId ?? 'm2') : one.personId;
   const requestId = one.requestId === null ? null : (requestOf(meeting.state, person)?.id ?? null);

@@ -1,3 +1,4 @@
+import { isPresent } from '@dien-hong/shared';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
@@ -19,7 +20,13 @@ export function useCheckIn() {
   async function checkIn(personId: string): Promise<void> {
     if (!(await send({ type: 'CheckIn', personId, method: 'secretary' }))) return;
     dismiss(told);
-    told = toast(t('attendance.checkedIn', { name: meeting.nameOf(personId) }), { undo: () => void undo(personId) });
+    told = toast(t('attendance.checkedIn', { name: meeting.nameOf(personId) }), {
+      undo: {
+        label: t('attendance.undoShort'),
+        still: () => isPresent(meeting.state, personId),
+        act: () => void undo(personId),
+      },
+    });
   }
   return { waits, checkIn, undo };
 }

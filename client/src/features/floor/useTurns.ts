@@ -1,4 +1,12 @@
-import { attendeeOf, requestOf, runningItem, speakingNow } from '@dien-hong/shared';
+import {
+  attendeeOf,
+  type FloorState,
+  requestOf,
+  runningItem,
+  speakingNow,
+  type Undoable,
+  undoable,
+} from '@dien-hong/shared';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
@@ -13,25 +21,46 @@ export function useTurns() {
   const { t } = useI18n();
   const { sending, isSending, send } = useSend();
 
-  function tell(text: string): void {
+  /** Tells of a turn action, and offers to take it back while it is the last one and that makes sense. `before`: what was last before it. */
+  function tell(text: string, act: Undoable['act'], personId: string, before: FloorState['undo']): void {
+    let speechId: string | undefined;
+    const own = (): string | undefined => {
+      const last = undoable(meeting.state);
+      if (last?.act !== act || last.speech.personId !== personId) return undefined;
+      speechId ??= last.speech.id;
+      return last.speech.id === speechId ? speechId : undefined;
+    };
+    // Its answer may be here before the event itself.
+    const notYetTold = () => meeting.state.floor.undo === before;
     dismiss(told);
-    told = toast(text, { undo: () => void send({ type: 'UndoTurn' }) });
+    told = toast(text, {
+      undo: {
+        label: t(act === 'granted' ? 'floor.desk.undoInvited' : 'floor.desk.undoEnded'),
+        still: () => notYetTold() || own() !== undefined,
+        act: () => {
+          const id = own();
+          if (id !== undefined) void send({ type: 'UndoTurn', act, speechId: id });
+        },
+      },
+    });
   }
 
   /** Gives the floor; who had it is done. A person who asked is called by that request, with the kind he asked for. */
   async function invite(personId: string, kind?: string): Promise<boolean> {
     const request = requestOf(meeting.state, personId);
     const asked = kind ?? request?.kind ?? usualKind(personId);
+    const before = meeting.state.floor.undo;
     const done = await send({ type: 'GrantFloor', personId, requestId: request?.id ?? null, kind: asked });
-    if (done) tell(t('floor.desk.invited', { name: meeting.nameOf(personId) }));
+    if (done) tell(t('floor.desk.invited', { name: meeting.nameOf(personId) }), 'granted', personId, before);
     return done;
   }
 
   async function end(): Promise<boolean> {
     const speech = speakingNow(meeting.state);
     if (!speech) return true;
+    const before = meeting.state.floor.undo;
     const done = await send({ type: 'EndSpeech' });
-    if (done) tell(t('floor.desk.ended', { name: meeting.nameOf(speech.personId) }));
+    if (done) tell(t('floor.desk.ended', { name: meeting.nameOf(speech.personId) }), 'ended', speech.personId, before);
     return done;
   }
 

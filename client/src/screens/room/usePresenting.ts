@@ -72,6 +72,10 @@ export function usePresenting() {
     // Another took over, or the floor is no longer this person's.
     else if (!now) stop();
   });
-  onScopeDispose(stop);
+  // Nobody follows a page that its presenter no longer looks at.
+  onScopeDispose(() => {
+    if (presenting.value) meeting.present(null);
+    stop();
+  });
   return { mayPresent: may, presenting, pointing, toggle, point, opened };
 }

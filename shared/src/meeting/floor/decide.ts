@@ -4,6 +4,7 @@ import { type AttendanceState, attendeeOf, isPresent, isRecused } from '../atten
 import { infoOf, type LifeState, mayRun } from '../life/index.ts';
 import type { FloorCommand, FloorEvent } from './messages.ts';
 import { type FloorState, requestOf, speakingNow } from './state.ts';
+import { undoable } from './undo.ts';
 
 interface Known {
   readonly life: LifeState;
@@ -87,8 +88,10 @@ export function decideFloor(state: Known, command: FloorCommand, context: Contex
     case 'EndSpeech':
       return speech ? tell({ type: 'SpeechEnded', speechId: speech.id }) : refuse('no-speech');
     case 'UndoTurn': {
-      const { undo } = state.floor;
-      return undo && at - undo.at <= undoMs ? tell({ type: 'TurnUndone' }) : refuse('nothing-to-undo');
+      const undo = undoable(state);
+      // Named by who asks: what happened since must not be undone in its place.
+      const meant = undo?.act === command.act && undo.speech.id === command.speechId;
+      return undo && meant && at - undo.at <= undoMs ? tell({ type: 'TurnUndone' }) : refuse('nothing-to-undo');
     }
     case 'LockQueue':
       return state.floor.locked ? refuse('queue-locked') : tell({ type: 'QueueLocked' });

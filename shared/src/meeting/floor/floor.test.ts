@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codeOf, commune, present, scene } from '../../testing/index.ts';
-import { queuePlace, requestOf, speakingNow, spokenMs } from './index.ts';
+import { queuePlace, requestOf, speakingNow, spokenMs, undoable } from './index.ts';
 
 const people = ['guest', 'visitor'] as const;
 const open = () =>
@@ -14,15 +14,18 @@ const grant = (personId: string, requestId: string | null = null, kind = 'thaoLu
   ({ type: 'GrantFloor', personId, requestId, kind }) as const;
 const idOf = (meeting: Meeting, personId: string) => requestOf(meeting.state, personId)?.id ?? '';
 const waiting = (meeting: Meeting) => meeting.state.floor.requests.map((one) => one.personId);
-const [pause, resume, end, undo] = (['PauseSpeech', 'ContinueSpeech', 'EndSpeech', 'UndoTurn'] as const).map(
-  (type) => ({
-    type,
-  }),
-) as [{ type: 'PauseSpeech' }, { type: 'ContinueSpeech' }, { type: 'EndSpeech' }, { type: 'UndoTurn' }];
+const [pause, resume, end] = (['PauseSpeech', 'ContinueSpeech', 'EndSpeech'] as const).map((type) => ({
+  type,
+})) as [{ type: 'PauseSpeech' }, { type: 'ContinueSpeech' }, { type: 'EndSpeech' }];
+/** Taking back what is the last turn action now. */
+const undo = ({ state }: Meeting) => {
+  const last = undoable(state);
+  return { type: 'UndoTurn', act: last?.act ?? 'ended', speechId: last?.speech.id ?? 'none' } as const;
+};
 
 test('[FLR-1] the floor needs an open meeting', () => {
   const meeting = open().given('chair', { type: 'SuspendMeeting', reason: 'Giải lao' });
-  for (const command of [ask, grant('m2'), pause, end, undo, { type: 'LockQueue' }] as const)
+  for (const command of [ask, grant('m2'), pause, end, undo(meeting), { type: 'LockQueue' }] as const)
     expect(codeOf(meeting.when('chair', command))).toBe('meeting-not-open');
 });
 
@@ -144,7 +147,7 @@ describe('undoing', () => {
     meeting.given('chair', grant('m3', idOf(meeting, 'm3'))).given('m6', ask);
     meeting.given('m4', { type: 'WithdrawRequest', requestId: idOf(meeting, 'm4') });
     meeting.now += 5000;
-    meeting.given('chair', undo);
+    meeting.given('chair', undo(meeting));
     expect(waiting(meeting)).toEqual(['m2', 'm3', 'm6']);
     expect(speakingNow(meeting.state)).toEqual(before.current);
     const speech = speakingNow(meeting.state);
@@ -153,18 +156,52 @@ describe('undoing', () => {
   });
 
   test('[FLR-12] takes back the ending of a turn', () => {
-    const meeting = open().given('chair', grant('m2'), end, undo);
+    const meeting = open().given('chair', grant('m2'), end);
+    meeting.given('chair', undo(meeting));
     expect(speakingNow(meeting.state)?.personId).toBe('m2');
   });
 
   test('[FLR-12] is possible for 20 seconds, once, and for chair and secretary', () => {
     const meeting = open().given('chair', grant('m2'));
-    expect(codeOf(meeting.when('m2', undo))).toBe('not-chair-or-secretary');
+    expect(codeOf(meeting.when('m2', undo(meeting)))).toBe('not-chair-or-secretary');
     meeting.now += 20_001;
-    expect(codeOf(meeting.when('chair', undo))).toBe('nothing-to-undo');
+    expect(codeOf(meeting.when('chair', undo(meeting)))).toBe('nothing-to-undo');
     meeting.now -= 1;
-    expect(codeOf(meeting.when('chair', undo))).toBeNull();
-    expect(codeOf(meeting.when('chair', undo))).toBe('nothing-to-undo');
+    const once = undo(meeting);
+    expect(codeOf(meeting.when('chair', once))).toBeNull();
+    expect(codeOf(meeting.when('chair', once))).toBe('nothing-to-undo');
+  });
+});
+
+describe('[FLR-12] undoing does what it says, or nothing', () => {
+  test('a turn that ended meanwhile is not given back by taking back its calling', () => {
+    const meeting = open().given('m3', ask).given('chair', grant('m2'));
+    const called = undo(meeting);
+    meeting.given('m2', end);
+    expect(codeOf(meeting.when('chair', called))).toBe('nothing-to-undo');
+    expect(undoable(meeting.state)).toMatchObject({ act: 'ended', floorTo: 'm2', speech: { personId: 'm2' } });
+    meeting.given('chair', undo(meeting));
+    expect(speakingNow(meeting.state)?.personId).toBe('m2');
+  });
+
+  test('not into another item', () => {
+    const meeting = open().given('chair', grant('m2'), end, { type: 'TakeUpItem', itemId: 'muc-2' });
+    expect(undoable(meeting.state)).toBeNull();
+    expect(codeOf(meeting.when('chair', { type: 'UndoTurn', act: 'ended', speechId: 'c1' }))).toBe('nothing-to-undo');
+  });
+
+  test('not over a break, which would count as speech', () => {
+    const meeting = open().given('chair', grant('m2'), end);
+    const last = undo(meeting);
+    meeting.given('chair', { type: 'SuspendMeeting', reason: 'Giải lao' }, { type: 'ResumeMeeting' });
+    expect(codeOf(meeting.when('chair', last))).toBe('nothing-to-undo');
+  });
+
+  test('not for somebody who has left', () => {
+    const meeting = open().given('chair', grant('m2'), end);
+    const last = undo(meeting);
+    meeting.given('sec', { type: 'RecordLeave', personId: 'm2', reason: '' });
+    expect(codeOf(meeting.when('chair', last))).toBe('nothing-to-undo');
   });
 });
 
@@ -172,6 +209,6 @@ test('[FLR-8] who is called past his own request does not stay in the queue', ()
   const meeting = open().given('m2', ask).given('m3', ask).given('chair', grant('m2'));
   expect(speakingNow(meeting.state)?.personId).toBe('m2');
   expect(waiting(meeting)).toEqual(['m3']);
-  meeting.given('chair', { type: 'UndoTurn' });
+  meeting.given('chair', undo(meeting));
   expect(waiting(meeting)).toEqual(['m2', 'm3']);
 });

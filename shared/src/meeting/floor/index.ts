@@ -1,2 +1,3 @@
 export * from './messages.ts';
 export * from './state.ts';
+export * from './undo.ts';

@@ -9,7 +9,7 @@ export const floorCommands = [
   z.object({ type: z.literal('ContinueSpeech') }),
   z.object({ type: z.literal('ExtendSpeech'), seconds: z.int().check(z.gte(10), z.lte(1800)) }),
   z.object({ type: z.literal('EndSpeech') }),
-  z.object({ type: z.literal('UndoTurn') }),
+  z.object({ type: z.literal('UndoTurn'), act: z.enum(['granted', 'ended']), speechId: Id }),
   z.object({ type: z.literal('LockQueue') }),
   z.object({ type: z.literal('UnlockQueue') }),
 ] as const;

@@ -74,3 +74,11 @@ test('[SCR-5] shows a result by order only', () => {
   meeting.given('chair', show({ view: 'result', voteId: 'v1' }));
   expect(meeting.state.screen.show).toEqual({ view: 'result', voteId: 'v1' });
 });
+
+test('[SCR-6] shows nothing of the item before under the title of the next', () => {
+  const meeting = open().given('chair', { type: 'OpenVote', voteId: 'v1' }, { type: 'CloseVote', voteId: 'v1' });
+  meeting.given('chair', show({ view: 'result', voteId: 'v1' }), { type: 'TakeUpItem', itemId: 'muc-2' });
+  expect(meeting.state.screen.show).toEqual({ view: 'seats' });
+  meeting.given('chair', show({ view: 'agenda' }), { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(meeting.state.screen.show).toEqual({ view: 'agenda' });
+});

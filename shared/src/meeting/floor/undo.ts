@@ -1,0 +1,38 @@
+import { type AgendaState, runningItem } from '../agenda/index.ts';
+import { type AttendanceState, isPresent, isRecused } from '../attendance/index.ts';
+import type { LifeState } from '../life/index.ts';
+import type { FloorState, Speech } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+  readonly agenda: AgendaState;
+  readonly floor: FloorState;
+}
+
+/** What taking back the last turn would do now. */
+export interface Undoable {
+  readonly act: 'granted' | 'ended';
+  /** The turn that was given or ended. */
+  readonly speech: Speech;
+  /** Who has the floor afterwards; null: nobody. */
+  readonly floorTo: string | null;
+  /** When it was done; epoch milliseconds. */
+  readonly at: number;
+}
+
+/**
+ * The last giving or ending of a turn, if it can be taken back at all: not into another item, not over a break, and nobody gets the
+ * floor back who has left or takes no part. How long ago it may be is for `decide` to say.
+ */
+export function undoable(state: Known): Undoable | null {
+  const { current, past, undo } = state.floor;
+  if (!undo) return null;
+  const speech = current ?? past.at(-1);
+  const itemId = runningItem(state)?.id ?? null;
+  if (!speech || speech.itemId !== itemId) return null;
+  if (state.life.breaks.some(({ from }) => from >= undo.at)) return null;
+  const back = undo.before.current?.personId ?? null;
+  if (back !== null && (!isPresent(state, back) || isRecused(state, itemId, back))) return null;
+  return { act: current ? 'granted' : 'ended', speech, floorTo: back, at: undo.at };
+}
