@@ -48,6 +48,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Xin kiểm tra bộ gõ tiếng Việt và thử lại.',
     en: 'The user name or the password is wrong. Check your keyboard and try again.',
   },
+  'account-without-person': {
+    vi: 'Tài khoản quản trị không dự họp. Muốn dự họp, xin đăng nhập bằng tài khoản của chính mình.',
+    en: 'An administrator’s account attends no meeting. To attend, please sign in with an account of your own.',
+  },
   'wrong-old-password': {
     vi: 'Mật khẩu hiện nay không đúng. Xin kiểm tra bộ gõ tiếng Việt và thử lại.',
     en: 'The present password is wrong. Check your keyboard and try again.',

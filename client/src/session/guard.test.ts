@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Account } from './account.ts';
 import { guard, wanted } from './guard.ts';
 
-const to = (fullPath: string, open = false) => {
+const to = (fullPath: string, open = false, more = {}) => {
   const [path = '/', search = ''] = fullPath.split('?');
-  return { fullPath, path, meta: { open }, query: Object.fromEntries(new URLSearchParams(search)) };
+  return { fullPath, path, meta: { open, ...more }, query: Object.fromEntries(new URLSearchParams(search)) };
 };
 const nobody: Account = { kind: 'nobody', demo: false, ended: false };
 const person: Account = { kind: 'person', demo: false, person: null, admin: false };
@@ -27,6 +27,15 @@ test('what was asked for goes before the place one belongs to', () => {
   expect(wanted({ ve: '/hop/m2' }, '/hop/m1')).toBe('/hop/m2');
   expect(wanted({}, '/hop/m1')).toBe('/hop/m1');
   expect(wanted({ ve: '//evil.example' }, '/hop/m1')).toBe('/hop/m1');
+});
+
+test('an administrator who is no person is told that he attends no meeting, and goes everywhere else', () => {
+  expect(guard(person, to('/hop/m1', false, { attends: true }))).toBe('/khong-du-hop');
+  expect(guard(person, to('/quy-tac'))).toBe(true);
+});
+
+test('that there is nothing at an address is told to everybody', () => {
+  for (const account of [nobody, person]) expect(guard(account, to('/khong-co', false, { anyone: true }))).toBe(true);
 });
 
 test('a big screen knows its own page only', () => {

@@ -5,10 +5,16 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Shown to whoever is not signed in. */
     open?: boolean;
+    /** Shown to everybody, signed in or not: that there is nothing here. */
+    anyone?: boolean;
+    /** For people who attend meetings; an administrator may be none. */
+    attends?: boolean;
   }
 }
 
 export const signInPath = '/dang-nhap';
+/** Says to an account that is nobody's that it attends no meeting. */
+export const noPersonPath = '/khong-du-hop';
 export const screenPath = (meetingId: string): string => `/hop/${meetingId}/man-hinh`;
 
 type To = Pick<RouteLocationNormalized, 'fullPath' | 'path' | 'meta' | 'query'>;
@@ -24,7 +30,7 @@ export function wanted(query: To['query'], home = '/'): string {
  * (null: no connection) nobody is turned away: what was loaded before can still be read.
  */
 export function guard(account: Account | null, to: To): true | RouteLocationRaw {
-  if (account === null) return true;
+  if (account === null || to.meta.anyone) return true;
   if (account.kind === 'nobody') {
     if (to.meta.open) return true;
     return { path: signInPath, query: to.fullPath === '/' ? {} : { ve: to.fullPath } };
@@ -33,5 +39,6 @@ export function guard(account: Account | null, to: To): true | RouteLocationRaw 
     const own = screenPath(account.meetingId);
     return to.meta.open || to.path === own ? true : own;
   }
+  if (to.meta.attends && account.person === null) return noPersonPath;
   return to.meta.open ? wanted(to.query) : true;
 }

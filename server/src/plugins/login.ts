@@ -47,11 +47,13 @@ export function giveCookie(request: FastifyRequest, reply: FastifyReply, token: 
   });
 }
 
-/** The person who asks; null after answering 401. */
+/** The person who asks; null after answering 401, or 403 to an account that is no person's. */
 export function personOf(request: FastifyRequest, reply: FastifyReply): string | null {
   const { session } = request;
   if (session?.kind === 'person' && session.personId) return session.personId;
-  sendRefusal(reply, 401, refusal('not-signed-in'));
+  // Signed in as an administrator who is no person: his session is as it should be.
+  if (session?.kind === 'person') sendRefusal(reply, 403, refusal('account-without-person'));
+  else sendRefusal(reply, 401, refusal('not-signed-in'));
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export default [
-  { path: '/hop/:id/dieu-hanh', component: () => import('./Chair.vue'), props: true },
+  { path: '/hop/:id/dieu-hanh', component: () => import('./Chair.vue'), props: true, meta: { attends: true } },
 ] satisfies RouteRecordRaw[];

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export default [
-  { path: '/hop/:id/chuan-bi', component: () => import('./Preparation.vue'), props: true },
+  { path: '/hop/:id/chuan-bi', component: () => import('./Preparation.vue'), props: true, meta: { attends: true } },
 ] satisfies RouteRecordRaw[];

@@ -1,3 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-export default [{ path: '/hop/:id', component: () => import('./Room.vue'), props: true }] satisfies RouteRecordRaw[];
+export default [
+  { path: '/hop/:id', component: () => import('./Room.vue'), props: true, meta: { attends: true } },
+] satisfies RouteRecordRaw[];

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export default [
-  { path: '/hop/:id/thu-ky', component: () => import('./Secretary.vue'), props: true },
+  { path: '/hop/:id/thu-ky', component: () => import('./Secretary.vue'), props: true, meta: { attends: true } },
 ] satisfies RouteRecordRaw[];
