@@ -1,0 +1,72 @@
+// @vitest-environment node
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { __unstable__loadDesignSystem as loadDesignSystem } from 'tailwindcss';
+import { expect, test } from 'vitest';
+
+// A utility class that does not exist draws nothing and says nothing: dark words on dark ground, for one.
+const sources = import.meta.glob(['../**/*.vue', '!../**/node_modules/**'], {
+  ...{ eager: true, query: '?raw', import: 'default' },
+}) as Record<string, string>;
+const here = import.meta.dirname;
+const styles = readFileSync(join(here, 'styles.css'), 'utf8');
+const require = createRequire(import.meta.url);
+
+const system = await loadDesignSystem(styles, {
+  base: here,
+  loadStylesheet: async (id) => {
+    const path =
+      id === 'tailwindcss' ? join(dirname(require.resolve('tailwindcss/package.json')), 'index.css') : join(here, id);
+    return { path, base: dirname(path), content: readFileSync(path, 'utf8') };
+  },
+});
+
+/** Classes with rules of their own: in the style sheet, in a component, of pdf.js. */
+const own = (text: string): string[] => [...text.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name ?? '');
+const sheets = import.meta.glob('../**/*.css', { eager: true, query: '?raw', import: 'default' }) as Record<
+  string,
+  string
+>;
+const styled = new Set(
+  [
+    ...Object.values(sheets),
+    ...Object.values(sources).flatMap((text) => text.match(/<style[\s\S]*?<\/style>/g) ?? []),
+  ].flatMap(own),
+);
+/** Named where they stand and looked for from elsewhere: groups, the drag handle, what tests and pens look for. */
+const named = /^(group|peer)(\/[\w-]+)?$|^(handle|seat|second)$/;
+
+const known = (name: string): boolean =>
+  styled.has(name) || named.test(name) || system.candidatesToCss([name])[0] !== null;
+const tokens = (text: string): string[] => text.split(/\s+/).filter((one) => one !== '');
+const literals = (code: string): string[] =>
+  [...code.matchAll(/'([^'\n]*)'|`([^`$]*)`/g)].map(([, one, other]) => one ?? other ?? '');
+
+/** What a component gives as classes: in `class`, in the strings of `:class`, and in strings of its script that are mostly utilities. */
+function classesOf(source: string): string[] {
+  const template = source.slice(source.indexOf('<template>'));
+  const script = source.slice(0, source.indexOf('<template>')).replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
+  const fixed = [...template.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list]) => tokens(list ?? ''));
+  const bound = [...template.matchAll(/\s:class="([^"]*)"/g)].flatMap(([, code = '']) => [
+    // What is compared with is no class.
+    ...literals(code.replaceAll(/[=!]==\s*'[^']*'/g, '')).flatMap(tokens),
+    ...[...code.matchAll(/[{,]\s*'([^']+)'\s*:/g)].flatMap(([, list]) => tokens(list ?? '')),
+  ]);
+  const written = literals(script).flatMap((text) => {
+    const list = tokens(text);
+    const looksLike = list.filter((one) => /^(?:[a-z-]+:)*(?:text|bg|border|ring|fill|stroke|outline)-[a-z]/.test(one));
+    return list.length > 0 && looksLike.length * 2 >= list.length ? list : [];
+  });
+  return [...fixed, ...bound, ...written];
+}
+
+test('every utility class exists', () => {
+  expect(known('text-on-brand')).toBe(true);
+  expect(known('text-brand-ink')).toBe(false);
+  const unknown = Object.entries(sources).flatMap(([path, source]) =>
+    [...new Set(classesOf(source))].filter((name) => !known(name)).map((name) => `${path}: ${name}`),
+  );
+  expect(Object.keys(sources).length).toBeGreaterThan(150);
+  expect(unknown).toEqual([]);
+});
