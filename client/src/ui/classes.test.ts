@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { __unstable__loadDesignSystem as loadDesignSystem } from 'tailwindcss';
@@ -24,15 +24,11 @@ const system = await loadDesignSystem(styles, {
 
 /** Classes with rules of their own: in the style sheet, in a component, of pdf.js. */
 const own = (text: string): string[] => [...text.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name ?? '');
-const sheets = import.meta.glob('../**/*.css', { eager: true, query: '?raw', import: 'default' }) as Record<
-  string,
-  string
->;
+const sheets = globSync('**/*.css', { cwd: join(here, '..') }).map((file) =>
+  readFileSync(join(here, '..', file), 'utf8'),
+);
 const styled = new Set(
-  [
-    ...Object.values(sheets),
-    ...Object.values(sources).flatMap((text) => text.match(/<style[\s\S]*?<\/style>/g) ?? []),
-  ].flatMap(own),
+  [...sheets, ...Object.values(sources).flatMap((text) => text.match(/<style[\s\S]*?<\/style>/g) ?? [])].flatMap(own),
 );
 /** Named where they stand and looked for from elsewhere: groups, the drag handle, what tests and pens look for. */
 const named = /^(group|peer)(\/[\w-]+)?$|^(handle|seat|second)$/;
