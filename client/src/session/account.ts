@@ -8,6 +8,7 @@ import { leaveUnsent } from './marksShelf.ts';
 import { leaveUntold } from './opened.ts';
 import { emptyOutbox } from './outbox.ts';
 import { keepShell } from './shell.ts';
+import { emptyTyped } from './typed.ts';
 import { writeDown } from './writeDown.ts';
 
 export interface Person {
@@ -44,7 +45,7 @@ async function leaveNothing(): Promise<void> {
   sessionStorage.clear();
   for (const key of Object.keys(localStorage)) if (key.startsWith('reading:')) localStorage.removeItem(key);
   letPartsGo();
-  await Promise.all([empty(), emptyOutbox(), leaveUnsent(null), leaveUntold(null)]);
+  await Promise.all([empty(), emptyOutbox(), emptyTyped(), leaveUnsent(null), leaveUntold(null)]);
 }
 
 /** Who is signed in on this device. */

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue';
 
 /** A thing that a device keeps so that it outlives the page. */
-export type Kept = 'ballot' | 'key' | 'slip' | 'board-key' | 'answer' | 'refused';
+export type Kept = 'ballot' | 'key' | 'slip' | 'board-key' | 'answer' | 'refused' | 'typed';
 
 /**
  * What this device refused to keep since the page was opened (no room, a private window): it stands in the page's memory alone, works as

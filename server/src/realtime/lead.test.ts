@@ -43,7 +43,8 @@ test('presenting ends with the item, with the break, and when the presenter leav
     const answer = await chair.send(act);
     expect(answer, act.type).toMatchObject({ ok: true });
     // Opening the meeting changes nothing about what is read.
-    if (act.type !== 'OpenMeeting') await expect.poll(followed, act.type).toEqual({ kind: 'lead', lead: null });
+    if (act.type !== 'OpenMeeting')
+      await expect.poll(followed, { message: act.type }).toEqual({ kind: 'lead', lead: null });
   }
   chair.socket.emit('lead', lead);
   await expect.poll(followed).toMatchObject({ lead: { page: 2 } });

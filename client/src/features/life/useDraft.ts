@@ -1,7 +1,8 @@
 import type { MeetingDraft, Refusal } from '@dien-hong/shared';
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../session/account.ts';
 import { request } from '../../session/http.ts';
+import { typedAt } from '../../session/typed.ts';
 
 interface Loaded {
   readonly version: number;
@@ -12,7 +13,7 @@ interface Loaded {
 }
 
 /**
- * A meeting in preparation. Edits stay here until saved; a save names the version it was read at, and where somebody else saved in
+ * A meeting in preparation. Edits stay here, and on this device, until saved; a save names the version it was read at, and where somebody else saved in
  * between nothing is lost: `conflict` stands until the writer has chosen.
  */
 export function useDraft(meetingId: string) {
@@ -25,6 +26,9 @@ export function useDraft(meetingId: string) {
   const doing = ref<'loading' | 'saving' | 'convening' | null>(null);
   const saved = shallowRef<MeetingDraft | null>(null);
   let version = 0;
+  const typed = typedAt<MeetingDraft>(`draft:${meetingId}`);
+  /** Edits that were left here came back. */
+  const restored = ref(false);
 
   const changed = computed(() => draft.value !== saved.value);
 
@@ -34,8 +38,20 @@ export function useDraft(meetingId: string) {
     return reply.ok ? reply.value : null;
   }
 
+  /** Reads the draft as it is kept, with what was edited here and never saved. */
+  async function start(): Promise<void> {
+    const before = await typed.found();
+    await load();
+    if (!before || saved.value === null || convened.value) return;
+    draft.value = before.value;
+    restored.value = true;
+    conflict.value = before.base !== version;
+    version = before.base;
+  }
+
   /** Reads the draft as it is kept, leaving what was not saved here. */
   async function load(): Promise<void> {
+    restored.value = false;
     doing.value = 'loading';
     const now = await fetchNow();
     doing.value = null;
@@ -46,6 +62,7 @@ export function useDraft(meetingId: string) {
     draft.value = now.draft;
     saved.value = now.draft;
     conflict.value = false;
+    typed.letGo();
   }
 
   async function save(): Promise<boolean> {
@@ -59,6 +76,8 @@ export function useDraft(meetingId: string) {
     if (!reply.ok) return false;
     version = reply.value.version;
     saved.value = sent;
+    restored.value = false;
+    if (draft.value === sent) typed.letGo();
     return true;
   }
 
@@ -82,9 +101,30 @@ export function useDraft(meetingId: string) {
     return reply.ok;
   }
 
+  watch(draft, (now) => {
+    if (now === null) return;
+    if (changed.value) typed.keep(now, version);
+    else typed.letGo();
+  });
+
   const leaving = (event: BeforeUnloadEvent) => changed.value && event.preventDefault();
   window.addEventListener('beforeunload', leaving);
   onScopeDispose(() => window.removeEventListener('beforeunload', leaving));
 
-  return { draft, people, convened, conflict, problem, doing, changed, load, save, overwrite, convene };
+  return {
+    draft,
+    people,
+    convened,
+    conflict,
+    problem,
+    doing,
+    changed,
+    restored,
+    start,
+    giveUp: typed.letGo,
+    load,
+    save,
+    overwrite,
+    convene,
+  };
 }

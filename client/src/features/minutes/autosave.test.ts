@@ -89,3 +89,29 @@ test('without a connection it waits and sends later', async () => {
   expect(kept.text).toBe('giữ lại');
   expect(text.state.status).toBe('saved');
 });
+
+test('what the server does not have is told with the version it was written over, and comes back', async () => {
+  const { kept, put, read, connect } = server();
+  const unsaved = vi.fn();
+  const text = autosave({ text: '', version: 0 }, { put, read, unsaved });
+  connect(false);
+  text.write('Thống nhất');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(text.state.status).toBe('waiting');
+  expect(unsaved.mock.calls).toEqual([['Thống nhất', 0]]);
+  connect(true);
+  const next = autosave({ text: '', version: 0 }, { put, read, unsaved });
+  next.restore('Thống nhất', 0);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(kept).toEqual({ text: 'Thống nhất', version: 1 });
+  expect(unsaved).toHaveBeenLastCalledWith(null, 1);
+});
+
+test('what comes back is not written over what somebody else wrote since', async () => {
+  const { kept, put, read } = server({ text: 'của thư ký khác', version: 3 });
+  const text = autosave({ text: 'của thư ký khác', version: 3 }, { put, read });
+  text.restore('của tôi', 2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(text.state).toMatchObject({ status: 'conflict', text: 'của tôi', theirs: { text: 'của thư ký khác' } });
+  expect(kept.text).toBe('của thư ký khác');
+});

@@ -17,6 +17,8 @@ export interface Autosave {
     /** Why it cannot be saved, other than for want of a connection. */
     refusal: Refusal | null;
   };
+  /** Takes what was typed here before and never reached the server: it is saved over the version it was written over. */
+  restore(text: string, version: number): void;
   /** Takes what was typed; it is saved when typing pauses. */
   write(text: string): void;
   /** Saves at once what is not saved. */
@@ -34,12 +36,15 @@ export function autosave(
   {
     put,
     read,
+    unsaved = () => {},
     pause = 1000,
     retry = 5000,
   }: {
     put: (text: string, version: number) => Promise<Reply<{ version: number }>>;
     /** The text as the server has it now; null without an answer. */
     read: () => Promise<Kept | null>;
+    /** Told of what the server does not have yet, with the version it was written over; null once it has all. */
+    unsaved?: (text: string | null, version: number) => void;
     pause?: number;
     retry?: number;
   },
@@ -57,6 +62,7 @@ export function autosave(
 
   function write(text: string): void {
     state.text = text;
+    unsaved(text === saved.text ? null : text, saved.version);
     if (state.status === 'conflict' || state.status === 'saving') return;
     state.status = text === saved.text ? 'saved' : 'changed';
     if (state.status === 'changed') later(pause);
@@ -83,6 +89,7 @@ export function autosave(
     saved = now;
     state.refusal = null;
     state.status = state.text === now.text ? 'saved' : 'changed';
+    unsaved(state.status === 'saved' ? null : state.text, saved.version);
     if (state.status === 'changed') later(pause);
   }
 
@@ -114,7 +121,19 @@ export function autosave(
     state.theirs = null;
     state.text = saved.text;
     state.status = 'saved';
+    unsaved(null, saved.version);
   }
 
-  return { state, write, flush, keepMine, takeTheirs };
+  function restore(text: string, version: number): void {
+    if (text === saved.text) {
+      unsaved(null, saved.version);
+      return;
+    }
+    saved = { text: version === saved.version ? saved.text : '', version };
+    state.text = text;
+    state.status = 'changed';
+    later(0);
+  }
+
+  return { state, write, restore, flush, keepMine, takeTheirs };
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '@dien-hong/shared';
 import { onScopeDispose, shallowRef } from 'vue';
 import { request } from '../../session/http.ts';
+import { type Typed, typedAt, typedUnder } from '../../session/typed.ts';
 import { type Autosave, autosave, type Kept } from './autosave.ts';
 
 interface Row extends Kept {
@@ -11,7 +12,7 @@ interface Loaded {
 }
 
 /**
- * The texts of a meeting's minutes, each kept saved by itself. Keys: `item:<id>`, `conclusion:<id>`, `speech:<id>`, `closing`,
+ * The texts of a meeting's minutes, each kept saved by itself, and on this device until the server has it. Keys: `item:<id>`, `conclusion:<id>`, `speech:<id>`, `closing`,
  * `number`.
  */
 export function useMinutes(meetingId: string) {
@@ -19,6 +20,9 @@ export function useMinutes(meetingId: string) {
   const rows = shallowRef<ReadonlyMap<string, Kept>>();
   const problem = shallowRef<Refusal | null>(null);
   const texts = new Map<string, Autosave>();
+  const place = `minutes:${meetingId}:`;
+  /** What was typed here and the server did not get, by its place. */
+  let left: ReadonlyMap<string, Typed<string>> = new Map();
 
   async function load(): Promise<ReadonlyMap<string, Kept> | null> {
     const reply = await request<Loaded>('GET', path);
@@ -26,6 +30,7 @@ export function useMinutes(meetingId: string) {
     return reply.ok ? new Map(reply.value.texts.map((row) => [row.key, row])) : null;
   }
   async function start(): Promise<void> {
+    left = await typedUnder<string>(place);
     rows.value = (await load()) ?? undefined;
   }
 
@@ -34,13 +39,17 @@ export function useMinutes(meetingId: string) {
     const known = texts.get(key);
     if (known) return known;
     const none = { text: '', version: 0 };
+    const typed = typedAt<string>(place + key);
     const made = autosave(rows.value?.get(key) ?? none, {
+      unsaved: (text, version) => (text === null ? typed.letGo() : typed.keep(text, version)),
       put: (text, version) => request('PUT', `${path}/texts/${encodeURIComponent(key)}`, { text, version }),
       read: async () => {
         const now = await load();
         return now && (now.get(key) ?? none);
       },
     });
+    const before = left.get(place + key);
+    if (before) made.restore(before.value, before.base);
     texts.set(key, made);
     return made;
   }

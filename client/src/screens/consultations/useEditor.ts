@@ -1,7 +1,8 @@
 import { type ConsultationInfo, endOfWorkingDays, type Refusal, type RulePack } from '@dien-hong/shared';
-import { computed, onMounted, ref, shallowRef } from 'vue';
+import { computed, onMounted, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../session/account.ts';
 import { request } from '../../session/http.ts';
+import { typedAt } from '../../session/typed.ts';
 
 /** What the editor offers. */
 export interface Offer {
@@ -28,6 +29,7 @@ export function useEditor(id: string, fresh: boolean, me: string) {
   const problem = shallowRef<Refusal | null>(null);
   const busy = ref(false);
   let version = 0;
+  const typed = typedAt<ConsultationInfo>(`consultation:${id}`);
   const changed = computed(() => draft.value !== saved.value);
   const path = `/api/consultations/${id}`;
 
@@ -49,8 +51,9 @@ export function useEditor(id: string, fresh: boolean, me: string) {
       return;
     }
     offer.value = offered.value;
+    const before = await typed.found();
     if (fresh) {
-      draft.value = blank(offered.value);
+      draft.value = before?.value ?? blank(offered.value);
       return;
     }
     const kept = await request<{ draft: ConsultationInfo; version: number }>('GET', `${path}/draft`);
@@ -59,6 +62,15 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     version = kept.value.version;
     draft.value = kept.value.draft;
     saved.value = kept.value.draft;
+    // Edited here and never saved; where somebody else saved since, saving says so.
+    if (!before) return;
+    draft.value = before.value;
+    version = before.base;
+  });
+  watch(draft, (now, was) => {
+    if (now === null || was === null) return;
+    if (changed.value) typed.keep(now, version);
+    else typed.letGo();
   });
 
   const set = (change: Partial<ConsultationInfo>): void => {
@@ -78,6 +90,7 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     if (!reply.ok) return false;
     version = reply.value.version;
     saved.value = sent;
+    if (draft.value === sent) typed.letGo();
     return true;
   }
 
@@ -91,9 +104,12 @@ export function useEditor(id: string, fresh: boolean, me: string) {
   async function remove(): Promise<boolean> {
     const reply = version === 0 ? ({ ok: true } as const) : await request('DELETE', path);
     problem.value = reply.ok ? null : reply.refusal;
-    if (reply.ok) saved.value = draft.value;
+    if (reply.ok) {
+      saved.value = draft.value;
+      typed.letGo();
+    }
     return reply.ok;
   }
 
-  return { offer, draft, problem, busy, changed, set, save, send, remove };
+  return { giveUp: typed.letGo, offer, draft, problem, busy, changed, set, save, send, remove };
 }

@@ -1,0 +1,41 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { holdFor } from './holder.ts';
+import { emptyTyped, somethingTyped, typedAt, typedUnder } from './typed.ts';
+
+beforeEach(async () => {
+  await emptyTyped();
+  holdFor('an');
+});
+
+test('what is typed is on the device within a second, and comes back in another page', async () => {
+  typedAt<string>('minutes:hop:item:1').keep('Thống', 2);
+  const place = typedAt<string>('minutes:hop:item:1');
+  place.keep('Thống nhất', 3);
+  await vi.waitFor(async () => expect(await place.found()).toEqual({ value: 'Thống nhất', base: 3 }), 1000);
+  expect([...(await typedUnder<string>('minutes:hop:')).keys()]).toEqual(['minutes:hop:item:1']);
+});
+
+test('it goes when the server has it, belongs to who typed it, and leaves with him', async () => {
+  const place = typedAt<string>('draft:hop');
+  place.keep('x', 1);
+  await vi.waitFor(async () => expect(await somethingTyped()).toBe(true));
+  holdFor('binh');
+  expect([await somethingTyped(), await typedAt('draft:hop').found()]).toEqual([false, null]);
+  holdFor('an');
+  place.letGo();
+  await vi.waitFor(async () => expect(await place.found()).toBeNull());
+  place.keep('y', 1);
+  place.letGo();
+  expect(await place.found()).toBeNull();
+});
+
+test('a page that is hidden keeps what was typed at once', async () => {
+  const place = typedAt<string>('draft:hop');
+  place.keep('x', 1);
+  document.dispatchEvent(new Event('visibilitychange'));
+  await vi.waitFor(async () => expect(await place.found()).toEqual({ value: 'x', base: 1 }), {
+    timeout: 300,
+    interval: 10,
+  });
+});
