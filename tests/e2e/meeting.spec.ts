@@ -78,7 +78,7 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
     await expect(screen.page.getByText('Trần Thị Thanh Hương').first()).toBeVisible();
     await shot(chair.page, '06-chair-speaking');
     await shot(screen.page, '07-screen-speaking');
-    await chair.page.getByRole('button', { name: /Hoàn tác/ }).click();
+    await chair.page.getByRole('button', { name: /^Trả lại lượt|^Thôi mời/ }).click();
     await expect(huong.page.getByText('Thứ 1 trong danh sách', { exact: true })).toBeVisible();
     await chair.page.getByRole('button', { name: 'Mời Trần Thị Thanh Hương phát biểu' }).first().click();
     await chair.page.getByRole('button', { name: 'Kết thúc lượt', exact: true }).click();

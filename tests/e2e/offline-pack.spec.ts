@@ -57,6 +57,11 @@ async function publish(baseURL: string, secretary: Hand, subject: string, bytes:
   const reply = await fetch(`${baseURL}/api/meetings/${council}/uploads`, { method: 'POST', headers, body: form });
   const { sha256 } = (await reply.json()) as { sha256: string };
   const paper = { paperId: null, itemId: null, kind: 'Báo cáo', number: '', subject, issuer: '', issuedOn: null };
+  const confirmed = await fetch(`${baseURL}/api/meetings/${council}/uploads/${sha256}/confirm`, {
+    method: 'POST',
+    headers,
+  });
+  expect(confirmed.ok).toBe(true);
   expect(await secretary.send({ type: 'PublishPaper', ...paper, access: 'everyone', sha256 })).toMatchObject({
     ok: true,
   });

@@ -28,6 +28,11 @@ export async function upload(baseURL: string, meetingId: string, bytes: Uint8Arr
   });
   const taken = (await reply.json()) as { sha256: string };
   expect(reply.ok, JSON.stringify(taken)).toBe(true);
+  // A scan has no words: somebody looks at it first.
+  const looked = await fetch(`${baseURL}/api/meetings/${meetingId}/uploads/${taken.sha256}/confirm`, {
+    ...{ method: 'POST', headers: { cookie } },
+  });
+  expect(looked.ok).toBe(true);
   return taken.sha256;
 }
 

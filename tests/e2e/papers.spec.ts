@@ -52,6 +52,13 @@ test('every file becomes a paper or is refused in a plain sentence', async ({ br
 
   for (const file of accepted) {
     const row = rows.filter({ has: page.getByText(file, { exact: true }) });
+    const looked = row.getByRole('checkbox', { name: /^Tôi đã xem tệp/ });
+    if ((await looked.count()) === 1) {
+      // Not before it was looked at.
+      await row.getByRole('button', { name: 'Phát hành tài liệu' }).click();
+      await expect(row.getByRole('alert')).toContainText('đánh dấu xác nhận');
+      await looked.check();
+    }
     await row.getByRole('button', { name: 'Phát hành tài liệu' }).click();
     await expect(row).toHaveCount(0);
     published.push(file);
