@@ -1,0 +1,93 @@
+import { attendeeOf, undecidedRows } from '@dien-hong/shared';
+import { undrawable } from '../documents/forms/glyphs.ts';
+import type { MinutesContent } from '../documents/forms/minutes.ts';
+import { type MinutesSource, type Told, toldFrom } from './source.ts';
+import { votesInOrder } from './told.ts';
+
+/** Something that minutes lack before they are laid out. `key`: the text in which the secretary mends it; null where it lies elsewhere. */
+export interface Gap {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly key: string | null;
+}
+
+const gap = (code: string, params: Gap['params'] = {}, key: string | null = null): Gap => ({ code, params, key });
+
+function ofPeople({ state, info, naming }: Told): Gap[] {
+  const presenters = state.agenda.items.flatMap(({ presenterId, id }, index) =>
+    presenterId !== null && !naming.known(presenterId)
+      ? [gap('presenter-unknown', { item: index + 1 }, `item:${id}`)]
+      : [],
+  );
+  const missing = info.secretaries.filter((id) => (attendeeOf(state, id)?.stays.length ?? 0) === 0);
+  return [...presenters, ...missing.map((id) => gap('secretary-not-checked-in', { name: naming.name(id) }))];
+}
+
+function ofItems({ state, texts }: Told): Gap[] {
+  const empty = (key: string): boolean => (texts.get(key) ?? '').trim() === '';
+  return state.agenda.items.flatMap(({ id, state: stands }, index) => {
+    const item = index + 1;
+    if (stands === 'waiting') return [gap('item-not-discussed', { item })];
+    return empty(`conclusion:${id}`) ? [gap('conclusion-missing', { item }, `conclusion:${id}`)] : [];
+  });
+}
+
+function ofSpeeches({ state, texts, naming }: Told): Gap[] {
+  return state.floor.past
+    .filter(({ id }) => (texts.get(`speech:${id}`) ?? '').trim() === '')
+    .map(({ id, personId, itemId }) => {
+      const item = state.agenda.items.findIndex((one) => one.id === itemId) + 1;
+      return gap('summary-missing', { name: naming.name(personId), item }, `speech:${id}`);
+    });
+}
+
+function ofVotes({ state }: Told): Gap[] {
+  const votes = [null, ...state.agenda.items.map(({ id }) => id)].flatMap((id) => votesInOrder(state, id));
+  return votes.flatMap((vote) => {
+    if (vote.stage !== 'closed') return [];
+    const { title } = vote.motion;
+    const unsigned = (vote.board?.members.length ?? 0) - (vote.record?.signatures.length ?? 0);
+    return [
+      ...(undecidedRows(vote).length > 0 ? [gap('vote-not-settled', { title })] : []),
+      ...(vote.motion.form === 'secret' && unsigned > 0 ? [gap('counting-record-unsigned', { title, unsigned })] : []),
+    ];
+  });
+}
+
+/** Every text of the minutes but those that the secretary wrote. */
+function factsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(factsOf) : [];
+}
+
+function ofLetters({ texts }: Told, content: MinutesContent): Gap[] {
+  const told = (letters: readonly string[]) => ({
+    letters: letters
+      .map((one) => `${one} (U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
+      .join(', '),
+  });
+  const written = [...texts].flatMap(([key, text]) => {
+    const letters = undrawable(text);
+    return letters.length > 0 ? [{ letters, gap: gap('letters-not-printed', told(letters), key) }] : [];
+  });
+  const named = new Set(written.flatMap(({ letters }) => letters));
+  const others = undrawable(factsOf(content).join('\n')).filter((one) => !named.has(one));
+  return [
+    ...written.map((one) => one.gap),
+    ...(others.length > 0 ? [gap('letters-not-printed-in-facts', told(others))] : []),
+  ];
+}
+
+/** What these minutes lack, in the order of the pages; she who lays them out decides whether it matters. */
+export function gapsOf(source: MinutesSource, content: MinutesContent): Gap[] {
+  const told = toldFrom(source);
+  return [
+    ...(content.number === '' ? [gap('number-missing', {}, 'number')] : []),
+    ...ofPeople(told),
+    ...ofItems(told),
+    ...ofSpeeches(told),
+    ...ofVotes(told),
+    ...((told.texts.get('closing') ?? '').trim() === '' ? [gap('closing-missing', {}, 'closing')] : []),
+    ...ofLetters(told, content),
+  ];
+}
