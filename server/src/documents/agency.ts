@@ -29,19 +29,23 @@ export interface MeetingWords {
   readonly Meeting: string;
   /** Those who vote: "thành viên", "đại biểu", "đồng chí". */
   readonly members: string;
+  /** Who leads it: "chủ tọa" in a council, "chủ trì" elsewhere. */
+  readonly chair: string;
+  readonly Chair: string;
 }
 
 const bodyWords = {
-  committee: { meeting: 'phiên họp', members: 'thành viên' },
-  council: { meeting: 'kỳ họp', members: 'đại biểu' },
-  party: { meeting: 'hội nghị', members: 'đồng chí' },
+  committee: { meeting: 'phiên họp', members: 'thành viên', chair: 'chủ trì' },
+  council: { meeting: 'kỳ họp', members: 'đại biểu', chair: 'chủ tọa' },
+  party: { meeting: 'hội nghị', members: 'đồng chí', chair: 'chủ trì' },
 } as const;
 
 /** What this body calls its meeting and its members. The kind of meeting says it where it begins with such a word. */
 export function wordsOf({ kind, rules }: Pick<MeetingInfo, 'kind' | 'rules'>): MeetingWords {
-  const { meeting: usual, members } = bodyWords[bodyOf(rules)];
+  const { meeting: usual, members, chair } = bodyWords[bodyOf(rules)];
+  const first = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   const meeting = /^(phiên họp|kỳ họp|hội nghị|cuộc họp)/i.exec(kind)?.[0].toLowerCase() ?? usual;
-  return { meeting, Meeting: meeting.charAt(0).toUpperCase() + meeting.slice(1), members };
+  return { meeting, Meeting: first(meeting), members, chair, Chair: first(chair) };
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -15,9 +15,11 @@ export function day(at: number): string {
   return `ngày ${two(local(at).getUTCDate())} tháng ${month < 3 ? `0${month}` : month} năm ${local(at).getUTCFullYear()}`;
 }
 
-/** "từ 09 giờ 00 phút đến 09 giờ 15 phút", with the day where it ends on another one. */
-export const span = (from: number, to: number): string =>
-  `từ ${hour(from)} đến ${hour(to)}${sameDay(from, to) ? '' : `, ${day(to)}`}`;
+/** "từ 09 giờ 00 phút đến 09 giờ 15 phút", with the day where it ends on another one; "lúc …" within one minute. */
+export function span(from: number, to: number): string {
+  if (!sameDay(from, to)) return `từ ${hour(from)} đến ${hour(to)}, ${day(to)}`;
+  return hour(from) === hour(to) ? `lúc ${hour(from)}` : `từ ${hour(from)} đến ${hour(to)}`;
+}
 
 /** Time spoken, in whole minutes. */
 export const minutesSpoken = (ms: number): string =>

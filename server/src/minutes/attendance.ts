@@ -22,14 +22,13 @@ function countAtOpening({ state, info }: Told): string[] {
 function movements({ state, naming }: Told, one: Attendee): string[] {
   const { openedAt, closedAt } = state.life;
   if (openedAt === null) return [];
-  return one.stays.flatMap(({ from, to, reason }, index) => {
+  const moves = one.stays.flatMap(({ from, to, reason }, index) => {
     const first = index === 0 || (one.stays[index - 1]?.to ?? 0) < openedAt;
     const came = from > openedAt ? [`${first ? 'đến' : 'trở lại'} lúc ${hour(from)}`] : [];
     const stayed = to === null || to === closedAt || to < openedAt;
-    const left = stayed ? [] : [`rời họp lúc ${hour(to)}${inBrackets(reason)}`];
-    const moves = [...came, ...left];
-    return moves.length > 0 ? [`${naming.titled(one.personId)}: ${moves.join(', ')}`] : [];
+    return stayed ? came : [...came, `rời họp lúc ${hour(to)}${inBrackets(reason)}`];
   });
+  return moves.length > 0 ? [`${naming.titled(one.personId)}: ${moves.join(', ')}`] : [];
 }
 
 function absence({ naming }: Told, { personId, presence }: Attendee): string {

@@ -52,6 +52,7 @@ export function minutesContent(source: MinutesSource): MinutesContent {
     secretary: officers(told, info.secretaries),
     course: courseOf(told),
     meeting: words.meeting,
+    chairWord: words.chair,
     closing: closing(told),
     recipients: recipients(told),
     signers: {

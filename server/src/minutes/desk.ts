@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, isChair, isSecretary, nextSignature, type Refusal } from '@dien-hong/shared';
+import { type Answer, isChair, isSecretary, type MinutesGap, nextSignature, type Refusal } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
 import { signatureBox } from '../documents/forms/fields.ts';
@@ -10,7 +10,7 @@ import type { MeetingHost } from '../meetings/host.ts';
 import type { Services } from '../services.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
 import { minutesContent } from './content.ts';
-import { type Gap, gapsOf } from './gaps.ts';
+import { gapsOf } from './gaps.ts';
 import { type MinutesSource, namedIn } from './source.ts';
 
 const { minutesTexts } = tables;
@@ -23,7 +23,7 @@ export interface MinutesDesk {
   write(meetingId: string, key: string, text: string, version: number, by: string): Outcome<{ version: number }>;
   content(host: MeetingHost): Promise<MinutesContent>;
   /** What they lack as they stand. */
-  gaps(host: MeetingHost): Promise<Gap[]>;
+  gaps(host: MeetingHost): Promise<MinutesGap[]>;
   /** The minutes as they stand, for reading only. */
   preview(host: MeetingHost): Promise<Uint8Array>;
   /** Lays out the minutes for signing, both signature fields reserved, and records their digest in the log. */

@@ -1,19 +1,16 @@
-import { attendeeOf, undecidedRows } from '@dien-hong/shared';
+import { attendeeOf, type MinutesGap, undecidedRows } from '@dien-hong/shared';
 import { undrawable } from '../documents/forms/glyphs.ts';
 import type { MinutesContent } from '../documents/forms/minutes.ts';
 import { type MinutesSource, type Told, toldFrom } from './source.ts';
 import { votesInOrder } from './told.ts';
 
-/** Something that minutes lack before they are laid out. `key`: the text in which the secretary mends it; null where it lies elsewhere. */
-export interface Gap {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly key: string | null;
-}
+const gap = (code: MinutesGap['code'], params: MinutesGap['params'] = {}, key: string | null = null): MinutesGap => ({
+  code,
+  params,
+  key,
+});
 
-const gap = (code: string, params: Gap['params'] = {}, key: string | null = null): Gap => ({ code, params, key });
-
-function ofPeople({ state, info, naming }: Told): Gap[] {
+function ofPeople({ state, info, naming }: Told): MinutesGap[] {
   const presenters = state.agenda.items.flatMap(({ presenterId, id }, index) =>
     presenterId !== null && !naming.known(presenterId)
       ? [gap('presenter-unknown', { item: index + 1 }, `item:${id}`)]
@@ -23,7 +20,7 @@ function ofPeople({ state, info, naming }: Told): Gap[] {
   return [...presenters, ...missing.map((id) => gap('secretary-not-checked-in', { name: naming.name(id) }))];
 }
 
-function ofItems({ state, texts }: Told): Gap[] {
+function ofItems({ state, texts }: Told): MinutesGap[] {
   const empty = (key: string): boolean => (texts.get(key) ?? '').trim() === '';
   return state.agenda.items.flatMap(({ id, state: stands }, index) => {
     const item = index + 1;
@@ -32,7 +29,7 @@ function ofItems({ state, texts }: Told): Gap[] {
   });
 }
 
-function ofSpeeches({ state, texts, naming }: Told): Gap[] {
+function ofSpeeches({ state, texts, naming }: Told): MinutesGap[] {
   return state.floor.past
     .filter(({ id }) => (texts.get(`speech:${id}`) ?? '').trim() === '')
     .map(({ id, personId, itemId }) => {
@@ -41,7 +38,7 @@ function ofSpeeches({ state, texts, naming }: Told): Gap[] {
     });
 }
 
-function ofVotes({ state }: Told): Gap[] {
+function ofVotes({ state }: Told): MinutesGap[] {
   const votes = [null, ...state.agenda.items.map(({ id }) => id)].flatMap((id) => votesInOrder(state, id));
   return votes.flatMap((vote) => {
     if (vote.stage !== 'closed') return [];
@@ -60,7 +57,7 @@ function factsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(factsOf) : [];
 }
 
-function ofLetters({ texts }: Told, content: MinutesContent): Gap[] {
+function ofLetters({ texts }: Told, content: MinutesContent): MinutesGap[] {
   const told = (letters: readonly string[]) => ({
     letters: letters
       .map((one) => `${one} (U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
@@ -79,7 +76,7 @@ function ofLetters({ texts }: Told, content: MinutesContent): Gap[] {
 }
 
 /** What these minutes lack, in the order of the pages; she who lays them out decides whether it matters. */
-export function gapsOf(source: MinutesSource, content: MinutesContent): Gap[] {
+export function gapsOf(source: MinutesSource, content: MinutesContent): MinutesGap[] {
   const told = toldFrom(source);
   return [
     ...(content.number === '' ? [gap('number-missing', {}, 'number')] : []),

@@ -70,7 +70,7 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
       opened(at, told)
         ? {
             itemId: null,
-            text: `Chủ tọa điều chỉnh thứ tự các nội dung còn lại: ${titles(told.state, itemIds).join('; ')}.`,
+            text: `${told.words.Chair} điều chỉnh thứ tự các nội dung còn lại: ${titles(told.state, itemIds).join('; ')}.`,
           }
         : null,
   },

@@ -16,13 +16,13 @@ export interface VoteSource {
 const comma = (value: number): string => value.toFixed(2).replace('.', ',');
 const two = (value: number): string => String(value).padStart(2, '0');
 
-function settledLines({ motion, settled }: Vote, naming: Naming): string[] {
+function settledLines({ motion, settled }: Vote, naming: Naming, chair: string): string[] {
   return motion.rows.flatMap(({ id, name }) => {
     const one = lookUp(settled, id);
     if (!one) return [];
     const word = one.verdict === 'passed' ? 'Thông qua' : 'Không thông qua';
     const about = name ? `${name}: ` : '';
-    return [`${about}Chủ tọa (${naming.within(one.chairId)}) quyết định: ${word}; căn cứ: ${sentence(one.basis)}`];
+    return [`${about}${chair} (${naming.within(one.chairId)}) quyết định: ${word}; căn cứ: ${sentence(one.basis)}`];
   });
 }
 
@@ -41,7 +41,7 @@ function explanationOf(source: VoteSource, vote: Vote): string {
   if (!closed.result) return 'Thăm dò tham khảo, không có giá trị biểu quyết.';
   const names = motion.rows.map((row) => row.name);
   const told = explainResult(closed.result, infoOf(source.state).rules, 'vi', names);
-  return [told, ...settledLines(vote, namingOf(source.people))].join(' ');
+  return [told, ...settledLines(vote, namingOf(source.people), wordsOf(infoOf(source.state)).Chair)].join(' ');
 }
 
 const formWords = {

@@ -33,11 +33,17 @@ function fontOf(file: string): Font {
   return font;
 }
 
+const drawnBy = new Map<string, keyof typeof families | null>();
+
 /** Which family draws this character; null where none can. */
 export function familyOf(character: string): keyof typeof families | null {
+  const known = drawnBy.get(character);
+  if (known !== undefined) return known;
   const code = character.codePointAt(0) ?? 0;
-  if (fontOf(text.normal).hasGlyphForCodePoint(code)) return 'Tinos';
-  return fontOf(symbols).hasGlyphForCodePoint(code) ? 'Symbols' : null;
+  const drawn = (file: string): boolean => fontOf(file).hasGlyphForCodePoint(code);
+  const family = drawn(text.normal) ? 'Tinos' : drawn(symbols) ? 'Symbols' : null;
+  drawnBy.set(character, family);
+  return family;
 }
 
 /** Points that a line of text takes. */

@@ -7,17 +7,21 @@ import { runsOf } from './glyphs.ts';
 const whole = /[^\s]*[\p{L}\p{N}][-–/‑][\p{L}\p{N}][^\s]* ?/gu;
 const longest = 24;
 
+/** Symbols stand taller than letters: so high their line is as one of letters. */
+const symbolLine = 0.9;
+
 interface Inline {
   readonly text: string;
   readonly font?: 'Symbols';
   readonly noWrap?: true;
+  readonly lineHeight?: number;
 }
 
 /** The pieces of a text that pdfmake sets each in one font, and breaks at spaces only where a word holds a hyphen or a stroke. */
 function inlinesOf(text: string): Inline[] {
   if (text === '') return [{ text }];
   return runsOf(text).flatMap((run): Inline[] => {
-    if (run.family === 'Symbols') return [{ text: run.text, font: 'Symbols' }];
+    if (run.family === 'Symbols') return [{ text: run.text, font: 'Symbols', lineHeight: symbolLine }];
     const pieces: Inline[] = [];
     let done = 0;
     for (const { 0: word, index } of run.text.matchAll(whole)) {

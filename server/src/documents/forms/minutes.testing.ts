@@ -45,6 +45,7 @@ export const sampleMinutes: MinutesContent = {
     conclusion: 'Thông qua.',
   })),
   meeting: 'phiên họp',
+  chairWord: 'chủ trì',
   closing: 'Phiên họp kết thúc vào 11 giờ 25 phút, ngày 27 tháng 11 năm 2026',
   recipients: ['Lưu: VT, hồ sơ phiên họp.'],
   signers: {

@@ -49,6 +49,8 @@ export interface MinutesContent {
   readonly course: readonly (MinutesItem | MinutesEntry)[];
   /** The heading of the course: `cuộc họp`, `hội nghị`… */
   readonly meeting: string;
+  /** `chủ tọa`, `chủ trì`. */
+  readonly chairWord: string;
   /** How it ended and how the minutes were adopted. */
   readonly closing: string;
   readonly recipients: readonly string[];
@@ -87,7 +89,7 @@ function entryContent(entry: MinutesEntry): Content[] {
 }
 
 /** The heading of an item never stands alone at the foot of a page. */
-function itemContent(item: MinutesItem): Content[] {
+function itemContent(item: MinutesItem, chair: string): Content[] {
   const [first, ...others] = item.entries;
   const opening = first && first.kind !== 'vote' ? entryContent(first) : [];
   const rest = opening.length > 0 ? others : item.entries;
@@ -101,7 +103,7 @@ function itemContent(item: MinutesItem): Content[] {
       ],
     } as Content,
     ...rest.flatMap(entryContent),
-    ...(item.conclusion ? [lead('Kết luận của chủ tọa', item.conclusion)] : []),
+    ...(item.conclusion ? [lead(`Kết luận của ${chair}`, item.conclusion)] : []),
   ];
 }
 
@@ -153,7 +155,9 @@ function closing(content: MinutesContent, last: Content[], place: Place): Conten
 export function minutesPdf(
   content: MinutesContent,
 ): Promise<{ bytes: Uint8Array; pages: number; fields: FieldPlace[] }> {
-  const course = content.course.flatMap((one) => ('no' in one ? itemContent(one) : entryContent(one)));
+  const course = content.course.flatMap((one) =>
+    'no' in one ? itemContent(one, content.chairWord) : entryContent(one),
+  );
   // The last paragraph goes with the signatures where it is short enough to leave them room.
   const kept = JSON.stringify(course.at(-1) ?? '').length < 1500 ? 1 : 0;
   const body = (place: Place): Content[] => [
