@@ -1,5 +1,5 @@
 import { attendeeOf, type MinutesGap, undecidedRows } from '@dien-hong/shared';
-import { undrawable } from '../documents/forms/glyphs.ts';
+import { letterWords, undrawable, undrawableIn } from '../documents/forms/glyphs.ts';
 import type { MinutesContent } from '../documents/forms/minutes.ts';
 import { type MinutesSource, type Told, toldFrom } from './source.ts';
 import { votesInOrder } from './told.ts';
@@ -51,27 +51,17 @@ function ofVotes({ state }: Told): MinutesGap[] {
   });
 }
 
-/** Every text of the minutes but those that the secretary wrote. */
-function factsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(factsOf) : [];
-}
-
 function ofLetters({ texts }: Told, content: MinutesContent): MinutesGap[] {
-  const told = (letters: readonly string[]) => ({
-    letters: letters
-      .map((one) => `${one} (U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
-      .join(', '),
-  });
   const written = [...texts].flatMap(([key, text]) => {
     const letters = undrawable(text);
-    return letters.length > 0 ? [{ letters, gap: gap('letters-not-printed', told(letters), key) }] : [];
+    const told = gap('letters-not-printed', { letters: letterWords(letters) }, key);
+    return letters.length > 0 ? [{ letters, told }] : [];
   });
   const named = new Set(written.flatMap(({ letters }) => letters));
-  const others = undrawable(factsOf(content).join('\n')).filter((one) => !named.has(one));
+  const others = undrawableIn(content).filter((one) => !named.has(one));
   return [
-    ...written.map((one) => one.gap),
-    ...(others.length > 0 ? [gap('letters-not-printed-in-facts', told(others))] : []),
+    ...written.map(({ told }) => told),
+    ...(others.length > 0 ? [gap('letters-not-printed-in-facts', { letters: letterWords(others) })] : []),
   ];
 }
 

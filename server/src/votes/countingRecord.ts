@@ -3,6 +3,7 @@ import { type Answer, infoOf, type MeetingState, type Refusal, refuse, type Vote
 import { agencyOf, placeOf } from '../documents/agency.ts';
 import { boardField, type CountingRecordContent } from '../documents/forms/countingRecord.ts';
 import { boardBox } from '../documents/forms/fields.ts';
+import { letterWords, undrawableIn } from '../documents/forms/glyphs.ts';
 import { printCountingRecord } from '../documents/forms/press.ts';
 import { day, hour } from '../documents/paperTime.ts';
 import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
@@ -74,13 +75,18 @@ export function openCountingDesk(services: Services) {
   }
 
   return {
-    /** Lays the record out with a place for every member's signature and records its digest. Refuses a signed one. */
-    async layOut(host: MeetingHost, voteId: string, personId: string): Promise<Answer> {
+    /**
+     * Lays the record out with a place for every member's signature and records its digest; names the characters that no font
+     * draws. Refuses a signed one.
+     */
+    async layOut(host: MeetingHost, voteId: string, personId: string): Promise<{ answer: Answer; unprinted: string }> {
       const found = counted(host, voteId, personId);
-      if (!found.ok) return found;
-      const { bytes, pages, fields } = await printCountingRecord(contentOf(host, found.vote));
+      if (!found.ok) return { answer: found, unprinted: '' };
+      const content = contentOf(host, found.vote);
+      const { bytes, pages, fields } = await printCountingRecord(content);
       const sha256 = await blobs.put(await reserveFields(bytes, fields));
-      return record(host, { type: 'PrepareCountingRecord', voteId, personId, sha256, pages });
+      const answer = await record(host, { type: 'PrepareCountingRecord', voteId, personId, sha256, pages });
+      return { answer, unprinted: letterWords(undrawableIn(content)) };
     },
 
     /** Prepares this member's signature over the record as it stands. */

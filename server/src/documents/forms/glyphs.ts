@@ -47,3 +47,18 @@ export function runsOf(text: string): Run[] {
 export const undrawable = (text: string): string[] => [
   ...new Set([...composed(text)].filter((character) => !isLayout(character) && familyOf(character) === null)),
 ];
+
+/** Every text that content holds. */
+const textsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+};
+
+/** The same of everything that a paper is to hold. */
+export const undrawableIn = (content: unknown): string[] => undrawable(textsOf(content).join('\n'));
+
+/** "ភ (U+1797)": readable where the character itself is not. */
+export const letterWords = (letters: readonly string[]): string =>
+  letters
+    .map((one) => `${one} (U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
+    .join(', ');
