@@ -174,7 +174,13 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
 
   await test.step('the minutes are laid out and signed: first the secretary, then the chair, each what he sees', async () => {
     await secretary.page.getByRole('button', { name: 'Lập bản ký' }).click();
-    await confirm(secretary.page, 'Lập bản ký');
+    await secretary.page.getByRole('button', { name: 'Đến chỗ này: Chưa có câu thông qua biên bản.' }).click();
+    await expect(secretary.page.getByLabel('Câu thông qua biên bản')).toBeFocused();
+    await secretary.page.getByLabel('Câu thông qua biên bản').fill('07/07 thành viên có mặt nhất trí');
+    await secretary.page.getByRole('button', { name: 'Lập bản ký' }).click();
+    await expect(secretary.page.getByText('Mục 3 chưa được bàn.')).toBeVisible();
+    await expect(secretary.page.getByText('Chưa có câu thông qua biên bản.')).toBeHidden();
+    await confirm(secretary.page, 'Vẫn lập bản ký');
     await expect(secretary.page.getByText(/Đã lập bản ký/)).toBeVisible();
     await secretary.page.getByRole('button', { name: 'Xem và ký biên bản' }).click();
     await secretary.page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();

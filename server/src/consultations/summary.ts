@@ -1,39 +1,62 @@
-import { type Consultation, consultationResult, explainConsultation, isLate } from '@dien-hong/shared';
-import { agencyLines, placeOf } from '../documents/agency.ts';
+import { bodyOf, type Consultation, consultationResult, explainConsultation, isLate } from '@dien-hong/shared';
+import { agencyOf, placeOf } from '../documents/agency.ts';
 import type { ConsultationContent } from '../documents/forms/consultation.ts';
+import { day, hour, sentence } from '../documents/paperTime.ts';
 import type { Directory } from '../people/directory.ts';
+import { type Naming, namingOf } from '../people/naming.ts';
 
 const moment = new Intl.DateTimeFormat('vi-VN', {
   ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' },
   year: 'numeric',
 });
 const instant = (at: number): string => moment.format(at);
+const words = (at: number): string => `${hour(at)}, ${day(at)}`;
 
-/** The summary of opinions (tổng hợp ý kiến) as it is printed and exported. */
-export function summaryOf(state: Consultation, directory: Directory): ConsultationContent {
+/** Deadlines that moved, how it ended, who was silent. */
+function courseOf({ extensions, stage, closedAt, cancelled, deadline, answers, info }: Consultation, naming: Naming) {
+  const silent = (info?.recipients ?? []).filter((id) => !Object.hasOwn(answers, id)).map(naming.within);
+  const early = closedAt !== null && closedAt < deadline ? ', trước thời hạn trả lời' : '';
+  return [
+    ...extensions.map(
+      ({ from, to, reason }) => `Gia hạn từ ${words(from)} đến ${words(to)}; lý do: ${sentence(reason)}`,
+    ),
+    ...(closedAt === null ? [] : [`Kết thúc lấy ý kiến lúc ${words(closedAt)}${early}.`]),
+    ...(cancelled ? [`Đã huỷ việc lấy ý kiến lúc ${words(cancelled.at)}; lý do: ${sentence(cancelled.reason)}`] : []),
+    ...(stage !== 'open' && silent.length > 0 ? [`Không trả lời: ${silent.join('; ')}.`] : []),
+  ];
+}
+
+/** The summary of opinions (tổng hợp ý kiến) as it is printed and exported. `number`: its own, where it was given one. */
+export function summaryOf(state: Consultation, directory: Directory, number = ''): ConsultationContent {
   const { info } = state;
   if (!info) throw new Error('the consultation was not sent');
-  const people = new Map(directory.people(info.recipients).map((one) => [one.id, one]));
+  const named = [...new Set([...info.recipients, ...info.secretaries])];
+  const people = new Map(directory.people(named).map((one) => [one.id, one]));
+  const naming = namingOf(people);
   const taken = new Map((state.explained?.opinions ?? []).map((one) => [one.personId, one.text]));
   const { choices } = consultationResult(state);
+  const dated = state.closedAt ?? state.sentAt ?? 0;
+  const [signer = ''] = info.secretaries;
+  const party = bodyOf(info.rules) === 'party';
   return {
-    agency: { upper: '', unit: agencyLines(info.organisation.name) },
-    place: placeOf(info.organisation.name),
-    date: new Date(state.closedAt ?? state.sentAt ?? 0).toISOString(),
-    number: info.number,
+    agency: agencyOf(info),
+    number,
+    placeAndDate: `${placeOf(info.organisation.name)}, ${day(dated)}`,
+    created: new Date(dated).toISOString(),
+    asked: info.number,
     subject: info.subject,
     question: info.question,
-    sent: instant(state.sentAt ?? 0),
-    deadline: instant(state.deadline),
+    sent: words(state.sentAt ?? 0),
+    deadline: words(state.deadline),
     open: state.stage === 'open',
+    course: courseOf(state, naming),
     choices: choices.map(({ choice, inTime, late }) => ({ choice, inTime, late })),
     explanation: explainConsultation(state, 'vi'),
     answers: info.recipients.map((personId) => {
-      const person = people.get(personId);
       const opinion = state.answers[personId];
       return {
-        name: person?.fullName ?? personId,
-        title: person?.title ?? '',
+        name: naming.name(personId),
+        title: people.get(personId)?.title ?? '',
         choice: opinion?.choice ?? 'Chưa trả lời',
         at: opinion ? instant(opinion.at) : '',
         late: opinion !== undefined && isLate(state, opinion),
@@ -42,5 +65,10 @@ export function summaryOf(state: Consultation, directory: Directory): Consultati
       };
     }),
     general: state.explained?.general ?? '',
+    recipients: [
+      party ? 'Các đồng chí được lấy ý kiến;' : 'Các thành viên được lấy ý kiến;',
+      party ? 'Lưu: Văn phòng, hồ sơ lấy ý kiến.' : 'Lưu: VT, hồ sơ lấy ý kiến.',
+    ],
+    signer: { capacity: 'Người tổng hợp', title: people.get(signer)?.title ?? '', name: naming.name(signer) },
   };
 }

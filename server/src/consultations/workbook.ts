@@ -9,8 +9,9 @@ const wide = (...widths: number[]) => widths.map((width) => ({ width }));
 export function consultationWorkbook(content: ConsultationContent): Promise<Buffer> {
   const figures = [
     [bold(content.subject)],
-    [content.number],
+    [content.asked],
     [`Gửi lúc ${content.sent}; thời hạn ${content.deadline}`],
+    ...content.course.map((line) => [line]),
     [],
     [bold('Ý kiến'), bold('Trong hạn'), bold('Trả lời muộn')],
     ...content.choices.map(({ choice, inTime, late }) => [choice, inTime, late]),

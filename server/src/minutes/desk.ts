@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, isChair, isSecretary, nextSignature, type Refusal } from '@dien-hong/shared';
+import { type Answer, isChair, isSecretary, type MinutesGap, nextSignature, type Refusal } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
-import { type MinutesContent, signatureBox } from '../documents/forms/minutes.ts';
+import { signatureBox } from '../documents/forms/fields.ts';
+import type { MinutesContent } from '../documents/forms/minutes.ts';
 import { printMinutes } from '../documents/forms/press.ts';
 import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Services } from '../services.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
 import { minutesContent } from './content.ts';
+import { gapsOf } from './gaps.ts';
+import { type MinutesSource, namedIn } from './source.ts';
 
 const { minutesTexts } = tables;
 
@@ -19,6 +22,8 @@ export interface MinutesDesk {
   /** Saves one text over the version it was read at; 0 for a new one. Refuses `text-changed`. */
   write(meetingId: string, key: string, text: string, version: number, by: string): Outcome<{ version: number }>;
   content(host: MeetingHost): Promise<MinutesContent>;
+  /** What they lack as they stand. */
+  gaps(host: MeetingHost): Promise<MinutesGap[]>;
   /** The minutes as they stand, for reading only. */
   preview(host: MeetingHost): Promise<Uint8Array>;
   /** Lays out the minutes for signing, both signature fields reserved, and records their digest in the log. */
@@ -36,7 +41,7 @@ export interface MinutesDesk {
 }
 
 export function openMinutesDesk(services: Services): MinutesDesk {
-  const { blobs, consultations, database, directory, pki, now } = services;
+  const { blobs, consultations, database, directory, meetings, pki, now } = services;
   const { db } = database;
   const room = openSigningRoom(services);
 
@@ -48,18 +53,22 @@ export function openMinutesDesk(services: Services): MinutesDesk {
       .all();
 
   /** Throws where a consultation is put aside: its result may have been reported, and minutes never leave out what happened. */
-  const content = async (host: MeetingHost): Promise<MinutesContent> => {
+  async function sourceOf(host: MeetingHost, secretaryId: string | null = null): Promise<MinutesSource> {
     const { reported, aside } = await consultations.reportedAt(host.meetingId);
     if (aside[0]) throw aside[0].told;
-    return minutesContent({
-      reported,
-      state: host.state,
-      head: host.head,
-      people: new Map(directory.people(Object.keys(host.state.attendance.people)).map((one) => [one.id, one])),
+    const log = await meetings.log.read(host.meetingId, 0);
+    // What is appended meanwhile belongs to the next time.
+    const { state, head } = host;
+    const records = log.filter(({ seq }) => seq <= head.seq);
+    return {
+      ...{ reported, state, head, records, secretaryId },
+      people: new Map(directory.people(namedIn({ records, state })).map((one) => [one.id, one])),
       texts: new Map(texts(host.meetingId).map(({ key, text }) => [key, text])),
       testSignatures: pki.standing === 'test',
-    });
-  };
+    };
+  }
+
+  const content = async (host: MeetingHost): Promise<MinutesContent> => minutesContent(await sourceOf(host));
 
   const record = (host: MeetingHost, command: Parameters<MeetingHost['submit']>[2]): Promise<Answer> =>
     host.submit({ kind: 'service' }, randomUUID(), command);
@@ -80,12 +89,17 @@ export function openMinutesDesk(services: Services): MinutesDesk {
       return saved.changes === 1 ? { ok: true, version: version + 1 } : refused('text-changed');
     },
     content,
+    async gaps(host) {
+      const source = await sourceOf(host);
+      return gapsOf(source, minutesContent(source));
+    },
     preview: async (host) => (await printMinutes(await content(host))).bytes,
 
     async layOut(host, personId) {
       if (host.state.life.phase !== 'closed') return refused('meeting-not-closed');
-      const { hash: logHash, seq: logSeq } = host.head;
-      const { bytes, pages, fields } = await printMinutes(await content(host));
+      const source = await sourceOf(host, isSecretary(host.state, personId) ? personId : null);
+      const { hash: logHash, seq: logSeq } = source.head;
+      const { bytes, pages, fields } = await printMinutes(minutesContent(source));
       const sha256 = await blobs.put(await reserveFields(bytes, fields));
       return record(host, { type: 'PrepareMinutes', personId, sha256, pages, logSeq, logHash });
     },

@@ -72,6 +72,7 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['DELETE', '/api/devices/:fingerprint', null, persons],
   ['POST', '/api/devices/codes', { personId: 'm2' }, [...officers, 'admin']],
   ['GET', '/api/meetings/:id/minutes', null, officers],
+  ['GET', '/api/meetings/:id/minutes/gaps', null, officers],
   ['PUT', '/api/meetings/:id/minutes/texts/:key', { text: 'x', version: 0 }, officers],
   ['GET', '/api/meetings/:id/minutes/preview.pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/layout', null, officers],

@@ -5,12 +5,15 @@ import {
   consultationResult,
   explainConsultation,
   inputRefusal,
+  limits,
   memberStatistics,
+  line as written,
 } from '@dien-hong/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { summaryOf } from '../consultations/summary.ts';
 import { consultationWorkbook, statisticsWorkbook } from '../consultations/workbook.ts';
+import { letterWords, undrawableIn } from '../documents/forms/glyphs.ts';
 import { printConsultation } from '../documents/forms/press.ts';
 import { takeIn } from '../documents/takeIn.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
@@ -22,6 +25,8 @@ import { sendPdf } from './pdf.ts';
 
 const Params = z.object({ id: z.string().max(80) });
 const Period = z.object({ from: z.coerce.number().int().default(0), to: z.coerce.number().int().default(8e15) });
+/** The number of the summary itself, as its writer gives it when it is printed. */
+const Numbered = z.object({ number: z.optional(written(limits.number, 0)) });
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A consultation that was sent: reading it, answering, running it, what came of it. */
@@ -54,6 +59,8 @@ export function answerRoutes(app: App, services: Services): void {
       commands: info.secretaries.includes(personId),
       people: directory.people([...new Set(named)]),
       result: told ? consultationResult(host.state) : null,
+      // Characters that the printed summary cannot show.
+      unprinted: runs ? letterWords(undrawableIn(summaryOf(host.state, directory))) : '',
       now: services.now(),
     };
   });
@@ -130,25 +137,38 @@ export function answerRoutes(app: App, services: Services): void {
   );
 
   /** The summary, for those who run it, and for everyone who was asked once it is closed; null after answering. */
-  async function summaryFor(request: FastifyRequest, reply: FastifyReply, id: string) {
+  async function summaryFor(
+    request: FastifyRequest<{ Querystring: z.infer<typeof Numbered> }>,
+    reply: FastifyReply,
+    id: string,
+  ) {
     const reader = await readerOf(request, reply, id);
     if (!reader) return null;
-    if (reader.runs || reader.state.stage === 'closed') return summaryOf(reader.host.state, directory);
+    if (reader.runs || reader.state.stage === 'closed')
+      return summaryOf(reader.host.state, directory, request.query.number ?? '');
     sendRefusal(reply, 403, refusal('consultation-only-secretary'));
     return null;
   }
 
-  app.get('/api/consultations/:id/summary.pdf', { schema: { params: Params } }, async (request, reply) => {
-    const summary = await summaryFor(request, reply, request.params.id);
-    if (!summary) return reply;
-    return sendPdf(reply, (await printConsultation(summary)).bytes, 'tong-hop-y-kien', 'never');
-  });
+  app.get(
+    '/api/consultations/:id/summary.pdf',
+    { schema: { params: Params, querystring: Numbered } },
+    async (request, reply) => {
+      const summary = await summaryFor(request, reply, request.params.id);
+      if (!summary) return reply;
+      return sendPdf(reply, (await printConsultation(summary)).bytes, 'tong-hop-y-kien', 'never');
+    },
+  );
 
-  app.get('/api/consultations/:id/summary.xlsx', { schema: { params: Params } }, async (request, reply) => {
-    const summary = await summaryFor(request, reply, request.params.id);
-    if (!summary) return reply;
-    return sendWorkbook(reply, 'tong-hop-y-kien', await consultationWorkbook(summary));
-  });
+  app.get(
+    '/api/consultations/:id/summary.xlsx',
+    { schema: { params: Params, querystring: Numbered } },
+    async (request, reply) => {
+      const summary = await summaryFor(request, reply, request.params.id);
+      if (!summary) return reply;
+      return sendWorkbook(reply, 'tong-hop-y-kien', await consultationWorkbook(summary));
+    },
+  );
 
   /** Every consultation this person runs that was sent within a period. Throws where one is put aside: figures would be short. */
   async function runBy(personId: string, { from, to }: z.infer<typeof Period>) {

@@ -23,6 +23,12 @@ export function minutesRoutes(app: App, services: Services): void {
     return { texts: desk.texts(request.params.id), content: await desk.content(officer.host), prepared, signatures };
   });
 
+  /** What the minutes lack as they stand: asked before they are laid out. */
+  app.get('/api/meetings/:id/minutes/gaps', { schema: { params: Params } }, async (request, reply) => {
+    const officer = await officerOf(services, request, reply, request.params.id);
+    return officer ? { gaps: await desk.gaps(officer.host) } : reply;
+  });
+
   app.put(
     '/api/meetings/:id/minutes/texts/:key',
     {

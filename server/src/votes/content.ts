@@ -1,6 +1,12 @@
-import { explainResult, infoOf, type MeetingState, percentOf, type Vote } from '@dien-hong/shared';
+import { explainResult, infoOf, lookUp, type MeetingState, percentOf, type Vote } from '@dien-hong/shared';
+import { baseWords, wordsOf } from '../documents/agency.ts';
 import type { VoteContent } from '../documents/forms/vote.ts';
+import { hour, sentence, span } from '../documents/paperTime.ts';
 import type { PersonCard } from '../people/directory.ts';
+import { type Naming, namingOf } from '../people/naming.ts';
+import { bodyOrder } from './order.ts';
+import { participation } from './participation.ts';
+import { slipLines } from './slipWords.ts';
 
 export interface VoteSource {
   readonly state: MeetingState;
@@ -10,17 +16,32 @@ export interface VoteSource {
 const comma = (value: number): string => value.toFixed(2).replace('.', ',');
 const two = (value: number): string => String(value).padStart(2, '0');
 
-function explanationOf(source: VoteSource, vote: Vote): string {
-  if (vote.annulled) return `Cuộc biểu quyết bị huỷ: ${vote.annulled.reason}.`;
-  if (!vote.closed) return 'Chưa đóng biểu quyết.';
-  if (!vote.closed.result) return 'Thăm dò tham khảo, không có giá trị biểu quyết.';
-  const names = vote.motion.rows.map((row) => row.name);
-  const sentence = explainResult(vote.closed.result, infoOf(source.state).rules, 'vi', names);
-  const settled = Object.values(vote.settled).map(({ verdict, basis }) => {
-    const word = verdict === 'passed' ? 'Thông qua' : 'Không thông qua';
-    return `Chủ tọa quyết định: ${word}; căn cứ: ${basis}.`;
+function settledLines({ motion, settled }: Vote, naming: Naming, chair: string): string[] {
+  return motion.rows.flatMap(({ id, name }) => {
+    const one = lookUp(settled, id);
+    if (!one) return [];
+    const word = one.verdict === 'passed' ? 'Thông qua' : 'Không thông qua';
+    const about = name ? `${name}: ` : '';
+    return [`${about}${chair} (${naming.within(one.chairId)}) quyết định: ${word}; căn cứ: ${sentence(one.basis)}`];
   });
-  return [sentence, ...settled].join(' ');
+}
+
+/** VOT-20: who annuls a vote before it is closed takes what was chosen with it; only that it was put is told. */
+function annulledWords({ opened, closed, annulled }: Vote): string {
+  if (!annulled) return '';
+  const put = opened ? `mở lúc ${hour(opened.at)}, ` : '';
+  const void_ = closed ? ' Kết quả đã công bố không còn giá trị.' : '';
+  return `Cuộc biểu quyết ${put}bị huỷ lúc ${hour(annulled.at)}; lý do: ${sentence(annulled.reason)}${void_}`;
+}
+
+function explanationOf(source: VoteSource, vote: Vote): string {
+  const { closed, motion, annulled } = vote;
+  if (annulled) return annulledWords(vote);
+  if (!closed) return 'Chưa đóng biểu quyết.';
+  if (!closed.result) return 'Thăm dò tham khảo, không có giá trị biểu quyết.';
+  const names = motion.rows.map((row) => row.name);
+  const told = explainResult(closed.result, infoOf(source.state).rules, 'vi', names);
+  return [told, ...settledLines(vote, namingOf(source.people), wordsOf(infoOf(source.state)).Chair)].join(' ');
 }
 
 const formWords = {
@@ -30,27 +51,68 @@ const formWords = {
   hands: 'Biểu quyết giơ tay',
 } as const;
 
+function formOf({ voting }: MeetingState, { motion }: Vote): string {
+  const form = motion.kind === 'poll' ? 'Thăm dò ý kiến (không có giá trị biểu quyết)' : formWords[motion.form];
+  const whole = motion.clauseOf === null ? undefined : lookUp(voting.votes, motion.clauseOf);
+  const clause = whole ? `, từng phần của “${whole.motion.title}”` : '';
+  return `${form}${motion.round > 1 ? `, lần ${motion.round}` : ''}${clause}`;
+}
+
+/** When it was put and before how many. */
+function putWords({ state }: VoteSource, { opened, closed, motion }: Vote): string[] {
+  if (!opened || !closed) return [];
+  const { members } = wordsOf(infoOf(state));
+  const { present, total } = opened.quorum;
+  const asked = two(opened.electorate.length);
+  const voters = motion.kind === 'poll' ? `${asked} người được hỏi` : `${asked} ${members} được biểu quyết`;
+  return [
+    `Biểu quyết ${span(opened.at, closed.at)}; có mặt ${two(present)} trên tổng số ${two(total)} ${members}; ${voters}.`,
+  ];
+}
+
+const boardRoles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành viên' } as const;
+
+/** The board of a vote and what it found in the box; the tellers of a show of hands. */
+export function countingLines({ people }: VoteSource, { motion, board, closed }: Vote): string[] {
+  const naming = namingOf(people);
+  const members = (board?.members ?? []).map(
+    ({ personId, role }) => `${naming.within(personId)} (${boardRoles[role]})`,
+  );
+  const name = motion.form === 'secret' ? 'Ban kiểm phiếu' : 'Tổ kiểm đếm';
+  const told = board
+    ? [`${name} gồm ${two(members.length)} người: ${members.join('; ')}. ${sentence(board.basis)}`]
+    : [];
+  return [...told, ...(closed?.slips ? [slipLines(closed.slips).join(' ')] : [])];
+}
+
 /** A vote in the words of a paper; nobody’s choice where it is secret. */
 export function voteContent(source: VoteSource, vote: Vote): VoteContent {
-  const { motion, closed, opened } = vote;
+  const { motion, closed, opened, annulled } = vote;
   const base = opened?.base ?? { label: '', total: 0 };
+  const naming = namingOf(source.people);
+  const order = bodyOrder(source.state);
+  const ballots = [...(closed?.ballots ?? [])].sort((a, b) => order(a.personId) - order(b.personId));
   const names = (row: number, choice: string): string[] =>
-    (closed?.ballots ?? [])
-      .filter((ballot) => ballot.choices[row] === choice)
-      .map(({ personId }) => source.people.get(personId)?.fullName ?? personId);
+    ballots.filter((ballot) => ballot.choices[row] === choice).map(({ personId }) => naming.name(personId));
   const lines = (closed?.tally ?? []).flatMap(({ counts }, row) => {
     const name = motion.rows[row]?.name ?? '';
     return motion.choices.map((choice, at) => ({
       ...{ row, choice, count: counts[at] ?? 0, label: name ? `${name}: ${choice}` : choice },
     }));
   });
-  return {
+  const told = {
     question: motion.question,
-    form: motion.kind === 'poll' ? 'Thăm dò ý kiến (không có giá trị biểu quyết)' : formWords[motion.form],
-    rows: lines.map(({ label, count }) => ({ label, count, percent: comma(percentOf(count, base.total)) })),
-    base: `${two(base.total)} ${base.label}`,
+    form: formOf(source.state, vote),
     explanation: explanationOf(source, vote),
-    ...(closed && closed.ballots.length > 0 && motion.kind !== 'poll'
+  };
+  if (annulled) return { ...told, put: [], rows: [], base: '', notes: [] };
+  return {
+    ...told,
+    put: putWords(source, vote),
+    rows: lines.map(({ label, count }) => ({ label, count, percent: comma(percentOf(count, base.total)) })),
+    base: baseWords(base.label, base.total),
+    notes: participation(source.state, vote, naming),
+    ...(ballots.length > 0 && motion.kind !== 'poll'
       ? {
           byName: lines.flatMap(({ row, choice, label, count }) =>
             count > 0 ? [{ choice: label, names: names(row, choice) }] : [],

@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, infoOf, type Refusal, refuse, type Vote, voteOf } from '@dien-hong/shared';
-import { agencyLines, placeOf } from '../documents/agency.ts';
-import { boardBox, boardField, type CountingRecordContent } from '../documents/forms/countingRecord.ts';
+import { type Answer, infoOf, type MeetingState, type Refusal, refuse, type Vote, voteOf } from '@dien-hong/shared';
+import { agencyOf, placeOf } from '../documents/agency.ts';
+import { boardField, type CountingRecordContent } from '../documents/forms/countingRecord.ts';
+import { boardBox } from '../documents/forms/fields.ts';
+import { letterWords, undrawableIn } from '../documents/forms/glyphs.ts';
 import { printCountingRecord } from '../documents/forms/press.ts';
+import { day, hour } from '../documents/paperTime.ts';
 import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
 import type { MeetingHost } from '../meetings/host.ts';
+import { namingOf } from '../people/naming.ts';
 import type { Services } from '../services.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
 import { voteContent } from './content.ts';
 import { slipLines } from './slipWords.ts';
 
 const roles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành viên' } as const;
+
+/** "02/BB-BKP": the records of a meeting are numbered in the order in which its boards finished counting. */
+export function recordNumber({ voting }: MeetingState, vote: Vote): string {
+  const counted = Object.values(voting.votes).filter((one) => one.board && one.closed);
+  const before = counted.filter((one) => (one.closed?.at ?? 0) < (vote.closed?.at ?? 0)).length;
+  return `${String(before + 1).padStart(2, '0')}/BB-BKP`;
+}
 
 type Counted = Vote & Record<'board' | 'closed', object>;
 
@@ -38,34 +49,44 @@ export function openCountingDesk(services: Services) {
     const info = infoOf(state);
     const cards = directory.people(Object.keys(state.attendance.people));
     const people = new Map(cards.map((one) => [one.id, one]));
-    const slips = vote.closed?.slips;
+    const naming = namingOf(people);
+    const { opened, closed, board } = vote;
+    const slips = closed?.slips;
+    const at = closed?.at ?? 0;
     return {
-      agency: { upper: '', unit: agencyLines(info.organisation.name) },
-      place: placeOf(info.organisation.name),
-      date: new Date(vote.closed?.at ?? 0).toISOString(),
+      agency: agencyOf(info),
+      number: recordNumber(state, vote),
+      placeAndDate: `${placeOf(info.organisation.name)}, ${day(at)}`,
       subject: vote.motion.title,
+      meeting: info.title,
       venue: info.room.name,
-      basis: vote.board?.basis ?? '',
-      members: (vote.board?.members ?? []).map(({ personId, role }) => {
-        const person = people.get(personId);
-        const name = person ? `${person.salutation} ${person.fullName}`.trim() : personId;
-        return { role: roles[role], name, title: person?.title ?? '' };
+      hours: `Bắt đầu phát phiếu lúc ${hour(opened?.at ?? at)}, kiểm phiếu xong lúc ${hour(at)}, ${day(at)}.`,
+      basis: board?.basis ?? '',
+      members: (board?.members ?? []).map(({ personId, role }) => {
+        const { salutation = '', title = '' } = people.get(personId) ?? {};
+        return { role: roles[role], address: salutation, name: naming.name(personId), title };
       }),
       slips: slips ? slipLines(slips) : [],
       vote: voteContent({ state, people }, vote),
       publication: slips ? { root: slips.root, file: slips.file } : null,
       testSignatures: pki.standing === 'test',
+      created: new Date(at).toISOString(),
     };
   }
 
   return {
-    /** Lays the record out with a place for every member's signature and records its digest. Refuses a signed one. */
-    async layOut(host: MeetingHost, voteId: string, personId: string): Promise<Answer> {
+    /**
+     * Lays the record out with a place for every member's signature and records its digest; names the characters that no font
+     * draws. Refuses a signed one.
+     */
+    async layOut(host: MeetingHost, voteId: string, personId: string): Promise<{ answer: Answer; unprinted: string }> {
       const found = counted(host, voteId, personId);
-      if (!found.ok) return found;
-      const { bytes, pages, fields } = await printCountingRecord(contentOf(host, found.vote));
+      if (!found.ok) return { answer: found, unprinted: '' };
+      const content = contentOf(host, found.vote);
+      const { bytes, pages, fields } = await printCountingRecord(content);
       const sha256 = await blobs.put(await reserveFields(bytes, fields));
-      return record(host, { type: 'PrepareCountingRecord', voteId, personId, sha256, pages });
+      const answer = await record(host, { type: 'PrepareCountingRecord', voteId, personId, sha256, pages });
+      return { answer, unprinted: letterWords(undrawableIn(content)) };
     },
 
     /** Prepares this member's signature over the record as it stands. */

@@ -1,3 +1,4 @@
+export * from './body.ts';
 export * from './describe.ts';
 export * from './explain.ts';
 export * from './pack.ts';

@@ -31,6 +31,8 @@ export interface Opened {
   readonly commands: boolean;
   readonly people: ReadonlyMap<string, Person>;
   readonly result: ConsultationResult | null;
+  /** Characters that the printed summary cannot show; told to those who run it. */
+  readonly unprinted: string;
 }
 
 export const listConsultations = (): Promise<Reply<{ consultations: readonly Listed[]; mayPrepare: boolean }>> =>
@@ -42,6 +44,7 @@ interface Sent {
   readonly commands: boolean;
   readonly people: readonly Person[];
   readonly result: ConsultationResult | null;
+  readonly unprinted: string;
   readonly now: number;
 }
 

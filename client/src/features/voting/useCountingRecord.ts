@@ -1,5 +1,6 @@
 import type { Vote } from '@dien-hong/shared';
 import { type ComputedRef, computed, type Ref, ref } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { refusalText } from '../../i18n/refusals.ts';
 import { request } from '../../session/http.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -15,6 +16,7 @@ export function useCountingRecord(vote: () => Vote): {
   layOut: () => Promise<boolean>;
 } {
   const meeting = useMeeting();
+  const { t } = useI18n();
   const busy = ref(false);
   const path = computed(() => `/api/meetings/${meeting.id}/votes/${vote().motion.id}/record`);
   return {
@@ -26,9 +28,10 @@ export function useCountingRecord(vote: () => Vote): {
       if (vote().record) return true;
       if (busy.value) return false;
       busy.value = true;
-      const reply = await request('POST', `${path.value}/layout`, {});
+      const reply = await request<{ unprinted: string }>('POST', `${path.value}/layout`, {});
       busy.value = false;
       if (!reply.ok) toast(refusalText(reply.refusal));
+      else if (reply.value.unprinted) toast(t('voting.record.unprinted', { letters: reply.value.unprinted }));
       return reply.ok;
     },
   };

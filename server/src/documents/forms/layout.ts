@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { day } from '../paperTime.ts';
+import { families, fontFiles } from './fonts.ts';
+import { typeset } from './inlines.ts';
+
+export const testLabel = 'CHỮ KÝ THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
 
 /** Points per millimetre: PDF counts in 1/72 inch. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
@@ -10,29 +13,13 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 export const margins = { left: mm(30), top: mm(20), right: mm(17), bottom: mm(20) };
 export const textWidth = 595.28 - margins.left - margins.right;
 
-const faces = {
-  normal: '400Regular/Tinos_400Regular.ttf',
-  bold: '700Bold/Tinos_700Bold.ttf',
-  italics: '400Regular_Italic/Tinos_400Regular_Italic.ttf',
-  bolditalics: '700Bold_Italic/Tinos_700Bold_Italic.ttf',
-};
-
 // The fonts go in by pdfmake's memory file system, so that every other file and
 // every address can be refused.
-const { resolve } = createRequire(import.meta.url);
 const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } };
-for (const file of Object.values(faces)) {
-  virtualfs.writeFileSync(file, readFileSync(resolve(`@expo-google-fonts/tinos/${file}`)));
-}
+for (const [file, bytes] of fontFiles) virtualfs.writeFileSync(file, bytes);
+pdfmake.setFonts(families);
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy(() => false);
-
-const nfc = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(nfc);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, nfc(inner)]));
-};
 
 export interface Laid {
   bytes: Uint8Array;
@@ -67,10 +54,8 @@ export async function layOut(
       pages = count;
       return page === 1 ? '' : { text: String(page), alignment: 'center', fontSize: 13, margin: [0, mm(10), 0, 0] };
     },
-    content: nfc(content) as Content[],
+    content: typeset(content) as Content[],
   };
-  const fonts = { Tinos: { ...faces } };
-  pdfmake.setFonts(fonts);
   const bytes = new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
   return { bytes, pages };
 }
@@ -87,42 +72,63 @@ const rule = (width: number, gap: number): Content => ({
   margin: [0, gap, 0, 0],
 });
 
-export interface Heading {
+/** Who issues a paper, as its head names it. */
+export interface Agency {
   /** The body above, e.g. `HỘI ĐỒNG NHÂN DÂN`; empty when there is none. */
-  upper: string;
+  readonly upper: string;
   /** The issuing body, in bold. */
-  unit: string;
-  /** Whole number and symbol, e.g. `11/BB-UBND`; empty leaves the place for it. */
+  readonly unit: string;
+  /** A body of the Party: its papers bear the Party's name, not that of the State with the motto. */
+  readonly party?: boolean;
+}
+
+export interface Heading extends Agency {
+  /** Whole number and symbol, e.g. `11/BB-UBND`; empty leaves the line out. */
   number: string;
-  /** Place and date as written: `Liêm Thanh, ngày 27 tháng 11 năm 2026`. */
+  /** Place and date as written: `Liêm Thanh, ngày 27 tháng 11 năm 2026`; empty where the form has none. */
   placeAndDate: string;
   /** Printed under the number, e.g. `DỰ THẢO`; empty for none. */
   mark?: string;
 }
 
-/** National name, motto, issuing body, number, place and date (boxes 1-4 of annex I). */
-export function heading({ upper, unit, number, placeAndDate, mark = '' }: Heading): ContentTable {
-  const body: Content[] = upper ? [{ text: brokenName(upper), fontSize: 12, alignment: 'center' }] : [];
-  body.push({ text: brokenName(unit), fontSize: 12, bold: true, alignment: 'center' }, rule(62, 1));
-  const nation: Content[] = [
-    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', fontSize: 12, bold: true, alignment: 'center' },
-    { text: 'Độc lập - Tự do - Hạnh phúc', fontSize: 13, bold: true, alignment: 'center' },
-    rule(158, 1),
+const centred = (text: string, more: object = {}): Content => ({ text, alignment: 'center', ...more }) as Content;
+
+const ofTheState: Content[] = [
+  centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { fontSize: 12, bold: true }),
+  centred('Độc lập - Tự do - Hạnh phúc', { fontSize: 13, bold: true }),
+  rule(158, 1),
+];
+const ofTheParty: Content[] = [centred('ĐẢNG CỘNG SẢN VIỆT NAM', { fontSize: 13, bold: true }), rule(176, 1)];
+
+/**
+ * Issuing body at the left, the State's name and motto at the right, below them number, place and date (boxes 1-4 of annex I). A
+ * body of the Party puts a star under its name and has the Party's name at the right.
+ */
+export function heading({ upper, unit, party = false, number, placeAndDate, mark = '' }: Heading): ContentTable {
+  const body: Content[] = [
+    ...(upper ? [centred(brokenName(upper), { fontSize: 12 })] : []),
+    centred(brokenName(unit), { fontSize: 12, bold: true }),
+    party ? centred('*', { fontSize: 12 }) : rule(62, 1),
   ];
+  const below: Content[] = [
+    ...(number ? [centred(party ? `Số ${number}` : `Số: ${number}`, { fontSize: 13 })] : []),
+    ...(mark ? [centred(mark, { bold: true, fontSize: 12 })] : []),
+  ];
+  const dated: Content[] = placeAndDate ? [centred(placeAndDate, { fontSize: 13.5, italics: true })] : [];
+  const margin = [0, 6, 0, 0] as [number, number, number, number];
   return {
     table: {
       widths: [textWidth * 0.41, '*'],
       body: [
-        [{ stack: body }, { stack: nation }],
-        [
-          {
-            stack: [number ? `Số: ${number}` : '', { text: mark, bold: true, fontSize: 12 }],
-            fontSize: 13,
-            alignment: 'center',
-            margin: [0, 6, 0, 0],
-          },
-          { text: placeAndDate, fontSize: 13.5, italics: true, alignment: 'center', margin: [0, 6, 0, 0] },
-        ],
+        [{ stack: body }, { stack: party ? ofTheParty : ofTheState }],
+        ...(below.length + dated.length > 0
+          ? [
+              [
+                { stack: below, margin },
+                { stack: dated, margin },
+              ],
+            ]
+          : []),
       ],
     },
     layout: { ...noBorders, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 },
@@ -167,12 +173,8 @@ export function ending(recipients: readonly string[], signer: Content): Content 
   } as Content;
 }
 
-/** ISO instant -> `ngày 27 tháng 11 năm 2026` in Vietnam; days and months below 10 (month 1, 2) get a zero (ND 30). */
-export function longDate(instant: string): string {
-  const day = new Date(new Date(instant).getTime() + 7 * 3_600_000);
-  const month = day.getUTCMonth() + 1;
-  return `ngày ${String(day.getUTCDate()).padStart(2, '0')} tháng ${month < 3 ? `0${month}` : month} năm ${day.getUTCFullYear()}`;
-}
+/** ISO instant -> `ngày 27 tháng 11 năm 2026` in Vietnam. */
+export const longDate = (instant: string): string => day(Date.parse(instant));
 
 /** A single small page without margins, for what is drawn onto another page (the look of a signature). Sizes in points. */
 export async function layOutBox(
@@ -180,14 +182,13 @@ export async function layOutBox(
   size: { width: number; height: number },
   created: string,
 ): Promise<Uint8Array> {
-  pdfmake.setFonts({ Tinos: { ...faces } });
   const definition: TDocumentDefinitions = {
     pageSize: size,
     pageMargins: [0, 0, 0, 0],
     version: '1.7',
     info: { creationDate: new Date(created) },
     defaultStyle: { font: 'Tinos', fontSize: 9, lineHeight: 1 },
-    content: nfc(content) as Content[],
+    content: typeset(content) as Content[],
   };
   return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
 }

@@ -1,34 +1,55 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { layOutBox } from '../../documents/forms/layout.ts';
-import { testLabel } from '../../documents/forms/minutes.ts';
+import { widthOf } from '../../documents/forms/fonts.ts';
+import { layOutBox, testLabel } from '../../documents/forms/layout.ts';
 
 /** `2026-11-27T17:00:00+07:00` (ND 30/2020: the time of a digital signature, ISO 8601). */
 export function isoHanoi(at: Date): string {
   return `${new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
-/** The look of one signature as a page of its own: who, as what, when, and the label of a test key. Size in points. */
+const inset = 5;
+
+interface Line {
+  readonly text: string;
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly color?: string;
+}
+
+/** A line in the largest letters, up to its own size, in which it fits beside the others; `least` where it would be too small. */
+function fitted(line: Line, width: number, least = 5.5): Line {
+  const wide = widthOf(line.text, line.size, line.bold ? 'bold' : 'normal');
+  return wide <= width ? line : { ...line, size: Math.max(least, Math.floor(((line.size * width) / wide) * 10) / 10) };
+}
+
+/** A text that takes more than one line even in small letters is cut with an ellipsis; the certificate holds it whole. */
+function cut(line: Line, width: number): Line {
+  const face = line.bold ? 'bold' : 'normal';
+  if (widthOf(line.text, line.size, face) <= width) return line;
+  let text = line.text;
+  while (text.length > 1 && widthOf(`${text}…`, line.size, face) > width) text = text.slice(0, -1).trimEnd();
+  return { ...line, text: `${text}…` };
+}
+
+/**
+ * The look of one signature as a page of its own: who, as what, when, and the label of a test key. Each stands in one line, however
+ * long, so that the label never leaves the frame. Size in points.
+ */
 export function appearancePdf(
   { name, title, signedAt, test }: { name: string; title: string; signedAt: Date; test: boolean },
   size: { width: number; height: number },
 ): Promise<Uint8Array> {
-  const lines: Content[] = [
-    { text: 'Ký số', bold: true, fontSize: 9, color: '#1f3b8f' },
-    { text: name, bold: true, fontSize: 10.5 },
-    { text: title, fontSize: 9 },
-    { text: `Thời gian ký: ${isoHanoi(signedAt)}`, fontSize: 8.5 },
-    ...(test
-      ? [
-          {
-            text: testLabel,
-            bold: true,
-            fontSize: 6.6,
-            color: '#a01010',
-            margin: [0, 2, 0, 0] as [number, number, number, number],
-          },
-        ]
-      : []),
+  const width = size.width - 2 * inset;
+  const all: Line[] = [
+    { text: 'Ký số', bold: true, size: 9, color: '#1f3b8f' },
+    { text: name, bold: true, size: 10.5 },
+    ...(title ? [{ text: title, size: 9 }] : []),
+    { text: `Thời gian ký: ${isoHanoi(signedAt)}`, size: 8.5 },
+    ...(test ? [{ text: testLabel, bold: true, size: 6.6, color: '#a01010' }] : []),
   ];
+  const lines = all
+    .map((line) => cut(fitted(line, width), width))
+    .map(({ text, size: fontSize, bold = false, color = 'black' }) => ({ text, fontSize, bold, color, noWrap: true }));
   const frame: Content = {
     canvas: [
       {
@@ -44,5 +65,5 @@ export function appearancePdf(
     ],
     absolutePosition: { x: 0, y: 0 },
   };
-  return layOutBox([frame, { stack: lines, margin: [5, 5, 5, 0] }], size, signedAt.toISOString());
+  return layOutBox([frame, { stack: lines, margin: [inset, inset, inset, 0] }], size, signedAt.toISOString());
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { signCades } from '@dien-hong/shared/cades';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, type PdfRef, PdfStream, PdfString } from '@libpdf/core';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { sampleMinutes } from '../../documents/forms/minutes.testing.ts';
 import { type MinutesContent, minutesPdf } from '../../documents/forms/minutes.ts';
 import { openPki, type Pki } from '../pki.ts';
 import { sha256 } from '../softSigner.ts';
@@ -17,41 +18,7 @@ import { type Prepared, prepare, reserveFields } from './prepare.ts';
 import { verifyPdf } from './verify.ts';
 
 const now = new Date();
-const content: MinutesContent = {
-  agency: { upper: '', unit: organisation },
-  number: '11/BB-UBND',
-  place: 'Liêm Thanh',
-  date: '2026-11-27T17:00:00+07:00',
-  subject: 'Phiên họp Ủy ban nhân dân xã thường kỳ tháng 11 năm 2026',
-  startedAt: '2026-11-27T07:32:00+07:00',
-  endedAt: '2026-11-27T11:25:00+07:00',
-  venue: 'Phòng họp tầng 2',
-  present: ['Thành viên UBND xã: 08/08.'],
-  absent: [],
-  substitutes: [],
-  reports: [],
-  chair: 'Ông Nguyễn Đức Thịnh',
-  secretary: 'Bà Nguyễn Thị Bích Ngọc',
-  items: [
-    {
-      no: 1,
-      title: 'Báo cáo tháng 11',
-      presenter: '',
-      paragraphs: ['Thảo luận.'],
-      speeches: [],
-      votes: [],
-      conclusion: 'Thống nhất.',
-    },
-  ],
-  adoption: '08/08 thành viên nhất trí',
-  recipients: ['Lưu: VT.'],
-  signers: {
-    secretary: { capacity: 'Thư ký', title: 'Phó Chánh Văn phòng', name: 'Nguyễn Thị Bích Ngọc' },
-    chair: { capacity: 'Chủ tọa', title: 'Chủ tịch UBND xã', name: 'Nguyễn Đức Thịnh' },
-  },
-  log: { head: 'ab'.repeat(32), records: 12 },
-  testSignatures: true,
-};
+const content: MinutesContent = { ...sampleMinutes, course: sampleMinutes.course.slice(0, 1) };
 
 let pki: Pki;
 let secretary: Member;

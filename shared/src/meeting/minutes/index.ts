@@ -1,2 +1,3 @@
+export * from './gaps.ts';
 export * from './messages.ts';
 export * from './state.ts';

@@ -1,0 +1,80 @@
+import type { Attendee } from '@dien-hong/shared';
+import { baseWords } from '../documents/agency.ts';
+import type { MinutesContent } from '../documents/forms/minutes.ts';
+import { hour } from '../documents/paperTime.ts';
+import { bodyOrder } from '../votes/order.ts';
+import type { Told } from './source.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const inBrackets = (reason: string): string => (reason.trim() ? ` (${reason.trim()})` : '');
+
+/** "Khi khai mạc có mặt 08 trên tổng số 08 thành viên UBND". Whether that is enough is said where a rule asks for it. */
+function countAtOpening({ state, info }: Told): string[] {
+  const quorum = state.life.quorumAtOpening;
+  if (!quorum) return [];
+  // Those whom a rule leaves out of the base of votes are still members who may be there.
+  const label = info.rules.baseLabel.replace(/\s*\(.*\)$/u, '');
+  const enough = info.rules.quorum && quorum.met ? ' (đủ số lượng theo quy định)' : '';
+  return [`Khi khai mạc có mặt ${two(quorum.present)} trên ${baseWords(label, quorum.total)}${enough}`];
+}
+
+/** Who came late, left, came back: as long as the meeting ran. */
+function movements({ state, naming }: Told, one: Attendee): string[] {
+  const { openedAt, closedAt } = state.life;
+  if (openedAt === null) return [];
+  const moves = one.stays.flatMap(({ from, to, reason }, index) => {
+    const first = index === 0 || (one.stays[index - 1]?.to ?? 0) < openedAt;
+    const came = from > openedAt ? [`${first ? 'đến' : 'trở lại'} lúc ${hour(from)}`] : [];
+    const stayed = to === null || to === closedAt || to < openedAt;
+    return stayed ? came : [...came, `rời họp lúc ${hour(to)}${inBrackets(reason)}`];
+  });
+  return moves.length > 0 ? [`${naming.titled(one.personId)}: ${moves.join(', ')}`] : [];
+}
+
+function absence({ naming }: Told, { personId, presence }: Attendee): string {
+  const word = presence.is === 'absent' && presence.excused ? 'vắng có lý do' : 'vắng mặt';
+  const reason = presence.is === 'absent' && presence.reason ? `: ${presence.reason}` : '';
+  return `${naming.titled(personId)}, ${word}${reason}`;
+}
+
+/** Substitutes who came while they were appointed; who never came stood in for nobody. */
+function substitutes({ records, state, naming }: Told): string[] {
+  return records.flatMap(({ at, event }, index) => {
+    if (event.type !== 'SubstituteAppointed') return [];
+    const { personId, substituteId, reason } = event;
+    const withdrawn = records
+      .slice(index)
+      .find((one) => one.event.type === 'SubstituteWithdrawn' && one.event.substituteId === substituteId)?.at;
+    const stays = state.attendance.people[substituteId]?.stays ?? [];
+    const came = stays.some((stay) => stay.from < (withdrawn ?? Infinity) && (stay.to ?? Infinity) > at);
+    const until = withdrawn === undefined ? '' : ` đến ${hour(withdrawn)}`;
+    return came
+      ? [
+          `${naming.titled(substituteId)} dự thay ${naming.within(personId)}${until}${inBrackets(reason)}; được phát biểu, không biểu quyết`,
+        ]
+      : [];
+  });
+}
+
+/** Who was there, who was not, who came and went, in the order of the list; the chair first. */
+export function attendanceOf(told: Told): Pick<MinutesContent, 'present' | 'absent' | 'substitutes'> {
+  const { state, info, naming } = told;
+  const order = bodyOrder(state);
+  const all = Object.values(state.attendance.people).sort((a, b) => order(a.personId) - order(b.personId));
+  const came = (one: Attendee): boolean => one.stays.length > 0;
+  // The secretary who writes the minutes is where she writes them; only an absence on record says otherwise.
+  const writes = (one: Attendee): boolean =>
+    info.secretaries.includes(one.personId) && !one.voter && one.presence.is !== 'absent';
+  const line = ({ personId, voter, role }: Attendee): string =>
+    `${naming.titled(personId)}${voter ? '' : ` (${role.toLowerCase()})`}`;
+  const invited = all.filter((one) => one.asInvited !== null);
+  const [voters, guests] = [invited.filter((one) => one.voter), invited.filter((one) => !one.voter)];
+  return {
+    present: [...countAtOpening(told), ...[...voters, ...guests].filter(came).map(line)],
+    absent: [
+      ...[...voters, ...guests].filter((one) => !came(one) && !writes(one)).map((one) => absence(told, one)),
+      ...all.flatMap((one) => movements(told, one)),
+    ],
+    substitutes: substitutes(told),
+  };
+}

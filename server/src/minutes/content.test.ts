@@ -1,0 +1,200 @@
+import type { MeetingDraft, RulePack } from '@dien-hong/shared';
+import {
+  ballotOf,
+  committeeRules,
+  commune,
+  councilRules,
+  motion,
+  present,
+  type Scene,
+  scene,
+} from '@dien-hong/shared/testing';
+import { describe, expect, test } from 'vitest';
+import { minutesContent } from './content.ts';
+import { gapsOf } from './gaps.ts';
+import { linesOf, sourceFrom } from './minutes.testing.ts';
+
+const partyRules: RulePack = {
+  ...committeeRules,
+  name: 'Ban Chấp hành Đảng bộ',
+  baseLabel: 'tổng số cấp ủy viên đương nhiệm (trừ trường hợp vắng mặt cả kỳ có lý do)',
+  quorum: null,
+};
+
+function open(
+  change: Parameters<typeof commune>[0] = {},
+  edit: (draft: MeetingDraft) => MeetingDraft = (one) => one,
+): Scene {
+  const meeting = present(scene(edit(commune(change))), 8);
+  meeting.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  meeting.now += 60_000;
+  return meeting;
+}
+
+function voteOn(meeting: Scene, voteId: string, yes: readonly string[], no: readonly string[] = []): void {
+  meeting.given('chair', { type: 'OpenVote', voteId });
+  for (const [voters, choice] of [
+    [yes, 'Tán thành'],
+    [no, 'Không tán thành'],
+  ] as const)
+    for (const voter of voters)
+      meeting.given(voter, [{ type: 'CastBallot', voteId, ballot: 'AA==' }, ballotOf(meeting, voteId, voter, choice)]);
+  meeting.now += 60_000;
+  meeting.given('chair', { type: 'CloseVote', voteId });
+}
+
+const textOf = (meeting: Scene, texts = {}, unknown: string[] = []) =>
+  linesOf(minutesContent(sourceFrom(meeting, texts, unknown))).join('\n');
+const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
+
+describe('[MIN-7] minutes', () => {
+  test('name a presenter from the directory, and never by an id', () => {
+    const withPresenter = (draft: MeetingDraft): MeetingDraft => ({
+      ...draft,
+      items: draft.items.map((item) => (item.id === 'muc-1' ? { ...item, presenterId: 'p16' } : item)),
+    });
+    const meeting = open({}, withPresenter);
+    const presenterOf = (unknown: string[]) =>
+      minutesContent(sourceFrom(meeting, {}, unknown)).course.flatMap((one) => ('no' in one ? [one.presenter] : []))[0];
+    expect(presenterOf([])).toMatch(/^Ông Trần Văn Số/);
+    expect(presenterOf(['p16'])).toBe('(chưa rõ họ tên)');
+  });
+
+  test('do not call the secretary absent, nor let one stand in who never came', () => {
+    const meeting = scene(commune());
+    for (const personId of voters.slice(0, 7)) meeting.given('sec', { type: 'CheckIn', personId, method: 'secretary' });
+    meeting.given('sec', { type: 'AppointSubstitute', personId: 'm8', substituteId: 'sub', reason: '' });
+    meeting.given('chair', { type: 'OpenMeeting' });
+    const { absent, substitutes, present: there } = minutesContent(sourceFrom(meeting));
+    expect(absent.filter((line) => line.includes('Bích Ngọc'))).toEqual([]);
+    expect(absent.filter((line) => line.includes('vắng mặt'))).toHaveLength(3);
+    expect(substitutes).toEqual([]);
+    meeting.given('sec', { type: 'CheckIn', personId: 'sub', method: 'secretary' });
+    expect(minutesContent(sourceFrom(meeting)).substitutes).toHaveLength(1);
+    expect(there[1]).toContain('Nguyễn Đức Thịnh');
+  });
+
+  test('tell what was said and voted outside the agenda, and number second rounds', () => {
+    const meeting = open({
+      motions: [motion('v1', { itemId: null, paperIds: [], question: 'Thông qua chương trình?' })],
+    });
+    meeting.given('chair', { type: 'ConcludeItem', itemId: 'muc-1' });
+    meeting.given('chair', { type: 'GrantFloor', personId: 'm2', requestId: null, kind: 'thaoLuan' });
+    meeting.now += 90_000;
+    meeting.given('chair', { type: 'EndSpeech' });
+    voteOn(meeting, 'v1', voters.slice(0, 4), voters.slice(4, 7));
+    const { course } = minutesContent(sourceFrom(meeting));
+    const outside = course.filter((one) => !('no' in one));
+    expect(outside).toMatchObject([
+      { kind: 'speech', about: 'thảo luận; 02 phút', summary: '' },
+      { kind: 'vote', vote: { question: 'Thông qua chương trình?' } },
+    ]);
+    const again = meeting.when('chair', { type: 'RepeatVote', voteId: 'v1', rowIds: ['1'] });
+    const second = Array.isArray(again) && again[0]?.type === 'VotePrepared' ? again[0].motion.id : '';
+    voteOn(meeting, second, voters);
+    expect(textOf(meeting)).toContain('Biểu quyết công khai, lần 2');
+  });
+
+  test('tell of a vote who was recused and who did not vote; names as in the list, the chair first', () => {
+    const meeting = open();
+    meeting.given('chair', {
+      type: 'RecordRecusal',
+      itemId: 'muc-1',
+      personId: 'm8',
+      reason: 'Có người thân liên quan',
+    });
+    voteOn(meeting, 'v1', ['m5', 'm2', 'chair', 'm3', 'm4'], ['m6']);
+    const text = textOf(meeting);
+    expect(text).toMatch(/Ông Trần Văn Số \d không tham gia nội dung này; lý do: Có người thân liên quan\./);
+    expect(text).toMatch(
+      /Không tham gia biểu quyết: ông .* \(không tham gia nội dung này: Có người thân liên quan\)\./,
+    );
+    expect(text).toMatch(/Có mặt nhưng không bỏ phiếu: ông Trần Văn Số 6\./);
+    const { course } = minutesContent(sourceFrom(meeting));
+    const vote = course.flatMap((one) => ('no' in one ? one.entries : [one])).find((one) => one.kind === 'vote');
+    expect(vote?.kind === 'vote' && vote.vote.byName?.[0]?.names).toEqual([
+      'Nguyễn Đức Thịnh',
+      ...[1, 2, 3, 4].map((n) => `Trần Văn Số ${n}`),
+    ]);
+    expect(vote?.kind === 'vote' && vote.vote.base).toBe('tổng số 08 thành viên UBND');
+  });
+
+  test('of an annulled vote nothing but that it was put and why it fell (VOT-20)', () => {
+    const meeting = open();
+    meeting.given('chair', { type: 'OpenVote', voteId: 'v1' });
+    meeting.given('m2', [
+      { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' },
+      ballotOf(meeting, 'v1', 'm2', 'Tán thành'),
+    ]);
+    meeting.given('chair', { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm văn bản' });
+    const content = minutesContent(sourceFrom(meeting));
+    const vote = content.course
+      .flatMap((one) => ('no' in one ? one.entries : [one]))
+      .find((one) => one.kind === 'vote');
+    expect(vote).toMatchObject({ vote: { rows: [], notes: [], put: [] } });
+    expect(linesOf(vote).join('\n')).toMatch(/bị huỷ lúc .*; lý do: Nhầm văn bản\./);
+  });
+
+  test('speak the language of the body that meets', () => {
+    const said = (rules: RulePack, kind: string) => {
+      const meeting = open({ rules }, (draft) => ({ ...draft, info: { ...draft.info, kind } }));
+      const content = minutesContent(sourceFrom(meeting));
+      return { ...content, first: content.present[0] };
+    };
+    expect(said(committeeRules, 'Phiên họp thường kỳ')).toMatchObject({
+      ...{ meeting: 'phiên họp', agency: { party: false }, placeAndDate: '' },
+      first: 'Khi khai mạc có mặt 08 trên tổng số 08 thành viên UBND (đủ số lượng theo quy định)',
+    });
+    expect(said(councilRules, 'Kỳ họp thường lệ')).toMatchObject({
+      ...{ meeting: 'kỳ họp', recipients: ['Các đại biểu dự kỳ họp;', 'Lưu: VT, hồ sơ kỳ họp.'] },
+    });
+    // No quorum in the pack: nothing is said to be enough.
+    expect(said(partyRules, 'Họp Ban Chấp hành')).toMatchObject({
+      ...{
+        meeting: 'hội nghị',
+        agency: { party: true },
+        first: 'Khi khai mạc có mặt 08 trên tổng số 08 cấp ủy viên đương nhiệm',
+      },
+      signers: { chair: { capacity: 'CHỦ TRÌ' } },
+    });
+  });
+});
+
+describe('[MIN-8] before minutes are laid out', () => {
+  const codes = (meeting: Scene, texts = {}, unknown: string[] = []) => {
+    const source = sourceFrom(meeting, texts, unknown);
+    return gapsOf(source, minutesContent(source)).map(({ code, key }) => (key ? `${code} ${key}` : code));
+  };
+
+  test('everything that is missing is named, with the text in which it is mended', () => {
+    const meeting = open({}, (draft) => ({
+      ...draft,
+      items: draft.items.slice(0, 2).map((item) => ({ ...item, presenterId: 'p16' })),
+      papers: draft.papers.filter((paper) => paper.itemId !== 'muc-3'),
+    }));
+    meeting.given('sec', { type: 'UndoCheckIn', personId: 'sec' });
+    meeting.given(
+      'chair',
+      { type: 'GrantFloor', personId: 'm2', requestId: null, kind: 'thaoLuan' },
+      { type: 'EndSpeech' },
+    );
+    const speech = meeting.state.floor.past[0]?.id ?? '';
+    expect(codes(meeting, { 'item:muc-1': 'Kèm biểu ភាសា' }, ['p16'])).toEqual([
+      'number-missing number',
+      'presenter-unknown item:muc-1',
+      'presenter-unknown item:muc-2',
+      'secretary-not-checked-in',
+      'conclusion-missing conclusion:muc-1',
+      'item-not-discussed',
+      `summary-missing speech:${speech}`,
+      'closing-missing closing',
+      'letters-not-printed item:muc-1',
+    ]);
+  });
+
+  test('nothing is named where nothing is missing', () => {
+    const meeting = open({}, (draft) => ({ ...draft, items: draft.items.slice(0, 1), papers: [], motions: [] }));
+    const texts = { number: '1/BB-UBND', closing: 'nhất trí', 'conclusion:muc-1': 'Thông qua ✓ ☑ ☐ ★ Ơ̆ 👍' };
+    expect(codes(meeting, texts)).toEqual([]);
+  });
+});

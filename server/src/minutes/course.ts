@@ -1,0 +1,118 @@
+import { type AgendaItem, papersOf, type Speech, type Vote } from '@dien-hong/shared';
+import type { MinutesContent, MinutesEntry, MinutesItem } from '../documents/forms/minutes.ts';
+import type { VoteContent } from '../documents/forms/vote.ts';
+import { hour, minutesSpoken, sentence, span } from '../documents/paperTime.ts';
+import { countingLines, voteContent } from '../votes/content.ts';
+import type { Told } from './source.ts';
+import { paperName, statementOf, votesInOrder } from './told.ts';
+
+interface Timed {
+  readonly at: number;
+  readonly entry: MinutesEntry;
+}
+
+/** "Thảo luận" within a sentence; "UBND" stays. */
+const lowerFirst = (words: string): string => words.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (first) => first.toLowerCase());
+
+const text = (words: string): MinutesEntry => ({ kind: 'text', text: words });
+
+function speech({ naming, people, texts, info }: Told, one: Speech): Timed {
+  const kind = lowerFirst(info.speechLimits.find(({ id }) => id === one.kind)?.name ?? '');
+  const about = [people.get(one.personId)?.title ?? '', kind, minutesSpoken(one.spokenMs)];
+  const who = `Lúc ${hour(one.startedAt)}, ${naming.within(one.personId)}`;
+  const summary = (texts.get(`speech:${one.id}`) ?? '').trim();
+  return { at: one.startedAt, entry: { kind: 'speech', who, about: about.filter(Boolean).join('; '), summary } };
+}
+
+/** Minutes tell the board and the slips with the vote; a counting record has parts of its own for them. */
+function withCounting(told: Told, vote: Vote): VoteContent {
+  const content = voteContent(told, vote);
+  return vote.annulled ? content : { ...content, put: [...content.put, ...countingLines(told, vote)] };
+}
+
+/** Speeches and votes of an item (null: outside the agenda), by the instant at which they began. */
+function acts(told: Told, itemId: string | null): Timed[] {
+  const { state } = told;
+  const votes = votesInOrder(state, itemId).map((vote) => ({
+    at: vote.opened?.at ?? vote.annulled?.at ?? 0,
+    entry: { kind: 'vote', vote: withCounting(told, vote) } as const,
+  }));
+  return [...state.floor.past.filter((one) => one.itemId === itemId).map((one) => speech(told, one)), ...votes];
+}
+
+const inOrder = (timed: readonly Timed[]): MinutesEntry[] =>
+  timed.toSorted((a, b) => a.at - b.at).map(({ entry }) => entry);
+
+const waitingWords = 'Nội dung này chưa được bàn.';
+
+/** What is known of an item as a whole, before its course. */
+function facts({ state, texts, words }: Told, item: AgendaItem): MinutesEntry[] {
+  const papers = papersOf(state, item.id);
+  const times = item.spans.map(({ from, to }) => span(from, to ?? state.life.closedAt ?? from));
+  const written = (texts.get(`item:${item.id}`) ?? '').split('\n').filter((line) => line.trim() !== '');
+  return [
+    ...(times.length > 0 ? [`Thời gian: ${times.join('; ')}.`] : []),
+    ...(item.state === 'waiting' ? [waitingWords] : []),
+    ...(item.access === 'voters' ? [`Họp kín: chỉ ${words.members} dự; khách mời không dự nội dung này.`] : []),
+    ...(item.paperOnly ? ['Tài liệu phát bản giấy; hệ thống không lưu nội dung.'] : []),
+    ...(papers.length > 0 ? [`Tài liệu: ${papers.map(paperName).join('; ')}.`] : []),
+    ...written,
+  ].map(text);
+}
+
+/** Who had asked for the floor and was not given it. */
+function unheard({ state, naming }: Told, itemId: string | null): MinutesEntry[] {
+  const names = state.floor.requests.filter((one) => one.itemId === itemId).map((one) => naming.within(one.personId));
+  return names.length > 0 ? [text(`Đã đăng ký nhưng chưa phát biểu: ${names.join('; ')}.`)] : [];
+}
+
+/** The sentences that events say by themselves, by the item they belong to. */
+function statements(told: Told): (Timed & { itemId: string | null })[] {
+  const { items } = told.state.agenda;
+  const runningAt = (at: number): string | null =>
+    items.find(({ spans }) => spans.some(({ from, to }) => from <= at && at < (to ?? Infinity)))?.id ?? null;
+  const seen = new Set<string>();
+  return told.records.flatMap((record) => {
+    const made = statementOf(record, told);
+    if (!made) return [];
+    const itemId = made.itemId ?? runningAt(record.at);
+    // A paper told again to a substitute is the same fact.
+    const key = `${itemId} ${made.text}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ at: record.at, itemId, entry: text(made.text) }];
+  });
+}
+
+function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): Omit<MinutesItem, 'no'> {
+  return {
+    title: item.title,
+    presenter: item.presenterId ? told.naming.titled(item.presenterId) : '',
+    entries: [...facts(told, item), ...inOrder([...said, ...acts(told, item.id)]), ...unheard(told, item.id)],
+    conclusion: told.texts.get(`conclusion:${item.id}`)?.trim()
+      ? sentence(told.texts.get(`conclusion:${item.id}`) ?? '')
+      : '',
+  };
+}
+
+/** The items as they were taken up, with what happened between them; those not taken up come last. */
+export function courseOf(told: Told): MinutesContent['course'] {
+  const { agenda } = told.state;
+  const said = statements(told);
+  const known = new Set(agenda.items.map((item) => item.id));
+  const items = agenda.items.map((item) => ({
+    at: item.spans[0]?.from ?? Infinity,
+    item: itemContent(
+      told,
+      item,
+      said.filter((one) => one.itemId === item.id),
+    ),
+  }));
+  const between = [...said.filter((one) => one.itemId === null || !known.has(one.itemId)), ...acts(told, null)];
+  const blocks = [...items, ...between].toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at));
+  let no = 0;
+  return [
+    ...blocks.map((block) => ('item' in block ? { no: ++no, ...block.item } : block.entry)),
+    ...unheard(told, null),
+  ];
+}

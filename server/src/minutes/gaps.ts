@@ -1,0 +1,80 @@
+import { attendeeOf, type MinutesGap, undecidedRows } from '@dien-hong/shared';
+import { letterWords, undrawable, undrawableIn } from '../documents/forms/glyphs.ts';
+import type { MinutesContent } from '../documents/forms/minutes.ts';
+import { type MinutesSource, type Told, toldFrom } from './source.ts';
+import { votesInOrder } from './told.ts';
+
+const gap = (code: MinutesGap['code'], params: MinutesGap['params'] = {}, key: string | null = null): MinutesGap => ({
+  code,
+  params,
+  key,
+});
+
+function ofPeople({ state, info, naming }: Told): MinutesGap[] {
+  const presenters = state.agenda.items.flatMap(({ presenterId, id }, index) =>
+    presenterId !== null && !naming.known(presenterId)
+      ? [gap('presenter-unknown', { item: index + 1 }, `item:${id}`)]
+      : [],
+  );
+  const missing = info.secretaries.filter((id) => (attendeeOf(state, id)?.stays.length ?? 0) === 0);
+  return [...presenters, ...missing.map((id) => gap('secretary-not-checked-in', { name: naming.name(id) }))];
+}
+
+function ofItems({ state, texts }: Told): MinutesGap[] {
+  const empty = (key: string): boolean => (texts.get(key) ?? '').trim() === '';
+  return state.agenda.items.flatMap(({ id, state: stands }, index) => {
+    const item = index + 1;
+    if (stands === 'waiting') return [gap('item-not-discussed', { item })];
+    return empty(`conclusion:${id}`) ? [gap('conclusion-missing', { item }, `conclusion:${id}`)] : [];
+  });
+}
+
+function ofSpeeches({ state, texts, naming }: Told): MinutesGap[] {
+  return state.floor.past
+    .filter(({ id }) => (texts.get(`speech:${id}`) ?? '').trim() === '')
+    .map(({ id, personId, itemId }) => {
+      const item = state.agenda.items.findIndex((one) => one.id === itemId) + 1;
+      return gap('summary-missing', { name: naming.name(personId), item }, `speech:${id}`);
+    });
+}
+
+function ofVotes({ state }: Told): MinutesGap[] {
+  const votes = [null, ...state.agenda.items.map(({ id }) => id)].flatMap((id) => votesInOrder(state, id));
+  return votes.flatMap((vote) => {
+    if (vote.stage !== 'closed') return [];
+    const { title } = vote.motion;
+    const unsigned = (vote.board?.members.length ?? 0) - (vote.record?.signatures.length ?? 0);
+    return [
+      ...(undecidedRows(vote).length > 0 ? [gap('vote-not-settled', { title })] : []),
+      ...(vote.motion.form === 'secret' && unsigned > 0 ? [gap('counting-record-unsigned', { title, unsigned })] : []),
+    ];
+  });
+}
+
+function ofLetters({ texts }: Told, content: MinutesContent): MinutesGap[] {
+  const written = [...texts].flatMap(([key, text]) => {
+    const letters = undrawable(text);
+    const told = gap('letters-not-printed', { letters: letterWords(letters) }, key);
+    return letters.length > 0 ? [{ letters, told }] : [];
+  });
+  const named = new Set(written.flatMap(({ letters }) => letters));
+  const others = undrawableIn(content).filter((one) => !named.has(one));
+  return [
+    ...written.map(({ told }) => told),
+    ...(others.length > 0 ? [gap('letters-not-printed-in-facts', { letters: letterWords(others) })] : []),
+  ];
+}
+
+/** What these minutes lack, in the order of the pages; she who lays them out decides whether it matters. */
+export function gapsOf(source: MinutesSource, content: MinutesContent): MinutesGap[] {
+  const told = toldFrom(source);
+  return [
+    ...(content.number === '' ? [gap('number-missing', {}, 'number')] : []),
+    ...ofPeople(told),
+    ...ofItems(told),
+    ...ofSpeeches(told),
+    ...ofVotes(told),
+    ...((told.texts.get('closing') ?? '').trim() === '' ? [gap('closing-missing', {}, 'closing')] : []),
+    ...ofLetters(told, content),
+  ];
+}

@@ -1,0 +1,49 @@
+import {
+  type Consultation,
+  infoOf,
+  type MeetingEvent,
+  type MeetingInfo,
+  type MeetingState,
+  upcast,
+} from '@dien-hong/shared';
+import { type MeetingWords, wordsOf } from '../documents/agency.ts';
+import type { PersonCard } from '../people/directory.ts';
+import { type Naming, namingOf } from '../people/naming.ts';
+
+export interface MinutesSource {
+  readonly state: MeetingState;
+  /** The log up to the head, in order. */
+  readonly records: readonly { readonly at: number; readonly event: MeetingEvent }[];
+  readonly head: { readonly seq: number; readonly hash: string };
+  /** Everybody the log names, of whom the directory knows. */
+  readonly people: ReadonlyMap<string, PersonCard>;
+  /** What the secretary wrote, by key: `item:<id>`, `conclusion:<id>`, `speech:<id>`, `closing`, `number`. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Consultations whose result was reported at this meeting. */
+  readonly reported: readonly Consultation[];
+  /** The secretary who signs; null for the first of them. */
+  readonly secretaryId: string | null;
+  readonly testSignatures: boolean;
+}
+
+/** A source with what every part of the minutes needs of it. */
+export interface Told extends Omit<MinutesSource, 'records'> {
+  readonly info: MeetingInfo;
+  readonly naming: Naming;
+  readonly words: MeetingWords;
+  readonly records: MinutesSource['records'];
+}
+
+export function toldFrom(source: MinutesSource): Told {
+  const info = infoOf(source.state);
+  const records = source.records.map(({ at, event }) => ({ at, event: upcast(event) }));
+  return { ...source, records, info, naming: namingOf(source.people), words: wordsOf(info) };
+}
+
+/** Everybody whom a log names. */
+export function namedIn({ records, state }: Pick<MinutesSource, 'records' | 'state'>): string[] {
+  const ids = records.flatMap(({ event }) => ('substituteId' in event ? [event.substituteId] : []));
+  const presenters = state.agenda.items.flatMap((item) => item.presenterId ?? []);
+  const { chairs, secretaries } = infoOf(state);
+  return [...new Set([...Object.keys(state.attendance.people), ...ids, ...presenters, ...chairs, ...secretaries])];
+}

@@ -1,0 +1,228 @@
+import type { MeetingEvent, MeetingRecord, Vote } from '@dien-hong/shared';
+import { meetings, play, started } from '@dien-hong/shared/generators';
+import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hour } from '../documents/paperTime.ts';
+import { minutesContent } from './content.ts';
+import { type MinutesSource, namedIn, type Told, toldFrom } from './source.ts';
+import { statementOf, telling } from './told.ts';
+
+type Type = MeetingEvent['type'];
+type EventOf<T extends Type> = Extract<MeetingEvent, { type: T }>;
+/** The words that must stand in the minutes after this event; none where a later one took it back. */
+type Evidence<T extends Type> = (event: EventOf<T>, at: number, told: Told) => readonly string[];
+
+const runs = Number(process.env.MINUTES_RUNS ?? (process.env.NIGHT ? 10_000 : 2000));
+const seed = 20_261_127;
+
+function sourceOf({ state, records }: Pick<Scene, 'state' | 'records'>): MinutesSource {
+  const names = namedIn({ records, state }).map((id, at) => [id, `Nguyễn Thị Người Thứ ${at + 1}`] as const);
+  return {
+    ...{ state, records, texts: new Map(), reported: [], secretaryId: null, testSignatures: true },
+    head: { seq: state.seq, hash: 'ab'.repeat(32) },
+    people: new Map(names.map(([id, fullName]) => [id, { id, fullName, title: '', salutation: 'Bà', unitId: null }])),
+  };
+}
+
+/** Every string of the minutes, a line each. */
+const lines = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(lines)
+      : [];
+
+const ofVote = (voteId: string, { state }: Told, words: (vote: Vote) => readonly string[]): readonly string[] => {
+  const vote = state.voting.votes[voteId];
+  return vote?.stage === 'closed' ? words(vote) : [];
+};
+const voter: (event: { voteId: string; personId: string }, at: number, told: Told) => readonly string[] = (
+  { voteId, personId },
+  _at,
+  told,
+) => ofVote(voteId, told, ({ motion }) => (motion.kind === 'poll' ? [] : [told.naming.name(personId)]));
+
+/** What is to be found of every kind of event that a part of the minutes tells. */
+const evidence: { readonly [T in Type]: Evidence<T> | null } = {
+  MeetingConvened: ({ info }) => [info.title, info.room.name],
+  MeetingOpened: (_, at, { words }) => (words ? [`${hour(at)}, ngày`] : []),
+  MeetingClosed: (_, at, { words }) => [`${words.Meeting} kết thúc vào ${hour(at)}`],
+  MeetingSuspended: null,
+  MeetingResumed: (_, at) => [hour(at)],
+  CheckedIn: ({ personId }, at, { state, naming }) => {
+    const one = state.attendance.people[personId];
+    return one?.stays.some((stay) => stay.from === at) && one.asInvited ? [naming.addressed(personId)] : [];
+  },
+  CheckInUndone: null,
+  LeftRoom: ({ personId }, at, { state, naming }) => {
+    const opened = state.life.openedAt ?? Infinity;
+    const stays = state.attendance.people[personId]?.stays ?? [];
+    const kept = stays.some((stay) => stay.to === at && stay.from < at);
+    return kept && at > opened && at !== state.life.closedAt
+      ? [naming.addressed(personId), `rời họp lúc ${hour(at)}`]
+      : [];
+  },
+  AbsenceRecorded: ({ personId }, _at, { state, naming }) => {
+    const one = state.attendance.people[personId];
+    const stands = one?.presence.is === 'absent' && one.stays.length === 0 && one.asInvited;
+    return stands ? [`${naming.addressed(personId)}, vắng`] : [];
+  },
+  SubstituteAppointed: ({ personId, substituteId }, _at, { state, naming }) => {
+    const one = state.attendance.people[substituteId];
+    return one?.standsInFor === personId && one.presence.is === 'present'
+      ? [`${naming.addressed(substituteId)} dự thay ${naming.within(personId)}`]
+      : [];
+  },
+  SubstituteWithdrawn: ({ personId, substituteId }, at, { records, state, naming }) => {
+    const appointed = records.findLast(
+      (one) => one.at < at && one.event.type === 'SubstituteAppointed' && one.event.substituteId === substituteId,
+    )?.at;
+    const stays = state.attendance.people[substituteId]?.stays ?? [];
+    const came = appointed !== undefined && stays.some(({ from, to }) => from < at && (to ?? Infinity) > appointed);
+    return came ? [`${naming.addressed(substituteId)} dự thay ${naming.within(personId)} đến ${hour(at)}`] : [];
+  },
+  RecusalRecorded: null,
+  RecusalLifted: null,
+  SeatAssigned: null,
+  ItemTakenUp: ({ itemId }, at, { state }) => [
+    state.agenda.items.find(({ id }) => id === itemId)?.title ?? '',
+    hour(at),
+  ],
+  ItemConcluded: (_, at) => [hour(at)],
+  AgendaReordered: null,
+  UrgentItemAdded: null,
+  PaperPublished: null,
+  PaperWithdrawn: null,
+  SpeechRequested: ({ requestId, personId }, _at, { state, naming }) =>
+    state.floor.requests.some(({ id }) => id === requestId)
+      ? ['Đã đăng ký nhưng chưa phát biểu', naming.within(personId)]
+      : [],
+  RequestWithdrawn: null,
+  FloorGranted: ({ speechId, personId }, at, { state, naming }) =>
+    state.floor.past.some(({ id }) => id === speechId) ? [`Lúc ${hour(at)}, ${naming.within(personId)}`] : [],
+  SpeechPaused: null,
+  SpeechContinued: null,
+  SpeechExtended: null,
+  SpeechEnded: ({ speechId }, _at, { state, naming }) =>
+    state.floor.past.filter(({ id }) => id === speechId).map(({ personId }) => naming.within(personId)),
+  TurnUndone: null,
+  QueueLocked: null,
+  QueueUnlocked: null,
+  VotePrepared: ({ motion }, _at, told) => ofVote(motion.id, told, (vote) => [vote.motion.question]),
+  VotesReordered: null,
+  VoteRemoved: null,
+  VoteOpened: ({ voteId, notVoting }, at, told) =>
+    ofVote(voteId, told, () => [hour(at), ...notVoting.map(({ personId }) => told.naming.within(personId))]),
+  BallotCast: voter,
+  PaperBallotEntered: voter,
+  PaperBallotCounted: ({ voteId, personId, enteredBy }, _at, told) =>
+    ofVote(voteId, told, ({ motion }) => {
+      const both = enteredBy.map(told.naming.within).join(' và ');
+      return motion.form === 'open' ? [`Phiếu giấy của ${told.naming.within(personId)} do ${both} cùng nhập`] : [];
+    }),
+  AnswerRecorded: (event, at, told) => [
+    ...voter(event, at, told),
+    ...ofVote(event.voteId, told, () => ['Người ghi câu trả lời khi gọi tên']),
+  ],
+  CountEntered: null,
+  CountConfirmed: ({ voteId, enteredBy }, _at, told) =>
+    ofVote(voteId, told, () => [`Kết quả đếm do ${enteredBy.map(told.naming.within).join(' và ')} cùng nhập`]),
+  BoardAppointed: ({ voteId }, _at, told) =>
+    ofVote(voteId, told, ({ board }) =>
+      (board?.members ?? []).map(({ personId, role }) => {
+        const words = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành viên' } as const;
+        return `${told.naming.within(personId)} (${words[role]})`;
+      }),
+    ),
+  BoardKeyPresented: null,
+  SlipIssued: ({ voteId }, _at, told) =>
+    ofVote(voteId, told, ({ closed }) =>
+      closed?.slips ? [`phát ra: ${String(closed.slips.issued).padStart(2, '0')}`] : [],
+    ),
+  SlipCosigned: null,
+  IssuingClosed: null,
+  CastingClosed: null,
+  VoteClosed: ({ voteId, slips }, at, told) =>
+    ofVote(voteId, told, () => [`${hour(at)}; có mặt`, ...(slips ? ['Số phiếu hợp lệ', 'Số phiếu không hợp lệ'] : [])]),
+  VoteAnnulled: ({ reason }, at) => [`bị huỷ lúc ${hour(at)}; lý do: ${reason}`],
+  VoteSettled: ({ basis, voteId }, _at, told) => ofVote(voteId, told, () => [basis]),
+  CountingRecordPrepared: null,
+  CountingRecordSigned: null,
+  ScreenChanged: null,
+  MinutesPrepared: null,
+  MinutesSigned: (_, __, { naming, info }) => [naming.name(info.chairs[0] ?? '')],
+};
+
+/** What an event must have left in the minutes, by its evidence or by the sentence it says itself. */
+function expected({ at, event }: MeetingRecord, told: Told): readonly string[] {
+  const words = (evidence[event.type] as Evidence<Type> | null)?.(event as never, at, told) ?? [];
+  const said = statementOf({ at, event }, told);
+  return said ? [...words, said.text] : words;
+}
+
+/** Rare by chance: a substitute who came, left and was withdrawn. */
+function substituteWhoLeft(): Scene {
+  const meeting = present(scene(commune()), 8);
+  meeting.given('chair', { type: 'RecordLeave', personId: 'm2', reason: '' }, { type: 'OpenMeeting' });
+  for (const command of [
+    { type: 'AppointSubstitute', personId: 'm2', substituteId: 'sub', reason: 'Đi công tác' },
+    { type: 'CheckIn', personId: 'sub', method: 'secretary' },
+    { type: 'RecordLeave', personId: 'sub', reason: '' },
+    { type: 'WithdrawSubstitute', substituteId: 'sub' },
+  ] as const) {
+    meeting.now += 60_000;
+    meeting.given('sec', command);
+  }
+  return meeting;
+}
+
+describe(`[MIN-7] minutes tell all of the log (${runs} generated meetings, seed ${seed})`, () => {
+  const played = fc
+    .sample(meetings, { numRuns: runs, seed })
+    .map(({ stage, steps }) => play(started(stage), steps))
+    .concat(substituteWhoLeft());
+
+  const few = played.slice(0, 200);
+
+  test('every event left its words, or has a named reason to leave none', () => {
+    const found = new Set<string>();
+    const missing: unknown[] = [];
+    for (const meeting of played) {
+      const source = sourceOf(meeting);
+      const told = toldFrom(source);
+      const text = lines(minutesContent(source)).join('\n');
+      for (const record of meeting.records)
+        for (const words of expected(record, told)) {
+          found.add(record.event.type);
+          if (!text.includes(words)) missing.push({ event: record.event, words });
+        }
+    }
+    expect(missing.slice(0, 3)).toEqual([]);
+    // Every kind that is told was met, so that none passes for want of a case.
+    const spoken = (Object.keys(telling) as Type[]).filter((type) => !('silent' in telling[type]));
+    expect(spoken.filter((type) => !found.has(type))).toEqual([]);
+  });
+
+  test('no id, no ISO instant, no sentence that ends in a colon', () => {
+    for (const meeting of few) {
+      const { created: _, log: __, ...content } = minutesContent(sourceOf(meeting));
+      for (const line of lines(content)) {
+        expect(line).not.toMatch(/:\s*\.?$/);
+        expect(line).not.toMatch(/\d{4}-\d\d-\d\dT/);
+        expect(line).not.toMatch(/(^|[\s(:;])(chair|sec|guest|visitor|sub|m\d)([\s),;:.]|$)/);
+      }
+    }
+  });
+
+  test('votes of an item stand in the order in which they were put', () => {
+    for (const meeting of few)
+      for (const block of minutesContent(sourceOf(meeting)).course) {
+        const entries = 'no' in block ? block.entries : [block];
+        const put = entries.flatMap((entry) => (entry.kind === 'vote' ? entry.vote.put : []));
+        // "Biểu quyết từ 08 giờ 41 phút": within one day the words sort as the times do.
+        const times = put.flatMap((line) => /^Biểu quyết (?:từ|lúc) (\d\d giờ \d\d)/.exec(line)?.[1] ?? []);
+        expect(times).toEqual(times.toSorted());
+      }
+  });
+});
