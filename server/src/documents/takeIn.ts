@@ -13,7 +13,7 @@ import { looksLikeOffice } from './office/officeFile.ts';
 import type { Place } from './uploads.ts';
 
 /** What one person may bring within 24 hours: the papers of a long session, several times over. */
-const mostADay = 4 << 30;
+const mostADay = 4 * 2 ** 30;
 /** Files that are inspected at once, each in a process of its own, and how many may wait. */
 const inspecting = createGate(2, 40);
 
@@ -56,7 +56,7 @@ export async function takeIn(
   if (!part) return refuse('bad-input', { place: 'file' });
   const lately = uploads.broughtLately(uploadedBy);
   if (lately >= mostADay)
-    return refuse('upload-quota', { megabytes: Math.round(lately / (1 << 20)), limit: mostADay / (1 << 20) });
+    return refuse('upload-quota', { megabytes: Math.round(lately / 2 ** 20), limit: mostADay / 2 ** 20 });
   const kept = await blobs.keep(async (file) => {
     let bytes = 0;
     // At given places: the inspecting process reads from where the file stands, its beginning.

@@ -75,3 +75,14 @@ test('what is refused leaves nothing behind', async () => {
   expect(await upload(large)).toMatchObject({ status: 422, body: { refusal: { code: 'file-too-large' } } });
   expect(files()).toHaveLength(before);
 }, 60_000);
+
+test('one person brings so much in 24 hours, and another is not kept from bringing', async () => {
+  const bytes = (await layOut([{ text: 'Báo cáo' }], info)).bytes;
+  expect((await upload(bytes)).status).toBe(200);
+  const whole = { pages: 1, bytes: 4 * 2 ** 30, removed: [], doubts: [], source: null };
+  server.services.uploads.keep({ ...whole, sha256: 'e'.repeat(64) }, `meeting:${meetingId}`, 'sec');
+  expect(await upload(bytes)).toMatchObject({
+    ...{ status: 422, body: { refusal: { code: 'upload-quota', params: { megabytes: 4096, limit: 4096 } } } },
+  });
+  expect(server.services.uploads.broughtLately('chair')).toBe(0);
+});
