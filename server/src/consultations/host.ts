@@ -51,8 +51,10 @@ function proverOf({ uploads, pki, directory, clock }: HostNeeds): Prover {
     if (!verified.ok) return verified;
     const { statement, digest, certificate } = verified;
     // His own file, brought to this consultation: what others brought is named by them alone.
-    if (statement.file !== null && !uploads.find(`consultation:${id}`, statement.file, actorName(actor)))
-      return refuse('answer-file-unknown');
+    if (statement.file !== null) {
+      const named = uploads.named(`consultation:${id}`, statement.file, actorName(actor));
+      if (!named.ok) return named.refusal.code === 'paper-not-confirmed' ? named : refuse('answer-file-unknown');
+    }
     return { ok: true, proof: { statement, digest, certificate }, attachments: [{ digest, bytes }] };
   };
 }

@@ -1,8 +1,9 @@
 import { answerBytes, type ConsultationInfo, type Refusal, written as trimmed } from '@dien-hong/shared';
 import type { Signer } from '@dien-hong/shared/cades';
+import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
-import { upload } from '../../session/http.ts';
+import { request, upload } from '../../session/http.ts';
 import { noteKept, noteUnkept } from '../../session/unkept.ts';
 import { writeDown } from '../../session/writeDown.ts';
 import type { ConsultationDesk } from './useConsultation.ts';
@@ -12,6 +13,12 @@ import { letGo, placeOf, type Written, writtenAt } from './written.ts';
 const passing: ReadonlySet<string> = new Set(['no-connection', 'server-error', 'too-many-commands']);
 /** Milliseconds: a server that comes back is not told by the browser. */
 const tryAgainAfter = 5000;
+
+interface Attached {
+  readonly sha256: string;
+  readonly pages: number;
+  readonly doubts: readonly DocumentDoubt[];
+}
 
 /**
  * One member's answer: written, signed, sent. What is written stays on this device until the server has it, over reloads and lost
@@ -27,6 +34,8 @@ export function useAnswer(
   const problem = shallowRef<Refusal | null>(null);
   /** 0 to 1 while a file is on its way. */
   const uploading = ref<number | null>(null);
+  /** A file that has to be looked at before it goes with the answer. */
+  const doubtful = shallowRef<{ readonly name: string; readonly file: Attached } | null>(null);
   /** An answer that was handed in without a network waits in the next page as well. */
   const stage = ref<'writing' | 'sending' | 'waiting'>(written.value.waiting ? 'waiting' : 'writing');
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -53,16 +62,26 @@ export function useAnswer(
   async function attach(file: File): Promise<void> {
     uploading.value = 0;
     problem.value = null;
-    const reply = await upload<{ sha256: string; pages: number }>(
-      `/api/consultations/${info().id}/uploads`,
-      file,
-      (share) => {
-        uploading.value = share;
-      },
-    );
+    const reply = await upload<Attached>(`/api/consultations/${info().id}/uploads`, file, (share) => {
+      uploading.value = share;
+    });
     uploading.value = null;
-    if (reply.ok) written.value = { ...written.value, file: { ...reply.value, name: file.name } };
+    if (!reply.ok) problem.value = reply.refusal;
+    else if (reply.value.doubts.length > 0) doubtful.value = { name: file.name, file: reply.value };
+    else put(file.name, reply.value);
+  }
+  const put = (name: string, { sha256, pages }: Attached): void => {
+    written.value = { ...written.value, file: { sha256, pages, name } };
+  };
+
+  /** The member has looked at what was in doubt about his file. */
+  async function looked(): Promise<void> {
+    const { value } = doubtful;
+    if (!value) return;
+    const reply = await request('POST', `/api/consultations/${info().id}/uploads/${value.file.sha256}/confirm`);
+    if (reply.ok) put(value.name, value.file);
     else problem.value = reply.refusal;
+    doubtful.value = null;
   }
 
   async function sign(key: Signer, { signCades }: Awaited<ReturnType<typeof cades>>): Promise<string> {
@@ -122,5 +141,5 @@ export function useAnswer(
     clearTimeout(again);
     window.removeEventListener('online', back);
   });
-  return { written, wanted, uploading, stage, problem, attach, send };
+  return { written, wanted, uploading, doubtful, stage, problem, attach, looked, send };
 }
