@@ -1,9 +1,31 @@
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './machine.ts';
 
-const port = Number(process.env.E2E_PORT ?? 4173);
+const firstPort = Number(process.env.E2E_PORT ?? 4173);
+/** Journeys that share a server and its demo run one after another and are told apart by meeting; two lanes use both cores. */
+const lanes = [
+  [
+    'access',
+    'consultation',
+    'device-key',
+    'first-load',
+    'following',
+    'meeting',
+    'never-stuck',
+    'rules',
+    'screen',
+    'timed-vote',
+  ],
+  ['offline', 'offline-pack', 'papers', 'reader', 'reader-large', 'reader-marks', 'voting-kinds', 'without-a-mouse'],
+].map((specs, at) => ({ name: `lane ${at + 1}`, port: firstPort + at, specs }));
+const specs = globSync('*.spec.ts', { cwd: join(import.meta.dirname, 'e2e') }).map((file) =>
+  file.replace('.spec.ts', ''),
+);
+const unplaced = specs.filter((spec) => !lanes.some((lane) => lane.specs.includes(spec)));
+if (unplaced.length > 0) throw new Error(`no lane for ${unplaced.join(', ')}`);
 const executablePath = findChromium();
 const args = [
   '--headless',
@@ -19,14 +41,16 @@ const args = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results/e2e',
-  // One demo, one server: the journeys share it and are told apart by meeting, so they run one after another.
-  workers: 1,
+  workers: lanes.length,
+  projects: lanes.map(({ name, port, specs }) => ({
+    ...{ name, workers: 1, testMatch: specs.map((spec) => `${spec}.spec.ts`) },
+    use: { baseURL: `http://localhost:${port}` },
+  })),
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
-    baseURL: `http://localhost:${port}`,
     viewport: { width: 1180, height: 820 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
@@ -38,11 +62,14 @@ export default defineConfig({
     serviceWorkers: 'block',
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },
-  webServer: {
+  webServer: lanes.map(({ port }) => ({
     command: 'node ../server/dist/main.js',
     url: `http://localhost:${port}/healthz`,
     timeout: 240_000,
-    env: { PORT: String(port), DATA_DIR: join(import.meta.dirname, '..', 'test-results', `data-${process.pid}`) },
+    env: {
+      PORT: String(port),
+      DATA_DIR: join(import.meta.dirname, '..', 'test-results', `data-${process.pid}-${port}`),
+    },
     reuseExistingServer: false,
-  },
+  })),
 });
