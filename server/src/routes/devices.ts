@@ -46,7 +46,7 @@ export function deviceRoutes(app: App, services: Services): void {
       if (!personId) return reply;
       const code = request.body.code?.replaceAll(/\D/g, '') ?? '';
       // In a demo one tap is enough: its signatures are labelled as tests.
-      if (!demo && sessions.useCode(code)?.personId !== personId) return sendRefusal(reply, 401, refusal('wrong-code'));
+      if (!demo && !sessions.isCodeOf(code, personId)) return sendRefusal(reply, 401, refusal('wrong-code'));
       const [person] = directory.people([personId]);
       if (!person) return sendRefusal(reply, 404, refusal('person-unknown'));
       const issued = await pki.issue(bytesOf(request.body.csr), {
@@ -65,7 +65,9 @@ export function deviceRoutes(app: App, services: Services): void {
         source: 'issued',
         createdAt: now(),
       } as const;
-      directory.addCertificate(row);
+      // One commit: a code that is used up has made somebody's device ready to sign.
+      if (!directory.addCertificate(row, () => demo || sessions.useCode(code)?.personId === personId))
+        return sendRefusal(reply, 401, refusal('wrong-code'));
       pki.trust.warm(certificate);
       return { certificate: text(certificate), chain: chain.map(text), standing: pki.standing };
     },
