@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { actsOf, type Kind, shares } from './acts.ts';
+import { furnish, type Hall } from './hall.ts';
+import { House } from './house.ts';
+import { type Kept, lostIn, unreadableMarks } from './kept.ts';
+import { type Control, openControl, shimmed } from './shim.ts';
+
+const shim = inject('shim');
+const folder = mkdtempSync(join(tmpdir(), 'dien-hong-fault-'));
+const furnished = join(folder, 'hall');
+let control: Control;
+let hall: Hall;
+
+describe.skipIf(!shim)('a disk that fails', () => {
+  beforeAll(async () => {
+    control = openControl(join(folder, 'control'));
+    hall = await furnish(furnished, { voters: 6, drafts: 60, codes: 60 });
+  }, 120_000);
+  afterAll(() => {
+    control.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  // Full for good until there is room again; broken for one single write.
+  for (const [error, count] of [
+    ['ENOSPC', 1_000_000],
+    ['EIO', 1],
+  ] as const)
+    test(`[LOG-1] ${error} at each write: nothing is acknowledged that is not kept, the other meetings go on`, async () => {
+      const house = new House(furnished, hall);
+      await house.open({ env: shimmed(shim, house.folder, control.file) });
+      const acts = actsOf(hall, house.as);
+      const kept: Kept[] = [];
+      const failed: Record<string, number> = {};
+      let others = 1000;
+      for (const kind of Object.keys(shares) as Kind[]) {
+        kept.push(await house.insist(await acts[kind](0)));
+        failed[kind] = 0;
+        for (let nth = 1; ; nth++) {
+          const act = await acts[kind](nth);
+          control.fail(error, nth, count);
+          const asked = await act.ask();
+          const met = control.failed();
+          control.heal();
+          if ('kept' in asked) kept.push(asked.kept);
+          // The others go on at once, without a restart.
+          if (kind !== 'checkIn') kept.push(await house.insist(await acts.checkIn(others++)));
+          kept.push(await house.insist(act));
+          expect(house.program.alive, `${kind}, write ${nth}`).toBe(true);
+          if (!met) break;
+          failed[kind] += 1;
+        }
+      }
+      console.log(
+        `${error}: ${Object.entries(failed)
+          .map(([kind, n]) => `${kind} ${n}`)
+          .join(', ')}`,
+      );
+      for (const [kind, n] of Object.entries(failed)) expect(n, kind).toBeGreaterThan(0);
+      const before = await unreadableMarks(kept, house.as);
+      await house.kill();
+      expect(await house.open()).not.toBeNull();
+      expect(lostIn(house.folder, kept)).toEqual([]);
+      expect([before, await unreadableMarks(kept, house.as)]).toEqual([[], []]);
+      expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
+      await house.dispose();
+    }, 3_600_000);
+
+  test('[LOG-1] it starts on a full disk, shows what there is, and takes what comes once there is room', async () => {
+    const house = new House(furnished, hall);
+    control.fail('ENOSPC', 1, 1_000_000);
+    expect(await house.open({ env: shimmed(shim, house.folder, control.file) })).not.toBeNull();
+    expect((await house.as('sec').get('/api/meetings')).status).toBe(200);
+    const acts = actsOf(hall, house.as);
+    const act = await acts.ballot(0);
+    expect(await act.ask()).toEqual({ refused: 'storage-failed' });
+    control.heal();
+    const kept = [await house.insist(act)];
+    await house.kill();
+    expect(lostIn(house.folder, kept)).toEqual([]);
+    await house.dispose();
+  }, 120_000);
+});
