@@ -129,7 +129,11 @@ test('[LOG-17] a certificate that is revoked in one place is revoked in both', a
   const { createSoftKey, softCsr } = await import('./signing/softSigner.ts');
   const { directory, pki } = (server as TestServer).services;
   const enrol = async (personId: string) => {
-    const issued = await pki.issue(await softCsr(await createSoftKey()), { personId, commonName: personId });
+    const issued = await pki.issue(await softCsr(await createSoftKey()), {
+      personId,
+      commonName: personId,
+      organisation: 'UBND xã',
+    });
     if (!issued.ok) throw new Error(issued.refusal.code);
     const { certificate, fingerprint, serial } = issued;
     const row = { fingerprint, serial, personId, der: Buffer.from(certificate), source: 'issued' } as const;

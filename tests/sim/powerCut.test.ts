@@ -38,7 +38,7 @@ async function run(name: string, flags: readonly string[] = []): Promise<Ran> {
   const acts = actsOf(hall, house.as);
   const acknowledged: Acknowledged[] = [];
   const kinds = Object.keys(shares) as Kind[];
-  const rounds = 8;
+  const rounds = 5;
   for (let n = 0; n < rounds; n++)
     await Promise.all(
       kinds.map(async (kind) => {

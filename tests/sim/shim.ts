@@ -12,8 +12,6 @@ export interface Control {
   killAtSync(nth: number): void;
   /** Makes writes fail, from the n-th from now on, so many of them. */
   fail(error: 'ENOSPC' | 'EIO', nth: number, count: number): void;
-  /** Whether the failure that was ordered has come. */
-  failed(): boolean;
   heal(): void;
   close(): void;
 }
@@ -37,7 +35,6 @@ export function openControl(file: string): Control {
       write('failLast', from + count - 1);
       write('failFrom', from);
     },
-    failed: () => read('failFrom') > 0 && read('changes') >= read('failFrom'),
     heal: () => write('failFrom', 0),
     close: () => closeSync(fd),
   };

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { CannotStart } from '../failure.ts';
+import { apart, CannotStart } from '../failure.ts';
 
 /** A lock that nobody refers to any more would be let go of with the memory. */
 const held = new Set<Database.Database>();
@@ -16,6 +16,8 @@ export function lockFolder(folder: string): () => void {
   const named = join(folder, 'server.pid');
   const lock = new Database(join(folder, 'server.lock'), { timeout: 0 });
   try {
+    // Nothing is ever written: it can be held on a full disk.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
@@ -26,7 +28,7 @@ export function lockFolder(folder: string): () => void {
     );
   }
   held.add(lock);
-  writeFileSync(named, String(process.pid));
+  apart('naming the process that holds the folder', () => writeFileSync(named, String(process.pid)));
   return () => {
     rmSync(named, { force: true });
     lock.close();

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { keepToOwner } from '../disk.ts';
-import { CannotStart } from '../failure.ts';
+import { apart, CannotStart } from '../failure.ts';
 import * as tables from './schema.ts';
 
 export type Db = BetterSQLite3Database<typeof tables>;
@@ -54,7 +54,7 @@ export function openDatabase(file: string, migrations: string): OpenDatabase {
   const db = drizzle(raw, { schema: tables });
   migrate(db, { migrationsFolder: migrations });
   // What a server deleted just before it was killed may still stand in the write-ahead log: slips and keys of secret votes.
-  raw.pragma('wal_checkpoint(TRUNCATE)');
+  apart('cutting off the write-ahead log', () => raw.pragma('wal_checkpoint(TRUNCATE)'));
   return { db, raw, close: () => raw.close() };
 }
 

@@ -36,7 +36,7 @@ async function submit(personId: string, command: object): Promise<Answer | undef
 async function enrol(personId: string): Promise<{ signer: Signer; fingerprint: string }> {
   const { directory, pki } = server.services;
   const key = await createSoftKey();
-  const issued = await pki.issue(await softCsr(key), { personId, commonName: personId });
+  const issued = await pki.issue(await softCsr(key), { personId, commonName: personId, organisation: 'UBND xã' });
   if (!issued.ok) throw new Error(issued.refusal.code);
   const { certificate, chain: issuers, fingerprint, serial } = issued;
   const row = { fingerprint, serial, personId, der: Buffer.from(certificate), source: 'issued' } as const;
