@@ -198,7 +198,8 @@ TRUNCATE(ftruncate64)
     const char *path = path_of(fd, buffer, sizeof buffer); \
     if (!path) return real_##name(fd); \
     count_sync(); \
-    if (fails()) return -1; \
+    /* A disk that is full still syncs what it has. */ \
+    if (fails() && errno != ENOSPC) return -1; \
     LOCK; \
     struct stat status; \
     int folder = !fstat(fd, &status) && S_ISDIR(status.st_mode); \
