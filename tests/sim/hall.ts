@@ -1,6 +1,6 @@
 // A house in which everything may happen at any moment: three meetings, papers to bring, ballots to sign, slips to cast.
 import { join } from 'node:path';
-import type { Answer, ConsultationInfo, MeetingCommand, MeetingDraft } from '@dien-hong/shared';
+import type { Answer, ConsultationInfo, MeetingCommand, MeetingDraft, Motion } from '@dien-hong/shared';
 import { type Signer, signCades } from '@dien-hong/shared/cades';
 import { slipRequestBytes } from '@dien-hong/shared/signing';
 import { fromBase64, makeBoardKey, makeSecrets, makeSlip, toBase64 } from '@dien-hong/shared/tablet';
@@ -51,17 +51,11 @@ const consultationOf = (id: string, now: number): ConsultationInfo => ({
 });
 
 function draftOf(id: string, voters: number, secret = false): MeetingDraft {
-  const words = { kind: 'approval', rows: [{ id: '1', name: 'Cao Thị Lan', personId: null }], paperIds: [] } as const;
-  const slips = {
-    ...words,
-    rows: [...words.rows],
-    form: 'secret',
+  const slips: Partial<Motion> = {
+    ...{ kind: 'approval', form: 'secret', rows: [{ id: '1', name: 'Cao Thị Lan', personId: null }] },
     choices: [...rules.entryChoices],
-    paperIds: [],
-  } as const;
-  const motions = [
-    secret ? motion('kin', { ...slips, choices: [...slips.choices], paperIds: [] }) : motion('v1', { paperIds: [] }),
-  ];
+  };
+  const motions = [motion(secret ? 'kin' : 'v1', { ...(secret ? slips : {}), paperIds: [] })];
   const made = commune({ voters, rules, motions });
   // Papers that nobody brought: the house would look for them.
   return { ...made, info: { ...made.info, id, title: `Phiên họp ${id}` }, papers: [] };

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type Sqlite from 'better-sqlite3';
+import type { OpenDatabase } from '../../server/src/db/open.ts';
 import { brokenAt, type StoredRecord } from '../../server/src/log/chain.ts';
 import type { Person } from './person.ts';
 
-const Database = createRequire(join(import.meta.dirname, '..', '..', 'server', 'package.json'))(
-  'better-sqlite3',
-) as typeof Sqlite;
+type Raw = OpenDatabase['raw'];
+const server = createRequire(join(import.meta.dirname, '..', '..', 'server', 'package.json'));
+const Database = server('better-sqlite3') as new (file: string, options: { readonly: boolean }) => Raw;
 
 /** What was acknowledged. */
 export type Kept =
@@ -41,7 +41,7 @@ export function lostIn(folder: string, kept: readonly Kept[]): string[] {
   }
 }
 
-function isKept(database: Sqlite.Database, folder: string, one: Kept): boolean {
+function isKept(database: Raw, folder: string, one: Kept): boolean {
   const row = (sql: string, ...values: unknown[]) =>
     database.prepare(sql).get(...values) as Record<string, unknown> | undefined;
   switch (one.what) {
@@ -79,7 +79,7 @@ function isKept(database: Sqlite.Database, folder: string, one: Kept): boolean {
 }
 
 /** Logs with a gap, a broken chain or something done twice; a log and its row of which only one is there. */
-function contradictions(database: Sqlite.Database): string[] {
+function contradictions(database: Raw): string[] {
   const wrong: string[] = [];
   const logs = new Map<string, StoredRecord[]>();
   const rows = database.prepare('select meeting_id as id, record from events order by meeting_id, seq').iterate();
