@@ -1,5 +1,8 @@
 import { type Refusal, refuse } from '@dien-hong/shared';
 
+/** Why the server does not start, in words for who starts it. */
+export class CannotStart extends Error {}
+
 /** What a disk or a database says when it cannot do its work now. */
 const ofStorage = /^(SQLITE_|ENOSPC$|EIO$|EROFS$|EDQUOT$|EMFILE$|ENFILE$)/;
 

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { firstStart } from './demo/firstStart.ts';
+import { CannotStart } from './failure.ts';
 import { reachedAs } from './lan/addresses.ts';
 import { openLan } from './lan/open.ts';
 import { lastResort } from './lastResort.ts';
@@ -10,7 +11,11 @@ import { openServices, pkiFolder } from './services.ts';
 import { webServerCertificate } from './signing/webServer.ts';
 
 const config = readConfig(process.env, process.argv.slice(2), join(import.meta.dirname, '..'));
-const services = await openServices(config);
+const services = await openServices(config).catch((error: unknown) => {
+  if (!(error instanceof CannotStart)) throw error;
+  console.error(error.message);
+  return process.exit(1);
+});
 await firstStart(services);
 const tls = config.lan ? await webServerCertificate(pkiFolder(config), reachedAs(), new Date()) : null;
 const app = await buildApp(services, tls);

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Attempts, countAttempts } from './accounts/attempts.ts';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
@@ -10,13 +9,17 @@ import { type Blobs, openBlobs } from './blobs/blobs.ts';
 import { type Clock, steadyClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Consultations, openConsultations } from './consultations/consultations.ts';
+import { requireBeside } from './db/beside.ts';
 import { lockFolder } from './db/folderLock.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
+import { keepFolderToOwner, keepToOwner, makeFolder, restrict } from './disk.ts';
 import { openRenditions, type Renditions } from './documents/renditions.ts';
 import { openPaperTexts, type PaperTexts } from './documents/texts.ts';
 import { openUploads, type Uploads } from './documents/uploads.ts';
 import { apart } from './failure.ts';
 import type { EventLog } from './log/eventLog.ts';
+import { openHeadNote } from './log/headNote.ts';
+import { repairFounded } from './log/repair.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { type Marks, marksLimits, type Owner, openMarks } from './marks/marks.ts';
 import { openSeals } from './marks/seal.ts';
@@ -25,7 +28,9 @@ import { openProver } from './meetings/prove.ts';
 import { upcastDrafts } from './meetings/upcastDrafts.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
 import { openRulePacks, type RulePacks } from './rules/packs.ts';
+import { openKeptSignatures } from './signing/keptSignatures.ts';
 import { openPki, type Pki } from './signing/pki.ts';
+import { repairRevocations } from './signing/repairRevocations.ts';
 
 /** The parts of the house below HTTP and sockets, opened once. */
 export interface Services {
@@ -61,31 +66,63 @@ export interface Services {
 /** Where the installation's certificate authority lives. */
 export const pkiFolder = (config: Config): string => join(config.dataDir, 'pki');
 
-/** A jump of the machine's clock is noticed within so long (ms), also while nobody does anything. */
-const clockEvery = 1000;
+/** A jump of the machine's clock is noticed within so long (ms), also while nobody does anything, and the head of the log noted. */
+const everySecond = 1000;
 
 /** `keep`: a log other than the embedded one, for measuring what the database costs. */
 export async function openServices(config: Config, clock: Clock = steadyClock(), keep?: EventLog): Promise<Services> {
+  const { dataDir } = config;
+  await makeFolder(dataDir, 0o700);
+  // nginx reads papers as its own user, of the same group; nobody else comes past this folder.
+  restrict(dataDir, config.accelPrefix === '' ? 0o700 : 0o710);
+  const unlock = lockFolder(dataDir);
+  keepToOwner(dataDir, ['marks.key', 'server.lock']);
+  keepFolderToOwner(pkiFolder(config));
+  let database: OpenDatabase | undefined;
+  try {
+    database = openDatabase(join(dataDir, 'dien-hong.db'), config.migrationsDir);
+    return await openOn(database, { config, clock, keep, unlock });
+  } catch (error) {
+    database?.close();
+    unlock();
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly keep: EventLog | undefined;
+  readonly unlock: () => void;
+}
+
+async function openOn(database: OpenDatabase, { config, clock, keep, unlock }: Opening): Promise<Services> {
   const { now } = clock;
-  mkdirSync(config.dataDir, { recursive: true });
-  const unlock = lockFolder(config.dataDir);
-  const database = openDatabase(join(config.dataDir, 'dien-hong.db'), config.migrationsDir);
+  const { dataDir } = config;
   const { db } = database;
+  requireBeside(db, dataDir);
+  const headNote = openHeadNote(database.raw, dataDir);
+  repairFounded(database.raw);
   upcastDrafts(db);
   const directory = openDirectory(db);
   const pki = await openPki(pkiFolder(config), { organisation: 'Diên Hồng' });
+  await repairRevocations(db, directory, pki);
   const log = keep ?? sqliteLog(database.raw);
   const box = sqliteBox(database.raw);
   const uploads = openUploads(db, now);
-  const prove = openProver({ db, uploads, pki, directory, box, scheme: blindRsa, now });
+  const kept = openKeptSignatures({ log, pki, directory });
+  const prove = openProver({ db, uploads, kept, pki, directory, box, scheme: blindRsa, now });
   const meetings = new Meetings({ log, db, prove, clock });
   const stopTidying = tidyBox(box, meetings);
   const rulePacks = openRulePacks(db, now);
-  const blobs = openBlobs(join(config.dataDir, 'blobs'), config.accelPrefix);
+  const blobs = openBlobs(join(dataDir, 'blobs'), config.accelPrefix);
   const renditions = openRenditions(db, blobs);
-  const consultations = openConsultations({ db, uploads, log, pki, directory, rulePacks, clock });
+  const consultations = openConsultations({ db, uploads, kept, log, pki, directory, rulePacks, clock });
   clock.onJump(({ by }) => console.warn(`the machine's clock jumped by ${by} ms; the house's time goes on evenly`));
-  const watching = setInterval(() => apart('looking at the clock', now), clockEvery).unref();
+  const watching = setInterval(() => {
+    apart('looking at the clock', now);
+    apart('noting the head of the log', headNote.write);
+  }, everySecond).unref();
   return {
     config,
     database,
@@ -96,7 +133,7 @@ export async function openServices(config: Config, clock: Clock = steadyClock(),
     uploads,
     texts: openPaperTexts(db, blobs),
     renditions,
-    marks: openMarks({ db, sealOf: openSeals(config.dataDir), now, limits: marksLimits }),
+    marks: openMarks({ db, sealOf: openSeals(dataDir), now, limits: marksLimits }),
     markNews: new EventEmitter(),
     keyNews: new EventEmitter(),
     rulePacks,
@@ -113,6 +150,7 @@ export async function openServices(config: Config, clock: Clock = steadyClock(),
       stopTidying();
       await Promise.all([meetings.close(), consultations.close(), renditions.close()]);
       await log.close();
+      await headNote.write();
       database.close();
       unlock();
     },

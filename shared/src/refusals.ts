@@ -399,6 +399,14 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Bản ghi số {seq} (“{type}”) do phiên bản phần mềm mới hơn ghi. Xin cài lại phiên bản mới.',
     en: 'Record {seq} (“{type}”) was written by a later version of the software. Install that version again.',
   },
+  'log-altered': {
+    vi: 'Từ bản ghi số {seq} trở đi, nhật ký đã bị sửa: mã liên kết không còn khớp. Xin khôi phục cơ sở dữ liệu từ bản sao lưu.',
+    en: 'The log was altered at record {seq}: its chain does not hold from there. Restore the database from a backup.',
+  },
+  'draft-unreadable': {
+    vi: 'Bản chuẩn bị lưu trong cơ sở dữ liệu không đọc được. Xin khôi phục cơ sở dữ liệu từ bản sao lưu.',
+    en: 'The draft in the database cannot be read. Restore the database from a backup.',
+  },
   'no-connection': {
     vi: 'Đang mất kết nối nên chưa gửi được. Lựa chọn của đồng chí vẫn được giữ.',
     en: 'There is no connection, so nothing was sent. Your choice is kept.',

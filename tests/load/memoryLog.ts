@@ -10,7 +10,10 @@ export function memoryLog(): EventLog {
     return list;
   };
   return {
-    append: async ({ meetingId, records }) => void of(meetingId).push(...records),
+    append: async ({ meetingId, records, alongside }) => {
+      alongside?.();
+      of(meetingId).push(...records);
+    },
     read: async <E extends object>(meetingId: string, after: number) =>
       of(meetingId).filter((record) => record.seq > after) as StoredRecord<E>[],
     attachment: async () => null,

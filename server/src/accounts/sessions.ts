@@ -51,6 +51,8 @@ export interface Sessions {
   onEnded(listener: () => void): void;
   /** A one-time code of eight digits for enrolling a person's device, or for pairing a meeting's big screen. */
   makeCode(purpose: { personId: string } | { meetingId: string }, minutes?: number): string;
+  /** Whether this is a code for this person's device; it stays usable. */
+  isCodeOf(code: string, personId: string): boolean;
   /** Uses a code up; null when it is wrong, used or too old. */
   useCode(code: string): { personId: string | null; meetingId: string | null } | null;
 }
@@ -164,6 +166,12 @@ export function openSessions(db: Db, now: () => number): Sessions {
         .run();
       return code;
     },
+    isCodeOf: (code, personId) =>
+      db
+        .select({ personId: codes.personId })
+        .from(codes)
+        .where(and(eq(codes.hash, hashOf(code)), eq(codes.personId, personId), gt(codes.expiresAt, now())))
+        .get() !== undefined,
     useCode(code) {
       const [used] = db
         .delete(codes)

@@ -1,11 +1,11 @@
 import { hash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Blobs, openBlobs, step } from './blobs.ts';
 import { createRecent } from './recent.ts';
 
@@ -27,6 +27,23 @@ test('bytes are kept by their digest, once, however large', async () => {
   expect(files().map(({ name }) => name)).toEqual([digest]);
   expect((await blobs.get(digest))?.equals(bytes)).toBe(true);
   expect(await blobs.size(digest)).toBe(bytes.length);
+});
+
+test('bytes that were changed on the disk are nobody’s, and are mended when the same file is brought again', async () => {
+  const bytes = Buffer.from('Dự toán ngân sách');
+  const digest = await blobs.put(bytes);
+  const place = join(folder, digest.slice(0, 2), digest);
+  writeFileSync(place, 'Dự toán ngân sácH');
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  blobs = openBlobs(folder, '/blobs/');
+  expect(await blobs.size(digest)).toBeNull();
+  expect(await blobs.get(digest)).toBeNull();
+  expect(await blobs.open(digest)).toBeNull();
+  expect(await blobs.serve(digest, 0, 4)).toBeNull();
+  expect(told.mock.calls.flat().join(' ')).toContain(digest);
+  told.mockRestore();
+  expect(await blobs.put(bytes)).toBe(digest);
+  expect((await blobs.get(digest))?.equals(bytes)).toBe(true);
 });
 
 const served = async (digest: string, from: number, to: number): Promise<Buffer | null> => {

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { makeFolder, moveInto, syncFolder, writeSynced } from '../disk.ts';
 import { createRecent } from './recent.ts';
 
 interface Answer {
@@ -12,7 +13,7 @@ export type Kept<T extends Answer> =
   | Extract<T, { ok: false }>
   | { readonly ok: true; readonly answer: Extract<T, { ok: true }>; readonly digest: string; readonly bytes: number };
 
-/** Bytes by digest: written once, never changed. */
+/** Bytes by digest: written once, never changed. Compared with their digest when they are first read, and nobody's when they differ. */
 export interface Blobs {
   /** Durable when it resolves; the digest is their name. */
   put(bytes: Uint8Array): Promise<string>;
@@ -57,6 +58,9 @@ async function* piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   }
 }
 
+const piecesIn = (file: FileHandle): AsyncIterable<Uint8Array> =>
+  file.createReadStream({ start: 0, autoClose: false, highWaterMark: pieceSize });
+
 /** `accelPrefix`: under which nginx serves the folder to itself alone; empty where none does. */
 export function openBlobs(folder: string, accelPrefix = ''): Blobs {
   const placeOf = (digest: string): string => {
@@ -67,12 +71,53 @@ export function openBlobs(folder: string, accelPrefix = ''): Blobs {
 
   const recent = createRecent(mostInMemory);
   const underWay = new Map<string, Promise<readonly Buffer[]>>();
+  /** Of blobs whose bytes were compared with their digest, here, once. */
   const sizes = new Map<string, number>();
+  const comparing = new Map<string, Promise<number | null>>();
 
+  /** Null where it is not there, and where its bytes are not those of its digest any more: nobody gets those. */
   async function sizeOf(digest: string): Promise<number | null> {
-    const size = sizes.get(digest) ?? (await stat(pathOf(digest)).catch(() => null))?.size ?? null;
-    if (size !== null) sizes.set(digest, size);
-    return size;
+    const known = sizes.get(digest);
+    if (known !== undefined) return known;
+    const comparison = comparing.get(digest) ?? compared(digest).finally(() => comparing.delete(digest));
+    comparing.set(digest, comparison);
+    return comparison;
+  }
+
+  async function compared(digest: string): Promise<number | null> {
+    const file = await open(pathOf(digest)).catch(() => null);
+    if (!file) return null;
+    try {
+      if ((await digestOf(piecesIn(file))) !== digest) {
+        console.error(
+          `${digest}: its bytes are not those of its digest. Restore blobs/${placeOf(digest)} from a backup.`,
+        );
+        return null;
+      }
+      const { size } = await file.stat();
+      sizes.set(digest, size);
+      return size;
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Folders of blobs that are on the disk, names and all. */
+  const folders = new Map<string, Promise<void>>();
+  async function folderOf(path: string): Promise<void> {
+    const made = folders.get(path) ?? makeFolder(path);
+    folders.set(path, made);
+    await made.catch((error: unknown) => {
+      folders.delete(path);
+      throw error;
+    });
+  }
+
+  /** Gives a file that is on the disk its digest as its name. */
+  async function moveTo(digest: string, part: string): Promise<void> {
+    const path = pathOf(digest);
+    await folderOf(dirname(path));
+    await moveInto(part, path);
   }
 
   /** Steps of a blob from its `first`: none where they are not there. Apart from each other in memory: a slow reader holds one alone. */
@@ -117,38 +162,42 @@ export function openBlobs(folder: string, accelPrefix = ''): Blobs {
     async put(bytes) {
       const digest = await digestOf(piecesOf(bytes));
       const path = pathOf(digest);
-      if (await stat(path).catch(() => null)) return digest;
-      await mkdir(join(folder, digest.slice(0, 2)), { recursive: true });
-      const part = `${path}.${process.hrtime.bigint()}.part`;
-      const file = await open(part, 'wx');
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
+      if ((await sizeOf(digest)) !== null) {
+        // Whoever gave it its name may not have come so far as to make that durable.
+        await syncFolder(dirname(path));
+        return digest;
       }
-      await rename(part, path);
+      await folderOf(folder);
+      const part = join(folder, `${randomUUID()}.part`);
+      try {
+        await writeSynced(await open(part, 'wx'), bytes);
+        await moveTo(digest, part);
+      } finally {
+        await rm(part, { force: true });
+      }
+      sizes.set(digest, bytes.length);
       return digest;
     },
     async keep<T extends Answer>(write: (file: FileHandle) => Promise<T>): Promise<Kept<T>> {
-      await mkdir(folder, { recursive: true });
+      await folderOf(folder);
       const part = join(folder, `${randomUUID()}.part`);
       const file = await open(part, 'wx+');
       try {
         const answer = await write(file);
         if (!answer.ok) return answer as Extract<T, { ok: false }>;
         await file.sync();
-        const digest = await digestOf(file.createReadStream({ start: 0, autoClose: false, highWaterMark: pieceSize }));
-        await mkdir(join(folder, digest.slice(0, 2)), { recursive: true });
-        await rename(part, pathOf(digest));
-        return { ok: true, answer: answer as Extract<T, { ok: true }>, digest, bytes: (await file.stat()).size };
+        const digest = await digestOf(piecesIn(file));
+        await moveTo(digest, part);
+        const { size: bytes } = await file.stat();
+        sizes.set(digest, bytes);
+        return { ok: true, answer: answer as Extract<T, { ok: true }>, digest, bytes };
       } finally {
         await file.close();
         await rm(part, { force: true });
       }
     },
-    get: (digest) => readFile(pathOf(digest)).catch(() => null),
-    open: (digest) => open(pathOf(digest)).catch(() => null),
+    get: async (digest) => ((await sizeOf(digest)) === null ? null : readFile(pathOf(digest)).catch(() => null)),
+    open: async (digest) => ((await sizeOf(digest)) === null ? null : open(pathOf(digest)).catch(() => null)),
     size: sizeOf,
     async serve(digest, from, to) {
       const size = await sizeOf(digest);

@@ -11,6 +11,7 @@ import { tables } from '../db/open.ts';
 import { demoPaper } from '../documents/forms/demoPapers.ts';
 import { toConsultation } from '../packages/consultations.ts';
 import { readPackage } from '../packages/problems.ts';
+import { openKeptSignatures } from '../signing/keptSignatures.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
 import { ConsultationHost } from './host.ts';
@@ -255,7 +256,9 @@ describe('the sample, answer by answer', () => {
   test('[LOG-2] its log is one chain, and reads the same after a restart', async () => {
     const { clock, consultations, database, directory, meetings, pki, uploads } = server.services;
     const host = await consultations.host(id);
-    const needs = { db: database.db, uploads, log: meetings.log, pki, directory, clock };
+    const { log } = meetings;
+    const kept = openKeptSignatures({ log, pki, directory });
+    const needs = { db: database.db, uploads, log, pki, directory, clock, kept };
     const again = await ConsultationHost.open(id, needs, () => {});
     expect(again.state).toEqual(host?.state);
     expect(again.head).toEqual(host?.head);

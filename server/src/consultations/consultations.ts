@@ -73,7 +73,7 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
     const aside: Unread[] = [];
     for (const { id, draft, organisationId } of rows)
       try {
-        states.push((await hosts.get(id)).state);
+        states.push((await hosts.listed(id)).state);
       } catch (error) {
         if (!(error instanceof PutAside)) throw error;
         aside.push({ draft, organisationId, told: error });
@@ -152,8 +152,10 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
       if (problem) return { ok: false, refusal: problem };
       const opened = await hosts.get(id);
       if (opened.records.length > 0) return refuse('consultation-sent');
-      await opened.found(sendEvents(info), `send:${id}`);
-      db.update(consultations).set({ sentAt: clock.now() }).where(eq(consultations.id, id)).run();
+      const asSent = db.update(consultations).set({ draft: info, sentAt: clock.now() }).where(eq(consultations.id, id));
+      await opened.found(sendEvents(info), `send:${id}`, () => {
+        if (asSent.run().changes !== 1) throw new Error(`${id} was removed while it was being sent`);
+      });
       return { ok: true };
     },
 

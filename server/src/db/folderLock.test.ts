@@ -1,32 +1,62 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockFolder } from './folderLock.ts';
 
 let folder: string;
+let other: ChildProcess | undefined;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dien-hong-lock-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-test('a folder in use is refused in words, and free again once let go', () => {
-  const other = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
-  writeFileSync(join(folder, 'server.pid'), String(other.pid));
-  expect(() => lockFolder(folder)).toThrow(/đang được máy chủ khác dùng/);
-  other.kill('SIGKILL');
-  rmSync(join(folder, 'server.pid'));
-  const release = lockFolder(folder);
-  release();
-  expect(existsSync(join(folder, 'server.pid'))).toBe(false);
+afterEach(async () => {
+  if (other) await end(other);
+  other = undefined;
+  rmSync(folder, { recursive: true, force: true });
 });
 
-test('a lock left by a server that was killed is taken over', async () => {
-  const killed = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
-  const gone = new Promise((resolve) => killed.once('exit', resolve));
-  writeFileSync(join(folder, 'server.pid'), String(killed.pid));
-  killed.kill('SIGKILL');
+/** Another process that holds the lock until it is ended. */
+async function holder(): Promise<ChildProcess> {
+  const program = `import { lockFolder } from ${JSON.stringify(join(import.meta.dirname, 'folderLock.ts'))};
+lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000);`;
+  other = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(other.stdout as NonNullable<ChildProcess['stdout']>, 'data');
+  return other;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
   await gone;
-  expect(() => lockFolder(folder)).not.toThrow();
+}
+
+test('a folder in use is refused in words, and free again once its server is killed', async () => {
+  const child = await holder();
+  expect(() => lockFolder(folder)).toThrow(new RegExp(`đang được máy chủ khác dùng \\(tiến trình ${child.pid}\\)`));
+  await end(child);
+  lockFolder(folder)();
+});
+
+test('a second server in the same process is refused, and takes over when the first lets go', () => {
+  const release = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow(/đang được máy chủ khác dùng/);
+  release();
+  lockFolder(folder)();
+});
+
+test('two servers of the same number, each in a container of its own, do not both start', async () => {
+  await holder();
+  writeFileSync(join(folder, 'server.pid'), String(process.pid));
+  expect(() => lockFolder(folder)).toThrow(/đang được máy chủ khác dùng/);
+});
+
+test('a number that another program has now stops nobody', () => {
+  const program = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
+  other = program;
+  writeFileSync(join(folder, 'server.pid'), String(program.pid));
+  lockFolder(folder)();
 });

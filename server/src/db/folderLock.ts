@@ -1,32 +1,45 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { apart, CannotStart } from '../failure.ts';
 
-/** Whether a process of this number runs; one that belongs to another user does. */
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
+/** A lock that nobody refers to any more would be let go of with the memory. */
+const held = new Set<Database.Database>();
 
 /**
- * Keeps a second server off the same data folder: two writers of one meeting would refuse each other's commands. A lock left
- * by a killed server is taken over. Returns how to let go; throws a sentence when another server is at work.
+ * Keeps a second server off the same data folder: two writers of one meeting would refuse each other's commands. The lock is
+ * the system's own, on a small file that SQLite holds: the system lets go of it when its holder ends, however that ends, and
+ * knows it across containers. `server.pid` only tells people which process it is. Returns how to let go; throws a sentence when
+ * another server is at work.
  */
 export function lockFolder(folder: string): () => void {
-  const file = join(folder, 'server.pid');
-  const own = String(process.pid);
+  const named = join(folder, 'server.pid');
+  const lock = new Database(join(folder, 'server.lock'), { timeout: 0 });
   try {
-    writeFileSync(file, own, { flag: 'wx' });
-  } catch {
-    const holder = Number(readFileSync(file, 'utf8'));
-    if (holder !== process.pid && Number.isInteger(holder) && holder > 0 && runs(holder))
-      throw new Error(
-        `Thư mục dữ liệu đang được máy chủ khác dùng (tiến trình ${holder}). / Another server (process ${holder}) uses the data folder ${folder}.`,
-      );
-    writeFileSync(file, own);
+    // Nothing is ever written: it can be held on a full disk.
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    const holder = holderIn(named);
+    throw new CannotStart(
+      `Thư mục dữ liệu ${folder} đang được máy chủ khác dùng${holder && ` (tiến trình ${holder})`}. Xin dừng máy chủ đó trước. / Another server${holder && ` (process ${holder})`} uses the data folder ${folder}. Stop it first.`,
+    );
   }
-  return () => rmSync(file, { force: true });
+  held.add(lock);
+  apart('naming the process that holds the folder', () => writeFileSync(named, String(process.pid)));
+  return () => {
+    rmSync(named, { force: true });
+    lock.close();
+    held.delete(lock);
+  };
+}
+
+function holderIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

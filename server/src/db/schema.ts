@@ -1,7 +1,8 @@
-import type { ConsultationInfo, MeetingDraft, RulePack } from '@dien-hong/shared';
+import type { RulePack } from '@dien-hong/shared';
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Batch } from '../documents/render/frames.ts';
+import { consultationDraft, meetingDraft } from './drafts.ts';
 
 /** All instants are epoch milliseconds. */
 
@@ -90,7 +91,7 @@ export const meetings = sqliteTable('meetings', {
     .notNull()
     .references(() => organisations.id),
   /** What is prepared; once convened the log is the truth and this is kept as it was. */
-  draft: text('draft', { mode: 'json' }).$type<MeetingDraft>().notNull(),
+  draft: meetingDraft('draft').notNull(),
   version: integer('version').notNull().default(1),
   convenedAt: integer('convened_at'),
 });
@@ -116,7 +117,7 @@ export const consultations = sqliteTable('consultations', {
     .notNull()
     .references(() => organisations.id),
   /** What is prepared; once sent the log is the truth and this is kept as it was. */
-  draft: text('draft', { mode: 'json' }).$type<ConsultationInfo>().notNull(),
+  draft: consultationDraft('draft').notNull(),
   version: integer('version').notNull().default(1),
   sentAt: integer('sent_at'),
 });

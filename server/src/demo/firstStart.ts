@@ -34,38 +34,45 @@ export function shiftToToday(pack: Package, now: number): Package {
   };
 }
 
+const { accounts, meetings: meetingRows, settings } = tables;
+
+/** The row of `settings` that makes an installation a demo: while it is being made, and once it is whole. */
+const demo = { key: 'demo', beingMade: 'being made', whole: '1' };
+
 /**
  * Fills an empty data folder: with the administrator's account when one is configured, otherwise with the demo, whose first
  * meeting is convened, whose consultations are sent and whose others are in preparation; its secretary is the administrator there.
+ * A demo that was cut off while it was made is finished at the next start.
  */
 export async function firstStart(services: Services): Promise<void> {
-  const { config, consultations, database, meetings, now } = services;
+  const { config, database, now } = services;
   const { db } = database;
-  if (db.select().from(tables.accounts).limit(1).all().length > 0) return;
+  const made = db.select().from(settings).where(eq(settings.key, demo.key)).get()?.value;
+  if (made === demo.beingMade) return finishDemo(services);
+  if (db.select().from(accounts).limit(1).all().length > 0) return;
   if (config.admin) {
     const { username, password } = config.admin;
     const passwordHash = await hashPassword(password);
-    db.insert(tables.accounts)
-      .values({ id: 'admin', username: username.toLowerCase(), admin: true, passwordHash })
-      .run();
+    db.insert(accounts).values({ id: 'admin', username: username.toLowerCase(), admin: true, passwordHash }).run();
     return;
   }
   const read = readPackage(JSON.parse(await readFile(config.demoPackage, 'utf8')));
   if (!read.ok) throw new Error(`the demo's package does not fit: ${read.problems[0]}`);
   console.log('Lần đầu: đang tạo tài liệu của bản dùng thử… (First start: making the demo’s papers…)');
-  const pack = shiftToToday(read.value, now());
-  const installed = await installPackage(services, pack);
+  const installed = await installPackage(services, shiftToToday(read.value, now()), (tx) => {
+    tx.insert(settings).values({ key: demo.key, value: demo.beingMade }).run();
+  });
   if (!installed.ok) throw new Error(`the demo's package does not fit: ${installed.problem}`);
-  const first = [...pack.meetings].sort((a, b) => a.scheduledStart - b.scheduledStart)[0];
-  const row =
-    first &&
-    db
-      .select()
-      .from(tables.meetings)
-      .all()
-      .find((one) => one.id === first.id);
-  if (row) {
-    const refusal = await meetings.convene(row.id, row.draft);
+  return finishDemo(services);
+}
+
+/** What follows once the package is installed; each step is taken where it has not been taken yet. */
+async function finishDemo({ consultations, database, meetings }: Services): Promise<void> {
+  const { db } = database;
+  const rows = db.select().from(meetingRows).all();
+  const [first] = rows.sort((a, b) => a.draft.info.scheduledStart - b.draft.info.scheduledStart);
+  if (first && first.convenedAt === null) {
+    const refusal = await meetings.convene(first.id, first.draft);
     if (refusal) throw new Error(`the demo's meeting cannot be convened: ${refusal.code}`);
   }
   for (const { id, version } of consultations.drafts()) {
@@ -73,7 +80,9 @@ export async function firstStart(services: Services): Promise<void> {
     if (!sent.ok) throw new Error(`the demo's consultation cannot be sent: ${sent.refusal.code}`);
   }
   // Somebody must be able to try what an administrator does: the secretary of the first meeting.
-  const secretary = row?.draft.info.secretaries[0] ?? '';
-  db.update(tables.accounts).set({ admin: true }).where(eq(tables.accounts.personId, secretary)).run();
-  db.insert(tables.settings).values({ key: 'demo', value: '1' }).run();
+  const secretary = first?.draft.info.secretaries[0] ?? '';
+  db.transaction((tx) => {
+    tx.update(accounts).set({ admin: true }).where(eq(accounts.personId, secretary)).run();
+    tx.update(settings).set({ value: demo.whole }).where(eq(settings.key, demo.key)).run();
+  });
 }

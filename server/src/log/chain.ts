@@ -57,18 +57,21 @@ export function chain<E extends object>(meeting: string, prev: string, record: R
   return { ...salted, prev, hash };
 }
 
+/** Whether a record is the next one after this hash, with nothing in it changed. */
+export function follows(meeting: string, record: StoredRecord<object>, after: { seq: number; hash: string }): boolean {
+  const { seq, prev, hash } = record;
+  return (
+    seq === after.seq + 1 &&
+    prev === after.hash &&
+    (record.sealedFor === null) === (record.sealedSalt === null) &&
+    hash === linkHash(meeting, { seq, prev, ...partDigests(record) })
+  );
+}
+
+/** What the first record of a log follows. */
+export const origin = { seq: 0, hash: genesis };
+
 /** The first sequence number at which the chain does not hold; null when it holds throughout. */
 export function brokenAt(meeting: string, records: readonly StoredRecord<object>[]): number | null {
-  let prev = genesis;
-  for (const [index, record] of records.entries()) {
-    const { seq } = record;
-    const holds =
-      seq === index + 1 &&
-      record.prev === prev &&
-      (record.sealedFor === null) === (record.sealedSalt === null) &&
-      record.hash === linkHash(meeting, { seq, prev, ...partDigests(record) });
-    if (!holds) return seq;
-    prev = record.hash;
-  }
-  return null;
+  return records.find((record, index) => !follows(meeting, record, records[index - 1] ?? origin))?.seq ?? null;
 }

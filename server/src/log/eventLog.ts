@@ -13,6 +13,8 @@ export interface Batch {
   /** Consecutive; the first follows the meeting's last record. */
   readonly records: readonly StoredRecord<object>[];
   readonly attachments: readonly Attachment[];
+  /** Writes rows that stand or fall with the records: a crash between two commits would leave one without the other. */
+  readonly alongside?: () => void;
 }
 
 /** Somebody else wrote these numbers: this writer does not own the meeting (any more). */

@@ -30,7 +30,7 @@ interface Deps<Host> {
  * others never notice. It is opened again, from its first record, when somebody asks for it later: a fault that has passed
  * needs nobody's hand.
  */
-export class Hosts<Host extends { close(): Promise<void> }> {
+export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void> }> {
   readonly #deps: Deps<Host>;
   readonly #hosts = new Map<string, Promise<Host>>();
   readonly #ending = new Map<string, Promise<void>>();
@@ -41,8 +41,20 @@ export class Hosts<Host extends { close(): Promise<void> }> {
     this.#deps = deps;
   }
 
-  /** Rejects with `PutAside` where it cannot be gone on with. */
-  get(id: string): Promise<Host> {
+  /** With a log that is as it was written. Rejects with `PutAside` where it cannot be gone on with. */
+  async get(id: string): Promise<Host> {
+    const opening = this.listed(id);
+    const host = await opening;
+    try {
+      await host.verify();
+      return host;
+    } catch (error) {
+      throw this.#hosts.get(id) === opening ? this.putAside(id, error) : (this.#faults.get(id)?.told ?? error);
+    }
+  }
+
+  /** For lists, which want its state: one that is over need not have been compared with what was written. */
+  listed(id: string): Promise<Host> {
     const known = this.#hosts.get(id);
     if (known !== undefined) return known;
     const fault = this.#faults.get(id);
@@ -88,6 +100,7 @@ export class Hosts<Host extends { close(): Promise<void> }> {
     await this.#ending.get(id);
     try {
       const host = await this.#deps.open(id);
+      if (this.#faults.has(id)) await host.verify();
       if (this.#faults.delete(id)) console.info(`${id} goes on again`);
       return host;
     } catch (error) {

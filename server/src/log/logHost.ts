@@ -14,9 +14,10 @@ import type { Clock } from '../clock.ts';
 import { apart, refusalOf } from '../failure.ts';
 import { chain, genesis, type StoredRecord } from './chain.ts';
 import { Deadline, type Due } from './deadline.ts';
-import { type Attachment, type EventLog, SequenceTaken } from './eventLog.ts';
+import { type Attachment, type Batch, type EventLog, SequenceTaken } from './eventLog.ts';
 import { logFault } from './fault.ts';
 import { LogClock } from './logClock.ts';
+import type { ReadLog } from './read.ts';
 
 /** What a log is about: pure rules over a state that is folded from events. */
 export interface Domain<State extends { readonly seq: number }, Event extends object, Command, Proof> {
@@ -64,6 +65,8 @@ const transient = new Set(['storage-failed', 'server-stopping', 'server-error', 
 /** The single writer of one log: known? -> verify -> decide -> append -> evolve -> answer -> publish. */
 export class LogHost<State extends { readonly seq: number }, Event extends object, Command, Proof> {
   readonly logId: string;
+  /** Whether the log is as it was written; see `readLog`. */
+  readonly verify: () => Promise<void>;
   readonly #domain: Domain<State, Event, Command, Proof>;
   readonly #deps: HostDeps<State, Event, Command, Proof>;
   readonly #records: StoredRecord<Event>[];
@@ -76,17 +79,18 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
   readonly #deadline: Deadline<Command>;
   #closed = false;
 
-  /** `records`: the log as it stands, which is replayed. Throws a `LogFault` where that cannot be done. */
+  /** The log as it stands is replayed. Throws a `LogFault` where that cannot be done. */
   constructor(
     logId: string,
     domain: Domain<State, Event, Command, Proof>,
     deps: HostDeps<State, Event, Command, Proof>,
-    records: StoredRecord<Event>[],
+    { records, verify }: ReadLog<Event>,
   ) {
     this.logId = logId;
     this.#domain = domain;
     this.#deps = deps;
     this.#records = records;
+    this.verify = verify;
     this.#state = domain.initial;
     for (const record of records) this.#replay(record);
     this.#clock = new LogClock(deps.clock, records.at(-1)?.at ?? 0);
@@ -127,11 +131,11 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     return this.#clock.now();
   }
 
-  /** Writes the founding events of a log that is empty. */
-  async found(drafts: readonly Draft<Event>[], commandId: string): Promise<void> {
+  /** Writes the founding events of a log that is empty, and in the same commit what `alongside` writes. */
+  async found(drafts: readonly Draft<Event>[], commandId: string, alongside: () => void = () => {}): Promise<void> {
     if (this.#records.length > 0) throw new Error('the log is founded already');
     const records = this.#record(drafts, { at: this.now(), by: 'service', commandId });
-    await this.#append(records, []);
+    await this.#append({ records, attachments: [], alongside });
   }
 
   /** Carries a command out, once however often it is sent; a retry gets the first answer. */
@@ -213,7 +217,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
       answers.push([queued, { ok: true, seq: carried.made.at(-1)?.seq ?? state.seq, at }]);
     }
     try {
-      await this.#append(records, attachments, state);
+      await this.#append({ records, attachments }, state);
     } catch (error) {
       console.error(`${this.logId}: the log refused a batch:`, error);
       for (const { answer } of batch) answer(refuse('storage-failed'));
@@ -264,12 +268,11 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
   }
 
   async #append(
-    records: readonly StoredRecord<Event>[],
-    attachments: readonly Attachment[],
+    { records, ...rest }: Omit<Batch, 'meetingId' | 'records'> & { readonly records: readonly StoredRecord<Event>[] },
     state: State = records.reduce(this.#domain.evolve, this.#state),
   ): Promise<void> {
     if (records.length === 0) return;
-    await this.#deps.log.append({ meetingId: this.logId, records, attachments });
+    await this.#deps.log.append({ meetingId: this.logId, records, ...rest });
     this.#records.push(...records);
     this.#state = state;
     apart(`${this.logId}: looking for what falls due`, () => this.#setDeadline());

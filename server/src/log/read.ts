@@ -1,4 +1,5 @@
-import type { StoredRecord } from './chain.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { follows, origin, type StoredRecord } from './chain.ts';
 import type { EventLog } from './eventLog.ts';
 import { logFault } from './fault.ts';
 
@@ -8,21 +9,59 @@ type Named = { readonly shape: { readonly type: { readonly def: { readonly value
 export const typesOf = ({ def }: { readonly def: { readonly options: readonly Named[] } }): ReadonlySet<string> =>
   new Set(def.options.flatMap(({ shape }) => shape.type.def.values));
 
+/** So many records are compared with their hashes before the event loop gets its turn: a few milliseconds. */
+const comparedAtOnce = 100;
+
+async function verifyChain(logId: string, records: readonly StoredRecord<object>[]): Promise<void> {
+  for (const [index, record] of records.entries()) {
+    if (index > 0 && index % comparedAtOnce === 0) await nextTurn();
+    if (!followsSafely(logId, record, records[index - 1] ?? origin)) throw logFault('log-altered', { seq: index + 1 });
+  }
+}
+
+/** What is no record at all has no parts to take digests of. */
+function followsSafely(...link: Parameters<typeof follows>): boolean {
+  try {
+    return follows(...link);
+  } catch {
+    return false;
+  }
+}
+
+/** The events of a kind of log, and those of them after which hardly anything follows. */
+export interface LogKind {
+  readonly types: ReadonlySet<string>;
+  readonly endings: ReadonlySet<string>;
+}
+
+export interface ReadLog<Event extends object> {
+  readonly records: StoredRecord<Event>[];
+  /** Compares the records with their hashes, once. Rejects with a `LogFault` where anything was changed after it was written. */
+  readonly verify: () => Promise<void>;
+}
+
 /**
- * A whole log, looked at before anything is made of it. Throws a `LogFault` where it has a gap, or events that this version
- * does not know and would pass over in silence.
+ * A whole log, looked at before anything is made of it. Throws a `LogFault` where it has a gap, events that this version
+ * does not know and would pass over in silence, or anything that was changed after it was written; the last is looked for
+ * later where all is over, for a list of a thousand closed meetings opens them all.
  */
 export async function readLog<Event extends { readonly type: string }>(
   log: EventLog,
   logId: string,
-  eventTypes: ReadonlySet<string>,
-): Promise<StoredRecord<Event>[]> {
+  { types, endings }: LogKind,
+): Promise<ReadLog<Event>> {
   const records = await log.read<Event>(logId, 0);
   for (const [index, record] of records.entries()) {
     const seq = index + 1;
     if (record?.seq !== seq) throw logFault('log-gap', { seq });
     const type = String(record.event?.type);
-    if (!eventTypes.has(type)) throw logFault('log-of-later-version', { seq, type });
+    if (!types.has(type)) throw logFault('log-of-later-version', { seq, type });
   }
-  return records;
+  let verified: Promise<void> | undefined;
+  const verify = () => {
+    verified ??= verifyChain(logId, records);
+    return verified;
+  };
+  if (!records.some(({ event }) => endings.has(event.type))) await verify();
+  return { records, verify };
 }

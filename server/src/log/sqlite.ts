@@ -35,11 +35,12 @@ export function sqliteLog(raw: Database.Database): EventLog {
   let waiting: Waiting[] = [];
   let closed = false;
 
-  const write = raw.transaction(({ meetingId, records, attachments }: Batch) => {
+  const write = raw.transaction(({ meetingId, records, attachments, alongside }: Batch) => {
     const { seq } = last.get(meetingId) as { seq: number | null };
     if (records[0]?.seq !== (seq ?? 0) + 1) throw new SequenceTaken(`${meetingId} is at ${seq ?? 0}`);
     for (const record of records) insert.run(meetingId, record.seq, record.commandId, JSON.stringify(record));
     for (const { digest, bytes } of attachments) attach.run(meetingId, digest, Buffer.from(bytes));
+    alongside?.();
   });
 
   /** Each batch stands or falls alone (a savepoint); all that stand become durable together. */

@@ -89,7 +89,8 @@ export function openMarks(deps: {
   return {
     async push(owner, changes) {
       const seal = await sealOf(owner.personId);
-      return db.transaction((): Pushed => {
+      const held = sizeOf(owner);
+      const [pushed, size] = db.transaction((): [Pushed, Size] => {
         const standingRows = rowsOf(owner, [...new Set(changes.map(({ id }) => id))]);
         const stored = new Map<string, Row>();
         const newer: Mark[] = [];
@@ -114,19 +115,23 @@ export function openMarks(deps: {
           rev += 1;
           stored.set(id, { ...owner, id, rev, changedAt, sealed });
         }
-        const held = sizeOf(owner);
         const [count, bytes] = [held.count + more.count, held.bytes + more.bytes];
         const tooMuch = count > limits.count || bytes > limits.megabytes * 1e6;
         // What makes room is taken however full it is.
-        if (tooMuch && (more.count > 0 || more.bytes > 0)) return refuse('marks-full', { ...limits });
+        if (tooMuch && (more.count > 0 || more.bytes > 0)) return [refuse('marks-full', { ...limits }), held];
         if (stored.size > 0)
           db.insert(marks)
             .values([...stored.values()])
             .onConflictDoUpdate({ target: [marks.personId, marks.meetingId, marks.id], set: incoming })
             .run();
-        Object.assign(held, { count, bytes });
-        return { ok: true, before, rev, newer };
+        return [
+          { ok: true, before, rev, newer },
+          { count, bytes },
+        ];
       });
+      // Only what is on the disk counts.
+      Object.assign(held, size);
+      return pushed;
     },
 
     async pull(owner, after) {

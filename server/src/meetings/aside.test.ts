@@ -8,7 +8,9 @@ import { commune, motion } from '@dien-hong/shared/testing';
 import { afterEach, expect, test, vi } from 'vitest';
 import { logIdOf } from '../consultations/host.ts';
 import { tables } from '../db/open.ts';
+import { chain } from '../log/chain.ts';
 import { Feed } from '../realtime/feed.ts';
+import { openKeptSignatures } from '../signing/keptSignatures.ts';
 import { connect, startServer, type TestClient, type TestServer } from '../testing/server.ts';
 
 const rows = [{ id: '1', name: 'Cao Thị Lan', personId: null }];
@@ -168,7 +170,8 @@ const faults = {
   'a record that is no JSON': ["'{'", 'log-unreadable'],
   'a record that is null': ["'null'", 'log-gap'],
   'an event of a later version': [`json_set(record, '$.event.type', 'RobotSpoke')`, 'log-of-later-version'],
-  'an event of no shape at all': [`json_set(record, '$.event', json('{"type":"MeetingConvened"}'))`, 'log-unreadable'],
+  'an event of no shape at all': [`json_set(record, '$.event', json('{"type":"MeetingConvened"}'))`, 'log-altered'],
+  'a word that was changed': [`json_set(record, '$.at', json_extract(record, '$.at') + 1)`, 'log-altered'],
 } as const;
 
 for (const [what, [change, code]] of Object.entries(faults))
@@ -275,9 +278,9 @@ test('[LOG-14] a log that somebody else has written to is read anew, and what wa
     .prepare("select record from events where meeting_id = 'hop-1' order by seq desc limit 1")
     .get() as { record: string };
   const last = JSON.parse(record);
-  const next = { ...last, seq: last.seq + 1, commandId: 'elsewhere', event: { type: 'CheckedIn', personId: 'm2' } };
+  const next = chain('hop-1', last.hash, { ...last, seq: last.seq + 1, commandId: 'elsewhere' });
   const insert = raw.prepare('insert into events (meeting_id, seq, command_id, record) values (?, ?, ?, ?)');
-  insert.run('hop-1', next.seq, next.commandId, JSON.stringify({ ...next, event: { ...last.event } }));
+  insert.run('hop-1', next.seq, next.commandId, JSON.stringify(next));
   expect(codeOf(await sec.send(checkIn('m3'), 'check-in-3'))).toBe('storage-failed');
   await vi.waitFor(async () => expect(codeOf(await sec.send(checkIn('m3'), 'check-in-3'))).toBe('ok'), {
     ...{ timeout: 8000, interval: 250 },
@@ -300,7 +303,9 @@ test('[LOG-14] one consultation that cannot be read is listed as put aside, and 
       .insert(tables.consultations)
       .values({ id, organisationId: 'xa', draft: info(id), sentAt: 1 })
       .run();
-    const host = await ConsultationHost.open(id, { ...server.services, db: database.db, log: meetings.log }, () => {});
+    const { log } = meetings;
+    const kept = openKeptSignatures({ ...server.services, log });
+    const host = await ConsultationHost.open(id, { ...server.services, db: database.db, log, kept }, () => {});
     await host.found(sendEvents(info(id)), `send:${id}`);
   }
   database.raw.prepare("update events set record = '{' where meeting_id = ?").run(logIdOf('p-1'));
@@ -317,4 +322,59 @@ test('[LOG-14] one consultation that cannot be read is listed as put aside, and 
   const statistics = await ask<{ refusal: { code: string } }>(server, 'sec', '/api/consultations/statistics');
   expect(statistics.body.refusal.code).toBe('consultation-put-aside');
   expect(consultations.aside()).toMatchObject([{ id: 'p-1', why: { code: 'log-unreadable' } }]);
+});
+
+test('[LOG-14] a meeting that is over is listed without its chain, and put aside when somebody enters one that was altered', async () => {
+  const at = folder();
+  const first = await start(at);
+  const [chair, sec] = [await enter(first, 'hop-2', 'chair'), await enter(first, 'hop-2', 'sec')];
+  for (const one of ['chair', 'm2', 'm3', 'm4', 'm5', 'm6']) expect(codeOf(await sec.send(checkIn(one)))).toBe('ok');
+  expect(codeOf(await chair.send({ type: 'OpenMeeting' }))).toBe('ok');
+  expect(codeOf(await chair.send({ type: 'CloseMeeting' }))).toBe('ok');
+  const { raw } = first.services.database;
+  raw.prepare("update events set record = json_set(record, '$.by', 'm3') where meeting_id = 'hop-2' and seq = 3").run();
+  for (const one of done.splice(1).reverse()) await one();
+
+  const server = await start(at);
+  type List = { meetings: { id: string; phase: string }[] };
+  const listed = async () =>
+    (await ask<List>(server, 'm2', '/api/meetings')).body.meetings.find((one) => one.id === 'hop-2')?.phase;
+  expect(await listed()).toBe('closed');
+  expect((await ask(server, 'm2', '/api/meetings/hop-2/directory')).status).toBe(503);
+  expect(server.services.meetings.aside).toMatchObject([{ id: 'hop-2', why: { code: 'log-altered' } }]);
+  expect(await listed()).toBe('aside');
+  await goesOn(server, 'hop-1');
+});
+
+test('[LOG-14] drafts that cannot be read keep nobody from his meetings, and the administrator hears of them', async () => {
+  const at = folder();
+  const first = await start(at);
+  const { raw, db } = first.services.database;
+  const broken = db.insert(tables.meetings).values({ id: 'hop-3', organisationId: 'xa', draft: b });
+  broken.run();
+  raw.prepare("update meetings set draft = '{' where id in ('hop-2', 'hop-3')").run();
+  raw.prepare("insert into consultations (id, organisation_id, draft) values ('p-1', 'xa', '{\"id\": 4}')").run();
+  raw.prepare("update accounts set admin = 1 where id = 'sec'").run();
+  for (const one of done.splice(1).reverse()) await one();
+
+  const server = await start(at);
+  type List = { meetings: { id: string; title: string }[] };
+  const { status, body } = await ask<List>(server, 'm2', '/api/meetings');
+  expect(status).toBe(200);
+  // Of a convened one the log knows everything.
+  expect(body.meetings).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: 'hop-1', title: a.info.title }),
+      expect.objectContaining({ id: 'hop-2', title: b.info.title }),
+    ]),
+  );
+  for (const path of ['/api/consultations', '/api/consultations/desk', '/api/demo/people'])
+    expect((await ask(server, 'sec', path)).status, path).toBeLessThan(500);
+  const aside = await ask<{ aside: { id: string; why: { code: string } }[] }>(server, 'sec', '/api/aside');
+  expect(aside.body.aside.map(({ id, why }) => [id, why.code]).sort()).toEqual([
+    ['hop-2', 'draft-unreadable'],
+    ['hop-3', 'draft-unreadable'],
+    ['p-1', 'draft-unreadable'],
+  ]);
+  await goesOn(server);
 });

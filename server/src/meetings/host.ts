@@ -9,7 +9,7 @@ import {
   type Proof,
 } from '@dien-hong/shared';
 import { type Domain, LogHost, type HostDeps as LogHostDeps, type ProverOf } from '../log/logHost.ts';
-import { readLog, typesOf } from '../log/read.ts';
+import { type LogKind, readLog, typesOf } from '../log/read.ts';
 
 export type Checked = Awaited<ReturnType<Prover>>;
 export type Prover = ProverOf<MeetingState, AnyCommand, Proof>;
@@ -19,13 +19,13 @@ const meeting: Domain<MeetingState, MeetingEvent, AnyCommand, Proof> = {
   ...{ initial: initialMeeting, decide, evolve, nextDeadline },
 };
 
-const eventTypes = typesOf(MeetingEvent);
+const kind: LogKind = { types: typesOf(MeetingEvent), endings: new Set(['MeetingClosed']) };
 
 /** The single writer of one meeting. */
 export class MeetingHost extends LogHost<MeetingState, MeetingEvent, AnyCommand, Proof> {
   /** Replays the meeting's log; throws where that cannot be done. */
   static async open(meetingId: string, deps: HostDeps): Promise<MeetingHost> {
-    return new MeetingHost(meetingId, meeting, deps, await readLog(deps.log, meetingId, eventTypes));
+    return new MeetingHost(meetingId, meeting, deps, await readLog(deps.log, meetingId, kind));
   }
 
   get meetingId(): string {

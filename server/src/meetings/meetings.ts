@@ -1,4 +1,12 @@
-import { checkDraft, foundingEvents, inputRefusal, MeetingDraft, type Refusal, refuse } from '@dien-hong/shared';
+import {
+  checkDraft,
+  foundingEvents,
+  inputRefusal,
+  MeetingDraft,
+  type MeetingState,
+  type Refusal,
+  refuse,
+} from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import { type Db, tables } from '../db/open.ts';
@@ -47,12 +55,21 @@ export class Meetings {
 
   /** The host of a convened meeting; null when there is none of that id. Throws `PutAside`. */
   async host(meetingId: string): Promise<MeetingHost | null> {
+    return this.#convened(meetingId) ? this.#hosts.get(meetingId) : null;
+  }
+
+  /** How a convened meeting stands, for lists of many; null when there is none of that id. Throws `PutAside`. */
+  async listed(meetingId: string): Promise<MeetingState | null> {
+    return this.#convened(meetingId) ? (await this.#hosts.listed(meetingId)).state : null;
+  }
+
+  #convened(meetingId: string): boolean {
     const [row] = this.#db
       .select({ convenedAt: tables.meetings.convenedAt })
       .from(tables.meetings)
       .where(eq(tables.meetings.id, meetingId))
       .all();
-    return row?.convenedAt == null ? null : this.#hosts.get(meetingId);
+    return row?.convenedAt != null;
   }
 
   /** Turns a draft into the founding events of the meeting's log; afterwards the log is the truth. */
@@ -65,12 +82,13 @@ export class Meetings {
     if (refusal) return refusal;
     const host = await this.#hosts.get(meetingId);
     if (host.records.length > 0) return { code: 'meeting-already-convened', params: {} };
-    await host.found(foundingEvents(draft), `convene:${meetingId}`);
-    this.#db
+    const row = this.#db
       .update(tables.meetings)
       .set({ draft, convenedAt: this.#clock.now() })
-      .where(eq(tables.meetings.id, meetingId))
-      .run();
+      .where(eq(tables.meetings.id, meetingId));
+    await host.found(foundingEvents(draft), `convene:${meetingId}`, () => {
+      if (row.run().changes !== 1) throw new Error(`${meetingId} has no draft`);
+    });
     return null;
   }
 

@@ -1,9 +1,10 @@
-import { actorName, filesOf, type MeetingState, proofNeeded, refuse, voteOf } from '@dien-hong/shared';
+import { actorName, filesOf, type MeetingState, proofNeeded, refuse, type Vote, voteOf } from '@dien-hong/shared';
 import { usableKey } from '../ballot-box/scheme.ts';
 import type { Db } from '../db/open.ts';
 import type { Uploads } from '../documents/uploads.ts';
 import { createGate } from '../gate.ts';
-import { verifyBallot } from '../signing/ballotProof.ts';
+import { type ExpectedBallot, verifyBallot } from '../signing/ballotProof.ts';
+import type { KeptSignatures, Reader } from '../signing/keptSignatures.ts';
 import type { Prover } from './host.ts';
 import { openSecretProver, type SecretDeps } from './proveSecret.ts';
 
@@ -13,6 +14,7 @@ const verifying = createGate(6);
 export interface ProverDeps extends SecretDeps {
   readonly db: Db;
   readonly uploads: Uploads;
+  readonly kept: KeptSignatures;
 }
 
 const nothing = { ok: true, proof: null, attachments: [] } as const;
@@ -24,12 +26,35 @@ function earlierFile({ documents }: MeetingState, { paperId, sha256 }: { paperId
   return upload ? ({ ok: true, upload } as const) : null;
 }
 
+/** What the ballots of an opened vote are about. */
+const askedIn = (meeting: string, { motion, opened }: Vote): Omit<ExpectedBallot, 'voter'> => ({
+  ...{ meeting, vote: motion.id, question: motion.question, papers: opened?.papers ?? [] },
+});
+
+/** The signed ballots of a vote that is about to be counted, each once more against its signature. */
+function compareBallots(kept: KeptSignatures, meetingId: string, vote: Vote) {
+  const signed = Object.entries(vote.ballots).flatMap(([personId, ballot]) =>
+    ballot?.source.via === 'signed' ? [{ personId, digest: ballot.source.digest, said: ballot.choices }] : [],
+  );
+  const asked = askedIn(meetingId, vote);
+  const read: Reader = async (bytes, voter, context) => {
+    const verified = await verifying.run(() => verifyBallot(bytes, { ...asked, voter }, context));
+    return verified?.ok ? verified.statement.choices : null;
+  };
+  return kept.compare(meetingId, signed, read, 'ballot-contradicts-log');
+}
+
 /** What a command carries is verified here, before anything is decided: signatures and the bytes of papers. */
 export function openProver(deps: ProverDeps): Prover {
-  const { uploads, pki, directory, now } = deps;
+  const { kept, uploads, pki, directory, now } = deps;
   const proveSecret = openSecretProver(deps);
   return async (state, actor, command) => {
     if (command.type === 'PresentBoardKey' && !usableKey(command.publicKey)) return refuse('board-key-unusable');
+    if (command.type === 'CloseVote') {
+      const vote = voteOf(state, command.voteId);
+      const refusal = vote?.stage === 'open' ? await compareBallots(kept, state.life.info?.id ?? '', vote) : null;
+      return refusal ? { ok: false, refusal } : nothing;
+    }
     switch (proofNeeded(command)) {
       case null:
         return nothing;
@@ -52,17 +77,12 @@ export function openProver(deps: ProverDeps): Prover {
         // Not open: nothing to verify against, and `decide` says why in its own words.
         if (vote?.stage !== 'open' || !vote.opened || !state.life.info) return nothing;
         const bytes = Buffer.from(command.ballot, 'base64');
-        const expected = {
-          meeting: state.life.info.id,
-          vote: command.voteId,
-          question: vote.motion.question,
-          papers: vote.opened.papers,
-          voter: actorName(actor),
-        };
+        const expected = { ...askedIn(state.life.info.id, vote), voter: actorName(actor) };
         const context = { trust: pki.trust, at: new Date(now()), holderOf: directory.holderOf };
         const verified = await verifying.run(() => verifyBallot(bytes, expected, context));
         if (!verified?.ok) return verified ?? refuse('too-many-commands');
         const { statement, digest, certificateFingerprint: certificate } = verified;
+        kept.arrived(digest, statement.choices);
         return {
           ok: true,
           proof: { kind: 'ballot', statement, digest, certificate },

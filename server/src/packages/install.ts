@@ -54,11 +54,12 @@ function idsInUse(db: Db, pack: Package): string[] {
 
 /**
  * Installs a package that `readPackage` found whole: organisation, people with accounts, and its meetings and consultations in preparation, with papers made from
- * their titles. Nothing is kept when any part of it does not fit. `problem` names the place.
+ * their titles. Nothing is kept when any part of it does not fit. `problem` names the place; `alongside` writes in the same commit.
  */
 export async function installPackage(
   services: Services,
   pack: Package,
+  alongside: (tx: Pick<Db, 'insert'>) => void = () => {},
 ): Promise<{ ok: true; installed: Installed } | { ok: false; problem: string }> {
   const { db } = services.database;
   const inUse = idsInUse(db, pack);
@@ -105,6 +106,7 @@ export async function installPackage(
           .run();
       for (const draft of asked) tx.insert(consultations).values({ id: draft.id, organisationId, draft }).run();
       for (const { draft } of drafts) tx.insert(meetings).values({ id: draft.info.id, organisationId, draft }).run();
+      alongside(tx);
     });
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT'))

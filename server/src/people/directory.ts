@@ -21,10 +21,13 @@ export interface Directory {
   everyone(organisationId: string): PersonCard[];
   /** Whose signing certificate this is, by SHA-256; undefined when unknown or revoked here. */
   holderOf(fingerprint: string): string | undefined;
+  /** Whose it is or was, also where he has removed it since. */
+  onceHeldBy(fingerprint: string): string | undefined;
   /** Of these people, those who hold a certificate that may sign. */
   withKey(personIds: readonly string[]): string[];
   certificatesOf(personId: string): (typeof certificates.$inferSelect)[];
-  addCertificate(row: typeof certificates.$inferInsert): void;
+  /** Registers a certificate if `alongside`, which writes in the same commit, says so; true when done. */
+  addCertificate(row: typeof certificates.$inferInsert, alongside?: () => boolean): boolean;
   /** The certificate speaks for nobody from now on. */
   revokeCertificate(fingerprint: string, at: number): void;
   /** The name of the organisation a person belongs to; empty when unknown. */
@@ -64,14 +67,26 @@ export function openDirectory(db: Db): Directory {
         .all()
         .sort((one, other) => compareNames(one.fullName, other.fullName)),
     holderOf: (fingerprint) => holders.get(fingerprint),
+    onceHeldBy: (fingerprint) =>
+      holders.get(fingerprint) ??
+      db
+        .select({ personId: certificates.personId })
+        .from(certificates)
+        .where(eq(certificates.fingerprint, fingerprint))
+        .get()?.personId,
     withKey(personIds) {
       const held = new Set(holders.values());
       return personIds.filter((personId) => held.has(personId));
     },
     certificatesOf: (personId) => db.select().from(certificates).where(eq(certificates.personId, personId)).all(),
-    addCertificate(row) {
-      db.insert(certificates).values(row).run();
-      holders.set(row.fingerprint, row.personId);
+    addCertificate(row, alongside = () => true) {
+      const added = db.transaction((tx) => {
+        if (!alongside()) return false;
+        tx.insert(certificates).values(row).run();
+        return true;
+      });
+      if (added) holders.set(row.fingerprint, row.personId);
+      return added;
     },
     revokeCertificate(fingerprint, at) {
       db.update(certificates).set({ revokedAt: at }).where(eq(certificates.fingerprint, fingerprint)).run();

@@ -54,10 +54,11 @@ export function deviceRoutes(app: App, services: Services): void {
       const tried = `code of ${personId}`;
       const seconds = attempts.begin(tried, request.ip);
       if (seconds > 0) return sendRefusal(reply, 429, refusal('too-many-attempts', { seconds }));
-      if (!demo && sessions.useCode(code)?.personId !== personId) {
+      const wrongCode = () => {
         attempts.failed(request.ip);
         return sendRefusal(reply, 401, refusal('wrong-code'));
-      }
+      };
+      if (!demo && !sessions.isCodeOf(code, personId)) return wrongCode();
       attempts.succeeded(tried, request.ip);
       const [person] = directory.people([personId]);
       if (!person) return sendRefusal(reply, 404, refusal('person-unknown'));
@@ -77,7 +78,8 @@ export function deviceRoutes(app: App, services: Services): void {
         source: 'issued',
         createdAt: now(),
       } as const;
-      directory.addCertificate(row);
+      // One commit: a code that is used up has made somebody's device ready to sign.
+      if (!directory.addCertificate(row, () => demo || sessions.useCode(code)?.personId === personId)) return wrongCode();
       logSecurity({ what: 'key-registered', person: personId, fingerprint }, request.ip);
       keyNews.emit('changed', personId);
       pki.trust.warm(certificate);

@@ -1,10 +1,12 @@
 import {
+  type ConsultationInfo,
   checkDraft,
   composed,
   filesOf,
   inputRefusal,
   limits,
   MeetingDraft,
+  type MeetingInfo,
   type MeetingState,
   readablePapers,
   viewerOf,
@@ -13,6 +15,7 @@ import canonicalize from 'canonicalize';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { isReadable } from '../db/drafts.ts';
 import { tables } from '../db/open.ts';
 import { PutAside } from '../log/fault.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
@@ -48,7 +51,7 @@ export function meetingRoutes(app: App, services: Services): void {
         const papers = state ? readablePapers(state, viewerOf(state, personId)) : [];
         return [
           {
-            ...facts(id, draft, personId),
+            ...facts(id, state?.life.info ?? draft.info, personId),
             phase: state?.life.phase ?? 'preparing',
             papers: state ? papers.filter(({ file }) => file !== null).length : draft.papers.length,
             items: state?.agenda.items.length ?? draft.items.length,
@@ -66,14 +69,14 @@ export function meetingRoutes(app: App, services: Services): void {
   /** The meeting as it stands, or that it is put aside: the others are listed all the same. */
   async function stateOf(id: string): Promise<MeetingState | 'aside' | null> {
     try {
-      return (await meetings.host(id))?.state ?? null;
+      return await meetings.listed(id);
     } catch (error) {
       if (error instanceof PutAside) return 'aside';
       throw error;
     }
   }
 
-  const facts = (id: string, { info }: MeetingDraft, personId: string) => ({
+  const facts = (id: string, info: MeetingInfo, personId: string) => ({
     ...{ id, title: info.title, kind: info.kind, room: info.room.name },
     ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd },
     role: info.chairs.includes(personId) ? 'chair' : info.secretaries.includes(personId) ? 'secretary' : 'member',
@@ -81,26 +84,28 @@ export function meetingRoutes(app: App, services: Services): void {
 
   /** What the invitation said: who has come or gone since, and which papers stand, nobody can say now. */
   const asideRow = (id: string, draft: MeetingDraft, personId: string) => ({
-    ...facts(id, draft, personId),
+    ...facts(id, draft.info, personId),
     ...{ phase: 'aside', papers: draft.papers.length, items: draft.items.length, files: [] },
   });
+
+  /** Drafts of this kind that cannot be read: nobody else would miss them. */
+  const unreadable = (rows: readonly { id: string; draft: MeetingDraft | ConsultationInfo }[]) =>
+    rows
+      .filter(({ draft }) => !isReadable(draft))
+      .map(({ id }) => ({ id, title: id, since: services.now(), why: refusal('draft-unreadable') }));
 
   /** Which meetings and consultations are put aside, and why. */
   app.get('/api/aside', async (request, reply) => {
     if (!isAdministrator(request, reply)) return reply;
-    const drafts = new Map(
-      db
-        .select()
-        .from(tables.meetings)
-        .all()
-        .map((one) => [one.id, one.draft]),
-    );
-    return {
-      aside: [
-        ...meetings.aside.map((one) => ({ ...one, title: drafts.get(one.id)?.info.title ?? one.id })),
-        ...consultations.aside().map((one) => ({ ...one, title: consultations.row(one.id)?.draft.subject ?? one.id })),
-      ],
-    };
+    const rows = db.select().from(tables.meetings).all();
+    const asked = db.select().from(tables.consultations).all();
+    const titles = new Map([
+      ...rows.map(({ id, draft }) => [id, draft.info.title] as const),
+      ...asked.map(({ id, draft }) => [id, draft.subject] as const),
+    ]);
+    const aside = [...meetings.aside, ...consultations.aside()];
+    const named = aside.map((one) => ({ ...one, title: titles.get(one.id) || one.id }));
+    return { aside: [...named, ...unreadable(rows), ...unreadable(asked)] };
   });
 
   /** Names and offices of the people of a meeting: the log itself holds ids only. */

@@ -52,6 +52,8 @@ export interface Pki {
   issue(csr: Uint8Array | string, holder: Required<Pick<Holder, 'personId'>> & Holder): Promise<Issued | Refused>;
   /** Effective at once, for every signature that arrives from `at` (now) on. */
   revoke(serial: string, reason: RevocationReason, at?: Date): Promise<{ ok: true } | Refused>;
+  /** From when on this house's certificate of that number is revoked; undefined where it is not. */
+  revokedFrom(serial: string): Date | undefined;
   /** DER lists of both authorities, the issuing one's made now. */
   crl(): Promise<{ root: Uint8Array<ArrayBuffer>; issuing: Uint8Array<ArrayBuffer> }>;
   /**
@@ -187,6 +189,8 @@ export async function openPki(
       enter(revocation);
       return { ok: true };
     },
+
+    revokedFrom: (serial) => register.get(serial),
 
     async crl() {
       const issuing = await createCrl(issuer, revocations.values(), lasting(now(), lifetimes.crl));

@@ -1,7 +1,8 @@
 import { createPrivateKey, webcrypto } from 'node:crypto';
-import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509Certificate } from '@peculiar/x509';
+import { makeFolder, syncFolder } from '../disk.ts';
 import { writeSecret } from '../secretFile.ts';
 import type { Authority } from './authority.ts';
 import type { KeyPair } from './softSigner.ts';
@@ -9,7 +10,7 @@ import type { KeyPair } from './softSigner.ts';
 /** A folder of small secret files: everything readable by its owner alone. */
 
 export async function makeSecretFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
 }
 
 export async function readText(folder: string, name: string): Promise<string | undefined> {
@@ -24,6 +25,8 @@ export async function readText(folder: string, name: string): Promise<string | u
 /** The line end comes first, so that a line cut off by a crash does not spoil the next. */
 export async function appendLine(folder: string, name: string, record: object): Promise<void> {
   await appendFile(join(folder, name), `\n${JSON.stringify(record)}`, { mode: 0o600, flush: true });
+  // It may be the first line of a new file.
+  await syncFolder(folder);
 }
 
 export async function readLines<T>(folder: string, name: string): Promise<T[]> {

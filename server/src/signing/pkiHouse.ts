@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import { mkdtemp, rename } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Signer } from '@dien-hong/shared/cades';
 import { PemConverter, type X509Certificate } from '@peculiar/x509';
+import { moveInto } from '../disk.ts';
 import { writeSecret } from '../secretFile.ts';
 import {
   type Authority,
@@ -47,7 +48,7 @@ export async function found(folder: string, organisation: string, now: Date): Pr
   // Made while the root's key is at hand: it says for the issuing authority's whole life that it was not revoked.
   const crl = await createCrl(root, [], lasting(now, lifetimes.issuing));
   await writeSecret(draft, 'root.crl', `${PemConverter.encode(crl, PemConverter.CrlTag)}\n`);
-  await rename(draft, folder);
+  await moveInto(draft, folder);
 }
 
 /** The house's own leaf (seal or time stamps), made anew in time before it expires. */

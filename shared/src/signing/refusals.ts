@@ -128,6 +128,14 @@ export const signingRefusals = {
     vi: 'Phiếu biểu quyết chưa được ký số.',
     en: 'The ballot is not signed.',
   },
+  'ballot-contradicts-log': {
+    vi: 'Nhật ký trên máy chủ không khớp với phiếu {name} đã ký nên chưa công bố kết quả. Xin huỷ cuộc biểu quyết này và báo người quản trị.',
+    en: 'The log on the server does not say what {name} signed, so no result is announced. Annul this vote and tell the administrator.',
+  },
+  'answer-contradicts-log': {
+    vi: 'Nhật ký trên máy chủ không khớp với phiếu ý kiến {name} đã ký nên chưa tổng hợp kết quả. Xin báo người quản trị.',
+    en: 'The log on the server does not say what {name} signed, so no result is made. Please tell the administrator.',
+  },
   'ballot-altered': {
     vi: 'Phiếu biểu quyết đã bị thay đổi sau khi ký.',
     en: 'The ballot was changed after it was signed.',

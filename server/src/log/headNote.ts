@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { CannotStart } from '../failure.ts';
+import { writeSecret } from '../secretFile.ts';
+
+const name = 'log.head';
+
+/**
+ * Beside the database stands how many records all logs had together, not more than they had a moment ago: a database that has
+ * fewer is not the one they were written to. So it is when `dien-hong.db` was copied or restored without its `-wal`.
+ */
+export function openHeadNote(raw: Database.Database, folder: string): { write(): Promise<void> } {
+  const newest = raw.prepare('select coalesce(max(rowid), 0) as records from events');
+  const records = (): number => (newest.get() as { records: number }).records;
+  let noted = notedIn(folder);
+  if (records() < noted)
+    throw new CannotStart(
+      `Cơ sở dữ liệu thiếu ${noted - records()} bản ghi đã báo là đã lưu (có thể dien-hong.db được chép mà thiếu dien-hong.db-wal, hoặc là bản sao lưu cũ). Xin khôi phục đủ các tệp; nếu chấp nhận mất, xoá tệp ${join(folder, name)} rồi chạy lại. / The database lacks ${noted - records()} records that were acknowledged (dien-hong.db was copied without dien-hong.db-wal, or is an older backup). Restore all files; to accept the loss, delete ${join(folder, name)} and start again.`,
+    );
+  return {
+    async write() {
+      const now = records();
+      if (now === noted) return;
+      await writeSecret(folder, name, `${now}\n`);
+      noted = now;
+    },
+  };
+}
+
+function notedIn(folder: string): number {
+  try {
+    return Number(readFileSync(join(folder, name), 'utf8')) || 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { type Refusal, refuse } from '@dien-hong/shared';
+import type { EventLog } from '../log/eventLog.ts';
+import type { Directory } from '../people/directory.ts';
+import type { BallotContext } from './ballotProof.ts';
+import { readSignature } from './cmsRead.ts';
+import type { Pki } from './pki.ts';
+
+/** What the log says somebody signed. `said`: his choices and words, one text for each. */
+export interface Kept {
+  readonly personId: string;
+  readonly digest: string;
+  readonly said: readonly string[];
+}
+
+/** What the kept bytes say, verified for this person; null where they do not hold. */
+export type Reader = (bytes: Uint8Array, personId: string, context: BallotContext) => Promise<readonly string[] | null>;
+
+export interface KeptSignatures {
+  /** Remembers that these bytes were verified when they came, and what they say. */
+  arrived(digest: string, said: readonly string[]): void;
+  /**
+   * Compares what is to be counted with what was signed. What came since the log was opened was verified then; the rest is read from
+   * beside the log. Null where all agrees; else a refusal with the name of the first that does not, by `code`.
+   */
+  compare(logId: string, kept: readonly Kept[], read: Reader, code: string): Promise<Refusal | null>;
+}
+
+const same = (one: readonly string[], other: readonly string[] | null): boolean =>
+  one.length === other?.length && one.every((text, at) => text === other[at]);
+
+/** Somebody who can write to the disk changes a row more easily than a signature: nothing is counted but what was signed. */
+export function openKeptSignatures(deps: {
+  readonly log: EventLog;
+  readonly pki: Pki;
+  readonly directory: Directory;
+}): KeptSignatures {
+  const { log, pki, directory } = deps;
+  const known = new Map<string, readonly string[]>();
+
+  async function saidIn(logId: string, { digest, personId }: Kept, read: Reader): Promise<readonly string[] | null> {
+    const remembered = known.get(digest);
+    if (remembered) return remembered;
+    const bytes = await log.attachment(logId, digest);
+    const signature = bytes && readSignature(bytes);
+    if (!signature?.ok || !signature.signingTime) return null;
+    // As of when it was signed: a device that was removed since then takes no vote with it. Lists keep whole seconds.
+    const at = new Date(signature.signingTime.getTime() - 1000);
+    const context = { trust: pki.trust, at, holderOf: directory.onceHeldBy };
+    return read(bytes as Uint8Array, personId, context);
+  }
+
+  return {
+    arrived: (digest, said) => void known.set(digest, said),
+    async compare(logId, kept, read, code) {
+      for (const one of kept) {
+        if (!same(one.said, await saidIn(logId, one, read))) {
+          const name = directory.people([one.personId])[0]?.fullName ?? one.personId;
+          console.error(`${logId}: what the log says of ${one.personId} is not what he signed (${one.digest})`);
+          return refuse(code, { name }).refusal;
+        }
+      }
+      for (const { digest } of kept) known.delete(digest);
+      return null;
+    },
+  };
+}

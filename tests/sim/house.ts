@@ -1,0 +1,89 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Act } from './acts.ts';
+import type { Hall } from './hall.ts';
+import type { Kept } from './kept.ts';
+import { Gone, type Person, person } from './person.ts';
+import { type Program, type Start, start } from './program.ts';
+
+/** A folder with a server that comes and goes, always at the same address, and the people who use it. */
+export class House {
+  readonly folder: string;
+  readonly #hall: Hall;
+  readonly #people = new Map<string, Person>();
+  #program: Program | null = null;
+  #port = 0;
+  #waiting: (() => void)[] = [];
+
+  /** In a copy of the furnished folder. */
+  constructor(furnished: string, hall: Hall) {
+    this.folder = mkdtempSync(join(tmpdir(), 'dien-hong-house-'));
+    cpSync(furnished, this.folder, { recursive: true });
+    this.#hall = hall;
+  }
+
+  /** Null where it ended before it listened. */
+  async open(how: Omit<Start, 'folder' | 'port'> = {}): Promise<Program | null> {
+    const program = await start({ folder: this.folder, port: this.#port, ...how });
+    this.#program = program;
+    if (program === null) return null;
+    this.#port = program.port;
+    for (const go of this.#waiting.splice(0)) go();
+    return program;
+  }
+
+  get program(): Program {
+    if (!this.#program) throw new Error('the house is not open');
+    return this.#program;
+  }
+
+  async kill(): Promise<void> {
+    await this.#program?.kill();
+    this.#program = null;
+  }
+
+  readonly as = (who: string): Person => {
+    const known = this.#people.get(who) ?? person(`http://127.0.0.1:${this.#port}`, this.#hall.cookies.get(who) ?? '');
+    this.#people.set(who, known);
+    return known;
+  };
+
+  /** Resolves when a server is there that has not been found gone. */
+  async #up(): Promise<void> {
+    if (this.#program?.alive) return;
+    await new Promise<void>((go) => this.#waiting.push(go));
+  }
+
+  /** Asks until it is acknowledged, as the outbox of a tablet does. Throws for a refusal that asking again would not change. */
+  async insist(act: Act): Promise<Kept> {
+    for (let tries = 0; ; tries++) {
+      await this.#up();
+      const asked = await act.ask().catch((error: unknown) => {
+        if (error instanceof Gone) return null;
+        throw error;
+      });
+      if (asked && 'kept' in asked) return asked.kept;
+      if (asked && (!comeBack.has(asked.refused) || tries > mostTries))
+        throw new Error(`${act.name}: ${asked.refused}`);
+      await new Promise((next) => setTimeout(next, 25));
+    }
+  }
+
+  async dispose(): Promise<void> {
+    for (const one of this.#people.values()) one.leave();
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Refusals that ask to come again. */
+const comeBack = new Set([
+  ...['server-stopping', 'too-many-commands', 'storage-failed', 'server-error', 'too-many-requests'],
+  ...['meeting-put-aside', 'consultation-put-aside'],
+]);
+const mostTries = 400;
+
+/** How many: some on every push, the whole on a night's run. */
+export const times = (few: number, many: number): number =>
+  Number(process.env.TIMES ?? (process.env.NIGHT ? many : few));

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { actsOf, type Kind, shares } from './acts.ts';
+import { furnish, type Hall } from './hall.ts';
+import { House, times } from './house.ts';
+import { type Kept, lostIn, unreadableMarks } from './kept.ts';
+import { person } from './person.ts';
+import { Disk, readJournal, sizeOf } from './powerCut.ts';
+import { started } from './program.ts';
+import { printedSeed, randomFrom } from './random.ts';
+import { openControl, shimmed } from './shim.ts';
+
+const shim = inject('shim');
+const cuts = times(50, 200);
+const folder = mkdtempSync(join(tmpdir(), 'dien-hong-cuts-'));
+const furnished = join(folder, 'hall');
+let hall: Hall;
+
+/** What was acknowledged, and how far the journal had come by then: nothing that came later was needed for it. */
+interface Acknowledged {
+  readonly kept: Kept;
+  readonly at: number;
+}
+
+interface Ran {
+  readonly journal: string;
+  readonly acknowledged: readonly Acknowledged[];
+}
+
+/** Some minutes of a meeting in short, every write and sync of it in a journal. */
+async function run(name: string, flags: readonly string[] = []): Promise<Ran> {
+  const house = new House(furnished, hall);
+  const journal = join(folder, `${name}.journal`);
+  const control = openControl(join(folder, `${name}.control`));
+  await house.open({ env: shimmed(shim, house.folder, control.file, journal), flags });
+  const acts = actsOf(hall, house.as);
+  const acknowledged: Acknowledged[] = [];
+  const kinds = Object.keys(shares) as Kind[];
+  const rounds = 5;
+  for (let n = 0; n < rounds; n++)
+    await Promise.all(
+      kinds.map(async (kind) => {
+        for (let again = 0; again < shares[kind]; again++) {
+          const kept = await house.insist(await acts[kind](n * shares[kind] + again));
+          acknowledged.push({ kept, at: sizeOf(journal) });
+        }
+      }),
+    );
+  await house.dispose();
+  control.close();
+  return { journal, acknowledged };
+}
+
+/** The moments of the cuts, in order: half of them right after something was acknowledged. */
+function momentsOf({ journal, acknowledged }: Ran, count: number, random: ReturnType<typeof randomFrom>): number[] {
+  const size = sizeOf(journal);
+  const moments = Array.from({ length: count }, (_, n) =>
+    n % 2 === 0 ? (acknowledged[random.below(acknowledged.length)]?.at ?? 0) : random.below(size),
+  );
+  return moments.sort((a, b) => a - b);
+}
+
+/** Cuts the power at each of these moments, and looks at what is left. */
+async function cutAt(
+  ran: Ran,
+  moments: readonly number[],
+  random: ReturnType<typeof randomFrom>,
+  look: (left: string, kept: readonly Kept[]) => Promise<string[]>,
+): Promise<string[][]> {
+  const disk = new Disk(furnished);
+  const entries = readJournal(ran.journal);
+  const lost: string[][] = [];
+  let next = 0;
+  for (const moment of moments) {
+    for (; next < entries.length && (entries[next]?.end ?? 0) <= moment; next++) disk.apply(entries[next] as never);
+    const left = join(folder, 'left');
+    // Nothing of what was not synced, some of it, nearly all.
+    disk.cut(left, random, random.below(4) / 4);
+    const kept = ran.acknowledged.filter(({ at }) => at <= moment).map((one) => one.kept);
+    lost.push(await look(left, kept));
+    rmSync(left, { recursive: true });
+  }
+  return lost;
+}
+
+/** Starts the server on what is left: it starts whole, and everything acknowledged is there. */
+async function startOn(left: string, kept: readonly Kept[]): Promise<string[]> {
+  const program = await started({ folder: left });
+  const people = new Map<string, ReturnType<typeof person>>();
+  const as = (who: string) => {
+    const one = people.get(who) ?? person(program.url, hall.cookies.get(who) ?? '');
+    people.set(who, one);
+    return one;
+  };
+  const { body } = await as('admin').get('/api/aside');
+  const aside = (body.aside as { id: string }[]).map(({ id }) => `${id} is put aside`);
+  const lost = [...lostIn(left, kept), ...(await unreadableMarks(kept, as)), ...aside];
+  await program.kill();
+  return lost;
+}
+
+describe.skipIf(!shim)('a power cut', () => {
+  beforeAll(async () => {
+    hall = await furnish(furnished, { voters: 6, drafts: 20, codes: 20 });
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test(`[LOG-1] at ${cuts} moments: nothing acknowledged is lost, on a disk that keeps only what was synced`, async () => {
+    const random = randomFrom(printedSeed());
+    const ran = await run('full');
+    console.log(`${ran.acknowledged.length} acknowledged, ${sizeOf(ran.journal)} bytes of journal`);
+    const lost = await cutAt(ran, momentsOf(ran, cuts, random), random, startOn);
+    expect(lost.flat()).toEqual([]);
+    expect(lost).toHaveLength(cuts);
+  }, 3_600_000);
+
+  test('with synchronous=NORMAL the same cuts lose what was acknowledged: the model would notice', async () => {
+    const random = randomFrom(printedSeed());
+    const ran = await run('normal', ['--import', join(import.meta.dirname, 'normal.mjs')]);
+    const lost = await cutAt(ran, momentsOf(ran, cuts, random), random, async (left, kept) => lostIn(left, kept));
+    const losing = lost.filter((one) => one.length > 0).length;
+    console.log(`${losing} of ${cuts} cuts lost something`);
+    expect(losing).toBeGreaterThan(cuts / 4);
+  }, 3_600_000);
+});

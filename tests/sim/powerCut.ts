@@ -1,0 +1,197 @@
+// A strict model of what a power cut leaves, from the journal of shim.c: of a file only what was synced, and of a folder only the
+// names it had when the folder itself was synced. What came after is kept or lost piece by piece, as the disk likes.
+// Not modelled: disks that lie about having written, and bytes that rot.
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { randomFrom } from './random.ts';
+
+interface Entry {
+  readonly kind: string;
+  readonly path: string;
+  readonly other: string;
+  readonly at: number;
+  readonly bytes: Buffer;
+  /** Where it ends in the journal. */
+  readonly end: number;
+}
+
+const headerLength = 24;
+
+export function readJournal(file: string): Entry[] {
+  const all = readFileSync(file);
+  const entries: Entry[] = [];
+  for (let from = 0; from + headerLength <= all.length; ) {
+    const [kind = 0, path = 0, other = 0, length = 0] = [0, 4, 8, 12].map((at) => all.readUInt32LE(from + at));
+    const at = Number(all.readBigUInt64LE(from + 16));
+    const end = from + headerLength + path + other + length;
+    if (end > all.length) break;
+    const text = (start: number, size: number) => all.toString('utf8', start, start + size);
+    const words = from + headerLength;
+    entries.push({
+      ...{ kind: String.fromCharCode(kind), path: text(words, path), other: text(words + path, other), at, end },
+      bytes: all.subarray(words + path + other, end),
+    });
+    from = end;
+  }
+  return entries;
+}
+
+type Change = { readonly at: number; readonly bytes: Buffer } | { readonly length: number };
+
+interface FileNode {
+  readonly kind: 'file';
+  synced: Buffer;
+  pending: Change[];
+}
+interface FolderNode {
+  readonly kind: 'folder';
+  readonly synced: Map<string, Node>;
+  readonly now: Map<string, Node>;
+  pending: { readonly name: string; readonly node: Node | null }[];
+}
+type Node = FileNode | FolderNode;
+
+const newFile = (synced = Buffer.alloc(0)): FileNode => ({ kind: 'file', synced, pending: [] });
+const newFolder = (): FolderNode => ({ kind: 'folder', synced: new Map(), now: new Map(), pending: [] });
+
+/** A folder as it lies on the disk, all of it synced. */
+function readFolder(folder: string): FolderNode {
+  const made = newFolder();
+  for (const one of readdirSync(folder, { withFileTypes: true })) {
+    if (one.name.endsWith('-shm')) continue;
+    const path = join(folder, one.name);
+    const node = one.isDirectory() ? readFolder(path) : newFile(readFileSync(path));
+    made.synced.set(one.name, node);
+    made.now.set(one.name, node);
+  }
+  return made;
+}
+
+function applied(before: Buffer, change: Change): Buffer {
+  if ('length' in change) {
+    if (change.length <= before.length) return before.subarray(0, change.length);
+    return Buffer.concat([before, Buffer.alloc(change.length - before.length)]);
+  }
+  const { at, bytes } = change;
+  const after = Buffer.alloc(Math.max(before.length, at + bytes.length));
+  before.copy(after);
+  bytes.copy(after, at);
+  return after;
+}
+
+const sector = 512;
+
+/** What the disk may write of a change on its own: pieces of a sector. */
+const piecesOf = (change: Change): Change[] =>
+  'length' in change
+    ? [change]
+    : Array.from({ length: Math.ceil(change.bytes.length / sector) }, (_, n) => ({
+        ...{ at: change.at + n * sector, bytes: change.bytes.subarray(n * sector, (n + 1) * sector) },
+      }));
+
+type Random = ReturnType<typeof randomFrom>;
+
+/** The disk of a server, up to a moment of its journal. */
+export class Disk {
+  readonly #root: FolderNode;
+
+  constructor(folder: string) {
+    this.#root = readFolder(folder);
+  }
+
+  #folder(path: string): FolderNode {
+    let at: Node = this.#root;
+    for (const name of path === '' || path === '.' ? [] : path.split('/')) {
+      const next: Node | undefined = at.kind === 'folder' ? at.now.get(name) : undefined;
+      if (next === undefined) throw new Error(`${path} is not there`);
+      at = next;
+    }
+    if (at.kind !== 'folder') throw new Error(`${path} is no folder`);
+    return at;
+  }
+
+  #set(path: string, node: Node | null): void {
+    const folder = this.#folder(dirname(path));
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (node) folder.now.set(name, node);
+    else folder.now.delete(name);
+    folder.pending.push({ name, node });
+  }
+
+  #at(path: string): Node {
+    const node = this.#folder(dirname(path)).now.get(path.slice(path.lastIndexOf('/') + 1));
+    if (!node) throw new Error(`${path} is not there`);
+    return node;
+  }
+
+  #file(path: string): FileNode {
+    const node = this.#at(path);
+    if (node.kind !== 'file') throw new Error(`${path} is no file`);
+    return node;
+  }
+
+  apply(entry: Entry): void {
+    const { kind, path, other, at, bytes } = entry;
+    switch (kind) {
+      case 'W':
+        this.#file(path).pending.push({ at, bytes });
+        return;
+      case 'T':
+        this.#file(path).pending.push({ length: at });
+        return;
+      case 'C':
+        this.#set(path, newFile());
+        return;
+      case 'M':
+        if (path !== '') this.#set(path, newFolder());
+        return;
+      case 'R': {
+        const node = this.#at(path);
+        this.#set(other, node);
+        this.#set(path, null);
+        return;
+      }
+      case 'U':
+        this.#set(path, null);
+        return;
+      case 'S': {
+        const file = this.#file(path);
+        file.synced = file.pending.reduce(applied, file.synced);
+        file.pending = [];
+        return;
+      }
+      case 'F': {
+        const folder = this.#folder(path);
+        folder.synced.clear();
+        for (const [name, node] of folder.now) folder.synced.set(name, node);
+        folder.pending = [];
+        return;
+      }
+      default:
+        throw new Error(`unknown entry ${kind}`);
+    }
+  }
+
+  /** Writes what is there after a power cut now. `kept`: how likely (0 to 1) anything that was not synced is there all the same. */
+  cut(folder: string, random: Random, kept: number): void {
+    this.#write(folder, this.#root, random, kept);
+  }
+
+  #write(path: string, node: Node, random: Random, kept: number): void {
+    if (node.kind === 'file') {
+      const pieces = node.pending.flatMap(piecesOf).filter(() => random.next() < kept);
+      writeFileSync(path, pieces.reduce(applied, node.synced), { mode: 0o600 });
+      return;
+    }
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const names = new Map(node.synced);
+    for (const { name, node: named } of node.pending) {
+      if (random.next() >= kept) continue;
+      if (named) names.set(name, named);
+      else names.delete(name);
+    }
+    for (const [name, named] of names) this.#write(join(path, name), named, random, kept);
+  }
+}
+
+export const sizeOf = (file: string): number => statSync(file).size;

@@ -1,0 +1,53 @@
+// Once before the tests of what survives: the server as it is built, and the library that is loaded before libc.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the library lies; empty on machines that cannot make or load it. */
+    shim: string;
+    /** Where Node keeps what it has compiled: a server is started hundreds of times. */
+    compiled: string;
+  }
+}
+
+/** A server that ends by itself leaves what was compiled to those that will be killed. */
+async function compile(main: string, folder: string, compiled: string): Promise<void> {
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: compiled,
+    DATA_DIR: join(folder, 'data'),
+    PORT: '0',
+    ADMIN_PASSWORD: 'a long password',
+  };
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+export default async function prepare(project: TestProject): Promise<() => void> {
+  const root = join(import.meta.dirname, '..', '..');
+  const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' } as const;
+  const built = spawnSync('pnpm', ['--filter', '@dien-hong/server', 'run', 'build'], options);
+  if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`);
+  const folder = mkdtempSync(join(tmpdir(), 'dien-hong-shim-'));
+  const shim = join(folder, 'shim.so');
+  const flags = ['-O2', '-Wall', '-Werror', '-shared', '-fPIC'];
+  const made = spawnSync(
+    'gcc',
+    [...flags, '-o', shim, join(import.meta.dirname, 'shim.c'), '-ldl', '-lpthread'],
+    options,
+  );
+  if (process.platform === 'linux' && made.error === undefined && made.status !== 0) throw new Error(made.stderr);
+  project.provide('shim', process.platform === 'linux' && made.status === 0 ? shim : '');
+  const compiled = join(folder, 'compiled');
+  await compile(join(root, 'server', 'dist', 'main.js'), folder, compiled);
+  project.provide('compiled', compiled);
+  return () => rmSync(folder, { recursive: true, force: true });
+}

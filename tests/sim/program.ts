@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+const main = join(import.meta.dirname, '..', '..', 'server', 'dist', 'main.js');
+
+/** The server as it is built, in a process of its own. */
+export interface Program {
+  readonly url: string;
+  readonly port: number;
+  /** Resolves when the process is gone, however. */
+  readonly gone: Promise<void>;
+  readonly alive: boolean;
+  kill(): Promise<void>;
+}
+
+export interface Start {
+  readonly folder: string;
+  readonly port?: number;
+  readonly env?: Record<string, string>;
+  /** For Node itself, before the program. */
+  readonly flags?: readonly string[];
+}
+
+/** Starts it; null when it ended before it listened. */
+export async function start({ folder, port = 0, env = {}, flags = [] }: Start): Promise<Program | null> {
+  const child: ChildProcess = spawn(process.execPath, [...flags, main], {
+    env: {
+      ...{ ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: inject('compiled') },
+      ...{ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ...env },
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const gone = once(child, 'exit').then(() => {});
+  const said: Buffer[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
+  const listens = new Promise<number>((resolve) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk;
+      const [, own] = /http:\/\/localhost:(\d+)/.exec(printed) ?? [];
+      if (own !== undefined) resolve(Number(own));
+    });
+  });
+  const own = await Promise.race([listens, gone.then(() => null)]);
+  if (own === null) {
+    if (child.signalCode === null) console.error(`the server ended with ${child.exitCode}: ${Buffer.concat(said)}`);
+    return null;
+  }
+  return {
+    url: `http://127.0.0.1:${own}`,
+    port: own,
+    gone,
+    get alive() {
+      return child.exitCode === null && child.signalCode === null;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** The same, where nothing may keep it from starting. */
+export async function started(how: Start): Promise<Program> {
+  const program = await start(how);
+  if (!program) throw new Error('the server did not start');
+  return program;
+}
