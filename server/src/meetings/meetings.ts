@@ -1,4 +1,4 @@
-import { checkDraft, foundingEvents, inputRefusal, MeetingDraft, type Refusal, refuse } from '@dien-hong/shared';
+import { checkDraft, convening, inputRefusal, MeetingDraft, type Refusal, refuse } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import { type Db, tables } from '../db/open.ts';
@@ -65,7 +65,7 @@ export class Meetings {
     if (refusal) return refusal;
     const host = await this.#hosts.get(meetingId);
     if (host.records.length > 0) return { code: 'meeting-already-convened', params: {} };
-    await host.found(foundingEvents(draft), `convene:${meetingId}`);
+    await host.found(convening(draft), `convene:${meetingId}`);
     this.#db
       .update(tables.meetings)
       .set({ draft, convenedAt: this.#clock.now() })

@@ -9,7 +9,9 @@ export interface ScreenState {
 
 export const initialScreen: ScreenState = { show: { view: 'waiting' } };
 
-/** Opening the meeting shows the room, opening a vote shows the vote; all else is the chair's choice. */
+const isShown = ({ show }: ScreenState, voteId: string): boolean => 'voteId' in show && show.voteId === voteId;
+
+/** Opening the meeting shows the room, opening a vote the vote, its closing event the result (SCR-4, SCR-5); all else is the chair's choice. */
 export function evolveScreen(
   state: ScreenState,
   {
@@ -17,7 +19,7 @@ export function evolveScreen(
   }: Seen<
     | ScreenEvent
     | Extract<LifeEvent, { type: 'MeetingOpened' }>
-    | Extract<VotingEvent, { type: 'VoteOpened' | 'VoteAnnulled' }>
+    | Extract<VotingEvent, { type: 'VoteOpened' | 'VoteClosed' | 'VoteAnnulled' }>
   >,
 ): ScreenState {
   switch (event.type) {
@@ -27,8 +29,10 @@ export function evolveScreen(
       return { show: { view: 'seats' } };
     case 'VoteOpened':
       return { show: { view: 'vote', voteId: event.voteId } };
+    case 'VoteClosed':
+      return isShown(state, event.voteId) ? { show: { view: 'result', voteId: event.voteId } } : state;
     case 'VoteAnnulled':
-      return 'voteId' in state.show && state.show.voteId === event.voteId ? { show: { view: 'seats' } } : state;
+      return isShown(state, event.voteId) ? { show: { view: 'seats' } } : state;
     default:
       return event satisfies never;
   }
