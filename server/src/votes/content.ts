@@ -34,10 +34,16 @@ const formWords = {
 export function voteContent(source: VoteSource, vote: Vote): VoteContent {
   const { motion, closed, opened } = vote;
   const base = opened?.base ?? { label: '', total: 0 };
+  const nameOf = (personId: string): string => source.people.get(personId)?.fullName ?? personId;
+  // VOT-22: that it was on paper, and who entered it, stands in the result for ever.
   const names = (row: number, choice: string): string[] =>
     (closed?.ballots ?? [])
       .filter((ballot) => ballot.choices[row] === choice)
-      .map(({ personId }) => source.people.get(personId)?.fullName ?? personId);
+      .map(({ personId, source: came }) =>
+        came.via === 'paper'
+          ? `${nameOf(personId)} (phiếu giấy, ${came.enteredBy.map(nameOf).join(' và ')} nhập)`
+          : nameOf(personId),
+      );
   const lines = (closed?.tally ?? []).flatMap(({ counts }, row) => {
     const name = motion.rows[row]?.name ?? '';
     return motion.choices.map((choice, at) => ({
