@@ -1,5 +1,5 @@
 // What an archive leaves out of a vote that was annulled before it was closed, and that it is verified all the same.
-import type { MeetingRecord } from '@dien-hong/shared';
+import type { AnyCommand, MeetingRecord } from '@dien-hong/shared';
 import { cast, committeeRules, commune, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
 import { describe, expect, test } from 'vitest';
 import { brokenAt, chain, genesis, type StoredRecord } from '../log/chain.ts';
@@ -33,12 +33,12 @@ const annulled = (end: 'AnnulVote' | 'CloseVote', rules = committeeRules): Scene
   meeting.given('chair', { type: 'OpenVote', voteId: 'v1' });
   cast(meeting, 'v1', 'm2', yes);
   cast(meeting, 'v1', 'm3', no);
-  const paper = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: [no] } as const;
+  const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: [no] };
   meeting.given('chair', paper).given('sec', paper);
   if (end === 'CloseVote') meeting.given('chair', { type: end, voteId: 'v1' });
   meeting.given('chair', { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm' });
   meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-3' }, { type: 'OpenVote', voteId: 'v2' });
-  const count = { type: 'EnterCount', voteId: 'v2', counts: [[5, 2, 1]] } as const;
+  const count: AnyCommand = { type: 'EnterCount', voteId: 'v2', counts: [[5, 2, 1]] };
   meeting.given('chair', count).given('sec', count);
   return meeting.given('chair', { type: 'CloseVote', voteId: 'v2' }, { type: 'CloseMeeting' });
 };
@@ -83,7 +83,7 @@ describe('[VOT-20] the archive of a vote annulled before it was closed', () => {
       { type: 'OpenMeeting' },
       { type: 'TakeUpItem', itemId: 'muc-1' },
     );
-    const count = { type: 'EnterCount', voteId: 'v1', counts: [[5, 2, 1]] } as const;
+    const count: AnyCommand = { type: 'EnterCount', voteId: 'v1', counts: [[5, 2, 1]] };
     meeting.given('chair', { type: 'OpenVote', voteId: 'v1' }, count).given('sec', count);
     meeting.given('chair', { type: 'CloseVote', voteId: 'v1' }, { type: 'AnnounceResult', voteId: 'v1' });
     meeting.given('chair', { type: 'CloseMeeting' });

@@ -1,4 +1,4 @@
-import { type Vote, voteOf } from '@dien-hong/shared';
+import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { voteContent } from './content.ts';
@@ -10,7 +10,7 @@ test('[VOT-22] the result as a page and as a workbook names paper ballots and wh
     { type: 'TakeUpItem', itemId: 'muc-1' },
     { type: 'OpenVote', voteId: 'v1' },
   );
-  const paper = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: ['Tán thành'] } as const;
+  const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: ['Tán thành'] };
   meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
   const { byName, explanation } = voteContent(
     { state: meeting.state, people: new Map() },

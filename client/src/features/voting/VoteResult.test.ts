@@ -1,4 +1,4 @@
-import { type Vote, voteOf } from '@dien-hong/shared';
+import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -51,7 +51,7 @@ test('[VOT-22] a paper ballot is named in the result, with who entered it; the r
     { type: 'TakeUpItem', itemId: 'muc-1' },
     { type: 'OpenVote', voteId: 'v1' },
   );
-  const paper = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: ['Tán thành'] } as const;
+  const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: ['Tán thành'] };
   meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
   const store = useMeeting();
   store.id = 'hop-1';
