@@ -96,6 +96,18 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
   },
   'meeting-already-open': { vi: 'Cuộc họp đã khai mạc rồi.', en: 'The meeting is open already.' },
   'meeting-not-suspended': { vi: 'Cuộc họp không ở trạng thái tạm nghỉ.', en: 'The meeting is not suspended.' },
+  'closed-session-not-in-rules': {
+    vi: 'Quy tắc của cuộc họp này không có việc quyết định họp kín.',
+    en: 'The rules of this meeting know no decision on a closed session.',
+  },
+  'closed-session-proposer': {
+    vi: 'Theo quy tắc, chỉ họp kín khi có đề nghị của: {may}. Xin chọn lại người đề nghị.',
+    en: 'By the rules a closed session is proposed by: {may}. Choose who proposed it.',
+  },
+  'closed-session-unchanged': {
+    vi: 'Cuộc họp đã ở trạng thái đó.',
+    en: 'The session is closed, or public, already.',
+  },
   'meeting-closed': {
     vi: 'Cuộc họp đã kết thúc, không thay đổi được nữa.',
     en: 'The meeting is closed and changes no more.',
@@ -109,7 +121,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The invitation has been sent; the agenda can now be changed in the meeting only.',
   },
   'no-quorum-to-open': {
-    vi: 'Chưa đủ số lượng theo quy định: có mặt {present}/{total}, cần {required}. Xin điểm danh thêm thành viên rồi khai mạc.',
+    vi: 'Chưa đủ số lượng theo quy định: có mặt {present} trong tổng số {total} người, cần {required} người. Xin điểm danh thêm rồi khai mạc.',
     en: 'No quorum: {present} of {total} present, {required} needed. Check more members in, then open.',
   },
   'vote-open': {
@@ -246,7 +258,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'A paper bound to this vote was withdrawn or exists on paper only. Prepare the vote again.',
   },
   'no-quorum-for-vote': {
-    vi: 'Chưa đủ số lượng để biểu quyết: có mặt {present}/{total}, cần {required}.',
+    vi: 'Chưa đủ số lượng để biểu quyết: có mặt {present} trong tổng số {total} người, cần {required} người.',
     en: 'No quorum for a vote: {present} of {total} present, {required} needed.',
   },
   'nobody-may-vote': { vi: 'Chưa có ai có mặt để biểu quyết.', en: 'Nobody who may vote is present.' },

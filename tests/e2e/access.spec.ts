@@ -20,8 +20,8 @@ const screens: readonly (readonly [name: string, who: string | null, path: strin
   ['consultation', 'p02', '/phieu/plyk-01'],
   ['consultation-statistics', 'p13', '/phieu/thong-ke'],
   ['rules', 'p13', '/quy-tac'],
-  ['rule', 'p13', '/quy-tac/hdnd-tinh/1'],
-  ['rule-edit', 'p13', '/quy-tac/hdnd-tinh/1/sua'],
+  ['rule', 'p13', '/quy-tac/hdnd-tinh/2'],
+  ['rule-edit', 'p13', '/quy-tac/hdnd-tinh/2/sua'],
   ['big-screen', 'screen', `/hop/${session}/man-hinh`],
 ];
 

@@ -101,8 +101,12 @@ test('a list is judged entry by entry', async () => {
   }
   await close();
   for (const { page } of members) {
-    await expect(page.getByRole('dialog').getByText('3/30 (10,00%) so với yêu cầu tối thiểu 16/30')).toBeVisible();
-    await expect(page.getByRole('dialog').getByText('1/30 (3,33%) so với yêu cầu tối thiểu 16/30')).toBeVisible();
+    await expect(
+      page.getByRole('dialog').getByText('3/30 (10,00%), cần 16 phiếu trong tổng số 30 đại biểu HĐND'),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('dialog').getByText('1/30 (3,33%), cần 16 phiếu trong tổng số 30 đại biểu HĐND'),
+    ).toBeVisible();
   }
   await members[1]?.page.getByRole('dialog').getByText('Cách tính kết quả').click();
   await expect(members[1]?.page.getByRole('dialog').getByText('Có mặt, chưa gửi phiếu') as Locator).toBeVisible();

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Services } from '../services.ts';
+import { asHandedOut } from './concealed.ts';
 import { countingRecords } from './countingRecords.ts';
 import { type DirectoryFile, type Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
@@ -56,7 +57,10 @@ function attachmentsOf(recorded: MeetingEvent, signers: Map<string, string>): Na
       signers.set(event.sealed.certificate, event.personId);
       return [{ path: paths.slipRequest(event.sealed.request), digest: event.sealed.request }];
     case 'VoteClosed':
-      return event.slips ? [{ path: paths.slips(event.slips.file), digest: event.slips.file }] : [];
+    case 'VoteTallied': {
+      const file = (event.sealed ?? (event.type === 'VoteClosed' ? event : null))?.slips?.file;
+      return file ? [{ path: paths.slips(file), digest: file }] : [];
+    }
     default:
       return [];
   }
@@ -70,11 +74,13 @@ type Collected = { ok: true; files: ArchiveFile[] } | { ok: false; refusal: Refu
  */
 export async function collect(services: ArchiveServices, host: MeetingHost): Promise<Collected> {
   const { blobs, database, directory, meetings, pki } = services;
-  const { state, records, meetingId } = host;
+  const { state, meetingId } = host;
+  const records = asHandedOut(host.records);
   const files: ArchiveFile[] = [bytesFile(paths.log, records.map((one) => `${JSON.stringify(one)}\n`).join(''))];
 
   const signers = new Map<string, string>();
-  for (const { path, digest } of records.flatMap(({ event }) => attachmentsOf(event, signers))) {
+  const attached = new Map(records.flatMap(({ event }) => attachmentsOf(event, signers)).map((one) => [one.path, one]));
+  for (const { path, digest } of attached.values()) {
     const bytes = await meetings.log.attachment(meetingId, digest);
     if (!bytes) return refuse('archive-incomplete', { name: path });
     files.push(bytesFile(path, bytes));

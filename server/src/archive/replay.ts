@@ -11,10 +11,12 @@ import {
   type Refusal,
   refuse,
   upcast,
+  voteOf,
 } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { brokenAt, type StoredRecord } from '../log/chain.ts';
+import { concealedVotes, tellsChoices } from './concealed.ts';
 import { type Files, textOf } from './evidence.ts';
 import { type Manifest, paths } from './layout.ts';
 import { commandOf, proofOf, type Witness } from './witness.ts';
@@ -38,6 +40,7 @@ const Line = z.strictObject({
   sealedSalt: Hex.nullable(),
   prev: Hex,
   hash: Hex,
+  withheld: Hex.optional(),
 });
 
 const same = (a: unknown, b: unknown): boolean => canonicalize(a) === canonicalize(b);
@@ -77,14 +80,18 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
   if (first?.event.type !== 'MeetingConvened' || first.by !== 'service') return wrong;
   const convened = upcast(first.event);
   if (convened.type !== 'MeetingConvened') return wrong;
-  const { info, invited, items } = convened;
+  const { info, invited } = convened;
+  const titles = convened.sealed?.titles ?? {};
+  const items = convened.items.map((item) => ({ ...item, title: titles[item.id] ?? item.title }));
   const founding = records
     .filter((one) => one.commandId === first.commandId)
     .map((one) => ({ ...one, event: upcast(one.event) }));
   const draft = {
     ...{ info, invited, items },
     papers: founding.flatMap(({ event }) => (event.type === 'PaperPublished' ? [event.paper] : [])),
-    motions: founding.flatMap(({ event }) => (event.type === 'VotePrepared' ? [event.motion] : [])),
+    motions: founding.flatMap(({ event }) =>
+      event.type === 'VotePrepared' ? [event.sealed?.motion ?? event.motion] : [],
+    ),
     recusals: founding.flatMap(({ event }) => {
       if (event.type !== 'RecusalRecorded') return [];
       const { itemId, personId, reason } = event;
@@ -136,13 +143,20 @@ export async function replay(records: readonly StoredRecord[], witness: Witness)
   let state = initialMeeting;
   const used = new Set<string>();
   const voters = new Set<string>();
+  const concealed = concealedVotes(records);
   let ballots = 0;
   /** What a command that made several events is still to be found to have made. */
   let more: { readonly commandId: string; readonly drafts: readonly Draft<MeetingEvent>[] } | null = null;
   for (const record of records) {
     const { at, by, commandId, audience, sealedFor, seq } = record;
     const event = upcast(record.event);
-    const command = commandOf(event);
+    // Left out by whoever made the archive: allowed for votes annulled before they were closed, and nothing rests on it.
+    if (record.withheld !== undefined && !(tellsChoices(record) && 'voteId' in event && concealed.has(event.voteId)))
+      return refuse('archive-event-against-rules', { seq, type: event.type });
+    const command =
+      record.withheld === undefined
+        ? commandOf(event, 'voteId' in event && voteOf(state, event.voteId)?.stage === 'tallied')
+        : null;
     if (command) {
       let drafts: readonly Draft<MeetingEvent>[] = more?.commandId === commandId ? more.drafts : [];
       if (drafts.length === 0) {
@@ -158,8 +172,8 @@ export async function replay(records: readonly StoredRecord[], witness: Witness)
       if (!wanted || !same(wanted, { event, audience, sealedFor }))
         return refuse('archive-event-against-rules', { seq, type: event.type });
     }
-    if (event.type === 'BallotCast') ballots += 1;
-    if (event.type === 'VoteClosed') ballots += event.slips?.cast ?? 0;
+    if (event.type === 'BallotCast' && record.withheld === undefined) ballots += 1;
+    if (event.type === 'VoteClosed') ballots += (event.sealed ?? event).slips?.cast ?? 0;
     if (event.type === 'BallotCast' || event.type === 'SlipIssued') voters.add(event.personId);
     state = evolve(state, record);
   }

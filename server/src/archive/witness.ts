@@ -20,6 +20,8 @@ import type { Trust } from '../signing/trust.ts';
 import { type Files, sha256Hex, textOf } from './evidence.ts';
 import { paths } from './layout.ts';
 
+type EventOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
+
 type Failed = { readonly ok: false; readonly refusal: Refusal };
 
 /** What an archive brings to prove what its log says. */
@@ -29,8 +31,15 @@ export interface Witness {
   readonly holderOf: (fingerprint: string) => string | undefined;
 }
 
-/** The command behind an event on which a result rests; null for the others, which are folded as they stand. */
-export function commandOf(event: MeetingEvent): AnyCommand | null {
+/** What came out of a vote, by the event that tells it. */
+const outcomeOf = (event: EventOf<'VoteTallied' | 'VoteClosed'>) =>
+  event.sealed ?? (event.type === 'VoteClosed' ? event : null);
+
+/**
+ * The command behind an event on which a result rests; null for the others, which are folded as they stand. `announced`: the vote
+ * was counted before, and waits to be announced.
+ */
+export function commandOf(event: MeetingEvent, announced: boolean): AnyCommand | null {
   switch (event.type) {
     case 'MeetingOpened':
       return { type: 'OpenMeeting' };
@@ -68,10 +77,16 @@ export function commandOf(event: MeetingEvent): AnyCommand | null {
       return { type: 'CloseIssuing', voteId: event.voteId };
     case 'CastingClosed':
       return { type: 'CloseVote', voteId: event.voteId };
-    case 'VoteClosed':
-      return event.slips
-        ? { type: 'CountSlips', voteId: event.voteId, opening: '' }
-        : { type: 'CloseVote', voteId: event.voteId };
+    case 'VoteTallied':
+    case 'VoteClosed': {
+      const { voteId } = event;
+      if (event.type === 'VoteClosed' && announced) return { type: 'AnnounceResult', voteId };
+      return outcomeOf(event)?.slips ? { type: 'CountSlips', voteId, opening: '' } : { type: 'CloseVote', voteId };
+    }
+    case 'SlipStruck': {
+      const { voteId, personId, reason } = event;
+      return { type: 'StrikeSlip', voteId, personId, reason };
+    }
     case 'VoteSettled': {
       const { voteId, rowId, verdict, basis } = event;
       return { type: 'SettleVote', voteId, rowId, verdict: verdict as 'passed' | 'failed', basis };
@@ -150,10 +165,10 @@ export async function proofOf(state: MeetingState, record: StoredRecord, witness
       const { statement, digest, certificateFingerprint: certificate } = verified;
       return { ok: true, proof: { kind: 'ballot', statement, digest, certificate }, used: [path] };
     }
-    case 'VoteOpened':
-      return event.slipKeys
-        ? { ok: true, proof: { kind: 'issuing', houseKey: event.slipKeys.house }, used: [] }
-        : nothing;
+    case 'VoteOpened': {
+      const keys = (event.sealed ?? event).slipKeys;
+      return keys ? { ok: true, proof: { kind: 'issuing', houseKey: keys.house }, used: [] } : nothing;
+    }
     case 'SlipIssued': {
       const path = paths.slipRequest(event.sealed?.request ?? '');
       const bytes = files.get(path);
@@ -171,8 +186,12 @@ export async function proofOf(state: MeetingState, record: StoredRecord, witness
       const holds = blindRsa.fits(vote.slips?.keys.board ?? '', bytesOf(blinded), bytesOf(event.sealed?.board ?? ''));
       return { ok: true, proof: { kind: 'cosign', valid: holds ? [event.personId] : [] }, used: [] };
     }
-    case 'VoteClosed':
-      return event.slips ? slipsOf(vote, meeting, event.slips, witness) : nothing;
+    case 'VoteTallied':
+    case 'VoteClosed': {
+      // Announcing reveals what was counted, and counts nothing again.
+      const slips = vote.stage === 'tallied' ? null : outcomeOf(event)?.slips;
+      return slips ? slipsOf(vote, meeting, slips, witness) : nothing;
+    }
     default:
       return nothing;
   }

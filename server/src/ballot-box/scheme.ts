@@ -15,6 +15,8 @@ export interface SecretBallotScheme {
   makeKey(): Promise<{ readonly publicKey: string; readonly privateKey: Uint8Array }>;
   /** null when the blinded value is none that may be signed. Throws where the key is none. */
   blindSign(privateKey: Uint8Array, blinded: Uint8Array): Uint8Array | null;
+  /** Whether the holder of this key can sign the blinded value. */
+  signable(publicKey: string, blinded: Uint8Array): boolean;
   /** Whether somebody else's blind signature fits this blinded value. */
   fits(publicKey: string, blinded: Uint8Array, signature: Uint8Array): boolean;
   /** Whether a token's unblinded signature holds. */
@@ -70,6 +72,10 @@ export const blindRsa: SecretBallotScheme = {
     // A fault in the arithmetic would give the key away.
     const back = publicEncrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, signature);
     return back.equals(blinded) ? signature : null;
+  },
+  signable(publicKey, blinded) {
+    const key = publicOf(publicKey);
+    return key !== null && blindable(key, blinded);
   },
   fits(publicKey, blinded, signature) {
     const key = publicOf(publicKey);

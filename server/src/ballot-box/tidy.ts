@@ -19,7 +19,7 @@ export function tidyBox(box: BallotBox, meetings: Meetings): () => void {
     try {
       const host = await meetings.host(meetingId);
       const stage = host && voteOf(host.state, voteId)?.stage;
-      if (stage === 'closed' || stage === 'annulled') box.erase(meetingId, voteId);
+      if (stage === 'tallied' || stage === 'closed' || stage === 'annulled') box.erase(meetingId, voteId);
     } catch (error) {
       if (failed === 0) console.error(`${meetingId}: the box of ${voteId} is not emptied yet:`, error);
       if (stopped) return;
@@ -30,7 +30,7 @@ export function tidyBox(box: BallotBox, meetings: Meetings): () => void {
 
   meetings.subscribe((host, records) => {
     for (const { event } of records)
-      if (event.type === 'VoteClosed' || event.type === 'VoteAnnulled')
+      if (event.type === 'VoteTallied' || event.type === 'VoteClosed' || event.type === 'VoteAnnulled')
         apart('emptying a ballot box', () => tidy(host.meetingId, event.voteId, 0));
   });
   apart('emptying ballot boxes', async () => {

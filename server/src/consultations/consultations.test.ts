@@ -270,7 +270,7 @@ describe('preparing', () => {
     ...draft,
     ...{ id: 'plyk-02', deadline: clock() + 86_400_000, subject: 'Việc khác', ...change },
   });
-  const standard = () => server.services.rulePacks.find('ubnd-xa', 1)?.pack as ConsultationInfo['rules'];
+  const standard = () => server.services.rulePacks.find('ubnd-xa', 2)?.pack as ConsultationInfo['rules'];
   const create = (who: string, one: ConsultationInfo) => ask(who, 'POST', '/api/consultations', { draft: one });
 
   test('[CON-1] is for who chairs or keeps meetings, with packs and papers of the house', async () => {

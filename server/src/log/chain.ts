@@ -10,6 +10,16 @@ export interface StoredRecord<E extends object = MeetingEvent> extends RecordedE
   readonly sealedSalt: string | null;
   readonly prev: string;
   readonly hash: string;
+  /** In an archive, the digest of a sealed part that was left out with its salt (VOT-20); the chain holds all the same. */
+  readonly withheld?: string;
+}
+
+/** The record without its sealed part: what was sealed can neither be read nor guessed, and the chain still holds. */
+export function withhold<E extends object>(record: StoredRecord<E>): StoredRecord<E> {
+  const { sealed } = partDigests(record);
+  return sealed === null
+    ? record
+    : { ...record, event: { ...record.event, sealed: null }, sealedSalt: null, withheld: sealed };
 }
 
 /** What a reader who may not see a record still gets, to verify the chain across it. */
@@ -38,7 +48,8 @@ export function partDigests(record: Omit<StoredRecord<object>, 'prev' | 'hash'>)
   const shown = sealedFor === null ? event : { ...event, sealed: null };
   return {
     open: sha256(record.salt + canonical({ at, by, commandId, audience, sealedFor, event: shown })),
-    sealed: record.sealedSalt === null ? null : sha256(record.sealedSalt + canonical(sealedOf(event))),
+    sealed:
+      record.sealedSalt === null ? (record.withheld ?? null) : sha256(record.sealedSalt + canonical(sealedOf(event))),
   };
 }
 
@@ -63,7 +74,8 @@ export function follows(meeting: string, record: StoredRecord<object>, after: { 
   return (
     seq === after.seq + 1 &&
     prev === after.hash &&
-    (record.sealedFor === null) === (record.sealedSalt === null) &&
+    (record.sealedFor === null) === (record.sealedSalt === null && record.withheld === undefined) &&
+    (record.withheld === undefined || sealedOf(record.event) === null) &&
     hash === linkHash(meeting, { seq, prev, ...partDigests(record) })
   );
 }

@@ -1,4 +1,4 @@
-import { type Answer, foundingEvents, voteOf } from '@dien-hong/shared';
+import { type Answer, convening, voteOf } from '@dien-hong/shared';
 import { commune, motion } from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MeetingHost } from '../meetings/host.ts';
@@ -45,7 +45,7 @@ async function timedVote() {
   let sent = 0;
   const send = (command: Parameters<MeetingHost['submit']>[2]): Promise<Answer> =>
     host.submit(sec, `command-${++sent}`, command);
-  await host.found(foundingEvents(draft), 'convene');
+  await host.found(convening(draft), 'convene');
   for (const personId of ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'])
     await send({ type: 'CheckIn', personId, method: 'secretary' });
   await send({ type: 'OpenMeeting' });

@@ -1,4 +1,4 @@
-import { type Answer, foundingEvents } from '@dien-hong/shared';
+import { type Answer, convening } from '@dien-hong/shared';
 import { commune, motion, scene } from '@dien-hong/shared/testing';
 import { describe, expect, test } from 'vitest';
 import { brokenAt, type StoredRecord } from '../log/chain.ts';
@@ -39,7 +39,7 @@ async function open(log: EventLog, more: { prove?: Prover; now?: () => number } 
       throw error;
     },
   });
-  if (host.records.length === 0) await host.found(foundingEvents(draft), 'convene');
+  if (host.records.length === 0) await host.found(convening(draft), 'convene');
   return { host, told };
 }
 

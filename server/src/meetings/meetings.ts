@@ -1,6 +1,6 @@
 import {
   checkDraft,
-  foundingEvents,
+  convening,
   inputRefusal,
   MeetingDraft,
   type MeetingState,
@@ -86,7 +86,7 @@ export class Meetings {
       .update(tables.meetings)
       .set({ draft, convenedAt: this.#clock.now() })
       .where(eq(tables.meetings.id, meetingId));
-    await host.found(foundingEvents(draft), `convene:${meetingId}`, () => {
+    await host.found(convening(draft), `convene:${meetingId}`, () => {
       if (row.run().changes !== 1) throw new Error(`${meetingId} has no draft`);
     });
     return null;

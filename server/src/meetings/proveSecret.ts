@@ -51,6 +51,9 @@ export function openSecretProver({ pki, directory, box, scheme, now }: SecretDep
     if (!privateKey) return nothing;
     const signed = scheme.blindSign(privateKey, bytesOf(statement.blinded.house));
     if (!signed) return refuse('slip-blinded-invalid');
+    // The board's tablet signs later, and in its own order: a value it can never sign would keep everybody from casting.
+    if (!scheme.signable(vote.slips?.keys.board ?? '', bytesOf(statement.blinded.board)))
+      return refuse('slip-blinded-invalid');
     const house = Buffer.from(signed).toString('base64');
     return {
       ok: true,

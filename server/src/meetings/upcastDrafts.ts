@@ -1,11 +1,11 @@
-import { upcastDraft } from '@dien-hong/shared';
-import { eq } from 'drizzle-orm';
+import { upcastDraft, upcastPack } from '@dien-hong/shared';
+import { and, eq } from 'drizzle-orm';
 import { isReadable } from '../db/drafts.ts';
 import { type Db, tables } from '../db/open.ts';
 
 /**
- * Drafts kept by an earlier release, brought into today's shape once, when the house opens. Logs are never rewritten, nor is a draft
- * that cannot be read.
+ * Drafts and packs kept by an earlier release, brought into today's shape once, when the house opens. Logs are never rewritten, nor is
+ * a draft that cannot be read.
  */
 export function upcastDrafts(db: Db): void {
   for (const { id, draft } of db.select().from(tables.meetings).all()) {
@@ -20,5 +20,22 @@ export function upcastDrafts(db: Db): void {
     } catch (error) {
       console.error(`${id}: its draft cannot be brought into today's shape:`, error);
     }
+  }
+  for (const { id, draft } of db.select().from(tables.consultations).all()) {
+    if (!isReadable(draft)) {
+      console.error(`${id}: its draft cannot be read. Restore the database from a backup.`);
+      continue;
+    }
+    const now = { ...draft, rules: upcastPack(draft.rules) };
+    if (JSON.stringify(now) !== JSON.stringify(draft))
+      db.update(tables.consultations).set({ draft: now }).where(eq(tables.consultations.id, id)).run();
+  }
+  for (const { id, version, pack } of db.select().from(tables.rulePacks).all()) {
+    const now = upcastPack(pack);
+    if (JSON.stringify(now) !== JSON.stringify(pack))
+      db.update(tables.rulePacks)
+        .set({ pack: now })
+        .where(and(eq(tables.rulePacks.id, id), eq(tables.rulePacks.version, version)))
+        .run();
   }
 }

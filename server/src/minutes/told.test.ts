@@ -55,6 +55,9 @@ const evidence: { readonly [T in Type]: Evidence<T> | null } = {
     return one?.stays.some((stay) => stay.from === at) && one.asInvited ? [naming.addressed(personId)] : [];
   },
   CheckInUndone: null,
+  ClosedSessionDecided: null,
+  SlipStruck: null,
+  VoteTallied: null,
   LeftRoom: ({ personId }, at, { state, naming }) => {
     const opened = state.life.openedAt ?? Infinity;
     const stays = state.attendance.people[personId]?.stays ?? [];

@@ -47,6 +47,13 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
     },
   },
   MeetingResumed: silent('the sentence of the break says when it ended'),
+  ClosedSessionDecided: {
+    says: ({ closed, proposedBy, basis }, at) => {
+      const decided = closed ? 'quyết định họp kín' : 'quyết định họp công khai trở lại';
+      const proposed = proposedBy.trim() ? `, theo đề nghị của ${proposedBy.trim()}` : '';
+      return { itemId: null, text: `Lúc ${hour(at)}, ${decided}${proposed}; căn cứ: ${sentence(basis)}` };
+    },
+  },
 
   CheckedIn: within('attendance'),
   CheckInUndone: silent('a check-in that was undone did not happen'),
@@ -121,9 +128,16 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
   BoardAppointed: within('vote'),
   BoardKeyPresented: silent('a means of the counting board; the log and the archive hold it'),
   SlipIssued: within('vote'),
+  SlipStruck: {
+    says: ({ voteId, personId, reason }, at, { naming, state }) => ({
+      itemId: state.voting.votes[voteId]?.motion.itemId ?? null,
+      text: `Lúc ${hour(at)}, bỏ yêu cầu nhận phiếu kín của ${naming.within(personId)}${reasonOf(reason)}`,
+    }),
+  },
   SlipCosigned: silent('a step of handing a slip out'),
   IssuingClosed: silent('a step of the vote, whose beginning and end are told'),
   CastingClosed: silent('a step of the vote, whose beginning and end are told'),
+  VoteTallied: silent('a step of the vote, whose result is told when it is announced'),
   VoteClosed: within('vote'),
   VoteAnnulled: within('vote'),
   VoteSettled: within('vote'),

@@ -1,4 +1,4 @@
-import { limits } from '@dien-hong/shared';
+import { limits, sourcedFields } from '@dien-hong/shared';
 import * as z from 'zod';
 import { few, Id, Instant, line, list, maybe, text, understood } from './fields.ts';
 import {
@@ -66,14 +66,28 @@ const Share = z
     return { num, den };
   })
   .refine(({ num, den }) => num > 0 && den > 0 && num <= den, 'a share above none and at most one');
+const SourcedField = z.enum(sourcedFields);
 const Pack = z.object({
   id: Id,
   body: line(limits.name),
-  basis: few(line(limits.basis), limits.bases),
+  /** An act in words stands for nothing in particular and is cited in no result; one that says what it is and for what, is. */
+  basis: few(
+    z.union([
+      line(limits.basis),
+      z.object({
+        kind: z.enum(['law', 'regulation', 'note']),
+        text: line(limits.basis),
+        fields: list(SourcedField, 20),
+      }),
+    ]),
+    limits.bases,
+  ),
   verifyBeforeUse: z.boolean().default(true),
   quorum: maybe(z.object({ fraction: Share, base: Base })),
   pass: z.object({ kind: PassKind, base: Base }),
   special: list(z.object({ case: line(limits.choice), kind: PassKind }), limits.specials),
+  /** The office whose side decides a tie. */
+  head: maybe(line(limits.name)),
   tie: told(tieTold, 'theo ý kiến của Chủ tịch, không áp dụng').default('none'),
   choices: maybe(z.tuple([Word, Word, Word])),
   confidence: maybe(
@@ -231,6 +245,8 @@ const Meeting = z.object({
   organizationId: Id,
   roomId: Id,
   chairId: Id.optional(),
+  /** The head of the body, whose side decides a tie whoever presides; else the voter whose title says so. */
+  headId: maybe(Id),
   presidium: few(Id, limits.officers).optional(),
   secretaryIds: few(Id, limits.officers).min(1),
   scheduledStart: Instant,

@@ -52,6 +52,16 @@ function toPaper(
   };
 }
 
+/** Who holds the office whose side decides a tie: named, or the one voter whose title says so; null where nobody does. */
+function headOf(pack: Package, meeting: PackageMeeting): string | null {
+  if (meeting.headId !== null) return meeting.headId;
+  const voters = new Set(meeting.attendance.flatMap((one) => (one.hasVote ? [one.personId] : [])));
+  const held = pack.persons.filter(
+    ({ id, title }) => voters.has(id) && /^Chủ tịch (UBND|Ủy ban nhân dân)/i.test(title),
+  );
+  return held.length === 1 ? (held[0]?.id ?? null) : null;
+}
+
 /** A meeting of a package as a draft ready to be convened. `files`: the bytes made or brought for each document. */
 export function toDraft(
   pack: Package,
@@ -84,6 +94,7 @@ export function toDraft(
       scheduledStart: meeting.scheduledStart,
       scheduledEnd: meeting.scheduledEnd,
       chairs,
+      ...(rules.tie === 'head' ? { headId: headOf(pack, meeting) } : {}),
       secretaries: meeting.secretaryIds,
       room: { id: room.id, name: room.name, shape: room.shape, screen: room.screen, seats: room.seats },
       rules,

@@ -57,11 +57,17 @@ export function formTold(words: string): VoteForm | 'none' | null {
 }
 export const formExamples = 'công khai, bỏ phiếu kín, gọi tên, giơ tay';
 
-/** Whose side decides when both are equal. */
-export const tieTold = (words: string): 'chair' | 'none' | null =>
+/** Whose side decides when both are equal: the head of the body, whoever presides, or whoever presides. */
+export const tieTold = (words: string): 'head' | 'chair' | 'none' | null =>
   lower(words) === '' || /không áp dụng|không có/.test(lower(words))
     ? 'none'
-    : meaning([[/chủ (tịch|tọa|toạ|trì)/, 'chair']], words);
+    : meaning(
+        [
+          [/chủ tịch/, 'head'],
+          [/chủ (tọa|toạ|trì)/, 'chair'],
+        ],
+        words,
+      );
 
 /** What percentages are of: all members, of whom those may be left out whose absence is deducted. */
 export function baseTold(words: string): { label: string; withoutExcused: boolean } | null {

@@ -1,19 +1,22 @@
-import type { MeetingState } from '@dien-hong/shared';
+import { isMembersOnly, type MeetingState } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import { sha256 } from '../log/chain.ts';
 
 /**
- * What every reader of a meeting sees alike: all of it but the papers (some are for members only) and, in votes, who cast
- * which ballot before the result was told, and what was signed blindly.
+ * What every reader of a meeting sees alike: all of it but the papers (some are for members only), what an item for members only is
+ * called and decides (AUD-7) and, in votes, who cast which ballot before the result was told, and what was signed blindly.
  */
 export function publicHash(state: MeetingState): string {
-  const { documents: _, voting, ...rest } = state;
-  const votes = Object.entries(voting.votes).map(([id, { ballots: _, entered: __, slips, ...vote }]) => {
+  const { documents: _, voting, agenda, ...rest } = state;
+  const items = agenda.items.map((item) => (isMembersOnly(state, item.id) ? { ...item, title: '' } : item));
+  const votes = Object.entries(voting.votes).map(([id, { ballots: _, entered: __, slips, tallied: ___, ...vote }]) => {
+    if (isMembersOnly(state, vote.motion.itemId)) return [id, { itemId: vote.motion.itemId, stage: vote.stage }];
+    const opened = vote.opened && { ...vote.opened, papers: [] };
     // That a slip was issued is everyone's; what was signed blindly is the member's and the board's.
     const issued = Object.entries(slips?.issued ?? {}).map(([who, { cosigned }]) => [who, cosigned]);
-    return [id, { ...vote, slips: slips && { ...slips, issued } }];
+    return [id, { ...vote, opened, slips: slips && { ...slips, issued } }];
   });
-  return sha256(canonicalize({ ...rest, votes }) ?? '');
+  return sha256(canonicalize({ ...rest, items, votes }) ?? '');
 }
 
 /** The public states of all listeners, counted by hash; states held in common are hashed once. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Answer,
+  castingVoter,
   type MeetingCommand,
   type Motion,
   openVotes,
@@ -235,9 +236,7 @@ export class Player {
     const answer = await this.#by(chair, { type: 'OpenVote', voteId });
     if (!answer.ok) return;
     const electorate = voteOf(chair.state, voteId)?.opened?.electorate.filter((id) => !isAdded(id)) ?? [];
-    const { chairs = [] } = chair.state.life.info ?? {};
-    const sole = chairs.length === 1 ? (chairs[0] as string) : null;
-    const ballots = ballotsOf(stated, { electorate, chair: sole, motion }, this.#draw);
+    const ballots = ballotsOf(stated, { electorate, chair: castingVoter(chair.state), motion }, this.#draw);
     if (motion.form !== 'open') return this.#enter(voteId, motion, ballots);
     const voters = [...ballots].flatMap(([personId, choices]) => {
       const voter = people.get(personId);

@@ -1,4 +1,4 @@
-import { describeField, type RulePack, votesNeeded, withRules } from '@dien-hong/shared';
+import { describeField, type RulePack, sourcedFields, sourceOf, votesNeeded, withRules } from '@dien-hong/shared';
 import { commune } from '@dien-hong/shared/testing';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -35,11 +35,48 @@ const save = (pack: RulePack, basedOn: { id: string; version: number }, who = 'a
   ask(who, 'POST', '/api/rules', { basedOn, pack, note: 'Theo quy chế' });
 
 describe('[PCK-1] the standard packs', () => {
-  test('are those of the four bodies, every one to be verified, with its basis', () => {
-    expect(standardPacks.map((one) => one.id)).toEqual(['ubnd-xa', 'hdnd-xa', 'hdnd-tinh', 'dang']);
-    for (const one of standardPacks) {
-      expect(one.verify).toBe(true);
-      expect(one.basis.length).toBeGreaterThan(0);
+  test('are those of the four bodies, of a council short of delegates, and of written consultations', () => {
+    expect(standardPacks.map((one) => one.id)).toEqual([
+      ...['ubnd-xa', 'lay-y-kien', 'hdnd-xa', 'hdnd-xa-cuoi-nhiem-ky', 'hdnd-tinh', 'hdnd-tinh-cuoi-nhiem-ky', 'dang'],
+    ]);
+    for (const one of standardPacks) expect(one.verify).toBe(true);
+  });
+
+  test('[PCK-6] say of every number whether it is law or regulation, in words that can be read aloud', () => {
+    for (const pack of standardPacks) {
+      const silent = sourcedFields.filter((field) => !sourceOf(pack, field));
+      const unset = [
+        'base',
+        'special',
+        'tie',
+        'confidence',
+        'sessions',
+        'quorum',
+        'written',
+        'entryChoices',
+        'choices',
+      ];
+      const party = [...unset, 'boardMin', 'paperLeadDays', 'conclusionDays'];
+      for (const field of silent) expect(pack.id === 'dang' ? party : unset).toContain(field);
+      for (const { kind, text } of pack.basis) {
+        if (kind === 'note') continue;
+        expect(text).not.toMatch(/77\/2015|TCCQĐP|Đ\.|sđ|đối chiếu|NQ |NĐ /);
+        expect(/Luật Tổ chức chính quyền địa phương số 72\/2025\/QH15/.test(text)).toBe(kind === 'law');
+      }
+    }
+    const source = (id: string, field: (typeof sourcedFields)[number]) => sourceOf(standard(id), field)?.kind;
+    for (const id of ['ubnd-xa', 'hdnd-xa', 'hdnd-tinh'])
+      expect(['pass', 'quorum', 'choices', 'paperLeadDays'].map((field) => source(id, field as 'pass'))).toEqual([
+        ...['law', 'regulation', 'regulation', 'regulation'],
+      ]);
+    expect([source('ubnd-xa', 'tie'), source('hdnd-xa', 'special')]).toEqual(['law', 'law']);
+  });
+
+  test('[PCK-7] say who calls a session and may have it closed, and when a result is told', () => {
+    for (const { id, announce, guestsTold, sessions } of standardPacks) {
+      expect([id, announce, guestsTold]).toEqual([id, 'closing', false]);
+      if (id !== 'dang') expect(sessions?.callers.length).toBeGreaterThan(2);
+      if (id !== 'dang') expect(sessions?.closedOnProposalOf.length).toBe(id.startsWith('hdnd') ? 3 : 0);
     }
   });
 
@@ -49,18 +86,23 @@ describe('[PCK-1] the standard packs', () => {
     expect(votesNeeded(standard('hdnd-tinh').special[0]?.pass ?? { kind: 'moreThanHalf' }, 56)).toBe(38);
     expect([standard('hdnd-xa').boardMin, standard('hdnd-tinh').boardMin]).toEqual([3, 7]);
     expect(standard('dang')).toMatchObject({ quorum: null, base: { withoutExcused: true } });
-    expect(describeField(standard('ubnd-xa'), 'tie', 'vi')).toContain('người chủ trì');
+    expect(standard('ubnd-xa')).toMatchObject({ tie: 'head', head: 'Chủ tịch Ủy ban nhân dân' });
+    expect(describeField(standard('ubnd-xa'), 'tie', 'vi')).toContain('dù ai chủ trì');
+    expect(votesNeeded(standard('hdnd-xa-cuoi-nhiem-ky').pass, 18)).toBe(13);
+    expect(standard('lay-y-kien').written).toMatchObject({
+      ...{ silent: 'agreement', fewestDays: 2, answerDays: 5, summary: { above: 10, most: 6 } },
+    });
   });
 });
 
 describe('an administrator edits a copy', () => {
   test('[PCK-2] a standard pack is copied under a name of its own; the next save is its next version', async () => {
     const edited = { ...standard('ubnd-xa'), name: 'UBND xã Liêm Thanh', quorum: { num: 3, den: 4 } };
-    const first = await save(edited, { id: 'ubnd-xa', version: 1 });
+    const first = await save(edited, { id: 'ubnd-xa', version: 2 });
     expect(first).toMatchObject({ status: 200, body: { id: 'ubnd-xa-liem-thanh', version: 1 } });
     const second = await save({ ...edited, boardMin: 5 }, { id: 'ubnd-xa-liem-thanh', version: 1 });
     expect(second.body).toEqual({ id: 'ubnd-xa-liem-thanh', version: 2 });
-    const again = await save(edited, { id: 'ubnd-xa', version: 1 });
+    const again = await save(edited, { id: 'ubnd-xa', version: 2 });
     expect(again.body).toEqual({ id: 'ubnd-xa-liem-thanh-2', version: 1 });
     const { body } = await ask('m2', 'GET', '/api/rules');
     const packs = body.packs as unknown as { pack: RulePack; basedOn: unknown; savedBy: string }[];
@@ -71,7 +113,7 @@ describe('an administrator edits a copy', () => {
   });
 
   test('[PCK-4] what cannot work is refused, and so is everybody else', async () => {
-    const basedOn = { id: 'ubnd-xa', version: 1 };
+    const basedOn = { id: 'ubnd-xa', version: 2 };
     const broken = { ...standard('ubnd-xa'), choices: ['A', 'A', 'A'] } as RulePack;
     expect((await save(broken, basedOn)).body.refusal?.code).toBe('rules-incomplete');
     expect((await save(standard('ubnd-xa'), { id: 'none', version: 1 })).body.refusal?.code).toBe('rules-unknown');
@@ -105,7 +147,7 @@ describe('a meeting goes by a pack', () => {
     const { body } = await ask('admin', 'GET', '/api/rules/ubnd-xa-liem-thanh/2/uses');
     expect(body.uses).toEqual([{ id: next, title: 'Phiên sau', convened: false }]);
     expect((await remove('ubnd-xa-liem-thanh/2')).body.refusal?.code).toBe('rules-in-use');
-    expect((await remove('ubnd-xa/1')).body.refusal?.code).toBe('rules-standard');
+    expect((await remove('ubnd-xa/2')).body.refusal?.code).toBe('rules-standard');
     expect((await remove('ubnd-xa-liem-thanh/1')).status).toBe(200);
     expect((await remove('ubnd-xa-liem-thanh/1')).body.refusal?.code).toBe('rules-unknown');
   });

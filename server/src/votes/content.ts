@@ -92,8 +92,15 @@ export function voteContent(source: VoteSource, vote: Vote): VoteContent {
   const naming = namingOf(source.people);
   const order = bodyOrder(source.state);
   const ballots = [...(closed?.ballots ?? [])].sort((a, b) => order(a.personId) - order(b.personId));
+  // VOT-22: that it was on paper, and who entered it, stands in the result for ever.
   const names = (row: number, choice: string): string[] =>
-    ballots.filter((ballot) => ballot.choices[row] === choice).map(({ personId }) => naming.name(personId));
+    ballots
+      .filter((ballot) => ballot.choices[row] === choice)
+      .map(({ personId, source: came }) =>
+        came.via === 'paper'
+          ? `${naming.name(personId)} (phiếu giấy, ${came.enteredBy.map(naming.name).join(' và ')} nhập)`
+          : naming.name(personId),
+      );
   const lines = (closed?.tally ?? []).flatMap(({ counts }, row) => {
     const name = motion.rows[row]?.name ?? '';
     return motion.choices.map((choice, at) => ({

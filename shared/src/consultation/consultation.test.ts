@@ -166,9 +166,11 @@ describe('[CON-6] what came of it', () => {
       ],
     });
     expect(explainConsultation(state, 'vi')).toBe(
-      'Thông qua: 5/8 (62,50%) đồng ý trong hạn so với yêu cầu tối thiểu 5/8, tính trên tổng số thành viên UBND; 1 phiếu trả lời muộn được ghi nhận, không tính; 1 người không trả lời, không tính (Luật 77/2015 Đ.113–118).',
+      'Thông qua: 5/8 (62,50%) đồng ý trong hạn, cần 5 phiếu trong tổng số 8 thành viên UBND, tính trên tổng số thành viên UBND; 1 phiếu trả lời muộn được ghi nhận, không tính; 1 người không trả lời, không tính (theo Điều 40 Luật mẫu; theo Quy chế mẫu số 5).',
     );
-    expect(explainConsultation(state, 'en')).toContain('Passed: 5/8 (62.50%) agree against the 5/8 required');
+    expect(explainConsultation(state, 'en')).toContain(
+      'Passed: 5/8 (62.50%) agree, 5 votes are needed of tổng số 8 thành viên UBND',
+    );
   });
 
   test('late and silent answers count as the pack says', () => {
@@ -239,4 +241,27 @@ test('[CON-10] statistics tell of each member how often he was asked, in time, l
   const day = 24 * 3_600_000;
   const tookFirst = at('19T16:20') - at('16T08:15');
   expect(rows.get('m3')?.meanTime).toBe((tookFirst + day) / 2);
+});
+
+describe('[CON-11] a pack that sets the shortest time and a summary', () => {
+  const rules = {
+    ...committeeRules,
+    written: { ...committeeRules.written, fewestDays: 2, summary: { above: 10, most: 6 } },
+  };
+  const paper = (subject: string, pages: number) => ({ id: subject, subject, sha256: digest, pages, bytes: 1 });
+  const problem = (change: Partial<ConsultationInfo>) =>
+    checkConsultation(info({ rules, ...change }), at('16T08:15'))?.code;
+
+  test('is not sent with less time', () => {
+    expect(problem({ deadline: at('17T17:00') })).toBe('consultation-too-short');
+    expect(problem({ deadline: at('18T09:00') })).toBeUndefined();
+    expect(checkConsultation(info({ deadline: at('17T17:00') }), at('16T08:15'))).toBeNull();
+  });
+
+  test('is not sent with a long paper and without its summary', () => {
+    expect(problem({ papers: [paper('Đề án', 11)] })).toBe('consultation-needs-summary');
+    expect(problem({ papers: [paper('Đề án', 11), paper('Tóm tắt đề án', 7)] })).toBe('consultation-needs-summary');
+    expect(problem({ papers: [paper('Đề án', 11), paper('Bản tóm tắt đề án', 6)] })).toBeUndefined();
+    expect(problem({ papers: [paper('Đề án', 10)] })).toBeUndefined();
+  });
 });

@@ -1,6 +1,7 @@
-import { type Context, type Decision, lookUp, only, refuse } from '../kernel/index.ts';
+import { type Context, type Decision, lookUp, only, type Refusal, refuse } from '../kernel/index.ts';
 import type { AnswerStatement } from '../signing/answer.ts';
 import type { CommandOf, ConsultationCommand, ConsultationEvent, ConsultationInfo } from './messages.ts';
+import { sendingProblem } from './sending.ts';
 import { type Consultation, isLate } from './state.ts';
 
 /** A verified answer: signed by who sends it, over this question and these papers. */
@@ -95,13 +96,10 @@ export function decideConsultation(
 }
 
 /** Why a draft cannot be sent; null when it can. `at`: now, epoch milliseconds. */
-export function checkConsultation(
-  info: ConsultationInfo,
-  at: number,
-): { code: string; params: Record<string, string> } | null {
+export function checkConsultation(info: ConsultationInfo, at: number): Refusal | null {
   const repeated = (ids: readonly string[]) => ids.find((id, index) => ids.indexOf(id) !== index);
   const twice = repeated(info.recipients) ?? repeated(info.papers.map((paper) => paper.id));
   if (twice) return { code: 'draft-listed-twice', params: { name: twice } };
   if (info.deadline <= at) return { code: 'deadline-passed', params: {} };
-  return null;
+  return sendingProblem(info, at);
 }

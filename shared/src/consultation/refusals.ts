@@ -4,6 +4,14 @@ export const consultationRefusals: Readonly<Record<string, { readonly vi: string
     vi: 'Không có phiếu lấy ý kiến này, hoặc đồng chí không được hỏi. Xin liên hệ thư ký.',
     en: 'There is no such consultation, or you are not asked in it. Please ask the secretary.',
   },
+  'consultation-too-short': {
+    vi: 'Theo quy tắc, thời hạn trả lời ít nhất {days} ngày làm việc. Xin lùi thời hạn.',
+    en: 'By the rules there are at least {days} working days to answer. Set a later deadline.',
+  },
+  'consultation-needs-summary': {
+    vi: '“{name}” dài trên {above} trang. Xin gắn bản tóm tắt không quá {most} trang, tên bắt đầu bằng “Tóm tắt”.',
+    en: '“{name}” has more than {above} pages. Attach a summary of at most {most}, its name beginning with “Tóm tắt”.',
+  },
   'consultation-only-secretary': {
     vi: 'Chỉ thư ký của phiếu lấy ý kiến này được làm việc này.',
     en: 'Only the secretary of this consultation may do this.',

@@ -1,4 +1,4 @@
-import { type Language, percentText, votesNeeded } from '../rules/index.ts';
+import { citation, type Language, needWords, percentText, votesNeeded } from '../rules/index.ts';
 import type { Consultation } from './state.ts';
 import { isLate } from './state.ts';
 
@@ -47,12 +47,14 @@ export function explainConsultation(state: Consultation, language: Language): st
   const { rules } = info;
   const { recipients, late, silent, agreeing, needed, passed } = consultationResult(state);
   const share = `${agreeing}/${recipients} (${percentText(agreeing, recipients, language)})`;
-  const article = rules.basis[0] ? ` (${rules.basis[0]})` : '';
+  const cited = [citation(rules, 'pass', language), citation(rules, 'written', language)].filter(Boolean).join('; ');
+  const article = cited ? ` (${cited})` : '';
+  const need = needWords(needed, { label: rules.baseLabel, total: recipients }, language);
   const parts: string[] = [];
   if (language === 'vi') {
     const inTime = rules.written.late === 'counted' || rules.written.silent === 'agreement' ? '' : ' trong hạn';
     parts.push(
-      `${passed ? 'Thông qua' : 'Không thông qua'}: ${share} ${rules.written.choices[0].toLowerCase()}${inTime} so với yêu cầu tối thiểu ${needed}/${recipients}, tính trên ${rules.baseLabel}`,
+      `${passed ? 'Thông qua' : 'Không thông qua'}: ${share} ${rules.written.choices[0].toLowerCase()}${inTime}, ${need}, tính trên ${rules.baseLabel}`,
     );
     if (late > 0)
       parts.push(
@@ -63,9 +65,7 @@ export function explainConsultation(state: Consultation, language: Language): st
         `${silent} người không trả lời, ${rules.written.silent === 'agreement' ? 'coi là đồng ý' : 'không tính'}`,
       );
   } else {
-    parts.push(
-      `${passed ? 'Passed' : 'Not passed'}: ${share} agree against the ${needed}/${recipients} required, of ${rules.baseLabel}`,
-    );
+    parts.push(`${passed ? 'Passed' : 'Not passed'}: ${share} agree, ${need}, of ${rules.baseLabel}`);
     if (late > 0) parts.push(`${late} late ${rules.written.late === 'counted' ? 'counted' : 'recorded, not counted'}`);
     if (silent > 0)
       parts.push(`${silent} silent, ${rules.written.silent === 'agreement' ? 'counted as agreeing' : 'not counted'}`);

@@ -1,4 +1,5 @@
 import { lookUp, type Seen } from '../kernel/index.ts';
+import { upcastPack } from '../rules/index.ts';
 import type { ConsultationEvent, ConsultationInfo } from './messages.ts';
 
 export interface Opinion {
@@ -51,7 +52,10 @@ export function evolveConsultation(before: Consultation, seen: Seen<Consultation
   const state = { ...before, seq };
   switch (event.type) {
     case 'ConsultationSent':
-      return { ...state, stage: 'open', info: event.info, sentAt: at, deadline: event.info.deadline };
+      return {
+        ...{ ...state, stage: 'open', sentAt: at, deadline: event.info.deadline },
+        info: { ...event.info, rules: upcastPack(event.info.rules) },
+      };
     case 'RecipientsReminded':
       return { ...state, reminders: [...state.reminders, { at, personIds: event.personIds }] };
     case 'DeadlineExtended': {

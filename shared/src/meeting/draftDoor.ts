@@ -22,6 +22,7 @@ const info = z.extend(MeetingInfo, {
     shape: line(limits.name, 0),
     seats: z.array(z.extend(Seat, { id: seatId, zone: line(limits.name, 0) })).check(z.maxLength(limits.seats)),
   }),
+  calledBy: z.optional(line(limits.reason, 0)),
   rules: WrittenPack,
   speechLimits: z
     .array(z.extend(SpeechLimit, { name: line(limits.name) }))

@@ -52,9 +52,24 @@ test.each<[string, Change, string, Record<string, string>]>([
   ['a vote on no paper', (d) => Object.assign(first(d.motions), { paperIds: ['x'] }), 'paper-unknown', { name: 'x' }],
   [
     'nobody who votes',
-    (d) => Object.assign(d, { invited: d.invited.map((one) => ({ ...one, voter: false })) }),
+    (d) => {
+      d.invited = d.invited.map((one) => ({ ...one, voter: false }));
+      d.info.headId = null;
+    },
     'draft-no-voters',
     { name: 'Phiên họp thường kỳ' },
+  ],
+  [
+    'a head of the body who does not vote',
+    (d) => Object.assign(d.info, { headId: 'guest' }),
+    'draft-head-not-voter',
+    { name: 'guest' },
+  ],
+  [
+    'a tie rule and no word on who the head is',
+    (d) => Reflect.deleteProperty(d.info, 'headId'),
+    'draft-head-missing',
+    { name: 'Chủ tịch UBND' },
   ],
   [
     'an end before the start',

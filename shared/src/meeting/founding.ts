@@ -1,12 +1,14 @@
-import { type Draft, everyone, type Refusal, refuse } from '../kernel/index.ts';
+import { type Draft, everyone, only, type Refusal, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
+import { evolveAgenda, initialAgenda } from './agenda/index.ts';
 import { evolveAttendance, initialAttendance } from './attendance/index.ts';
-import { type Paper, paperAudience } from './documents/index.ts';
+import { initialDocuments, type Paper, paperAudience } from './documents/index.ts';
 import type { MeetingDraft } from './draftDoor.ts';
-import type { Item } from './life/index.ts';
+import { currentProcedure, evolveLife, type Item, initialLife } from './life/index.ts';
 import type { MeetingEvent } from './registry.ts';
-import { choicesFor, type Motion } from './voting/index.ts';
+import { choicesFor, initialVoting, type Motion } from './voting/index.ts';
 import { shapeProblem } from './voting/prepare.ts';
+import { insiders, stamped, veiledTitle } from './voting/secrecy.ts';
 
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 
@@ -72,6 +74,10 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
   if (item) return problem('item-unknown', item);
   const paper = motions.flatMap((motion) => motion.paperIds).find((id) => !paperIds.has(id));
   if (paper) return problem('paper-unknown', paper);
+  const { headId } = info;
+  if (headId != null && !invited.some((one) => one.personId === headId && one.voter))
+    return problem('draft-head-not-voter', headId);
+  if (info.rules.tie === 'head' && headId === undefined) return problem('draft-head-missing', info.rules.head ?? '');
   const recused = recusals.find((one) => !people.has(one.personId));
   if (recused) return problem('draft-recused-not-invited', recused.personId);
   const unfit = checkPapers(items, papers) ?? checkMotions(motions, info.rules);
@@ -81,13 +87,36 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
   return null;
 }
 
+/** The founding events of a meeting that is convened now: by the rules of procedure of today. */
+export const convening = (draft: MeetingDraft): Draft<MeetingEvent>[] =>
+  foundingEvents({ ...draft, info: { ...draft.info, procedure: currentProcedure } });
+
 /** The founding events of a draft that `checkDraft` accepts, each with who may read it. */
 export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const { info, invited, items, papers, motions, recusals } = draft;
-  const convened = { type: 'MeetingConvened', info, invited, items } as const;
-  const attendance = evolveAttendance(initialAttendance, { seq: 1, at: 0, by: 'service', event: convened });
+  const secretive = (info.procedure ?? 1) >= 2 && !info.rules.guestsTold;
+  const hidden = items.filter((item) => secretive && item.access === 'voters');
+  const titles = Object.fromEntries(hidden.map(({ id, title }) => [id, title]));
+  const plain = { type: 'MeetingConvened', info, invited, items } as const;
+  const convened: Draft<MeetingEvent> =
+    hidden.length === 0
+      ? { event: plain, audience: everyone, sealedFor: null }
+      : {
+          event: {
+            ...plain,
+            items: items.map((item) => (item.id in titles ? { ...item, title: veiledTitle } : item)),
+            sealed: { titles },
+          },
+          ...{ audience: everyone, sealedFor: only(insiders) },
+        };
+  const seen = { seq: 1, at: 0, by: 'service', event: plain } as const;
+  const attendance = evolveAttendance(initialAttendance, seen);
+  const state = {
+    ...{ attendance, life: evolveLife(initialLife, seen), agenda: evolveAgenda(initialAgenda, seen) },
+    ...{ documents: initialDocuments, voting: initialVoting },
+  };
   return [
-    { event: convened, audience: everyone, sealedFor: null },
+    convened,
     ...papers.map(
       (paper): Draft<MeetingEvent> => ({
         event: { type: 'PaperPublished', paper },
@@ -102,12 +131,9 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
         sealedFor: null,
       }),
     ),
-    ...motions.map(
-      (motion): Draft<MeetingEvent> => ({
-        event: { type: 'VotePrepared', motion },
-        audience: everyone,
-        sealedFor: null,
-      }),
+    ...stamped(
+      state,
+      motions.map((motion) => ({ event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null })),
     ),
   ];
 }

@@ -10,6 +10,7 @@ import {
   committeeRules,
   commune,
   isRefusal,
+  motion,
   present,
   type Scene,
   scene,
@@ -22,6 +23,8 @@ import {
   fold,
   foldEntry,
   initialMeeting,
+  isMembersOnly,
+  isVeiled,
   MeetingCommand,
   MeetingEvent,
   type MeetingState,
@@ -58,16 +61,23 @@ const viewersOf = ({ state }: Scene): Viewer[] => [
 
 /** What everyone in the meeting may know, and every selector on it. Papers and ballots are not in it. */
 function publicOf(state: MeetingState) {
-  const { documents: _, voting, ...open } = state;
-  const votes = Object.entries(voting.votes).map(([id, { ballots: __, entered: ___, slips, ...vote }]) => {
-    // What was asked to be signed blindly is the member's and the board's; that a slip was issued is everyone's.
-    const issued = Object.entries(slips?.issued ?? {}).map(([who, { cosigned }]) => [who, cosigned]);
-    return [id, { ...vote, slips: slips && { ...slips, issued } }];
-  });
+  const { documents: _, voting, agenda, ...open } = state;
+  const items = agenda.items.map((item) => (isMembersOnly(state, item.id) ? { ...item, title: '?' } : item));
+  const shown = Object.values(voting.votes).filter(({ motion }) => !isMembersOnly(state, motion.itemId));
+  const votes = Object.entries(voting.votes).map(
+    ([id, { ballots: __, entered: ___, slips, tallied: ____, ...vote }]) => {
+      // Of an item for members only everyone knows that there is a vote, and how far it is.
+      if (isMembersOnly(state, vote.motion.itemId)) return [id, { itemId: vote.motion.itemId, stage: vote.stage }];
+      // What was asked to be signed blindly is the member's and the board's; that a slip was issued is everyone's.
+      const opened = vote.opened && { ...vote.opened, papers: [] };
+      const issued = Object.entries(slips?.issued ?? {}).map(([who, { cosigned }]) => [who, cosigned]);
+      return [id, { ...vote, opened, slips: slips && { ...slips, issued } }];
+    },
+  );
   return {
-    ...{ open, votes, quorum: quorumNow(state), present: presentPeople(state), speaking: speakingNow(state) },
-    ...{ running: runningItem(state), next: nextItem(state), signature: nextSignature(state) },
-    verdicts: Object.values(voting.votes).map(verdictOf),
+    ...{ open, items, votes, quorum: quorumNow(state), present: presentPeople(state), speaking: speakingNow(state) },
+    ...{ running: runningItem(state)?.id, next: nextItem(state)?.id, signature: nextSignature(state) },
+    verdicts: shown.map(verdictOf),
     openVotes: openVotes(state).map((vote) => vote.motion.id),
   };
 }
@@ -162,6 +172,79 @@ test('[AUD-3] other choices tell an outsider nothing until the vote is closed', 
     }),
     { numRuns: runs },
   );
+});
+
+test('[AUD-7] another title, question, row or ballot of an item for members only changes nothing for guests', () => {
+  const words = fc.record({ title: fc.string({ minLength: 1, maxLength: 8 }), digest: fc.nat({ max: 40 }) });
+  const told = (
+    secret: { title: string; digest: number },
+    choices: readonly number[],
+    form: 'open' | 'rollCall',
+    annul: boolean,
+  ) => {
+    const draft = commune({
+      motions: [
+        motion('v1', { itemId: 'muc-3', title: secret.title, question: secret.title, form, paperIds: ['p3'] }),
+        motion('v2', { itemId: 'muc-1', paperIds: ['p3'] }),
+      ],
+    });
+    const items = draft.items.map((item) => (item.id === 'muc-3' ? { ...item, title: secret.title } : item));
+    const sha256 = secret.digest.toString(16).padStart(64, 'a');
+    const papers = draft.papers.map((one) =>
+      one.id === 'p3' && one.file ? { ...one, file: { ...one.file, sha256 } } : one,
+    );
+    const meeting = present(scene({ ...draft, items, papers }), 8).given(
+      'chair',
+      ...([
+        { type: 'OpenMeeting' },
+        { type: 'TakeUpItem', itemId: 'muc-3' },
+        { type: 'OpenVote', voteId: 'v1' },
+      ] as const),
+    );
+    for (const [n, choice] of choices.entries()) {
+      const answer = committeeRules.choices[choice] ?? '';
+      if (form === 'open') cast(meeting, 'v1', `m${n + 2}`, answer);
+      else meeting.given('chair', { type: 'RecordAnswer', voteId: 'v1', personId: `m${n + 2}`, choices: [answer] });
+    }
+    meeting.given(
+      'chair',
+      annul ? { type: 'AnnulVote', voteId: 'v1', reason: secret.title } : { type: 'CloseVote', voteId: 'v1' },
+    );
+    return meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' }, { type: 'OpenVote', voteId: 'v2' });
+  };
+  const choices = fc.array(fc.nat({ max: 2 }), { minLength: 7, maxLength: 7 });
+  fc.assert(
+    fc.property(
+      words,
+      words,
+      choices,
+      choices,
+      fc.constantFrom('open', 'rollCall'),
+      fc.boolean(),
+      (a, b, x, y, form, annul) => {
+        const [one, other] = [told(a, x, form, annul), told(b, y, form, annul)];
+        for (const who of ['guest', 'visitor']) {
+          const seen = readAs(one.records, viewerOf(one.state, who));
+          expect(readAs(other.records, viewerOf(other.state, who))).toEqual(seen);
+          const { votes } = fold(seen).voting;
+          expect(votes.v1?.stage).toBe(annul ? 'annulled' : 'closed');
+          expect(votes.v1 && isVeiled(votes.v1.motion)).toBe(true);
+        }
+        const member = fold(readAs(one.records, viewerOf(one.state, 'm2')));
+        expect(member.voting.votes.v1?.motion.title).toBe(a.title);
+        expect(member.agenda.items[2]?.title).toBe(a.title);
+        expect(fold(readAs(one.records, screenViewer)).voting.votes.v1?.motion.title).toBe(a.title);
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test('[AUD-7] a pack may have guests told', () => {
+  const motions = [motion('v1', { itemId: 'muc-3', paperIds: [] })];
+  const meeting = scene(commune({ rules: { ...committeeRules, guestsTold: true }, motions }));
+  const { agenda, voting } = fold(readAs(meeting.records, viewerOf(meeting.state, 'guest')));
+  expect([agenda.items[2]?.title, voting.votes.v1?.motion.title]).toEqual(['Nội dung 3', 'Nội dung v1']);
 });
 
 describe('folding', () => {

@@ -140,6 +140,7 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
     case 'SuspendMeeting':
     case 'ResumeMeeting':
     case 'CloseMeeting':
+    case 'DecideClosedSession':
       return decideLife(state, command, context);
     case 'CheckIn':
     case 'UndoCheckIn':
@@ -184,12 +185,14 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
     case 'RecordAnswer':
     case 'EnterCount':
     case 'CloseVote':
+    case 'AnnounceResult':
     case 'AnnulVote':
     case 'SettleVote':
     case 'AppointBoard':
     case 'PresentBoardKey':
     case 'RequestSlip':
     case 'CosignSlips':
+    case 'StrikeSlip':
     case 'CloseIssuing':
     case 'CountSlips':
     case 'PrepareCountingRecord':
@@ -227,6 +230,7 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
       };
     case 'MeetingSuspended':
     case 'MeetingResumed':
+    case 'ClosedSessionDecided':
       return { ...next, life: evolveLife(state.life, { ...at, event }) };
     case 'MeetingClosed':
       return {
@@ -278,6 +282,7 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
     case 'QueueUnlocked':
       return { ...next, floor: evolveFloor(state.floor, { ...at, event }) };
     case 'VoteOpened':
+    case 'VoteClosed':
     case 'VoteAnnulled':
       return {
         ...next,
@@ -297,9 +302,10 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
     case 'BoardKeyPresented':
     case 'SlipIssued':
     case 'SlipCosigned':
+    case 'SlipStruck':
     case 'IssuingClosed':
     case 'CastingClosed':
-    case 'VoteClosed':
+    case 'VoteTallied':
     case 'VoteSettled':
     case 'CountingRecordPrepared':
     case 'CountingRecordSigned':

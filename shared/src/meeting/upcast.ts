@@ -2,25 +2,11 @@
  * Old events read as new. A log is never rewritten, so what was recorded before votes had several kinds and forms is brought
  * into today's shape each time it is read. Every branch asks whether the event is of the old shape; today's pass unchanged.
  */
-import type { Result, RulePack } from '../rules/index.ts';
+import { type Result, upcastPack } from '../rules/index.ts';
 import type { Paper } from './documents/index.ts';
 import type { MeetingDraft } from './draftDoor.ts';
 import type { MeetingEvent } from './registry.ts';
 import { type EventOf, type Motion, questionRow } from './voting/index.ts';
-
-/** Before there were lists, elections, confidence, counting boards and written consultations in the rules. */
-function upcastRules(rules: RulePack): RulePack {
-  if ('entryChoices' in rules) return rules;
-  return {
-    ...(rules as RulePack),
-    entryChoices: ['Đồng ý', 'Không đồng ý'],
-    base: { withoutExcused: false, withoutRecused: false },
-    changeUntilClosed: false,
-    confidence: null,
-    boardMin: 3,
-    written: { choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'], silent: 'nothing', late: 'shown', answerDays: 5 },
-  };
-}
 
 /** Before a motion had rows, a form, clauses and rounds. */
 function upcastMotion(motion: Motion): Motion {
@@ -76,7 +62,7 @@ function upcastCast(event: EventOf<'BallotCast'>): EventOf<'BallotCast'> {
 export function upcast(event: MeetingEvent): MeetingEvent {
   switch (event.type) {
     case 'MeetingConvened':
-      return { ...event, info: { ...event.info, rules: upcastRules(event.info.rules) } };
+      return { ...event, info: { ...event.info, rules: upcastPack(event.info.rules) } };
     case 'PaperPublished':
       return { ...event, paper: upcastPaper(event.paper) };
     case 'VotePrepared':
@@ -99,7 +85,7 @@ export function upcast(event: MeetingEvent): MeetingEvent {
 /** A draft as it was kept before, in today's shape. */
 export const upcastDraft = (draft: MeetingDraft): MeetingDraft => ({
   ...draft,
-  info: { ...draft.info, rules: upcastRules(draft.info.rules) },
+  info: { ...draft.info, rules: upcastPack(draft.info.rules) },
   papers: draft.papers.map(upcastPaper),
   motions: draft.motions.map(upcastMotion),
   recusals: 'recusals' in draft ? draft.recusals : [],

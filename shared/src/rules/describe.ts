@@ -1,19 +1,69 @@
-import { type Language, thresholdWords } from './explain.ts';
-import { type Fraction, quorumOf, type RulePack, votesNeeded } from './pack.ts';
+import { type Language, ratio, thresholdWords } from './explain.ts';
+import {
+  type Act,
+  type Fraction,
+  quorumOf,
+  type RulePack,
+  type SourcedField,
+  type Threshold,
+  votesNeeded,
+} from './pack.ts';
 
 /** What of a pack is described, in the order of reading. Everything but its id and version. */
 export const packFields = [
   ...(['name', 'basis', 'verify', 'baseLabel', 'quorum', 'pass', 'special', 'tie', 'choices', 'entryChoices'] as const),
-  ...(['base', 'changeUntilClosed', 'confidence', 'boardMin', 'written', 'paperLeadDays', 'conclusionDays'] as const),
+  ...(['base', 'changeUntilClosed', 'confidence', 'boardMin', 'announce', 'guestsTold', 'sessions'] as const),
+  ...(['written', 'paperLeadDays', 'conclusionDays'] as const),
 ] as const;
 export type PackField = (typeof packFields)[number];
 
-const ratio = ({ num, den }: Fraction): string => `${num}/${den}`;
+const kindWord = {
+  vi: { law: 'Luật', regulation: 'Quy định', note: 'Ghi chú' },
+  en: { law: 'Law', regulation: 'Regulation', note: 'Note' },
+} as const;
+
+/** What rests on an act, as it is named beside it. */
+export const sourcedWord: Record<Language, Record<SourcedField, string>> = {
+  vi: {
+    ...{ quorum: 'điều kiện tiến hành', pass: 'mức thông qua', special: 'trường hợp riêng', tie: 'khi ngang phiếu' },
+    ...{ choices: 'lựa chọn', entryChoices: 'lựa chọn từng mục', base: 'tổng số để tính', confidence: 'tín nhiệm' },
+    ...{ boardMin: 'ban kiểm phiếu', written: 'phiếu lấy ý kiến', paperLeadDays: 'thời hạn gửi tài liệu' },
+    ...{ conclusionDays: 'thời hạn thông báo kết luận', sessions: 'triệu tập, họp kín, họp trực tuyến' },
+  },
+  en: {
+    ...{ quorum: 'quorum', pass: 'threshold', special: 'special cases', tie: 'ties', choices: 'choices' },
+    ...{ entryChoices: 'choices for each entry', base: 'base', confidence: 'confidence', boardMin: 'counting board' },
+    ...{ written: 'written consultation', paperLeadDays: 'when papers are due' },
+    ...{ conclusionDays: 'conclusion notice', sessions: 'calling, closed and online sessions' },
+  },
+};
+
+/** "Luật – Điều 40 …: mức thông qua, khi ngang phiếu". */
+export function actWords({ kind, text, fields }: Act, language: Language): string {
+  const rests = fields.map((field) => sourcedWord[language][field]).join(', ');
+  return `${kindWord[language][kind]} – ${text}${rests ? `: ${rests}` : ''}`;
+}
+
+const sessionForm = {
+  vi: { inPerson: 'trực tiếp', online: 'trực tuyến' },
+  en: { inPerson: 'in person', online: 'online' },
+} as const;
+
+function sessionWords({ sessions }: RulePack, language: Language): string {
+  const vi = language === 'vi';
+  if (!sessions) return vi ? 'Không quy định' : 'Not stated';
+  const { callers, closedOnProposalOf, forms } = sessions;
+  const held = forms.map((form) => sessionForm[language][form]).join(', ');
+  const closed = closedOnProposalOf.join('; ') || (vi ? 'không áp dụng' : 'none');
+  return vi
+    ? `Triệu tập: ${callers.join('; ')}. Quyết định họp kín theo đề nghị của: ${closed}. Hình thức: ${held}`
+    : `Called by: ${callers.join('; ')}. Closed by decision on proposal of: ${closed}. Held: ${held}`;
+}
 const list = (words: readonly string[]): string => words.join(' / ');
 
 const vietnamese: { [F in PackField]: (pack: RulePack) => string } = {
   name: ({ name }) => name,
-  basis: ({ basis }) => basis.join('; '),
+  basis: ({ basis }) => basis.map((act) => actWords(act, 'vi')).join('; '),
   verify: ({ verify }) => (verify ? 'Cần cán bộ pháp chế đối chiếu' : 'Đã được đối chiếu'),
   baseLabel: ({ baseLabel }) => baseLabel,
   quorum: ({ quorum, baseLabel }) =>
@@ -21,8 +71,12 @@ const vietnamese: { [F in PackField]: (pack: RulePack) => string } = {
   pass: ({ pass, baseLabel }) => `${thresholdWords(pass, 'vi')} ${baseLabel}`,
   special: ({ special }) =>
     special.map((one) => `${one.name}: ${thresholdWords(one.pass, 'vi')}`).join('; ') || 'Không có',
-  tie: ({ tie }) =>
-    tie === 'chair' ? 'Theo bên có phiếu của người chủ trì' : 'Không áp dụng: đúng một nửa là không quá nửa',
+  tie: ({ tie, head }) =>
+    ({
+      head: `Theo bên có phiếu của ${head ?? 'người đứng đầu'}, dù ai chủ trì; không có phiếu đó thì không thông qua`,
+      chair: 'Theo bên có phiếu của người chủ trì',
+      none: 'Không áp dụng: đúng một nửa là không quá nửa',
+    })[tie],
   choices: ({ choices }) => list(choices),
   entryChoices: ({ entryChoices }) => list(entryChoices),
   base: ({ base }) =>
@@ -38,12 +92,24 @@ const vietnamese: { [F in PackField]: (pack: RulePack) => string } = {
       ? `Lấy phiếu: ${list(confidence.levels)}; bỏ phiếu: ${list(confidence.vote)}; trên ${ratio(confidence.mayResignAbove)} mức thấp: có thể xin từ chức; từ ${ratio(confidence.removalFrom)}: trình miễn nhiệm`
       : 'Không áp dụng',
   boardMin: ({ boardMin }) => `Ít nhất ${boardMin} người`,
+  announce: ({ announce }) =>
+    announce === 'chair' ? 'Khi chủ trì công bố, mọi nơi cùng lúc' : 'Khi đóng biểu quyết, mọi nơi cùng lúc',
+  guestsTold: ({ guestsTold }) =>
+    guestsTold ? 'Khách mời biết tên, nội dung và kết quả' : 'Khách mời chỉ biết là có nội dung đó',
+  sessions: (pack) => sessionWords(pack, 'vi'),
   written: ({ written }) =>
     [
       list(written.choices),
-      `${written.answerDays} ngày làm việc để trả lời`,
+      written.fewestDays === undefined || written.fewestDays === written.answerDays
+        ? `${written.answerDays} ngày làm việc để trả lời`
+        : `${written.fewestDays} đến ${written.answerDays} ngày làm việc để trả lời`,
       written.silent === 'agreement' ? 'không trả lời coi là đồng ý' : 'không trả lời thì không tính',
       written.late === 'counted' ? 'trả lời muộn vẫn tính' : 'trả lời muộn được ghi nhận, không tính',
+      ...(written.summary
+        ? [
+            `tài liệu trên ${written.summary.above} trang A4 phải có bản tóm tắt không quá ${written.summary.most} trang`,
+          ]
+        : []),
     ].join('; '),
   paperLeadDays: ({ paperLeadDays }) => `${paperLeadDays} ngày làm việc trước phiên thường kỳ`,
   conclusionDays: ({ conclusionDays }) =>
@@ -52,11 +118,17 @@ const vietnamese: { [F in PackField]: (pack: RulePack) => string } = {
 
 const english: { [F in PackField]: (pack: RulePack) => string } = {
   ...vietnamese,
+  basis: ({ basis }) => basis.map((act) => actWords(act, 'en')).join('; '),
   verify: ({ verify }) => (verify ? 'To be verified by a jurist' : 'Verified'),
   quorum: ({ quorum, baseLabel }) => (quorum ? `At least ${ratio(quorum)} present (${baseLabel})` : 'No minimum'),
   pass: ({ pass, baseLabel }) => `${thresholdWords(pass, 'en')} of ${baseLabel}`,
   special: ({ special }) => special.map((one) => `${one.name}: ${thresholdWords(one.pass, 'en')}`).join('; ') || 'None',
-  tie: ({ tie }) => (tie === 'chair' ? 'The side on which the chair voted' : 'None: half is not more than half'),
+  tie: ({ tie, head }) =>
+    ({
+      head: `The side on which ${head ?? 'the head'} voted, whoever presides; without that vote it is not passed`,
+      chair: 'The side on which the chair voted',
+      none: 'None: half is not more than half',
+    })[tie],
   base: ({ base }) =>
     [base.withoutExcused ? 'without those excused throughout' : '', base.withoutRecused ? 'without the recused' : '']
       .filter(Boolean)
@@ -68,12 +140,22 @@ const english: { [F in PackField]: (pack: RulePack) => string } = {
       ? `Levels: ${list(confidence.levels)}; vote: ${list(confidence.vote)}; above ${ratio(confidence.mayResignAbove)} low: may resign; from ${ratio(confidence.removalFrom)}: removal is moved`
       : 'None',
   boardMin: ({ boardMin }) => `At least ${boardMin}`,
+  announce: ({ announce }) =>
+    announce === 'chair' ? 'When the chair announces it, everywhere at once' : 'At closing, everywhere at once',
+  guestsTold: ({ guestsTold }) =>
+    guestsTold ? 'Guests learn titles, questions and results' : 'Guests learn only that there is such an item',
+  sessions: (pack) => sessionWords(pack, 'en'),
   written: ({ written }) =>
     [
       list(written.choices),
-      `${written.answerDays} working days to answer`,
+      written.fewestDays === undefined || written.fewestDays === written.answerDays
+        ? `${written.answerDays} working days to answer`
+        : `${written.fewestDays} to ${written.answerDays} working days to answer`,
       written.silent === 'agreement' ? 'silence counts as agreement' : 'silence counts for nothing',
       written.late === 'counted' ? 'late answers count' : 'late answers are recorded, not counted',
+      ...(written.summary
+        ? [`a paper of more than ${written.summary.above} A4 pages needs a summary of at most ${written.summary.most}`]
+        : []),
     ].join('; '),
   paperLeadDays: ({ paperLeadDays }) => `${paperLeadDays} working days before a regular meeting`,
   conclusionDays: ({ conclusionDays }) => (conclusionDays === null ? 'None' : `Within ${conclusionDays} working days`),
@@ -96,7 +178,7 @@ export function packDifference(from: RulePack, to: RulePack, language: Language)
     .filter((one) => one.from !== one.to);
 }
 
-/** What the pack means for a body of so many: "8 thành viên: cần 6 có mặt, 5 tán thành." */
+/** What the pack means for a body of so many: "8 thành viên: cần 6 người có mặt, 5 phiếu tán thành." */
 export function packExample(pack: RulePack, total: number, language: Language): string {
   const { required } = quorumOf(pack, total, 0);
   const needed = votesNeeded(pack.pass, total);
@@ -114,19 +196,24 @@ export function packProblem(pack: RulePack): PackField | null {
   const named = (words: readonly string[]) =>
     words.every((word) => word.trim() !== '') && new Set(words).size === words.length;
   const share = ({ num, den }: Fraction) => num <= den;
-  const threshold = (one: RulePack['pass']) => one.kind === 'moreThanHalf' || share(one.fraction);
+  // More than all cannot be.
+  const whole = ({ num, den }: Fraction) => num === den;
+  const threshold = (one: Threshold) =>
+    one.kind === 'moreThanHalf' || (share(one.fraction) && !(one.kind === 'moreThan' && whole(one.fraction)));
+  const { fewestDays, answerDays } = pack.written;
   if (pack.name.trim() === '') return 'name';
-  if (pack.basis.length === 0 || pack.basis.some((one) => one.trim() === '')) return 'basis';
+  if (pack.basis.length === 0 || pack.basis.some(({ text }) => text.trim() === '')) return 'basis';
   if (pack.baseLabel.trim() === '') return 'baseLabel';
   if (pack.quorum && !share(pack.quorum)) return 'quorum';
   if (!threshold(pack.pass)) return 'pass';
   if (!named(pack.special.map((one) => one.name)) || !pack.special.every((one) => threshold(one.pass)))
     return 'special';
+  if (pack.tie === 'head' && !pack.head?.trim()) return 'tie';
   if (!named(pack.choices)) return 'choices';
   if (!named(pack.entryChoices)) return 'entryChoices';
   const { confidence } = pack;
   if (confidence && (!named(confidence.levels) || !named(confidence.vote))) return 'confidence';
   if (confidence && (!share(confidence.mayResignAbove) || !share(confidence.removalFrom))) return 'confidence';
-  if (!named(pack.written.choices)) return 'written';
+  if (!named(pack.written.choices) || (fewestDays !== undefined && fewestDays > answerDays)) return 'written';
   return null;
 }

@@ -1,7 +1,17 @@
-import { type Quorum, type RulePack, type Threshold, votesNeeded } from './pack.ts';
+import {
+  type Fraction,
+  type Quorum,
+  type RulePack,
+  type SourcedField,
+  sourceOf,
+  type Threshold,
+  votesNeeded,
+} from './pack.ts';
 import { percentOf, type Result, type RowResult, thresholdOf } from './result.ts';
 
 export type Language = 'vi' | 'en';
+
+export const ratio = ({ num, den }: Fraction): string => `${num}/${den}`;
 
 export const percentText = (count: number, total: number, language: Language): string => {
   const value = percentOf(count, total).toFixed(2);
@@ -48,37 +58,81 @@ export function outcomeWord(kind: Result['kind'], outcome: RowResult['outcome'],
   return (kind in words ? words[kind as keyof typeof words] : verdictWord)[language][outcome];
 }
 
-/** The heart of a row's sentence: the arithmetic, without verdict or basis. */
-export function arithmetic(result: Result, row: RowResult, pack: RulePack, language: Language): string {
+/** All who are counted, in words with their number: "tổng số 8 thành viên UBND". The label keeps its own words in English too. */
+export const allOf = (total: number, label: string): string =>
+  label.startsWith('tổng số ') ? label.replace('tổng số ', `tổng số ${total} `) : `${total} (${label})`;
+
+/** How many votes are needed, never as a fraction: "cần 5 phiếu trong tổng số 8 thành viên UBND". */
+export function needWords(needed: number, base: Result['base'], language: Language): string {
+  const all = allOf(base.total, base.label);
+  if (language === 'vi') return `cần ${needed} phiếu trong ${all}`;
+  return `${needed} ${needed === 1 ? 'vote is' : 'votes are'} needed of ${all}`;
+}
+
+/** Whose side decides a tie, as it is said. */
+const castingOffice = (pack: RulePack, language: Language): string =>
+  pack.head ?? (language === 'vi' ? 'Chủ tịch' : 'the chair');
+
+type Told = 'need' | 'short';
+
+/** A row's figures; `short` leaves out how many votes are needed, where the sentence says it for all rows. */
+function figures(result: Result, row: RowResult, pack: RulePack, language: Language, told: Told): string {
   const [yes = 0, no = 0] = row.counts;
   const { total, label } = result.base;
   if (result.kind === 'confidenceLevels')
     return (pack.confidence?.levels ?? [])
       .map((level, index) => `${level} ${share(row.counts[index] ?? 0, result, language)}`)
       .join(', ');
+  const office = castingOffice(pack, language);
   if (row.byChair) {
     const side = row.outcome === 'passed' ? pack.choices[0] : pack.choices[1];
     return language === 'vi'
-      ? `${yes}–${no} ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch (${side})`
-      : `${yes}–${no}, equal; decided by the side on which the chair voted (${side})`;
+      ? `${yes}–${no} ngang nhau; quyết định theo ý kiến biểu quyết của ${office} (${side})`
+      : `${yes}–${no}, equal; decided by the side on which ${office} voted (${side})`;
   }
   const judgedByTie = result.kind === 'resolution' || result.kind === 'approval';
-  if (row.outcome === 'undecided' && judgedByTie && yes * 2 === total)
+  const half = judgedByTie && yes * 2 === total && no === yes && yes > 0;
+  if (half && row.outcome === 'failed' && pack.tie === 'head')
+    return language === 'vi'
+      ? `${yes}–${no} ngang nhau, không có phiếu của ${office} để phân định nên không quá nửa`
+      : `${yes}–${no}, equal, with no vote of ${office} to settle it, so not more than half`;
+  if (half && row.outcome === 'undecided')
     return language === 'vi'
       ? `${yes}–${no} ngang nhau, mỗi bên đúng một nửa, không có phiếu của chủ tọa để phân định; chủ tọa quyết định và nêu căn cứ`
       : `${yes}–${no}, equal at half each, with no vote of the chair to settle it; the chair decides and states the basis`;
-  if (row.outcome === 'undecided' && judgedByTie)
+  if (judgedByTie && row.outcome === 'undecided')
     return language === 'vi'
-      ? `${yes}–${no} ngang nhau nhưng chưa đạt một nửa ${label} (${total}); chủ tọa quyết định và nêu căn cứ`
-      : `${yes}–${no}, equal but below half of ${total} (${label}); the chair decides and states the basis`;
-  return language === 'vi'
-    ? `${share(yes, result, language)} so với yêu cầu tối thiểu ${result.needed}/${total}`
-    : `${share(yes, result, language)} against the ${result.needed}/${total} required`;
+      ? `${yes}–${no} ngang nhau nhưng chưa đạt một nửa ${allOf(total, label)}; chủ tọa quyết định và nêu căn cứ`
+      : `${yes}–${no}, equal but below half of ${allOf(total, label)}; the chair decides and states the basis`;
+  // With nobody for and nobody against there are no sides that could be equal.
+  if (judgedByTie && yes === 0 && no === 0)
+    return language === 'vi'
+      ? `không có phiếu ${pack.choices[0].toLowerCase()}, ${needWords(result.needed, result.base, language)}`
+      : `no vote “${pack.choices[0]}”, ${needWords(result.needed, result.base, language)}`;
+  const own = share(yes, result, language);
+  return told === 'short' ? own : `${own}, ${needWords(result.needed, result.base, language)}`;
 }
 
-/** One row in words: its verdict and its arithmetic. */
-export const explainRow = (result: Result, row: RowResult, pack: RulePack, language: Language): string =>
-  `${outcomeWord(result.kind, row.outcome, language)}: ${arithmetic(result, row, pack, language)}`;
+/** The heart of a row's sentence: the arithmetic, without verdict or basis. */
+export const arithmetic = (result: Result, row: RowResult, pack: RulePack, language: Language): string =>
+  figures(result, row, pack, language, 'need');
+
+/** What a result rests on, as it is read aloud: the act that the pack names for it, nothing where it names none. */
+export function citation(pack: RulePack, field: SourcedField, language: Language): string {
+  const act = sourceOf(pack, field);
+  return act ? `${language === 'vi' ? 'theo' : 'under'} ${act.text}` : '';
+}
+
+/** The acts a pack rests on, as they are read aloud; the administrator's notes are none of them. */
+export const citedActs = ({ basis }: RulePack): string[] =>
+  basis.flatMap(({ kind, text }) => (kind === 'note' ? [] : [text]));
+
+/** The part of the pack that settled this result. */
+function decidedBy(result: Result, pack: RulePack): SourcedField {
+  if (result.kind === 'confidenceLevels') return 'confidence';
+  if (result.rows.length === 1 && result.rows[0]?.byChair) return 'tie';
+  return result.needed === votesNeeded(pack.pass, result.base.total) ? 'pass' : 'special';
+}
 
 /**
  * One sentence that explains a result: verdict, arithmetic, the base in words, the article it rests on. `names`: those of the
@@ -91,44 +145,58 @@ export function explainResult(
   language: Language,
   names: readonly string[] = [],
 ): string {
-  const article = pack.basis[0] ?? '';
-  const base = language === 'vi' ? `tính trên ${result.base.label}` : `of ${result.base.label}`;
+  const several = result.rows.length > 1;
   const rows = result.rows.map((row, index) => {
-    const name = result.rows.length > 1 || result.kind !== 'resolution' ? names[index] : undefined;
-    const told = explainRow(result, row, pack, language);
+    const name = several || result.kind !== 'resolution' ? names[index] : undefined;
+    const verdict = outcomeWord(result.kind, row.outcome, language);
+    const told = `${verdict}: ${figures(result, row, pack, language, several ? 'short' : 'need')}`;
     return name ? `${name} – ${told}` : told;
   });
-  return `${rows.join('; ')}, ${base}${article ? ` (${article})` : ''}.`;
+  const base = language === 'vi' ? `tính trên ${result.base.label}` : `of ${result.base.label}`;
+  const need =
+    several && result.kind !== 'confidenceLevels' ? `; ${needWords(result.needed, result.base, language)}` : '';
+  const cited = citation(pack, decidedBy(result, pack), language);
+  return `${rows.join('; ')}${need}, ${base}${cited ? ` (${cited})` : ''}.`;
 }
 
-/** How a threshold is said: "quá nửa", "ít nhất 2/3". */
+/** How a threshold is said: "quá nửa", "quá 2/3", "ít nhất 2/3". */
 export function thresholdWords(threshold: Threshold, language: Language): string {
-  if (threshold.kind === 'moreThanHalf') return language === 'vi' ? 'quá nửa' : 'more than half';
-  const { num, den } = threshold.fraction;
-  return language === 'vi' ? `ít nhất ${num}/${den}` : `at least ${num}/${den}`;
+  const vi = language === 'vi';
+  switch (threshold.kind) {
+    case 'moreThanHalf':
+      return vi ? 'quá nửa' : 'more than half';
+    case 'moreThan':
+      return `${vi ? 'quá' : 'more than'} ${ratio(threshold.fraction)}`;
+    case 'atLeast':
+      return `${vi ? 'ít nhất' : 'at least'} ${ratio(threshold.fraction)}`;
+    default:
+      return threshold satisfies never;
+  }
 }
 
-/** The rule before any count: "Cần quá nửa tổng số thành viên UBND: 5/8." */
+/** The rule before any count: "Cần quá nửa tổng số thành viên UBND: cần 5 phiếu trong tổng số 8 thành viên UBND." */
 export function explainRule(pack: RulePack, special: string | null, total: number, language: Language): string {
   const threshold = thresholdOf(pack, special);
-  const needed = votesNeeded(threshold, total);
-  return language === 'vi'
-    ? `Cần ${thresholdWords(threshold, language)} ${pack.baseLabel}: ${needed}/${total}.`
-    : `Needs ${thresholdWords(threshold, language)} of ${pack.baseLabel}: ${needed}/${total}.`;
+  const need = needWords(votesNeeded(threshold, total), { label: pack.baseLabel, total }, language);
+  const cited = citation(pack, special === null ? 'pass' : 'special', language);
+  const rule = `${thresholdWords(threshold, language)}${language === 'vi' ? '' : ' of'} ${pack.baseLabel}`;
+  return `${rule[0]?.toUpperCase()}${rule.slice(1)}: ${need}${cited ? ` (${cited})` : ''}.`;
 }
 
 /** One sentence on whether enough members are present, with what is missing. */
-export function explainQuorum(quorum: Quorum, pack: RulePack, language: Language): string {
-  const told = `${quorum.present}/${quorum.total}`;
-  const rule = pack.quorum ? `${pack.quorum.num}/${pack.quorum.den}` : '';
+export function explainQuorum({ present, total, required, met }: Quorum, pack: RulePack, language: Language): string {
+  const all = allOf(total, pack.baseLabel);
+  const share = pack.quorum ? ratio(pack.quorum) : '';
   if (language === 'vi') {
-    if (!pack.quorum) return `Có mặt ${told} ${pack.baseLabel}; quy tắc áp dụng không đặt mức tối thiểu.`;
-    return quorum.met
-      ? `Có mặt ${told} ${pack.baseLabel}, đủ ít nhất ${rule} (${quorum.required}).`
-      : `Có mặt ${told} ${pack.baseLabel}, cần ít nhất ${rule} (${quorum.required}); còn thiếu ${quorum.required - quorum.present}.`;
+    const there = `Có mặt ${present} trong ${all}`;
+    if (!pack.quorum) return `${there}; quy tắc áp dụng không đặt mức tối thiểu.`;
+    return met
+      ? `${there}, đủ ít nhất ${share} (cần ${required} người).`
+      : `${there}, cần ít nhất ${share}, tức ${required} người; còn thiếu ${required - present} người.`;
   }
-  if (!pack.quorum) return `${told} present (${pack.baseLabel}); the rules set no minimum.`;
-  return quorum.met
-    ? `${told} present (${pack.baseLabel}), at least ${rule} (${quorum.required}) reached.`
-    : `${told} present (${pack.baseLabel}), at least ${rule} (${quorum.required}) needed; ${quorum.required - quorum.present} missing.`;
+  const there = `${present} present of ${all}`;
+  if (!pack.quorum) return `${there}; the rules set no minimum.`;
+  return met
+    ? `${there}; at least ${share}, ${required} people, reached.`
+    : `${there}; at least ${share}, ${required} people, needed: ${required - present} missing.`;
 }

@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 export const Fraction = z.object({ num: z.int().check(z.positive()), den: z.int().check(z.positive()) });
 export type Fraction = z.infer<typeof Fraction>;
 
-/** More than half, or at least a fraction, of the base. */
+/** More than half, more than a fraction, or at least a fraction, of the base. */
 export const Threshold = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moreThanHalf') }),
+  z.object({ kind: z.literal('moreThan'), fraction: Fraction }),
   z.object({ kind: z.literal('atLeast'), fraction: Fraction }),
 ]);
 export type Threshold = z.infer<typeof Threshold>;
@@ -29,17 +30,49 @@ export const Written = z.object({
   late: z.enum(['shown', 'counted']),
   /** Working days to answer in, unless the secretary sets another deadline. */
   answerDays: z.int().check(z.positive()),
+  /** The fewest working days the secretary may give; absent in packs before this was kept, which set none. */
+  fewestDays: z.optional(z.int().check(z.positive())),
+  /** A paper of more A4 pages than this needs a summary of at most so many; absent where the pack asks for none. */
+  summary: z.optional(z.object({ above: z.int().check(z.positive()), most: z.int().check(z.positive()) })),
 });
+
+/** What of a pack an act may be the basis of. */
+export const sourcedFields = [
+  ...(['quorum', 'pass', 'special', 'tie', 'choices', 'entryChoices', 'base', 'confidence', 'boardMin'] as const),
+  ...(['written', 'paperLeadDays', 'conclusionDays', 'sessions'] as const),
+] as const;
+export type SourcedField = (typeof sourcedFields)[number];
+
+/**
+ * An act the pack rests on. `law`: with its article; `regulation`: a decree, a resolution on working rules, a body's own rules, with
+ * number and date. Both are written as they are read aloud, since results cite them. `note`: a remark for the administrator, cited
+ * nowhere; what was written before acts were told apart is one.
+ */
+export const Act = z.object({
+  kind: z.enum(['law', 'regulation', 'note']),
+  text: z.string(),
+  /** What of the pack rests on it. */
+  fields: z.array(z.enum(sourcedFields)),
+});
+export type Act = z.infer<typeof Act>;
+
+/** Who calls a session, who may propose that the public is shut out (nobody: always as convened), how it may be held. */
+export const Sessions = z.object({
+  callers: z.array(z.string()),
+  closedOnProposalOf: z.array(z.string()),
+  forms: z.array(z.enum(['inPerson', 'online'])).check(z.minLength(1)),
+});
+export type Sessions = z.infer<typeof Sessions>;
 
 /**
  * The law as data: everything numeric about quorum and votes. Copied into a meeting when it is convened, so a later edit
- * changes no running meeting. `verify` stands until a jurist has confirmed the numbers, and is shown.
+ * changes no running meeting. `verify` stands until a jurist has confirmed the numbers, and is shown to the administrator alone.
  */
 export const RulePack = z.object({
   id: z.string(),
   version: z.int(),
   name: z.string(),
-  basis: z.array(z.string()),
+  basis: z.array(Act),
   verify: z.boolean(),
   /** The words for "all members" in this body, written into every percentage. */
   baseLabel: z.string(),
@@ -48,8 +81,13 @@ export const RulePack = z.object({
   pass: Threshold,
   /** Cases with a threshold of their own, e.g. the removal of a delegate; a motion names the one it falls under. */
   special: z.array(z.object({ name: z.string(), pass: Threshold })),
-  /** With exactly half on each side: the chair's side decides, or half is simply not more than half. */
-  tie: z.enum(['chair', 'none']),
+  /**
+   * With exactly half on each side: the side of the head of the body, an office (`head`, whom the meeting names), whoever presides;
+   * or half is simply not more than half. `chair`, whoever presides, stands in packs of earlier versions alone.
+   */
+  tie: z.enum(['head', 'chair', 'none']),
+  /** The office whose side decides a tie, as it is read aloud. */
+  head: z.optional(z.string()),
   /** For, against, abstaining: their words on screen, in this order. */
   choices: z.tuple([z.string(), z.string(), z.string()]),
   /** For and against one entry of a list, a candidate of an election included. */
@@ -68,6 +106,12 @@ export const RulePack = z.object({
   paperLeadDays: z.int(),
   /** Working days within which the conclusion notice is due; null where the pack sets none. */
   conclusionDays: z.nullable(z.int()),
+  /** When everyone learns a result: as soon as the vote is closed, also where it is absent, or once the chair announces it. */
+  announce: z.optional(z.enum(['closing', 'chair'])),
+  /** Whether guests are told titles, questions and results of items that are for members only; absent: that there is one. */
+  guestsTold: z.optional(z.boolean()),
+  /** Absent in packs that say nothing about sessions. */
+  sessions: z.optional(Sessions),
 });
 export type RulePack = z.infer<typeof RulePack>;
 
@@ -78,6 +122,8 @@ export function votesNeeded(threshold: Threshold, total: number): number {
   switch (threshold.kind) {
     case 'moreThanHalf':
       return Math.floor(total / 2) + 1;
+    case 'moreThan':
+      return Math.floor((total * threshold.fraction.num) / threshold.fraction.den) + 1;
     case 'atLeast':
       return ceilOf(total, threshold.fraction);
     default:
@@ -95,4 +141,29 @@ export interface Quorum {
 export function quorumOf(pack: RulePack, total: number, present: number): Quorum {
   const required = pack.quorum ? ceilOf(total, pack.quorum) : 0;
   return { required, present, total, met: present >= required };
+}
+
+/** The act that a number of the pack rests on, a law before a regulation; undefined where the pack names none. */
+export const sourceOf = ({ basis }: RulePack, field: SourcedField): Act | undefined =>
+  (['law', 'regulation'] as const)
+    .map((kind) => basis.find((act) => act.kind === kind && act.fields.includes(field)))
+    .find((act) => act !== undefined);
+
+/** A pack as it was kept before, in today's shape. */
+export function upcastPack(pack: RulePack): RulePack {
+  const basis = (pack.basis as readonly (Act | string)[]).map(
+    (one): Act => (typeof one === 'string' ? { kind: 'note', text: one, fields: [] } : one),
+  );
+  if ('entryChoices' in pack) return { ...pack, basis };
+  // Before there were lists, elections, confidence, counting boards and written consultations in the rules.
+  return {
+    ...(pack as RulePack),
+    basis,
+    entryChoices: ['Đồng ý', 'Không đồng ý'],
+    base: { withoutExcused: false, withoutRecused: false },
+    changeUntilClosed: false,
+    confidence: null,
+    boardMin: 3,
+    written: { choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'], silent: 'nothing', late: 'shown', answerDays: 5 },
+  };
 }

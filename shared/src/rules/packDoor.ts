@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, limits, line } from '../kernel/index.ts';
-import { Confidence, RulePack, Threshold, Written } from './pack.ts';
+import { Act, Confidence, RulePack, Sessions, sourcedFields, Threshold, Written } from './pack.ts';
 
 const word = line(limits.choice);
 
@@ -8,8 +8,11 @@ const word = line(limits.choice);
 export const WrittenPack = z.extend(RulePack, {
   id: Id,
   name: line(limits.name),
-  basis: z.array(line(limits.basis)).check(z.maxLength(limits.bases)),
+  basis: z
+    .array(z.extend(Act, { text: line(limits.basis), fields: z.array(z.enum(sourcedFields)).check(z.maxLength(20)) }))
+    .check(z.maxLength(limits.bases)),
   baseLabel: line(limits.name),
+  head: z.optional(line(limits.name)),
   special: z.array(z.object({ name: word, pass: Threshold })).check(z.maxLength(limits.specials)),
   choices: z.tuple([word, word, word]),
   entryChoices: z.tuple([word, word]),
@@ -17,6 +20,13 @@ export const WrittenPack = z.extend(RulePack, {
     z.extend(Confidence, {
       levels: z.tuple([word, word, word]),
       vote: z.tuple([word, word]),
+    }),
+  ),
+  sessions: z.optional(
+    z.extend(Sessions, {
+      forms: z.array(z.enum(['inPerson', 'online'])).check(z.minLength(1), z.maxLength(2)),
+      callers: z.array(word).check(z.maxLength(limits.specials)),
+      closedOnProposalOf: z.array(word).check(z.maxLength(limits.specials)),
     }),
   ),
   written: z.extend(Written, { choices: z.tuple([word, word, word]) }),

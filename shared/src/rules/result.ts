@@ -14,7 +14,7 @@ export const RowResult = z.object({
   rowId: z.string(),
   counts: z.array(z.int()),
   outcome: Outcome,
-  /** Settled by the side on which the chair voted. */
+  /** Settled by the side on which the one voted whom the pack names for a tie: the head of the body, or the chair. */
   byChair: z.boolean(),
   /** Place by votes, equals sharing one; null where nothing is ranked. */
   rank: z.nullable(z.int()),
@@ -41,8 +41,8 @@ export interface Counted {
   /** All members entitled to vote, present or not. */
   readonly total: number;
   readonly present: number;
-  /** Which choice (by number) the chair marked in each row; null where there is no single chair, or nobody may know. */
-  readonly chairMarks: readonly (number | null)[] | null;
+  /** Which choice (by number) the one whose side decides a tie marked in each row; null where there is none, or nobody may know. */
+  readonly castingMarks: readonly (number | null)[] | null;
   /** How many are to be elected; null where all that pass are. */
   readonly seats: number | null;
   /** The special case of the pack it falls under. */
@@ -62,10 +62,12 @@ function judgeQuestion(pack: RulePack, counted: Counted, { counts }: RowTally, r
   if (yes >= votesNeeded(threshold, counted.total)) return { outcome: 'passed', byChair: false };
   if (threshold.kind !== 'moreThanHalf' || pack.tie === 'none' || yes !== no || yes === 0)
     return { outcome: 'failed', byChair: false };
-  const side = yes * 2 === counted.total ? counted.chairMarks?.[row] : null;
+  const half = yes * 2 === counted.total;
+  const side = half ? counted.castingMarks?.[row] : null;
   if (side === 0) return { outcome: 'passed', byChair: true };
   if (side === 1) return { outcome: 'failed', byChair: true };
-  return { outcome: 'undecided', byChair: false };
+  // By law the head's side alone breaks a tie at half: without his vote half stays half.
+  return { outcome: half && pack.tie === 'head' ? 'failed' : 'undecided', byChair: false };
 }
 
 const above = (count: number, total: number, { num, den }: Fraction): boolean => count * den > total * num;

@@ -14,7 +14,7 @@ import {
 const [yes, no, abstain] = committeeRules.choices;
 const counted = (total: number, counts: [number, number, number], chairChoice: string | null = null): Counted => ({
   ...{ kind: 'resolution', tally: [{ rowId: '1', counts }], total, present: counts[0] + counts[1] + counts[2] },
-  ...{ chairMarks: chairChoice === null ? null : [committeeRules.choices.indexOf(chairChoice)] },
+  ...{ castingMarks: chairChoice === null ? null : [committeeRules.choices.indexOf(chairChoice)] },
   ...{ seats: null, special: null },
 });
 const verdict = (pack: RulePack, ...rest: Parameters<typeof counted>) =>
@@ -68,8 +68,35 @@ test('[RUL-4] 3-3-1 of 8 is settled by no rule, whatever the chair chose', () =>
   expect(verdict(committeeRules, 8, [0, 0, 7])).toBe('failed');
 });
 
-test('[RUL-4, RUL-10] half against half is undecided without the vote of a single chair', () => {
-  expect(verdict(committeeRules, 8, [4, 4, 0], null)).toBe('undecided');
+test('[RUL-4, RUL-10] half against half is undecided without the vote of a single chair, by a pack of an earlier version', () => {
+  expect(verdict({ ...committeeRules, tie: 'chair' }, 8, [4, 4, 0], null)).toBe('undecided');
+});
+
+test('[RUL-15] half against half is not passed without the vote of the head of the body', () => {
+  expect(verdict(committeeRules, 8, [4, 4, 0], null)).toBe('failed');
+  expect(verdict(committeeRules, 8, [4, 4, 0], abstain)).toBe('failed');
+});
+
+test.each([
+  [0, 0, 8],
+  [0, 0, 0],
+] as const)('[RUL-4] %i-%i-%i of 8 has no sides that could be equal: it fails', (...counts) => {
+  for (const pack of [committeeRules, councilRules, { ...committeeRules, tie: 'chair' as const }])
+    expect(verdict(pack, 8, [...counts])).toBe('failed');
+  const result = resolve(committeeRules, counted(8, [...counts]));
+  expect(explainResult(result, committeeRules, 'vi')).toContain(
+    'Không thông qua: không có phiếu tán thành, cần 5 phiếu trong tổng số 8 thành viên UBND',
+  );
+});
+
+test.each([
+  [30, 21],
+  [20, 14],
+  [19, 13],
+])('[RUL-16] more than two thirds of %i delegates in office are %i', (total, needed) => {
+  const late: RulePack = { ...councilRules, pass: { kind: 'moreThan', fraction: { num: 2, den: 3 } } };
+  expect(verdict(late, total, [needed, 0, 0])).toBe('passed');
+  expect(verdict(late, total, [needed - 1, 0, 0])).toBe('failed');
 });
 
 test('[RUL-5] 15 of 30 fails where half is not more than half', () => {
@@ -100,6 +127,22 @@ test.each([
   expect(percentOf(count, total)).toBe(percent);
 });
 
+test('[RUL-8, RUL-17] a result cites the act that its number rests on, and neither notes nor doubts', () => {
+  const law = { kind: 'law', text: 'Điều 1 Luật A', fields: ['pass'] } as const;
+  const tie = { kind: 'law', text: 'Điều 2 Luật A', fields: ['tie'] } as const;
+  const own = { kind: 'regulation', text: 'Quy chế số 3', fields: ['special', 'pass'] } as const;
+  const note = { kind: 'note', text: 'cần đối chiếu', fields: ['pass', 'special', 'tie'] } as const;
+  const pack: RulePack = {
+    ...committeeRules,
+    basis: [note, own, tie, law].map((act) => ({ ...act, fields: [...act.fields] })),
+  };
+  const tell = (counts: [number, number, number], special: string | null = null) =>
+    explainResult(resolve(pack, { ...counted(8, counts, yes), special }), pack, 'vi');
+  expect(tell([5, 3, 0])).toMatch(/\(theo Điều 1 Luật A\)\.$/);
+  expect(tell([4, 4, 0])).toMatch(/\(theo Điều 2 Luật A\)\.$/);
+  expect(tell([6, 2, 0], 'Bãi nhiệm')).toMatch(/\(theo Quy chế số 3\)\.$/);
+});
+
 describe('[RUL-8] a result in one sentence', () => {
   const tell = (...of: Parameters<typeof counted>) => {
     const result = resolve(committeeRules, counted(...of));
@@ -108,46 +151,46 @@ describe('[RUL-8] a result in one sentence', () => {
 
   test('passed', () => {
     expect(tell(8, [5, 2, 1])).toEqual([
-      'Thông qua: 5/8 (62,50%) so với yêu cầu tối thiểu 5/8, tính trên tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
-      'Passed: 5/8 (62.50%) against the 5/8 required, of tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
+      'Thông qua: 5/8 (62,50%), cần 5 phiếu trong tổng số 8 thành viên UBND, tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Passed: 5/8 (62.50%), 5 votes are needed of tổng số 8 thành viên UBND, of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('failed', () => {
     expect(tell(3, [1, 2, 0])).toEqual([
-      'Không thông qua: 1/3 (33,33%) so với yêu cầu tối thiểu 2/3, tính trên tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
-      'Not passed: 1/3 (33.33%) against the 2/3 required, of tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
+      'Không thông qua: 1/3 (33,33%), cần 2 phiếu trong tổng số 3 thành viên UBND, tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Not passed: 1/3 (33.33%), 2 votes are needed of tổng số 3 thành viên UBND, of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('by the chair', () => {
     expect(tell(8, [4, 4, 0], no)).toEqual([
-      'Không thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch (Không tán thành), tính trên tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
-      'Not passed: 4–4, equal; decided by the side on which the chair voted (Không tán thành), of tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
+      'Không thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch UBND (Không tán thành), tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Not passed: 4–4, equal; decided by the side on which Chủ tịch UBND voted (Không tán thành), of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
     expect(tell(8, [4, 4, 0], yes)[0]).toContain(
-      'Thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch (Tán thành)',
+      'Thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch UBND (Tán thành)',
     );
   });
 
   test('undecided below half', () => {
     expect(tell(8, [3, 3, 1])).toEqual([
-      'Chưa phân định: 3–3 ngang nhau nhưng chưa đạt một nửa tổng số thành viên UBND (8); chủ tọa quyết định và nêu căn cứ, tính trên tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
-      'Not settled: 3–3, equal but below half of 8 (tổng số thành viên UBND); the chair decides and states the basis, of tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
+      'Chưa phân định: 3–3 ngang nhau nhưng chưa đạt một nửa tổng số 8 thành viên UBND; chủ tọa quyết định và nêu căn cứ, tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Not settled: 3–3, equal but below half of tổng số 8 thành viên UBND; the chair decides and states the basis, of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
   });
 
-  test('undecided at half', () => {
+  test('at half without the vote that settles it', () => {
     expect(tell(8, [4, 4, 0])).toEqual([
-      'Chưa phân định: 4–4 ngang nhau, mỗi bên đúng một nửa, không có phiếu của chủ tọa để phân định; chủ tọa quyết định và nêu căn cứ, tính trên tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
-      'Not settled: 4–4, equal at half each, with no vote of the chair to settle it; the chair decides and states the basis, of tổng số thành viên UBND (Luật 77/2015 Đ.113–118).',
+      'Không thông qua: 4–4 ngang nhau, không có phiếu của Chủ tịch UBND để phân định nên không quá nửa, tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Not passed: 4–4, equal, with no vote of Chủ tịch UBND to settle it, so not more than half, of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('without a basis in the pack', () => {
     const pack = { ...committeeRules, basis: [] };
     expect(explainResult(resolve(pack, counted(8, [8, 0, 0])), pack, 'vi')).toBe(
-      'Thông qua: 8/8 (100,00%) so với yêu cầu tối thiểu 5/8, tính trên tổng số thành viên UBND.',
+      'Thông qua: 8/8 (100,00%), cần 5 phiếu trong tổng số 8 thành viên UBND, tính trên tổng số thành viên UBND.',
     );
   });
 });
@@ -160,22 +203,22 @@ describe('[RUL-9] a quorum in one sentence', () => {
 
   test('reached', () => {
     expect(tell(committeeRules, 6)).toEqual([
-      'Có mặt 6/8 tổng số thành viên UBND, đủ ít nhất 2/3 (6).',
-      '6/8 present (tổng số thành viên UBND), at least 2/3 (6) reached.',
+      'Có mặt 6 trong tổng số 8 thành viên UBND, đủ ít nhất 2/3 (cần 6 người).',
+      '6 present of tổng số 8 thành viên UBND; at least 2/3, 6 people, reached.',
     ]);
   });
 
   test('missing', () => {
     expect(tell(committeeRules, 5)).toEqual([
-      'Có mặt 5/8 tổng số thành viên UBND, cần ít nhất 2/3 (6); còn thiếu 1.',
-      '5/8 present (tổng số thành viên UBND), at least 2/3 (6) needed; 1 missing.',
+      'Có mặt 5 trong tổng số 8 thành viên UBND, cần ít nhất 2/3, tức 6 người; còn thiếu 1 người.',
+      '5 present of tổng số 8 thành viên UBND; at least 2/3, 6 people, needed: 1 missing.',
     ]);
   });
 
   test('not asked for', () => {
     expect(tell({ ...committeeRules, quorum: null }, 3)).toEqual([
-      'Có mặt 3/8 tổng số thành viên UBND; quy tắc áp dụng không đặt mức tối thiểu.',
-      '3/8 present (tổng số thành viên UBND); the rules set no minimum.',
+      'Có mặt 3 trong tổng số 8 thành viên UBND; quy tắc áp dụng không đặt mức tối thiểu.',
+      '3 present of tổng số 8 thành viên UBND; the rules set no minimum.',
     ]);
   });
 });

@@ -7,13 +7,18 @@ export const committeeRules: RulePack = {
   id: 'ubnd-xa',
   version: 1,
   name: 'UBND cấp xã',
-  basis: ['Luật 77/2015 Đ.113–118'],
+  basis: [
+    { kind: 'law', text: 'Điều 40 Luật mẫu', fields: ['pass', 'tie'] },
+    { kind: 'regulation', text: 'Quy chế mẫu số 5', fields: ['quorum', 'choices', 'written'] },
+    { kind: 'note', text: 'cần đối chiếu', fields: ['pass'] },
+  ],
   verify: true,
   baseLabel: 'tổng số thành viên UBND',
   quorum: { num: 2, den: 3 },
   pass: { kind: 'moreThanHalf' },
   special: [{ name: 'Bãi nhiệm', pass: { kind: 'atLeast', fraction: { num: 2, den: 3 } } }],
-  tie: 'chair',
+  tie: 'head',
+  head: 'Chủ tịch UBND',
   choices: ['Tán thành', 'Không tán thành', 'Không biểu quyết'],
   entryChoices: ['Đồng ý', 'Không đồng ý'],
   base: { withoutExcused: false, withoutRecused: false },
@@ -28,6 +33,7 @@ export const committeeRules: RulePack = {
   },
   paperLeadDays: 3,
   conclusionDays: 5,
+  sessions: { callers: ['Chủ tịch'], closedOnProposalOf: ['Thường trực HĐND'], forms: ['inPerson', 'online'] },
 };
 
 export const councilRules: RulePack = {
@@ -104,7 +110,14 @@ export function commune({
   return {
     info: {
       ...{ id: 'hop-1', title: 'Phiên họp thường kỳ', kind: 'Phiên họp', organisation: { id: 'xa', name: 'UBND xã' } },
-      ...{ scheduledStart: start, scheduledEnd: start + 4 * 3600_000, chairs: ['chair'], secretaries: ['sec'], rules },
+      ...{
+        scheduledStart: start,
+        scheduledEnd: start + 4 * 3600_000,
+        chairs: ['chair'],
+        secretaries: ['sec'],
+        rules,
+        headId: 'chair',
+      },
       room: { id: 'phong', name: 'Phòng họp', shape: 'chữ U', screen: { x: 50, y: 2, w: 30 }, seats },
       speechLimits: [
         { id: 'trinhBay', name: 'Trình bày', seconds: 600 },

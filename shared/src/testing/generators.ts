@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { lookUp, type Refusal } from '../kernel/index.ts';
 import { type AnyCommand, type MeetingEvent, type Motion, type Proof, requestOf, undoable } from '../meeting/index.ts';
+import type { RulePack } from '../rules/index.ts';
 import {
   ballotOf,
   boxOf,
@@ -81,6 +82,9 @@ const making: Making = {
   SuspendMeeting: fc.record({ reason: word }),
   ResumeMeeting: fc.constant({}),
   CloseMeeting: fc.constant({}),
+  DecideClosedSession: fc.record({
+    ...{ closed: fc.boolean(), proposedBy: fc.constantFrom('Thường trực HĐND', 'Người khác'), basis: word },
+  }),
   CheckIn: fc.record({ personId, method: fc.constantFrom('self', 'qr', 'card', 'secretary') }),
   UndoCheckIn: fc.record({ personId }),
   RecordLeave: fc.record({ personId, reason: word }),
@@ -160,12 +164,14 @@ const making: Making = {
       .subarray(voters, { minLength: 1 })
       .map((ids) => ids.map((id) => ({ personId: id, signature: 'c2lnbmVk' }))),
   }),
+  StrikeSlip: fc.record({ voteId: secretId, personId: fc.constantFrom('m4', 'm4', 'm3', ...odd), reason: word }),
   CloseIssuing: fc.record({ voteId: secretId }),
   CountSlips: fc.record({ voteId: secretId, opening: fc.constant('AA==') }),
   PrepareCountingRecord: fc.record({ voteId: secretId, personId, sha256: digest, pages: fc.constant(2) }),
   RecordCountingSignature: fc.record({ voteId: secretId, personId, sha256: digest }),
   CastBallot: fc.record({ voteId, ballot: fc.constant('AA==') }),
   CloseVote: fc.record({ voteId: fc.oneof(voteId, openId, secretId) }),
+  AnnounceResult: fc.record({ voteId: fc.oneof(voteId, openId, secretId) }),
   AnnulVote: fc.record({ voteId, reason: word }),
   SettleVote: fc.record({
     voteId,
@@ -202,7 +208,15 @@ const weights: Partial<Record<AnyCommand['type'], number>> = {
     CloseMeeting: 1,
   },
   ...{ EnterPaperBallot: 8, RecordAnswer: 6, EnterCount: 8, RequestSlip: 8, CosignSlips: 6, AppointBoard: 4 },
-  ...{ PresentBoardKey: 5, CloseIssuing: 4, CountSlips: 5, RecordRecusal: 3, LiftRecusal: 4 },
+  ...{
+    AnnounceResult: 4,
+    StrikeSlip: 4,
+    PresentBoardKey: 5,
+    CloseIssuing: 4,
+    CountSlips: 5,
+    RecordRecusal: 3,
+    LiftRecusal: 4,
+  },
   ...{ PrepareCountingRecord: 4, RecordCountingSignature: 5, ResumeMeeting: 4, RecordMinutesSignature: 4 },
 };
 
@@ -293,6 +307,8 @@ export const stages = [
   'convened',
   'item',
   'vote',
+  'level',
+  'tallied',
   'hands',
   'rollCall',
   'issuing',
@@ -303,7 +319,7 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 /**
- * Where a sequence starts: convened with a quorum there; an item running; a vote open, 1–1 so far; a show of hands, a roll call
+ * Where a sequence starts: convened with a quorum there; an item running; a vote open, 1–1 so far; one closed at 2–2, and settled by no rule; one closed whose result waits to be announced; a show of hands, a roll call
  * open; a secret vote in which slips are handed out, or cast, or counted; closed.
  */
 export function started(stage: Stage): Scene {
@@ -316,14 +332,19 @@ export function started(stage: Stage): Scene {
     motion('v6', { form: 'rollCall', itemId: null }),
     motion('v7', { ...secret, kind: 'election', most: 1, seats: 1, itemId: null, paperIds: [], seconds: 30 }),
   ];
-  const meeting = present(scene(commune({ voters: 7, motions })), 6);
+  const rules: RulePack = stage === 'tallied' ? { ...committeeRules, announce: 'chair' } : committeeRules;
+  const meeting = present(scene(commune({ voters: 7, motions, rules })), 6);
   if (stage === 'convened') return meeting;
   meeting.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
   if (stage === 'closed') return meeting.given('chair', { type: 'CloseMeeting' });
   if (stage === 'item') return meeting;
   if (stage === 'hands') return meeting.given('chair', { type: 'OpenVote', voteId: 'v5' });
   if (stage === 'rollCall') return meeting.given('chair', { type: 'OpenVote', voteId: 'v6' });
-  if (stage === 'issuing') return handedOut(meeting, 'v4', ['chair', 'm2', 'm3']);
+  if (stage === 'issuing') {
+    handedOut(meeting, 'v4', ['chair', 'm2', 'm3']);
+    // One that the board has not co-signed.
+    return meeting.given('m4', [{ type: 'RequestSlip', voteId: 'v4', request: 'AA==' }, slipOf(meeting, 'v4', 'm4')]);
+  }
   if (stage === 'secret' || stage === 'counted') {
     issued(meeting, 'v4', ['chair', 'm2', 'm3', 'm4']);
     if (stage === 'secret') return meeting;
@@ -335,6 +356,11 @@ export function started(stage: Stage): Scene {
   const [approve = '', against = ''] = committeeRules.choices;
   cast(meeting, 'v1', 'm3', approve);
   cast(meeting, 'v1', 'm4', against);
+  if (stage === 'level') {
+    cast(meeting, 'v1', 'm5', approve);
+    cast(meeting, 'v1', 'm2', against);
+  }
+  if (stage !== 'vote') meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
   return meeting;
 }
 
@@ -343,9 +369,11 @@ const focus: Record<Stage, readonly AnyCommand['type'][]> = {
   convened: ['RecordRecusal', 'LiftRecusal', 'OpenMeeting', 'AppointSubstitute', 'WithdrawSubstitute'],
   item: ['AppointBoard', 'PresentBoardKey', 'OpenVote', 'RecordRecusal', 'OpenSeries', 'PauseSpeech', 'ContinueSpeech'],
   vote: ['EnterPaperBallot', 'EnterPaperBallot', 'CastBallot', 'CloseVote', 'SettleVote'],
+  level: ['SettleVote', 'SettleVote', 'RepeatVote'],
+  tallied: ['AnnounceResult', 'AnnounceResult', 'AnnulVote'],
   hands: ['EnterCount', 'EnterCount', 'CloseVote'],
   rollCall: ['RecordAnswer', 'CloseVote'],
-  issuing: ['RequestSlip', 'CosignSlips', 'CloseIssuing'],
+  issuing: ['RequestSlip', 'CosignSlips', 'StrikeSlip', 'CloseIssuing'],
   secret: ['CloseVote', 'CountSlips'],
   counted: ['PrepareCountingRecord', 'RecordCountingSignature', 'RepeatVote'],
   closed: ['PrepareMinutes', 'RecordMinutesSignature'],

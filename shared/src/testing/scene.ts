@@ -1,9 +1,9 @@
 import type { Actor, Draft, Refusal } from '../kernel/index.ts';
 import {
   type AnyCommand,
+  convening,
   decide,
   evolve,
-  foundingEvents,
   initialMeeting,
   type MeetingDraft,
   type MeetingEvent,
@@ -66,7 +66,7 @@ export function scene(draft: MeetingDraft): Scene {
     }
   }
 
-  record(foundingEvents(draft), 'service', 'convene');
+  record(convening(draft), 'service', 'convene');
   return self;
 }
 

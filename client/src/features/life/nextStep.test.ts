@@ -1,5 +1,14 @@
 import type { MeetingDraft } from '@dien-hong/shared';
-import { ballotOf, commune, handedOut, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
+import {
+  ballotOf,
+  committeeRules,
+  commune,
+  handedOut,
+  motion,
+  present,
+  type Scene,
+  scene,
+} from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { nextStep } from './nextStep.ts';
 
@@ -124,4 +133,23 @@ test("after the secretary's signature the chair signs", () => {
   expect(first(meeting)).toBeNull();
   meeting.given('service', { type: 'RecordMinutesSignature', personId: 'sec', capacity: 'secretary', sha256 });
   expect(first(meeting)).toEqual({ act: 'sign-minutes' });
+});
+
+test('[VOT-42] to a chair recused from the item no vote is suggested, to the secretary it is', () => {
+  const meeting = open().given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  meeting.given('sec', { type: 'RecordRecusal', itemId: 'muc-1', personId: 'chair', reason: '' });
+  expect(first(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
+  expect(first(meeting, 'sec')).toEqual({ act: 'open-vote', voteId: 'v1' });
+  meeting.given('sec', { type: 'OpenVote', voteId: 'v1' });
+  expect(nextStep(meeting.state, 'chair')).toEqual({ first: null, second: null });
+  expect(first(meeting, 'sec')).toEqual({ act: 'close-vote', voteId: 'v1' });
+});
+
+test('[VOT-44] a result that waits is announced before anything else', () => {
+  const rules = { ...committeeRules, announce: 'chair' } as const;
+  const meeting = open(commune({ rules })).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  meeting.given('chair', { type: 'OpenVote', voteId: 'v1' }, { type: 'CloseVote', voteId: 'v1' });
+  expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'announce', voteId: 'v1' }, second: null });
+  meeting.given('chair', { type: 'AnnounceResult', voteId: 'v1' });
+  expect(first(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
 });

@@ -2,6 +2,7 @@ import {
   isPresent,
   itemNumber,
   type MeetingState,
+  mayConduct,
   mayVote,
   nextItem,
   nextSignature,
@@ -27,6 +28,7 @@ export type Step =
   | { readonly act: 'cast-slips'; readonly voteId: string }
   /** Nothing for the chair to do: the counting board opens the box. */
   | { readonly act: 'wait-for-count'; readonly voteId: string }
+  | { readonly act: 'announce'; readonly voteId: string }
   | { readonly act: 'settle-vote'; readonly voteId: string }
   /** `presenting`: called by the agenda; otherwise the next who asked. */
   | { readonly act: 'give-floor'; readonly personId: string; readonly presenting: boolean }
@@ -44,7 +46,13 @@ function hasSlip(state: MeetingState, voteId: string, me: string): boolean {
 }
 
 /** While these are due, the meeting does not go on to its next item. */
-const holding: ReadonlySet<Step['act']> = new Set(['close-vote', 'cast-slips', 'wait-for-count', 'settle-vote']);
+const holding: ReadonlySet<Step['act']> = new Set([
+  'close-vote',
+  'cast-slips',
+  'wait-for-count',
+  'announce',
+  'settle-vote',
+]);
 
 export interface Suggestion {
   readonly first: Step | null;
@@ -76,6 +84,7 @@ function during(state: MeetingState): Step {
   if (open?.slips?.stage === 'issuing') return { act: 'cast-slips', voteId: open.motion.id };
   if (open) return { act: 'close-vote', voteId: open.motion.id };
   const [counting] = unfinishedVotes(state);
+  if (counting?.stage === 'tallied') return { act: 'announce', voteId: counting.motion.id };
   if (counting) return { act: 'wait-for-count', voteId: counting.motion.id };
   const unsettled = Object.values(state.voting.votes).find(undecided);
   if (unsettled) return { act: 'settle-vote', voteId: unsettled.motion.id };
@@ -90,6 +99,15 @@ function during(state: MeetingState): Step {
   if (prepared) return { act: 'open-vote', voteId: prepared.motion.id };
   return onward(state);
 }
+
+const conducts = (state: MeetingState, voteId: string, me: string): boolean =>
+  mayConduct(state, voteOf(state, voteId)?.motion.itemId ?? null, { kind: 'person', personId: me });
+
+/** To somebody recused from its item a vote is suggested by nothing; the meeting goes on once the others are done with it. */
+const keptOut = (state: MeetingState, step: Step): Suggestion => ({
+  first: holding.has(step.act) ? null : onward(state),
+  second: null,
+});
 
 /**
  * What the chair most likely does next. It depends on the running item, its turns and votes alone, never on what the big screen
@@ -107,6 +125,7 @@ export function nextStep(state: MeetingState, me: string | null): Suggestion {
       return { first: nextSignature(state) === 'chair' ? { act: 'sign-minutes' } : null, second: null };
     case 'open': {
       const first = during(state);
+      if (me !== null && 'voteId' in first && !conducts(state, first.voteId, me)) return keptOut(state, first);
       if (me !== null && 'voteId' in first) {
         const own: Step = { act: 'cast-own', voteId: first.voteId };
         if (mayVote(state, first.voteId, me)) return { first: own, second: first };

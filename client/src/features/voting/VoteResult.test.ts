@@ -1,4 +1,4 @@
-import { type Vote, voteOf } from '@dien-hong/shared';
+import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -42,4 +42,24 @@ test('who was absent is called absent, not silent', () => {
 test('who was present and sent nothing stands apart from the absent', () => {
   expect(bars(7, 5)).toEqual(['Tán thành', 'Vắng mặt 1', 'Có mặt, không gửi phiếu 2']);
   expect(bars(8, 8)).toEqual(['Tán thành']);
+});
+
+test('[VOT-22] a paper ballot is named in the result, with who entered it; the rules’ notes and doubts are not', () => {
+  const meeting = present(scene(commune()), 8).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+    { type: 'OpenVote', voteId: 'v1' },
+  );
+  const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: ['Tán thành'] };
+  meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
+  const store = useMeeting();
+  store.id = 'hop-1';
+  store.state = meeting.state;
+  const vote = voteOf(meeting.state, 'v1') as Vote;
+  const told = mount(VoteResult, { props: { vote }, global: { plugins: [i18n] } }).text();
+  expect(told).toContain('… (phiếu giấy, …, … nhập)');
+  expect(told).toContain('cần 5 phiếu trong tổng số 8 thành viên UBND');
+  expect(told).toContain('theo Điều 40 Luật mẫu');
+  expect(told).not.toContain('đối chiếu');
 });

@@ -1,4 +1,4 @@
-import { explainQuorum, type Motion, paperOf, quorumNow } from '@dien-hong/shared';
+import { explainQuorum, type Motion, needWords, paperOf, quorumNow } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -15,18 +15,17 @@ export function useMotionFacts() {
       : '',
   );
 
-  /** "Công khai · cần 5/8 (tổng số thành viên UBND)", or that it binds nobody. */
+  /** "Công khai · cần 5 phiếu trong tổng số 8 thành viên UBND", or that it binds nobody. */
   function ruleOf(motion: Motion): string {
     if (motion.kind === 'poll') return t('voting.desk.poll');
     const how = `${t(`voting.kindOf.${motion.kind}`)} · ${t(`voting.formOf.${motion.form}`)}`;
     if (motion.kind === 'confidenceLevels') return how;
     const { needed, base } = openingFacts(meeting.state, motion);
     const label = meeting.info?.rules.baseLabel ?? '';
+    const language = locale.value === 'en' ? 'en' : 'vi';
     const rule = t('voting.desk.rule', {
       how: motion.kind === 'resolution' ? t(`voting.formOf.${motion.form}`) : how,
-      needed: needed ?? 0,
-      base,
-      label,
+      need: needWords(needed ?? 0, { total: base, label }, language),
     });
     return motion.special === null ? rule : `${motion.special}: ${rule}`;
   }

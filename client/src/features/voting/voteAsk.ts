@@ -12,7 +12,7 @@ import {
 
 /** What the console asks before it does it, or has filled in. */
 export interface VoteAsk {
-  readonly act: 'open' | 'close' | 'annul' | 'settle' | 'remove' | 'board' | 'paper' | 'cast' | 'repeat';
+  readonly act: 'open' | 'close' | 'annul' | 'settle' | 'remove' | 'board' | 'paper' | 'cast' | 'strike' | 'repeat';
   readonly voteId: string;
 }
 

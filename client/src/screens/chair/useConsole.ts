@@ -101,6 +101,9 @@ function makeConsole() {
       case 'cast-slips':
         vote.value = { act: 'cast', voteId: step.voteId };
         return;
+      case 'announce':
+        await send({ type: 'AnnounceResult', voteId: step.voteId });
+        return;
       case 'wait-for-count':
         return;
       case 'settle-vote':

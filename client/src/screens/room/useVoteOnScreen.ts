@@ -40,7 +40,7 @@ export function useVoteOnScreen() {
 
   /** Leaves it: an open vote can be come back to, one that is over is done with. */
   function leave(): void {
-    if (taken.value?.stage === 'open' || taken.value?.stage === 'counting') aside.value = true;
+    if (taken.value && unfinishedVotes(meeting.state).includes(taken.value)) aside.value = true;
     else takenBy.value = null;
   }
   const putAside = (): void => {

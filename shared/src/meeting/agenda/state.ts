@@ -1,4 +1,4 @@
-import type { Seen } from '../../kernel/index.ts';
+import { lookUp, type Seen } from '../../kernel/index.ts';
 import type { Item, LifeEvent } from '../life/index.ts';
 import type { AgendaEvent } from './messages.ts';
 
@@ -39,7 +39,11 @@ export function evolveAgenda(
 ): AgendaState {
   switch (event.type) {
     case 'MeetingConvened':
-      return { items: event.items.map((item) => fresh(item, null)) };
+      return {
+        items: event.items.map((item) =>
+          fresh({ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title }, null),
+        ),
+      };
     case 'MeetingClosed':
       return { items: state.items.map((item) => (item.state === 'running' ? conclude(item, at) : item)) };
     case 'ItemTakenUp':

@@ -3,7 +3,7 @@ import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
 import { unfinishedVotes, type VotingState } from '../voting/index.ts';
 import type { LifeCommand, LifeEvent } from './messages.ts';
-import { type LifeState, mayRun } from './state.ts';
+import { infoOf, isClosedSession, type LifeState, mayRun } from './state.ts';
 
 interface Known {
   readonly life: LifeState;
@@ -17,7 +17,7 @@ const tell = (event: LifeEvent): Decision<LifeEvent> => ({
   events: [{ event, audience: everyone, sealedFor: null }],
 });
 
-/** Rules LIFE-1 to LIFE-6. Refusals: not-chair-or-secretary, meeting-*, vote-open, speech-running, no-quorum-to-open. */
+/** Rules LIFE-1 to LIFE-6, LIFE-11. Refusals: not-chair-or-secretary, meeting-*, vote-open, speech-running, no-quorum-to-open. */
 export function decideLife(state: Known, command: LifeCommand, context: Context<unknown>): Decision<LifeEvent> {
   if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
   const { phase } = state.life;
@@ -46,6 +46,15 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
       if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (speakingNow(state)) return refuse('speech-running');
       return tell({ type: 'MeetingClosed' });
+    case 'DecideClosedSession': {
+      if (phase !== 'open') return refuse('meeting-not-open');
+      const { closed, proposedBy, basis } = command;
+      const may = infoOf(state).rules.sessions?.closedOnProposalOf ?? [];
+      if (may.length === 0) return refuse('closed-session-not-in-rules');
+      if (!may.includes(proposedBy)) return refuse('closed-session-proposer', { may: may.join('; ') });
+      if (closed === isClosedSession(state)) return refuse('closed-session-unchanged');
+      return tell({ type: 'ClosedSessionDecided', closed, proposedBy, basis });
+    }
     default:
       return command satisfies never;
   }

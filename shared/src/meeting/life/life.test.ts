@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { cast, codeOf, commune, present, scene } from '../../testing/index.ts';
+import { cast, codeOf, committeeRules, commune, present, scene } from '../../testing/index.ts';
 import { runningItem } from '../agenda/index.ts';
+import { isClosedSession } from './index.ts';
 
 const convened = () => scene(commune());
 const ready = () => present(convened(), 6);
@@ -121,4 +122,30 @@ test('[LIFE-6, ATT-12, SEAT-1, AGD-1, DOC-1, VOT-1] a closed meeting changes no 
   expect(codeOf(cast(meeting, 'v1', 'm2', 'Tán thành'))).toBe('vote-closed');
   expect(meeting.state).toBe(before);
   meeting.given('chair', { type: 'ShowOnScreen', show: { view: 'waiting' } });
+});
+
+test('[LIFE-11] the body decides that the public is shut out, on the proposal of those whom the rules name', () => {
+  const decided = {
+    type: 'DecideClosedSession',
+    closed: true,
+    proposedBy: 'Thường trực HĐND',
+    basis: '28/30 tán thành',
+  } as const;
+  const meeting = ready();
+  expect(codeOf(meeting.when('chair', decided))).toBe('meeting-not-open');
+  meeting.given('chair', { type: 'OpenMeeting' });
+  expect(codeOf(meeting.when('m2', decided))).toBe('not-chair-or-secretary');
+  expect(meeting.when('chair', { ...decided, proposedBy: 'Một đại biểu' })).toEqual({
+    code: 'closed-session-proposer',
+    params: { may: 'Thường trực HĐND' },
+  });
+  expect(codeOf(meeting.when('chair', { ...decided, closed: false }))).toBe('closed-session-unchanged');
+  meeting.given('chair', decided);
+  expect(isClosedSession(meeting.state)).toBe(true);
+  expect(meeting.state.life.closedSession).toMatchObject([{ closed: true, proposedBy: 'Thường trực HĐND' }]);
+  meeting.given('sec', { ...decided, closed: false });
+  expect(isClosedSession(meeting.state)).toBe(false);
+  const { sessions: _, ...rules } = committeeRules;
+  const without = present(scene(commune({ rules })), 6).given('chair', { type: 'OpenMeeting' });
+  expect(codeOf(without.when('chair', decided))).toBe('closed-session-not-in-rules');
 });

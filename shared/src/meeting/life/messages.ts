@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, limits, line } from '../../kernel/index.ts';
+import { Id, limits, line, text } from '../../kernel/index.ts';
 import { RulePack } from '../../rules/index.ts';
 
 export const Seat = z.object({
@@ -37,9 +37,19 @@ export const MeetingInfo = z.object({
   /** First is the one who presides; a presidium has several. */
   chairs: z.array(Id).check(z.minLength(1)),
   secretaries: z.array(Id).check(z.minLength(1)),
+  /** The head of the body (the Chairman of the UBND), whoever presides; null where the office is vacant or does not vote. */
+  headId: z.optional(z.nullable(Id)),
+  /** Who called the session, as it is read aloud, and how it is held; absent where the preparation does not say. */
+  calledBy: z.optional(z.string()),
+  held: z.optional(z.enum(['inPerson', 'online'])),
   room: Room,
   rules: RulePack,
   speechLimits: z.array(SpeechLimit).check(z.minLength(1)),
+  /**
+   * Which edition of the rules of procedure it was convened under, stamped by convening; absent: the first. A log is decided again
+   * by its own edition. From 2: the recused run no vote of their item, guests are not told what is for members only.
+   */
+  procedure: z.optional(z.int()),
 });
 export type MeetingInfo = z.infer<typeof MeetingInfo>;
 
@@ -74,6 +84,13 @@ export const lifeCommands = [
   z.object({ type: z.literal('SuspendMeeting'), reason: line(limits.reason) }),
   z.object({ type: z.literal('ResumeMeeting') }),
   z.object({ type: z.literal('CloseMeeting') }),
+  /** The body's own decision that the public is shut out, or let in again; who proposed it, and how it was decided. */
+  z.object({
+    type: z.literal('DecideClosedSession'),
+    closed: z.boolean(),
+    proposedBy: line(limits.choice),
+    basis: text(limits.reason),
+  }),
 ] as const;
 
 const QuorumFact = z.object({ required: z.int(), present: z.int(), total: z.int(), met: z.boolean() });
@@ -84,11 +101,19 @@ export const lifeEvents = [
     info: MeetingInfo,
     invited: z.array(Invited),
     items: z.array(Item),
+    /** Titles by item of what is for members only; in `items` stands another in their place (AUD-7). */
+    sealed: z.optional(z.nullable(z.object({ titles: z.record(Id, z.string()) }))),
   }),
   z.object({ type: z.literal('MeetingOpened'), quorum: QuorumFact }),
   z.object({ type: z.literal('MeetingSuspended'), reason: z.string() }),
   z.object({ type: z.literal('MeetingResumed') }),
   z.object({ type: z.literal('MeetingClosed') }),
+  z.object({
+    type: z.literal('ClosedSessionDecided'),
+    closed: z.boolean(),
+    proposedBy: z.string(),
+    basis: z.string(),
+  }),
 ] as const;
 
 export type LifeCommand = z.infer<(typeof lifeCommands)[number]>;

@@ -10,6 +10,13 @@ export interface Break {
   readonly reason: string;
 }
 
+export interface ClosedSession {
+  readonly at: number;
+  readonly closed: boolean;
+  readonly proposedBy: string;
+  readonly basis: string;
+}
+
 export interface LifeState {
   readonly phase: Phase;
   /** null only before the founding event. */
@@ -18,6 +25,8 @@ export interface LifeState {
   readonly closedAt: number | null;
   readonly quorumAtOpening: Quorum | null;
   readonly breaks: readonly Break[];
+  /** What the body decided about shutting the public out, in order; absent where it decided nothing. */
+  readonly closedSession?: readonly ClosedSession[];
 }
 
 export const initialLife: LifeState = {
@@ -44,16 +53,30 @@ export function evolveLife(state: LifeState, { event, at }: Seen<LifeEvent>): Li
       return { ...state, phase: 'open', breaks: endBreak(state.breaks, at) };
     case 'MeetingClosed':
       return { ...state, phase: 'closed', closedAt: at, breaks: endBreak(state.breaks, at) };
+    case 'ClosedSessionDecided': {
+      const { closed, proposedBy, basis } = event;
+      return { ...state, closedSession: [...(state.closedSession ?? []), { at, closed, proposedBy, basis }] };
+    }
     default:
       return event satisfies never;
   }
 }
+
+/** Whether the public is shut out at present, by the body's decision. */
+export const isClosedSession = ({ life }: { life: LifeState }): boolean => life.closedSession?.at(-1)?.closed ?? false;
 
 /** The founding facts. Throws before the founding event: no command reaches a meeting that was not convened. */
 export function infoOf({ life }: { life: LifeState }): MeetingInfo {
   if (!life.info) throw new Error('the meeting is not convened');
   return life.info;
 }
+
+/** The edition of the rules of procedure under which a meeting is convened today. */
+export const currentProcedure = 2;
+
+/** Whether this meeting goes by the edition or a later one. */
+export const goesBy = (state: { life: LifeState }, edition: number): boolean =>
+  (infoOf(state).procedure ?? 1) >= edition;
 
 export const isChair = (state: { life: LifeState }, personId: string): boolean =>
   state.life.info?.chairs.includes(personId) ?? false;
@@ -64,6 +87,13 @@ export const isSecretary = (state: { life: LifeState }, personId: string): boole
 /** Chair and secretary run the meeting; the secretary's acts are on the chair's behalf and are recorded as hers. */
 export const mayRun = (state: { life: LifeState }, actor: Actor): boolean =>
   actor.kind === 'person' && (isChair(state, actor.personId) || isSecretary(state, actor.personId));
+
+/** Whose side decides a tie by the rules of this meeting; null where nobody's does. */
+export const castingVoter = (state: { life: LifeState }): string | null => {
+  const { rules, headId } = infoOf(state);
+  if (rules.tie === 'none') return null;
+  return rules.tie === 'head' ? (headId ?? null) : soleChair(state);
+};
 
 /** The one person who presides; null where a presidium does, which has no casting side. */
 export const soleChair = (state: { life: LifeState }): string | null => {

@@ -27,6 +27,7 @@ export function decideScreen(
   if (show.view === 'vote' || show.view === 'result') {
     const vote = voteOf(state, show.voteId);
     if (!vote || vote.stage === 'annulled') return refuse('vote-unknown');
+    if (show.view === 'result' && vote.stage === 'tallied') return refuse('result-not-announced');
     if (show.view === 'result' && vote.stage !== 'closed') return refuse('vote-not-closed');
     if (show.view === 'vote' && vote.stage === 'prepared') return refuse('vote-not-open');
   }

@@ -68,10 +68,8 @@ test('[SCR-4] stays where it is when another vote is annulled', () => {
   expect(meeting.state.screen.show).toEqual({ view: 'vote', voteId: 'v2' });
 });
 
-test('[SCR-5] shows a result by order only', () => {
+test('[SCR-5] the event that tells the result to everyone shows it in the hall', () => {
   const meeting = open().given('chair', { type: 'OpenVote', voteId: 'v1' }, { type: 'CloseVote', voteId: 'v1' });
-  expect(meeting.state.screen.show).toEqual({ view: 'vote', voteId: 'v1' });
-  meeting.given('chair', show({ view: 'result', voteId: 'v1' }));
   expect(meeting.state.screen.show).toEqual({ view: 'result', voteId: 'v1' });
 });
 
@@ -80,5 +78,11 @@ test('[SCR-6] shows nothing of the item before under the title of the next', () 
   meeting.given('chair', show({ view: 'result', voteId: 'v1' }), { type: 'TakeUpItem', itemId: 'muc-2' });
   expect(meeting.state.screen.show).toEqual({ view: 'seats' });
   meeting.given('chair', show({ view: 'agenda' }), { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(meeting.state.screen.show).toEqual({ view: 'agenda' });
+});
+
+test('[SCR-5] what the hall was shown meanwhile stays', () => {
+  const meeting = open().given('chair', { type: 'OpenVote', voteId: 'v1' }, show({ view: 'agenda' }));
+  meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
   expect(meeting.state.screen.show).toEqual({ view: 'agenda' });
 });

@@ -10,7 +10,12 @@ export interface ScreenState {
 
 export const initialScreen: ScreenState = { show: { view: 'waiting' } };
 
-/** Opening the meeting shows the room, opening a vote shows the vote, taking up an item the room again; all else is the chair's choice. */
+const isShown = ({ show }: ScreenState, voteId: string): boolean => 'voteId' in show && show.voteId === voteId;
+
+/**
+ * Opening the meeting shows the room, opening a vote the vote, its closing event the result, taking up an item the room again (SCR-4 to
+ * SCR-6); all else is the chair's choice.
+ */
 export function evolveScreen(
   state: ScreenState,
   {
@@ -19,7 +24,7 @@ export function evolveScreen(
     | ScreenEvent
     | Extract<LifeEvent, { type: 'MeetingOpened' }>
     | Extract<AgendaEvent, { type: 'ItemTakenUp' }>
-    | Extract<VotingEvent, { type: 'VoteOpened' | 'VoteAnnulled' }>
+    | Extract<VotingEvent, { type: 'VoteOpened' | 'VoteClosed' | 'VoteAnnulled' }>
   >,
 ): ScreenState {
   switch (event.type) {
@@ -32,8 +37,10 @@ export function evolveScreen(
       return ['paper', 'vote', 'result'].includes(state.show.view) ? { show: { view: 'seats' } } : state;
     case 'VoteOpened':
       return { show: { view: 'vote', voteId: event.voteId } };
+    case 'VoteClosed':
+      return isShown(state, event.voteId) ? { show: { view: 'result', voteId: event.voteId } } : state;
     case 'VoteAnnulled':
-      return 'voteId' in state.show && state.show.voteId === event.voteId ? { show: { view: 'seats' } } : state;
+      return isShown(state, event.voteId) ? { show: { view: 'seats' } } : state;
     default:
       return event satisfies never;
   }

@@ -1,9 +1,10 @@
 import { type Context, refuse } from '../../kernel/index.ts';
 import { attendeeOf } from '../attendance/index.ts';
-import { infoOf, mayRun } from '../life/index.ts';
+import { infoOf } from '../life/index.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
 import { boardRole, isCandidate } from './open.ts';
+import { conductRefusal, mayConduct } from './presiding.ts';
 import { type Vote, voteOf } from './state.ts';
 
 function membersProblem(
@@ -34,7 +35,7 @@ export function decideBoard(
   if (vote.motion.form !== 'secret' && vote.motion.form !== 'hands') return refuse('vote-other-form');
   switch (command.type) {
     case 'AppointBoard': {
-      if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
+      if (!mayConduct(state, vote.motion.itemId, actor)) return refuse(conductRefusal(state, actor));
       if (vote.stage !== 'prepared') return refuse('vote-already-opened');
       const problem = membersProblem(state, vote, command.members);
       if (problem) return refuse(...problem);

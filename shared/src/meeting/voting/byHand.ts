@@ -1,14 +1,14 @@
 import { type Actor, type Context, lookUp, only, refuse } from '../../kernel/index.ts';
-import { mayRun } from '../life/index.ts';
 import { ballotBarred, choicesProblem } from './ballots.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
 import { boardRole, hasBallot } from './open.ts';
+import { conductRefusal, mayConduct } from './presiding.ts';
 import { type Vote, voteOf } from './state.ts';
 
 /** Chair, secretary, and the tellers of this vote. */
 export const mayEnter = (state: Known, vote: Vote, actor: Actor): actor is Extract<Actor, { kind: 'person' }> =>
-  actor.kind === 'person' && (mayRun(state, actor) || boardRole(vote, actor.personId) !== null);
+  actor.kind === 'person' && (mayConduct(state, vote.motion.itemId, actor) || boardRole(vote, actor.personId) !== null);
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
 
@@ -23,7 +23,8 @@ export function decidePaperBallot(
 ): Decided {
   const vote = voteOf(state, voteId);
   if (!vote) return refuse('vote-unknown');
-  if (actor.kind !== 'person' || !mayRun(state, actor)) return refuse('not-chair-or-secretary');
+  if (actor.kind !== 'person' || !mayConduct(state, vote.motion.itemId, actor))
+    return refuse(conductRefusal(state, actor));
   if (vote.motion.form !== 'open') return refuse('vote-other-form');
   if (hasBallot(vote, personId)) return refuse('already-voted');
   const barred = ballotBarred(state, vote, personId, at);
@@ -65,7 +66,7 @@ export function decideAnswer(
 ): Decided {
   const vote = voteOf(state, voteId);
   if (!vote) return refuse('vote-unknown');
-  if (!mayEnter(state, vote, actor)) return refuse('not-chair-or-secretary');
+  if (!mayEnter(state, vote, actor)) return refuse(conductRefusal(state, actor));
   if (vote.motion.form !== 'rollCall') return refuse('vote-other-form');
   const barred = ballotBarred(state, vote, personId, at);
   if (barred) return refuse(barred);
@@ -90,7 +91,7 @@ export function decideCount(
 ): Decided {
   const vote = voteOf(state, voteId);
   if (!vote) return refuse('vote-unknown');
-  if (!mayEnter(state, vote, actor)) return refuse('not-chair-or-secretary');
+  if (!mayEnter(state, vote, actor)) return refuse(conductRefusal(state, actor));
   if (vote.motion.form !== 'hands') return refuse('vote-other-form');
   if (vote.stage !== 'open') return refuse('vote-not-open');
   const problem = countsProblem(vote, counts);

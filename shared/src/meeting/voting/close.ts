@@ -1,9 +1,10 @@
-import { type Context, lookUp, refuse } from '../../kernel/index.ts';
+import { type Context, everyone, lookUp, only, refuse } from '../../kernel/index.ts';
 import { type Marks, type RowTally, resolve, SpoiltReason, spoiltBy, tallyOf } from '../../rules/index.ts';
-import { infoOf, mayRun, soleChair } from '../life/index.ts';
+import { castingVoter, infoOf } from '../life/index.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { EventOf } from './messages.ts';
 import type { Motion } from './motion.ts';
+import { conductRefusal, mayConduct } from './presiding.ts';
 import type { CountProof } from './proofs.ts';
 import type { Ballot, Vote } from './state.ts';
 
@@ -63,14 +64,17 @@ function tallied(vote: Vote, how: Counting): { tally: RowTally[]; slips: EventOf
   }
 }
 
-/** What the chair marked in each row, where a single chair presides and his ballot is known. */
-function chairMarks(state: Known, vote: Vote): (number | null)[] | null {
-  const chairId = soleChair(state);
-  const ballot = chairId === null ? null : lookUp(vote.ballots, chairId);
+/** What he marked in each row whose side decides a tie by the rules, where there is one and his ballot is known. */
+function castingMarks(state: Known, vote: Vote): (number | null)[] | null {
+  const caster = castingVoter(state);
+  const ballot = caster === null ? null : lookUp(vote.ballots, caster);
   return ballot ? marksOf(vote.motion, ballot.choices).map((row) => row[0] ?? null) : null;
 }
 
-/** The closing event: everything about the result that was hidden becomes public with it. */
+/**
+ * The closing event: everything about the result that was hidden becomes public with it. Where the chair announces results, what
+ * was counted is kept from all others until he does (VOT-44).
+ */
 export function closing(state: Known, vote: Vote, how: Counting): Decided {
   const { motion, opened } = vote;
   if (!opened) return refuse('vote-not-open');
@@ -81,9 +85,31 @@ export function closing(state: Known, vote: Vote, how: Counting): Decided {
       ? null
       : resolve(infoOf(state).rules, {
           ...{ kind, tally, seats, special, total: opened.base.total, present: opened.quorum.present },
-          chairMarks: chairMarks(state, vote),
+          castingMarks: castingMarks(state, vote),
         });
   const ballots = how.counted === 'ballots' ? byName(vote) : [];
+  const outcome = { tally, result, ballots, slips };
+  if (infoOf(state).rules.announce !== 'chair') return tell({ type: 'VoteClosed', voteId: motion.id, ...outcome });
+  const tellers = vote.board?.members.map((one) => one.personId) ?? [];
+  return {
+    ok: true,
+    events: [
+      {
+        event: { type: 'VoteTallied', voteId: motion.id, sealed: outcome },
+        audience: everyone,
+        sealedFor: only(['chair', 'secretary'], tellers),
+      },
+    ],
+  };
+}
+
+/** VOT-44. Told to everybody at once, by who runs the vote; the closing event is the same as without announcing. */
+export function decideAnnounce(state: Known, vote: Vote, { actor }: Context<unknown>): Decided {
+  const { motion, tallied } = vote;
+  if (!mayConduct(state, motion.itemId, actor)) return refuse(conductRefusal(state, actor));
+  if (vote.stage !== 'tallied' || !tallied) return refuse('vote-nothing-to-announce');
+  const { tally, result, slips } = tallied;
+  const ballots = tallied.ballots.map((one) => ({ ...one, choices: [...one.choices] }));
   return tell({ type: 'VoteClosed', voteId: motion.id, tally, result, ballots, slips });
 }
 
@@ -93,7 +119,8 @@ export function decideClose(state: Known, vote: Vote, { actor, at }: Context<unk
   if (vote.stage !== 'open' || !opened) return refuse('vote-not-open');
   const closesAt = slips ? slips.closesAt : opened.closesAt;
   const timeOver = closesAt !== null && at >= closesAt;
-  if (!mayRun(state, actor) && !(actor.kind === 'clock' && timeOver)) return refuse('not-chair-or-secretary');
+  if (!mayConduct(state, motion.itemId, actor) && !(actor.kind === 'clock' && timeOver))
+    return refuse(conductRefusal(state, actor));
   switch (motion.form) {
     case 'open':
     case 'rollCall':

@@ -1,27 +1,31 @@
 import { type Context, refuse } from '../../kernel/index.ts';
-import { isChair, mayRun } from '../life/index.ts';
+import { mayRun } from '../life/index.ts';
 import type { MinutesState } from '../minutes/index.ts';
 import { decideBallot } from './ballots.ts';
 import { decideBoard } from './board.ts';
 import { decideAnswer, decideCount, decidePaperBallot } from './byHand.ts';
-import { decideClose } from './close.ts';
+import { decideAnnounce, decideClose } from './close.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf, RecordCommand, VotingCommand } from './messages.ts';
 import { decideOpen, decideSeries } from './open.ts';
 import { decideDuplicate, decideEdit, decidePrepare, decideReorder, decideRepeat } from './prepare.ts';
+import { conductRefusal, mayConduct, maySettle } from './presiding.ts';
 import type { VotingProof } from './proofs.ts';
 import { decideRecord } from './record.ts';
+import { stamped } from './secrecy.ts';
 import { decideSecret } from './slips.ts';
 import { undecidedRows, type Vote, voteOf } from './state.ts';
 
 type Seen = Known & { readonly minutes: MinutesState };
 
-/** VOT-19. The chair's word where the rules settle nothing; until the minutes are laid out, also after the meeting. */
+/** VOT-19, VOT-42. The chair's word where the rules settle nothing; until the minutes are laid out, also after the meeting. */
 function decideSettle(state: Seen, command: CommandOf<'SettleVote'>, { actor }: Context<unknown>): Decided {
   if (actor.kind !== 'person' || !mayRun(state, actor)) return refuse('not-chair-or-secretary');
-  if (!isChair(state, actor.personId)) return refuse('only-chair');
   const vote = voteOf(state, command.voteId);
   if (!vote) return refuse('vote-unknown');
+  const { itemId } = vote.motion;
+  if (!mayConduct(state, itemId, actor)) return refuse(conductRefusal(state, actor));
+  if (!maySettle(state, itemId, actor.personId)) return refuse('only-chair');
   if (state.minutes.prepared) return refuse('minutes-already-prepared');
   if (vote.stage !== 'closed' || !undecidedRows(vote).includes(command.rowId)) return refuse('vote-not-undecided');
   const { voteId, rowId, verdict, basis } = command;
@@ -33,16 +37,17 @@ function decideOfficer(
   state: Seen,
   command: CommandOf<'EditVote' | 'DuplicateVote' | 'RepeatVote' | 'RemoveVote' | 'OpenVote' | 'AnnulVote'>,
   vote: Vote,
-  { at, commandId, proof }: Context<VotingProof>,
+  { actor, at, commandId, proof }: Context<VotingProof>,
 ): Decided {
   const { voteId } = command;
+  if (!mayConduct(state, vote.motion.itemId, actor)) return refuse(conductRefusal(state, actor));
   switch (command.type) {
     case 'EditVote':
       return decideEdit(state, command, vote);
     case 'DuplicateVote':
       return decideDuplicate(vote, commandId);
     case 'RepeatVote':
-      return decideRepeat(vote, command.rowIds, commandId);
+      return decideRepeat(state, vote, command.rowIds, commandId);
     case 'RemoveVote':
       return vote.stage === 'prepared' ? tell({ type: 'VoteRemoved', voteId }) : refuse('vote-already-opened');
     case 'OpenVote':
@@ -55,13 +60,18 @@ function decideOfficer(
   }
 }
 
-/** Rules VOT-1 to VOT-40. Refusals: not-chair-or-secretary, vote-*, ballot-*, slip-*, board-*, count-*, no-quorum-for-vote… */
+/** Rules VOT-1 to VOT-44. Refusals: not-chair-or-secretary, recused-from-running, vote-*, ballot-*, slip-*, board-*, count-*, no-quorum-for-vote… */
 export function decideVoting(
   state: Seen,
   command: VotingCommand | RecordCommand,
   context: Context<VotingProof>,
 ): Decided {
-  const { actor, at, commandId, proof } = context;
+  const decision = decideVote(state, command, context);
+  return decision.ok ? { ...decision, events: stamped(state, decision.events) } : decision;
+}
+
+function decideVote(state: Seen, command: VotingCommand | RecordCommand, context: Context<VotingProof>): Decided {
+  const { actor, commandId, proof } = context;
   if (command.type === 'SettleVote') return decideSettle(state, command, context);
   if (command.type === 'PrepareCountingRecord' || command.type === 'RecordCountingSignature')
     return decideRecord(state, command, context);
@@ -80,12 +90,17 @@ export function decideVoting(
       return decideBoard(state, command, context);
     case 'RequestSlip':
     case 'CosignSlips':
+    case 'StrikeSlip':
     case 'CloseIssuing':
     case 'CountSlips':
       return decideSecret(state, command, context);
     case 'CloseVote': {
       const vote = voteOf(state, command.voteId);
       return vote ? decideClose(state, vote, context) : refuse('vote-unknown');
+    }
+    case 'AnnounceResult': {
+      const vote = voteOf(state, command.voteId);
+      return vote ? decideAnnounce(state, vote, context) : refuse('vote-unknown');
     }
   }
   if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
@@ -95,7 +110,7 @@ export function decideVoting(
     case 'ReorderVotes':
       return decideReorder(state, command.voteIds);
     case 'OpenSeries':
-      return decideSeries(state, command.voteIds, at);
+      return decideSeries(state, command.voteIds, context);
     default: {
       const vote = voteOf(state, command.voteId);
       return vote ? decideOfficer(state, command, vote, context) : refuse('vote-unknown');

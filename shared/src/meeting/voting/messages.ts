@@ -34,6 +34,8 @@ export const votingCommands = [
   /** In a show of hands: votes by row and choice. They count once a second person has entered the same. */
   z.object({ type: z.literal('EnterCount'), voteId: Id, counts: Counts }),
   z.object({ type: z.literal('CloseVote'), voteId: Id }),
+  /** Tells everybody the result of a vote that was closed, where the rules leave that to the chair. */
+  z.object({ type: z.literal('AnnounceResult'), voteId: Id }),
   z.object({ type: z.literal('AnnulVote'), voteId: Id, reason: text(limits.reason) }),
   z.object({
     type: z.literal('SettleVote'),
@@ -62,25 +64,57 @@ export const NotVoting = z.object({
 });
 export type NotVoting = z.infer<typeof NotVoting>;
 
+/** What opening fixes. */
+const opening = {
+  papers: z.array(BoundPaper),
+  electorate: z.array(Id),
+  notVoting: z.array(NotVoting),
+  base: z.object({ label: z.string(), total: z.int() }),
+  /** Members present at opening, of those who count for the quorum. */
+  quorum: z.object({ required: z.int(), present: z.int(), total: z.int(), met: z.boolean() }),
+  /** The public keys (SPKI, base64) under which slips are issued; null in all but secret votes. */
+  slipKeys: z.nullable(z.object({ house: z.string(), board: z.string() })),
+} as const;
+
+/** What came out. */
+const outcome = {
+  tally: Tally,
+  /** null for a straw poll: it decides nothing. */
+  result: z.nullable(Result),
+  /** By name, in the order of ids; none where nobody knows who chose what. */
+  ballots: z.array(z.object({ personId: Id, choices: z.array(z.string()), source: BallotSource })),
+  /** What the counting board found; null in all but secret votes. */
+  slips: z.nullable(
+    z.object({
+      issued: z.int(),
+      cast: z.int(),
+      valid: z.int(),
+      invalid: z.array(z.object({ why: SpoiltReason, count: z.int() })),
+      /** Root of the Merkle tree (RFC 9162) over the published slips, and the digest of the file that holds them. */
+      root: Digest,
+      file: Digest,
+    }),
+  ),
+} as const;
+
 export const votingEvents = [
-  z.object({ type: z.literal('VotePrepared'), motion: Motion }),
+  /** `sealed`, here and below: what stands in place of the fields of the same names for those who may read it (AUD-7). */
+  z.object({
+    type: z.literal('VotePrepared'),
+    motion: Motion,
+    sealed: z.optional(z.nullable(z.object({ motion: Motion }))),
+  }),
   z.object({ type: z.literal('VotesReordered'), voteIds: z.array(Id) }),
   z.object({ type: z.literal('VoteRemoved'), voteId: Id }),
   z.object({
     type: z.literal('VoteOpened'),
     voteId: Id,
-    papers: z.array(BoundPaper),
-    electorate: z.array(Id),
-    notVoting: z.array(NotVoting),
-    base: z.object({ label: z.string(), total: z.int() }),
-    /** Members present at opening, of those who count for the quorum. */
-    quorum: z.object({ required: z.int(), present: z.int(), total: z.int(), met: z.boolean() }),
+    ...opening,
     /** Epoch milliseconds; null until the chair closes it. */
     closesAt: z.nullable(z.int()),
     /** The votes put together with it, in order, itself included; null when it was put alone. */
     series: z.nullable(z.array(Id)),
-    /** The public keys (SPKI, base64) under which slips are issued; null in all but secret votes. */
-    slipKeys: z.nullable(z.object({ house: z.string(), board: z.string() })),
+    sealed: z.optional(z.nullable(z.object(opening))),
   }),
   z.object({
     type: z.literal('BallotCast'),
@@ -104,28 +138,20 @@ export const votingEvents = [
   z.object({ type: z.literal('AnswerRecorded'), voteId: Id, personId: Id, choices: z.array(z.string()) }),
   z.object({ type: z.literal('CountEntered'), voteId: Id, counts: Counts }),
   z.object({ type: z.literal('CountConfirmed'), voteId: Id, counts: Counts, enteredBy: z.array(Id) }),
+  /** Counted and not announced yet: only chair, secretary and tellers know what came out. */
+  z.object({ type: z.literal('VoteTallied'), voteId: Id, sealed: z.nullable(z.object(outcome)) }),
   z.object({
     type: z.literal('VoteClosed'),
     voteId: Id,
-    tally: Tally,
-    /** null for a straw poll: it decides nothing. */
-    result: z.nullable(Result),
-    /** By name, in the order of ids; none where nobody knows who chose what. */
-    ballots: z.array(z.object({ personId: Id, choices: z.array(z.string()), source: BallotSource })),
-    /** What the counting board found; null in all but secret votes. */
-    slips: z.nullable(
-      z.object({
-        issued: z.int(),
-        cast: z.int(),
-        valid: z.int(),
-        invalid: z.array(z.object({ why: SpoiltReason, count: z.int() })),
-        /** Root of the Merkle tree (RFC 9162) over the published slips, and the digest of the file that holds them. */
-        root: Digest,
-        file: Digest,
-      }),
-    ),
+    ...outcome,
+    sealed: z.optional(z.nullable(z.object(outcome))),
   }),
-  z.object({ type: z.literal('VoteAnnulled'), voteId: Id, reason: z.string() }),
+  z.object({
+    type: z.literal('VoteAnnulled'),
+    voteId: Id,
+    reason: z.string(),
+    sealed: z.optional(z.nullable(z.object({ reason: z.string() }))),
+  }),
   z.object({
     type: z.literal('VoteSettled'),
     voteId: Id,

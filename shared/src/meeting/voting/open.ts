@@ -1,4 +1,4 @@
-import { lookUp, refuse } from '../../kernel/index.ts';
+import { type Context, lookUp, refuse } from '../../kernel/index.ts';
 import { runningItem } from '../agenda/index.ts';
 import { baseOf, isRecused, presentPeople, quorumNow, substituteOf, takesPart, votersOf } from '../attendance/index.ts';
 import { paperOf } from '../documents/index.ts';
@@ -6,7 +6,10 @@ import { infoOf } from '../life/index.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { EventOf, NotVoting } from './messages.ts';
 import type { BoundPaper, Motion } from './motion.ts';
+import { conductRefusal, mayConduct } from './presiding.ts';
 import type { IssuingProof } from './proofs.ts';
+import { seatsLeft } from './rounds.ts';
+import { isMembersOnly } from './secrecy.ts';
 import { unfinishedVotes, type Vote, voteOf } from './state.ts';
 
 /** Fewer voters than this and a secret vote tells everyone's choice to everyone. */
@@ -32,8 +35,10 @@ export function notVotingNow(state: Known, itemId: string | null): NotVoting[] {
 
 /** Who would vote if it were opened now. */
 export function electorateNow(state: Known, { kind, itemId }: Motion): string[] {
+  // Guests are out of the room for an item that is for members only.
+  const guestsToo = kind === 'poll' && !isMembersOnly(state, itemId);
   return presentPeople(state)
-    .filter((one) => kind === 'poll' || one.voter)
+    .filter((one) => guestsToo || one.voter)
     .map((one) => one.personId)
     .filter((personId) => takesPart(state, itemId, personId));
 }
@@ -71,6 +76,10 @@ function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decid
   if (motion.itemId !== null && runningItem(state)?.id !== motion.itemId) return refuse('item-not-running');
   const left = clausesLeft(state, motion.id)[0];
   if (left) return refuse('vote-clauses-first', { title: left.motion.title });
+  // Another round may have filled seats since this one was prepared.
+  const { filled, left: seats } = seatsLeft(state, motion);
+  if (motion.repeats !== null && motion.seats !== null && seats !== null)
+    if (motion.seats > seats || motion.rows.some((row) => filled.includes(row.id))) return refuse('vote-seats-filled');
   const papers = boundPapers(state, motion);
   if (!papers) return refuse('vote-paper-missing');
   const quorum = quorumNow(state, motion.itemId);
@@ -116,7 +125,7 @@ export const decideOpen = (state: Known, vote: Vote, at: number, proof: IssuingP
     : refuse('vote-already-opened');
 
 /** All of a series or none of it (VOT-26). */
-export function decideSeries(state: Known, voteIds: readonly string[], at: number): Decided {
+export function decideSeries(state: Known, voteIds: readonly string[], { actor, at }: Context<unknown>): Decided {
   const barred = mayOpenAny(state);
   if (barred) return barred;
   const votes = voteIds.map((id) => voteOf(state, id));
@@ -124,6 +133,7 @@ export function decideSeries(state: Known, voteIds: readonly string[], at: numbe
   const events: EventOf<'VoteOpened'>[] = [];
   for (const vote of votes) {
     if (!vote) return refuse('vote-unknown');
+    if (!mayConduct(state, vote.motion.itemId, actor)) return refuse(conductRefusal(state, actor));
     if (vote.motion.form !== 'open') return refuse('series-open-votes-only', { title: vote.motion.title });
     const decision = opened(state, vote, { at, proof: null, series: [...voteIds] });
     if (!decision.ok) return decision;

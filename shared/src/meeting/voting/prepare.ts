@@ -7,6 +7,7 @@ import { choicesFor } from './choices.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
 import { isSingle, kindHasNames, type Motion, type MotionFields, questionRow, type Row } from './motion.ts';
+import { seatsLeft } from './rounds.ts';
 import { type Vote, voteOf } from './state.ts';
 
 type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats'>;
@@ -79,14 +80,20 @@ export function decideEdit(state: Known, { voteId, ...fields }: CommandOf<'EditV
 export const decideDuplicate = ({ motion }: Vote, id: string): Decided =>
   tell({ type: 'VotePrepared', motion: { ...motion, id, clauseOf: null, round: 1, repeats: null } });
 
-/** Another round of a vote that is over, with some of its rows (VOT-24). */
-export function decideRepeat(vote: Vote, rowIds: readonly string[], id: string): Decided {
+/**
+ * Another round of a vote that is over, with those of its rows that are still in it (VOT-24): who was elected in any round is in no
+ * further one, and the seats are those that no round has filled.
+ */
+export function decideRepeat(state: Known, vote: Vote, rowIds: readonly string[], id: string): Decided {
   if (vote.stage !== 'closed' && vote.stage !== 'annulled') return refuse('vote-not-over');
   const { motion } = vote;
-  const rows = motion.rows.filter((row) => rowIds.includes(row.id));
+  const { filled, left } = seatsLeft(state, motion);
+  if (left !== null && left < 1) return refuse('vote-seats-filled');
+  const rows = motion.rows.filter((row) => rowIds.includes(row.id) && !filled.includes(row.id));
   if (rows.length === 0 || (isSingle(motion) && rows.length !== motion.rows.length)) return refuse('vote-needs-rows');
-  const most = motion.most === null ? null : Math.min(motion.most, rows.length);
-  const seats = motion.seats === null ? null : Math.min(motion.seats, rows.length);
+  const seats = left === null ? null : Math.min(left, rows.length);
+  const fewer = (motion.seats ?? 0) - (left ?? 0);
+  const most = motion.most === null ? null : Math.min(Math.max(1, motion.most - fewer), rows.length);
   const again: Motion = { ...motion, id, rows, most, seats, round: motion.round + 1, repeats: motion.id };
   const problem = shapeProblem(again);
   return problem ? refuse(problem) : tell({ type: 'VotePrepared', motion: { ...again, clauseOf: null } });

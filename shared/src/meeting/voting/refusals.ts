@@ -21,9 +21,29 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     vi: 'Thăm dò ý kiến chỉ làm công khai trên máy. Xin chọn hình thức công khai.',
     en: 'A straw poll is held openly on the tablets. Choose the open form.',
   },
+  'vote-seats-filled': {
+    vi: 'Các vòng trước đã chọn đủ số lượng, hoặc người trong danh sách đã trúng cử. Xin lập vòng mới từ kết quả gần nhất.',
+    en: 'Earlier rounds have filled these seats, or somebody on the list is elected already. Prepare a round from the latest result.',
+  },
+  'vote-nothing-to-announce': {
+    vi: 'Chưa có kết quả chờ công bố. Xin đóng biểu quyết (bỏ phiếu kín: kiểm phiếu) trước.',
+    en: 'No result waits to be announced. Close the vote, or have the slips counted, first.',
+  },
+  'result-not-announced': {
+    vi: 'Kết quả chưa được công bố. Xin công bố trước, màn hình sẽ tự chiếu kết quả.',
+    en: 'The result is not announced yet. Announce it, and the screen shows it.',
+  },
   'vote-not-over': {
     vi: 'Chỉ biểu quyết lại khi lần trước đã đóng hoặc đã huỷ.',
     en: 'A vote is repeated once the earlier round was closed or annulled.',
+  },
+  'draft-head-missing': {
+    vi: 'Quy tắc của cuộc họp phân định theo phiếu của {name} khi ngang phiếu. Xin ghi ai giữ chức vụ đó, hoặc ghi là khuyết.',
+    en: 'By the rules the vote of {name} settles a tie. State who holds that office, or that nobody does.',
+  },
+  'draft-head-not-voter': {
+    vi: '“{name}” được ghi là người đứng đầu nhưng không có trong thành phần biểu quyết. Xin sửa một trong hai chỗ.',
+    en: '“{name}” is named as the head of the body but is not among those who vote. Correct one of the two.',
   },
   'draft-recused-not-invited': {
     vi: '“{name}” được ghi là không tham gia một nội dung nhưng không có trong thành phần dự họp.',
@@ -117,6 +137,10 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     vi: 'Đang phát phiếu, chưa bỏ phiếu. Xin kết thúc phát phiếu trước.',
     en: 'Slips are still being handed out. End that first.',
   },
+  'slip-not-issued': {
+    vi: 'Người này chưa nhận phiếu.',
+    en: 'This person has received no slip.',
+  },
   'slip-request-not-signed': {
     vi: 'Yêu cầu nhận phiếu chưa được ký. Xin kiểm tra khoá ký trên máy rồi thử lại.',
     en: 'The request for a slip was not signed. Check the key on this device and try again.',
@@ -187,6 +211,10 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     en: 'You have signed the counting record already.',
   },
   // Recusal
+  'recused-from-running': {
+    vi: 'Đồng chí không tham gia nội dung này nên không điều hành biểu quyết. Xin để chủ tọa khác hoặc thư ký điều hành.',
+    en: 'You take no part in this item, so you do not run its vote. Another chair or the secretary does.',
+  },
   recused: {
     vi: 'Người này không tham gia nội dung đang bàn nên không phát biểu, không biểu quyết.',
     en: 'Who takes no part in this item neither speaks nor votes on it.',

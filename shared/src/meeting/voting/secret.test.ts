@@ -272,3 +272,33 @@ describe('[VOT-40] the counting record', () => {
     });
   });
 });
+
+describe('a slip that cannot be co-signed', () => {
+  const strike = { type: 'StrikeSlip', voteId: 'v1', personId: 'm4', reason: 'Máy gửi yêu cầu hỏng' } as const;
+  const waiting = () => {
+    const meeting = handedOut(ready(), 'v1', ['chair', 'm2', 'm3']);
+    return meeting.given('m4', [ask, slipOf(meeting, 'v1', 'm4')]);
+  };
+
+  test('[VOT-43] is struck by the chair, on record, and the others may cast', () => {
+    const meeting = waiting();
+    expect(codeOf(meeting.when('chair', endIssuing))).toBe('slips-not-cosigned');
+    expect(codeOf(meeting.when('m2', strike))).toBe('not-chair-or-secretary');
+    expect(codeOf(meeting.when('chair', { ...strike, personId: 'm6' }))).toBe('slip-not-issued');
+    expect(codeOf(meeting.when('chair', { ...strike, personId: 'm2' }))).toBe('slip-already-cosigned');
+    meeting.given('chair', strike);
+    expect(vote(meeting).slips?.struck).toMatchObject([{ personId: 'm4', reason: strike.reason }]);
+    expect(Object.keys(vote(meeting).slips?.issued ?? {})).toEqual(['chair', 'm2', 'm3']);
+    expect(codeOf(meeting.when('chair', endIssuing))).toBeNull();
+    expect(codeOf(meeting.when('chair', strike))).toBe('slip-issuing-closed');
+  });
+
+  test('[VOT-43] is struck also when its member has left the room; he who is there asks again', () => {
+    const gone = waiting().given('sec', { type: 'RecordLeave', personId: 'm4', reason: '' });
+    expect(codeOf(gone.when('chair', endIssuing))).toBe('slips-not-cosigned');
+    expect(codeOf(gone.given('sec', strike).when('chair', endIssuing))).toBeNull();
+    const there = waiting().given('sec', strike);
+    there.given('m4', [ask, slipOf(there, 'v1', 'm4')]);
+    expect(vote(there).slips?.issued.m4?.cosigned).toBe(false);
+  });
+});

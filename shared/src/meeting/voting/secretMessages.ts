@@ -37,6 +37,8 @@ export const secretCommands = [
     voteId: Id,
     slips: z.array(z.object({ personId: Id, signature: Blind })).check(z.minLength(1), z.maxLength(cosignedAtOnce)),
   }),
+  /** Takes a slip back that was handed out and cannot be co-signed; its member may ask for another. */
+  z.object({ type: z.literal('StrikeSlip'), voteId: Id, personId: Id, reason: text(limits.reason) }),
   /** The barrier: nobody gets a slip any more, and everybody may cast. */
   z.object({ type: z.literal('CloseIssuing'), voteId: Id }),
   /** `opening`: the board's signature over the order to open this count; verified before deciding. */
@@ -66,6 +68,7 @@ export const secretEvents = [
     personId: Id,
     sealed: z.nullable(z.object({ board: Blind })),
   }),
+  z.object({ type: z.literal('SlipStruck'), voteId: Id, personId: Id, reason: z.string() }),
   z.object({
     type: z.literal('IssuingClosed'),
     voteId: Id,

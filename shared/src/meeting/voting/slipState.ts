@@ -1,4 +1,4 @@
-import { lookUp } from '../../kernel/index.ts';
+import { lookUp, type Seen } from '../../kernel/index.ts';
 import type { EventOf } from './messages.ts';
 
 /** A member's slip on its way through blind signing, as far as this reader may know it. */
@@ -16,6 +16,8 @@ export interface Slips {
   /** Who received a slip. Public, unlike what becomes of the slip. */
   readonly issued: Readonly<Record<string, SlipRequest>>;
   readonly closesAt: number | null;
+  /** Slips taken back since they could not be co-signed; absent where there are none. */
+  readonly struck?: readonly { readonly personId: string; readonly reason: string; readonly seq: number }[];
 }
 
 export const fromOpening = ({ slipKeys }: EventOf<'VoteOpened'>): Slips | null =>
@@ -23,10 +25,15 @@ export const fromOpening = ({ slipKeys }: EventOf<'VoteOpened'>): Slips | null =
 
 export function evolveSlips(
   slips: Slips,
-  event: EventOf<'SlipIssued'> | EventOf<'SlipCosigned'> | EventOf<'IssuingClosed'>,
+  {
+    event,
+    seq,
+  }: Seen<EventOf<'SlipIssued'> | EventOf<'SlipCosigned'> | EventOf<'SlipStruck'> | EventOf<'IssuingClosed'>>,
 ): Slips {
   switch (event.type) {
     case 'SlipIssued': {
+      // His own request may reach a reader after the news that it was struck.
+      if (slips.struck?.some((one) => one.personId === event.personId && one.seq > seq)) return slips;
       const request = { sealed: event.sealed, cosigned: false, board: null };
       return { ...slips, issued: { ...slips.issued, [event.personId]: request } };
     }
@@ -34,6 +41,11 @@ export function evolveSlips(
       const request = lookUp(slips.issued, event.personId) ?? { sealed: null };
       const cosigned = { ...request, cosigned: true, board: event.sealed?.board ?? null };
       return { ...slips, issued: { ...slips.issued, [event.personId]: cosigned } };
+    }
+    case 'SlipStruck': {
+      const { personId, reason } = event;
+      const issued = Object.fromEntries(Object.entries(slips.issued).filter(([id]) => id !== personId));
+      return { ...slips, issued, struck: [...(slips.struck ?? []), { personId, reason, seq }] };
     }
     case 'IssuingClosed':
       return { ...slips, stage: 'casting', closesAt: event.closesAt };

@@ -1,15 +1,16 @@
 import { type Context, lookUp, only, refuse } from '../../kernel/index.ts';
 import { isPresent } from '../attendance/index.ts';
-import { infoOf, mayRun } from '../life/index.ts';
+import { infoOf } from '../life/index.ts';
 import { closing } from './close.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
 import { fewestForSecret, inElectorate } from './open.ts';
+import { conductRefusal, mayConduct } from './presiding.ts';
 import type { CosignProof, CountProof, SlipProof, VotingProof } from './proofs.ts';
 import { notCosigned } from './slipState.ts';
 import { type Vote, voteOf } from './state.ts';
 
-type SecretCommand = CommandOf<'RequestSlip' | 'CosignSlips' | 'CloseIssuing' | 'CountSlips'>;
+type SecretCommand = CommandOf<'RequestSlip' | 'CosignSlips' | 'StrikeSlip' | 'CloseIssuing' | 'CountSlips'>;
 
 /** VOT-33. One slip for each voter who is there. That he received one is public; what he asked to be signed is his own. */
 function issue(state: Known, vote: Vote, { actor, proof }: Context<SlipProof>): Decided {
@@ -60,10 +61,28 @@ function cosign(vote: Vote, command: CommandOf<'CosignSlips'>, { actor, proof }:
   };
 }
 
+/** VOT-43. A slip that nobody can co-sign would keep everybody from casting: it is taken back, on record. */
+function strike(
+  state: Known,
+  vote: Vote,
+  { personId, reason }: CommandOf<'StrikeSlip'>,
+  { actor }: Context<unknown>,
+): Decided {
+  const { slips, motion } = vote;
+  if (!mayConduct(state, motion.itemId, actor)) return refuse(conductRefusal(state, actor));
+  if (vote.stage !== 'open' || !slips) return refuse('vote-not-open');
+  if (slips.stage !== 'issuing') return refuse('slip-issuing-closed');
+  const request = lookUp(slips.issued, personId);
+  if (!request) return refuse('slip-not-issued');
+  // Whoever holds a co-signed slip may cast it: taking it back would leave a vote without a name on the list.
+  if (request.cosigned) return refuse('slip-already-cosigned');
+  return tell({ type: 'SlipStruck', voteId: motion.id, personId, reason });
+}
+
 /** VOT-35. The barrier between receiving and casting: after it nobody can be told from another by when he acts. */
 function closeIssuing(state: Known, vote: Vote, { actor, at }: Context<unknown>): Decided {
   const { slips, motion } = vote;
-  if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
+  if (!mayConduct(state, motion.itemId, actor)) return refuse(conductRefusal(state, actor));
   if (vote.stage !== 'open' || !slips) return refuse('vote-not-open');
   if (slips.stage !== 'issuing') return refuse('slip-issuing-closed');
   const issued = Object.keys(slips.issued).length;
@@ -100,6 +119,8 @@ export function decideSecret(state: Known, command: SecretCommand, context: Cont
       return issue(state, vote, proofOf(context, 'slip'));
     case 'CosignSlips':
       return cosign(vote, command, proofOf(context, 'cosign'));
+    case 'StrikeSlip':
+      return strike(state, vote, command, context);
     case 'CloseIssuing':
       return closeIssuing(state, vote, context);
     case 'CountSlips':

@@ -34,8 +34,8 @@ export interface Closed {
 
 export interface Vote {
   readonly motion: Motion;
-  /** `counting`: a secret vote whose box is closed and not yet opened. */
-  readonly stage: 'prepared' | 'open' | 'counting' | 'closed' | 'annulled';
+  /** `counting`: a secret vote whose box is closed and not yet opened. `tallied`: counted, and not announced yet. */
+  readonly stage: 'prepared' | 'open' | 'counting' | 'tallied' | 'closed' | 'annulled';
   /** What was fixed at opening; null before. */
   readonly opened: Opened | null;
   /** Ballots this reader knows of, by person; null where who voted may be known but not how. */
@@ -53,6 +53,8 @@ export interface Vote {
   readonly boardKey: null | { readonly personId: string; readonly publicKey: string };
   /** The course of a secret vote, from its opening. */
   readonly slips: Slips | null;
+  /** What was counted and is not announced yet; null for all but chair, secretary and tellers. */
+  readonly tallied?: Omit<Closed, 'at'> | null;
   readonly closed: Closed | null;
   /** The chair's decisions where the rules settle nothing, by row. */
   readonly settled: Readonly<Record<string, { verdict: Outcome; basis: string; chairId: string }>>;
@@ -90,7 +92,29 @@ function reordered(votes: VotingState['votes'], voteIds: readonly string[]): Vot
   return Object.fromEntries(Object.entries(votes).sort(([a], [b]) => rank(a) - rank(b)));
 }
 
-function evolveVote(vote: Vote, { event, at, by }: Seen<Exclude<VotingEvent, EventOf<'VotesReordered'>>>): Vote {
+/** The event as this reader may know it: what was sealed in the place of what everybody may know. */
+function unsealed<E extends VotingEvent>(event: E): E {
+  switch (event.type) {
+    case 'VotePrepared':
+    case 'VoteOpened':
+    case 'VoteClosed':
+    case 'VoteAnnulled':
+      return { ...event, ...event.sealed };
+    default:
+      return event;
+  }
+}
+
+/** VOT-20. Annulled before it was closed: who voted stays known, how he voted no more. */
+function concealed(vote: Vote): Vote {
+  if (vote.closed !== null) return vote;
+  const named = Object.keys(vote.ballots).map((id) => [id, null]);
+  const entered = Object.entries(vote.entered).map(([id, one]) => [id, { ...one, choices: null }]);
+  const { tallied: _, ...rest } = vote;
+  return { ...rest, ballots: Object.fromEntries(named), entered: Object.fromEntries(entered) };
+}
+
+function evolveVote(vote: Vote, { event, at, by, seq }: Seen<Exclude<VotingEvent, EventOf<'VotesReordered'>>>): Vote {
   switch (event.type) {
     case 'VotePrepared':
       return { ...vote, motion: event.motion };
@@ -104,18 +128,22 @@ function evolveVote(vote: Vote, { event, at, by }: Seen<Exclude<VotingEvent, Eve
     case 'BallotCast': {
       const { personId, sealed } = event;
       const source = sealed && ({ via: 'signed', digest: sealed.digest } as const);
-      return withBallot(vote, personId, sealed && source && { choices: sealed.choices, source });
+      // His own ballot may reach a reader after the annulment that conceals it.
+      const known = vote.stage === 'annulled' && vote.closed === null ? null : sealed;
+      return withBallot(vote, personId, known && source && { choices: known.choices, source });
     }
     case 'PaperBallotEntered': {
       // His own entry reaches a reader by name, maybe after the ballot that was counted.
       if (Object.hasOwn(vote.ballots, event.personId)) return vote;
-      const entry = { by, choices: event.sealed?.choices ?? null };
+      const hidden = vote.stage === 'annulled' && vote.closed === null;
+      const entry = { by, choices: hidden ? null : (event.sealed?.choices ?? null) };
       return { ...vote, entered: { ...vote.entered, [event.personId]: entry } };
     }
     case 'PaperBallotCounted': {
       const { personId, sealed, enteredBy } = event;
       const source = { via: 'paper', enteredBy } as const;
-      return withBallot(vote, personId, sealed && { choices: sealed.choices, source: { ...source, enteredBy } });
+      const known = vote.stage === 'annulled' && vote.closed === null ? null : sealed;
+      return withBallot(vote, personId, known && { choices: known.choices, source: { ...source, enteredBy } });
     }
     case 'AnswerRecorded':
       return withBallot(vote, event.personId, { choices: event.choices, source: { via: 'rollCall', by } });
@@ -129,16 +157,20 @@ function evolveVote(vote: Vote, { event, at, by }: Seen<Exclude<VotingEvent, Eve
       return { ...vote, boardKey: { personId: event.personId, publicKey: event.publicKey } };
     case 'SlipIssued':
     case 'SlipCosigned':
+    case 'SlipStruck':
     case 'IssuingClosed':
-      return vote.slips ? { ...vote, slips: evolveSlips(vote.slips, event) } : vote;
+      return vote.slips ? { ...vote, slips: evolveSlips(vote.slips, { event, at, by, seq }) } : vote;
     case 'CastingClosed':
       return { ...vote, stage: 'counting' };
     case 'VoteClosed': {
       const { tally, result, ballots, slips } = event;
-      return { ...vote, stage: 'closed', closed: { at, tally, result, ballots, slips } };
+      const { tallied: _, ...rest } = vote;
+      return { ...rest, stage: 'closed', closed: { at, tally, result, ballots, slips } };
     }
+    case 'VoteTallied':
+      return { ...vote, stage: 'tallied', tallied: event.sealed };
     case 'VoteAnnulled':
-      return { ...vote, stage: 'annulled', annulled: { at, reason: event.reason } };
+      return { ...concealed(vote), stage: 'annulled', annulled: { at, reason: event.reason } };
     case 'VoteSettled': {
       const { rowId, verdict, basis, chairId } = event;
       return { ...vote, settled: { ...vote.settled, [rowId]: { verdict, basis, chairId } } };
@@ -156,7 +188,8 @@ function evolveVote(vote: Vote, { event, at, by }: Seen<Exclude<VotingEvent, Eve
 }
 
 export function evolveVoting(state: VotingState, seen: Seen<VotingEvent>): VotingState {
-  const { event, ...rest } = seen;
+  const { event: told, ...rest } = seen;
+  const event = unsealed(told);
   if (event.type === 'VotesReordered') return { votes: reordered(state.votes, event.voteIds) };
   const voteId = event.type === 'VotePrepared' ? event.motion.id : event.voteId;
   const known = lookUp(state.votes, voteId);
@@ -180,9 +213,9 @@ export const votesOf = ({ voting }: Known, itemId: string | null): readonly Vote
 export const openVotes = ({ voting }: Known): readonly Vote[] =>
   Object.values(voting.votes).filter((vote) => vote.stage === 'open');
 
-/** Those that were opened and have no result yet: besides the open ones, a secret vote that is being counted. */
+/** Those that were opened and have no result yet: besides the open ones, a secret vote being counted, a result to be announced. */
 export const unfinishedVotes = ({ voting }: Known): readonly Vote[] =>
-  Object.values(voting.votes).filter((vote) => vote.stage === 'open' || vote.stage === 'counting');
+  Object.values(voting.votes).filter((vote) => ['open', 'counting', 'tallied'].includes(vote.stage));
 
 /** What became of a row, after the chair's decision where there was one; null for polls and before closing. */
 export const outcomeOf = (vote: Vote, rowId: string): Outcome | null =>

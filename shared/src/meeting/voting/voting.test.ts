@@ -205,8 +205,22 @@ describe('closing', () => {
     expect(voteOf(meeting.state, 'v1')?.closed?.result).toMatchObject({ needed: 5, present: 7, base: { total: 8 } });
   });
 
-  test('[RUL-10] a presidium has no casting side', () => {
-    const draft = commune();
+  test('[RUL-15] a tie goes with the head of the body, whoever presides, and a presiding deputy breaks none', () => {
+    const tied = (headId: string | null) => {
+      const draft = commune();
+      const meeting = present(scene({ ...draft, info: { ...draft.info, chairs: ['m2'], headId } }), 8);
+      meeting.given('m2', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' }, on('OpenVote'));
+      for (const [n, who] of ['m2', 'm3', 'm4', 'm5', 'chair', 'm6', 'm7', 'm8'].entries())
+        cast(meeting, 'v1', who, n < 4 ? yes : no);
+      return resultOf(meeting.given('m2', on('CloseVote')));
+    };
+    expect(tied('chair')).toMatchObject({ outcome: 'failed', byChair: true });
+    expect(tied('m3')).toMatchObject({ outcome: 'passed', byChair: true });
+    expect(tied(null)).toMatchObject({ outcome: 'failed', byChair: false });
+  });
+
+  test('[RUL-10] a presidium has no casting side, in a pack of an earlier version', () => {
+    const draft = commune({ rules: { ...committeeRules, tie: 'chair' } });
     const meeting = present(scene({ ...draft, info: { ...draft.info, chairs: ['chair', 'm2'] } }), 8);
     meeting.given('m2', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' }, on('OpenVote'));
     castAll(meeting, ...times(yes, 4), ...times(no, 4)).given('chair', on('CloseVote'));
