@@ -55,7 +55,7 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
       'Nguyễn Thị Bích Ngọc',
     ])
       await secretary.page.getByRole('button', { name: `Điểm danh ${name}` }).click();
-    await expect(secretary.page.getByText('Có mặt 8/8').first()).toBeVisible();
+    await expect(secretary.page.getByText('Có mặt 8 trong tổng số 8 thành viên UBND').first()).toBeVisible();
     await shot(secretary.page, '03-secretary-attendance');
   });
 

@@ -7,7 +7,7 @@ test('an administrator copies a rule pack, sees what differs, saves it; a secret
   await signInAs(seat, 'p13');
   await page.goto('/');
   await page.getByRole('link', { name: 'Quy tắc biểu quyết' }).click();
-  await expect(page.getByRole('heading', { name: 'HĐND cấp tỉnh' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'HĐND cấp tỉnh', exact: true })).toBeVisible();
   const name = `UBND xã Liêm Thanh ${Date.now()}`;
   await page.getByRole('article').filter({ hasText: 'UBND cấp xã' }).getByRole('link', { name: 'Xem' }).first().click();
   await page.getByLabel('Thử với số thành viên').fill('8');

@@ -174,7 +174,7 @@ test('confidence in two levels', async () => {
     await page.getByRole('button', { name: 'Gửi phiếu (đã đánh dấu 1/1)' }).click();
   }
   await close();
-  await expect(members[0]?.page.getByRole('dialog').getByText('0/30 (0,00%) so').first() as Locator).toBeVisible();
+  await expect(members[0]?.page.getByRole('dialog').getByText('0/30 (0,00%), cần 16 phiếu').first() as Locator).toBeVisible();
   await backToRoom();
 });
 
