@@ -22,7 +22,7 @@ async function compile(main: string, folder: string, compiled: string): Promise<
     NODE_COMPILE_CACHE: compiled,
     DATA_DIR: join(folder, 'data'),
     PORT: '0',
-    ADMIN_PASSWORD: 'a long password',
+    ADMIN_PASSWORD: 'four unrelated words',
   };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
