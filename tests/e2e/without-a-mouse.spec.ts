@@ -47,7 +47,7 @@ test('signing in, entering, asking to speak, voting and reading the result with 
     await expect(page.getByRole('heading', { level: 1, name: /Chương trình giám sát/ })).toBeFocused();
     await press(page, page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }));
     const choices = page.getByRole('radio');
-    await expect(page.getByRole('button', { name: 'Chọn một phương án' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Hãy chọn một phương án' })).toBeVisible();
     await tabTo(page, choices.first());
     await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
     await page.keyboard.press('Space');
