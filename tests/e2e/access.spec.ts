@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { council, ipad, laptop, session, shots, signInAs, sitDown } from './people.ts';
+import { council, ipad, laptop, phone, session, shots, signInAs, sitDown } from './people.ts';
+import { outOfReach, setTextSize, violations } from './sound.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
 
@@ -32,20 +32,6 @@ async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible();
 }
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe has against the page; in the dark only the colours are another matter. */
-async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (theme === 'light'
-    ? axe.withTags(standards)
-    : axe.withRules('color-contrast')
-  ).analyze();
-  return found.map(
-    ({ id, help, nodes }) => `${theme}: ${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  );
-}
-
 test('every screen is sound for assistive technology, light and dark', async ({ browser }) => {
   test.setTimeout(300_000);
   const seat = await sitDown(browser, ipad);
@@ -64,6 +50,25 @@ test('every screen is sound for assistive technology, light and dark', async ({ 
         await expect(page.locator('html')).toHaveAttribute('data-theme', who === 'screen' ? 'dark' : theme);
         await page.screenshot({ path: `${shots}/access-${name}-${theme}.png` });
         expect.soft(await violations(page, theme), name).toEqual([]);
+      }
+    });
+  expect(seat.complaints).toEqual([]);
+  await context.close();
+});
+
+test('on a phone everything is within reach, at the usual text size and at the largest', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const seat = await sitDown(browser, phone);
+  const { page, context } = seat;
+  for (const [name, who, path] of screens.filter(([, one]) => one !== 'screen'))
+    await test.step(name, async () => {
+      if (who !== null) await signInAs(seat, who);
+      await page.goto(path);
+      await settled(page);
+      for (const size of [100, 130]) {
+        await setTextSize(page, size);
+        await page.screenshot({ path: `${shots}/phone-${name}-${size}.png` });
+        expect.soft(await outOfReach(page), `${name}, text at ${size} %`).toEqual([]);
       }
     });
   expect(seat.complaints).toEqual([]);

@@ -141,7 +141,7 @@ test('a kept ballot that comes too late is told until it is read, over a reload'
   await expect(page.getByText(/đang chờ mạng để gửi/)).toBeVisible();
   await close(vote);
   await context.setOffline(false);
-  const told = page.getByText(/Phiếu của đồng chí không được tính: “Đến muộn” đã đóng lúc \d\d:\d\d/).first();
+  const told = page.getByText(/Phiếu của đại biểu không được tính: “Đến muộn” đã đóng lúc \d\d:\d\d/).first();
   await expect(told).toBeVisible();
   await shot(page, 'too-late');
   await page.reload();
@@ -202,7 +202,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   const onward = page.getByRole('button', { name: /^Bắt đầu bỏ phiếu \(3\/28 đã nhận phiếu\)/ });
   await expect(onward).toBeVisible();
   await shot(page, 'issuing-console');
-  await page.getByRole('button', { name: 'Phiếu kín của đồng chí' }).click();
+  await page.getByRole('button', { name: 'Phiếu kín của đại biểu' }).click();
   await expect(page.getByText(/^Đã nhận phiếu/)).toBeVisible();
   await page.getByRole('button', { name: 'Đào Ngọc Minh: Đồng ý' }).click();
   await shot(page, 'issuing-chair-slip');
@@ -221,7 +221,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
     await each.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
     await expect(each.getByText('Đã bỏ phiếu', { exact: true })).toBeVisible();
   }
-  await page.getByRole('button', { name: 'Phiếu kín của đồng chí' }).click();
+  await page.getByRole('button', { name: 'Phiếu kín của đại biểu' }).click();
   await page.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
   await page.getByRole('button', { name: 'Về bàn điều hành' }).click();
   // One count, of those who hold a slip, and nobody named as late.
