@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { council, ipad, laptop, phone, session, shots, signInAs, sitDown } from './people.ts';
-import { outOfReach, setTextSize, violations } from './sound.ts';
+import { lostWords, outOfReach, setTextSize, violations } from './sound.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
 
@@ -32,7 +32,9 @@ async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible();
 }
 
-test('every screen is sound for assistive technology, light and dark', async ({ browser }) => {
+test('every screen is sound: for assistive technology in light and dark, in forced colours, on a phone with large text', async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const seat = await sitDown(browser, ipad);
   const { page, context } = seat;
@@ -51,25 +53,15 @@ test('every screen is sound for assistive technology, light and dark', async ({ 
         await page.screenshot({ path: `${shots}/access-${name}-${theme}.png` });
         expect.soft(await violations(page, theme), name).toEqual([]);
       }
-    });
-  expect(seat.complaints).toEqual([]);
-  await context.close();
-});
-
-test('on a phone everything is within reach, at the usual text size and at the largest', async ({ browser }) => {
-  test.setTimeout(300_000);
-  const seat = await sitDown(browser, phone);
-  const { page, context } = seat;
-  for (const [name, who, path] of screens.filter(([, one]) => one !== 'screen'))
-    await test.step(name, async () => {
-      if (who !== null) await signInAs(seat, who);
-      await page.goto(path);
-      await settled(page);
+      expect.soft(await lostWords(page), `${name}, in forced colours`).toEqual([]);
+      if (who === 'screen') return;
+      await page.setViewportSize(phone);
       for (const size of [100, 130]) {
         await setTextSize(page, size);
-        await page.screenshot({ path: `${shots}/phone-${name}-${size}.png` });
-        expect.soft(await outOfReach(page), `${name}, text at ${size} %`).toEqual([]);
+        await page.screenshot({ path: `${shots}/access-${name}-phone-${size}.png` });
+        expect.soft(await outOfReach(page), `${name}, on a phone, text at ${size} %`).toEqual([]);
       }
+      await page.setViewportSize(ipad);
     });
   expect(seat.complaints).toEqual([]);
   await context.close();

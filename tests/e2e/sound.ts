@@ -27,6 +27,49 @@ export async function expectSound(page: Page, state: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
+/**
+ * Words that the person's own colours leave unreadable: on a ground too near to their colour, or on a filled ground behind the plate that
+ * the browser lays under words there.
+ */
+export async function lostWords(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const lost = await page.evaluate(() => {
+    const rgb = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
+    const light = (color: string) => {
+      const [r = 0, g = 0, b = 0] = rgb(color).map((part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (a: string, b: string) => {
+      const [high = 0, low = 0] = [light(a), light(b)].sort((x, y) => y - x);
+      return (high + 0.05) / (low + 0.05);
+    };
+    const probe = Object.assign(document.createElement('p'), { style: 'background: Canvas' });
+    document.body.append(probe);
+    const plate = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const words = node.textContent?.trim() ?? '';
+      if (!element || words === '' || element.closest('svg, .sr-only, .pdfViewer, :disabled, script, style')) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      let ground: Element | null = element;
+      while (ground && rgb(getComputedStyle(ground).backgroundColor)[3] === 0) ground = ground.parentElement;
+      const under = ground ? getComputedStyle(ground).backgroundColor : plate;
+      const style = getComputedStyle(element);
+      const behind = style.getPropertyValue('forced-color-adjust') === 'none' ? under : plate;
+      if (contrast(style.color, behind) < 4.5) found.push(`“${words.slice(0, 40)}” ${style.color} on ${behind}`);
+    }
+    return [...new Set(found)];
+  });
+  await page.emulateMedia({ forcedColors: 'none' });
+  return lost;
+}
+
 /** The person's own text size, in percent, as the settings set it. */
 export const setTextSize = (page: Page, percent: number): Promise<void> =>
   page.evaluate((size) => {
@@ -52,7 +95,8 @@ export const outOfReach = (page: Page): Promise<string[]> =>
     for (const control of document.querySelectorAll(controls)) {
       if (!seen(control) || control.closest('[inert], svg, .pdfViewer, .sr-only')) continue;
       const { left, right } = control.getBoundingClientRect();
-      if (left < -1 || right > innerWidth + 1) found.push(`${named(control)} at ${Math.round(left)}–${Math.round(right)}`);
+      if (left < -1 || right > innerWidth + 1)
+        found.push(`${named(control)} at ${Math.round(left)}–${Math.round(right)}`);
       for (let around = control.parentElement; around; around = around.parentElement) {
         if (getComputedStyle(around).overflowX === 'visible') continue;
         const box = around.getBoundingClientRect();
