@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { council, ipad, laptop, phone, session, shots, signInAs, sitDown } from './people.ts';
-import { lostWords, outOfReach, setTextSize, violations } from './sound.ts';
+import { lostWords, outOfReach, setTextSize, spacedOut, violations } from './sound.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
 
@@ -53,6 +53,7 @@ test('every screen is sound: for assistive technology in light and dark, in forc
         await page.screenshot({ path: `${shots}/access-${name}-${theme}.png` });
         expect.soft(await violations(page, theme), name).toEqual([]);
       }
+      expect.soft(await spacedOut(page), `${name}, text spaced out`).toEqual([]);
       expect.soft(await lostWords(page), `${name}, in forced colours`).toEqual([]);
       if (who === 'screen') return;
       await page.setViewportSize(phone);

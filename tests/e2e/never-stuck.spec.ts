@@ -4,7 +4,7 @@ import type { MeetingCommand } from '@dien-hong/shared';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { atWork, type Hand } from './council.ts';
 import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
-import { expectSound, lostWords, outOfReach, setTextSize } from './sound.ts';
+import { expectSound, lostWords, outOfReach, setTextSize, tooSmall } from './sound.ts';
 
 const item = 'muc-11';
 let chair: Hand;
@@ -221,6 +221,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await expect(onward).toBeVisible();
   await look(page, 'issuing-console');
   await within(page, 'issuing-console', ipad);
+  expect.soft(await tooSmall(page), 'texts of the console').toEqual([]);
   await page.getByRole('button', { name: 'Phiếu kín của đại biểu' }).click();
   await expect(page.getByText(/^Đã nhận phiếu/)).toBeVisible();
   await page.getByRole('button', { name: 'Đào Ngọc Minh: Đồng ý' }).click();

@@ -70,6 +70,36 @@ export async function lostWords(page: Page): Promise<string[]> {
   return lost;
 }
 
+/** Every word wider apart, as people set it who read with difficulty: the spacing of WCAG 1.4.12. */
+export async function spacedOut(page: Page): Promise<string[]> {
+  const style = await page.addStyleTag({
+    content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+  });
+  const found = await outOfReach(page);
+  await style.evaluate((element) => (element as HTMLElement).remove());
+  return found;
+}
+
+/**
+ * Texts under 18 px without a reason. A state's pill, a number in its disc and the grey line under a name may be smaller, and nothing
+ * under 14 px is.
+ */
+export const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const words = node.textContent?.trim() ?? '';
+      if (!element || words === '' || element.closest('svg, .sr-only, script, style')) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const px = Number.parseFloat(getComputedStyle(element).fontSize);
+      const reason = element.closest('.rounded-full, .text-ink-2, [role=status]');
+      if (px < 14 || (px < 18 && !reason)) found.push(`${px} px: ${words.slice(0, 50)}`);
+    }
+    return [...new Set(found)];
+  });
+
 /** The person's own text size, in percent, as the settings set it. */
 export const setTextSize = (page: Page, percent: number): Promise<void> =>
   page.evaluate((size) => {
