@@ -5,10 +5,10 @@
 export const refusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   // Who may
   'not-chair-or-secretary': {
-    vi: 'Chỉ chủ trì hoặc thư ký cuộc họp được làm việc này.',
-    en: 'Only the chair or the secretary of this meeting may do this.',
+    vi: 'Chỉ {chair} hoặc thư ký cuộc họp được làm việc này.',
+    en: 'Only the {chair} or the secretary of this meeting may do this.',
   },
-  'only-chair': { vi: 'Chỉ chủ trì được quyết định việc này.', en: 'Only the chair may decide this.' },
+  'only-chair': { vi: 'Chỉ {chair} được quyết định việc này.', en: 'Only the {chair} may decide this.' },
   'only-secretary': {
     vi: 'Chỉ thư ký cuộc họp được làm việc này.',
     en: 'Only the secretary of this meeting may do this.',
@@ -91,8 +91,8 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
   // The meeting's life
   'meeting-unknown': { vi: 'Không tìm thấy cuộc họp này.', en: 'There is no such meeting.' },
   'meeting-not-open': {
-    vi: 'Cuộc họp chưa khai mạc hoặc đang tạm nghỉ. Chủ trì cần khai mạc hoặc tiếp tục họp trước.',
-    en: 'The meeting is not open or is suspended. The chair has to open or resume it first.',
+    vi: 'Cuộc họp chưa khai mạc hoặc đang tạm nghỉ. {Chair} cần khai mạc hoặc tiếp tục họp trước.',
+    en: 'The meeting is not open or is suspended. The {chair} has to open or resume it first.',
   },
   'meeting-already-open': { vi: 'Cuộc họp đã khai mạc rồi.', en: 'The meeting is open already.' },
   'meeting-not-suspended': { vi: 'Cuộc họp không ở trạng thái tạm nghỉ.', en: 'The meeting is not suspended.' },
@@ -216,8 +216,8 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
   'file-too-large': { vi: 'Tệp quá lớn (tối đa 200 MB).', en: 'The file is too large (200 MB at most).' },
   // The floor
   'queue-locked': {
-    vi: 'Chủ trì đã khoá danh sách đăng ký phát biểu.',
-    en: 'The chair has closed the list of speakers.',
+    vi: '{Chair} đã khoá danh sách đăng ký phát biểu.',
+    en: 'The {chair} has closed the list of speakers.',
   },
   'queue-not-locked': { vi: 'Danh sách đăng ký đang mở.', en: 'The list of speakers is open.' },
   'already-asked': { vi: 'Đồng chí đã đăng ký phát biểu rồi.', en: 'You have asked to speak already.' },
@@ -250,8 +250,8 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
   },
   'vote-annulled': { vi: 'Cuộc biểu quyết này đã bị huỷ.', en: 'This vote was annulled.' },
   'vote-not-undecided': {
-    vi: 'Kết quả đã rõ, không cần chủ trì quyết định.',
-    en: 'The result is settled; nothing is left to decide.',
+    vi: 'Kết quả đã rõ, không cần {chair} quyết định.',
+    en: 'The result is settled; the {chair} has nothing left to decide.',
   },
   'vote-paper-missing': {
     vi: 'Có tài liệu gắn với biểu quyết đã rút hoặc chỉ có bản giấy. Xin soạn lại biểu quyết.',
@@ -288,8 +288,8 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The minutes bear a signature and cannot be laid out again.',
   },
   'minutes-other-signature-due': {
-    vi: 'Chưa đến lượt ký này: thư ký ký trước, chủ trì ký sau.',
-    en: 'It is not this signature’s turn: the secretary signs first, then the chair.',
+    vi: 'Chưa đến lượt ký này: thư ký ký trước, {chair} ký sau.',
+    en: 'It is not this signature’s turn: the secretary signs first, then the {chair}.',
   },
   'minutes-pages-differ': {
     vi: 'Các trang nhận được không khớp với bản máy chủ đưa ra ký, nên không ký. Xin tải lại; nếu vẫn vậy, hãy báo người quản trị.',
@@ -317,8 +317,8 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The draft was changed elsewhere. Reload to see the newest one.',
   },
   'draft-officer-not-invited': {
-    vi: 'Chủ trì và thư ký phải có trong thành phần dự họp.',
-    en: 'Chair and secretary must be among those invited.',
+    vi: '{Chair} và thư ký phải có trong thành phần dự họp.',
+    en: '{Chair} and secretary must be among those invited.',
   },
   'draft-paper-too-open': {
     vi: 'Tài liệu “{name}” thuộc nội dung chỉ dành cho thành viên nên không thể mở cho mọi người dự họp.',

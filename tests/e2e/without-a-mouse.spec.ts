@@ -47,14 +47,14 @@ test('signing in, entering, asking to speak, voting and reading the result with 
     await expect(page.getByRole('heading', { level: 1, name: /Chương trình giám sát/ })).toBeFocused();
     await press(page, page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }));
     const choices = page.getByRole('radio');
-    await expect(page.getByRole('button', { name: 'Chọn một phương án' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Hãy chọn một phương án' })).toBeVisible();
     await tabTo(page, choices.first());
     await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('radio', { name: 'Không tán thành' })).toBeChecked();
     await press(page, page.getByRole('button', { name: 'Gửi phiếu: Không tán thành' }));
-    await expect(page.getByText('Phiếu của đồng chí: Không tán thành')).toBeVisible();
+    await expect(page.getByText('Phiếu của đại biểu: Không tán thành')).toBeVisible();
     expect(await chair.send({ type: 'CloseVote', voteId: 'h4' })).toMatchObject({ ok: true });
     await expect(page.getByText(/Không thông qua: 0\/30/).first()).toBeVisible();
     await press(page, page.getByRole('button', { name: 'Về phòng họp' }));

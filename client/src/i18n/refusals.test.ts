@@ -1,6 +1,6 @@
 import { allRefusals } from '@dien-hong/shared/refusals';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { i18n, speak } from './i18n.ts';
+import { i18n, speak, speakFor } from './i18n.ts';
 import { refusalText, registerRefusals } from './refusals.ts';
 
 const table = {
@@ -8,6 +8,7 @@ const table = {
 };
 beforeAll(async () => {
   registerRefusals(table);
+  for (const sentences of allRefusals) registerRefusals(sentences);
   await speak('vi');
 });
 afterEach(() => speak('vi'));
@@ -35,6 +36,14 @@ test('every kind of active content a file is refused for has its words', async (
   }
 });
 
+test('whoever leads the meeting is called as the body on screen calls him', () => {
+  expect(refusalText({ code: 'only-chair' })).toBe('Chỉ chủ trì được quyết định việc này.');
+  speakFor('council');
+  expect(refusalText({ code: 'only-chair' })).toBe('Chỉ chủ tọa được quyết định việc này.');
+  expect(refusalText({ code: 'queue-locked' })).toMatch(/^Chủ tọa đã khoá/);
+  speakFor('committee');
+});
+
 test('an unknown refusal gets a general sentence that names its code', () => {
   expect(refusalText({ code: 'never-heard' })).toContain('never-heard');
   expect(refusalText({ code: 'never-heard' })).toContain('Hệ thống không thực hiện được');
@@ -50,7 +59,7 @@ test('the tables there are do not contradict each other, and every sentence has 
     registerRefusals(sentences);
     for (const [code, { vi, en }] of Object.entries(sentences)) {
       expect(vi.length * en.length, code).toBeGreaterThan(0);
-      const parameters = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+      const parameters = (text: string) => [...new Set(text.toLowerCase().match(/\{\w+\}/g))].sort();
       expect(parameters(en), code).toEqual(parameters(vi));
     }
   }

@@ -23,11 +23,15 @@ export function refusalText(refusal: RefusalLike): string {
   if (sentence === undefined) return i18n.global.t('common.refused', { code: refusal.code });
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = refusal.params?.[name];
+    if (value === undefined && name.toLowerCase() === 'chair') return chairWord(name);
     if (typeof value === 'number') return formats(language).number(value);
     if (typeof value !== 'string') return whole;
     return name === 'found' ? value.split(', ').map(activeKind).join(', ') : value;
   });
 }
+
+/** `{chair}` and `{Chair}` stand for what the body on screen calls whoever leads its meeting. */
+const chairWord = (name: string): string => i18n.global.t(name === 'chair' ? 'common.theChair' : 'common.TheChair');
 
 /** What was found in a file, in words; the server tells it by code. */
 function activeKind(code: string): string {

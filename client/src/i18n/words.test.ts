@@ -56,3 +56,34 @@ test('every key that is used exists', () => {
   }
   expect(missing).toEqual([]);
 });
+
+test('every text that another one links to exists, for each body', () => {
+  for (const of of [files.vi, files.en]) {
+    const { common, ...rest } = gather(of) as { common: { body: Record<string, Words> } } & Record<string, Words>;
+    const links = new Set(
+      [...JSON.stringify({ common, rest }).matchAll(/@(?:\.\w+)?:\{'([^']+)'\}/g)].map(([, key]) => key),
+    );
+    expect(links.size).toBeGreaterThan(1);
+    for (const [body, own] of Object.entries(common.body))
+      for (const link of links)
+        expect(
+          Object.keys(own).map((word) => `common.word.${word}`),
+          body,
+        ).toContain(link);
+  }
+});
+
+test('a body is called by its own words: no text of a meeting says đại biểu, đồng chí or chủ tọa by itself', () => {
+  const own: string[] = [];
+  const walk = (tree: Words, at: string): void => {
+    for (const [key, value] of Object.entries(tree))
+      if (typeof value !== 'string') walk(value, `${at}${key}.`);
+      else if (/đồng chí|chủ tọa|đại biểu|thành viên có mặt/i.test(value)) own.push(at + key);
+  };
+  const { common: _body, ...rest } = gather(files.vi);
+  // Places that belong to no meeting, or to all of them.
+  for (const [name, tree] of Object.entries(rest))
+    if (!['meetings', 'consultations', 'sign-in', 'device', 'rules', 'rule-packs'].includes(name))
+      walk(tree as Words, `${name}.`);
+  expect(own).toEqual([]);
+});

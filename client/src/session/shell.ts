@@ -1,8 +1,26 @@
+import { ref } from 'vue';
+
 /** The file this page began with. Its name changes with every build. */
 export const build = (): string => {
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
   return entry ? new URL(entry.src).pathname : '';
 };
+
+/** The server has another version of the program than this page runs. */
+export const newer = ref(false);
+
+/** Asks the server for its page and looks which file that begins with; without an answer nothing is known. */
+export async function lookForNewer(): Promise<void> {
+  const own = build();
+  if (own === '' || newer.value) return;
+  try {
+    const reply = await fetch('/', { cache: 'no-store' });
+    const page = reply.ok ? await reply.text() : '';
+    newer.value = page.includes('type="module"') && !page.includes(own);
+  } catch {
+    // No network: the next welcome asks again.
+  }
+}
 
 let keeping = false;
 

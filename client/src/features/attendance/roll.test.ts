@@ -14,10 +14,11 @@ test('counts everyone once: here, not yet, and away for whatever reason', () => 
   });
 });
 
-test('chairs stand first, then members, then guests', () => {
+test('chairs stand first, then members, secretaries and guests', () => {
   const ids = rollOf(meeting.state, 'all', '', nameOf).map((one) => one.personId);
   expect(ids[0]).toBe('chair');
-  expect(ids.indexOf('m8')).toBeLessThan(ids.indexOf('guest'));
+  expect(ids.indexOf('m8')).toBeLessThan(ids.indexOf('sec'));
+  expect(ids.indexOf('sec')).toBeLessThan(ids.indexOf('guest'));
 });
 
 test('finds by name without marks, within the filter', () => {

@@ -13,15 +13,16 @@ export function countRoll(people: readonly Attendee[]): Record<RollFilter, numbe
   return { all: people.length, awaited: count('awaited'), present: count('present'), away: count('away') };
 }
 
-/** The roll: chairs first, then members, then guests, each in the order of the invitation. */
+/** The roll: chairs first, then members, secretaries and guests, each in the order of the invitation. */
 export function rollOf(
   state: MeetingState,
   filter: RollFilter,
   query: string,
   nameOf: (personId: string) => string,
 ): readonly Attendee[] {
-  const chairs = state.life.info?.chairs ?? [];
-  const rank = (one: Attendee) => (chairs.includes(one.personId) ? 0 : one.voter ? 1 : 2);
+  const { chairs = [], secretaries = [] } = state.life.info ?? {};
+  const rank = ({ personId, voter }: Attendee) =>
+    chairs.includes(personId) ? 0 : voter ? 1 : secretaries.includes(personId) ? 2 : 3;
   return Object.values(state.attendance.people)
     .filter((one) => under(filter, one) && matches(`${nameOf(one.personId)} ${one.role}`, query))
     .sort((a, b) => rank(a) - rank(b));

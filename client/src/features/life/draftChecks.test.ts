@@ -1,6 +1,5 @@
 import { commune } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { fromLocal, toLocal } from '../../i18n/localTime.ts';
 import { draftNotes, workingDaysBefore } from './draftChecks.ts';
 
 const vietnam = (text: string) => Date.parse(`${text}:00+07:00`);
@@ -33,11 +32,4 @@ test('names who has no seat, but not visitors of single items', () => {
   const note = draftNotes({ ...draft, invited }).find((one) => one.kind === 'no-seat');
   expect(note?.kind === 'no-seat' && note.personIds.includes('m2')).toBe(true);
   expect(note?.kind === 'no-seat' && note.personIds.includes('visitor')).toBe(false);
-});
-
-test('times are those of Vietnam, there and back', () => {
-  const at = vietnam('2026-11-27T07:30');
-  expect(toLocal(at)).toBe('2026-11-27T07:30');
-  expect(fromLocal(toLocal(at))).toBe(at);
-  expect(fromLocal('2026-11-27')).toBeNull();
 });

@@ -1,0 +1,42 @@
+import { commune, present, scene } from '@dien-hong/shared/testing';
+import { mount } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeAll, expect, test } from 'vitest';
+import { nextTick } from 'vue';
+import { i18n, speak } from '../../i18n/i18n.ts';
+import { useMeeting } from '../../session/meetingStore.ts';
+import ItemNews from '../agenda/ItemNews.vue';
+import QueueNews from './QueueNews.vue';
+
+beforeAll(() => speak('vi'));
+
+test('whoever presides hears who asks to speak and in which place, and the next item, but not what stood there on entering', async () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 7).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+  );
+  play.given('m2', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
+  const meeting = useMeeting();
+  const names = { m2: 'Đỗ Thị Nguyệt', m3: 'Lê Hoàng Cường', m4: 'Trần Thị Bích' };
+  meeting.people = new Map(Object.entries(names).map(([id, fullName]) => [id, { id, fullName } as never]));
+  const queue = mount(QueueNews, { global: { plugins: [i18n] } });
+  const items = mount(ItemNews, { global: { plugins: [i18n] } });
+  const heard = async () => {
+    meeting.state = play.state;
+    meeting.joined = true;
+    await nextTick();
+    return [queue.get('[role=status]').text(), items.get('[role=status]').text()];
+  };
+  expect(await heard()).toEqual(['', '']);
+  play.given('m3', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
+  expect(await heard()).toEqual(['Lê Hoàng Cường xin phát biểu, thứ 2 trong danh sách.', '']);
+  // Of a request that is gone nothing is said.
+  play.given('m2', { type: 'WithdrawRequest', requestId: play.state.floor.requests[0]?.id ?? '' });
+  play.given('m4', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-2' });
+  const [asked, item] = await heard();
+  expect(asked).toBe('Trần Thị Bích xin phát biểu, thứ 2 trong danh sách.');
+  expect(item).toMatch(/^Chuyển sang mục 2: ./);
+});
