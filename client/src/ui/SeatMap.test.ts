@@ -65,6 +65,26 @@ test('an asking seat shows its place; the vote is a layer of its own', async () 
   map.unmount();
 });
 
+test('in the mini map who speaks has another shape than who is here, not only another shade', () => {
+  const here: Occupant = { ...asker, state: 'present', order: undefined };
+  const map = make({
+    mini: true,
+    occupants: new Map([
+      ['dais6-45', speaker],
+      ['dais6-55', here],
+    ]),
+  });
+  const shape = (seat: string) => {
+    const [box] = map.findAll(`${seat} .box`);
+    return [Number(box?.attributes('rx')), map.findAll(`${seat} .eye`).length, map.findAll(`${seat} .ring`).length];
+  };
+  const [roundness = 0, ...marks] = shape('.speaking');
+  expect(roundness).toBeGreaterThan(2 * (shape('.present')[0] ?? 0));
+  expect(marks).toEqual([1, 1]);
+  expect(shape('.present').slice(1)).toEqual([0, 0]);
+  map.unmount();
+});
+
 test('the mini map is one picture without buttons or names', () => {
   const map = make({ mini: true });
   expect(map.findAll('[role=button]')).toHaveLength(0);
