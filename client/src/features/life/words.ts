@@ -3,3 +3,10 @@ export function meetingWord(kind: string): 'session' | 'meeting' | 'conference' 
   if (/^kỳ họp/i.test(kind)) return 'session';
   return /^hội nghị/i.test(kind) ? 'conference' : 'meeting';
 }
+
+/** A title as it stands on a button, beside an act that must not be cut: whole words, at most so many letters. */
+export function shortened(title: string, most = 72): string {
+  if (title.length <= most) return title;
+  const cut = title.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
+}

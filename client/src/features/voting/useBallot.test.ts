@@ -1,10 +1,13 @@
-import type { Answer } from '@dien-hong/shared';
+import type { Answer, Vote } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
+import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { i18n, speak } from '../../i18n/i18n.ts';
 import { signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useBallot } from './useBallot.ts';
+import VoteReceipt from './VoteReceipt.vue';
 
 vi.mock('../../session/deviceKey.ts', () => ({
   signer: vi.fn(async () => ({})),
@@ -37,7 +40,7 @@ function ballot(...answers: Answer[]) {
   const submit = vi.spyOn(meeting, 'submit').mockImplementation(async () => answers.shift() ?? refused('server-error'));
   const vote = play.state.voting.votes.v1;
   if (!vote) throw new Error('the vote is there');
-  return { ...useBallot(() => vote, 'm2'), submit };
+  return { ...useBallot(() => vote, 'm2'), vote, submit };
 }
 
 test('nothing is chosen beforehand, and nothing is sent without a choice', async () => {
@@ -114,6 +117,26 @@ test('a signed ballot whose answer does not come waits for the network, and says
   answer(refused('no-connection'));
   await sent;
   expect(stage.value).toBe('waiting');
+});
+
+test('a second device shows what was sent from the first, and sends nothing itself', async () => {
+  await speak('vi');
+  const { vote, submit } = ballot(voted);
+  const meeting = useMeeting();
+  const source = { via: 'signed', digest: 'ab12cd34ef', serial: '1' } as const;
+  const sent = { ...vote, ballots: { m2: { choices: ['Tán thành'], source } } } as unknown as Vote;
+  meeting.state = { ...meeting.state, voting: { ...meeting.state.voting, votes: { v1: sent } } };
+  const there = useBallot(() => sent, 'm2');
+  expect([there.stage.value, there.sentAt.value]).toEqual(['sent', null]);
+  there.marked.value = { 1: 'Không tán thành' };
+  await there.send();
+  expect(submit).not.toHaveBeenCalled();
+  const props = { vote: sent, ballot: there.own.value ?? null, sentAt: null, test: false };
+  const receipt = mount(VoteReceipt, { props, global: { plugins: [i18n] } });
+  expect(receipt.text()).toContain('Đã gửi');
+  expect(receipt.text()).toContain('Phiếu của đồng chí: Tán thành');
+  // What it did not send it has no hour for.
+  expect(receipt.text()).not.toContain('01/01/1970');
 });
 
 test('bytes that cannot be made are told, and the choice stays', async () => {
