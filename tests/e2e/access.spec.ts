@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { council, ipad, laptop, session, shots, signInAs, sitDown } from './people.ts';
+import { council, ipad, laptop, phone, session, shots, signInAs, sitDown } from './people.ts';
+import { lostWords, outOfReach, setTextSize, spacedOut, violations } from './sound.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
 
@@ -32,21 +32,9 @@ async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible();
 }
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe has against the page; in the dark only the colours are another matter. */
-async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (theme === 'light'
-    ? axe.withTags(standards)
-    : axe.withRules('color-contrast')
-  ).analyze();
-  return found.map(
-    ({ id, help, nodes }) => `${theme}: ${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  );
-}
-
-test('every screen is sound for assistive technology, light and dark', async ({ browser }) => {
+test('every screen is sound: for assistive technology in light and dark, in forced colours, on a phone with large text', async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const seat = await sitDown(browser, ipad);
   const { page, context } = seat;
@@ -65,6 +53,16 @@ test('every screen is sound for assistive technology, light and dark', async ({ 
         await page.screenshot({ path: `${shots}/access-${name}-${theme}.png` });
         expect.soft(await violations(page, theme), name).toEqual([]);
       }
+      expect.soft(await spacedOut(page), `${name}, text spaced out`).toEqual([]);
+      expect.soft(await lostWords(page), `${name}, in forced colours`).toEqual([]);
+      if (who === 'screen') return;
+      await page.setViewportSize(phone);
+      for (const size of [100, 130]) {
+        await setTextSize(page, size);
+        await page.screenshot({ path: `${shots}/access-${name}-phone-${size}.png` });
+        expect.soft(await outOfReach(page), `${name}, on a phone, text at ${size} %`).toEqual([]);
+      }
+      await page.setViewportSize(ipad);
     });
   expect(seat.complaints).toEqual([]);
   await context.close();

@@ -4,6 +4,7 @@ import type { MeetingCommand } from '@dien-hong/shared';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { atWork, type Hand } from './council.ts';
 import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
+import { expectSound, lostWords, outOfReach, setTextSize, tooSmall } from './sound.ts';
 
 const item = 'muc-11';
 let chair: Hand;
@@ -40,6 +41,23 @@ async function seated(browser: Browser, device: Device, personId: string, path =
   return seat;
 }
 const shot = (page: Page, name: string) => page.screenshot({ path: `${shots}/stuck-${name}.png` });
+/** The page as it stands, kept as a picture, is sound in both themes and its words hold in the person's own colours. */
+async function look(page: Page, name: string): Promise<void> {
+  await shot(page, name);
+  await expectSound(page, name);
+  expect.soft(await lostWords(page), `${name}, in forced colours`).toEqual([]);
+}
+/** On a phone nothing of it lies past the edge or is cut, at the usual text size and at the largest. */
+async function within(page: Page, name: string, device: Device): Promise<void> {
+  await page.setViewportSize(phone);
+  for (const size of [100, 130]) {
+    await setTextSize(page, size);
+    await shot(page, `${name}-phone-${size}`);
+    expect.soft(await outOfReach(page), `${name}, on a phone, text at ${size} %`).toEqual([]);
+  }
+  await setTextSize(page, 100);
+  await page.setViewportSize(device);
+}
 const inFavour = (page: Page) => page.getByRole('dialog').getByText('Tán thành', { exact: true }).first();
 const sendButton = (page: Page) => page.getByRole('button', { name: 'Gửi phiếu: Tán thành' });
 const sent = (page: Page) => page.getByText('Đã gửi', { exact: true });
@@ -141,7 +159,7 @@ test('a kept ballot that comes too late is told until it is read, over a reload'
   await expect(page.getByText(/đang chờ mạng để gửi/)).toBeVisible();
   await close(vote);
   await context.setOffline(false);
-  const told = page.getByText(/Phiếu của đồng chí không được tính: “Đến muộn” đã đóng lúc \d\d:\d\d/).first();
+  const told = page.getByText(/Phiếu của đại biểu không được tính: “Đến muộn” đã đóng lúc \d\d:\d\d/).first();
   await expect(told).toBeVisible();
   await shot(page, 'too-late');
   await page.reload();
@@ -176,7 +194,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   const board = page.getByRole('dialog', { name: 'Ban kiểm phiếu' });
   // p39 and p45 did not come.
   await expect(board.getByRole('checkbox')).toHaveCount(28);
-  await shot(page, 'board');
+  await look(page, 'board');
   await page.keyboard.press('Escape');
   const member = (personId: string, n: number) => ({
     personId,
@@ -195,22 +213,25 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   const dialog = page.getByRole('alertdialog');
   await expect(dialog.getByText(/^3 \/ 30$/)).toBeVisible();
   await expect(dialog.getByText('chưa mở máy').first()).toBeVisible();
-  await shot(page, 'ready-numbers');
+  await look(page, 'ready-numbers');
   await dialog.getByRole('button', { name: 'Mở biểu quyết' }).click();
 
   // The chair received his slip without opening it; the way on stands first, his slip beside it, and Esc leads back.
   const onward = page.getByRole('button', { name: /^Bắt đầu bỏ phiếu \(3\/28 đã nhận phiếu\)/ });
   await expect(onward).toBeVisible();
-  await shot(page, 'issuing-console');
-  await page.getByRole('button', { name: 'Phiếu kín của đồng chí' }).click();
+  await look(page, 'issuing-console');
+  await within(page, 'issuing-console', ipad);
+  expect.soft(await tooSmall(page), 'texts of the console').toEqual([]);
+  await page.getByRole('button', { name: 'Phiếu kín của đại biểu' }).click();
   await expect(page.getByText(/^Đã nhận phiếu/)).toBeVisible();
   await page.getByRole('button', { name: 'Đào Ngọc Minh: Đồng ý' }).click();
-  await shot(page, 'issuing-chair-slip');
+  await look(page, 'issuing-chair-slip');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: title })).toBeHidden();
   // A member puts his slip aside and finds his mark again.
   await voter.getByRole('button', { name: 'Lê Thị Hà: Đồng ý' }).click();
-  await shot(voter, 'issuing-phone');
+  await look(voter, 'issuing-phone');
+  await within(voter, 'issuing-slip', phone);
   await voter.getByRole('button', { name: 'Về phòng họp' }).click();
   await expect(voter.getByRole('dialog', { name: title })).toBeHidden();
   await voter.getByRole('button', { name: 'Quay lại bỏ phiếu' }).click();
@@ -221,24 +242,30 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
     await each.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
     await expect(each.getByText('Đã bỏ phiếu', { exact: true })).toBeVisible();
   }
-  await page.getByRole('button', { name: 'Phiếu kín của đồng chí' }).click();
+  await page.getByRole('button', { name: 'Phiếu kín của đại biểu' }).click();
   await page.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
   await page.getByRole('button', { name: 'Về bàn điều hành' }).click();
   // One count, of those who hold a slip, and nobody named as late.
   await expect(page.getByText('Đã thu 3/3 phiếu').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Đóng biểu quyết (3/3)' })).toBeVisible();
   await expect(page.getByText(/Chưa gửi phiếu:/)).toBeHidden();
-  await shot(page, 'casting-console');
+  await look(page, 'casting-console');
+  await page
+    .getByRole('button', { name: /^Huỷ biểu quyết/ })
+    .first()
+    .click();
+  await look(page, 'annul-dialog');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Huỷ', exact: true }).click();
   await page.getByRole('button', { name: 'Đóng biểu quyết (3/3)' }).click();
-  await shot(page, 'close-dialog');
+  await look(page, 'close-dialog');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Đóng biểu quyết' }).click();
   const box = holder.getByRole('button', { name: 'Mở hòm phiếu, kiểm phiếu' });
   await expect(box).toBeInViewport({ ratio: 1 });
-  await shot(holder, 'box-in-view');
+  await look(holder, 'box-in-view');
   await box.click();
   await expect(voter.getByRole('dialog').getByText('1. Đào Ngọc Minh')).toBeVisible();
-  await shot(voter, 'result-phone');
-  await shot(clerk.page, 'clerk');
+  await look(voter, 'result-phone');
+  await look(clerk.page, 'clerk');
   // Nobody's record is left to be signed: other journeys share this meeting.
   await carryOut(chair, { type: 'AnnulVote', voteId: vote, reason: 'Bỏ phiếu thử' });
   for (const seat of [leader, clerk, ...members]) {

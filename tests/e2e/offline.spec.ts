@@ -89,10 +89,10 @@ test('a ballot sent without a network is kept, and counted once when there is on
   await expect(clerk.page.getByText('0/28 đã gửi phiếu').first()).toBeVisible();
 
   await find(member, cable);
-  await expect(page.getByText('Phiếu của đồng chí: Tán thành')).toBeVisible();
+  await expect(page.getByText('Phiếu của đại biểu: Tán thành')).toBeVisible();
   await expect(clerk.page.getByText('1/28 đã gửi phiếu').first()).toBeVisible();
   await page.reload();
-  await expect(page.getByText('Phiếu của đồng chí: Tán thành')).toBeVisible();
+  await expect(page.getByText('Phiếu của đại biểu: Tán thành')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Gửi phiếu/ })).toHaveCount(0);
 
   expect(await chair.send({ type: 'CloseVote', voteId: 'h1' })).toMatchObject({ ok: true });

@@ -90,7 +90,7 @@ test('a vote with a time: prepared at the desk, counted down everywhere, closed 
     await member.page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
     await member.page.getByText('Không tán thành', { exact: true }).click();
     await member.page.getByRole('button', { name: 'Gửi phiếu: Không tán thành' }).click();
-    await expect(member.page.getByText('Phiếu của đồng chí: Không tán thành')).toBeVisible();
+    await expect(member.page.getByText('Phiếu của đại biểu: Không tán thành')).toBeVisible();
     // Nobody closes it but the clock.
     await expect(member.page.getByText(/Không thông qua/).first()).toBeVisible({ timeout: 15_000 });
     await expect(screen.page.getByText('Đã đóng biểu quyết. Chờ chủ tọa công bố kết quả.')).toBeVisible();

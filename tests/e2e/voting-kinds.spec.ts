@@ -73,7 +73,7 @@ async function open(title: string): Promise<void> {
   for (const { page } of members) {
     await expect(page.getByRole('dialog', { name: title })).toBeVisible();
     const key = page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' });
-    const send = page.getByRole('button', { name: /^(Chọn một|Đánh dấu|Về phòng họp)/ });
+    const send = page.getByRole('button', { name: /^(Hãy chọn|Hãy đánh dấu|Về phòng họp)/ });
     await expect(key.or(send).first()).toBeVisible();
     if (await key.isVisible()) await key.click();
   }
@@ -97,7 +97,7 @@ test('a list is judged entry by entry', async () => {
     await page.getByRole('button', { name: `Mai Văn Sơn: ${at === 0 ? 'Đồng ý' : 'Không đồng ý'}` }).click();
     if (at < 2) await shot(page, `approval-${at}`);
     await page.getByRole('button', { name: 'Gửi phiếu (đã đánh dấu 2/2)' }).click();
-    await expect(page.getByText('Phiếu của đồng chí: Cao Thị Lan: Đồng ý')).toBeVisible();
+    await expect(page.getByText('Phiếu của đại biểu: Cao Thị Lan: Đồng ý')).toBeVisible();
   }
   await close();
   for (const { page } of members) {
@@ -342,7 +342,7 @@ test('a secret election: slips handed out, cast by nobody, counted by the board'
   await holder.getByRole('button', { name: 'Mở hòm phiếu, kiểm phiếu' }).click();
   for (const seat of members.slice(1)) {
     await expect(seat.page.getByRole('dialog').getByText('1. Đào Ngọc Minh')).toBeVisible();
-    await expect(seat.page.getByText('Phiếu của đồng chí có trong kết quả đã công bố.')).toBeVisible();
+    await expect(seat.page.getByText('Phiếu của đại biểu có trong kết quả đã công bố.')).toBeVisible();
   }
   await shot(members[1]?.page as Page, 'secret-result');
   await shot(page, 'secret-result-console');
