@@ -3,10 +3,10 @@ import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import { nextTick } from 'vue';
+import ItemNews from '../../features/agenda/ItemNews.vue';
+import QueueNews from '../../features/floor/QueueNews.vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import ItemNews from '../agenda/ItemNews.vue';
-import QueueNews from './QueueNews.vue';
 
 beforeAll(() => speak('vi'));
 
