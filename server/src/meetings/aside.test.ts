@@ -222,14 +222,16 @@ test('[LOG-14] damaged pages of the database: the meeting that lies on them is p
   const { database } = first.services;
   database.db.insert(tables.meetings).values({ id: 'hop-2', organisationId: 'xa', draft: b }).run();
   expect(await first.services.meetings.convene('hop-2', b)).toBeNull();
-  // The last page belongs to the first meeting: new records of any meeting are written there.
-  const host = await first.services.meetings.host('hop-1');
   const sec = { kind: 'person', personId: 'sec' } as const;
   const again = (type: 'CheckIn' | 'UndoCheckIn') =>
     type === 'CheckIn' ? checkIn('m3') : ({ type, personId: 'm3' } as const);
-  for (let n = 0; n < 60; n++)
-    for (const type of ['CheckIn', 'UndoCheckIn'] as const)
-      expect(codeOf((await host?.submit(sec, `hop-1-${n}-${type}`, again(type))) ?? { ok: false })).toBe('ok');
+  // Pages of its own for each; the last belongs to the first meeting, for new records of any meeting are written there.
+  for (const id of ['hop-2', 'hop-1']) {
+    const host = await first.services.meetings.host(id);
+    for (let n = 0; n < 60; n++)
+      for (const type of ['CheckIn', 'UndoCheckIn'] as const)
+        expect(codeOf((await host?.submit(sec, `${n}-${type}-${id}`, again(type))) ?? { ok: false })).toBe('ok');
+  }
   const size = database.raw.pragma('page_size', { simple: true }) as number;
   await first.close();
   const handle = await open(join(at, 'dien-hong.db'), 'r+');
