@@ -180,11 +180,23 @@ function substituteWhoLeft(): Scene {
   return meeting;
 }
 
+/** Rare by chance: a paper ballot that two people entered alike, in a vote that was closed. */
+function paperBallot(): Scene {
+  const meeting = present(scene(commune()), 8).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+    { type: 'OpenVote', voteId: 'v1' },
+  );
+  const paper = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm5', choices: ['Tán thành'] } as const;
+  return meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
+}
+
 describe(`[MIN-7] minutes tell all of the log (${runs} generated meetings, seed ${seed})`, () => {
   const played = fc
     .sample(meetings, { numRuns: runs, seed })
     .map(({ stage, steps }) => play(started(stage), steps))
-    .concat(substituteWhoLeft());
+    .concat(substituteWhoLeft(), paperBallot());
 
   const few = played.slice(0, 200);
 
