@@ -18,12 +18,18 @@ export function openHeadNote(raw: Database.Database, folder: string): { write():
     throw new CannotStart(
       `Cơ sở dữ liệu thiếu ${noted - records()} bản ghi đã báo là đã lưu (có thể dien-hong.db được chép mà thiếu dien-hong.db-wal, hoặc là bản sao lưu cũ). Xin khôi phục đủ các tệp; nếu chấp nhận mất, xoá tệp ${join(folder, name)} rồi chạy lại. / The database lacks ${noted - records()} records that were acknowledged (dien-hong.db was copied without dien-hong.db-wal, or is an older backup). Restore all files; to accept the loss, delete ${join(folder, name)} and start again.`,
     );
+  async function write(): Promise<void> {
+    const now = records();
+    if (now === noted) return;
+    await writeSecret(folder, name, `${now}\n`);
+    noted = now;
+  }
+  /** One at a time: the last at closing finds one of the clock's under way. */
+  let last: Promise<void> = Promise.resolve();
   return {
-    async write() {
-      const now = records();
-      if (now === noted) return;
-      await writeSecret(folder, name, `${now}\n`);
-      noted = now;
+    write() {
+      last = last.catch(() => {}).then(write);
+      return last;
     },
   };
 }

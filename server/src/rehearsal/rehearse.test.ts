@@ -13,7 +13,7 @@ async function play(json: unknown, meeting?: string, members = 0): Promise<Rehea
 }
 
 test('a package never seen, with a presidium, a tally to deal out and added guests, is played', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const { report } = await play(smallPackage(), undefined, 7);
   expect(report.deviations).toEqual([]);
@@ -29,7 +29,7 @@ test('a package never seen, with a presidium, a tally to deal out and added gues
   expect(report.latency.delivery.count).toBeGreaterThan(report.counts.accepted);
 });
 
-test('a false statement of the package is a deviation that names its place', { timeout: 60_000 }, async () => {
+test('a false statement of the package is a deviation that names its place', { timeout: 240_000 }, async () => {
   const json = smallPackage();
   const [meeting] = json.meetings as unknown as {
     votersTotal: number;
@@ -49,7 +49,7 @@ test('a false statement of the package is a deviation that names its place', { t
 });
 
 test('without a quorum the meeting stays closed, and that is what the package must state', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const json = smallPackage();
   const [meeting] = json.meetings as unknown as {
@@ -71,7 +71,7 @@ test('without a quorum the meeting stays closed, and that is what the package mu
 });
 
 test('a stated ballot that is refused is a deviation, and the counts told are current', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const json = smallPackage();
   const [meeting] = json.meetings as unknown as { votes: { ballots?: { personId: string; choice: string }[] }[] }[];

@@ -18,7 +18,7 @@ async function administrator(): Promise<Browser> {
 async function member(installed: Installed, personId: string): Promise<Browser> {
   const account = installed.accounts.find((one) => one.personId === personId);
   const browser = new Browser(url);
-  const body = { username: account?.username, code: account?.code, password: 'mat khau du dai' };
+  const body = { username: account?.username, code: account?.code, password: 'bốn con ngựa chạy' };
   await needed('activation', browser.request('POST', '/api/session/activation', body));
   return browser;
 }

@@ -12,10 +12,9 @@ test('[VOT-22] the result as a page and as a workbook names paper ballots and wh
   );
   const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: ['Tán thành'] };
   meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
-  const { byName, explanation } = voteContent(
-    { state: meeting.state, people: new Map() },
-    voteOf(meeting.state, 'v1') as Vote,
-  );
+  const person = (id: string) => ({ id, fullName: id, title: '', salutation: '', unitId: null });
+  const people = new Map(['m4', 'chair', 'sec'].map((id) => [id, person(id)]));
+  const { byName, explanation } = voteContent({ state: meeting.state, people }, voteOf(meeting.state, 'v1') as Vote);
   expect(byName).toEqual([{ choice: 'Tán thành', names: ['m4 (phiếu giấy, chair và sec nhập)'] }]);
   expect(explanation).toContain('cần 5 phiếu trong tổng số 8 thành viên UBND');
   expect(explanation).not.toContain('đối chiếu');
