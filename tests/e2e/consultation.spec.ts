@@ -45,6 +45,9 @@ test('a written consultation from its draft to the report: a secretary and three
   await page
     .getByLabel(/Chọn tệp PDF/)
     .setInputFiles({ name: 'Du_thao_ke_hoach.pdf', mimeType: 'application/pdf', buffer: pdf });
+  // A page without words: somebody looks at it first.
+  await page.getByRole('checkbox', { name: /^Tôi đã xem tệp/ }).check();
+  await page.getByRole('button', { name: 'Đưa vào phiếu' }).click();
   await expect(page.getByLabel('Tên tài liệu (1 trang)')).toHaveValue('Du thao ke hoach');
   await shot(page, 'edit');
   await sound(page, 'edit');

@@ -12,7 +12,7 @@ test.describe.configure({ timeout: 120_000 });
 
 const lost = 'Mất mạng – vẫn đọc được tài liệu';
 const pill = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).first();
-const downloaded = (page: Page) => page.getByText(/^Đã tải (\d+)\/\1 tài liệu$/);
+const downloaded = (page: Page) => page.getByText(/^Đã tải (\d+)\/\1 tài liệu$/).first();
 const reader = (page: Page) => page.getByRole('document', { name: /^Nội dung: / });
 const files = async (page: Page): Promise<readonly Row[]> =>
   (await onDevice(page)).rows['dien-hong-device/files'] ?? [];
@@ -158,7 +158,7 @@ test('a paper published in the meeting comes by itself; cut off in the middle, o
   cable.pullAfter(2_500_000);
   const paper = await publish(baseURL ?? '', secretary, 'Bản đồ quy hoạch', noisyPdf(size, 41));
   await expect.poll(cable.isPlugged, { timeout: 60_000 }).toBe(false);
-  await expect(page.getByText(/^Đã tải (\d+)\/\d+ tài liệu, sẽ tải tiếp$/)).toBeVisible();
+  await expect(page.getByText(/^Đã tải (\d+)\/\d+ tài liệu, sẽ tải tiếp$/).first()).toBeVisible();
   await page.screenshot({ path: `${shots}/offline-pack-cut.png` });
   const before = [...ranges];
   expect(before.length).toBeGreaterThanOrEqual(1);
@@ -324,7 +324,7 @@ test('on this device: what is kept, how large it is, and removing it', async ({ 
       .getByRole('link', { name: 'Vào phòng' })
       .click();
     if (device === phone) await page.getByRole('button', { name: /^Chương trình.* sơ đồ$/ }).click();
-    await expect(page.getByText('Không giữ tài liệu trên thiết bị này')).toBeVisible();
+    await expect(page.getByText('Không giữ tài liệu trên thiết bị này').first()).toBeVisible();
     await page.getByRole('button', { name: /^Tải [\d,.]+\sMB$/ }).click();
     await expect(downloaded(page)).toBeVisible({ timeout: 60_000 });
     await shot('room');

@@ -42,8 +42,12 @@ test('every file becomes a paper or is refused in a plain sentence', async ({ br
   for (const file of files) {
     const row = rows.filter({ has: page.getByText(file, { exact: true }) });
     const publish = row.getByRole('button', { name: 'Phát hành tài liệu' });
-    for (const note of await row.getByRole('alert').or(row.getByRole('status')).allInnerTexts())
-      expectPlain(note.trim());
+    const notes = row
+      .getByRole('alert')
+      .or(row.getByRole('status'))
+      .filter({ hasNot: page.getByRole('checkbox') });
+    const doubts = row.getByRole('status').getByRole('listitem');
+    for (const note of [...(await notes.allInnerTexts()), ...(await doubts.allInnerTexts())]) expectPlain(note.trim());
     if ((await publish.count()) === 1) accepted.push(file);
     else await expect(row.getByRole('alert'), file).toHaveCount(1);
   }

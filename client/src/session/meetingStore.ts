@@ -6,6 +6,7 @@ import {
   type Live,
   type MeetingCommand,
   type MeetingState,
+  neverTaken,
   type Refusal,
   type Vote,
   viewerOf,
@@ -205,6 +206,7 @@ export const useMeeting = defineStore('meeting', () => {
     };
     line = openLine(meetingId, handlers, kept ?? { state: initialMeeting, foldedAs: '' });
     outbox = createOutbox(meetingId, line.post, {
+      never: neverTaken,
       changed: tellSending,
       notTaken: ({ id: of, command }, refusal) => {
         if (command.type !== 'CastBallot') return;

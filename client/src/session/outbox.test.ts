@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { type Answer, type Envelope, limits } from '@dien-hong/shared';
+import { type Answer, type Envelope, limits, neverTaken } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from './holder.ts';
 import { createOutbox, emptyOutbox, meetingsWaiting, type Post } from './outbox.ts';
@@ -26,7 +26,7 @@ function outbox(answers: (Answer | null)[] = [], create = createOutbox) {
     return answers.shift() ?? null;
   };
   const notTaken = vi.fn();
-  const box = create('hop', post, { changed: () => {}, notTaken });
+  const box = create('hop', post, { changed: () => {}, notTaken, never: neverTaken });
   return { box, posted, notTaken };
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, type Envelope, type MeetingCommand, neverTaken, type Refusal } from '@dien-hong/shared';
+import type { Answer, Envelope, MeetingCommand, Refusal } from '@dien-hong/shared';
 import { holder } from './holder.ts';
 import { keepIn } from './keepIn.ts';
 
@@ -15,6 +15,8 @@ const kept = keepIn<Waiting>('ballot', 'dien-hong-outbox', 'waiting', 'id');
 export type Post = (envelope: Envelope) => Promise<Answer | null>;
 
 export interface OutboxHandlers {
+  /** Why the server can never take a message: it is not sent. Handed in, for the page of signing in needs no schemas. */
+  never(envelope: Envelope): Refusal | null;
   /** Another set of ballots is on its way. */
   changed(): void;
   /** A ballot that was kept came, and was not taken: its person had been promised that it would be sent. */
@@ -65,7 +67,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
 
   async function sendAgain(envelope: Envelope): Promise<void> {
     // Kept by an earlier release: a frame that the server can never take would cut the line each time it is sent.
-    const never = neverTaken(envelope);
+    const never = handlers.never(envelope);
     const answer = never ? ({ ok: false, refusal: never } as const) : await post(envelope);
     if (answer === null) return;
     if (!answer.ok && passing.has(answer.refusal.code)) {
@@ -88,7 +90,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     /** Carries a command to the server and resolves with its answer, or with `no-connection`. */
     async submit(command: MeetingCommand): Promise<Answer> {
       const envelope: Envelope = { id: crypto.randomUUID(), command };
-      const never = neverTaken(envelope);
+      const never = handlers.never(envelope);
       if (never) return { ok: false, refusal: never };
       const answering = post(envelope);
       if (isKept(envelope)) keep(envelope);
