@@ -1,4 +1,4 @@
-import type { MeetingEvent, MeetingRecord, Vote } from '@dien-hong/shared';
+import type { AnyCommand, MeetingEvent, MeetingRecord, Vote } from '@dien-hong/shared';
 import { meetings, play, started } from '@dien-hong/shared/generators';
 import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
@@ -188,7 +188,7 @@ function paperBallot(): Scene {
     { type: 'TakeUpItem', itemId: 'muc-1' },
     { type: 'OpenVote', voteId: 'v1' },
   );
-  const paper = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm5', choices: ['Tán thành'] } as const;
+  const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm5', choices: ['Tán thành'] };
   return meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
 }
 

@@ -3,19 +3,8 @@ import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import { nextTick } from 'vue';
-
-<<<<<<<< HEAD:client/src/screens/chair/news.test.ts
-
-import { ItemNews } from '../../features/agenda/index.ts';
-import { QueueNews } from '../../features/floor/index.ts';
-
-========
-
 import ItemNews from '../../features/agenda/ItemNews.vue';
 import QueueNews from '../../features/floor/QueueNews.vue';
-
->>>>>>>> j:client/src/screens/officers/news.test.ts
-
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 
