@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { council, ipad, laptop, phone, session, shots, signInAs, sitDown } from './people.ts';
+import { council, ipad, laptop, phone, session, signInAs, sitDown } from './people.ts';
 import { lostWords, outOfReach, setTextSize, spacedOut, violations } from './sound.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
@@ -50,18 +50,15 @@ test('every screen is sound: for assistive technology in light and dark, in forc
         }
         // The big screen is dark whatever the machine behind it is set to.
         await expect(page.locator('html')).toHaveAttribute('data-theme', who === 'screen' ? 'dark' : theme);
-        await page.screenshot({ path: `${shots}/access-${name}-${theme}.png` });
         expect.soft(await violations(page, theme), name).toEqual([]);
       }
       expect.soft(await spacedOut(page), `${name}, text spaced out`).toEqual([]);
       expect.soft(await lostWords(page), `${name}, in forced colours`).toEqual([]);
       if (who === 'screen') return;
       await page.setViewportSize(phone);
-      for (const size of [100, 130]) {
-        await setTextSize(page, size);
-        await page.screenshot({ path: `${shots}/access-${name}-phone-${size}.png` });
-        expect.soft(await outOfReach(page), `${name}, on a phone, text at ${size} %`).toEqual([]);
-      }
+      // What is in reach at the largest size is at the smaller ones.
+      await setTextSize(page, 130);
+      expect.soft(await outOfReach(page), `${name}, on a phone, text at 130 %`).toEqual([]);
       await page.setViewportSize(ipad);
     });
   expect(seat.complaints).toEqual([]);
