@@ -57,6 +57,7 @@ export async function runLine(line: string, folder: string, more: Record<string,
 async function until(running: Running, there: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await there())) {
     if (running.child.exitCode !== null) throw new Error(`it ended too early:\n${running.output()}`);
+    // Another process cannot tell this one: it is asked again.
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
