@@ -64,7 +64,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const unheard = { changed: () => {}, notTaken: () => {} };
+const unheard = { changed: () => {}, notTaken: () => {}, never: () => null };
 
 test('without a network it is who was signed in last, and what was kept for that person is there', async () => {
   server = as('an');
