@@ -1,6 +1,7 @@
 import { hash, randomBytes, randomInt } from 'node:crypto';
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
+import { apart } from '../failure.ts';
 
 const { sessions, accounts, codes } = tables;
 
@@ -86,8 +87,11 @@ export function openSessions(db: Db, now: () => number): Sessions {
 
   /** Of requests before, until a session is closed: a tablet asks hundreds of times for the pieces of a paper. */
   const known = new Map<string, { readonly session: Session; readonly expiresAt: number; seenAt: number }>();
+  /** A disk that takes nothing shuts nobody out. */
   const seen = (tokenHash: string) =>
-    db.update(sessions).set({ seenAt: now() }).where(eq(sessions.tokenHash, tokenHash)).run();
+    apart('writing down when a session was used', () =>
+      db.update(sessions).set({ seenAt: now() }).where(eq(sessions.tokenHash, tokenHash)).run(),
+    );
 
   const listeners: (() => void)[] = [];
   const ended = () => {
