@@ -5,7 +5,7 @@ import type { Act } from './acts.ts';
 import type { Hall } from './hall.ts';
 import type { Kept } from './kept.ts';
 import { Gone, type Person, person } from './person.ts';
-import { type Program, type Start, start } from './program.ts';
+import { type Program, type Start, started } from './program.ts';
 
 /** A folder with a server that comes and goes, always at the same address, and the people who use it. */
 export class House {
@@ -23,14 +23,11 @@ export class House {
     this.#hall = hall;
   }
 
-  /** Null where it ended before it listened. */
-  async open(how: Omit<Start, 'folder' | 'port'> = {}): Promise<Program | null> {
-    const program = await start({ folder: this.folder, port: this.#port, ...how });
-    this.#program = program;
-    if (program === null) return null;
-    this.#port = program.port;
+  /** Throws where it ends before it listens: whoever insists would wait for ever. */
+  async open(how: Omit<Start, 'folder' | 'port'> = {}): Promise<void> {
+    this.#program = await started({ folder: this.folder, port: this.#port, ...how });
+    this.#port = this.#program.port;
     for (const go of this.#waiting.splice(0)) go();
-    return program;
   }
 
   get program(): Program {
@@ -87,3 +84,6 @@ const mostTries = 400;
 /** How many: some on every push, the whole on a night's run. */
 export const times = (few: number, many: number): number =>
   Number(process.env.TIMES ?? (process.env.NIGHT ? many : few));
+
+/** How long (ms) a test of the whole may take before it is given up. */
+export const patience = process.env.NIGHT ? 3_600_000 : 600_000;

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish } from './hall.ts';
-import { House, times } from './house.ts';
+import { House, patience, times } from './house.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { printedSeed, randomFrom } from './random.ts';
 
@@ -16,50 +16,54 @@ afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 /** So many people do things at the same time. */
 const hands = 12;
 
-test(`[LOG-1] killed ${kills} times at random: nothing acknowledged is lost, nothing is done twice`, async () => {
-  const random = randomFrom(printedSeed());
-  const hall = await furnish(furnished, { voters: 12, drafts: Math.max(40, kills), codes: Math.max(40, kills) });
-  const house = new House(furnished, hall);
-  const kinds = (Object.keys(shares) as Kind[]).flatMap((kind) => Array.from({ length: shares[kind] }, () => kind));
-  const counts = new Map<Kind, number>();
-  const kept: Kept[] = [];
-  let done = false;
-  let door: Promise<unknown> = Promise.resolve();
-  const waiting: (() => void)[] = [];
+test(
+  `[LOG-1] killed ${kills} times at random: nothing acknowledged is lost, nothing is done twice`,
+  async () => {
+    const random = randomFrom(printedSeed());
+    const hall = await furnish(furnished, { voters: 12, drafts: Math.max(40, kills), codes: Math.max(40, kills) });
+    const house = new House(furnished, hall);
+    const kinds = (Object.keys(shares) as Kind[]).flatMap((kind) => Array.from({ length: shares[kind] }, () => kind));
+    const counts = new Map<Kind, number>();
+    const kept: Kept[] = [];
+    let done = false;
+    let door: Promise<unknown> = Promise.resolve();
+    const waiting: (() => void)[] = [];
 
-  async function work(): Promise<void> {
-    const acts = actsOf(hall, house.as);
-    while (!done) {
-      const kind = kinds[random.below(kinds.length)] as Kind;
-      const n = counts.get(kind) ?? 0;
-      counts.set(kind, n + 1);
-      const insist = async () => house.insist(await acts[kind](n));
-      // One door: whoever came in goes out again, in this order.
-      if (kind === 'checkIn') door = door.then(insist);
-      kept.push(await (kind === 'checkIn' ? (door as Promise<Kept>) : insist()));
-      for (const go of waiting.splice(0)) go();
+    async function work(): Promise<void> {
+      const acts = actsOf(hall, house.as);
+      while (!done) {
+        const kind = kinds[random.below(kinds.length)] as Kind;
+        const n = counts.get(kind) ?? 0;
+        counts.set(kind, n + 1);
+        const insist = async () => house.insist(await acts[kind](n));
+        // One door: whoever came in goes out again, in this order.
+        if (kind === 'checkIn') door = door.then(insist);
+        kept.push(await (kind === 'checkIn' ? (door as Promise<Kept>) : insist()));
+        for (const go of waiting.splice(0)) go();
+      }
     }
-  }
 
-  await house.open();
-  const working = Promise.all(Array.from({ length: hands }, work));
-  // A fault of theirs ends the test when it is waited for.
-  working.catch(() => {
+    await house.open();
+    const working = Promise.all(Array.from({ length: hands }, work));
+    // A fault of theirs ends the test when it is waited for.
+    working.catch(() => {
+      done = true;
+    });
+    for (let n = 0; n < kills && !done; n++) {
+      // In the middle of starting and coming back, or some moments after everybody is at work.
+      if (random.below(4) > 0) await Promise.race([new Promise<void>((go) => waiting.push(go)), working]);
+      await wait(random.below(300));
+      await house.kill();
+      await house.open();
+    }
     done = true;
-  });
-  for (let n = 0; n < kills && !done; n++) {
-    // In the middle of starting and coming back, or some moments after everybody is at work.
-    if (random.below(4) > 0) await Promise.race([new Promise<void>((go) => waiting.push(go)), working]);
-    await wait(random.below(300));
-    await house.kill();
-    expect(await house.open(), `start ${n + 1}`).not.toBeNull();
-  }
-  done = true;
-  await working;
-  console.log(`${kept.length} acknowledged: ${[...counts].map(([kind, n]) => `${n} ${kind}`).join(', ')}`);
-  expect(kept.length).toBeGreaterThan(kills);
-  expect(lostIn(house.folder, kept)).toEqual([]);
-  expect(await unreadableMarks(kept, house.as)).toEqual([]);
-  expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
-  await house.dispose();
-}, 3_600_000);
+    await working;
+    console.log(`${kept.length} acknowledged: ${[...counts].map(([kind, n]) => `${n} ${kind}`).join(', ')}`);
+    expect(kept.length).toBeGreaterThan(kills);
+    expect(lostIn(house.folder, kept)).toEqual([]);
+    expect(await unreadableMarks(kept, house.as)).toEqual([]);
+    expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
+    await house.dispose();
+  },
+  patience,
+);

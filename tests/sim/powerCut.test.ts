@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { House, times } from './house.ts';
+import { House, patience, times } from './house.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { person } from './person.ts';
 import { Disk, readJournal, sizeOf } from './powerCut.ts';
@@ -107,21 +107,29 @@ describe.skipIf(!shim)('a power cut', () => {
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test(`[LOG-1] at ${cuts} moments: nothing acknowledged is lost, on a disk that keeps only what was synced`, async () => {
-    const random = randomFrom(printedSeed());
-    const ran = await run('full');
-    console.log(`${ran.acknowledged.length} acknowledged, ${sizeOf(ran.journal)} bytes of journal`);
-    const lost = await cutAt(ran, momentsOf(ran, cuts, random), random, startOn);
-    expect(lost.flat()).toEqual([]);
-    expect(lost).toHaveLength(cuts);
-  }, 3_600_000);
+  test(
+    `[LOG-1] at ${cuts} moments: nothing acknowledged is lost, on a disk that keeps only what was synced`,
+    async () => {
+      const random = randomFrom(printedSeed());
+      const ran = await run('full');
+      console.log(`${ran.acknowledged.length} acknowledged, ${sizeOf(ran.journal)} bytes of journal`);
+      const lost = await cutAt(ran, momentsOf(ran, cuts, random), random, startOn);
+      expect(lost.flat()).toEqual([]);
+      expect(lost).toHaveLength(cuts);
+    },
+    patience,
+  );
 
-  test('with synchronous=NORMAL the same cuts lose what was acknowledged: the model would notice', async () => {
-    const random = randomFrom(printedSeed());
-    const ran = await run('normal', ['--import', join(import.meta.dirname, 'normal.mjs')]);
-    const lost = await cutAt(ran, momentsOf(ran, cuts, random), random, async (left, kept) => lostIn(left, kept));
-    const losing = lost.filter((one) => one.length > 0).length;
-    console.log(`${losing} of ${cuts} cuts lost something`);
-    expect(losing).toBeGreaterThan(cuts / 4);
-  }, 3_600_000);
+  test(
+    'with synchronous=NORMAL the same cuts lose what was acknowledged: the model would notice',
+    async () => {
+      const random = randomFrom(printedSeed());
+      const ran = await run('normal', ['--import', join(import.meta.dirname, 'normal.mjs')]);
+      const lost = await cutAt(ran, momentsOf(ran, cuts, random), random, async (left, kept) => lostIn(left, kept));
+      const losing = lost.filter((one) => one.length > 0).length;
+      console.log(`${losing} of ${cuts} cuts lost something`);
+      expect(losing).toBeGreaterThan(cuts / 4);
+    },
+    patience,
+  );
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { House } from './house.ts';
+import { House, patience } from './house.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { start } from './program.ts';
 import { printedSeed, randomFrom } from './random.ts';
@@ -26,42 +26,46 @@ describe.skipIf(!shim)('killed at each sync', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('[LOG-17] every act is done whole or not at all, and done when it is asked for again', async () => {
-    const house = new House(furnished, hall);
-    const env = shimmed(shim, house.folder, control.file);
-    const kept: Kept[] = [];
-    const killed: Record<string, number> = {};
-    await house.open({ env });
-    const acts = actsOf(hall, house.as);
-    for (const kind of Object.keys(shares) as Kind[]) {
-      // Sockets and whatever is made when it is first needed are there.
-      kept.push(await house.insist(await acts[kind](0)));
-      killed[kind] = 0;
-      for (let nth = 1; ; nth++) {
-        control.killAtSync(nth);
-        const insisting = house.insist(await acts[kind](nth));
-        const died = await Promise.race([house.program.gone.then(() => true), insisting.then(() => false)]);
-        control.killAtSync(0);
-        if (!died) {
+  test(
+    '[LOG-17] every act is done whole or not at all, and done when it is asked for again',
+    async () => {
+      const house = new House(furnished, hall);
+      const env = shimmed(shim, house.folder, control.file);
+      const kept: Kept[] = [];
+      const killed: Record<string, number> = {};
+      await house.open({ env });
+      const acts = actsOf(hall, house.as);
+      for (const kind of Object.keys(shares) as Kind[]) {
+        // Sockets and whatever is made when it is first needed are there.
+        kept.push(await house.insist(await acts[kind](0)));
+        killed[kind] = 0;
+        for (let nth = 1; ; nth++) {
+          control.killAtSync(nth);
+          const insisting = house.insist(await acts[kind](nth));
+          const died = await Promise.race([house.program.gone.then(() => true), insisting.then(() => false)]);
+          control.killAtSync(0);
+          if (!died) {
+            kept.push(await insisting);
+            break;
+          }
+          killed[kind] += 1;
+          await house.open({ env });
           kept.push(await insisting);
-          break;
+          expect(lostIn(house.folder, kept), `${kind}, sync ${nth}`).toEqual([]);
         }
-        killed[kind] += 1;
-        expect(await house.open({ env }), `${kind}, sync ${nth}`).not.toBeNull();
-        kept.push(await insisting);
-        expect(lostIn(house.folder, kept), `${kind}, sync ${nth}`).toEqual([]);
       }
-    }
-    console.log(
-      `kills: ${Object.entries(killed)
-        .map(([kind, n]) => `${kind} ${n}`)
-        .join(', ')}`,
-    );
-    for (const [kind, n] of Object.entries(killed)) expect(n, kind).toBeGreaterThan(0);
-    expect(await unreadableMarks(kept, house.as)).toEqual([]);
-    expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
-    await house.dispose();
-  }, 3_600_000);
+      console.log(
+        `kills: ${Object.entries(killed)
+          .map(([kind, n]) => `${kind} ${n}`)
+          .join(', ')}`,
+      );
+      for (const [kind, n] of Object.entries(killed)) expect(n, kind).toBeGreaterThan(0);
+      expect(await unreadableMarks(kept, house.as)).toEqual([]);
+      expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
+      await house.dispose();
+    },
+    patience,
+  );
 
   /** Kills a first start at its n-th sync, and starts again: null when it came further than that. */
   async function firstStart(nth: number, env: Record<string, string>): Promise<boolean> {
@@ -83,18 +87,22 @@ describe.skipIf(!shim)('killed at each sync', () => {
     return first === null;
   }
 
-  test('[LOG-17] a first start that is cut off is finished by the next', async () => {
-    const random = randomFrom(printedSeed());
-    const step = process.env.NIGHT ? 1 : 8;
-    for (let nth = 1 + random.below(step); ; nth += step)
-      if (!(await firstStart(nth, { ADMIN_PASSWORD: 'four unrelated words' }))) break;
-  }, 3_600_000);
+  test(
+    '[LOG-17] a first start that is cut off is finished by the next',
+    async () => {
+      const random = randomFrom(printedSeed());
+      const step = process.env.NIGHT ? 1 : 8;
+      for (let nth = 1 + random.below(step); ; nth += step)
+        if (!(await firstStart(nth, { ADMIN_PASSWORD: 'four unrelated words' }))) break;
+    },
+    patience,
+  );
 
   test.runIf(process.env.NIGHT)(
     '[LOG-17] so is the demo',
     async () => {
       for (let nth = 1; ; nth += 7) if (!(await firstStart(nth, {}))) break;
     },
-    3_600_000,
+    patience,
   );
 });
