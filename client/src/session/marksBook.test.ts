@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { computed } from 'vue';
 import { pin } from './marks.testing.ts';
@@ -56,6 +57,23 @@ describe('marks on this device', () => {
     const back = await again();
     expect(pins(back).sort()).toEqual(['nét 49', 'xong']);
     expect(pins(await again()).sort()).toEqual(['nét 49', 'xong']);
+  });
+
+  test('the next stroke is kept while the one before still waits for its place', async () => {
+    const book = await opened();
+    const db = await openDB('dien-hong-marks');
+    const held = db.transaction('marks', 'readwrite');
+    let free = false;
+    const holding = (async () => {
+      while (!free) await held.store.get(['', '', '']);
+    })();
+    book.change([{ id: 'a', body: pin('nét trước') }]);
+    await shelf.draft('b', pin('nét sau'));
+    free = true;
+    await holding;
+    await held.done;
+    db.close();
+    expect(pins(await again()).sort()).toEqual(['nét sau', 'nét trước']);
   });
 
   test('a page hears of its own marks alone', async () => {

@@ -11,8 +11,8 @@ type Key = [personId: string, meetingId: string, id: string];
 
 interface Shelf extends DBSchema {
   marks: { key: Key; value: KeptMark };
-  /** What is being drawn or typed. */
-  drafts: { key: Key; value: MarkBody };
+  /** What is being drawn or typed; a whole mark: what is on its way to the marks. */
+  drafts: { key: Key; value: MarkBody | Mark };
   /** Up to which change of the server's this device has heard. */
   revs: { key: [personId: string, meetingId: string]; value: number };
 }
@@ -62,15 +62,20 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
   // An array comes after every string.
   const all = IDBKeyRange.bound([personId, meetingId], [personId, meetingId, []]);
 
-  /** Committed without waiting for an answer: what was sent is kept, though the tab die in the next moment. */
-  async function putDrafts(
-    db: IDBPDatabase<Shelf>,
-    drafts: readonly { readonly id: string; readonly body: MarkBody }[],
-  ): Promise<void> {
-    const transaction = db.transaction('drafts', 'readwrite', quick);
-    const puts = drafts.map(({ id, body }) => transaction.store.put(body, keyOf(id)));
+  /** The last draft of each mark that this tab wrote and has not deleted. */
+  const latest = new Map<string, MarkBody | Mark>();
+
+  /** Puts drafts, deletes null ones. Committed without waiting for an answer: what was sent is kept, though the tab die in the next moment. */
+  async function writeDrafts(drafts: readonly (readonly [id: string, draft: MarkBody | Mark | null])[]): Promise<void> {
+    for (const [id, draft] of drafts)
+      if (draft) latest.set(id, draft);
+      else latest.delete(id);
+    const transaction = (await database()).transaction('drafts', 'readwrite', quick);
+    const written = drafts.map(([id, draft]) =>
+      draft ? transaction.store.put(draft, keyOf(id)) : transaction.store.delete(keyOf(id)),
+    );
     transaction.commit();
-    await Promise.all([...puts, transaction.done]);
+    await Promise.all([...written, transaction.done]);
   }
 
   return {
@@ -83,35 +88,33 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
         drafts.getAll(all),
         transaction.objectStore('revs').get([personId, meetingId]),
       ]);
-      const drafted = ids.map(([, , id], n) => ({ id, body: bodies[n] as MarkBody }));
+      const changedAt = new Map(marks.map(({ mark }) => [mark.id, mark.changedAt]));
+      const drafted = ids.flatMap(([, , id], n) => {
+        const draft = bodies[n] as MarkBody | Mark;
+        if (!('changedAt' in draft)) return [{ id, body: draft }];
+        // It has reached the marks; the tab died before it was deleted here.
+        if (draft.body === null || (changedAt.get(id) ?? 0) >= draft.changedAt) return [];
+        return [{ id, body: draft.body }];
+      });
       return { marks, drafts: drafted, rev: rev ?? 0 };
     },
 
     async change(marks) {
-      const db = await database();
-      const drafts = marks.flatMap(({ id, body }) => (body ? [{ id, body }] : []));
-      const drafted = putDrafts(db, drafts);
+      const drafted = writeDrafts(marks.map((mark) => [mark.id, mark.body && mark]));
       // Heard of below, unless something else fails before.
       drafted.catch(() => {});
-      const transaction = db.transaction(['marks', 'drafts'], 'readwrite', quick);
-      const store = transaction.objectStore('marks');
+      // Without the drafts: it waits for the page between its reads and writes, and the draft of the next stroke would wait with it.
+      const { store, done } = (await database()).transaction('marks', 'readwrite', quick);
       for (const mark of marks) {
         const kept = await store.get(keyOf(mark.id));
         if ((kept?.mark.changedAt ?? 0) <= mark.changedAt) await store.put({ mark, dirty: true }, keyOf(mark.id));
-        await transaction.objectStore('drafts').delete(keyOf(mark.id));
       }
-      await Promise.all([drafted, transaction.done]);
+      await Promise.all([drafted, done]);
+      await writeDrafts(marks.filter((mark) => latest.get(mark.id) === mark).map(({ id }) => [id, null]));
     },
 
-    async draft(id, body) {
-      await putDrafts(await database(), [{ id, body }]);
-    },
-
-    async undraft(id) {
-      const transaction = (await database()).transaction('drafts', 'readwrite', quick);
-      await transaction.store.delete(keyOf(id));
-      await transaction.done;
-    },
+    draft: (id, body) => writeDrafts([[id, body]]),
+    undraft: (id) => writeDrafts([[id, null]]),
 
     async settle(marks) {
       const { store, done } = (await database()).transaction('marks', 'readwrite', quick);
@@ -125,13 +128,18 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
     },
 
     async adopt(marks, rev) {
-      const transaction = (await database()).transaction(['marks', 'revs'], 'readwrite', quick);
+      const gone = marks.some(({ body }) => body === null);
+      const stores = gone ? (['marks', 'revs', 'drafts'] as const) : (['marks', 'revs'] as const);
+      const transaction = (await database()).transaction(stores, 'readwrite', quick);
       const store = transaction.objectStore('marks');
       for (const mark of marks) {
         const kept = await store.get(keyOf(mark.id));
         if (kept?.dirty && kept.mark.changedAt > mark.changedAt) continue;
-        if (mark.body === null) await store.delete(keyOf(mark.id));
-        else await store.put({ mark, dirty: false }, keyOf(mark.id));
+        if (mark.body === null) {
+          await store.delete(keyOf(mark.id));
+          // Or it would come back as a draft on its way.
+          await transaction.objectStore('drafts').delete(keyOf(mark.id));
+        } else await store.put({ mark, dirty: false }, keyOf(mark.id));
       }
       await transaction.objectStore('revs').put(rev, [personId, meetingId]);
       await transaction.done;
