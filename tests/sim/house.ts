@@ -46,6 +46,15 @@ export class House {
     return known;
   };
 
+  /** Whether the server answers. */
+  async healthy(): Promise<boolean> {
+    const answered = this.as('admin').get('/healthz');
+    return answered.then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  }
+
   /** Resolves when a server is there that has not been found gone. */
   async #up(): Promise<void> {
     if (this.#program?.alive) return;
