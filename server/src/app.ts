@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
 import multipart from '@fastify/multipart';
-import staticFiles from '@fastify/static';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { errors, refusal, sendRefusal } from './plugins/errors.ts';
+import { client } from './plugins/client.ts';
+import { errors } from './plugins/errors.ts';
 import { identifySocket, login } from './plugins/login.ts';
 import { originAllowed, security } from './plugins/security.ts';
 import { openGateway } from './realtime/gateway.ts';
@@ -39,23 +38,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
   allRoutes(app, services);
   demoRoutes(app, services);
 
-  const { clientDir } = services.config;
-  if (existsSync(clientDir)) {
-    await app.register(staticFiles, {
-      root: clientDir,
-      wildcard: false,
-      setHeaders: (reply, path) => {
-        // Built files carry a hash in their names; the page itself and what keeps it for want of a network are asked for anew.
-        if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
-        if (path.endsWith('sw.js')) reply.header('cache-control', 'no-cache');
-      },
-    });
-  }
-  app.setNotFoundHandler((request, reply) =>
-    request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(clientDir)
-      ? reply.sendFile('index.html')
-      : sendRefusal(reply, 404, refusal('not-found')),
-  );
+  await client(app, services.config.clientDir);
 
   const gateway = openGateway(app.server as HttpServer, {
     meetings: services.meetings,
