@@ -67,16 +67,20 @@ function readFolder(folder: string): FolderNode {
   return made;
 }
 
-function applied(before: Buffer, change: Change): Buffer {
-  if ('length' in change) {
-    if (change.length <= before.length) return before.subarray(0, change.length);
-    return Buffer.concat([before, Buffer.alloc(change.length - before.length)]);
-  }
-  const { at, bytes } = change;
-  const after = Buffer.alloc(Math.max(before.length, at + bytes.length));
+/** Bytes after changes, in their order; `before` stays as it is. */
+function applied(before: Buffer, changes: readonly Change[]): Buffer {
+  if (changes.length === 0) return before;
+  const end = (change: Change) => ('length' in change ? change.length : change.at + change.bytes.length);
+  const after = Buffer.alloc(changes.reduce((most, change) => Math.max(most, end(change)), before.length));
   before.copy(after);
-  bytes.copy(after, at);
-  return after;
+  let length = before.length;
+  for (const change of changes) {
+    // Cut short and longer again, the bytes between are nought.
+    if ('length' in change) after.fill(0, Math.min(length, change.length), length);
+    else change.bytes.copy(after, change.at);
+    length = 'length' in change ? change.length : Math.max(length, end(change));
+  }
+  return after.subarray(0, length);
 }
 
 const sector = 512;
@@ -156,7 +160,7 @@ export class Disk {
         return;
       case 'S': {
         const file = this.#file(path);
-        file.synced = file.pending.reduce(applied, file.synced);
+        file.synced = applied(file.synced, file.pending);
         file.pending = [];
         return;
       }
@@ -180,7 +184,7 @@ export class Disk {
   #write(path: string, node: Node, random: Random, kept: number): void {
     if (node.kind === 'file') {
       const pieces = node.pending.flatMap(piecesOf).filter(() => random.next() < kept);
-      writeFileSync(path, pieces.reduce(applied, node.synced), { mode: 0o600 });
+      writeFileSync(path, applied(node.synced, pieces), { mode: 0o600 });
       return;
     }
     mkdirSync(path, { recursive: true, mode: 0o700 });
