@@ -9,7 +9,7 @@ const sources = import.meta.glob(['../**/*.vue', '!../**/node_modules/**'], {
 const byName = new Map(Object.entries(sources).map(([path, source]) => [basename(path, '.vue'), source]));
 
 /** Fields of the kit: their text is whoever's they stand with. */
-const kit = ['TextArea', 'TextField', 'DayField', 'MomentField', 'ReasonDialog'];
+const kit = ['TextArea', 'TextField', 'DayField', 'MomentField', 'ReasonDialog', 'LinesField'];
 /** Text that is not kept, or not by `typed`, and why. */
 const exceptions: Record<string, string> = {
   AnswerForm: 'kept by `written.ts`, which also sends it',
@@ -22,7 +22,7 @@ const exceptions: Record<string, string> = {
 };
 
 const keeps = /\b(?:useTypedForm|typedAt|useDraft|useEditor|useMinutes)\b/;
-const fieldTags = /<(?:TextArea|TextField|ReasonDialog|textarea|input)\b[^>]*>/g;
+const fieldTags = /<(?:TextArea|TextField|ReasonDialog|LinesField|textarea|input)\b[^>]*>/g;
 /** A field of free text: no search, no number, no tick, no file. */
 const isText = (tag: string): boolean =>
   !/"search"|type="(?:number|password|file|radio|checkbox)"|inputmode="numeric"/.test(tag);
@@ -47,6 +47,8 @@ test('what is typed in any form is kept on the device', () => {
     const fields = [...(source.match(fieldTags) ?? [])].filter(isText);
     if (fields.length === 0 || kit.includes(name) || name in exceptions) return [];
     forms += 1;
+    // What is heard of only when the field is left goes with a page that goes before.
+    if (fields.some((tag) => tag.includes('@change='))) return [`${name}: heard of when it is left`];
     const loose = fields.map(boundTo).find((one) => isLoose(source, one));
     if (loose !== undefined) return [`${name}: ${loose}`];
     return isKept(name) ? [] : [`${name}: ${fields.map(boundTo).join(', ')}`];
