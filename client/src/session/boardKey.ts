@@ -18,7 +18,7 @@ export async function boardKey(meetingId: string, voteId: string): Promise<Board
 
 export async function makeBoardKey(meetingId: string, voteId: string): Promise<BoardKey> {
   const key = await (await tablet()).makeBoardKey();
-  await persist();
+  void persist();
   await keys.put(place(meetingId, voteId), key);
   return key;
 }

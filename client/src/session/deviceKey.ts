@@ -24,8 +24,8 @@ const parameters = {
 const keys = keepIn<KeptKey>('key', 'dien-hong-key', 'keys');
 
 async function keep(key: KeptKey): Promise<void> {
-  // Asking is all a page can do. Losing the key costs an enrolment.
-  await persist();
+  // Asking is all a page can do, and some browsers ask the person in turn: nobody waits. Losing the key costs an enrolment.
+  void persist();
   await keys.put(holder(), key);
 }
 

@@ -1,7 +1,8 @@
 import type { MeetingState } from '@dien-hong/shared';
 import type { Reading } from '@dien-hong/shared/reading';
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Account, Person } from './account.ts';
+import { deviceDatabase } from './deviceDatabase.ts';
 import { holder } from './holder.ts';
 import type { Wanted } from './packPlan.ts';
 
@@ -57,24 +58,9 @@ const personal = ['choices', 'meetings', 'files', 'parts'] as const;
 const stores = ['account', ...personal] as const;
 export type Writing = IDBPTransaction<Shelf, (typeof stores)[number][], 'readwrite'>;
 
-let opened: Promise<IDBPDatabase<Shelf>> | undefined;
-
-function shelf(): Promise<IDBPDatabase<Shelf>> {
-  const forget = () => {
-    opened = undefined;
-  };
-  // What the browser refuses (a private window) or closes (storage cleared, profile gone) is opened anew at the next call.
-  opened ??= openDB<Shelf>('dien-hong-device', 1, {
-    upgrade: (database) => {
-      for (const name of stores) database.createObjectStore(name);
-    },
-    terminated: forget,
-  }).catch((error: unknown) => {
-    forget();
-    throw error;
-  });
-  return opened;
-}
+const shelf = deviceDatabase<Shelf>('dien-hong-device', (database) => {
+  for (const name of stores) database.createObjectStore(name);
+});
 
 /** All keys of the holder that begin so. An array sorts behind every string and number. */
 export const beginning = (...key: (string | number)[]): IDBKeyRange =>
@@ -88,7 +74,7 @@ export const beginning = (...key: (string | number)[]): IDBKeyRange =>
  */
 export async function write(work: (writing: Writing) => Promise<unknown>): Promise<boolean> {
   const person = holder();
-  const writing = (await shelf()).transaction([...stores], 'readwrite');
+  const writing = (await shelf.now()).transaction([...stores], 'readwrite');
   // Heard from the beginning: it fails together with `work`, and unheard it would be an error of nobody's.
   const done = writing.done.catch((error: unknown) => error ?? new DOMException('aborted', 'AbortError'));
   const last = await writing.objectStore('account').get('last');
@@ -101,7 +87,7 @@ export async function write(work: (writing: Writing) => Promise<unknown>): Promi
 /** What can be read from the device; undefined where it keeps nothing. */
 export async function kept<T>(read: (database: IDBPDatabase<Shelf>) => Promise<T | undefined>): Promise<T | undefined> {
   try {
-    return await read(await shelf());
+    return await read(await shelf.now());
   } catch {
     return undefined;
   }
@@ -114,7 +100,7 @@ export async function takeOver(account: SignedIn): Promise<void> {
   const personId = account.person?.id ?? '';
   const before = IDBKeyRange.upperBound([personId], true);
   const after = IDBKeyRange.lowerBound([personId, []]);
-  const writing = (await shelf()).transaction([...stores], 'readwrite');
+  const writing = (await shelf.now()).transaction([...stores], 'readwrite');
   await Promise.all([
     ...personal.flatMap((name) => [before, after].map((range) => writing.objectStore(name).delete(range))),
     writing.objectStore('account').put(account, 'last'),
@@ -123,12 +109,14 @@ export async function takeOver(account: SignedIn): Promise<void> {
 }
 
 /** A start without a network is nobody's from now on; what is kept waits for its person to sign in again. */
-export async function lock(): Promise<void> {
-  await (await shelf()).delete('account', 'last');
-}
+export const lock = (): Promise<void> =>
+  shelf.inTime(shelf.open().then((database) => database.delete('account', 'last')));
 
-/** Removes everything, whoever it belongs to. */
-export async function empty(): Promise<void> {
-  const writing = (await shelf()).transaction([...stores], 'readwrite');
-  await Promise.all([...stores.map((name) => writing.objectStore(name).clear()), writing.done]);
-}
+/** Removes everything, whoever it belongs to; late rather than never. */
+export const empty = (): Promise<void> =>
+  shelf.inTime(
+    shelf.open().then(async (database) => {
+      const writing = database.transaction([...stores], 'readwrite');
+      await Promise.all([...stores.map((name) => writing.objectStore(name).clear()), writing.done]);
+    }),
+  );

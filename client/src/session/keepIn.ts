@@ -1,4 +1,5 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
+import { deviceDatabase } from './deviceDatabase.ts';
 import { type Kept, noteKept, noteUnkept } from './unkept.ts';
 
 /** Values by key, on the device where it keeps them, else in this page's memory. Nothing here rejects. */
@@ -11,8 +12,8 @@ export interface Keep<V> {
 }
 
 /**
- * The one answer to a device that refuses storage: the work goes on with what the page holds, `unkept` tells the screens, and the next
- * call asks the device again. `inline`: the field of the value that is its key, in a store that was made so.
+ * The one answer to a device that refuses storage, or is silent: the work goes on with what the page holds, `unkept` tells the screens,
+ * and the next call asks the device again. `inline`: the field of the value that is its key, in a store that was made so.
  */
 export function keepIn<V>(
   what: Kept,
@@ -21,35 +22,22 @@ export function keepIn<V>(
   inline: (keyof V & string) | null = null,
 ): Keep<V> {
   const memory = new Map<string, V>();
-  let opened: Promise<IDBPDatabase> | undefined;
-
-  function device(): Promise<IDBPDatabase> {
-    const forget = () => {
-      opened = undefined;
-    };
-    opened ??= openDB(database, 1, {
-      upgrade: (db) => void db.createObjectStore(store, inline === null ? undefined : { keyPath: inline }),
-      // The browser closed it (storage cleared, profile gone).
-      terminated: forget,
-    }).catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    return opened;
-  }
+  const device = deviceDatabase(
+    database,
+    (db) => void db.createObjectStore(store, inline === null ? undefined : { keyPath: inline }),
+  );
 
   async function fromDevice<R>(work: (db: IDBPDatabase) => Promise<R>): Promise<R | undefined> {
     try {
-      return await work(await device());
+      return await device.inTime(device.open().then(work));
     } catch {
       return undefined;
     }
   }
 
-  async function put(key: string, value: V): Promise<void> {
-    memory.set(key, value);
+  async function write(key: string, value: V): Promise<void> {
     try {
-      await (await device()).put(store, value, inline === null ? key : undefined);
+      await (await device.open()).put(store, value, inline === null ? key : undefined);
       if (memory.get(key) === value) memory.delete(key);
       noteKept(what);
     } catch (error) {
@@ -57,6 +45,12 @@ export function keepIn<V>(
       // The value before it must not come back after a reload.
       await fromDevice((db) => db.delete(store, key));
     }
+  }
+
+  async function put(key: string, value: V): Promise<void> {
+    memory.set(key, value);
+    // Written late, it is kept after all.
+    await device.inTime(write(key, value)).catch((silence: unknown) => noteUnkept(what, silence));
   }
 
   return {

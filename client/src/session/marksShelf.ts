@@ -1,5 +1,6 @@
 import type { Mark, MarkBody } from '@dien-hong/shared/reading';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { deviceDatabase } from './deviceDatabase.ts';
 
 /** A mark as this device has it. `dirty`: the server has not told yet that it has it too. */
 export interface KeptMark {
@@ -17,25 +18,11 @@ interface Shelf extends DBSchema {
   revs: { key: [personId: string, meetingId: string]; value: number };
 }
 
-let opened: Promise<IDBPDatabase<Shelf>> | undefined;
-const database = (): Promise<IDBPDatabase<Shelf>> => {
-  opened ??= openDB<Shelf>('dien-hong-marks', 1, {
-    upgrade(db) {
-      db.createObjectStore('marks');
-      db.createObjectStore('drafts');
-      db.createObjectStore('revs');
-    },
-    // The browser closed it (storage cleared, profile gone): open anew at the next call.
-    terminated: () => {
-      opened = undefined;
-    },
-  });
-  // Refused once (storage locked, a private window): asked again at the next call.
-  opened.catch(() => {
-    opened = undefined;
-  });
-  return opened;
-};
+const { now: database } = deviceDatabase<Shelf>('dien-hong-marks', (db) => {
+  db.createObjectStore('marks');
+  db.createObjectStore('drafts');
+  db.createObjectStore('revs');
+});
 
 /** A tab that dies loses nothing that was written; only a machine that loses its power may. */
 const quick = { durability: 'relaxed' } as const;

@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { deviceDatabase } from './deviceDatabase.ts';
 import { holder } from './holder.ts';
 import { request } from './http.ts';
 import { addressOf, type PaperFile } from './paperFiles.ts';
@@ -9,20 +10,7 @@ interface Shelf extends DBSchema {
   opened: { key: Key; value: 'to tell' | 'told' };
 }
 
-let opened: Promise<IDBPDatabase<Shelf>> | undefined;
-const database = (): Promise<IDBPDatabase<Shelf>> => {
-  opened ??= openDB<Shelf>('dien-hong-opened', 1, {
-    upgrade: (db) => void db.createObjectStore('opened'),
-    terminated: () => {
-      opened = undefined;
-    },
-  });
-  // Refused once: asked again at the next call.
-  opened.catch(() => {
-    opened = undefined;
-  });
-  return opened;
-};
+const { now: database } = deviceDatabase<Shelf>('dien-hong-opened', (db) => void db.createObjectStore('opened'));
 
 /** Null where the device keeps nothing, as in a private window. */
 async function shelf(): Promise<IDBPDatabase<Shelf> | null> {

@@ -13,3 +13,48 @@ export function refuseStorage(): () => void {
   });
   return () => refusing.mockRestore();
 }
+
+/** A browser that never answers when a database is opened; call what it returns to have it answer, late. */
+export function silenceStorage(): () => void {
+  const answers: (() => void)[] = [];
+  const { open } = indexedDB;
+  const silent = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    const listeners: Parameters<IDBOpenDBRequest['addEventListener']>[] = [];
+    let real: IDBOpenDBRequest | undefined;
+    answers.push(() => {
+      real = open.call(indexedDB, name, version);
+      for (const listener of listeners) real.addEventListener(...listener);
+    });
+    return Object.create(IDBOpenDBRequest.prototype, {
+      result: { get: () => real?.result },
+      error: { get: () => real?.error },
+      transaction: { get: () => real?.transaction },
+      addEventListener: { value: (...listener: (typeof listeners)[number]) => listeners.push(listener) },
+      removeEventListener: { value: () => {} },
+    }) as IDBOpenDBRequest;
+  });
+  return () => {
+    silent.mockRestore();
+    for (const answer of answers) answer();
+  };
+}
+
+/** The answer to work on a silent device, as if the time that it is waited for had passed. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let settled = false;
+    const answer = work();
+    const settle = () => {
+      settled = true;
+    };
+    answer.then(settle, settle);
+    for (let step = 0; step < 100 && !settled; step++) {
+      await vi.advanceTimersByTimeAsync(100);
+      await new Promise((turn) => setImmediate(turn));
+    }
+    return await answer;
+  } finally {
+    vi.useRealTimers();
+  }
+}

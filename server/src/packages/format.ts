@@ -1,23 +1,9 @@
-import { limits, sourcedFields } from '@dien-hong/shared';
+import { limits } from '@dien-hong/shared';
 import * as z from 'zod';
-import { few, Id, Instant, line, list, maybe, text, understood } from './fields.ts';
-import {
-  accessTold,
-  baseTold,
-  boardRoleTold,
-  changeTold,
-  formatTold,
-  formExamples,
-  formTold,
-  kindExamples,
-  kindTold,
-  methodTold,
-  secrecyTold,
-  sourceTold,
-  spoiltTold,
-  tieTold,
-  told,
-} from './words.ts';
+import { few, Id, Instant, line, list, maybe, text } from './fields.ts';
+import { Pack } from './packFormat.ts';
+import { Vote } from './voteFormat.ts';
+import { accessTold, changeTold, formatTold, methodTold, secrecyTold, sourceTold, told } from './words.ts';
 
 /**
  * A package: an organisation with its people, rooms, rules and meetings in one JSON file. The demo, the import page and the
@@ -50,64 +36,6 @@ const Room = z.object({
   ),
 });
 
-/** `quaNua`: more than half of the base; `haiPhanBa`: at least two thirds. */
-const PassKind = z.enum(['quaNua', 'haiPhanBa']);
-
-const Base = told(baseTold, 'tổng số …, tổng số … (trừ trường hợp …)');
-const Word = line(limits.choice);
-const Tally = z.record(line(limits.row), z.int().min(0));
-const BoardRole = told(boardRoleTold, 'Trưởng ban, Thư ký, Ủy viên');
-/** "2/3", at most one. */
-const Share = z
-  .string()
-  .regex(/^\d{1,4}\/\d{1,4}$/, 'a share such as "2/3"')
-  .transform((share) => {
-    const [num = 0, den = 1] = share.split('/').map(Number);
-    return { num, den };
-  })
-  .refine(({ num, den }) => num > 0 && den > 0 && num <= den, 'a share above none and at most one');
-const SourcedField = z.enum(sourcedFields);
-const Pack = z.object({
-  id: Id,
-  body: line(limits.name),
-  /** An act in words stands for nothing in particular and is cited in no result; one that says what it is and for what, is. */
-  basis: few(
-    z.union([
-      line(limits.basis),
-      z.object({
-        kind: z.enum(['law', 'regulation', 'note']),
-        text: line(limits.basis),
-        fields: list(SourcedField, 20),
-      }),
-    ]),
-    limits.bases,
-  ),
-  verifyBeforeUse: z.boolean().default(true),
-  quorum: maybe(z.object({ fraction: Share, base: Base })),
-  pass: z.object({ kind: PassKind, base: Base }),
-  special: list(z.object({ case: line(limits.choice), kind: PassKind }), limits.specials),
-  /** The office whose side decides a tie. */
-  head: maybe(line(limits.name)),
-  tie: told(tieTold, 'theo ý kiến của Chủ tịch, không áp dụng').default('none'),
-  choices: maybe(z.tuple([Word, Word, Word])),
-  confidence: maybe(
-    z.object({
-      layPhieu: z.tuple([Word, Word, Word]),
-      boPhieu: z.tuple([Word, Word]),
-    }),
-  ),
-  secretBallot: z.object({ banKiemPhieuMin: z.int().positive() }).optional(),
-  changeUntilClosed: z.boolean().default(false),
-  /** Written consultations: what silence and lateness count for, and the working days to answer in. */
-  writtenBallot: z
-    .object({
-      silent: z.enum(['nothing', 'agreement']).optional(),
-      late: z.enum(['shown', 'counted']).optional(),
-      answerDays: z.int().positive().optional(),
-    })
-    .optional(),
-});
-
 const Document = z.object({
   id: Id.optional(),
   type: line(limits.documentKind),
@@ -120,52 +48,6 @@ const Document = z.object({
   pages: z.int().min(0).max(2000).default(3),
   format: told(formatTold, 'PDF, DOCX, bản giấy, null').nullable().default('electronic'),
   sentAt: Instant.optional(),
-});
-
-const Candidate = z.object({
-  personId: maybe(Id),
-  name: maybe(line(limits.row)),
-  yes: z.int().min(0).optional(),
-  no: z.int().min(0).optional(),
-  /** Votes by choice, where there are other choices than for and against. */
-  tally: Tally.optional(),
-  percentOfTotal: z.union([z.record(Word, z.number()), z.number()]).optional(),
-  passed: z.boolean().optional(),
-  elected: z.boolean().optional(),
-});
-
-const Vote = z.object({
-  id: Id,
-  title: line(limits.title),
-  question: text(limits.question).optional(),
-  kind: understood(kindTold, kindExamples),
-  form: understood((words) => (formTold(words) === 'none' ? null : formTold(words)), formExamples).optional(),
-  binding: z.boolean().default(true),
-  boundDocumentIds: list(Id, limits.papersOfVote),
-  options: few(line(limits.row), limits.rows).optional(),
-  openedAt: Instant.optional(),
-  closedAt: Instant.optional(),
-  base: z.object({ label: line(limits.name).optional(), total: z.int() }).optional(),
-  present: z.int().optional(),
-  threshold: z.object({ rule: PassKind, minVotes: z.int() }).optional(),
-  tally: Tally.optional(),
-  percentOfTotal: z.union([z.record(Word, z.number()), z.number()]).optional(),
-  decidedByTieRule: z.boolean().optional(),
-  passed: z.boolean().nullish(),
-  explanation: text(limits.opinion, 0).optional(),
-  ballots: few(z.object({ personId: Id, choice: line(limits.row) }), limits.people).nullish(),
-  /** Persons or entries that are judged one by one, or stood for election. */
-  candidates: list(Candidate, limits.rows),
-  /** How many are to be elected or chosen, and how many one ballot may choose. */
-  seats: z.int().positive().optional(),
-  most: z.int().positive().optional(),
-  countingBoard: list(z.object({ personId: Id, role: BoardRole.default('member') }), limits.board),
-  ballotsIssued: z.int().min(0).optional(),
-  ballotsReturned: z.int().min(0).optional(),
-  valid: z.int().min(0).optional(),
-  invalid: z.int().min(0).optional(),
-  invalidReasons: list(told(spoiltTold, 'để trắng, bầu quá số lượng, đánh dấu cả hai cột'), limits.rows),
-  elected: z.boolean().optional(),
 });
 
 const Speech = z.object({

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cookieName, type Session, type Sessions } from '../accounts/sessions.ts';
-import type { Identity } from '../realtime/gateway.ts';
+import type { Identity } from '../realtime/senders.ts';
 import type { App } from '../routes/app.ts';
 import { refusal, sendRefusal } from './errors.ts';
 

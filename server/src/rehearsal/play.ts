@@ -1,26 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Answer,
-  castingVoter,
-  type MeetingCommand,
-  type Motion,
-  openVotes,
-  quorumNow,
-  runningItem,
-  speakingNow,
-  verdictOf,
-  voteOf,
-} from '@dien-hong/shared';
-import type { PackageVote } from '../packages/format.ts';
-import { itemIdOf, votesWithItems } from '../packages/votes.ts';
-import { ballotsOf } from './choices.ts';
+import { type Answer, type MeetingCommand, quorumNow, runningItem, speakingNow } from '@dien-hong/shared';
+import { itemIdOf } from '../packages/votes.ts';
 import type { Deviation } from './compare.ts';
 import { each } from './http.ts';
 import type { Person } from './person.ts';
+import { sleep, VotePlayer } from './playVotes.ts';
 import { isAdded } from './prepare.ts';
 import type { Drawer } from './random.ts';
 import type { Script } from './script.ts';
-import { castSecretly, countSecretly, type SecretBallots, type SecretCast } from './secret.ts';
 import type { Progress, Stage } from './stage.ts';
 import type { Step } from './steps.ts';
 
@@ -35,29 +22,27 @@ export interface Played {
 
 /** As many as the server decides in one turn. */
 const checkingInAtOnce = 32;
-const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Plays a script's steps one after the other, each by the person whose deed it is. */
 export class Player {
   readonly #stage: Stage;
-  readonly #draw: Drawer;
   /** Package time to real time; infinite for no waiting. */
   readonly #speed: number;
   readonly #tell: Progress;
-  readonly #votes: ReadonlyMap<string, PackageVote>;
+  readonly #votes: VotePlayer;
   readonly #asked = new Map<string, string>();
   readonly #summaries = new Map<string, string>();
-  /** The secret votes whose slips have been cast. */
-  readonly #boxes = new Map<string, SecretBallots>();
-  readonly #lost: Deviation[] = [];
   #opened = true;
 
   constructor(stage: Stage, { draw, speed, tell }: { draw: Drawer; speed: number; tell: Progress }) {
     this.#stage = stage;
-    this.#draw = draw;
     this.#speed = speed;
     this.#tell = tell;
-    this.#votes = new Map(votesWithItems(stage.meeting).map(({ vote }) => [vote.id, vote]));
+    this.#votes = new VotePlayer({
+      ...{ stage, draw, speed, tell },
+      by: (person, command) => this.#by(person, command),
+      takeUp: (itemId) => this.#takeUp(itemId),
+    });
   }
 
   async play(script: Script): Promise<Played> {
@@ -73,11 +58,7 @@ export class Player {
       if (!this.#opened) break;
       if (index % 25 === 24) this.#tell('steps', { done: index + 1, of: steps.length });
     }
-    return { summaries: this.#summaries, opened: this.#opened, lost: this.#lost };
-  }
-
-  get #secret(): SecretCast {
-    return { stage: this.#stage, draw: this.#draw, by: (person, command) => this.#by(person, command) };
+    return { summaries: this.#summaries, opened: this.#opened, lost: this.#votes.lost };
   }
 
   #person(id: string): Person {
@@ -178,10 +159,10 @@ export class Player {
         if (speakingNow(chair.state)?.personId === step.personId || step.personId === '') await this.#endSpeech();
         return;
       case 'openVote':
-        await this.#openVote(step.voteId, span);
+        await this.#votes.open(step.voteId, span);
         return;
       case 'closeVote':
-        await this.#closeVote(step.voteId);
+        await this.#votes.close(step.voteId);
         return;
       default:
         return step satisfies never;
@@ -217,101 +198,6 @@ export class Player {
     const id = randomUUID();
     const answer = await this.#by(chair, { type: 'GrantFloor', personId, requestId: asked, kind }, id);
     if (answer.ok) this.#summaries.set(id, summary);
-  }
-
-  /** Opens a vote; everyone present who has a ballot signs and casts it, spread over most of the time until the next deed. */
-  async #openVote(voteId: string, span: number): Promise<void> {
-    const { chair, people } = this.#stage;
-    const stated = this.#votes.get(voteId);
-    if (!stated) return;
-    for (const other of openVotes(chair.state)) await this.#closeVote(other.motion.id);
-    const motion = voteOf(chair.state, voteId)?.motion;
-    if (motion?.itemId) await this.#takeUp(motion.itemId);
-    if (!motion) return;
-    if (motion.form === 'secret') {
-      const ballots = await castSecretly(this.#secret, voteId, stated);
-      if (ballots) this.#boxes.set(voteId, ballots);
-      return;
-    }
-    const answer = await this.#by(chair, { type: 'OpenVote', voteId });
-    if (!answer.ok) return;
-    const electorate = voteOf(chair.state, voteId)?.opened?.electorate.filter((id) => !isAdded(id)) ?? [];
-    const ballots = ballotsOf(stated, { electorate, chair: castingVoter(chair.state), motion }, this.#draw);
-    if (motion.form !== 'open') return this.#enter(voteId, motion, ballots);
-    const voters = [...ballots].flatMap(([personId, choices]) => {
-      const voter = people.get(personId);
-      if (!voter?.connected) this.#notTaken(voteId, personId, choices, 'not-in-the-room');
-      return voter?.connected ? [{ voter, choices }] : [];
-    });
-    const cast = async (voter: Person, choices: readonly string[], ballot: string) => {
-      const answered = await voter.cast(voteId, ballot);
-      if (!answered.ok) this.#notTaken(voteId, voter.id, choices, answered.refusal.code);
-    };
-    const window = Number.isFinite(this.#speed) ? (span * 0.8) / this.#speed : 0;
-    if (window > 0) {
-      const waits = voters.map(() => window * this.#draw.next());
-      await Promise.all(
-        voters.map(async ({ voter, choices }, index) => {
-          await sleep(waits[index] ?? 0);
-          await cast(voter, choices, await voter.signBallot(voteId, choices));
-        }),
-      );
-      return;
-    }
-    // On tablets everyone signs on a machine of his own: signing here must not hold up the answers that are timed.
-    const signed = await Promise.all(voters.map(({ voter, choices }) => voter.signBallot(voteId, choices)));
-    await Promise.all(voters.map(({ voter, choices }, index) => cast(voter, choices, signed[index] as string)));
-  }
-
-  /** What the package states and the meeting did not take is a deviation, whatever the tally came to. */
-  #notTaken(voteId: string, personId: string, choices: readonly string[], code: string): void {
-    if (personId === '') return;
-    this.#lost.push({
-      where: `vote ${voteId}`,
-      what: `ballot of ${personId}`,
-      stated: choices.join(', '),
-      actual: code,
-    });
-  }
-
-  /** A roll call, each answer written down by the secretary; or a show of hands, counted by secretary and chair. */
-  async #enter(voteId: string, motion: Motion, ballots: ReadonlyMap<string, readonly string[]>): Promise<void> {
-    const { chair, secretary } = this.#stage;
-    if (motion.form === 'rollCall') {
-      for (const [personId, choices] of ballots) {
-        const answer = await this.#by(secretary, { type: 'RecordAnswer', voteId, personId, choices: [...choices] });
-        if (!answer.ok) this.#notTaken(voteId, personId, choices, answer.refusal.code);
-      }
-      return;
-    }
-    const counts = motion.rows.map((_, row) =>
-      motion.choices.map((choice) => [...ballots.values()].filter((choices) => choices[row] === choice).length),
-    );
-    for (const person of [secretary, chair]) await this.#by(person, { type: 'EnterCount', voteId, counts });
-  }
-
-  async #closeVote(voteId: string): Promise<void> {
-    const { chair } = this.#stage;
-    if (voteOf(chair.state, voteId)?.stage !== 'open') return;
-    const ballots = this.#boxes.get(voteId);
-    if (ballots) {
-      const found = await countSecretly(this.#secret, voteId, ballots);
-      if (found !== ballots.stated)
-        this.#lost.push({
-          where: `vote ${voteId}`,
-          what: 'slips published',
-          stated: ballots.stated,
-          actual: found,
-        });
-    } else if (!(await this.#by(chair, { type: 'CloseVote', voteId })).ok) return;
-    const vote = voteOf(chair.state, voteId);
-    const stated = this.#votes.get(voteId);
-    this.#tell('vote', { id: voteId, tally: vote?.closed?.tally.map((row) => row.counts.join('–')).join('; ') ?? '' });
-    // Equal below half of the base: no rule settles it; the chair does, as the package says he did.
-    if (!vote || verdictOf(vote) !== 'undecided' || typeof stated?.passed !== 'boolean') return;
-    const basis = (stated.explanation || 'Chủ tọa quyết định').slice(0, 500);
-    const rowId = vote.motion.rows[0]?.id ?? '';
-    await this.#by(chair, { type: 'SettleVote', voteId, rowId, verdict: stated.passed ? 'passed' : 'failed', basis });
   }
 }
 

@@ -37,4 +37,11 @@ export function kindOf(subject: string): string {
   return found ?? (plain.includes('báo cáo') ? 'Báo cáo' : paperKinds[0]);
 }
 
+/** What is said of a paper so far; null: nothing yet. */
+export const formOf = (paper: Omit<Paper, 'id'> | null): PaperForm => ({
+  ...{ kind: paper?.kind ?? paperKinds[0], number: paper?.number ?? '', subject: paper?.subject ?? '' },
+  ...{ issuer: paper?.issuer ?? '', issuedOn: paper?.issuedOn ?? '', itemId: paper?.itemId ?? '' },
+  access: paper?.access ?? 'everyone',
+});
+
 export const isComplete = (form: PaperForm): boolean => form.kind.trim() !== '' && form.subject.trim() !== '';

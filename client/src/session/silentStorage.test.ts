@@ -1,0 +1,73 @@
+import 'fake-indexeddb/auto';
+import type { Answer, Envelope } from '@dien-hong/shared';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { patiently, silenceStorage } from './storage.testing.ts';
+
+vi.mock('./csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
+vi.mock('@dien-hong/shared/tablet', () => ({
+  makeSecrets: async () => ({ blinded: { house: 'h', board: 'b' } }),
+  makeBoardKey: async () => ({ publicKey: 'p', privateKey: 'k' }),
+}));
+
+// A browser that never says whether a database opens, as some do in a page that was put aside: it counts as one that refuses.
+beforeEach(() => vi.resetModules());
+
+test('on a silent device a key is made and the ballot is sent', async () => {
+  const answerNow = silenceStorage();
+  const { enrol, signer } = await import('./deviceKey.ts');
+  const { createOutbox } = await import('./outbox.ts');
+  expect(await patiently(signer)).toBeNull();
+  const certificate = new Uint8Array([1, 2]);
+  await patiently(() => enrol('', async () => ({ ok: true, certificate, chain: [] })));
+  const key = await signer();
+  expect((await key?.sign(new Uint8Array(3)))?.length).toBe(64);
+  const { unkept } = await import('./unkept.ts');
+  expect(unkept.value.has('key')).toBe(true);
+
+  const posted: Envelope[] = [];
+  const taken: Answer = { ok: true, seq: 1, at: 1 };
+  const post = async (envelope: Envelope) => {
+    posted.push(envelope);
+    return taken;
+  };
+  const outbox = createOutbox('hop', post, { changed: () => {}, notTaken: () => {}, never: () => null });
+  const submitted = await patiently(() => outbox.submit({ type: 'CastBallot', voteId: 'v1', ballot: 'AA' }));
+  expect([submitted, posted.length, outbox.pendingVotes()]).toEqual([taken, 1, []]);
+
+  // Late, it keeps the key after all, and gives it to the next page.
+  answerNow();
+  await vi.waitFor(() => expect(unkept.value.has('key')).toBe(false));
+  vi.resetModules();
+  expect((await (await import('./deviceKey.ts')).signer())?.certificate).toEqual(certificate);
+});
+
+test('on a silent device a slip is received, a board’s key made, and a start is not held up', async () => {
+  silenceStorage();
+  const { keptSlip, makeSlipSecrets } = await import('./slips.ts');
+  const of = ['hop', 'v1', 'm2'] as const;
+  expect(await patiently(() => keptSlip(...of))).toBeNull();
+  await patiently(() => makeSlipSecrets([...of], { house: 'h', board: 'b' }));
+  expect(await keptSlip(...of)).toMatchObject({ is: 'received' });
+  const { boardKey, makeBoardKey } = await import('./boardKey.ts');
+  const made = await patiently(() => makeBoardKey('hop', 'v1'));
+  expect(await boardKey('hop', 'v1')).toEqual(made);
+  const { lastSignedIn } = await import('./deviceShelf.ts');
+  expect(await patiently(lastSignedIn)).toBeUndefined();
+  await expect(
+    patiently(() => import('./marksShelf.ts').then(({ leaveUnsent }) => leaveUnsent(null))),
+  ).rejects.toThrow();
+});
+
+test('once it was silent, nobody waits again until it answers', async () => {
+  const answerNow = silenceStorage();
+  const { keepIn } = await import('./keepIn.ts');
+  const keep = keepIn<number>('slip', 'silent', 'numbers');
+  await patiently(() => keep.put('a', 1));
+  const before = performance.now();
+  await keep.put('b', 2);
+  await keep.delete('a');
+  expect(performance.now() - before).toBeLessThan(500);
+  expect(await keep.get('b')).toBe(2);
+  answerNow();
+  await vi.waitFor(async () => expect(await keepIn<number>('slip', 'silent', 'numbers').all()).toEqual([2]));
+});

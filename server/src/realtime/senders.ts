@@ -1,0 +1,50 @@
+import type { Clock } from '../clock.ts';
+
+/** Who opened a socket, from its cookie; null when signed in as nobody. */
+export type Identity =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'screen'; readonly meetingId: string };
+
+const commandsPerSecond = 20;
+/** Sockets one person may have open at once: his devices, and some pages left open on each. */
+const socketsPerPerson = 16;
+
+/** Refills at `commandsPerSecond`; false when somebody sends faster than any person could. */
+function bucket({ elapsed }: Clock): () => boolean {
+  let tokens = commandsPerSecond;
+  let at = elapsed();
+  return () => {
+    const passed = elapsed() - at;
+    at += passed;
+    tokens = Math.min(commandsPerSecond, tokens + (passed * commandsPerSecond) / 1000);
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+}
+
+const keyOf = (identity: Identity): string =>
+  identity.kind === 'screen' ? `screen|${identity.meetingId}` : `person|${identity.personId}`;
+
+/** Who has sockets open. Limits are a person's, however many sockets he opens; big screens are limited by their codes. */
+export function openSenders(clock: Clock) {
+  const senders = new Map<string, { sockets: number; readonly mayCommand: () => boolean }>();
+  return {
+    mayOpen: (identity: Identity): boolean =>
+      identity.kind === 'screen' || (senders.get(keyOf(identity))?.sockets ?? 0) < socketsPerPerson,
+    /** A socket of this person: whether it may send another command now, and what to do when it is closed. */
+    join(identity: Identity): { mayCommand: () => boolean; leave: () => void } {
+      const key = keyOf(identity);
+      const sender = senders.get(key) ?? { sockets: 0, mayCommand: bucket(clock) };
+      senders.set(key, sender);
+      sender.sockets += 1;
+      return {
+        mayCommand: sender.mayCommand,
+        leave: () => {
+          sender.sockets -= 1;
+          if (sender.sockets === 0) senders.delete(key);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  type Answer,
+  Envelope,
+  groupsOf,
+  Hello,
+  inputRefusal,
+  isChair,
+  isSecretary,
+  Lead,
+  mayPresent,
+  protocolVersion,
+  type Refusal,
+  Reminder,
+  refuse,
+  screenViewer,
+  type Viewer,
+  type Welcome,
+} from '@dien-hong/shared';
+import * as z from 'zod/mini';
+import { apart, refusalOf } from '../failure.ts';
+import type { MeetingHost } from '../meetings/host.ts';
+import type { Meetings } from '../meetings/meetings.ts';
+import type { Feed } from './feed.ts';
+import type { Listener, LiveSocket } from './listener.ts';
+import type { Identity } from './senders.ts';
+
+/** `/live/<meeting>/…` */
+const meetingOf = (url: string | undefined): string => url?.split('/')[2] ?? '';
+
+/** Reads as: a person in his groups, the screen of this meeting, or (null) not invited. */
+function viewerFor(host: MeetingHost, identity: Identity | null): Viewer | null {
+  if (!identity) return null;
+  if (identity.kind === 'screen') return identity.meetingId === host.meetingId ? screenViewer : null;
+  const groups = groupsOf(host.state, identity.personId);
+  return groups.length > 0 ? { personId: identity.personId, groups } : null;
+}
+
+type Refused = { readonly ok: false; readonly refusal: Refusal };
+type Handler = (message: unknown, answer: unknown) => void;
+
+/** Answers in every case: what fails is refused, and a sender who wants no answer is not listened to. */
+const answering =
+  (what: string, work: (message: unknown) => Promise<object>): Handler =>
+  (message, answer) =>
+    apart(what, async () => {
+      if (typeof answer !== 'function') return;
+      answer(
+        await work(message).catch((error: unknown): Refused => {
+          const refusal = refusalOf(error);
+          if (refusal.code !== 'meeting-put-aside') console.error(`${what} failed:`, error);
+          return { ok: false, refusal };
+        }),
+      );
+    });
+
+export interface ServeDeps {
+  readonly meetings: Meetings;
+  readonly identify: (request: IncomingMessage) => Identity | null;
+  readonly feedOf: (host: MeetingHost) => Feed;
+}
+
+/** What one socket says. */
+export function serve(socket: LiveSocket, { meetings, identify, feedOf }: ServeDeps, mayCommand: () => boolean): void {
+  const meetingId = meetingOf(socket.request.url);
+  let listener: Listener | null = null;
+  let feed: Feed | null = null;
+
+  const leave = () => {
+    if (listener) feed?.leave(listener);
+    listener = null;
+  };
+
+  async function welcome(message: unknown): Promise<Welcome> {
+    if (!mayCommand()) return refuse('too-many-commands');
+    const hello = z.safeParse(Hello, message);
+    if (!hello.success) return refuse('bad-message');
+    if (hello.data.protocol !== protocolVersion) return refuse('client-too-old');
+    const host = await meetings.host(meetingId);
+    const identity = identify(socket.request);
+    const viewer = host && viewerFor(host, identity);
+    if (!host || !viewer) return refuse('not-invited');
+    leave();
+    feed = feedOf(host);
+    listener = {
+      socket,
+      viewer,
+      resync: () => {
+        leave();
+        socket.emit('resync');
+      },
+    };
+    // Joined before the state is read: nothing falls between; the client passes over what it already knows.
+    feed.join(listener);
+    const { lastSeq } = hello.data;
+    const catchup = await feed.views.catchup(viewer, lastSeq, hello.data.foldedAs);
+    return {
+      ok: true,
+      personId: viewer.personId,
+      foldedAs: feed.views.foldedAs(viewer),
+      now: host.now(),
+      catchup,
+      live: feed.liveFor(viewer),
+    };
+  }
+
+  async function command(message: unknown): Promise<Answer> {
+    if (!mayCommand()) return refuse('too-many-commands');
+    const envelope = z.safeParse(Envelope, message);
+    if (!envelope.success) {
+      const refusal = inputRefusal(envelope.error.issues);
+      // A place means nothing to whom the page was written for; too long a text does.
+      return refusal.code === 'bad-input' ? refuse('bad-message') : { ok: false, refusal };
+    }
+    const host = await meetings.host(meetingId);
+    // Signed out or shut out since the socket was opened: the cookie is read again at every command.
+    const identity = identify(socket.request);
+    if (!host || identity?.kind !== 'person' || !viewerFor(host, identity)) return refuse('not-invited');
+    return host.submit({ kind: 'person', personId: identity.personId }, envelope.data.id, envelope.data.command);
+  }
+
+  function lead(message: unknown): void {
+    const read = z.safeParse(z.nullable(Lead), message);
+    const personId = listener?.viewer.personId;
+    if (!feed || !personId || !read.success) return;
+    if (mayPresent(feed.host.state, personId)) feed.lead(read.data && { ...read.data, by: personId });
+  }
+
+  function remind(message: unknown): void {
+    const reminder = z.safeParse(Reminder, message);
+    const personId = listener?.viewer.personId;
+    if (!feed || !personId || !reminder.success || !mayCommand()) return;
+    const { state } = feed.host;
+    if (isChair(state, personId) || isSecretary(state, personId)) feed.remind(reminder.data.voteId);
+  }
+
+  socket.on('hello', answering(`${meetingId}: hello`, welcome));
+  socket.on('command', answering(`${meetingId}: a command`, command));
+  socket.on('lead', (message) => apart(`${meetingId}: presenting`, () => lead(message)));
+  socket.on('remind', (message) => apart(`${meetingId}: a reminder`, () => remind(message)));
+  socket.on('disconnect', () => apart(`${meetingId}: leaving`, leave));
+}
