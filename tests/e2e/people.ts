@@ -28,10 +28,10 @@ export const phone: Device = { width: 390, height: 844, touch: true };
 export const laptop: Device = { width: 1366, height: 768 };
 export const hall: Device = { width: 1920, height: 1080 };
 
-/** A person at a device of his own: a browser context that shares nothing with the others. */
-export async function sitDown(browser: Browser, device: Device): Promise<Seat> {
+/** A person at a device of his own, set to a language: a browser context that shares nothing with the others. */
+export async function sitDown(browser: Browser, device: Device, locale = 'vi-VN'): Promise<Seat> {
   const { width, height, touch = false } = device;
-  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch });
+  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch, locale });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => {

@@ -7,7 +7,8 @@ export type Theme = 'light' | 'dark';
 
 /** What axe has against the page; in the dark only the colours are another matter. */
 export async function violations(page: Page, theme: Theme): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  // There are no frames of other origins, for whose sake it would open a page of its own each time.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations: found } = await (theme === 'light'
     ? axe.withTags(standards)
     : axe.withRules('color-contrast')
@@ -79,6 +80,27 @@ export async function spacedOut(page: Page): Promise<string[]> {
   await style.evaluate((element) => (element as HTMLElement).remove());
   return found;
 }
+
+/**
+ * Controls that a finger may miss: under 44 px, with the label that is tapped for them. A link in the middle of a text is as high as its
+ * line, and a seat of the plan as large as the hall leaves it.
+ */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const controls = 'a[href], button, input, select, textarea, summary, [role=tab], [role=radio], [role=button]';
+    for (const control of document.querySelectorAll<HTMLElement>(controls)) {
+      if (control.closest('[inert], svg, .pdfViewer, :disabled') || !control.checkVisibility()) continue;
+      const tapped = control.matches('input') ? (control.closest('label') ?? control) : control;
+      const { width, height } = tapped.getBoundingClientRect();
+      if (width <= 2 || height <= 2) continue;
+      if (control.matches('a') && getComputedStyle(control).display === 'inline') continue;
+      const name = (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().slice(0, 50);
+      if (width < 43.5 || height < 43.5)
+        found.push(`${control.tagName.toLowerCase()} “${name}” ${Math.round(width)} × ${Math.round(height)}`);
+    }
+    return [...new Set(found)];
+  });
 
 /**
  * Texts under 18 px without a reason. A state's pill, a number in its disc and the grey line under a name may be smaller, and nothing
