@@ -76,7 +76,8 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['PUT', '/api/meetings/:id/minutes/texts/:key', { text: 'x', version: 0 }, officers],
   ['GET', '/api/meetings/:id/minutes/preview.pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/layout', null, officers],
-  ['GET', '/api/meetings/:id/minutes/current/:sha256', null, whole],
+  // This meeting has an item for members only.
+  ['GET', '/api/meetings/:id/minutes/current/:sha256', null, ['member', ...officers]],
   ['POST', '/api/meetings/:id/minutes/signing', null, officers],
   ['GET', '/api/meetings/:id/minutes/signing/:job/pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/signing/:job', { cms: 'AAAA' }, officers],
