@@ -30,7 +30,8 @@ export const MeetingInfo = z.object({
   title: z.string(),
   /** e.g. "Phiên họp UBND thường kỳ"; the organisation's own word for this kind of meeting. */
   kind: z.string(),
-  organisation: z.object({ id: Id, name: z.string() }),
+  /** `above`: the body above it, as the head of its papers names it ("Đảng bộ tỉnh …"); absent or empty where none is. */
+  organisation: z.object({ id: Id, name: z.string(), above: z.optional(z.string()) }),
   /** Epoch milliseconds. */
   scheduledStart: z.int(),
   scheduledEnd: z.int(),
