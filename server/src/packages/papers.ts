@@ -48,14 +48,24 @@ function toDemoDocument(pack: Package, meeting: PackageMeeting, document: Packag
   };
 }
 
-/** Makes the papers of a package's meeting from their titles and summaries, in the prescribed form, and keeps their bytes. */
-export async function makePapers(services: Services, pack: Package, meeting: PackageMeeting): Promise<Files> {
+/**
+ * Makes the papers of a package's meeting from their titles and summaries, in the prescribed form, and keeps their bytes; tells what
+ * could not be printed.
+ */
+export async function makePapers(
+  services: Services,
+  pack: Package,
+  meeting: PackageMeeting,
+): Promise<{ files: Files; unprinted: Skipped[] }> {
   const electronic = documentsOf(pack, meeting).filter(({ document }) => !isPaperOnly(document));
   const made = electronic.map(async ({ document, id }) => {
-    const { bytes, pages } = await printDemoPaper(toDemoDocument(pack, meeting, document, id));
+    const { bytes, pages, gaps } = await printDemoPaper(toDemoDocument(pack, meeting, document, id));
     const sha256 = await services.blobs.put(bytes);
     services.renditions.derive(sha256, 'later');
-    return [id, { sha256, pages, bytes: bytes.length }] as const;
+    const letters = gaps.flatMap(({ params }) => params.letters ?? []).join(', ');
+    const reason = `Ký tự không in được: ${letters} (characters that cannot be printed)`;
+    return { file: [id, { sha256, pages, bytes: bytes.length }] as const, unprinted: letters ? [{ id, reason }] : [] };
   });
-  return new Map(await Promise.all(made));
+  const papers = await Promise.all(made);
+  return { files: new Map(papers.map(({ file }) => file)), unprinted: papers.flatMap(({ unprinted }) => unprinted) };
 }

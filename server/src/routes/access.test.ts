@@ -65,6 +65,7 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/meetings/:id/votes/:vote/record/signing/:job', { cms: 'AAAA' }, []],
   ['GET', '/api/meetings/:id/votes/:vote/result.pdf', null, whole],
   ['GET', '/api/meetings/:id/votes/:vote/result.xlsx', null, whole],
+  ['GET', '/api/meetings/:id/votes/:vote/result/gaps', null, whole],
   ['GET', '/api/devices', null, persons],
   ['POST', '/api/devices', { csr: 'AAAA', code: '1' }, []],
   ['POST', '/api/devices/challenge', null, persons],

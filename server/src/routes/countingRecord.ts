@@ -35,8 +35,8 @@ export function countingRecordRoutes(app: App, services: Services): void {
   app.post('/api/meetings/:id/votes/:vote/record/layout', { schema: { params: Params } }, async (request, reply) => {
     const member = await boardMember(request, reply, request.params);
     if (!member) return reply;
-    const { answer, unprinted } = await desk.layOut(member.host, request.params.vote, member.personId);
-    return answer.ok ? { ...answer, unprinted } : sendRefusal(reply, 409, answer.refusal);
+    const { answer, gaps } = await desk.layOut(member.host, request.params.vote, member.personId);
+    return answer.ok ? { ...answer, gaps } : sendRefusal(reply, 409, answer.refusal);
   });
 
   app.get(

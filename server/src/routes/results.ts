@@ -1,6 +1,7 @@
 import { voteOf } from '@dien-hong/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { paperGaps } from '../documents/forms/paperGaps.ts';
 import { printVoteResult } from '../documents/forms/press.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -28,6 +29,12 @@ export function resultRoutes(app: App, services: Services): void {
     if (!content) return reply;
     const { bytes } = await printVoteResult(content);
     return sendPdf(reply, bytes, 'ket-qua-bieu-quyet', 'never');
+  });
+
+  /** What the printed result will lack, for the screen it is printed from. */
+  app.get('/api/meetings/:id/votes/:vote/result/gaps', { schema: { params: Params } }, async (request, reply) => {
+    const content = await resultOf(request, reply, request.params);
+    return content ? { gaps: paperGaps('vote-result', content) } : reply;
   });
 
   app.get('/api/meetings/:id/votes/:vote/result.xlsx', { schema: { params: Params } }, async (request, reply) => {
