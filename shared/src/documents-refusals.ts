@@ -86,6 +86,10 @@ export const documentDoubts = {
     vi: 'Trang đầu là ảnh chụp, máy không đọc được chữ. Hãy xem lại tài liệu không mang dấu độ mật; tìm kiếm sẽ không thấy chữ trong tài liệu này.',
     en: 'The first page is a picture that no machine can read. Please look whether it carries a secrecy mark; the search will not find its words.',
   },
+  'stamp-picture': {
+    vi: 'Trang {page} có hình ở vị trí thường đóng dấu mật, máy không đọc được chữ trong hình. Nếu đó là dấu độ mật thì hãy bỏ tệp này và phát bản giấy; nếu là hình khác (biểu trưng, dấu công văn đến) thì có thể dùng tệp.',
+    en: 'Page {page} has a picture where secrecy stamps usually stand, and no machine can read it. If it is such a stamp, drop this file and hand out paper copies; if it is another picture (a logo, a registry stamp), the file may be used.',
+  },
   'office-tracked-changes': {
     vi: 'Tệp còn {count} chỗ sửa đang theo dõi (Track Changes) chưa chấp nhận: bản PDF hiện cả chữ đã gạch và chữ thêm vào. Hãy chấp nhận hoặc bỏ các chỗ sửa trong Word, lưu rồi tải lên lại.',
     en: 'The file holds {count} tracked changes that nobody has accepted: the PDF shows deleted and inserted words alike. Please accept or reject them, save and upload again.',

@@ -40,6 +40,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Đồng chí được mời dự nội dung khác; nội dung đang bàn không thuộc phần được mời.',
     en: 'You are invited for another item; this one is not among yours.',
   },
+  'file-members-only': {
+    vi: 'Tài liệu này có nội dung chỉ dành cho người có quyền biểu quyết. Nếu cần, xin liên hệ thư ký để nhận bản trích.',
+    en: 'This file tells of an item that is for members only. Please ask the secretary for an extract if you need one.',
+  },
   'not-signed-in': {
     vi: 'Phiên đăng nhập đã hết. Xin đăng nhập lại.',
     en: 'You are signed out. Please sign in again.',

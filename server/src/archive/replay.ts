@@ -81,8 +81,11 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
   const convened = upcast(first.event);
   if (convened.type !== 'MeetingConvened') return wrong;
   const { info, invited } = convened;
-  const titles = convened.sealed?.titles ?? {};
-  const items = convened.items.map((item) => ({ ...item, title: titles[item.id] ?? item.title }));
+  const { titles = {}, led = {} } = convened.sealed ?? {};
+  const items = convened.items.map((item) => ({
+    ...{ ...item, title: titles[item.id] ?? item.title },
+    ...led[item.id],
+  }));
   const founding = records
     .filter((one) => one.commandId === first.commandId)
     .map((one) => ({ ...one, event: upcast(one.event) }));
@@ -94,8 +97,8 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
     ),
     recusals: founding.flatMap(({ event }) => {
       if (event.type !== 'RecusalRecorded') return [];
-      const { itemId, personId, reason } = event;
-      return [{ itemId, personId, reason }];
+      const { itemId, personId } = event;
+      return [{ itemId, personId, reason: (event.sealed ?? event).reason }];
     }),
   };
   const made = foundingEvents(draft);

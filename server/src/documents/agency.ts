@@ -17,10 +17,10 @@ export const agencyOf = ({
   organisation,
   rules,
 }: {
-  organisation: { readonly name: string };
+  organisation: MeetingInfo['organisation'];
   rules: Pick<RulePack, 'name' | 'baseLabel'>;
 }): Agency => ({
-  ...{ upper: '', unit: agencyLines(organisation.name), party: bodyOf(rules) === 'party' },
+  ...{ upper: organisation.above ?? '', unit: agencyLines(organisation.name), party: bodyOf(rules) === 'party' },
 });
 
 export interface MeetingWords {

@@ -1,6 +1,7 @@
 import { attendeeOf, type MinutesGap, undecidedRows } from '@dien-hong/shared';
-import { letterWords, undrawable, undrawableIn } from '../documents/forms/glyphs.ts';
+import { letterWords, undrawable } from '../documents/forms/glyphs.ts';
 import type { MinutesContent } from '../documents/forms/minutes.ts';
+import { paperGaps } from '../documents/forms/paperGaps.ts';
 import { type MinutesSource, type Told, toldFrom } from './source.ts';
 import { votesInOrder } from './told.ts';
 
@@ -51,18 +52,16 @@ function ofVotes({ state }: Told): MinutesGap[] {
   });
 }
 
-function ofLetters({ texts }: Told, content: MinutesContent): MinutesGap[] {
+/** What every paper is checked for; where the secretary wrote it herself, with the way there. */
+function ofPaper({ texts }: Told, content: MinutesContent): MinutesGap[] {
   const written = [...texts].flatMap(([key, text]) => {
     const letters = undrawable(text);
     const told = gap('letters-not-printed', { letters: letterWords(letters) }, key);
     return letters.length > 0 ? [{ letters, told }] : [];
   });
-  const named = new Set(written.flatMap(({ letters }) => letters));
-  const others = undrawableIn(content).filter((one) => !named.has(one));
-  return [
-    ...written.map(({ told }) => told),
-    ...(others.length > 0 ? [gap('letters-not-printed-in-facts', { letters: letterWords(others) })] : []),
-  ];
+  const named = written.flatMap(({ letters }) => letters);
+  const others = paperGaps('minutes', content, named).map(({ code, params }) => gap(code, params));
+  return [...written.map(({ told }) => told), ...others];
 }
 
 /** What these minutes lack, in the order of the pages; she who lays them out decides whether it matters. */
@@ -75,6 +74,6 @@ export function gapsOf(source: MinutesSource, content: MinutesContent): MinutesG
     ...ofSpeeches(told),
     ...ofVotes(told),
     ...((told.texts.get('closing') ?? '').trim() === '' ? [gap('closing-missing', {}, 'closing')] : []),
-    ...ofLetters(told, content),
+    ...ofPaper(told, content),
   ];
 }

@@ -30,7 +30,7 @@ export const paperName = ({ kind, number, subject }: Pick<PublishedPaper, 'kind'
 /** Recusals are told where a meeting has them; a person excused before the meeting opened is told with the item as well. */
 const recusal = (event: EventOf<'RecusalRecorded'>, { naming }: Told): Statement => ({
   itemId: event.itemId,
-  text: `${naming.addressed(event.personId)} không tham gia nội dung này${reasonOf(event.reason)}`,
+  text: `${naming.addressed(event.personId)} không tham gia nội dung này${reasonOf((event.sealed ?? event).reason)}`,
 });
 
 const opened = (at: number, { state }: Told): boolean => state.life.openedAt !== null && at >= state.life.openedAt;
@@ -41,7 +41,8 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
   MeetingOpened: within('head'),
   MeetingClosed: within('head'),
   MeetingSuspended: {
-    says: ({ reason }, at, { state, words }) => {
+    says: (event, at, { state, words }) => {
+      const { reason } = event.sealed ?? event;
       const to = state.life.breaks.find((one) => one.from === at)?.to ?? at;
       return { itemId: null, text: `${words.Meeting} tạm nghỉ ${span(at, to)}${reasonOf(reason)}` };
     },

@@ -1,5 +1,6 @@
 import { type ConsultationInfo, endOfWorkingDays } from '@dien-hong/shared';
 import type { Package, PackageConsultation } from './format.ts';
+import { organisationOf } from './organisation.ts';
 import { toRulePack } from './rulePack.ts';
 
 /** A written consultation of a package as a draft ready to be sent. `now`: what a deadline that is not stated is counted from. */
@@ -13,12 +14,11 @@ export function toConsultation(
   if (!meeting) return { ok: false, problem: `${place}.reportAt: no meeting "${ballot.reportAt}" in meetings` };
   const body = pack.rulePacks.find((one) => one.id === meeting.body);
   if (!body) return { ok: false, problem: `${place}: no rule pack "${meeting.body}" in rulePacks` };
-  const unit = pack.organization.units.find((one) => one.id === meeting.organizationId);
   const rules = toRulePack(body);
   const draft: ConsultationInfo = {
     ...{ id: ballot.id, number: ballot.number, subject: ballot.subject },
     question: ballot.question ?? `Đề nghị đồng chí cho ý kiến về: ${ballot.subject}.`,
-    organisation: { id: pack.organization.id, name: unit?.name ?? pack.organization.name },
+    organisation: organisationOf(pack, meeting.organizationId),
     ...{ leadUnitId: ballot.leadUnitId, secretaries: meeting.secretaryIds, followUpId: null },
     recipients: meeting.attendance.filter((one) => one.hasVote).map((one) => one.personId),
     ...{ papers: [], deadline: ballot.deadline ?? endOfWorkingDays(now, rules.written.answerDays), rules },

@@ -164,7 +164,14 @@ export const Package = z.object({
   organization: z.object({
     id: Id,
     name: line(limits.name),
-    units: list(z.object({ id: Id, name: line(limits.name), code: line(limits.name, 0).optional() })),
+    above: line(limits.name, 0).optional(),
+    units: list(
+      z.object({
+        ...{ id: Id, name: line(limits.name), code: line(limits.name, 0).optional() },
+        /** The body above this one, which heads its papers. */
+        above: line(limits.name, 0).optional(),
+      }),
+    ),
   }),
   persons: few(Person, limits.people).min(1),
   rooms: few(Room, limits.people).min(1),

@@ -66,9 +66,10 @@ export async function installPackage(
   if (inUse.length > 0) return { ok: false, problem: inUse.join('\n') };
   const drafts: Fitting[] = [];
   for (const meeting of pack.meetings) {
-    const made = toDraft(pack, meeting, await makePapers(services, pack, meeting));
+    const { files, unprinted } = await makePapers(services, pack, meeting);
+    const made = toDraft(pack, meeting, files);
     if (!made.ok) return made;
-    drafts.push(made);
+    drafts.push({ ...made, skipped: [...made.skipped, ...unprinted] });
   }
   const asked: ConsultationInfo[] = [];
   for (const ballot of pack.writtenBallots) {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { limits } from '@dien-hong/shared';
 import { expect, test } from 'vitest';
+import { agencyOf } from '../documents/agency.ts';
 import { smallPackage } from '../rehearsal/testKit.ts';
 import { readPackage } from './problems.ts';
 import { toDraft } from './toDraft.ts';
@@ -161,4 +162,17 @@ test('[PKG-1] a tab is a space and a soft break a line', () => {
   const json = put(wordy(), [...vote, 'title'], 'ngắt\u000bdòng\tmềm\u2028nữa');
   put(json, [...vote, 'question'], 'ngắt\u000bdòng\tmềm');
   expect(draftOf(json).motions[1]).toMatchObject({ title: 'ngắt dòng mềm nữa', question: 'ngắt\ndòng mềm' });
+});
+
+test('the body above a unit heads what the unit issues, in meetings and consultations', () => {
+  const json = smallPackage() as unknown as { organization: Node; meetings: Node[] };
+  json.organization.above = 'Đảng bộ tỉnh Ninh Bình';
+  (json.meetings[0] as Node).organizationId = 'hoa-lu';
+  expect(draftOf(json).info.organisation).toMatchObject({ above: 'Đảng bộ tỉnh Ninh Bình' });
+  const unit = { id: 'du', name: 'Đảng ủy xã Liêm Thanh', above: 'Tỉnh ủy Ninh Bình' };
+  Object.assign(json.organization, { units: [...((json.organization.units as Node[]) ?? []), unit] });
+  (json.meetings[0] as Node).organizationId = 'du';
+  const { info } = draftOf(json);
+  expect(info.organisation).toMatchObject({ name: 'Đảng ủy xã Liêm Thanh', above: 'Tỉnh ủy Ninh Bình' });
+  expect(agencyOf(info)).toMatchObject({ upper: 'Tỉnh ủy Ninh Bình', unit: 'ĐẢNG ỦY\nXÃ LIÊM THANH' });
 });

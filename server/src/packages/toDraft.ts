@@ -1,6 +1,7 @@
 import type { MeetingDraft, Paper } from '@dien-hong/shared';
 import { localDate } from '../localTime.ts';
 import type { Package, PackageDocument, PackageMeeting } from './format.ts';
+import { organisationOf } from './organisation.ts';
 import { toRulePack } from './rulePack.ts';
 import { itemIdOf, toMotion, unsupported, votesWithItems } from './votes.ts';
 
@@ -70,7 +71,6 @@ export function toDraft(
 ): { ok: true; draft: MeetingDraft; skipped: Skipped[] } | { ok: false; problem: string } {
   const room = pack.rooms.find((one) => one.id === meeting.roomId);
   const rulePack = pack.rulePacks.find((one) => one.id === meeting.body);
-  const unit = pack.organization.units.find((one) => one.id === meeting.organizationId);
   const chairs = meeting.chairId ? [meeting.chairId] : meeting.presidium;
   const place = `meetings[id=${meeting.id}]`;
   if (!room) return { ok: false, problem: `${place}.roomId: no room "${meeting.roomId}" in rooms` };
@@ -90,7 +90,7 @@ export function toDraft(
       id: meeting.id,
       title: meeting.title,
       kind: meeting.type,
-      organisation: { id: pack.organization.id, name: unit?.name ?? pack.organization.name },
+      organisation: organisationOf(pack, meeting.organizationId),
       scheduledStart: meeting.scheduledStart,
       scheduledEnd: meeting.scheduledEnd,
       chairs,

@@ -1,5 +1,6 @@
 import {
   groupsOf,
+  knowsAbout,
   type Live,
   mayPresent,
   mayRead,
@@ -7,6 +8,7 @@ import {
   paperAudience,
   paperOf,
   type Viewer,
+  voteOf,
   votersOf,
   whoIsLate,
 } from '@dien-hong/shared';
@@ -98,8 +100,12 @@ export class Feed {
 
   /** What is ephemeral and current, for one who joins. */
   liveFor(viewer: Viewer): Live[] {
-    const live: Live[] = openVotes(this.host.state).map((vote) => this.#turnoutOf(vote.motion.id));
-    for (const vote of openVotes(this.host.state)) if (vote.slips) live.push(this.#boxOf(vote.motion.id));
+    const live: Live[] = [];
+    for (const { motion, slips } of openVotes(this.host.state)) {
+      if (!knowsAbout(this.host.state, viewer, motion.itemId)) continue;
+      live.push(this.#turnoutOf(motion.id));
+      if (slips) live.push(this.#boxOf(motion.id));
+    }
     // Also that nobody presents: whoever comes back may still believe that somebody does.
     live.push({ kind: 'lead', lead: this.#mayFollow(viewer, this.#lead) ? this.#lead : null });
     if (isOfficer(viewer)) live.push(this.#present(), this.#keys(), this.#jump());
@@ -151,7 +157,7 @@ export class Feed {
   slipCame(voteId: string): void {
     this.#boxTimer ??= later(`${this.host.meetingId}: telling`, boxEvery, () => {
       this.#boxTimer = undefined;
-      this.#send(this.#boxOf(voteId), () => true);
+      this.#send(this.#boxOf(voteId), this.#knowing(voteOf(this.host.state, voteId)?.motion.itemId ?? null));
     });
   }
 
@@ -230,6 +236,11 @@ export class Feed {
     }
   }
 
+  /** Who takes part in a vote of an item for members only, and how many have, is not told to guests (AUD-7). */
+  #knowing(itemId: string | null): (viewer: Viewer) => boolean {
+    return (viewer) => knowsAbout(this.host.state, viewer, itemId);
+  }
+
   #turnoutOf(voteId: string): Live {
     const vote = this.host.state.voting.votes[voteId];
     // In a secret vote: who has received a slip. Who has cast it, nobody knows.
@@ -242,7 +253,8 @@ export class Feed {
       this.#turnoutDue = true;
       return;
     }
-    for (const vote of openVotes(this.host.state)) this.#send(this.#turnoutOf(vote.motion.id), () => true);
+    for (const { motion } of openVotes(this.host.state))
+      this.#send(this.#turnoutOf(motion.id), this.#knowing(motion.itemId));
     this.#turnoutTimer = later(`${this.host.meetingId}: telling`, turnoutEvery, () => {
       this.#turnoutTimer = undefined;
       if (!this.#turnoutDue) return;

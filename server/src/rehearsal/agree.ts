@@ -4,11 +4,23 @@ import { sha256 } from '../log/chain.ts';
 
 /**
  * What every reader of a meeting sees alike: all of it but the papers (some are for members only), what an item for members only is
- * called and decides (AUD-7) and, in votes, who cast which ballot before the result was told, and what was signed blindly.
+ * called, who leads it, what it decides and what is said about it (AUD-7, AUD-8) and, in votes, who cast which ballot before the result was told, and what was signed blindly.
  */
 export function publicHash(state: MeetingState): string {
-  const { documents: _, voting, agenda, ...rest } = state;
-  const items = agenda.items.map((item) => (isMembersOnly(state, item.id) ? { ...item, title: '' } : item));
+  const { documents: _, voting, agenda, floor, attendance, life, ...rest } = state;
+  const items = agenda.items.map((item) =>
+    isMembersOnly(state, item.id) ? { ...item, title: '', presenterId: null, unitId: null } : item,
+  );
+  const turns = JSON.stringify(floor, (_, value) =>
+    typeof value?.topic === 'string' && isMembersOnly(state, value.itemId) ? { ...value, topic: null } : value,
+  );
+  const recusals = Object.entries(attendance.recusals).map(([id, recused]) => [
+    id,
+    isMembersOnly(state, id) ? Object.keys(recused) : recused,
+  ]);
+  // Why a break was made in such an item is told to insiders alone, and the state does not say in which item it was made.
+  const breaks = life.breaks.map(({ from, to }) => ({ from, to }));
+  const open = { ...rest, turns, attendance: { ...attendance, recusals }, life: { ...life, breaks } };
   const votes = Object.entries(voting.votes).map(([id, { ballots: _, entered: __, slips, tallied: ___, ...vote }]) => {
     if (isMembersOnly(state, vote.motion.itemId)) return [id, { itemId: vote.motion.itemId, stage: vote.stage }];
     const opened = vote.opened && { ...vote.opened, papers: [] };
@@ -16,7 +28,7 @@ export function publicHash(state: MeetingState): string {
     const issued = Object.entries(slips?.issued ?? {}).map(([who, { cosigned }]) => [who, cosigned]);
     return [id, { ...vote, opened, slips: slips && { ...slips, issued } }];
   });
-  return sha256(canonicalize({ ...rest, items, votes }) ?? '');
+  return sha256(canonicalize({ ...open, items, votes }) ?? '');
 }
 
 /** The public states of all listeners, counted by hash; states held in common are hashed once. */

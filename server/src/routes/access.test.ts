@@ -65,6 +65,7 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['POST', '/api/meetings/:id/votes/:vote/record/signing/:job', { cms: 'AAAA' }, []],
   ['GET', '/api/meetings/:id/votes/:vote/result.pdf', null, whole],
   ['GET', '/api/meetings/:id/votes/:vote/result.xlsx', null, whole],
+  ['GET', '/api/meetings/:id/votes/:vote/result/gaps', null, whole],
   ['GET', '/api/devices', null, persons],
   ['POST', '/api/devices', { csr: 'AAAA', code: '1' }, []],
   ['POST', '/api/devices/challenge', null, persons],
@@ -76,7 +77,8 @@ const table: [method: string, path: string, body: unknown, allowed: Role[]][] = 
   ['PUT', '/api/meetings/:id/minutes/texts/:key', { text: 'x', version: 0 }, officers],
   ['GET', '/api/meetings/:id/minutes/preview.pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/layout', null, officers],
-  ['GET', '/api/meetings/:id/minutes/current/:sha256', null, whole],
+  // This meeting has an item for members only.
+  ['GET', '/api/meetings/:id/minutes/current/:sha256', null, ['member', ...officers]],
   ['POST', '/api/meetings/:id/minutes/signing', null, officers],
   ['GET', '/api/meetings/:id/minutes/signing/:job/pdf', null, officers],
   ['POST', '/api/meetings/:id/minutes/signing/:job', { cms: 'AAAA' }, officers],

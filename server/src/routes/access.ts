@@ -1,4 +1,13 @@
-import { groupsOf, isChair, isSecretary, screenViewer, type Viewer } from '@dien-hong/shared';
+import {
+  groupsOf,
+  isChair,
+  isSecretary,
+  knowsAbout,
+  type MeetingState,
+  screenViewer,
+  type Viewer,
+  voteOf,
+} from '@dien-hong/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MeetingHost } from '../meetings/host.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
@@ -67,9 +76,34 @@ export async function attendeeOf(
   reply: FastifyReply,
   meetingId: string,
 ): Promise<MeetingHost | null> {
+  return (await attending(services, request, reply, meetingId))?.host ?? null;
+}
+
+async function attending(services: Services, request: FastifyRequest, reply: FastifyReply, meetingId: string) {
   const reader = await readerOf(services, request, reply, meetingId);
   if (!reader) return null;
-  if (reader.viewer.groups.some((group) => group !== 'visitor' && group !== 'screen')) return reader.host;
+  if (reader.viewer.groups.some((group) => group !== 'visitor' && group !== 'screen')) return reader;
   sendRefusal(reply, 403, refusal('not-invited-for-item'));
   return null;
 }
+
+/** The same, for a file that tells of these items: one for members only is not a guest's to read about (AUD-8). */
+export async function attendeeKnowing(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  meetingId: string,
+  itemsOf: (state: MeetingState) => readonly (string | null)[],
+): Promise<MeetingHost | null> {
+  const reader = await attending(services, request, reply, meetingId);
+  if (!reader) return null;
+  const { host, viewer } = reader;
+  if (itemsOf(host.state).every((itemId) => knowsAbout(host.state, viewer, itemId))) return host;
+  sendRefusal(reply, 403, refusal('file-members-only'));
+  return null;
+}
+
+/** The item of a vote, for `attendeeKnowing`. */
+export const itemOfVote =
+  (voteId: string) =>
+  (state: MeetingState): (string | null)[] => [voteOf(state, voteId)?.motion.itemId ?? null];

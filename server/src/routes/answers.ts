@@ -13,7 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { summaryOf } from '../consultations/summary.ts';
 import { consultationWorkbook, statisticsWorkbook } from '../consultations/workbook.ts';
-import { letterWords, undrawableIn } from '../documents/forms/glyphs.ts';
+import { paperGaps } from '../documents/forms/paperGaps.ts';
 import { printConsultation } from '../documents/forms/press.ts';
 import { takeIn } from '../documents/takeIn.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
@@ -59,8 +59,8 @@ export function answerRoutes(app: App, services: Services): void {
       commands: info.secretaries.includes(personId),
       people: directory.people([...new Set(named)]),
       result: told ? consultationResult(host.state) : null,
-      // Characters that the printed summary cannot show.
-      unprinted: runs ? letterWords(undrawableIn(summaryOf(host.state, directory))) : '',
+      // What the printed summary will lack.
+      gaps: runs ? paperGaps('consultation', summaryOf(host.state, directory)) : [],
       now: services.now(),
     };
   });

@@ -1,9 +1,9 @@
-import { limits, text as written } from '@dien-hong/shared';
+import { limits, type MeetingState, text as written } from '@dien-hong/shared';
 import * as z from 'zod';
 import { openMinutesDesk } from '../minutes/desk.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { attendeeOf, officerOf } from './access.ts';
+import { attendeeKnowing, officerOf } from './access.ts';
 import type { App } from './app.ts';
 import { Cms, sendPdf } from './pdf.ts';
 
@@ -63,12 +63,13 @@ export function minutesRoutes(app: App, services: Services): void {
     return answer.ok ? answer : sendRefusal(reply, 409, answer.refusal);
   });
 
-  /** The laid-out minutes in their latest revision, for everyone who attends. */
+  /** The laid-out minutes in their latest revision, for everyone who attends; they tell of every item. */
   app.get(
     '/api/meetings/:id/minutes/current/:sha256',
     { schema: { params: Params.extend({ sha256: z.string().max(64) }) } },
     async (request, reply) => {
-      const host = await attendeeOf(services, request, reply, request.params.id);
+      const all = ({ agenda }: MeetingState): string[] => agenda.items.map(({ id }) => id);
+      const host = await attendeeKnowing(services, request, reply, request.params.id, all);
       if (!host) return reply;
       const { sha256 } = request.params;
       const bytes = host.state.minutes.prepared?.sha256 === sha256 ? await blobs.get(sha256) : null;

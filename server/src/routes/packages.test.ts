@@ -36,6 +36,15 @@ test('an administrator imports a package; nobody else does', async () => {
   });
 });
 
+test('[MIN-8] a paper made of a package tells which of its characters cannot be printed', async () => {
+  const json = smallPackage();
+  Object.assign(json.meetings[0] as object, {
+    documents: [{ id: 'la', type: 'Phụ lục', pages: 1, format: 'PDF', subject: 'Bản ភ' }],
+  });
+  const installed = await needed('import', import_(await administrator(), 'e-', json));
+  expect(installed.meetings[0]?.skipped).toMatchObject([{ id: 'la', reason: expect.stringContaining('ភ (U+1797)') }]);
+});
+
 test('a package that does not fit is refused with its place, and nothing of it is kept', async () => {
   const browser = await administrator();
   const json = smallPackage();

@@ -1,4 +1,4 @@
-import { infoOf, type Vote, voteOf } from '@dien-hong/shared';
+import { infoOf, knowsAbout, type Vote, voteOf } from '@dien-hong/shared';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { checkSlip } from '../ballot-box/slipProof.ts';
@@ -71,6 +71,8 @@ export function slipRoutes(app: App, services: Services): void {
     const reader = await readerOf(services, request, reply, id);
     if (!reader) return reply;
     const found = voteOf(reader.host.state, voteId);
+    if (!knowsAbout(reader.host.state, reader.viewer, found?.motion.itemId ?? null))
+      return sendRefusal(reply, 403, refusal('file-members-only'));
     const file = found?.annulled ? null : found?.closed?.slips?.file;
     return file
       ? sendSlips(reply, infoOf(reader.host.state).id, file)

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, infoOf, type MeetingState, type Refusal, refuse, type Vote, voteOf } from '@dien-hong/shared';
+import {
+  type Answer,
+  infoOf,
+  type MeetingState,
+  type PaperGap,
+  type Refusal,
+  refuse,
+  type Vote,
+  voteOf,
+} from '@dien-hong/shared';
 import { agencyOf, placeOf } from '../documents/agency.ts';
 import { boardField, type CountingRecordContent } from '../documents/forms/countingRecord.ts';
 import { boardBox } from '../documents/forms/fields.ts';
-import { letterWords, undrawableIn } from '../documents/forms/glyphs.ts';
 import { printCountingRecord } from '../documents/forms/press.ts';
 import { day, hour } from '../documents/paperTime.ts';
 import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
@@ -76,17 +84,16 @@ export function openCountingDesk(services: Services) {
 
   return {
     /**
-     * Lays the record out with a place for every member's signature and records its digest; names the characters that no font
-     * draws. Refuses a signed one.
+     * Lays the record out with a place for every member's signature and records its digest; tells what it lacks. Refuses a signed
+     * one.
      */
-    async layOut(host: MeetingHost, voteId: string, personId: string): Promise<{ answer: Answer; unprinted: string }> {
+    async layOut(host: MeetingHost, voteId: string, personId: string): Promise<{ answer: Answer; gaps: PaperGap[] }> {
       const found = counted(host, voteId, personId);
-      if (!found.ok) return { answer: found, unprinted: '' };
-      const content = contentOf(host, found.vote);
-      const { bytes, pages, fields } = await printCountingRecord(content);
+      if (!found.ok) return { answer: found, gaps: [] };
+      const { bytes, pages, fields, gaps } = await printCountingRecord(contentOf(host, found.vote));
       const sha256 = await blobs.put(await reserveFields(bytes, fields));
       const answer = await record(host, { type: 'PrepareCountingRecord', voteId, personId, sha256, pages });
-      return { answer, unprinted: letterWords(undrawableIn(content)) };
+      return { answer, gaps };
     },
 
     /** Prepares this member's signature over the record as it stands. */

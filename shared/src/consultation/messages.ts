@@ -19,7 +19,7 @@ export const ConsultationInfo = z.object({
   subject: line(limits.title),
   /** What members are asked to agree with. */
   question: text(limits.question),
-  organisation: z.object({ id: Id, name: line(limits.name) }),
+  organisation: z.object({ id: Id, name: line(limits.name), above: z.optional(line(limits.name, 0)) }),
   /** The unit that drew it up; null where none is named. */
   leadUnitId: z.nullable(Id),
   /** Who run it. */

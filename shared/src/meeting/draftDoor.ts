@@ -14,7 +14,7 @@ const seatId = line(limits.seat);
 const info = z.extend(MeetingInfo, {
   title: line(limits.title),
   kind: line(limits.name),
-  organisation: z.object({ id: Id, name: line(limits.name) }),
+  organisation: z.object({ id: Id, name: line(limits.name), above: z.optional(line(limits.name, 0)) }),
   chairs: z.array(Id).check(z.minLength(1), z.maxLength(limits.officers)),
   secretaries: z.array(Id).check(z.minLength(1), z.maxLength(limits.officers)),
   room: z.extend(Room, {

@@ -1,6 +1,6 @@
 import { type Draft, everyone, only, type Refusal, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
-import { evolveAgenda, initialAgenda } from './agenda/index.ts';
+import { evolveAgenda, initialAgenda, insiders, toldAbout, veiledTitle } from './agenda/index.ts';
 import { evolveAttendance, initialAttendance } from './attendance/index.ts';
 import { initialDocuments, type Paper, paperAudience } from './documents/index.ts';
 import type { MeetingDraft } from './draftDoor.ts';
@@ -8,7 +8,7 @@ import { currentProcedure, evolveLife, type Item, initialLife } from './life/ind
 import type { MeetingEvent } from './registry.ts';
 import { choicesFor, initialVoting, type Motion } from './voting/index.ts';
 import { shapeProblem } from './voting/prepare.ts';
-import { insiders, stamped, veiledTitle } from './voting/secrecy.ts';
+import { stamped } from './voting/secrecy.ts';
 
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 
@@ -97,6 +97,12 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const secretive = (info.procedure ?? 1) >= 2 && !info.rules.guestsTold;
   const hidden = items.filter((item) => secretive && item.access === 'voters');
   const titles = Object.fromEntries(hidden.map(({ id, title }) => [id, title]));
+  const led = Object.fromEntries(hidden.map(({ id, presenterId, unitId }) => [id, { presenterId, unitId }]));
+  const leadersToo = (info.procedure ?? 1) >= 3;
+  const veiled = (item: Item): Item => ({
+    ...{ ...item, title: veiledTitle },
+    ...(leadersToo ? { presenterId: null, unitId: null } : {}),
+  });
   const plain = { type: 'MeetingConvened', info, invited, items } as const;
   const convened: Draft<MeetingEvent> =
     hidden.length === 0
@@ -104,8 +110,8 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
       : {
           event: {
             ...plain,
-            items: items.map((item) => (item.id in titles ? { ...item, title: veiledTitle } : item)),
-            sealed: { titles },
+            items: items.map((item) => (item.id in titles ? veiled(item) : item)),
+            sealed: { titles, ...(leadersToo ? { led } : {}) },
           },
           ...{ audience: everyone, sealedFor: only(insiders) },
         };
@@ -125,11 +131,7 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
       }),
     ),
     ...recusals.map(
-      (one): Draft<MeetingEvent> => ({
-        event: { type: 'RecusalRecorded', ...one },
-        audience: everyone,
-        sealedFor: null,
-      }),
+      (one): Draft<MeetingEvent> => toldAbout(state, one.itemId, { type: 'RecusalRecorded', ...one }, ['reason']),
     ),
     ...stamped(
       state,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { groups, type Viewer } from '../kernel/index.ts';
+import { groups, lookUp, type Viewer } from '../kernel/index.ts';
 import { ballotBy, meetings, people, play, type Stage, type Step, sequences, started } from '../testing/generators.ts';
 import {
   cast,
@@ -17,11 +17,13 @@ import {
   uploadOf,
 } from '../testing/index.ts';
 import {
+  type AnyCommand,
   coalesce,
   decide,
   entryFor,
   fold,
   foldEntry,
+  foundingEvents,
   initialMeeting,
   isMembersOnly,
   isVeiled,
@@ -32,6 +34,7 @@ import {
   nextItem,
   nextSignature,
   openVotes,
+  type Proof,
   presentPeople,
   quorumNow,
   readAs,
@@ -59,10 +62,33 @@ const viewersOf = ({ state }: Scene): Viewer[] => [
   ...[screenViewer, ...groups.map((group): Viewer => ({ personId: null, groups: [group] }))],
 ];
 
+/** Who speaks and who asked to is known to all; what about, of an item for members only, is not. */
+const withoutTopics = (state: MeetingState, floor: MeetingState['floor']): unknown =>
+  JSON.parse(
+    JSON.stringify(floor, (_, value) =>
+      typeof value?.topic === 'string' && isMembersOnly(state, value.itemId) ? { ...value, topic: null } : value,
+    ),
+  );
+
 /** What everyone in the meeting may know, and every selector on it. Papers and ballots are not in it. */
 function publicOf(state: MeetingState) {
-  const { documents: _, voting, agenda, ...open } = state;
-  const items = agenda.items.map((item) => (isMembersOnly(state, item.id) ? { ...item, title: '?' } : item));
+  const { documents: _, voting, agenda, floor, attendance, life, ...rest } = state;
+  const items = agenda.items.map((item) =>
+    isMembersOnly(state, item.id) ? { ...item, title: '?', presenterId: null, unitId: null } : item,
+  );
+  const open = {
+    ...rest,
+    floor: withoutTopics(state, floor),
+    // Why a break was made is told to all unless it was made in an item for members only; nothing in the state says which.
+    life: { ...life, breaks: life.breaks.map(({ from, to }) => ({ from, to })) },
+    attendance: {
+      ...attendance,
+      recusals: Object.entries(attendance.recusals).map(([id, recused]) => [
+        id,
+        isMembersOnly(state, id) ? Object.keys(recused) : recused,
+      ]),
+    },
+  };
   const shown = Object.values(voting.votes).filter(({ motion }) => !isMembersOnly(state, motion.itemId));
   const votes = Object.entries(voting.votes).map(
     ([id, { ballots: __, entered: ___, slips, tallied: ____, ...vote }]) => {
@@ -75,7 +101,14 @@ function publicOf(state: MeetingState) {
     },
   );
   return {
-    ...{ open, items, votes, quorum: quorumNow(state), present: presentPeople(state), speaking: speakingNow(state) },
+    ...{
+      open,
+      items,
+      votes,
+      quorum: quorumNow(state),
+      present: presentPeople(state),
+      speaking: speakingNow(state)?.id,
+    },
     ...{ running: runningItem(state)?.id, next: nextItem(state)?.id, signature: nextSignature(state) },
     verdicts: shown.map(verdictOf),
     openVotes: openVotes(state).map((vote) => vote.motion.id),
@@ -238,6 +271,139 @@ test('[AUD-7] another title, question, row or ballot of an item for members only
     ),
     { numRuns: 20 },
   );
+});
+
+describe('[AUD-7, AUD-8] what is written about an item for members only', () => {
+  const secret = '⟦kín⟧';
+  /** Fields in which somebody writes; the others of a command name things by ids, or are words of the pack. */
+  const written = [
+    'reason',
+    'topic',
+    'title',
+    'question',
+    'basis',
+    'subject',
+    'number',
+    'issuer',
+    'name',
+    'proposedBy',
+  ];
+  const ids = ['itemId', 'voteId', 'paperId', 'personId', 'requestId', 'speechId', 'presenterId', 'substituteId'];
+  const others = [
+    'seatId',
+    'rowId',
+    'rowIds',
+    'itemIds',
+    'voteIds',
+    'clauseOf',
+    'paperIds',
+    'sha256',
+    'publicKey',
+    'request',
+  ];
+  const ofThePack = ['kind', 'special', 'choices', 'issuedOn', 'signature', 'opening', 'ballot'];
+  /** Said of a person, of the whole meeting or of another item, and told to everybody. */
+  const general = ['RecordLeave', 'RecordAbsence', 'AppointSubstitute', 'DecideClosedSession', 'AddUrgentItem'];
+
+  test('is looked for in every field that holds words', () => {
+    const found = new Set<string>();
+    const walk = (name: string, schema: unknown): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      const { type, properties, items, anyOf, oneOf, enum: words, const: word } = schema as Record<string, unknown>;
+      if ([type].flat().includes('string') && words === undefined && word === undefined) found.add(name);
+      for (const [key, value] of Object.entries(properties ?? {})) walk(key, value);
+      for (const one of [items, ...((anyOf ?? oneOf ?? []) as unknown[])]) walk(name, one);
+    };
+    walk('', z.toJSONSchema(MeetingCommand, { io: 'input', unrepresentable: 'any' }));
+    expect([...found].sort()).toEqual([...written, ...ids, ...others, ...ofThePack].sort());
+  });
+
+  /** The item that a command is about: the one it names, that of its vote or paper, or the one that runs. */
+  const itemMeant = (state: MeetingState, one: AnyCommand): string | null => {
+    if (general.includes(one.type)) return null;
+    if ('itemId' in one) return one.itemId;
+    if ('voteId' in one) return lookUp(state.voting.votes, one.voteId)?.motion.itemId ?? null;
+    if ('paperId' in one && one.paperId !== null) return lookUp(state.documents.papers, one.paperId)?.itemId ?? null;
+    return runningItem(state)?.id ?? null;
+  };
+  const marked = (value: unknown, name = ''): unknown => {
+    if (typeof value === 'string') return written.includes(name) && value !== '' ? `${secret}${value}` : value;
+    if (Array.isArray(value)) return value.map((one) => marked(one, name));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one, key)]));
+  };
+  /** The same meeting, in which whatever is written about such an item is marked. */
+  const marking = (meeting: Scene): Scene =>
+    new Proxy(meeting, {
+      get: (target, key) =>
+        key === 'when'
+          ? (who: string, one: AnyCommand, proof?: Proof | null) =>
+              target.when(
+                who,
+                isMembersOnly(target.state, itemMeant(target.state, one)) ? (marked(one) as AnyCommand) : one,
+                proof,
+              )
+          : Reflect.get(target, key),
+    });
+  const outsiders = (meeting: Scene) =>
+    viewersOf(meeting).filter(({ groups }) => groups.length > 0 && groups.every((one) => /guest|visitor/.test(one)));
+  const founded = /Nội dung (3|v[1345])"|nhất trí v[1345]\?|"Về p3"/;
+
+  function keeps(stage: Stage, steps: readonly Step[]): Set<string> {
+    const meeting = started(stage, 'muc-3');
+    play(marking(meeting), steps);
+    for (const viewer of outsiders(meeting)) {
+      const entries = readAs(meeting.records, viewer);
+      for (const told of [JSON.stringify(entries), JSON.stringify(fold(entries))]) {
+        expect(told).not.toContain(secret);
+        expect(told).not.toMatch(founded);
+      }
+    }
+    const member = fold(readAs(meeting.records, viewerOf(meeting.state, 'm2')));
+    expect(member.floor).toEqual(meeting.state.floor);
+    expect(member.attendance).toEqual(meeting.state.attendance);
+    expect(member.life).toEqual(meeting.state.life);
+    const holding = meeting.records.filter(({ event }) => JSON.stringify(event).includes(secret));
+    return new Set(holding.map(({ event }) => event.type));
+  }
+
+  test('never leaves the server to guests and visitors', () => {
+    fc.assert(
+      fc.property(meetings, ({ stage, steps }) => void keeps(stage, steps)),
+      { numRuns: runs },
+    );
+  });
+
+  test('is written in every event that can hold it', () => {
+    const reached = fc
+      .sample(meetings, { numRuns: 400, seed: 4 })
+      .flatMap(({ stage, steps }) => [...keeps(stage, steps)]);
+    expect([...new Set(reached)].sort()).toEqual([
+      ...['BoardAppointed', 'MeetingSuspended', 'PaperPublished', 'PaperWithdrawn', 'RecusalRecorded', 'SlipStruck'],
+      ...['SpeechRequested', 'VoteAnnulled', 'VotePrepared', 'VoteSettled'],
+    ]);
+  });
+
+  test('is told by who leads it to insiders alone', () => {
+    const draft = commune();
+    const items = draft.items.map((item) => ({ ...item, presenterId: 'm2', unitId: 'phong' }));
+    const meeting = scene({ ...draft, items });
+    const ledIn = (who: string) => fold(readAs(meeting.records, viewerOf(meeting.state, who))).agenda.items[2];
+    expect(ledIn('guest')).toMatchObject({ presenterId: null, unitId: null });
+    expect(ledIn('m3')).toMatchObject({ presenterId: 'm2', unitId: 'phong' });
+  });
+
+  test('stands open in meetings of an earlier edition, which are decided again as they were', () => {
+    const draft = commune();
+    const old = {
+      ...draft,
+      info: { ...draft.info, procedure: 2 },
+      recusals: [{ itemId: 'muc-3', personId: 'm2', reason: 'x' }],
+    };
+    const recused = foundingEvents(old).find(({ event }) => event.type === 'RecusalRecorded');
+    expect(recused).toMatchObject({ event: { reason: 'x' }, sealedFor: null });
+    expect(recused?.event).not.toHaveProperty('sealed');
+  });
 });
 
 test('[AUD-7] a pack may have guests told', () => {

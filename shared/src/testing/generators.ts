@@ -320,22 +320,22 @@ export type Stage = (typeof stages)[number];
 
 /**
  * Where a sequence starts: convened with a quorum there; an item running; a vote open, 1–1 so far; one closed at 2–2, and settled by no rule; one closed whose result waits to be announced; a show of hands, a roll call
- * open; a secret vote in which slips are handed out, or cast, or counted; closed.
+ * open; a secret vote in which slips are handed out, or cast, or counted; closed. `itemId`: the item that runs and its votes are of.
  */
-export function started(stage: Stage): Scene {
+export function started(stage: Stage, itemId = 'muc-1'): Scene {
   const motions = [
-    motion('v1', { seconds: 300 }),
+    motion('v1', { itemId, seconds: 300 }),
     motion('v2', { kind: 'poll', itemId: null, choices: ['Có', 'Không'], paperIds: [] }),
-    motion('v3', { special: 'Bãi nhiệm', paperIds: ['p1', 'p2'] }),
-    motion('v4', { ...secret, kind: 'approval', paperIds: [] }),
-    motion('v5', { form: 'hands' }),
+    motion('v3', { itemId, special: 'Bãi nhiệm', paperIds: ['p1', 'p2'] }),
+    motion('v4', { ...secret, itemId, kind: 'approval', paperIds: [] }),
+    motion('v5', { itemId, form: 'hands' }),
     motion('v6', { form: 'rollCall', itemId: null }),
     motion('v7', { ...secret, kind: 'election', most: 1, seats: 1, itemId: null, paperIds: [], seconds: 30 }),
   ];
   const rules: RulePack = stage === 'tallied' ? { ...committeeRules, announce: 'chair' } : committeeRules;
   const meeting = present(scene(commune({ voters: 7, motions, rules })), 6);
   if (stage === 'convened') return meeting;
-  meeting.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  meeting.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId });
   if (stage === 'closed') return meeting.given('chair', { type: 'CloseMeeting' });
   if (stage === 'item') return meeting;
   if (stage === 'hands') return meeting.given('chair', { type: 'OpenVote', voteId: 'v5' });

@@ -1,4 +1,4 @@
-import type { Consultation, ConsultationInfo, ConsultationResult } from '@dien-hong/shared';
+import type { Consultation, ConsultationInfo, ConsultationResult, PaperGap } from '@dien-hong/shared';
 import type { Person } from '../../session/account.ts';
 import { type Reply, request } from '../../session/http.ts';
 
@@ -31,8 +31,8 @@ export interface Opened {
   readonly commands: boolean;
   readonly people: ReadonlyMap<string, Person>;
   readonly result: ConsultationResult | null;
-  /** Characters that the printed summary cannot show; told to those who run it. */
-  readonly unprinted: string;
+  /** What the printed summary will lack; told to those who run it. */
+  readonly gaps: readonly PaperGap[];
 }
 
 export const listConsultations = (): Promise<Reply<{ consultations: readonly Listed[]; mayPrepare: boolean }>> =>
@@ -44,7 +44,7 @@ interface Sent {
   readonly commands: boolean;
   readonly people: readonly Person[];
   readonly result: ConsultationResult | null;
-  readonly unprinted: string;
+  readonly gaps: readonly PaperGap[];
   readonly now: number;
 }
 

@@ -1,4 +1,4 @@
-import { checkDraft, type MeetingDraft, quorumOf, type Refusal } from '@dien-hong/shared';
+import { bodyOf, checkDraft, type MeetingDraft, quorumOf, type Refusal } from '@dien-hong/shared';
 
 export type DraftNote =
   /** Convening would be refused. */
@@ -8,6 +8,8 @@ export type DraftNote =
   | { readonly kind: 'no-presenter'; readonly items: readonly string[] }
   | { readonly kind: 'too-long'; readonly planned: number; readonly room: number }
   | { readonly kind: 'vote-without-papers'; readonly titles: readonly string[] }
+  /** Papers of the Party name the body above. */
+  | { readonly kind: 'no-body-above' }
   | { readonly kind: 'quorum'; readonly required: number; readonly total: number };
 
 const day = 86_400_000;
@@ -43,6 +45,7 @@ export function draftNotes(draft: MeetingDraft): DraftNote[] {
   if (planned > room) notes.push({ kind: 'too-long', planned, room });
   const bare = motions.filter((motion) => motion.kind === 'resolution' && motion.paperIds.length === 0);
   if (bare.length > 0) notes.push({ kind: 'vote-without-papers', titles: bare.map((motion) => motion.title) });
+  if (bodyOf(info.rules) === 'party' && !info.organisation.above?.trim()) notes.push({ kind: 'no-body-above' });
   const voters = invited.filter((one) => one.voter).length;
   notes.push({ kind: 'quorum', required: quorumOf(info.rules, voters, 0).required, total: voters });
   return notes;

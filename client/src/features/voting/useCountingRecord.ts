@@ -1,6 +1,5 @@
-import type { Vote } from '@dien-hong/shared';
-import { type ComputedRef, computed, type Ref, ref } from 'vue';
-import { useI18n } from 'vue-i18n';
+import type { PaperGap, Vote } from '@dien-hong/shared';
+import { type ComputedRef, computed, type Ref, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
 import { request } from '../../session/http.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -12,27 +11,30 @@ export function useCountingRecord(vote: () => Vote): {
   signed: ComputedRef<number>;
   members: ComputedRef<number>;
   busy: Ref<boolean>;
-  /** Has the record laid out unless it is already. False where it was refused, which is told. */
+  /** What the record that was laid out here lacks. */
+  gaps: Ref<readonly PaperGap[]>;
+  /** Has the record laid out unless it is already. False where it was refused, or lacks something, which is told first. */
   layOut: () => Promise<boolean>;
 } {
   const meeting = useMeeting();
-  const { t } = useI18n();
   const busy = ref(false);
+  const gaps = shallowRef<readonly PaperGap[]>([]);
   const path = computed(() => `/api/meetings/${meeting.id}/votes/${vote().motion.id}/record`);
   return {
     path,
     signed: computed(() => vote().record?.signatures.length ?? 0),
     members: computed(() => vote().board?.members.length ?? 0),
     busy,
+    gaps,
     async layOut() {
       if (vote().record) return true;
       if (busy.value) return false;
       busy.value = true;
-      const reply = await request<{ unprinted: string }>('POST', `${path.value}/layout`, {});
+      const reply = await request<{ gaps: readonly PaperGap[] }>('POST', `${path.value}/layout`, {});
       busy.value = false;
       if (!reply.ok) toast(refusalText(reply.refusal));
-      else if (reply.value.unprinted) toast(t('voting.record.unprinted', { letters: reply.value.unprinted }));
-      return reply.ok;
+      gaps.value = reply.ok ? reply.value.gaps : [];
+      return reply.ok && gaps.value.length === 0;
     },
   };
 }

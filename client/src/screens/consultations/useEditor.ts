@@ -6,14 +6,14 @@ import { typedAt } from '../../session/typed.ts';
 
 /** What the editor offers. */
 export interface Offer {
-  readonly organisation: { readonly id: string; readonly name: string };
+  readonly organisation: ConsultationInfo['organisation'];
   readonly people: readonly Person[];
   readonly units: readonly { readonly id: string; readonly name: string }[];
   /** Meetings, whose voters may be asked as a body. */
   readonly bodies: readonly {
     readonly id: string;
     readonly name: string;
-    readonly organisation: { readonly id: string; readonly name: string };
+    readonly organisation: ConsultationInfo['organisation'];
     /** The id of its pack. */
     readonly rules: string;
     readonly voters: readonly string[];

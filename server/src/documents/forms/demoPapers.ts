@@ -1,6 +1,6 @@
 import { compose, type Unit } from './demo/compose.ts';
 import { choicesFrom } from './demo/random.ts';
-import type { Laid } from './layout.ts';
+import type { Agency, Laid } from './layout.ts';
 import { layOutPaper, type Paper } from './paper.ts';
 
 /** What the sample meetings tell of a paper; the rest is made up, always the same for the same id. */
@@ -9,7 +9,7 @@ export interface DemoDocument {
   type: string;
   number: string;
   subject: string;
-  agency: { upper: string; unit: string };
+  agency: Agency;
   place: string;
   signer: { title: string; name: string };
   /** Wished number of pages, 1-60. */

@@ -4,12 +4,13 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { appearancePdf } from '../../signing/pdf/appearance.ts';
 import { consultationPdf } from './consultation.ts';
-import { type CountingRecordContent, countingRecordPdf } from './countingRecord.ts';
+import { countingRecordPdf } from './countingRecord.ts';
 import { signatureBox } from './fields.ts';
 import { notPrinted, runsOf, undrawable } from './glyphs.ts';
 import { heading, layOut, mm, paragraph, testLabel } from './layout.ts';
 import { sampleMinutes } from './minutes.testing.ts';
 import { minutesPdf } from './minutes.ts';
+import { sampleRecord as board } from './samples.testing.ts';
 import { voteResultPdf } from './voteResult.ts';
 
 interface Piece {
@@ -47,33 +48,6 @@ const wordsOf = (pages: readonly (readonly Piece[])[]): string =>
 
 const info = { title: '', author: '', created: '2026-11-27T00:00:00Z' };
 const line = (words: string): ReturnType<typeof layOut> => layOut([paragraph(words)], info);
-
-const board: CountingRecordContent = {
-  agency: { upper: '', unit: 'Hội đồng nhân dân xã Liêm Thanh' },
-  number: '01/BB-BKP',
-  placeAndDate: 'Liêm Thanh, ngày 27 tháng 11 năm 2026',
-  subject: 'Bầu bổ sung Ủy viên UBND xã',
-  meeting: 'Kỳ họp thứ Ba',
-  venue: 'Hội trường',
-  hours: 'Bắt đầu phát phiếu lúc 08 giờ 00 phút, kiểm phiếu xong lúc 08 giờ 20 phút, ngày 27 tháng 11 năm 2026.',
-  basis: 'Kỳ họp biểu quyết giơ tay',
-  members: Array.from({ length: 7 }, (_, at) => ({
-    ...{
-      role: at === 0 ? 'Trưởng ban' : 'Thành viên',
-      address: 'Ông',
-      name: `Nguyễn Văn Số ${at + 1}`,
-      title: 'Đại biểu',
-    },
-  })),
-  slips: ['Số phiếu phát ra: 28 phiếu.'],
-  vote: {
-    ...{ question: 'Bầu?', form: 'Bỏ phiếu kín', put: [], rows: [], base: '', notes: [] },
-    explanation: 'Trúng cử: 25/30.',
-  },
-  publication: { root: 'a'.repeat(64), file: 'b'.repeat(64) },
-  testSignatures: true,
-  created: '2026-11-27T01:20:00Z',
-};
 
 describe('pages by ND 30/2020', () => {
   it('keep their margins and the sizes of letters', async () => {
@@ -130,11 +104,15 @@ describe('pages by ND 30/2020', () => {
   it('bear the name of the Party, not of the State, where a body of the Party meets', async () => {
     const party = {
       ...sampleMinutes,
-      ...{ number: '15-BB/ĐU', agency: { upper: '', unit: 'Đảng ủy xã Liêm Thanh', party: true } },
+      ...{
+        number: '15-BB/ĐU',
+        agency: { upper: 'Đảng bộ tỉnh Ninh Bình', unit: 'Đảng ủy xã Liêm Thanh', party: true },
+      },
       placeAndDate: 'Liêm Thanh, ngày 27 tháng 11 năm 2026',
     };
     const text = wordsOf(await pagesOf((await minutesPdf(party)).bytes));
     expect(text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
+    expect(text).toMatch(/ĐẢNG BỘ TỈNH NINH BÌNH.*ĐẢNG ỦY XÃ LIÊM THANH/);
     expect(text).toContain('Số 15-BB/ĐU');
     expect(text).not.toMatch(/CỘNG HÒA|Độc lập/);
     const state = wordsOf(await pagesOf((await minutesPdf(sampleMinutes)).bytes));

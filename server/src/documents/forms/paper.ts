@@ -1,5 +1,16 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { ending, heading, type Laid, layOut, longDate, mm, paragraph, textWidth, title } from './layout.ts';
+import {
+  type Agency,
+  ending,
+  heading,
+  type Laid,
+  layOut,
+  longDate,
+  mm,
+  paragraph,
+  textWidth,
+  title,
+} from './layout.ts';
 import { type Sketch, sketchContent } from './sketch.ts';
 
 export interface Column {
@@ -31,7 +42,7 @@ export interface Paper {
   /** ISO instant of the paper. */
   date: string;
   place: string;
-  agency: { upper: string; unit: string };
+  agency: Agency;
   subject: string;
   recipients: string[];
   signer: { title: string; name: string };

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { PaperGap } from '@dien-hong/shared';
 import type { ConsultationContent } from './consultation.ts';
 import type { CountingRecordContent, countingRecordPdf } from './countingRecord.ts';
 import type { DemoDocument } from './demoPapers.ts';
 import type { Laid } from './layout.ts';
 import type { MinutesContent, minutesPdf } from './minutes.ts';
+import { type ContentOf, type Form, paperGaps } from './paperGaps.ts';
 import type { PressJob } from './pressWorker.ts';
 import type { VoteResultContent } from './voteResult.ts';
 
@@ -58,18 +60,22 @@ function print(job: PressJob): Promise<unknown> {
   });
 }
 
-/** Laying out takes 20 ms a page and more: it is done beside the event loop, which belongs to the meeting. */
-export const printMinutes = (content: MinutesContent): ReturnType<typeof minutesPdf> =>
-  print({ form: 'minutes', content }) as ReturnType<typeof minutesPdf>;
+/** Laying out takes 20 ms a page and more: it is done beside the event loop, which belongs to the meeting. `gaps`: what it lacks. */
+async function checked<F extends Form, L>(form: F, content: ContentOf<F>): Promise<L & { gaps: PaperGap[] }> {
+  const laid = (await print({ form, content } as PressJob)) as L;
+  return { ...laid, gaps: paperGaps(form, content) };
+}
 
-export const printCountingRecord = (content: CountingRecordContent): ReturnType<typeof countingRecordPdf> =>
-  print({ form: 'counting-record', content }) as ReturnType<typeof countingRecordPdf>;
+export const printMinutes = (content: MinutesContent) =>
+  checked<'minutes', Awaited<ReturnType<typeof minutesPdf>>>('minutes', content);
 
-export const printVoteResult = (content: VoteResultContent): Promise<Laid> =>
-  print({ form: 'vote-result', content }) as Promise<Laid>;
+export const printCountingRecord = (content: CountingRecordContent) =>
+  checked<'counting-record', Awaited<ReturnType<typeof countingRecordPdf>>>('counting-record', content);
 
-export const printConsultation = (content: ConsultationContent): Promise<Laid> =>
-  print({ form: 'consultation', content }) as Promise<Laid>;
+export const printVoteResult = (content: VoteResultContent) => checked<'vote-result', Laid>('vote-result', content);
 
-export const printDemoPaper = (content: DemoDocument): Promise<Pick<Laid, 'bytes' | 'pages'>> =>
-  print({ form: 'demo-paper', content }) as Promise<Pick<Laid, 'bytes' | 'pages'>>;
+export const printConsultation = (content: ConsultationContent) =>
+  checked<'consultation', Laid>('consultation', content);
+
+export const printDemoPaper = (content: DemoDocument) =>
+  checked<'demo-paper', Pick<Laid, 'bytes' | 'pages'>>('demo-paper', content);

@@ -1,10 +1,13 @@
 import type { DocumentDoubt, DocumentRefusalCode } from '@dien-hong/shared/documents-refusals';
 import { PDF } from '@libpdf/core';
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { type ActiveReport, Bomb, strip } from './activeContent.ts';
 import { openByObjects, openPdf } from './openPdf.ts';
+import { picturesOf } from './pictures.ts';
 import { linesOf } from './pieces.ts';
 import { type SecretFinding, secretFinding } from './secretMark.ts';
+import { type FirstPage, hasStampPicture } from './stampPicture.ts';
 
 export interface DocumentRefusal {
   code: DocumentRefusalCode;
@@ -34,17 +37,32 @@ const refuse = (
 });
 
 const MOST_TEXT = 20_000_000;
+/** Pixels of a stamp at 1,000 to the inch; larger pictures are left closed, since opening them takes memory and time. */
+const LARGEST_STAMP = 8_000_000;
 
 interface Page {
   /** Lines of its text as they stand, NFC. */
   readonly text: string;
   readonly secret: SecretFinding;
+  /** Of the first page: whether a picture stands where stamps of secrecy stand. */
+  readonly stampPicture: boolean;
+}
+
+/** The first page as the judgement of its pictures needs it. */
+async function firstPageOf(page: PDFPageProxy, pieces: readonly TextItem[]): Promise<FirstPage> {
+  const viewport = page.getViewport({ scale: 1 });
+  const mm = (points: number): number => (points * 25.4) / 72;
+  const words = pieces
+    .filter(({ str }) => str.trim() !== '')
+    .map(({ transform: [, , , , x = 0, y = 0], height }) => ({
+      top: mm(Number(viewport.convertToViewportPoint(x, y)[1]) - height),
+    }));
+  return { width: mm(viewport.width), height: mm(viewport.height), words, pictures: await picturesOf(page) };
 }
 
 async function readPage(document: PDFDocumentProxy, number: number): Promise<Page> {
   const page = await document.getPage(number);
   const { items } = await page.getTextContent();
-  page.cleanup();
   let text = '';
   let lastY: number | undefined;
   const pieces = items.filter((item) => 'str' in item);
@@ -54,7 +72,9 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pag
     text += item.hasEOL ? `${item.str}\n` : item.str;
     lastY = y;
   }
-  return { text: text.normalize('NFC').trim(), secret: secretFinding(linesOf(pieces)) };
+  const stampPicture = number === 1 && hasStampPicture(await firstPageOf(page, pieces));
+  page.cleanup();
+  return { text: text.normalize('NFC').trim(), secret: secretFinding(linesOf(pieces)), stampPicture };
 }
 
 interface Read {
@@ -72,6 +92,7 @@ async function read(bytes: Uint8Array, most: number): Promise<Read | { ok: false
     enableXfa: false,
     useWorkerFetch: false,
     verbosity: VerbosityLevel.ERRORS,
+    maxImageSize: LARGEST_STAMP,
   });
   try {
     const document = await task.promise;
@@ -101,7 +122,8 @@ function doubtsOf(pages: readonly Page[]): DocumentDoubt[] {
     return words === null ? [] : [{ code: 'secret-word', params: { words, page: at + 1 } }];
   });
   const unread: DocumentDoubt[] = pages[0]?.text === '' ? [{ code: 'no-text', params: {} }] : [];
-  return [...secret.slice(0, 1), ...unread];
+  const stamp: DocumentDoubt[] = pages[0]?.stampPicture ? [{ code: 'stamp-picture', params: { page: 1 } }] : [];
+  return [...secret.slice(0, 1), ...unread, ...stamp];
 }
 
 /** What the pages of a form say that only another program can fill in, and that has no other pages. */

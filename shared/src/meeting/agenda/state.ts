@@ -41,7 +41,13 @@ export function evolveAgenda(
     case 'MeetingConvened':
       return {
         items: event.items.map((item) =>
-          fresh({ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title }, null),
+          fresh(
+            {
+              ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
+              ...lookUp(event.sealed?.led ?? {}, item.id),
+            },
+            null,
+          ),
         ),
       };
     case 'MeetingClosed':

@@ -1,5 +1,5 @@
 import { type Context, type Decision, type Draft, everyone, only, refuse } from '../../kernel/index.ts';
-import { type AgendaState, itemOf } from '../agenda/index.ts';
+import { type AgendaState, itemOf, toldAbout } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
 import { unfinishedVotes, type VotingState } from '../voting/index.ts';
@@ -49,7 +49,9 @@ function decideRecusal(
   if (type === 'LiftRecusal')
     return recused ? tell({ type: 'RecusalLifted', itemId, personId }) : refuse('not-recused');
   const reason = 'reason' in rest ? rest.reason : '';
-  return recused ? refuse('already-recused') : tell({ type: 'RecusalRecorded', itemId, personId, reason });
+  if (recused) return refuse('already-recused');
+  const recorded = { type: 'RecusalRecorded', itemId, personId, reason } as const;
+  return { ok: true, events: [toldAbout<AttendanceEvent & typeof recorded>(state, itemId, recorded, ['reason'])] };
 }
 
 /** Rules ATT-1 to ATT-9, ATT-12. Refusals: not-invited, already-present, not-present, not-chair-or-secretary, substitute-*. */

@@ -34,7 +34,13 @@ export const attendanceEvents = [
   }),
   z.object({ type: z.literal('SubstituteAppointed'), personId: Id, substituteId: Id, reason: z.string() }),
   z.object({ type: z.literal('SubstituteWithdrawn'), personId: Id, substituteId: Id }),
-  z.object({ type: z.literal('RecusalRecorded'), itemId: Id, personId: Id, reason: z.string() }),
+  z.object({
+    type: z.literal('RecusalRecorded'),
+    itemId: Id,
+    personId: Id,
+    reason: z.string(),
+    sealed: z.optional(z.nullable(z.object({ reason: z.string() }))),
+  }),
   z.object({ type: z.literal('RecusalLifted'), itemId: Id, personId: Id }),
 ] as const;
 

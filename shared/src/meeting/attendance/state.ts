@@ -113,7 +113,8 @@ export function evolveAttendance(
       }));
     }
     case 'RecusalRecorded': {
-      const { itemId, personId, reason } = event;
+      const { itemId, personId } = event;
+      const { reason } = event.sealed ?? event;
       const recused = { ...lookUp(state.recusals, itemId), [personId]: reason };
       return { ...state, recusals: { ...state.recusals, [itemId]: recused } };
     }

@@ -1,5 +1,5 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
-import { type AgendaState, runningItem } from '../agenda/index.ts';
+import { type AgendaState, runningItem, toldAbout } from '../agenda/index.ts';
 import { type AttendanceState, attendeeOf, isPresent, isRecused } from '../attendance/index.ts';
 import { infoOf, type LifeState, mayRun } from '../life/index.ts';
 import type { FloorCommand, FloorEvent } from './messages.ts';
@@ -49,7 +49,8 @@ function decideMember(
   if (speakingNow(state)?.personId === personId) return refuse('already-speaking');
   if (limitOf(state, command.kind) === undefined) return refuse('speech-kind-unknown');
   const { kind, topic } = command;
-  return tell({ type: 'SpeechRequested', requestId: commandId, personId, kind, topic, itemId });
+  const asked = { type: 'SpeechRequested', requestId: commandId, personId, kind, topic, itemId } as const;
+  return { ok: true, events: [toldAbout<FloorEvent & typeof asked>(state, itemId, asked, ['topic'])] };
 }
 
 /** Rules FLR-1 to FLR-12. Refusals: meeting-not-open, queue-locked, already-asked, request-*, no-speech, nothing-to-undo… */

@@ -22,6 +22,7 @@ export const floorEvents = [
     kind: Id,
     topic: z.string(),
     itemId: z.nullable(Id),
+    sealed: z.optional(z.nullable(z.object({ topic: z.string() }))),
   }),
   z.object({ type: z.literal('RequestWithdrawn'), requestId: Id }),
   z.object({

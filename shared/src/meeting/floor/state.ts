@@ -81,7 +81,8 @@ export function evolveFloor(state: FloorState, { event, at }: Seen<FloorEvent>):
   const speech = state.current;
   switch (event.type) {
     case 'SpeechRequested': {
-      const { requestId: id, personId, kind, topic, itemId } = event;
+      const { requestId: id, personId, kind, itemId } = event;
+      const { topic } = event.sealed ?? event;
       return { ...state, requests: [...state.requests, { id, personId, kind, topic, itemId, at }] };
     }
     case 'RequestWithdrawn':

@@ -1,4 +1,5 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type AgendaState, runningItem, toldAbout } from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
 import { unfinishedVotes, type VotingState } from '../voting/index.ts';
@@ -8,6 +9,7 @@ import { infoOf, isClosedSession, type LifeState, mayRun } from './state.ts';
 interface Known {
   readonly life: LifeState;
   readonly attendance: AttendanceState;
+  readonly agenda: AgendaState;
   readonly floor: FloorState;
   readonly voting: VotingState;
 }
@@ -21,6 +23,7 @@ const tell = (event: LifeEvent): Decision<LifeEvent> => ({
 export function decideLife(state: Known, command: LifeCommand, context: Context<unknown>): Decision<LifeEvent> {
   if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
   const { phase } = state.life;
+  const itemId = runningItem(state)?.id ?? null;
   switch (command.type) {
     case 'OpenMeeting': {
       if (phase !== 'convened') return refuse(phase === 'closed' ? 'meeting-closed' : 'meeting-already-open');
@@ -38,7 +41,10 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
       if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       // A speaker's clock would run on through the break; a stopped one may wait for its end.
       if (speakingNow(state)?.runningSince != null) return refuse('speech-running');
-      return tell({ type: 'MeetingSuspended', reason: command.reason });
+      return {
+        ok: true,
+        events: [toldAbout(state, itemId, { type: 'MeetingSuspended', reason: command.reason }, ['reason'])],
+      };
     case 'ResumeMeeting':
       return phase === 'suspended' ? tell({ type: 'MeetingResumed' }) : refuse('meeting-not-suspended');
     case 'CloseMeeting':

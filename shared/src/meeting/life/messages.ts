@@ -30,7 +30,8 @@ export const MeetingInfo = z.object({
   title: z.string(),
   /** e.g. "Phiên họp UBND thường kỳ"; the organisation's own word for this kind of meeting. */
   kind: z.string(),
-  organisation: z.object({ id: Id, name: z.string() }),
+  /** `above`: the body above it, as the head of its papers names it ("Đảng bộ tỉnh …"); absent or empty where none is. */
+  organisation: z.object({ id: Id, name: z.string(), above: z.optional(z.string()) }),
   /** Epoch milliseconds. */
   scheduledStart: z.int(),
   scheduledEnd: z.int(),
@@ -48,6 +49,7 @@ export const MeetingInfo = z.object({
   /**
    * Which edition of the rules of procedure it was convened under, stamped by convening; absent: the first. A log is decided again
    * by its own edition. From 2: the recused run no vote of their item, guests are not told what is for members only.
+   * From 3: nor what is said and written about it.
    */
   procedure: z.optional(z.int()),
 });
@@ -101,11 +103,23 @@ export const lifeEvents = [
     info: MeetingInfo,
     invited: z.array(Invited),
     items: z.array(Item),
-    /** Titles by item of what is for members only; in `items` stands another in their place (AUD-7). */
-    sealed: z.optional(z.nullable(z.object({ titles: z.record(Id, z.string()) }))),
+    /** By item of what is for members only: its title, of which another stands in `items`, and from 3 who leads it (AUD-7). */
+    sealed: z.optional(
+      z.nullable(
+        z.object({
+          titles: z.record(Id, z.string()),
+          led: z.optional(z.record(Id, z.object({ presenterId: z.nullable(Id), unitId: z.nullable(Id) }))),
+        }),
+      ),
+    ),
   }),
   z.object({ type: z.literal('MeetingOpened'), quorum: QuorumFact }),
-  z.object({ type: z.literal('MeetingSuspended'), reason: z.string() }),
+  z.object({
+    type: z.literal('MeetingSuspended'),
+    reason: z.string(),
+    /** The reason where the item that runs is for members only (AUD-8); likewise the words of other events. */
+    sealed: z.optional(z.nullable(z.object({ reason: z.string() }))),
+  }),
   z.object({ type: z.literal('MeetingResumed') }),
   z.object({ type: z.literal('MeetingClosed') }),
   z.object({

@@ -48,7 +48,11 @@ export function evolveLife(state: LifeState, { event, at }: Seen<LifeEvent>): Li
     case 'MeetingOpened':
       return { ...state, phase: 'open', openedAt: at, quorumAtOpening: event.quorum };
     case 'MeetingSuspended':
-      return { ...state, phase: 'suspended', breaks: [...state.breaks, { from: at, to: null, reason: event.reason }] };
+      return {
+        ...state,
+        phase: 'suspended',
+        breaks: [...state.breaks, { from: at, to: null, reason: (event.sealed ?? event).reason }],
+      };
     case 'MeetingResumed':
       return { ...state, phase: 'open', breaks: endBreak(state.breaks, at) };
     case 'MeetingClosed':
@@ -72,7 +76,7 @@ export function infoOf({ life }: { life: LifeState }): MeetingInfo {
 }
 
 /** The edition of the rules of procedure under which a meeting is convened today. */
-export const currentProcedure = 2;
+export const currentProcedure = 3;
 
 /** Whether this meeting goes by the edition or a later one. */
 export const goesBy = (state: { life: LifeState }, edition: number): boolean =>

@@ -1,3 +1,5 @@
+import { paperGapCodes } from '../../paperGaps.ts';
+
 /** What minutes may lack before they are laid out. */
 export const gapCodes = [
   'number-missing',
@@ -10,7 +12,7 @@ export const gapCodes = [
   'counting-record-unsigned',
   'closing-missing',
   'letters-not-printed',
-  'letters-not-printed-in-facts',
+  ...paperGapCodes,
 ] as const;
 
 /** One thing that is missing. `key`: the text in which the secretary mends it; null where it lies elsewhere. */

@@ -8,7 +8,7 @@ export { shapeProblem } from './prepare.ts';
 export { mayConduct, maySettle } from './presiding.ts';
 export type { VotingProof } from './proofs.ts';
 export { seatsLeft } from './rounds.ts';
-export { isMembersOnly, isVeiled } from './secrecy.ts';
+export { isVeiled } from './secrecy.ts';
 export { BoardMember, cosignedAtOnce } from './secretMessages.ts';
 export * from './slipState.ts';
 export * from './state.ts';

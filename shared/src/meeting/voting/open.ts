@@ -1,5 +1,5 @@
 import { type Context, lookUp, refuse } from '../../kernel/index.ts';
-import { runningItem } from '../agenda/index.ts';
+import { isMembersOnly, runningItem } from '../agenda/index.ts';
 import { baseOf, isRecused, presentPeople, quorumNow, substituteOf, takesPart, votersOf } from '../attendance/index.ts';
 import { paperOf } from '../documents/index.ts';
 import { infoOf } from '../life/index.ts';
@@ -9,7 +9,6 @@ import type { BoundPaper, Motion } from './motion.ts';
 import { conductRefusal, mayConduct } from './presiding.ts';
 import type { IssuingProof } from './proofs.ts';
 import { seatsLeft } from './rounds.ts';
-import { isMembersOnly } from './secrecy.ts';
 import { unfinishedVotes, type Vote, voteOf } from './state.ts';
 
 /** Fewer voters than this and a secret vote tells everyone's choice to everyone. */

@@ -1,14 +1,11 @@
-import { type Audience, type Draft, everyone, type Group, only } from '../../kernel/index.ts';
-import { type AgendaState, itemOf } from '../agenda/index.ts';
+import { type Audience, type Draft, everyone, only } from '../../kernel/index.ts';
+import { type AgendaState, insiders, isMembersOnly, veiledTitle } from '../agenda/index.ts';
 import type { AttendanceState } from '../attendance/index.ts';
 import { type DocumentState, paperOf } from '../documents/index.ts';
 import { goesBy, infoOf, type LifeState } from '../life/index.ts';
 import type { EventOf, VotingEvent } from './messages.ts';
 import { type Motion, questionRow } from './motion.ts';
 import { type VotingState, voteOf } from './state.ts';
-
-/** Everybody who is in the room for an item that is for members only, and the screen, since guests are out of the room. */
-export const insiders: readonly Group[] = ['chair', 'secretary', 'voter', 'screen'];
 
 interface Known {
   readonly life: LifeState;
@@ -17,13 +14,6 @@ interface Known {
   readonly documents: DocumentState;
   readonly voting: VotingState;
 }
-
-/** AUD-7. Whether guests and visitors learn of this item only that there is one. */
-export const isMembersOnly = (state: { life: LifeState; agenda: AgendaState }, itemId: string | null): boolean =>
-  goesBy(state, 2) && itemId !== null && itemOf(state, itemId)?.access === 'voters' && !infoOf(state).rules.guestsTold;
-
-/** What stands in place of a title for whom it is not. */
-export const veiledTitle = 'Nội dung chỉ dành cho người có quyền biểu quyết';
 
 /** A motion of which no more is told than that there is one; its question is empty, as no other's is. */
 const veiled = ({ id, itemId }: Motion, choices: readonly string[]): Motion => ({

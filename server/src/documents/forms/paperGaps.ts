@@ -1,0 +1,64 @@
+import type { PaperGap, PaperPlace } from '@dien-hong/shared';
+import { letterWords, undrawableIn } from './glyphs.ts';
+import type { PressJob } from './pressWorker.ts';
+
+type Contents = { readonly [J in PressJob as J['form']]: J['content'] };
+export type Form = keyof Contents;
+export type ContentOf<F extends Form> = Contents[F];
+
+/**
+ * Where each part of a form is printed; null: nowhere. Typed over all forms and all their parts: a form or a part of one that is
+ * added does not compile without its place.
+ */
+export const printedAt: { readonly [F in Form]: { readonly [K in keyof Required<Contents[F]>]: PaperPlace | null } } = {
+  minutes: {
+    ...{ agency: 'letterhead', number: 'letterhead', placeAndDate: 'letterhead', subject: 'subject' },
+    ...{ startedAt: 'venue', venue: 'venue', present: 'people', absent: 'people', substitutes: 'people' },
+    ...{ reports: 'opinions', chair: 'people', secretary: 'people', course: 'course', meeting: 'subject' },
+    ...{ chairWord: 'people', closing: 'closing', recipients: 'recipients', signers: 'people', log: null },
+    ...{ testSignatures: null, created: null },
+  },
+  'counting-record': {
+    ...{ agency: 'letterhead', number: 'letterhead', placeAndDate: 'letterhead', subject: 'subject' },
+    ...{ meeting: 'subject', venue: 'venue', hours: 'venue', basis: 'board', members: 'board', slips: 'board' },
+    ...{ vote: 'vote', publication: null, testSignatures: null, created: null },
+  },
+  'vote-result': {
+    ...{ agency: 'letterhead', place: 'letterhead', date: null, subject: 'subject', title: 'subject' },
+    ...{ vote: 'vote', counting: 'board' },
+  },
+  consultation: {
+    ...{ agency: 'letterhead', number: 'letterhead', placeAndDate: 'letterhead', created: null, asked: 'letterhead' },
+    ...{ subject: 'subject', question: 'question', sent: 'venue', deadline: 'venue', open: null, course: 'course' },
+    ...{ choices: 'vote', explanation: 'vote', answers: 'opinions', general: 'explanation' },
+    ...{ recipients: 'recipients', signer: 'people' },
+  },
+  'demo-paper': {
+    ...{ id: null, type: 'subject', number: 'letterhead', subject: 'subject', agency: 'letterhead' },
+    ...{ place: 'letterhead', signer: 'people', pages: null, sentAt: null, recipients: 'recipients' },
+    ...{ addressee: 'recipients', invited: 'people', when: null, where: 'venue', agenda: 'course' },
+    ...{ speeches: 'course', conclusions: 'course' },
+  },
+};
+
+/**
+ * What a paper lacks: characters that no font of papers draws, by their place, and the body above on a paper of the Party. The one
+ * check of every form that the house lays out. `told`: characters that were named already.
+ */
+export function paperGaps<F extends Form>(form: F, content: ContentOf<F>, told: readonly string[] = []): PaperGap[] {
+  const { agency, ...parts } = content;
+  const places = printedAt[form] as Readonly<Record<string, PaperPlace | null>>;
+  const at = new Map<PaperPlace, unknown[]>();
+  for (const [part, value] of [['agency', agency] as const, ...Object.entries(parts)]) {
+    const place = places[part];
+    if (place) at.set(place, [...(at.get(place) ?? []), value]);
+  }
+  const letters = [...at].flatMap(([place, printed]): PaperGap[] => {
+    const missing = undrawableIn(printed).filter((one) => !told.includes(one));
+    return missing.length > 0
+      ? [{ code: 'letters-not-printed-in', params: { place, letters: letterWords(missing) } }]
+      : [];
+  });
+  const headless = agency.party && agency.upper.trim() === '';
+  return [...(headless ? [{ code: 'body-above-missing', params: {} } as const] : []), ...letters];
+}

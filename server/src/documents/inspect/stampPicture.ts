@@ -1,0 +1,61 @@
+import type { Picture } from './pictures.ts';
+
+/** The first page: its measures and how far from its top its words stand, millimetres. */
+export interface FirstPage {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly { readonly top: number }[];
+  readonly pictures: readonly Picture[];
+}
+
+/** What a stamp of secrecy measures, with white around it. */
+const [narrowest, widest, lowest, highest] = [15, 110, 4, 30];
+/** Parts of one picture touch but for so much: programs cut a picture into strips. */
+const touching = 0.6;
+
+const widthOf = ({ left, right }: Picture): number => right - left;
+const heightOf = ({ top, bottom }: Picture): number => bottom - top;
+
+function joined(pictures: readonly Picture[]): Picture[] {
+  const whole: Picture[] = [];
+  for (const picture of pictures) {
+    let one = picture;
+    for (let at = 0; at < whole.length; at++) {
+      const other = whole[at] as Picture;
+      const apart =
+        Math.max(one.left, other.left) - Math.min(one.right, other.right) > touching ||
+        Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom) > touching;
+      if (apart) continue;
+      one = {
+        ...{ left: Math.min(one.left, other.left), right: Math.max(one.right, other.right) },
+        ...{ top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) },
+      };
+      whole.splice(at, 1);
+      // What it has grown to may touch those it passed.
+      at = -1;
+    }
+    whole.push(one);
+  }
+  return whole;
+}
+
+/** Emblems, logos and codes are about as high as wide. They stand in the middle, or with no words above them; a stamp does not. */
+function isEmblem(one: Picture, { width, words }: FirstPage): boolean {
+  if (widthOf(one) > heightOf(one) * 1.3) return false;
+  const middle = (one.left + one.right) / 2;
+  return Math.abs(middle - width / 2) < width * 0.06 || words.every(({ top }) => top > one.top);
+}
+
+/**
+ * Whether a picture stands where a stamp of secrecy stands, and is about as large: in the top third of a page that has words. Where
+ * the whole page is a picture there are none, and that is asked about anyway.
+ */
+export function hasStampPicture(page: FirstPage): boolean {
+  if (page.words.length === 0) return false;
+  const small = page.pictures.filter((one) => widthOf(one) <= widest && heightOf(one) <= highest);
+  return joined(small).some((one) => {
+    const [width, height] = [widthOf(one), heightOf(one)];
+    const sized = width >= narrowest && width <= widest && height >= lowest && height <= highest;
+    return sized && (one.top + one.bottom) / 2 < page.height / 3 && !isEmblem(one, page);
+  });
+}

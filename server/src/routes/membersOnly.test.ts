@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { type AnyCommand, fold, type Live, readAs, viewerOf } from '@dien-hong/shared';
+import { commune, motion } from '@dien-hong/shared/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, startServer, type TestClient, type TestServer } from '../testing/server.ts';
+
+const draft = commune({
+  motions: [
+    motion('v1', { itemId: 'muc-3', form: 'rollCall', paperIds: [] }),
+    motion('v2', { form: 'rollCall', paperIds: [] }),
+  ],
+});
+const { id } = draft.info;
+const people = ['sec', 'chair', 'guest', 'visitor', ...Array.from({ length: 7 }, (_, n) => `m${n + 2}`)];
+
+let server: TestServer;
+let guest: TestClient;
+let member: TestClient;
+const told = { guest: [] as Live[], member: [] as Live[] };
+
+beforeAll(async () => {
+  server = await startServer(draft);
+  const host = await server.services.meetings.host(id);
+  const give = async (personId: string, command: AnyCommand) =>
+    expect(await host?.submit({ kind: 'person', personId }, randomUUID(), command)).toMatchObject({ ok: true });
+  for (const personId of people) await give('sec', { type: 'CheckIn', personId, method: 'secretary' });
+  await give('chair', { type: 'OpenMeeting' });
+  [guest, member] = ['guest', 'm2'].map((who) => connect(server, id, server.cookie(who))) as [TestClient, TestClient];
+  await Promise.all([guest, member].map((one) => one.until(({ seq }) => seq > 0)));
+  for (const [itemId, voteId] of [
+    ['muc-3', 'v1'],
+    ['muc-1', 'v2'],
+  ] as const) {
+    await give('chair', { type: 'TakeUpItem', itemId });
+    await give('m2', { type: 'AskToSpeak', kind: 'thaoLuan', topic: `Việc của ${itemId}` });
+    await give('chair', { type: 'GrantFloor', personId: 'm2', requestId: null, kind: 'thaoLuan' });
+    await give('chair', { type: 'EndSpeech' });
+    await give('chair', { type: 'OpenVote', voteId });
+    await give('chair', { type: 'RecordAnswer', voteId, personId: 'm2', choices: ['Tán thành'] });
+    for (const [who, client] of [
+      ['guest', guest],
+      ['member', member],
+    ] as const) {
+      const welcome = await client.hello();
+      if (welcome.ok) told[who].push(...welcome.live);
+    }
+    await give('chair', { type: 'CloseVote', voteId });
+  }
+  await Promise.all([guest, member].map((one) => one.until(({ voting }) => voting.votes.v2?.stage === 'closed')));
+});
+afterAll(async () => {
+  for (const one of [guest, member]) one.close();
+  await server.close();
+});
+
+const status = async (who: string, path: string): Promise<number> =>
+  (await fetch(`${server.url}/api/meetings/${id}/${path}`, { headers: { cookie: server.cookie(who) } })).status;
+
+test('[AUD-7] who took part in a vote on it is not sent to guests, and to members it is', () => {
+  const turnouts = (live: readonly Live[]) => live.flatMap((one) => (one.kind === 'turnout' ? [one.voteId] : []));
+  expect(turnouts([...member.live, ...told.member])).toContain('v1');
+  expect(turnouts([...guest.live, ...told.guest])).not.toContain('v1');
+  expect(turnouts([...guest.live, ...told.guest])).toContain('v2');
+});
+
+test('[AUD-8] who speaks on it is sent to guests, what about is not', () => {
+  const topics = (client: TestClient) =>
+    client.state.floor.past.map(({ personId, request }) => [personId, request?.topic]);
+  expect(topics(guest)).toEqual([
+    ['m2', ''],
+    ['m2', 'Việc của muc-1'],
+  ]);
+  expect(topics(member)).toEqual([
+    ['m2', 'Việc của muc-3'],
+    ['m2', 'Việc của muc-1'],
+  ]);
+});
+
+test.each(['result.pdf', 'result.xlsx', 'slips', `record/current/${'a'.repeat(64)}`])(
+  '[AUD-8] %s of a vote on it is not handed to guests',
+  async (file) => {
+    expect(await status('guest', `votes/v1/${file}`)).toBe(403);
+    expect(await status('visitor', `votes/v1/${file}`)).toBe(403);
+    for (const [who, vote] of [
+      ['m2', 'v1'],
+      ['guest', 'v2'],
+    ] as const)
+      expect(await status(who, `votes/${vote}/${file}`)).toBe(file.startsWith('result') ? 200 : 404);
+  },
+);
+
+test('[AUD-8] minutes of a meeting that has such an item are not handed to guests', async () => {
+  const path = `minutes/current/${'a'.repeat(64)}`;
+  expect([await status('guest', path), await status('visitor', path), await status('m2', path)]).toEqual([
+    403, 403, 404,
+  ]);
+});
+
+test('[AUD-8] nothing that reaches guests names what the item is about', async () => {
+  const host = await server.services.meetings.host(id);
+  for (const who of ['guest', 'visitor']) {
+    const entries = readAs(host?.records ?? [], viewerOf(host?.state ?? guest.state, who));
+    expect(JSON.stringify([entries, fold(entries)])).not.toMatch(/Việc của muc-3|Nội dung 3|Nội dung v1"/);
+  }
+});

@@ -1,0 +1,38 @@
+import { type Draft, everyone, type Group, only, type Viewer } from '../../kernel/index.ts';
+import { goesBy, infoOf, type LifeState } from '../life/index.ts';
+import { type AgendaState, itemOf } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly agenda: AgendaState;
+}
+
+/** Everybody who is in the room for an item that is for members only, and the screen, since guests are out of the room. */
+export const insiders: readonly Group[] = ['chair', 'secretary', 'voter', 'screen'];
+
+/** What stands in place of a title for whom it is not. */
+export const veiledTitle = 'Nội dung chỉ dành cho người có quyền biểu quyết';
+
+/** AUD-7. Whether guests and visitors learn of this item only that there is one. */
+export const isMembersOnly = (state: Known, itemId: string | null): boolean =>
+  goesBy(state, 2) && itemId !== null && itemOf(state, itemId)?.access === 'voters' && !infoOf(state).rules.guestsTold;
+
+/** Whether this reader is told what an item is about and what came of it: of one for members only insiders alone are. */
+export const knowsAbout = (state: Known, { groups }: Pick<Viewer, 'groups'>, itemId: string | null): boolean =>
+  !isMembersOnly(state, itemId) || groups.some((group) => insiders.includes(group));
+
+/**
+ * AUD-8. An event that everyone is told, with words somebody wrote about this item (null: about none): of an item for members only
+ * these fields are sealed, and empty ones stand in their place.
+ */
+export function toldAbout<E extends object>(
+  state: Known,
+  itemId: string | null,
+  event: E,
+  fields: readonly (keyof E & string)[],
+): Draft<E> {
+  if (!goesBy(state, 3) || !isMembersOnly(state, itemId)) return { event, audience: everyone, sealedFor: null };
+  const words = Object.fromEntries(fields.map((field) => [field, event[field]]));
+  const empty = Object.fromEntries(fields.map((field) => [field, '']));
+  return { event: { ...event, ...empty, sealed: words }, audience: everyone, sealedFor: only(insiders) };
+}
