@@ -115,9 +115,13 @@ test('the language changes in place, with every word there; on a device in Ameri
       const text = `${(await page.locator('body').allInnerTexts()).join()}\n${labels.join('\n')}`;
       expect.soft(bareKeys(text), name).toEqual([]);
       expect.soft(text.match(/\{\w+\}/g), name).toBeNull();
-      const values = await page.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+      const values = await page
+        .locator('input')
+        .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
       expect.soft(american.exec(`${text}\n${values.join('\n')}`)?.[0], name).toBeUndefined();
-      expect.soft(await page.locator('input:is([type=date], [type=time], [type=datetime-local])').count(), name).toBe(0);
+      expect
+        .soft(await page.locator('input:is([type=date], [type=time], [type=datetime-local])').count(), name)
+        .toBe(0);
     });
   expect(missing).toEqual([]);
   await context.close();

@@ -29,7 +29,7 @@ async function files(app: App, root: string): Promise<void> {
   }
 }
 
-const setHeaders: FastifyStaticOptions['setHeaders'] = (reply, path) => {
+const setHeaders: NonNullable<FastifyStaticOptions['setHeaders']> = (reply, path) => {
   // Built files carry a hash in their names; the page itself and what keeps it for want of a network are asked for anew.
   if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
   if (path.endsWith('sw.js')) reply.header('cache-control', 'no-cache');
