@@ -73,10 +73,14 @@ async function programs() {
   await vitest('commands of the README in a clean clone', 'readme.json', '--config', 'vitest.readme.config.ts');
 }
 
+async function code() {
+  await check('types', 'pnpm', 'exec', 'vue-tsc', '--build');
+  await vitest('unit and contract tests', 'unit.json');
+}
+
 await sources();
-// The compiler knows one thread, and the commands of the README mostly wait.
-await Promise.all([check('types', 'pnpm', 'exec', 'vue-tsc', '--build'), programs()]);
-await vitest('unit and contract tests', 'unit.json');
+// The commands of the README mostly wait, and the compiler knows one thread.
+await Promise.all([programs(), code()]);
 await count('browser tests', 'e2e.json', ofPlaywright, 'pnpm', '--filter', '@dien-hong/tests', 'run', 'e2e');
 
 console.log(`\n${passed} passed, ${failed} failed`);
