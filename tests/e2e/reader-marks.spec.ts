@@ -213,10 +213,27 @@ test('a new version is announced; marks go with their words, or stay on the old 
   await highlight(page, 'trường học vùng khó khăn');
   await expect(page.locator('.own-layer rect')).toHaveCount(2);
 
-  const hand = await handOf(address, secretaryId);
+  // The secretary sees what it is replaced by before anybody else does.
+  const clerk = await sitDown(browser, laptop);
+  await signInAs(clerk, secretaryId);
+  await clerk.page.goto(`/hop/${council}/thu-ky?muc=papers`);
   const next = paragraphs(inserted).map((text) => text.replace(', trường học vùng khó khăn', ''));
-  await publish(hand, await upload(address, council, await paperOf(next)), 'Bản mới của tờ trình', paperId);
-  hand.close();
+  const file = { name: 'to-trinh-2.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await paperOf(next)) };
+  const dialog = clerk.page.getByRole('alertdialog', { name: 'Thay bằng bản mới?' });
+  const choose = async () => {
+    const chooser = clerk.page.waitForEvent('filechooser');
+    await clerk.page.getByRole('button', { name: /^Thay bằng bản mới: .*Bản mới của tờ trình$/ }).click();
+    await (await chooser).setFiles(file);
+    await expect(dialog.getByText('to-trinh-2.pdf')).toBeVisible();
+  };
+  await choose();
+  await expect(dialog.getByRole('img').first()).toBeVisible();
+  await clerk.page.screenshot({ path: `${shots}/version-preview.png` });
+  await clerk.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/có bản mới/)).toBeHidden();
+  await choose();
+  await dialog.getByRole('button', { name: 'Thay bằng bản mới' }).click();
   // Announced, and nothing else: the page being read stays.
   await expect(page.getByText(/có bản mới \(bản 2\)/)).toBeVisible();
   await expect(page.locator('.own-layer rect')).toHaveCount(2);
@@ -252,8 +269,15 @@ test('a new version is announced; marks go with their words, or stay on the old 
   await page.getByRole('button', { name: /^Bản 1, trang 1/ }).click();
   await expect(page.getByText(/có bản mới \(bản 2\)/)).toBeVisible();
   await expect(page.locator('.own-layer rect')).toHaveCount(2);
-  expect(member.complaints).toEqual([]);
-  await member.context.close();
+
+  // And a way back, which is a version of its own.
+  await clerk.page.getByRole('button', { name: /^Về bản trước: .*Bản mới của tờ trình$/ }).click();
+  await clerk.page.getByRole('alertdialog').getByRole('button', { name: 'Quay về bản 1' }).click();
+  await expect(page.getByText(/có bản mới \(bản 3\)/)).toBeVisible();
+  for (const seat of [member, clerk]) {
+    expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  }
 });
 
 test('a stroke is whole though fifty things a second happen in the meeting', async ({ browser }) => {

@@ -14,10 +14,11 @@ let spokenFor: Body = 'committee';
 
 /** Puts the words of the body on screen at `common.word`, where texts link to them. */
 function nameBody(language: string): void {
-  const { common } = i18n.global.getLocaleMessage(language) as {
+  const { common, ...rest } = i18n.global.getLocaleMessage(language) as {
     common?: { body: Record<Body, Record<string, string>> };
   };
-  if (common) i18n.global.mergeLocaleMessage(language, { common: { word: common.body[spokenFor] } });
+  // The texts as they were fetched stay as they are: others read them too.
+  if (common) i18n.global.setLocaleMessage(language, { ...rest, common: { ...common, word: common.body[spokenFor] } });
 }
 
 /** The texts on screen are for this body; see `useBodyWords`. */
