@@ -1,3 +1,4 @@
+import type { Motion } from '@dien-hong/shared';
 import { commune, handedOut, motion, present, scene } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { ballotLayer, occupantsOf, shortName } from './occupants.ts';
@@ -57,7 +58,7 @@ test('the vote is a layer of its own, for the electorate alone and by what the s
 
 test('in a secret vote a tick says who was given a slip, and nothing once slips are cast; hands have no ticks', () => {
   const rows = ['An', 'Bình'].map((name, at) => ({ id: `r${at}`, name, personId: null }));
-  const form = { paperIds: [], form: 'secret', kind: 'election', rows, most: 1, seats: 1 } as const;
+  const form: Partial<Motion> = { paperIds: [], form: 'secret', kind: 'election', rows, most: 1, seats: 1 };
   const meeting = present(
     scene(commune({ motions: [motion('v1', form), motion('v2', { paperIds: [], form: 'hands' })] })),
     8,
