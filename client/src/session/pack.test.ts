@@ -186,6 +186,15 @@ test('with little room it asks first; with none it says so, and reading goes on'
   await until({ stage: 'done' });
 });
 
+test('a device that refuses to keep anything is not called full', async () => {
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('not allowed', 'SecurityError');
+  });
+  begin();
+  await until({ stage: 'not-kept', done: 0 });
+  put.mockRestore();
+});
+
 test('a paper that is removed while it comes is not kept, nor anything once nothing is wanted', async () => {
   fault = (what) => {
     if (what === `a ${partSize}-${2 * partSize - 1}`) void removeFiles('m', () => false);

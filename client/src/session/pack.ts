@@ -13,6 +13,8 @@ export type PackStage =
   | 'metered'
   | 'little-room'
   | 'no-room'
+  /** The device refuses to keep anything: nothing that could be tidied away helps. */
+  | 'not-kept'
   /** This person wants nothing of it here. */
   | 'nothing'
   | 'turned-away'
@@ -84,7 +86,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
       const stays = wanted.some(({ sha256 }) => sha256 === next.sha256);
       if (!stays) await removeFiles(meetingId, (sha256) => sha256 !== next.sha256);
       if (outcome === 'no-connection') return 'waiting';
-      if (outcome === 'no-room' || outcome === 'turned-away') return outcome;
+      if (outcome === 'no-room' || outcome === 'not-kept' || outcome === 'turned-away') return outcome;
       if (outcome !== 'whole') skipped.add(next.sha256);
     }
   }

@@ -15,6 +15,8 @@ export type Outcome =
   | 'let-go'
   | 'no-connection'
   | 'no-room'
+  /** The device keeps nothing for this page, however much room it has: a private window. */
+  | 'not-kept'
   /** Signed out, or not invited any more. */
   | 'turned-away';
 
@@ -26,7 +28,7 @@ function ofError(error: unknown): Outcome {
   const { status } = error as { status?: number };
   if (status !== undefined) return status === 401 || status === 403 ? 'turned-away' : 'not-yet';
   // What is thrown besides comes from the device's storage.
-  return 'no-room';
+  return (error as { name?: string }).name === 'QuotaExceededError' ? 'no-room' : 'not-kept';
 }
 
 /** What is to be opened. */

@@ -1,4 +1,4 @@
-import { type MeetingState, type Refusal, refuse } from '@dien-hong/shared';
+import { type MeetingState, type Refusal, refuse, titleWords } from '@dien-hong/shared';
 import { boardField } from '../documents/forms/countingRecord.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
 import { sha256Hex } from './evidence.ts';
@@ -41,7 +41,7 @@ export async function checkCountingRecords(
           return refuse('archive-counting-record-signer', { title: motion.title });
       }
     }
-    const params = { title: motion.title, signed: signed.length, members: board.members.length };
+    const params = { title: titleWords(motion, 'vi'), signed: signed.length, members: board.members.length };
     lines.push({ code: 'counting-record', params });
   }
   const stray = [...files.keys()].find((path) => path.startsWith('kiem-phieu/') && !expected.has(path));

@@ -1,4 +1,4 @@
-import { infoOf, type MeetingState, type PublishedPaper } from '@dien-hong/shared';
+import { infoOf, type MeetingState, type PublishedPaper, titleWords } from '@dien-hong/shared';
 import { isoLocal } from '../localTime.ts';
 import { countingRecords } from './countingRecords.ts';
 import { type Metadata, paths } from './layout.ts';
@@ -47,7 +47,7 @@ export function metadataOf(
   };
   const counted = countingRecords(state).map(({ motion, record }) => ({
     ...{ type: 'Biên bản kiểm phiếu', number: '', sign: '', date: isoLocal(record.at), issuer: organisation },
-    ...{ subject: motion.title, pages: record.pages, language, path: paths.countingRecord(record.sha256) },
+    ...{ subject: titleWords(motion, 'vi'), pages: record.pages, language, path: paths.countingRecord(record.sha256) },
   }));
   const documents = [...papers, ...counted, ...(minutes ? [minutes] : [])];
   return {

@@ -6,6 +6,7 @@ import {
   type Refusal,
   refuse,
   type Tally,
+  titleWords,
   type Vote,
   votersOf,
 } from '@dien-hong/shared';
@@ -140,7 +141,7 @@ function voteLines(state: MeetingState): CheckLine[] {
     return {
       code: code[vote.motion.form],
       params: {
-        title: vote.motion.title,
+        title: titleWords(vote.motion, 'vi'),
         ballots: slips?.cast ?? ballots.length,
         tally: tallyWords(vote, tally),
         vi: verdictSentence(state, vote, 'vi'),

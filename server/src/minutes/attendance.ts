@@ -31,10 +31,15 @@ function movements({ state, naming }: Told, one: Attendee): string[] {
   return moves.length > 0 ? [`${naming.titled(one.personId)}: ${moves.join(', ')}`] : [];
 }
 
-function absence({ naming }: Told, { personId, presence }: Attendee): string {
+/** With his title, and as what he was invited where he has no vote. */
+const invitee = ({ naming }: Told, { personId, voter, role }: Attendee): string =>
+  `${naming.titled(personId)}${voter ? '' : ` (${role.toLowerCase()})`}`;
+
+function absence(told: Told, one: Attendee): string {
+  const { presence } = one;
   const word = presence.is === 'absent' && presence.excused ? 'vắng có lý do' : 'vắng mặt';
   const reason = presence.is === 'absent' && presence.reason ? `: ${presence.reason}` : '';
-  return `${naming.titled(personId)}, ${word}${reason}`;
+  return `${invitee(told, one)}, ${word}${reason}`;
 }
 
 /** Substitutes who came while they were appointed; who never came stood in for nobody. */
@@ -58,19 +63,17 @@ function substitutes({ records, state, naming }: Told): string[] {
 
 /** Who was there, who was not, who came and went, in the order of the list; the chair first. */
 export function attendanceOf(told: Told): Pick<MinutesContent, 'present' | 'absent' | 'substitutes'> {
-  const { state, info, naming } = told;
+  const { state, info } = told;
   const order = bodyOrder(state);
   const all = Object.values(state.attendance.people).sort((a, b) => order(a.personId) - order(b.personId));
   const came = (one: Attendee): boolean => one.stays.length > 0;
   // The secretary who writes the minutes is where she writes them; only an absence on record says otherwise.
   const writes = (one: Attendee): boolean =>
     info.secretaries.includes(one.personId) && !one.voter && one.presence.is !== 'absent';
-  const line = ({ personId, voter, role }: Attendee): string =>
-    `${naming.titled(personId)}${voter ? '' : ` (${role.toLowerCase()})`}`;
   const invited = all.filter((one) => one.asInvited !== null);
   const [voters, guests] = [invited.filter((one) => one.voter), invited.filter((one) => !one.voter)];
   return {
-    present: [...countAtOpening(told), ...[...voters, ...guests].filter(came).map(line)],
+    present: [...countAtOpening(told), ...[...voters, ...guests].filter(came).map((one) => invitee(told, one))],
     absent: [
       ...[...voters, ...guests].filter((one) => !came(one) && !writes(one)).map((one) => absence(told, one)),
       ...all.flatMap((one) => movements(told, one)),

@@ -135,6 +135,29 @@ describe('[MIN-7] minutes', () => {
     expect(linesOf(vote).join('\n')).toMatch(/bị huỷ lúc .*; lý do: Nhầm văn bản\./);
   });
 
+  test('[VOT-42] name who runs a vote in the place of a recused chair, and nobody otherwise', () => {
+    const told = (recused: boolean) => {
+      const two = (draft: MeetingDraft): MeetingDraft => ({
+        ...draft,
+        info: { ...draft.info, chairs: ['chair', 'm2'] },
+      });
+      const meeting = open({}, two);
+      const away = { itemId: 'muc-1', personId: 'chair', reason: 'Có người thân liên quan' };
+      if (recused) meeting.given('sec', { type: 'RecordRecusal', ...away });
+      meeting.given('m2', { type: 'OpenVote', voteId: 'v1' });
+      meeting.now += 60_000;
+      meeting.given('m2', { type: 'CloseVote', voteId: 'v1' });
+      return textOf(meeting);
+    };
+    expect(told(true)).toMatch(/Ông Trần Văn Số \d điều hành biểu quyết\./);
+    expect(told(false)).not.toContain('điều hành biểu quyết');
+  });
+
+  test('an absent guest is called a guest: he is none of those who are counted', () => {
+    const { absent } = minutesContent(sourceFrom(open()));
+    expect(absent.filter((line) => /\(khách mời\), vắng mặt$/.test(line))).not.toEqual([]);
+  });
+
   test('speak the language of the body that meets', () => {
     const said = (rules: RulePack, kind: string) => {
       const meeting = open({ rules }, (draft) => ({ ...draft, info: { ...draft.info, kind } }));

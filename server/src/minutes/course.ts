@@ -24,10 +24,18 @@ function speech({ naming, people, texts, info }: Told, one: Speech): Timed {
   return { at: one.startedAt, entry: { kind: 'speech', who, about: about.filter(Boolean).join('; '), summary } };
 }
 
+/** VOT-42: where a chair is recused from the item, who ran its vote instead. */
+function conductor({ records, info, naming }: Told, { opened, motion }: Vote): string[] {
+  const away = opened?.notVoting.some(({ personId, why }) => why === 'recused' && info.chairs.includes(personId));
+  const by = records.find(({ event }) => event.type === 'VoteOpened' && event.voteId === motion.id)?.by;
+  return away && by !== undefined ? [`${naming.addressed(by)} điều hành biểu quyết.`] : [];
+}
+
 /** Minutes tell the board and the slips with the vote; a counting record has parts of its own for them. */
 function withCounting(told: Told, vote: Vote): VoteContent {
   const content = voteContent(told, vote);
-  return vote.annulled ? content : { ...content, put: [...content.put, ...countingLines(told, vote)] };
+  const put = vote.annulled ? [] : [...content.put, ...countingLines(told, vote)];
+  return { ...content, put: [...conductor(told, vote), ...put] };
 }
 
 /** Speeches and votes of an item (null: outside the agenda), by the instant at which they began. */

@@ -1,4 +1,4 @@
-import { attendeeOf, type MinutesGap, undecidedRows } from '@dien-hong/shared';
+import { attendeeOf, type MinutesGap, titleWords, undecidedRows } from '@dien-hong/shared';
 import { letterWords, undrawable } from '../documents/forms/glyphs.ts';
 import type { MinutesContent } from '../documents/forms/minutes.ts';
 import { paperGaps } from '../documents/forms/paperGaps.ts';
@@ -43,7 +43,7 @@ function ofVotes({ state }: Told): MinutesGap[] {
   const votes = [null, ...state.agenda.items.map(({ id }) => id)].flatMap((id) => votesInOrder(state, id));
   return votes.flatMap((vote) => {
     if (vote.stage !== 'closed') return [];
-    const { title } = vote.motion;
+    const title = titleWords(vote.motion, 'vi');
     const unsigned = (vote.board?.members.length ?? 0) - (vote.record?.signatures.length ?? 0);
     return [
       ...(undecidedRows(vote).length > 0 ? [gap('vote-not-settled', { title })] : []),

@@ -13,7 +13,7 @@ import { type Naming, namingOf } from '../people/naming.ts';
 export interface MinutesSource {
   readonly state: MeetingState;
   /** The log up to the head, in order. */
-  readonly records: readonly { readonly at: number; readonly event: MeetingEvent }[];
+  readonly records: readonly { readonly at: number; readonly by: string; readonly event: MeetingEvent }[];
   readonly head: { readonly seq: number; readonly hash: string };
   /** Everybody the log names, of whom the directory knows. */
   readonly people: ReadonlyMap<string, PersonCard>;
@@ -36,7 +36,7 @@ export interface Told extends Omit<MinutesSource, 'records'> {
 
 export function toldFrom(source: MinutesSource): Told {
   const info = infoOf(source.state);
-  const records = source.records.map(({ at, event }) => ({ at, event: upcast(event) }));
+  const records = source.records.map(({ at, by, event }) => ({ at, by, event: upcast(event) }));
   return { ...source, records, info, naming: namingOf(source.people), words: wordsOf(info) };
 }
 

@@ -69,7 +69,7 @@ const evidence: { readonly [T in Type]: Evidence<T> | null } = {
   AbsenceRecorded: ({ personId }, _at, { state, naming }) => {
     const one = state.attendance.people[personId];
     const stands = one?.presence.is === 'absent' && one.stays.length === 0 && one.asInvited;
-    return stands ? [`${naming.addressed(personId)}, vắng`] : [];
+    return stands ? [`${naming.addressed(personId)}${one.voter ? '' : ` (${one.role.toLowerCase()})`}, vắng`] : [];
   },
   SubstituteAppointed: ({ personId, substituteId }, _at, { state, naming }) => {
     const one = state.attendance.people[substituteId];
@@ -158,9 +158,10 @@ const evidence: { readonly [T in Type]: Evidence<T> | null } = {
 };
 
 /** What an event must have left in the minutes, by its evidence or by the sentence it says itself. */
-function expected({ at, event }: MeetingRecord, told: Told): readonly string[] {
+function expected(record: MeetingRecord, told: Told): readonly string[] {
+  const { at, event } = record;
   const words = (evidence[event.type] as Evidence<Type> | null)?.(event as never, at, told) ?? [];
-  const said = statementOf({ at, event }, told);
+  const said = statementOf(record, told);
   return said ? [...words, said.text] : words;
 }
 

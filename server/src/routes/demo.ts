@@ -30,6 +30,7 @@ export function demoRoutes(app: App, services: Services): void {
         return {
           id: info.id,
           title: info.title,
+          rules: { name: info.rules.name, baseLabel: info.rules.baseLabel },
           people: invited.flatMap((one) => {
             const person = names.get(one.personId);
             return person ? [{ ...person, role: role(one.personId, one.voter) }] : [];

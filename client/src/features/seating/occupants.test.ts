@@ -1,6 +1,7 @@
-import { commune, motion, present, scene } from '@dien-hong/shared/testing';
+import type { Motion } from '@dien-hong/shared';
+import { commune, handedOut, motion, present, scene } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { occupantsOf, shortName } from './occupants.ts';
+import { ballotLayer, occupantsOf, shortName } from './occupants.ts';
 
 const names: Record<string, string> = { m2: 'Lê Hoàng Cường', m3: 'Trần Thị Bích', guest: 'An' };
 const naming = { nameOf: (id: string) => names[id] ?? `Ông ${id}`, substitute: 'dự thay' };
@@ -53,6 +54,27 @@ test('the vote is a layer of its own, for the electorate alone and by what the s
   // Neither the secretary nor a member who is not in the room votes.
   expect(seats.get('A9')?.voted).toBeUndefined();
   expect(seats.get('A7')?.voted).toBeUndefined();
+});
+
+test('in a secret vote a tick says who was given a slip, and nothing once slips are cast; hands have no ticks', () => {
+  const rows = ['An', 'Bình'].map((name, at) => ({ id: `r${at}`, name, personId: null }));
+  const form: Partial<Motion> = { paperIds: [], form: 'secret', kind: 'election', rows, most: 1, seats: 1 };
+  const meeting = present(
+    scene(commune({ motions: [motion('v1', form), motion('v2', { paperIds: [], form: 'hands' })] })),
+    8,
+  )
+    .given('chair', { type: 'OpenMeeting' })
+    .given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  handedOut(meeting, 'v1', ['m2', 'm3', 'm4']);
+  const told = new Map([['v1', new Set(['m2', 'm3', 'm4'])]]);
+  const ticks = () => ['A2', 'A5'].map((seat) => occupantsOf(meeting.state, told, naming).get(seat)?.voted);
+  expect(ballotLayer(meeting.state)?.of).toBe('slips');
+  expect(ticks()).toEqual([true, false]);
+  meeting.given('chair', { type: 'CloseIssuing', voteId: 'v1' });
+  expect(ballotLayer(meeting.state)).toBeNull();
+  expect(ticks()).toEqual([undefined, undefined]);
+  meeting.given('chair', { type: 'AnnulVote', voteId: 'v1', reason: 'Thử' }, { type: 'OpenVote', voteId: 'v2' });
+  expect(ballotLayer(meeting.state)).toBeNull();
 });
 
 test('a substitute sits on the absent member’s seat and is named as one', () => {

@@ -6,6 +6,7 @@ import {
   queuePlace,
   speakingNow,
   substituteOf,
+  type Vote,
 } from '@dien-hong/shared';
 import type { Occupant, SeatState } from '../../ui/seats.ts';
 
@@ -41,8 +42,19 @@ function sitting(state: MeetingState, personIds: readonly string[]): string | un
 }
 
 /**
+ * What the map can say of each seat in the vote of the moment: whose ballot is in, or who was given a slip. Null where nobody
+ * knows it by person: slips that are being cast, hands that are counted.
+ */
+export function ballotLayer(state: MeetingState): { readonly vote: Vote; readonly of: 'ballots' | 'slips' } | null {
+  const [vote] = openVotes(state);
+  if (!vote || vote.motion.form === 'hands') return null;
+  if (!vote.slips) return { vote, of: 'ballots' };
+  return vote.slips.stage === 'issuing' ? { vote, of: 'slips' } : null;
+}
+
+/**
  * Who sits where and what the map shows of it, by seat. Speech and vote are two layers: `voted` is undefined unless a vote is
- * open in which this person votes. `turnout`: who has voted, by vote, as the server told it. `live`: for officers, who see between
+ * open in which this person votes and it is known of each (`ballotLayer`). `turnout`: who has, as the server told it. `live`: for officers, who see between
  * votes whose tablet could not vote now.
  */
 export function occupantsOf(
@@ -51,7 +63,8 @@ export function occupantsOf(
   { nameOf, substitute }: Naming,
   live: Devices | null = null,
 ): ReadonlyMap<string, Occupant> {
-  const [vote] = openVotes(state);
+  const voting = openVotes(state).length > 0;
+  const vote = ballotLayer(state)?.vote;
   const electorate = new Set(vote?.opened?.electorate);
   const voted = vote && turnout.get(vote.motion.id);
   const bySeat = new Map<string, string[]>();
@@ -76,7 +89,7 @@ export function occupantsOf(
       state: speaking ? 'speaking' : order > 0 ? 'asking' : presences[person.presence.is],
       order: order > 0 && !speaking ? order : undefined,
       unready:
-        live !== null && !vote && person.voter && person.presence.is === 'present'
+        live !== null && !voting && person.voter && person.presence.is === 'present'
           ? !live.connected.has(personId) || !live.withKey.has(personId)
           : undefined,
       voted: electorate.has(personId) ? (voted?.has(personId) ?? false) : undefined,

@@ -3,7 +3,7 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
 import type { Occupant } from '../../ui/seats.ts';
-import { occupantsOf } from './occupants.ts';
+import { ballotLayer, occupantsOf } from './occupants.ts';
 
 /** The meeting's seats as the map wants them, with each seat's spoken label. Follows the meeting and the language. */
 export function useOccupants() {
@@ -20,6 +20,7 @@ export function useOccupants() {
       officer.value ? { connected: meeting.connected, withKey: meeting.withKey } : null,
     ),
   );
+  const layer = computed(() => ballotLayer(meeting.state)?.of ?? null);
 
   /** "đang phát biểu, đã gửi phiếu". */
   function stateWords({ personId, state, order, voted, unready }: Occupant): string {
@@ -28,7 +29,7 @@ export function useOccupants() {
       absentee ? t('seating.standsInFor', { name: meeting.nameOf(absentee) }) : '',
       state === 'asking' ? t('seating.askingAt', { order: order ?? 0 }) : t(`seating.state.${state}`),
       unready ? t('seating.unready') : '',
-      voted === undefined ? '' : t(voted ? 'seating.voted' : 'seating.notVoted'),
+      voted === undefined || layer.value === null ? '' : t(`seating.${layer.value}.${voted ? 'in' : 'out'}`),
     ];
     return parts.filter((part) => part !== '').join(', ');
   }
@@ -37,5 +38,5 @@ export function useOccupants() {
     const seat = t('seating.seat', { seat: seatId });
     return occupant ? `${seat}, ${occupant.fullName}, ${stateWords(occupant)}` : `${seat}, ${t('seating.empty')}`;
   }
-  return { occupants, seatLabel, stateWords };
+  return { occupants, layer, seatLabel, stateWords };
 }

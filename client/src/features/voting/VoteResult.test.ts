@@ -1,10 +1,11 @@
 import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
-import { commune, present, scene } from '@dien-hong/shared/testing';
+import { commune, motion, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+import VoteBars from './VoteBars.vue';
 import VoteResult from './VoteResult.vue';
 
 beforeAll(() => speak('vi'));
@@ -62,4 +63,32 @@ test('[VOT-22] a paper ballot is named in the result, with who entered it; the r
   expect(told).toContain('cần 5 phiếu trong tổng số 8 thành viên UBND');
   expect(told).toContain('theo Điều 40 Luật mẫu');
   expect(told).not.toContain('đối chiếu');
+});
+
+test('in the hall a list of more than two is told without bars and in columns; on a tablet each choice has its bar', () => {
+  const of = (count: number, hall: boolean) => {
+    const rows = Array.from({ length: count }, (_, n) => ({ id: `${n}`, name: `Người ${n}`, personId: null }));
+    const { state } = present(
+      scene(commune({ motions: [motion('v1', { kind: 'approval', paperIds: [], rows })] })),
+      8,
+    ).given(
+      'chair',
+      { type: 'OpenMeeting' },
+      { type: 'TakeUpItem', itemId: 'muc-1' },
+      { type: 'OpenVote', voteId: 'v1' },
+      { type: 'CloseVote', voteId: 'v1' },
+    );
+    Object.assign(useMeeting(), { id: 'hop-1', state });
+    const shown = mount(VoteResult, {
+      props: { vote: voteOf(state, 'v1') as Vote, hall },
+      global: { plugins: [i18n] },
+    });
+    const list = shown.get('ol');
+    const columns = /repeat\((\d)/.exec(list.attributes('style') ?? '')?.[1];
+    return { bars: shown.findAllComponents(VoteBars).length > 0, columns };
+  };
+  expect(of(2, true)).toEqual({ bars: true, columns: '1' });
+  expect(of(3, true)).toEqual({ bars: false, columns: '1' });
+  expect(of(12, true)).toEqual({ bars: false, columns: '3' });
+  expect(of(12, false)).toEqual({ bars: true, columns: '1' });
 });

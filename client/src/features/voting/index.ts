@@ -4,6 +4,7 @@ export { default as ItemVotes } from './ItemVotes.vue';
 export { default as Readiness } from './Readiness.vue';
 export { type Tone, toneOf } from './tones.ts';
 export { default as UntakenNotes } from './UntakenNotes.vue';
+export { useLookedUp } from './useLookedUp.ts';
 export { default as VoteConsole } from './VoteConsole.vue';
 export { default as VoteCountdown } from './VoteCountdown.vue';
 export { default as VoteDialogs } from './VoteDialogs.vue';

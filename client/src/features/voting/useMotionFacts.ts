@@ -1,5 +1,4 @@
 import { explainQuorum, type Motion, needWords, paperOf, quorumNow } from '@dien-hong/shared';
-import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { openingFacts } from './voteAsk.ts';
@@ -9,11 +8,11 @@ export function useMotionFacts() {
   const meeting = useMeeting();
   const { t, locale } = useI18n();
 
-  const quorum = computed(() =>
+  /** The quorum that opening a vote of this item will fix: who is recused from it is left out. */
+  const quorumFor = (itemId: string | null): string =>
     meeting.info
-      ? explainQuorum(quorumNow(meeting.state), meeting.info.rules, locale.value === 'en' ? 'en' : 'vi')
-      : '',
-  );
+      ? explainQuorum(quorumNow(meeting.state, itemId), meeting.info.rules, locale.value === 'en' ? 'en' : 'vi')
+      : '';
 
   /** "Công khai · cần 5 phiếu trong tổng số 8 thành viên UBND", or that it binds nobody. */
   function ruleOf(motion: Motion): string {
@@ -36,5 +35,5 @@ export function useMotionFacts() {
       return paper ? [[paper.kind, paper.number].filter((part) => part !== '').join(' ')] : [];
     });
 
-  return { quorum, ruleOf, papersOf };
+  return { quorumFor, ruleOf, papersOf };
 }

@@ -11,7 +11,7 @@ import {
 import { computed, type InjectionKey, inject, provide, reactive, ref } from 'vue';
 import { useTurns } from '../../features/floor/index.ts';
 import type { Step } from '../../features/life/index.ts';
-import type { VoteAsk } from '../../features/voting/index.ts';
+import { useLookedUp, type VoteAsk } from '../../features/voting/index.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
 
@@ -35,7 +35,7 @@ function makeConsole() {
   const person = ref<string | null>(null);
   /** Results that were put away; a result asked for again comes back. */
   const putAway = ref<ReadonlySet<string>>(new Set());
-  const lookedUp = ref<string | null>(null);
+  const lookedUp = useLookedUp();
 
   const running = computed(() => runningItem(meeting.state));
 

@@ -12,3 +12,4 @@ export { isVeiled } from './secrecy.ts';
 export { BoardMember, cosignedAtOnce } from './secretMessages.ts';
 export * from './slipState.ts';
 export * from './state.ts';
+export { titleWords } from './title.ts';
