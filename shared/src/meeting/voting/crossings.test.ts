@@ -69,7 +69,9 @@ describe('[VOT-30] a board that was fit when it was appointed', () => {
   test('has no part in a vote of another form', () => {
     const meeting = appointed('hands', ['m5']);
     meeting.given('sec', edit(meeting, 'v1', { form: 'rollCall' })).given('chair', open());
-    const answer = { type: 'RecordAnswer', voteId: 'v1', personId: 'm2', choices: ['Đồng ý', ''] } as const;
+    const answer: CommandOf<'RecordAnswer'> = {
+      ...{ type: 'RecordAnswer', voteId: 'v1', personId: 'm2', choices: ['Đồng ý', ''] },
+    };
     expect(codeOf(meeting.when('m5', answer))).toBe('not-chair-or-secretary');
     expect(codeOf(meeting.when('sec', answer))).toBeNull();
   });
