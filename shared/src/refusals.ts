@@ -213,6 +213,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Bản mới phải cùng nội dung và cùng người được xem với bản cũ. Xin rút tài liệu này rồi đưa tài liệu mới.',
     en: 'A new version keeps its item and its readers. Withdraw this paper and publish another instead.',
   },
+  'vote-not-for-screen': {
+    vi: 'Nội dung này chỉ dành cho người có quyền biểu quyết nên chỉ chiếu kết quả khi đang họp nội dung đó.',
+    en: 'This item is for voters only: its votes are shown while it runs.',
+  },
   'paper-not-for-screen': {
     vi: 'Tài liệu này chỉ dành cho thành viên, không chiếu lên màn hình lớn.',
     en: 'This paper is for members only and is not shown on the big screen.',

@@ -10,6 +10,7 @@ import { keepFile, keptFiles } from './keptFiles.ts';
 import { createKeeper, keptMeeting, keptMeetings } from './keptMeeting.ts';
 import { paperOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
+import { patiently } from './storage.testing.ts';
 
 const as = (id: string): Account => ({
   ...{ kind: 'person', demo: false, admin: false },
@@ -86,14 +87,7 @@ test('a network that gives no sign is not waited for', async () => {
   server = as('an');
   await start().load();
   vi.stubGlobal('fetch', () => new Promise(() => {}));
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const loading = start().load();
-  let known: Account | null | undefined;
-  void loading.then((account) => {
-    known = account;
-  });
-  for (let step = 0; step < 20 && known === undefined; step++) await vi.advanceTimersByTimeAsync(500);
-  expect(known).toEqual(as('an'));
+  expect(await patiently(() => start().load())).toEqual(as('an'));
 });
 
 test('whoever signs in next finds nothing of the one before', async () => {
@@ -189,4 +183,25 @@ test('a ballot that waits is sent as its own person only', async () => {
   const own = createOutbox('m', async () => null, unheard);
   await own.flush();
   expect(own.pendingVotes()).toEqual(['v']);
+});
+
+test('an answer from before somebody signed out does not bring him back', async () => {
+  server = as('an');
+  const session = start();
+  await session.load();
+  let answer = (_response: Response) => {};
+  vi.stubGlobal(
+    'fetch',
+    () =>
+      new Promise<Response>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  const late = session.load();
+  const answerLate = answer;
+  vi.stubGlobal('fetch', serve);
+  await session.signOut();
+  answerLate(Response.json(as('an')));
+  await late;
+  expect([session.account, holder()]).toEqual([nobody(false), '']);
 });

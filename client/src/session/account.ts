@@ -51,14 +51,17 @@ async function leaveNothing(): Promise<void> {
 /** Who is signed in on this device. */
 export const useAccount = defineStore('account', () => {
   const account = ref<Account | null>(null);
+  /** How often somebody signed in or out here: an answer to a question of before says who it was, not who it is. */
+  let changes = 0;
 
   async function ask(): Promise<void> {
+    const asked = changes;
     if (localStorage.getItem(leaving) !== null) {
       if (!(await request('DELETE', '/api/session')).ok) return;
       localStorage.removeItem(leaving);
     }
     const reply = await request<Account>('GET', '/api/session');
-    if (!reply.ok) return;
+    if (!reply.ok || asked !== changes) return;
     holdFor(personIn(reply.value));
     account.value = reply.value;
     settle(reply.value).catch((error) => console.info('nothing is kept on this device:', error));
@@ -79,12 +82,14 @@ export const useAccount = defineStore('account', () => {
 
   /** After somebody signed in: who it is. */
   function enter(): Promise<Account | null> {
+    changes += 1;
     localStorage.removeItem(leaving);
     return load();
   }
 
   /** Leaves nothing of this person's on the device, with or without a network. */
   async function signOut(): Promise<void> {
+    changes += 1;
     writeDown(localStorage, leaving, '1');
     await leaveNothing().catch((error) => console.info('nothing was kept on this device:', error));
     holdFor('');

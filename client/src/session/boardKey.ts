@@ -1,14 +1,15 @@
 import type { BoardKey } from '@dien-hong/shared/tablet';
+import { holder } from './holder.ts';
 import { keepIn } from './keepIn.ts';
 import { persist } from './storage.ts';
 
 /**
- * The counting board's key of one secret vote. It is made on one tablet of the board and never leaves it; it is erased when the
- * votes are counted.
+ * The counting board's key of one secret vote. It is made on one tablet of the board and never leaves it; it is its maker's, not
+ * everybody's who signs in there, and is erased when the votes are counted.
  */
 const keys = keepIn<BoardKey>('board-key', 'dien-hong-board', 'keys');
 
-const place = (meetingId: string, voteId: string): string => `${meetingId}/${voteId}`;
+const place = (meetingId: string, voteId: string): string => `${meetingId}/${voteId}/${holder()}`;
 
 const tablet = () => import('@dien-hong/shared/tablet');
 

@@ -93,7 +93,19 @@ export async function kept<T>(read: (database: IDBPDatabase<Shelf>) => Promise<T
   }
 }
 
-export const lastSignedIn = (): Promise<SignedIn | undefined> => kept((database) => database.get('account', 'last'));
+/** The same for what somebody waits for: from a device that opens and then says nothing there is nothing to be read either. */
+export async function keptInTime<T>(
+  read: (database: IDBPDatabase<Shelf>) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  try {
+    return await shelf.inTime(shelf.open().then(read));
+  } catch {
+    return undefined;
+  }
+}
+
+export const lastSignedIn = (): Promise<SignedIn | undefined> =>
+  keptInTime((database) => database.get('account', 'last'));
 
 /** From now on the device is this person's: what it kept for others is removed. */
 export async function takeOver(account: SignedIn): Promise<void> {

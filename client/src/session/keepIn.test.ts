@@ -33,3 +33,17 @@ test('a full device keeps the page going, and never brings the value before back
   await keep.delete('a');
   expect(await keep.get('a')).toBeUndefined();
 });
+
+test('a value that was put after the one that is refused stays on the device', async () => {
+  const keep = keepIn<string>('typed', 'late-refusal', 'texts');
+  await keep.put('a', 'before');
+  const { put } = IDBObjectStore.prototype;
+  // Refused late, as by a device that counts its room when it writes.
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+    if (value !== 'too long') return put.call(this, value, key);
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await Promise.all([keep.put('a', 'too long'), keep.put('a', 'now')]);
+  expect(await keep.get('a')).toBe('now');
+  expect(await keepIn<string>('typed', 'late-refusal', 'texts').get('a')).toBe('now');
+});

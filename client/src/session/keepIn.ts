@@ -42,8 +42,8 @@ export function keepIn<V>(
       noteKept(what);
     } catch (error) {
       noteUnkept(what, error);
-      // The value before it must not come back after a reload.
-      await fromDevice((db) => db.delete(store, key));
+      // The value before it must not come back after a reload; one that was put since stays.
+      if (memory.get(key) === value) await fromDevice((db) => db.delete(store, key));
     }
   }
 

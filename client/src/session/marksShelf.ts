@@ -18,7 +18,7 @@ interface Shelf extends DBSchema {
   revs: { key: [personId: string, meetingId: string]; value: number };
 }
 
-const { now: database } = deviceDatabase<Shelf>('dien-hong-marks', (db) => {
+const { inTime, now: database } = deviceDatabase<Shelf>('dien-hong-marks', (db) => {
   db.createObjectStore('marks');
   db.createObjectStore('drafts');
   db.createObjectStore('revs');
@@ -142,7 +142,9 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
 }
 
 /** Leaves of everybody's marks but `personId`'s only what the server has not got yet; `null`: of everybody's. */
-export async function leaveUnsent(personId: string | null): Promise<void> {
+export const leaveUnsent = (personId: string | null): Promise<void> => inTime(leave(personId));
+
+async function leave(personId: string | null): Promise<void> {
   const transaction = (await database()).transaction(['marks', 'revs'], 'readwrite');
   for (let at = await transaction.objectStore('marks').openCursor(); at; at = await at.continue())
     if (at.key[0] !== personId && !at.value.dirty) await at.delete();

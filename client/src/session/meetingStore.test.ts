@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { initialMeeting } from '@dien-hong/shared';
+import { type Answer, initialMeeting } from '@dien-hong/shared';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { empty, takeOver } from './deviceShelf.ts';
@@ -8,12 +8,15 @@ import { keptMeetings } from './keptMeeting.ts';
 import type { openLine } from './liveMeeting.ts';
 import { useMeeting } from './meetingStore.ts';
 import { myMeetings } from './myMeetings.ts';
+import { startAnew } from './startAnew.ts';
 
 let line: Parameters<typeof openLine>[1] | undefined;
+let answer: Answer | null = null;
+vi.mock('./startAnew.ts', () => ({ startAnew: vi.fn() }));
 vi.mock('./liveMeeting.ts', () => ({
   openLine: (_id: string, handlers: Parameters<typeof openLine>[1]) => {
     line = handlers;
-    return { close() {}, post: async () => null };
+    return { close() {}, post: async () => answer };
   },
 }));
 
@@ -73,4 +76,28 @@ test('a meeting that is put aside says so, stays on the device, and is shown aga
   expect((await keptMeetings()).size).toBe(1);
   await list([]);
   expect((await keptMeetings()).size).toBe(0);
+});
+
+test('who is named in a refusal is named, and a page of somebody else’s begins anew', async () => {
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(Response.json({ people: [{ id: 'm6', fullName: 'Cao Thị Lan' }], units: [] })),
+  );
+  const meeting = useMeeting();
+  line = undefined as typeof line;
+  answer = { ok: false, refusal: { code: 'board-has-candidate', params: { name: 'm6' } } };
+  meeting.join('m');
+  await vi.waitFor(() => expect(line).toBeDefined());
+  line?.state({ ...initialMeeting, seq: 1 }, 'x', 0);
+  line?.welcomed('an');
+  await vi.waitFor(() => expect(meeting.people.size).toBe(1));
+  expect(meeting.me).toBe('an');
+  expect(await meeting.submit({ type: 'OpenVote', voteId: 'v1' })).toMatchObject({
+    refusal: { params: { name: 'Cao Thị Lan' } },
+  });
+  expect(startAnew).not.toHaveBeenCalled();
+  // The same line after another tab signed somebody else in.
+  line?.state({ ...initialMeeting, seq: 2 }, 'y', 0);
+  line?.welcomed('binh');
+  expect(startAnew).toHaveBeenCalledOnce();
+  expect([meeting.me, meeting.joined, meeting.id]).toEqual([null, false, '']);
 });

@@ -23,6 +23,7 @@ import { createOutbox } from './outbox.ts';
 import { wantedFiles } from './packPlan.ts';
 import { usePacks } from './packs.ts';
 import { createSilence } from './silence.ts';
+import { startAnew } from './startAnew.ts';
 import { loadUntaken, noteUntaken } from './untaken.ts';
 
 /** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
@@ -194,9 +195,17 @@ export const useMeeting = defineStore('meeting', () => {
       patience = setTimeout(() => showKept?.(), showKeptAfter);
     }
     keeper = createKeeper(meetingId);
+    const by = holder();
     const handlers = {
       ...{ state: hearState, live: hearLive, connection: hearConnection, refused: hearRefusal },
       welcomed: (personId: string | null) => {
+        // Somebody else has signed in in another tab meanwhile: what stands on this page, typed words too, is not his.
+        if ((personId ?? '') !== by) {
+          keeper?.drop();
+          leave();
+          startAnew();
+          return;
+        }
         me.value = personId;
         welcomes.value++;
         packs.rouse();
@@ -210,7 +219,7 @@ export const useMeeting = defineStore('meeting', () => {
       changed: tellSending,
       notTaken: ({ id: of, command }, refusal) => {
         if (command.type !== 'CastBallot') return;
-        void noteUntaken({ id: of, what: 'ballot', meetingId, voteId: command.voteId, refusal });
+        void noteUntaken({ id: of, by, what: 'ballot', meetingId, voteId: command.voteId, refusal });
       },
     });
     void outbox.load();
@@ -247,10 +256,18 @@ export const useMeeting = defineStore('meeting', () => {
     sending.value = outbox?.pendingVotes() ?? [];
   }
 
+  /** The domain knows people by id; on a screen they have names. */
+  function inNames({ code, params }: Refusal): Refusal {
+    const { name } = params;
+    const person = typeof name === 'string' ? people.value.get(name) : undefined;
+    return { code, params: person ? { ...params, name: person.fullName } : params };
+  }
+
   /** Sends a command; resolves with the server's answer. The state changes when the server says so, never before. */
   async function submit(command: MeetingCommand): Promise<Answer> {
     if (!outbox) return { ok: false, refusal: { code: 'no-connection', params: {} } };
-    return outbox.submit(command);
+    const answer = await outbox.submit(command);
+    return answer.ok ? answer : { ok: false, refusal: inNames(answer.refusal) };
   }
 
   /** How far a vote has come, as the server told: of whom ballots are awaited, how many are in, and whose are missing by name. */

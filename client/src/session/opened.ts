@@ -10,7 +10,10 @@ interface Shelf extends DBSchema {
   opened: { key: Key; value: 'to tell' | 'told' };
 }
 
-const { now: database } = deviceDatabase<Shelf>('dien-hong-opened', (db) => void db.createObjectStore('opened'));
+const { inTime, now: database } = deviceDatabase<Shelf>(
+  'dien-hong-opened',
+  (db) => void db.createObjectStore('opened'),
+);
 
 /** Null where the device keeps nothing, as in a private window. */
 async function shelf(): Promise<IDBPDatabase<Shelf> | null> {
@@ -54,7 +57,9 @@ async function tell(db: IDBPDatabase<Shelf>, key: Key): Promise<void> {
 }
 
 /** Leaves of what everybody but `personId` opened only what the server has not been told yet; `null`: of what anybody opened. */
-export async function leaveUntold(personId: string | null): Promise<void> {
+export const leaveUntold = (personId: string | null): Promise<void> => inTime(leave(personId));
+
+async function leave(personId: string | null): Promise<void> {
   const db = await shelf();
   if (!db) return;
   const transaction = db.transaction('opened', 'readwrite');

@@ -71,3 +71,39 @@ test('once it was silent, nobody waits again until it answers', async () => {
   answerNow();
   await vi.waitFor(async () => expect(await keepIn<number>('slip', 'silent', 'numbers').all()).toEqual([2]));
 });
+
+test('a device that falls silent once it is open holds up no start, no meeting and no sign-out', async () => {
+  const { lastSignedIn } = await import('./deviceShelf.ts');
+  const { keptMeeting } = await import('./keptMeeting.ts');
+  const { leaveUnsent } = await import('./marksShelf.ts');
+  const { leaveUntold } = await import('./opened.ts');
+  await lastSignedIn();
+  await Promise.all([leaveUnsent(null), leaveUntold(null)]);
+  const unheard = () =>
+    Object.assign(Object.create(IDBRequest.prototype), { addEventListener: () => {}, removeEventListener: () => {} });
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(unheard);
+  vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(unheard);
+  try {
+    expect(await patiently(lastSignedIn)).toBeUndefined();
+    expect(await patiently(() => keptMeeting('hop'))).toBeUndefined();
+    for (const leave of [leaveUnsent, leaveUntold]) await expect(patiently(() => leave(null))).rejects.toThrow();
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+test('on a shared device a board’s key and what was not taken are their person’s alone', async () => {
+  const { holdFor } = await import('./holder.ts');
+  const { boardKey, makeBoardKey } = await import('./boardKey.ts');
+  const { loadUntaken, noteUntaken, untaken } = await import('./untaken.ts');
+  holdFor('an');
+  const made = await makeBoardKey('hop', 'v1');
+  holdFor('binh');
+  expect(await boardKey('hop', 'v1')).toBeNull();
+  const refusal = { code: 'slip-not-casting', params: {} };
+  await noteUntaken({ id: 'hop/v1/an', by: 'an', what: 'slip', meetingId: 'hop', voteId: 'v1', refusal });
+  expect(untaken.value).toEqual([]);
+  holdFor('an');
+  await loadUntaken();
+  expect([await boardKey('hop', 'v1'), untaken.value.length]).toEqual([made, 1]);
+});

@@ -39,3 +39,20 @@ test('a page that is hidden keeps what was typed at once', async () => {
     interval: 10,
   });
 });
+
+test('signing out leaves nothing of what was typed in the last moment, nor of answers to consultations', async () => {
+  const place = typedAt<string>('draft:hop');
+  localStorage.setItem('answer:lyk:an', '{"text":"Chưa đồng ý"}');
+  expect(await somethingTyped()).toBe(true);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  place.keep('x', 1);
+  await emptyTyped();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await vi.advanceTimersByTimeAsync(2000);
+  vi.useRealTimers();
+  expect([await place.found(), localStorage.getItem('answer:lyk:an'), await somethingTyped()]).toEqual([
+    null,
+    null,
+    false,
+  ]);
+});

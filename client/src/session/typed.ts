@@ -26,11 +26,11 @@ export interface TypedPlace<T> {
   letGo(): void;
 }
 
-/** What has not been written down yet. */
-const pending = new Set<() => void>();
+/** What has not been written down yet: how it is, and how it is given up. */
+const pending = new Map<() => void, () => void>();
 // A page that is hidden may never come back.
 document.addEventListener('visibilitychange', () => {
-  for (const write of pending) write();
+  for (const write of [...pending.keys()]) write();
 });
 
 const idOf = (person: string, place: string): string => `${person}|${place}`;
@@ -50,6 +50,13 @@ export function typedAt<T>(place: string): TypedPlace<T> {
     latest = null;
   }
 
+  function giveUp(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    latest = null;
+    pending.delete(write);
+  }
+
   return {
     async found() {
       const row = await kept.get(id);
@@ -57,14 +64,11 @@ export function typedAt<T>(place: string): TypedPlace<T> {
     },
     keep(value, base) {
       latest = { id, by, place, value, base };
-      pending.add(write);
+      pending.set(write, giveUp);
       timer ??= setTimeout(write, pause);
     },
     letGo() {
-      clearTimeout(timer);
-      timer = undefined;
-      latest = null;
-      pending.delete(write);
+      giveUp();
       void kept.delete(id);
     },
   };
@@ -76,8 +80,16 @@ export async function typedUnder<T>(prefix: string): Promise<ReadonlyMap<string,
   return new Map(rows.map(({ place, value, base }) => [place, { value: value as T, base }]));
 }
 
-/** Whether this person has typed something here that the server does not have. */
-export const somethingTyped = async (): Promise<boolean> => (await kept.all()).some((row) => row.by === holder());
+/** Answers to written consultations, which stand apart: written down at every letter. */
+const answers = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('answer:'));
 
-/** Signing out leaves nothing. */
-export const emptyTyped = (): Promise<void> => kept.clear();
+/** Whether this person has typed something here that the server does not have. */
+export const somethingTyped = async (): Promise<boolean> =>
+  answers().some((key) => key.endsWith(`:${holder()}`)) || (await kept.all()).some((row) => row.by === holder());
+
+/** Signing out leaves nothing, nor what would have been written down in a moment. */
+export function emptyTyped(): Promise<void> {
+  for (const giveUp of [...pending.values()]) giveUp();
+  for (const key of answers()) localStorage.removeItem(key);
+  return kept.clear();
+}

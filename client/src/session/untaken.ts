@@ -27,9 +27,9 @@ export async function loadUntaken(): Promise<void> {
   shown.value = (await keep.all()).filter((one) => one.by === holder());
 }
 
-/** Told once, however often the server says so. */
-export async function noteUntaken(one: Omit<Untaken, 'by'>): Promise<void> {
-  await keep.put(one.id, { ...one, by: holder() });
+/** Told once, however often the server says so; to whoever handed it in, also when somebody else is signed in by then. */
+export async function noteUntaken(one: Untaken): Promise<void> {
+  await keep.put(one.id, one);
   await loadUntaken();
 }
 

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '../routes/app.ts';
 import { client } from './client.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'dien-hong-client-'));
+// Wherever it is installed: a folder of this name above it says nothing of its files.
+const above = mkdtempSync(join(tmpdir(), 'dien-hong-client-'));
+const root = join(above, 'assets', 'client');
 const app = Fastify();
 beforeAll(async () => {
   for (const [name, text] of [
@@ -20,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  rmSync(root, { recursive: true });
+  rmSync(above, { recursive: true });
 });
 
 test.each([

@@ -22,15 +22,17 @@ export async function client(app: App, root: string): Promise<void> {
 
 async function files(app: App, root: string): Promise<void> {
   const globIgnore = folders.map((folder) => `${folder}/**`);
-  await app.register(staticFiles, { root, setHeaders, wildcard: false, globIgnore });
+  await app.register(staticFiles, { root, setHeaders: headersOf(''), wildcard: false, globIgnore });
   for (const folder of folders) {
     const below = { root: join(root, folder), prefix: `/${folder}/`, decorateReply: false };
-    await app.register(staticFiles, { ...below, setHeaders });
+    await app.register(staticFiles, { ...below, setHeaders: headersOf(folder) });
   }
 }
 
-const setHeaders: NonNullable<FastifyStaticOptions['setHeaders']> = (reply, path) => {
-  // Built files carry a hash in their names; the page itself and what keeps it for want of a network are asked for anew.
-  if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
-  if (path.endsWith('sw.js')) reply.header('cache-control', 'no-cache');
-};
+/** Built files carry a hash in their names; the page itself and what keeps it for want of a network are asked for anew. */
+const headersOf =
+  (folder: string): NonNullable<FastifyStaticOptions['setHeaders']> =>
+  (reply, path) => {
+    if (folder === 'assets') reply.header('cache-control', 'public, max-age=31536000, immutable');
+    if (path.endsWith('sw.js')) reply.header('cache-control', 'no-cache');
+  };

@@ -3,7 +3,7 @@ import { Id, limits, line, text } from '../kernel/index.ts';
 import { WrittenPack } from '../rules/index.ts';
 import { Paper } from './documents/index.ts';
 import { Invited, Item, MeetingInfo, Room, Seat, SpeechLimit } from './life/index.ts';
-import { Motion, Row } from './voting/index.ts';
+import { Motion, motionFields, Row } from './voting/index.ts';
 
 /*
  * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that whatever
@@ -51,6 +51,10 @@ const motion = z.extend(Motion, {
   choices: z.array(line(limits.choice)).check(z.minLength(1), z.maxLength(limits.choices)),
   paperIds: z.array(Id).check(z.maxLength(limits.papersOfVote)),
   special: z.nullable(line(limits.choice)),
+  ...{ most: motionFields.most, seats: motionFields.seats, seconds: motionFields.seconds },
+  // Rounds follow votes that were held: a draft has none.
+  round: z.int().check(z.gte(1), z.lte(1)),
+  repeats: z.nullable(Id).check(z.refine((id) => id === null)),
 });
 
 /** A meeting in preparation: what convening turns into the founding events. Kept in a plain table until then. */

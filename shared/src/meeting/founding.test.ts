@@ -112,3 +112,13 @@ test('[LIFE-10] writes the invitation with a copy of the rules, then papers, the
   expect(state.life).toMatchObject({ phase: 'convened', info: { rules: committeeRules } });
   expect(records.every(({ by, commandId }) => by === 'service' && commandId === 'convene')).toBe(true);
 });
+
+test.each([
+  ['a round of a vote', { repeats: 'v1' }],
+  ['a second round', { round: 2 }],
+  ['a vote that is over before it begins', { seconds: -5 }],
+  ['nobody who may be chosen', { kind: 'choice', most: 0 }],
+  ['no seat', { kind: 'election', most: 1, seats: 0 }],
+] as const)('[LIM-4] a draft brings no vote that could not be prepared in the meeting: %s', (_, wrong) => {
+  expect(z.safeParse(MeetingDraft, commune({ motions: [motion('v1', wrong)] })).success).toBe(false);
+});

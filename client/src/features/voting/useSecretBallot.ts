@@ -120,7 +120,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   async function drop(slip: { bytes: Uint8Array; token: string }): Promise<void> {
     rememberToken(voteId, slip.token);
     for (;;) {
-      const reply = await dropSlip(meeting.id, voteId, slip.bytes);
+      const reply = await dropSlip(of[0], voteId, slip.bytes);
       if (reply.ok || reply.refusal.code === 'slip-token-used') {
         cast.value = true;
         secrets.value = null;
@@ -131,7 +131,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       problem.value = reply.refusal;
       if (reply.refusal.code === 'slip-not-casting' || !casting.value) {
         const refusal = { code: 'slip-not-casting', params: {} };
-        await noteUntaken({ id: of.join('/'), what: 'slip', meetingId: meeting.id, voteId, refusal });
+        await noteUntaken({ id: of.join('/'), by: personId, what: 'slip', meetingId: of[0], voteId, refusal });
         return;
       }
       if (!passing.has(reply.refusal.code)) return;

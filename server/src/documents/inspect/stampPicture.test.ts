@@ -3,6 +3,7 @@ import { handMade, streamOf } from '../../testing/handMade.ts';
 import { sampleMinutes } from '../forms/minutes.testing.ts';
 import { minutesPdf } from '../forms/minutes.ts';
 import { inspect } from './inspect.ts';
+import { hasStampPicture } from './stampPicture.ts';
 
 const mm = (value: number): number => Math.round((value * 72) / 25.4);
 const picture = streamOf(
@@ -97,4 +98,17 @@ describe('[DOC-15] a picture where secrecy stamps stand', () => {
   test('is not asked about in papers of the house', async () => {
     expect(await doubtsOf((await minutesPdf(sampleMinutes)).bytes)).toEqual([]);
   });
+});
+
+test('[DOC-15] a page of very many small pictures takes no time, and is asked about where they crowd the head', () => {
+  const grid = (most: number, top: number) =>
+    Array.from({ length: most }, (_, n) => {
+      const [left, from] = [(n % 100) * 2, top + Math.floor(n / 100) * 2];
+      return { left, right: left + 0.1, top: from, bottom: from + 0.1 };
+    });
+  const words = [{ top: 10 }];
+  const judged = (pictures: ReturnType<typeof grid>) => hasStampPicture({ width: 210, height: 297, words, pictures });
+  const before = performance.now();
+  expect([judged(grid(60_000, 150)), judged(grid(60_000, 0)), judged(grid(900, 0))]).toEqual([false, true, false]);
+  expect(performance.now() - before).toBeLessThan(2000);
 });

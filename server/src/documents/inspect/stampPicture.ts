@@ -13,6 +13,9 @@ const [narrowest, widest, lowest, highest] = [15, 110, 4, 30];
 /** Parts of one picture touch but for so much: programs cut a picture into strips. */
 const touching = 0.6;
 
+/** More parts than this are no stamp cut in strips; what they make is looked at by a person, for it would take a machine minutes. */
+const mostParts = 1000;
+
 const widthOf = ({ left, right }: Picture): number => right - left;
 const heightOf = ({ top, bottom }: Picture): number => bottom - top;
 
@@ -46,13 +49,20 @@ function isEmblem(one: Picture, { width, words }: FirstPage): boolean {
   return Math.abs(middle - width / 2) < width * 0.06 || words.every(({ top }) => top > one.top);
 }
 
+/** Whether it can be part of what stands in the top third. */
+const mayBePart = ({ left, top, right, bottom }: Picture, { width, height }: FirstPage): boolean =>
+  right >= 0 && left <= width && bottom >= 0 && top <= height / 3 + highest;
+
 /**
  * Whether a picture stands where a stamp of secrecy stands, and is about as large: in the top third of a page that has words. Where
  * the whole page is a picture there are none, and that is asked about anyway.
  */
 export function hasStampPicture(page: FirstPage): boolean {
   if (page.words.length === 0) return false;
-  const small = page.pictures.filter((one) => widthOf(one) <= widest && heightOf(one) <= highest);
+  const small = page.pictures.filter(
+    (one) => widthOf(one) <= widest && heightOf(one) <= highest && mayBePart(one, page),
+  );
+  if (small.length > mostParts) return true;
   return joined(small).some((one) => {
     const [width, height] = [widthOf(one), heightOf(one)];
     const sized = width >= narrowest && width <= widest && height >= lowest && height <= highest;

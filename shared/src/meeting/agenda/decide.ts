@@ -28,7 +28,7 @@ export function decideAgenda(state: Known, command: AgendaCommand, context: Cont
       if (!item) return refuse('item-unknown');
       if (item.state === 'running') return refuse('item-running');
       const running = runningItem(state);
-      if (running && unfinishedVotes(state).length > 0) return refuse('vote-open');
+      if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (running && speakingNow(state)) return refuse('speech-running');
       const takeUp: AgendaEvent = { type: 'ItemTakenUp', itemId: item.id };
       return running ? tell({ type: 'ItemConcluded', itemId: running.id }, takeUp) : tell(takeUp);

@@ -1,6 +1,6 @@
 import { type Draft, everyone, type Group, only, type Viewer } from '../../kernel/index.ts';
 import { goesBy, infoOf, type LifeState } from '../life/index.ts';
-import { type AgendaState, itemOf } from './state.ts';
+import { type AgendaItem, type AgendaState, itemOf, runningItem } from './state.ts';
 
 interface Known {
   readonly life: LifeState;
@@ -20,6 +20,16 @@ export const isMembersOnly = (state: Known, itemId: string | null): boolean =>
 /** Whether this reader is told what an item is about and what came of it: of one for members only insiders alone are. */
 export const knowsAbout = (state: Known, { groups }: Pick<Viewer, 'groups'>, itemId: string | null): boolean =>
   !isMembersOnly(state, itemId) || groups.some((group) => insiders.includes(group));
+
+/**
+ * SCR-7. Whether the hall may show what an item is about: guests are out of the room while one for members only runs, and look at its
+ * screen before and afterwards.
+ */
+export const toldInHall = (state: Known, itemId: string | null): boolean =>
+  !isMembersOnly(state, itemId) || (state.life.phase !== 'suspended' && runningItem(state)?.id === itemId);
+
+export const titleInHall = (state: Known, { id, title }: AgendaItem): string =>
+  toldInHall(state, id) ? title : veiledTitle;
 
 /**
  * AUD-8. An event that everyone is told, with words somebody wrote about this item (null: about none): of an item for members only

@@ -49,7 +49,7 @@ export const MeetingInfo = z.object({
   /**
    * Which edition of the rules of procedure it was convened under, stamped by convening; absent: the first. A log is decided again
    * by its own edition. From 2: the recused run no vote of their item, guests are not told what is for members only.
-   * From 3: nor what is said and written about it.
+   * From 3: nor what is said and written about it; a board is looked at again at the opening, and a series has no two rounds of one vote.
    */
   procedure: z.optional(z.int()),
 });

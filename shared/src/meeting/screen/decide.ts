@@ -1,18 +1,21 @@
 import { type Context, type Decision, everyone, mayRead, refuse } from '../../kernel/index.ts';
+import type { AgendaState } from '../agenda/index.ts';
 import { type AttendanceState, screenViewer } from '../attendance/index.ts';
 import { type DocumentState, paperAudience, paperOf } from '../documents/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
 import { type VotingState, voteOf } from '../voting/index.ts';
+import { fitForHall } from './hall.ts';
 import type { ScreenCommand, ScreenEvent } from './messages.ts';
 
 interface Known {
   readonly life: LifeState;
   readonly attendance: AttendanceState;
+  readonly agenda: AgendaState;
   readonly documents: DocumentState;
   readonly voting: VotingState;
 }
 
-/** Rules SCR-1 to SCR-3. Refusals: not-chair-or-secretary, paper-unknown, paper-not-for-screen, vote-unknown, vote-not-closed. */
+/** Rules SCR-1 to SCR-3, SCR-7. Refusals: not-chair-or-secretary, paper-unknown, paper-not-for-screen, vote-unknown, vote-not-*. */
 export function decideScreen(
   state: Known,
   { show }: ScreenCommand,
@@ -30,6 +33,7 @@ export function decideScreen(
     if (show.view === 'result' && vote.stage === 'tallied') return refuse('result-not-announced');
     if (show.view === 'result' && vote.stage !== 'closed') return refuse('vote-not-closed');
     if (show.view === 'vote' && vote.stage === 'prepared') return refuse('vote-not-open');
+    if (!fitForHall(state, show)) return refuse('vote-not-for-screen');
   }
   return { ok: true, events: [{ event: { type: 'ScreenChanged', show }, audience: everyone, sealedFor: null }] };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeOf, commune, motion, present, scene } from '../../testing/index.ts';
-import type { ScreenView } from './index.ts';
+import { itemOf, titleInHall, veiledTitle } from '../agenda/index.ts';
+import { type ScreenView, shownInHall } from './index.ts';
 
 const ready = () => present(scene(commune({ motions: [motion('v1'), motion('v2')] })), 6);
 const open = () => ready().given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
@@ -85,4 +86,27 @@ test('[SCR-5] what the hall was shown meanwhile stays', () => {
   const meeting = open().given('chair', { type: 'OpenVote', voteId: 'v1' }, show({ view: 'agenda' }));
   meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
   expect(meeting.state.screen.show).toEqual({ view: 'agenda' });
+});
+
+test('[SCR-7] what is for members only is in the hall while its item runs, and no longer', () => {
+  const draft = commune({ motions: [motion('v1', { itemId: 'muc-3', paperIds: [] })] });
+  const meeting = present(scene(draft), 8).given('chair', { type: 'OpenMeeting' });
+  const result = { view: 'result', voteId: 'v1' } as const;
+  const hall = () => {
+    const item = itemOf(meeting.state, 'muc-3');
+    return [shownInHall(meeting.state), item && titleInHall(meeting.state, item)];
+  };
+  const hidden = [{ view: 'seats' }, veiledTitle];
+  expect(hall()).toEqual(hidden);
+  meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-3' }, { type: 'OpenVote', voteId: 'v1' });
+  expect(hall()).toEqual([{ view: 'vote', voteId: 'v1' }, 'Nội dung 3']);
+  meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
+  expect(hall()).toEqual([result, 'Nội dung 3']);
+  meeting.given('chair', { type: 'SuspendMeeting', reason: 'Hội ý' });
+  expect(hall()).toEqual(hidden);
+  meeting.given('chair', { type: 'ResumeMeeting' }, { type: 'ConcludeItem', itemId: 'muc-3' });
+  expect(hall()).toEqual(hidden);
+  expect(codeOf(meeting.when('chair', show(result)))).toBe('vote-not-for-screen');
+  meeting.given('chair', { type: 'CloseMeeting' });
+  expect(hall()).toEqual(hidden);
 });

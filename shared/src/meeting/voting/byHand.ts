@@ -2,9 +2,10 @@ import { type Actor, type Context, lookUp, only, refuse } from '../../kernel/ind
 import { ballotBarred, choicesProblem } from './ballots.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
-import { boardRole, hasBallot } from './open.ts';
+import { hasBallot } from './open.ts';
 import { conductRefusal, mayConduct } from './presiding.ts';
 import { type Vote, voteOf } from './state.ts';
+import { boardRole } from './tellers.ts';
 
 /** Chair, secretary, and the tellers of this vote. */
 export const mayEnter = (state: Known, vote: Vote, actor: Actor): actor is Extract<Actor, { kind: 'person' }> =>

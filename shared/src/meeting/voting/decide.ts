@@ -43,6 +43,8 @@ function decideOfficer(
   if (!mayConduct(state, vote.motion.itemId, actor)) return refuse(conductRefusal(state, actor));
   switch (command.type) {
     case 'EditVote':
+      // Nor does he put one of another item there.
+      if (!mayConduct(state, command.itemId, actor)) return refuse(conductRefusal(state, actor));
       return decideEdit(state, command, vote);
     case 'DuplicateVote':
       return decideDuplicate(vote, commandId);
@@ -106,6 +108,7 @@ function decideVote(state: Seen, command: VotingCommand | RecordCommand, context
   if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
   switch (command.type) {
     case 'PrepareVote':
+      if (!mayConduct(state, command.itemId, actor)) return refuse(conductRefusal(state, actor));
       return decidePrepare(state, command, commandId);
     case 'ReorderVotes':
       return decideReorder(state, command.voteIds);

@@ -2,14 +2,15 @@ import { type Context, lookUp, refuse } from '../../kernel/index.ts';
 import { isMembersOnly, runningItem } from '../agenda/index.ts';
 import { baseOf, isRecused, presentPeople, quorumNow, substituteOf, takesPart, votersOf } from '../attendance/index.ts';
 import { paperOf } from '../documents/index.ts';
-import { infoOf } from '../life/index.ts';
+import { goesBy, infoOf } from '../life/index.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { EventOf, NotVoting } from './messages.ts';
 import type { BoundPaper, Motion } from './motion.ts';
 import { conductRefusal, mayConduct } from './presiding.ts';
 import type { IssuingProof } from './proofs.ts';
-import { seatsLeft } from './rounds.ts';
+import { firstRound, seatsLeft } from './rounds.ts';
 import { unfinishedVotes, type Vote, voteOf } from './state.ts';
+import { boardUnfit } from './tellers.ts';
 
 /** Fewer voters than this and a secret vote tells everyone's choice to everyone. */
 export const fewestForSecret = 3;
@@ -41,12 +42,6 @@ export function electorateNow(state: Known, { kind, itemId }: Motion): string[] 
     .map((one) => one.personId)
     .filter((personId) => takesPart(state, itemId, personId));
 }
-
-/** Who can sit on the vote's board or count its hands now: voters in the room for the item, none of them voted on. */
-export const fitForBoard = (state: Known, motion: Motion): string[] =>
-  votersOf(state).flatMap(({ personId }) =>
-    takesPart(state, motion.itemId, personId) && !isCandidate(motion, personId) ? [personId] : [],
-  );
 
 /** Clauses of a whole text that are still to be put. */
 const clausesLeft = (state: Known, wholeId: string): Vote[] =>
@@ -89,6 +84,8 @@ function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decid
   if (electorate.length === 0) return refuse('nobody-may-vote');
   const problem = secretProblem(state, vote, electorate);
   if (problem) return problem;
+  const unfit = boardUnfit(state, vote);
+  if (unfit) return { ok: false, refusal: unfit };
   const secret = motion.form === 'secret';
   if (secret && !proof) return refuse('server-error');
   const slipKeys = proof && boardKey && secret ? { house: proof.houseKey, board: boardKey.publicKey } : null;
@@ -130,23 +127,21 @@ export function decideSeries(state: Known, voteIds: readonly string[], { actor, 
   const votes = voteIds.map((id) => voteOf(state, id));
   if (new Set(voteIds).size !== voteIds.length) return refuse('order-mismatch');
   const events: EventOf<'VoteOpened'>[] = [];
+  const rounds = new Set<string>();
   for (const vote of votes) {
     if (!vote) return refuse('vote-unknown');
     if (!mayConduct(state, vote.motion.itemId, actor)) return refuse(conductRefusal(state, actor));
     if (vote.motion.form !== 'open') return refuse('series-open-votes-only', { title: vote.motion.title });
+    const { id } = firstRound(state, vote.motion);
+    // Each by itself would find the seats free that the other one fills.
+    if (rounds.has(id) && goesBy(state, 3)) return refuse('series-same-vote', { title: vote.motion.title });
+    rounds.add(id);
     const decision = opened(state, vote, { at, proof: null, series: [...voteIds] });
     if (!decision.ok) return decision;
     for (const { event } of decision.events) if (event.type === 'VoteOpened') events.push(event);
   }
   return tell(...events);
 }
-
-/** The seat of a person in the vote's board; null where he has none. */
-export const boardRole = (vote: Vote, personId: string): string | null =>
-  vote.board?.members.find((one) => one.personId === personId)?.role ?? null;
-
-export const isCandidate = (motion: Motion, personId: string): boolean =>
-  motion.rows.some((row) => row.personId === personId);
 
 export const inElectorate = (vote: Vote, personId: string): boolean =>
   vote.opened?.electorate.includes(personId) ?? false;

@@ -1,13 +1,12 @@
 import { lookUp, refuse } from '../../kernel/index.ts';
-import type { RulePack } from '../../rules/index.ts';
 import { itemOf } from '../agenda/index.ts';
 import { paperOf } from '../documents/index.ts';
 import { infoOf } from '../life/index.ts';
 import { choicesFor } from './choices.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
-import { isSingle, kindHasNames, type Motion, type MotionFields, questionRow, type Row } from './motion.ts';
-import { seatsLeft } from './rounds.ts';
+import { isSingle, kindHasNames, type Motion, type MotionFields, questionRow } from './motion.ts';
+import { rowsOf, seatsLeft } from './rounds.ts';
 import { type Vote, voteOf } from './state.ts';
 
 type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats'>;
@@ -30,13 +29,11 @@ export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape):
   return kind === 'poll' && form !== 'open' ? 'vote-poll-is-open' : null;
 }
 
-function motionOf(rules: RulePack, id: string, fields: MotionFields): Motion | null {
+function motionOf(state: Known, id: string, fields: MotionFields, old: Motion | undefined): Motion | null {
   const { itemId, title, question, kind, form, most, seats, paperIds, special, seconds, clauseOf } = fields;
-  const choices = choicesFor(rules, fields);
+  const choices = choicesFor(infoOf(state).rules, fields);
   if (!choices) return null;
-  const rows: Row[] = isSingle(fields)
-    ? [questionRow]
-    : fields.rows.map((row, index) => ({ id: `${index + 1}`, ...row }));
+  const rows = isSingle(fields) ? [questionRow] : rowsOf(state, fields.rows, old);
   const asked = { itemId, title, question, kind, form, rows, choices };
   return { id, ...asked, most, seats, paperIds, special, seconds, clauseOf, round: 1, repeats: null };
 }
@@ -58,7 +55,7 @@ function missing(state: Known, voteId: string | null, fields: MotionFields): str
 function put(state: Known, voteId: string, known: string | null, fields: MotionFields, old?: Motion): Decided {
   const code = missing(state, known, fields);
   if (code) return refuse(code);
-  const motion = motionOf(infoOf(state).rules, voteId, fields);
+  const motion = motionOf(state, voteId, fields, old);
   if (!motion) return refuse('vote-kind-not-in-rules');
   const problem = shapeProblem(motion);
   if (problem) return refuse(problem);

@@ -1,8 +1,8 @@
 import { type Context, refuse } from '../../kernel/index.ts';
 import { type Decided, type Known, tell } from './decided.ts';
-import { boardRole } from './open.ts';
 import type { RecordCommand } from './recordMessages.ts';
 import { voteOf } from './state.ts';
+import { boardRole } from './tellers.ts';
 
 /** Rule VOT-40: the counting board's record is laid out by the house and signed by every member of the board. */
 export function decideRecord(state: Known, command: RecordCommand, { actor }: Context<unknown>): Decided {

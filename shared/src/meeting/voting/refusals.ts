@@ -70,6 +70,10 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     vi: 'Ban kiểm phiếu chưa tạo khoá kiểm phiếu. Xin một thành viên của ban bấm “Tạo khoá kiểm phiếu” trên máy của mình.',
     en: 'The counting board has no key yet. One of its members makes it on his tablet.',
   },
+  'series-same-vote': {
+    vi: '“{title}” là một vòng nữa của cuộc biểu quyết đã có trong nhóm này. Xin mở lần lượt từng vòng.',
+    en: '“{title}” is another round of a vote that stands in this series. Open the rounds one after the other.',
+  },
   // Ballots
   'vote-other-form': {
     vi: 'Cuộc biểu quyết này được làm theo hình thức khác.',
@@ -117,8 +121,12 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     en: 'By the rules of this meeting the counting board has at least {needed} members.',
   },
   'board-has-candidate': {
-    vi: 'Người có tên trong danh sách bỏ phiếu không được ở trong ban kiểm phiếu ({name}).',
-    en: 'Nobody who is voted on sits on the counting board ({name}).',
+    vi: 'Người có tên trong danh sách bỏ phiếu không được ở trong ban kiểm phiếu ({name}). Xin lập lại ban kiểm phiếu.',
+    en: 'Nobody who is voted on sits on the counting board ({name}). Appoint the board again.',
+  },
+  'board-has-recused': {
+    vi: 'Người không tham gia nội dung này không được ở trong ban kiểm phiếu ({name}). Xin lập lại ban kiểm phiếu.',
+    en: 'Who takes no part in this item does not sit on its counting board ({name}). Appoint the board again.',
   },
   'board-not-voter': {
     vi: 'Ban kiểm phiếu chỉ gồm người có quyền biểu quyết trong cuộc họp ({name}).',

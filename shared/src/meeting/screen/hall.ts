@@ -1,0 +1,19 @@
+import { type AgendaState, toldInHall } from '../agenda/index.ts';
+import type { LifeState } from '../life/index.ts';
+import { type VotingState, voteOf } from '../voting/index.ts';
+import type { ScreenView } from './messages.ts';
+import type { ScreenState } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly agenda: AgendaState;
+  readonly voting: VotingState;
+}
+
+/** SCR-7. Whether the hall may see this at present: a vote of an item for members only while that item runs, all else always. */
+export const fitForHall = (state: Known, show: ScreenView): boolean =>
+  !('voteId' in show) || toldInHall(state, voteOf(state, show.voteId)?.motion.itemId ?? null);
+
+/** What the hall shows: what it was told to, or the room where guests may look at it again. */
+export const shownInHall = (state: Known & { readonly screen: ScreenState }): ScreenView =>
+  fitForHall(state, state.screen.show) ? state.screen.show : { view: 'seats' };

@@ -1,0 +1,43 @@
+import type { Refusal } from '../../kernel/index.ts';
+import { attendeeOf, isRecused, takesPart, votersOf } from '../attendance/index.ts';
+import { goesBy, infoOf } from '../life/index.ts';
+import type { Known } from './decided.ts';
+import type { Motion } from './motion.ts';
+import type { BoardMember } from './secretMessages.ts';
+import type { Vote } from './state.ts';
+
+export const isCandidate = (motion: Motion, personId: string): boolean =>
+  motion.rows.some((row) => row.personId === personId);
+
+/** Who can sit on the vote's board or count its hands now: voters in the room for the item, none of them voted on. */
+export const fitForBoard = (state: Known, motion: Motion): string[] =>
+  votersOf(state).flatMap(({ personId }) =>
+    takesPart(state, motion.itemId, personId) && !isCandidate(motion, personId) ? [personId] : [],
+  );
+
+/** The forms that tellers count. */
+export const hasTellers = ({ form }: Pick<Motion, 'form'>): boolean => form === 'secret' || form === 'hands';
+
+/** The seat of a person in the vote's board; null where he has none, and in a vote that was changed to a form without tellers. */
+export const boardRole = ({ board, motion }: Vote, personId: string): string | null =>
+  (hasTellers(motion) && board?.members.find((one) => one.personId === personId)?.role) || null;
+
+/** VOT-30. Why these people cannot be the board of this vote; null when they can. */
+export function boardProblem(state: Known, motion: Motion, members: readonly BoardMember[]): Refusal | null {
+  const problem = (code: string, params: Refusal['params'] = {}): Refusal => ({ code, params });
+  const { boardMin } = infoOf(state).rules;
+  const ids = members.map((one) => one.personId);
+  if (new Set(ids).size !== ids.length) return problem('board-listed-twice');
+  if (members.filter((one) => one.role === 'head').length !== 1) return problem('board-needs-head');
+  if (motion.form === 'secret' && members.length < boardMin) return problem('board-too-small', { needed: boardMin });
+  const candidate = ids.find((id) => isCandidate(motion, id));
+  if (candidate !== undefined) return problem('board-has-candidate', { name: candidate });
+  const outsider = ids.find((id) => !attendeeOf(state, id)?.voter);
+  if (outsider !== undefined) return problem('board-not-voter', { name: outsider });
+  const recused = goesBy(state, 3) ? ids.find((id) => isRecused(state, motion.itemId, id)) : undefined;
+  return recused === undefined ? null : problem('board-has-recused', { name: recused });
+}
+
+/** The same when the vote is opened: it may have been changed since, or somebody recused. */
+export const boardUnfit = (state: Known, { board, motion }: Vote): Refusal | null =>
+  board && hasTellers(motion) && goesBy(state, 3) ? boardProblem(state, motion, board.members) : null;
