@@ -6,6 +6,7 @@ import { client } from './plugins/client.ts';
 import { errors } from './plugins/errors.ts';
 import { identifySocket, login } from './plugins/login.ts';
 import { originAllowed, security } from './plugins/security.ts';
+import { silence } from './plugins/silence.ts';
 import { openGateway } from './realtime/gateway.ts';
 import { allRoutes } from './routes/all.ts';
 import type { App } from './routes/app.ts';
@@ -31,6 +32,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
   app.setSerializerCompiler(serializerCompiler);
   errors(app);
   await security(app);
+  silence(app, silentFor);
   login(app, services.sessions);
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1 } });
 

@@ -204,7 +204,7 @@ test('marks made without a network reach one’s second device once, and nobody 
 test('a new version is announced; marks go with their words, or stay on the old one; what changed is shown', async ({
   browser,
 }) => {
-  const paperId = await newPaper('Bản mới của tờ trình');
+  await newPaper('Bản mới của tờ trình');
   const member = await sitDown(browser, ipad);
   await signInAs(member, 'p36');
   await openPaper(member, 'Bản mới của tờ trình');
