@@ -36,11 +36,9 @@ export async function upload(baseURL: string, meetingId: string, bytes: Uint8Arr
   return taken.sha256;
 }
 
-/** Publishes a paper, or (with the paper's id) a new version of it; the paper's id. */
-export async function publish(hand: Hand, sha256: string, subject: string, paperId: string | null = null) {
-  const id = randomUUID();
+/** Publishes a paper of the whole meeting. */
+export async function publish(hand: Hand, sha256: string, subject: string): Promise<void> {
   const facts = { kind: 'Tờ trình', number: '215/TTr-UBND', subject, issuer: '', issuedOn: null } as const;
-  const command = { type: 'PublishPaper', paperId, itemId: null, access: 'everyone', sha256, ...facts } as const;
-  expect(await hand.send(command, id)).toMatchObject({ ok: true });
-  return paperId ?? id;
+  const command = { type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, ...facts } as const;
+  expect(await hand.send(command, randomUUID())).toMatchObject({ ok: true });
 }
