@@ -340,6 +340,18 @@ describe('[VOT-25] clauses', () => {
     expect(openVotes(other.state)).toHaveLength(1);
   });
 
+  test('that were annulled and are repeated are put before the whole, too', () => {
+    const play = meeting().given(
+      'chair',
+      open('khoan-2'),
+      { type: 'AnnulVote', voteId: 'khoan-2', reason: 'Nhầm câu hỏi' },
+      { type: 'RepeatVote', voteId: 'khoan-2', rowIds: ['1'] },
+    );
+    const again = Object.values(play.state.voting.votes).find((vote) => vote.motion.repeats === 'khoan-2');
+    expect(again?.motion.clauseOf).toBe('toan-van');
+    expect(codeOf(play.when('chair', open('toan-van')))).toBe('vote-clauses-first');
+  });
+
   test('belong to a whole text that was not put yet', () => {
     const play = meeting();
     for (const clauseOf of ['khoan-2', 'v9'])

@@ -1,7 +1,7 @@
 import { lookUp, refuse } from '../../kernel/index.ts';
 import { itemOf } from '../agenda/index.ts';
 import { paperOf } from '../documents/index.ts';
-import { infoOf } from '../life/index.ts';
+import { goesBy, infoOf } from '../life/index.ts';
 import { choicesFor } from './choices.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { CommandOf } from './messages.ts';
@@ -91,9 +91,12 @@ export function decideRepeat(state: Known, vote: Vote, rowIds: readonly string[]
   const seats = left === null ? null : Math.min(left, rows.length);
   const fewer = (motion.seats ?? 0) - (left ?? 0);
   const most = motion.most === null ? null : Math.min(Math.max(1, motion.most - fewer), rows.length);
-  const again: Motion = { ...motion, id, rows, most, seats, round: motion.round + 1, repeats: motion.id };
+  // A clause that was annulled is still to be put before its whole (VOT-25).
+  const first = goesBy(state, 3) && motion.clauseOf !== null && voteOf(state, motion.clauseOf)?.stage === 'prepared';
+  const clauseOf = first ? motion.clauseOf : null;
+  const again: Motion = { ...motion, id, rows, most, seats, clauseOf, round: motion.round + 1, repeats: motion.id };
   const problem = shapeProblem(again);
-  return problem ? refuse(problem) : tell({ type: 'VotePrepared', motion: { ...again, clauseOf: null } });
+  return problem ? refuse(problem) : tell({ type: 'VotePrepared', motion: again });
 }
 
 export function decideReorder(state: Known, voteIds: readonly string[]): Decided {
