@@ -27,7 +27,7 @@ test('signing in, entering, asking to speak, voting and reading the result with 
   await test.step('signing in and entering', async () => {
     await page.goto('/dang-nhap');
     // The council's members are many and folded away; they are the second of the two meetings to choose from.
-    const members = page.locator('summary').filter({ hasText: 'Thành viên' });
+    const members = page.locator('summary').filter({ hasText: 'Đại biểu' });
     await tabTo(page, members);
     if (!(await page.getByRole('button', { name: /Trịnh Văn Bình/ }).isVisible())) await page.keyboard.press('Enter');
     await press(page, page.getByRole('button', { name: /Trịnh Văn Bình/ }));

@@ -1,3 +1,4 @@
+import { bodyOf } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { tables } from '../db/open.ts';
@@ -30,7 +31,7 @@ export function demoRoutes(app: App, services: Services): void {
         return {
           id: info.id,
           title: info.title,
-          rules: { name: info.rules.name, baseLabel: info.rules.baseLabel },
+          body: bodyOf(info.rules),
           people: invited.flatMap((one) => {
             const person = names.get(one.personId);
             return person ? [{ ...person, role: role(one.personId, one.voter) }] : [];
