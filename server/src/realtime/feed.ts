@@ -1,4 +1,5 @@
 import {
+  fileOf,
   groupsOf,
   knowsAbout,
   type Live,
@@ -13,10 +14,10 @@ import {
   whoIsLate,
 } from '@dien-hong/shared';
 import type { Clock } from '../clock.ts';
-import { later } from '../failure.ts';
 import type { StoredRecord } from '../log/chain.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { type Listener, sendShared } from './listener.ts';
+import { Paced } from './paced.ts';
 import { classKey, entriesFor, personsNamed, readerKey, Views } from './views.ts';
 
 /** In a burst the many are told at most so often (ms): each telling is a write to every socket of the hall. */
@@ -24,7 +25,7 @@ const toldEvery = 20;
 /** Turnout goes out at most so often (ms), not once per ballot: this is worth more than anything else. */
 const turnoutEvery = 100;
 const presenceEvery = 1000;
-/** The presenter's page goes out at once, what he does on it at most so often (ms). */
+/** The presenter's page goes out at once, and what he does next at most so often (ms). */
 const leadEvery = 50;
 const boxEvery = 1000;
 
@@ -59,14 +60,13 @@ export class Feed {
   readonly #classes = new Map<string, ReaderClass>();
   readonly #byPerson = new Map<string, Set<Listener>>();
   #lead: Leader | null = null;
-  #leadTimer: NodeJS.Timeout | undefined;
-  #leadDue = false;
-  #tellTimer: NodeJS.Timeout | undefined;
-  #tellDue = false;
-  #turnoutTimer: NodeJS.Timeout | undefined;
-  #turnoutDue = false;
-  #presenceTimer: NodeJS.Timeout | undefined;
-  #boxTimer: NodeJS.Timeout | undefined;
+  /** Votes into whose box slips came that are not told of. */
+  readonly #fuller = new Set<string>();
+  readonly #telling: Paced;
+  readonly #turnout: Paced;
+  readonly #leading: Paced;
+  readonly #presence: Paced;
+  readonly #boxes: Paced;
   readonly #house: House;
   readonly #clock: Clock;
 
@@ -75,6 +75,12 @@ export class Feed {
     this.#house = house;
     this.#clock = clock;
     this.views = new Views(host);
+    const paced = (every: number, work: () => void) => new Paced(`${host.meetingId}: telling`, every, work);
+    this.#telling = paced(toldEvery, () => this.#tell(new Set()));
+    this.#turnout = paced(turnoutEvery, () => this.#tellTurnout());
+    this.#leading = paced(leadEvery, () => this.#tellLead());
+    this.#presence = paced(presenceEvery, () => this.#tellPresence());
+    this.#boxes = paced(boxEvery, () => this.#tellBoxes());
   }
 
   join(listener: Listener): void {
@@ -85,7 +91,7 @@ export class Feed {
       const devices = this.#byPerson.get(personId) ?? new Set();
       this.#byPerson.set(personId, devices.add(listener));
     }
-    this.#presence();
+    this.#presence.atEnd();
   }
 
   leave(listener: Listener): void {
@@ -95,7 +101,7 @@ export class Feed {
     devices?.delete(listener);
     // Another device of the presenter's may still be there, and end it or go on.
     if (this.#lead && this.#lead.by === listener.viewer.personId && devices?.size === 0) this.lead(null);
-    this.#presence();
+    this.#presence.atEnd();
   }
 
   /** What is ephemeral and current, for one who joins. */
@@ -112,6 +118,12 @@ export class Feed {
     return live;
   }
 
+  /** Whether this may be presented: by him, and of a paper that stands. */
+  mayLead({ by, paperId, sha256 }: Leader): boolean {
+    const paper = paperOf(this.host.state, paperId);
+    return mayPresent(this.host.state, by) && paper !== undefined && fileOf(paper, sha256) !== undefined;
+  }
+
   lead(lead: Leader | null): void {
     const before = this.#lead;
     this.#lead = lead;
@@ -119,20 +131,7 @@ export class Feed {
     // Whoever followed the paper before and may not read this one: for him it has ended.
     if (before && before.paperId !== lead?.paperId)
       this.#send({ kind: 'lead', lead: null }, (viewer) => this.#mayFollow(viewer, before) && !mayNow(viewer));
-    const turned = placeOf(lead) !== placeOf(before);
-    if (turned || !this.#leadTimer) this.#tellLead();
-    else this.#leadDue = true;
-  }
-
-  #tellLead(): void {
-    clearTimeout(this.#leadTimer);
-    this.#leadDue = false;
-    const lead = this.#lead;
-    if (lead) this.#send({ kind: 'lead', lead }, (viewer) => this.#mayFollow(viewer, lead));
-    this.#leadTimer = later(`${this.host.meetingId}: telling`, leadEvery, () => {
-      this.#leadTimer = undefined;
-      if (this.#leadDue) this.#tellLead();
-    });
+    this.#leading.soon();
   }
 
   /** Tells the listeners of records that are durable: whom they name at once, the others together. */
@@ -144,21 +143,18 @@ export class Feed {
       const after = this.#classOf(listener).toldTo;
       sendShared([listener], 'log', { after, entries: entriesFor(this.host.records.slice(after), listener.viewer) });
     }
-    if (this.#tellTimer) this.#tellDue = true;
-    else this.#tell(named);
-    if (records.some(({ event }) => turnoutEvents.has(event.type))) this.#turnout();
+    this.#telling.soon(() => this.#tell(named));
+    if (records.some(({ event }) => turnoutEvents.has(event.type))) this.#turnout.soon();
     if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
     // A page is presented within its item: nobody looks at it under the next one's title, or in the break.
     const over = records.some(({ event }) => endsPresenting.has(event.type));
-    if (this.#lead && (over || !mayPresent(this.host.state, this.#lead.by))) this.lead(null);
+    if (this.#lead && (over || !this.mayLead(this.#lead))) this.lead(null);
   }
 
   /** A slip came into the box. How many there are is told at most once a second: nobody's moment is to be seen in it. */
   slipCame(voteId: string): void {
-    this.#boxTimer ??= later(`${this.host.meetingId}: telling`, boxEvery, () => {
-      this.#boxTimer = undefined;
-      this.#send(this.#boxOf(voteId), this.#knowing(voteOf(this.host.state, voteId)?.motion.itemId ?? null));
-    });
+    this.#fuller.add(voteId);
+    this.#boxes.atEnd();
   }
 
   /** Asks those who have not voted (null: who are expected and not there) to do so now. */
@@ -169,7 +165,7 @@ export class Feed {
 
   /** Chair and secretary see who can sign: also who made his key after he came in. */
   keysChanged(personId: string): void {
-    if (votersOf(this.host.state).some((one) => one.personId === personId)) this.#presence();
+    if (votersOf(this.host.state).some((one) => one.personId === personId)) this.#presence.atEnd();
   }
 
   /** Tells a person's own devices, and nobody else's, that there are newer marks to ask for. */
@@ -188,11 +184,7 @@ export class Feed {
   }
 
   stop(): void {
-    clearTimeout(this.#tellTimer);
-    clearTimeout(this.#boxTimer);
-    clearTimeout(this.#leadTimer);
-    clearTimeout(this.#turnoutTimer);
-    clearTimeout(this.#presenceTimer);
+    for (const one of [this.#telling, this.#turnout, this.#leading, this.#presence, this.#boxes]) one.stop();
   }
 
   /** Serialised once for each class that reads alike. `told` know already. */
@@ -207,12 +199,28 @@ export class Feed {
       sendShared(others, 'log', { after: one.toldTo, entries });
       one.toldTo = this.host.head.seq;
     }
-    this.#tellTimer = later(`${this.host.meetingId}: telling`, toldEvery, () => {
-      this.#tellTimer = undefined;
-      if (!this.#tellDue) return;
-      this.#tellDue = false;
-      this.#tell(new Set());
-    });
+  }
+
+  #tellLead(): void {
+    const lead = this.#lead;
+    if (lead) this.#send({ kind: 'lead', lead }, (viewer) => this.#mayFollow(viewer, lead));
+  }
+
+  /** The first ballot is told at once, the rest together. Withheld numbers go along. */
+  #tellTurnout(): void {
+    for (const { motion } of openVotes(this.host.state))
+      this.#send(this.#turnoutOf(motion.id), this.#knowing(motion.itemId));
+  }
+
+  #tellPresence(): void {
+    this.#send(this.#present(), isOfficer);
+    this.#send(this.#keys(), isOfficer);
+  }
+
+  #tellBoxes(): void {
+    for (const voteId of this.#fuller)
+      this.#send(this.#boxOf(voteId), this.#knowing(voteOf(this.host.state, voteId)?.motion.itemId ?? null));
+    this.#fuller.clear();
   }
 
   #classOf({ viewer }: Listener): ReaderClass {
@@ -247,22 +255,6 @@ export class Feed {
     return { kind: 'turnout', voteId, voted: Object.keys(vote?.slips?.issued ?? vote?.ballots ?? {}) };
   }
 
-  /** The first ballot is told at once, the rest together. Withheld numbers go along. */
-  #turnout(): void {
-    if (this.#turnoutTimer) {
-      this.#turnoutDue = true;
-      return;
-    }
-    for (const { motion } of openVotes(this.host.state))
-      this.#send(this.#turnoutOf(motion.id), this.#knowing(motion.itemId));
-    this.#turnoutTimer = later(`${this.host.meetingId}: telling`, turnoutEvery, () => {
-      this.#turnoutTimer = undefined;
-      if (!this.#turnoutDue) return;
-      this.#turnoutDue = false;
-      this.#turnout();
-    });
-  }
-
   #boxOf(voteId: string): Live {
     return { kind: 'box', voteId, cast: this.#house.slipsIn(this.host.meetingId, voteId) };
   }
@@ -280,14 +272,6 @@ export class Feed {
     return { kind: 'presence', connected: [...new Set(ids)] };
   }
 
-  #presence(): void {
-    this.#presenceTimer ??= later(`${this.host.meetingId}: telling`, presenceEvery, () => {
-      this.#presenceTimer = undefined;
-      this.#send(this.#present(), isOfficer);
-      this.#send(this.#keys(), isOfficer);
-    });
-  }
-
   #mayFollow(viewer: Viewer, lead: Leader | null): boolean {
     const paper = lead && paperOf(this.host.state, lead.paperId);
     return paper ? mayRead(paperAudience(paper, this.host.state), viewer) : false;
@@ -303,7 +287,3 @@ export class Feed {
 }
 
 const isOfficer = ({ groups }: Viewer): boolean => groups.includes('chair') || groups.includes('secretary');
-
-/** Which page of what is presented, and by whom. */
-const placeOf = (lead: Leader | null): string | null =>
-  lead && [lead.by, lead.paperId, lead.sha256, lead.page].join(' ');

@@ -29,7 +29,7 @@ afterAll(async () => {
 const page = { paperId: 'p1', sha256: 'a'.repeat(64), page: 2, area: null, pointer: null };
 const followed = () => member.live.filter((one) => one.kind === 'lead').at(-1);
 
-test('presenting ends with the item, with the break, and when the presenter leaves his page', async () => {
+test('presenting ends with the item, with the break, and when the presenter ends it', async () => {
   const file = (await server.services.meetings.host(meetingId))?.state.documents.papers.p1?.file;
   const lead = { ...page, sha256: file?.sha256 ?? page.sha256 };
   for (const act of [
@@ -50,4 +50,27 @@ test('presenting ends with the item, with the break, and when the presenter leav
   await expect.poll(followed).toMatchObject({ lead: { page: 2 } });
   chair.socket.emit('lead', null);
   await expect.poll(followed).toEqual({ kind: 'lead', lead: null });
+});
+
+test('presenting ends with the paper: withdrawn, nobody is led on it, and it cannot be presented again', async () => {
+  const sha256 = (await server.services.meetings.host(meetingId))?.state.documents.papers.p1?.file?.sha256 ?? '';
+  const lead = { ...page, sha256 };
+  chair.socket.emit('lead', lead);
+  await expect.poll(followed).toMatchObject({ lead: { page: 2 } });
+  expect(await chair.send({ type: 'WithdrawPaper', paperId: 'p1', reason: 'Sai số liệu' })).toMatchObject({ ok: true });
+  await expect.poll(followed).toEqual({ kind: 'lead', lead: null });
+  const told = member.live.length;
+  chair.socket.emit('lead', lead);
+  // What is asked after it is answered after it.
+  await chair.send({ type: 'ResumeMeeting' });
+  expect(member.live.slice(told).filter(({ kind }) => kind === 'lead')).toEqual([]);
+});
+
+test('pages turned faster than anybody reads are told together', async () => {
+  const sha256 = (await server.services.meetings.host(meetingId))?.state.documents.papers.p2?.file?.sha256 ?? '';
+  const told = member.live.length;
+  for (let turned = 1; turned <= 500; turned++)
+    chair.socket.emit('lead', { ...page, paperId: 'p2', sha256, page: turned });
+  await expect.poll(followed).toMatchObject({ lead: { page: 500 } });
+  expect(member.live.slice(told).filter(({ kind }) => kind === 'lead').length).toBeLessThan(100);
 });

@@ -80,6 +80,8 @@ export function serve(socket: LiveSocket, { meetings, identify, feedOf }: ServeD
     const identity = identify(socket.request);
     const viewer = host && viewerFor(host, identity);
     if (!host || !viewer) return refuse('not-invited');
+    // Gone while the meeting was read: nobody would take it off the list again.
+    if (!socket.connected) return refuse('no-connection');
     leave();
     feed = feedOf(host);
     listener = {
@@ -123,7 +125,8 @@ export function serve(socket: LiveSocket, { meetings, identify, feedOf }: ServeD
     const read = z.safeParse(z.nullable(Lead), message);
     const personId = listener?.viewer.personId;
     if (!feed || !personId || !read.success) return;
-    if (mayPresent(feed.host.state, personId)) feed.lead(read.data && { ...read.data, by: personId });
+    const next = read.data && { ...read.data, by: personId };
+    if (next ? feed.mayLead(next) : mayPresent(feed.host.state, personId)) feed.lead(next);
   }
 
   function remind(message: unknown): void {

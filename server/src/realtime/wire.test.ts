@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { type BallotStatement, fold, isSingle, limits, readAs, screenViewer, viewerOf } from '@dien-hong/shared';
 import { signBallot } from '@dien-hong/shared/cades';
 import { commune, motion } from '@dien-hong/shared/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
 import { connect, startServer, type TestClient, type TestServer } from '../testing/server.ts';
 
@@ -10,7 +10,7 @@ const votes = Array.from({ length: 6 }, (_, n) => motion(`v${n + 1}`, { paperIds
 const draft = commune({ motions: votes });
 const meetingId = draft.info.id;
 const leadOf = (paperId: string, page: number, pointer: [number, number] | null = null) => ({
-  ...{ paperId, sha256: '0'.repeat(64), page, pointer, area: null },
+  ...{ paperId, sha256: draft.papers.find(({ id }) => id === paperId)?.file?.sha256 ?? '', page, pointer, area: null },
 });
 const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
 
@@ -210,6 +210,28 @@ describe('the wire, with a real host', () => {
     const gone = new Promise((resolve) => m5.socket.once('disconnect', resolve));
     server.services.sessions.close(cookie.slice('dh_session='.length));
     expect(await gone).toBe('io server disconnect');
+  });
+
+  test('who went while the meeting was read is nobody’s listener', async () => {
+    const { meetings } = server.services;
+    const host = await meetings.host(meetingId);
+    let read = (): void => {};
+    const sec = await join('sec');
+    const reading = vi.spyOn(meetings, 'host').mockImplementationOnce(async () => {
+      await new Promise<void>((done) => {
+        read = done;
+      });
+      return host;
+    });
+    const cookie = server.cookie('m6');
+    clients.push(connect(server, meetingId, cookie));
+    await expect.poll(() => reading.mock.calls.length).toBe(1);
+    server.services.sessions.close(cookie.slice('dh_session='.length));
+    read();
+    const connectedNow = () => sec.live.filter((one) => one.kind === 'presence').at(-1);
+    await sec.hello();
+    expect(JSON.stringify(connectedNow())).not.toContain('m6');
+    reading.mockRestore();
   });
 
   test('a socket that sends faster than any person is slowed down', async () => {

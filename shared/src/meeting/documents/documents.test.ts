@@ -100,6 +100,11 @@ test('[DOC-11] the file of every version stays a paper’s own until the paper i
   expect(fileOf(paper(), uploadOf(8).sha256)).toBeUndefined();
   meeting.given('sec', withdraw('p1'));
   expect(fileOf(paper(), first)).toBeUndefined();
+  // A new version may follow; what was withdrawn does not come back with it.
+  meeting.when('sec', publish({ paperId: 'p1', sha256: uploadOf(8).sha256 }), uploadOf(8));
+  expect(paper()).toMatchObject({ version: 3, withdrawn: null, earlier: [] });
+  expect(fileOf(paper(), first)).toBeUndefined();
+  expect(fileOf(paper(), uploadOf(8).sha256)).toBeDefined();
 });
 
 test('[DOC-12] a paper tells its issuer and its date', () => {

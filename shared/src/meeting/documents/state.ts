@@ -24,7 +24,9 @@ export function evolveDocuments(state: DocumentState, { event }: Seen<DocumentEv
       const old = lookUp(state.papers, event.paper.id);
       // A paper told again to somebody (a substitute) says nothing to whoever has this version or a later one.
       if ((old?.version ?? 0) >= event.paper.version) return state;
-      const paper = { ...event.paper, earlier: old ? versionsOf(old) : [], withdrawn: null };
+      // What was withdrawn stays so: the new version does not bring it back as an earlier one.
+      const earlier = old?.withdrawn === null ? versionsOf(old) : [];
+      const paper = { ...event.paper, earlier, withdrawn: null };
       return { papers: { ...state.papers, [paper.id]: paper } };
     }
     case 'PaperWithdrawn': {

@@ -1,4 +1,7 @@
+import { mayRead } from '../../kernel/index.ts';
 import { type AgendaState, toldInHall } from '../agenda/index.ts';
+import { type AttendanceState, screenViewer } from '../attendance/index.ts';
+import { type DocumentState, paperAudience, paperOf } from '../documents/index.ts';
 import type { LifeState } from '../life/index.ts';
 import { type VotingState, voteOf } from '../voting/index.ts';
 import type { ScreenView } from './messages.ts';
@@ -7,12 +10,19 @@ import type { ScreenState } from './state.ts';
 interface Known {
   readonly life: LifeState;
   readonly agenda: AgendaState;
+  readonly attendance: AttendanceState;
+  readonly documents: DocumentState;
   readonly voting: VotingState;
 }
 
-/** SCR-7. Whether the hall may see this at present: a vote of an item for members only while that item runs, all else always. */
-export const fitForHall = (state: Known, show: ScreenView): boolean =>
-  !('voteId' in show) || toldInHall(state, voteOf(state, show.voteId)?.motion.itemId ?? null);
+/** SCR-2, SCR-7. Whether the hall may see this at present: a vote of an item for members only while that item runs, a paper while it stands. */
+export function fitForHall(state: Known, show: ScreenView): boolean {
+  if (show.view === 'paper') {
+    const paper = paperOf(state, show.paperId);
+    return Boolean(paper?.file && paper.withdrawn === null && mayRead(paperAudience(paper, state), screenViewer));
+  }
+  return !('voteId' in show) || toldInHall(state, voteOf(state, show.voteId)?.motion.itemId ?? null);
+}
 
 /** What the hall shows: what it was told to, or the room where guests may look at it again. */
 export const shownInHall = (state: Known & { readonly screen: ScreenState }): ScreenView =>

@@ -26,6 +26,13 @@ test('[SCR-2] shows papers that stand and are for the screen', () => {
   expect(shown('p2')).toBe('paper-unknown');
 });
 
+test('[SCR-2] lets go of a paper that is withdrawn while it is shown', () => {
+  const meeting = ready().given('chair', show({ view: 'paper', paperId: 'p1' }));
+  expect(shownInHall(meeting.state)).toEqual({ view: 'paper', paperId: 'p1' });
+  meeting.given('sec', { type: 'WithdrawPaper', paperId: 'p1', reason: 'Sai' });
+  expect(shownInHall(meeting.state)).toEqual({ view: 'seats' });
+});
+
 test('[SCR-2] shows no paper that exists on paper only', () => {
   const draft = commune();
   const meeting = scene({ ...draft, papers: draft.papers.map((paper) => ({ ...paper, file: null })) });
