@@ -3,7 +3,6 @@ import {
   awaitedFrom,
   initialMeeting,
   type Lead,
-  type Live,
   type MeetingCommand,
   type MeetingState,
   neverTaken,
@@ -17,6 +16,7 @@ import { type Person, useAccount } from './account.ts';
 import { holder } from './holder.ts';
 import { request } from './http.ts';
 import { createKeeper, keptMeeting } from './keptMeeting.ts';
+import { createLiveFacts } from './liveFacts.ts';
 import { type Connection, openLine } from './liveMeeting.ts';
 import { tellOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
@@ -51,22 +51,10 @@ export const useMeeting = defineStore('meeting', () => {
   const refused = shallowRef<Refusal | null>(null);
   const people = shallowRef<ReadonlyMap<string, Person>>(new Map());
   const units = shallowRef<ReadonlyMap<string, string>>(new Map());
-  /** Who has voted, by vote; told by the server together, never guessed. */
-  const turnout = shallowRef<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
-  const lead = shallowRef<(Lead & { readonly by: string }) | null>(null);
+  const live = createLiveFacts(() => now());
+  const { turnout, boxes } = live.facts;
   /** How often the server has welcomed this device: what it holds only as long as the line does is to be told again. */
   const welcomes = ref(0);
-  /** The last jump of the server's own clock; told to chair and secretary. */
-  const clockJump = shallowRef<{ readonly by: number; readonly at: number } | null>(null);
-  const connected = shallowRef<ReadonlySet<string>>(new Set());
-  /** Whose devices can sign; told to chair and secretary. */
-  const withKey = shallowRef<ReadonlySet<string>>(new Set());
-  /** How many slips lie in the box of a secret vote. */
-  const boxes = shallowRef<ReadonlyMap<string, number>>(new Map());
-  /** The last reminder from chair or secretary; `voteId` null: to check in. */
-  const reminded = shallowRef<{ readonly voteId: string | null; readonly at: number } | null>(null);
-  /** Up to which number this person's own marks have changed, as far as the server told. */
-  const marksNews = ref(0);
   /** Votes with a ballot on its way. */
   const sending = shallowRef<readonly string[]>([]);
 
@@ -84,35 +72,6 @@ export const useMeeting = defineStore('meeting', () => {
   function hearConnection(next: Connection, silentFor = 0): void {
     if (next !== 'connected') showKept?.();
     silence.hear(next, silentFor);
-  }
-
-  function hearLive(message: Live): void {
-    switch (message.kind) {
-      case 'turnout':
-        turnout.value = new Map([...turnout.value, [message.voteId, new Set(message.voted)]]);
-        break;
-      case 'lead':
-        lead.value = message.lead;
-        break;
-      case 'box':
-        boxes.value = new Map([...boxes.value, [message.voteId, message.cast]]);
-        break;
-      case 'keys':
-        withKey.value = new Set(message.ready);
-        break;
-      case 'reminder':
-        reminded.value = { voteId: message.voteId, at: now() };
-        break;
-      case 'marks':
-        marksNews.value = message.rev;
-        break;
-      case 'clock':
-        clockJump.value = message.jump;
-        break;
-      case 'presence':
-        connected.value = new Set(message.connected);
-        break;
-    }
   }
 
   async function loadDirectory(): Promise<void> {
@@ -197,7 +156,7 @@ export const useMeeting = defineStore('meeting', () => {
     keeper = createKeeper(meetingId);
     const by = holder();
     const handlers = {
-      ...{ state: hearState, live: hearLive, connection: hearConnection, refused: hearRefusal },
+      ...{ state: hearState, live: live.hear, connection: hearConnection, refused: hearRefusal },
       welcomed: (personId: string | null) => {
         // Somebody else has signed in in another tab meanwhile: what stands on this page, typed words too, is not his.
         if ((personId ?? '') !== by) {
@@ -243,12 +202,7 @@ export const useMeeting = defineStore('meeting', () => {
     joined.value = false;
     refused.value = null;
     people.value = new Map();
-    turnout.value = new Map();
-    boxes.value = new Map();
-    reminded.value = null;
-    marksNews.value = 0;
-    clockJump.value = null;
-    lead.value = null;
+    live.clear();
     sending.value = [];
   }
 
@@ -296,9 +250,9 @@ export const useMeeting = defineStore('meeting', () => {
   const info = computed(() => state.value.life.info);
 
   return {
-    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, turnout, lead, connected, sending },
-    ...{ withKey, boxes, reminded, remind, marksNews, welcomes, clockJump },
-    countOf,
+    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, sending, welcomes },
+    ...live.facts,
+    ...{ countOf, remind },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
   };
 });
