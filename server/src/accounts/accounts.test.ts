@@ -51,12 +51,14 @@ describe('sessions and codes', () => {
     expect(kept).not.toContain(code);
   });
 
-  test('a code works once, for its purpose, in its time', () => {
-    const code = sessions.makeCode({ meetingId: 'm' }, 10);
-    expect(sessions.useCode(code)).toEqual({ personId: null, meetingId: 'm' });
-    expect(sessions.useCode(code)).toBeNull();
+  test('a code works once, for its purpose, in its time; tried at another door it stays usable', () => {
+    const [screen, device] = [sessions.makeCode({ meetingId: 'm' }, 10), sessions.makeCode({ personId: 'p' }, 10)];
+    expect(sessions.useScreenCode(device)).toBeNull();
+    expect([sessions.useCodeOf(screen, 'p'), sessions.useCodeOf(device, 'q')]).toEqual([false, false]);
+    expect([sessions.useScreenCode(screen), sessions.useCodeOf(device, 'p')]).toEqual(['m', true]);
+    expect([sessions.useScreenCode(screen), sessions.useCodeOf(device, 'p')]).toEqual([null, false]);
     const late = sessions.makeCode({ personId: 'p' }, 10);
     now += 600_001;
-    expect(sessions.useCode(late)).toBeNull();
+    expect(sessions.useCodeOf(late, 'p')).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { hash, randomBytes, randomInt } from 'node:crypto';
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
 import { apart } from '../failure.ts';
 
@@ -54,8 +54,10 @@ export interface Sessions {
   makeCode(purpose: { personId: string } | { meetingId: string }, minutes?: number): string;
   /** Whether this is a code for this person's device; it stays usable. */
   isCodeOf(code: string, personId: string): boolean;
-  /** Uses a code up; null when it is wrong, used or too old. */
-  useCode(code: string): { personId: string | null; meetingId: string | null } | null;
+  /** Uses up a code for this person's device; false when it is another's, used or too old. */
+  useCodeOf(code: string, personId: string): boolean;
+  /** Uses up a code for a big screen and says of which meeting; null when it is none, used or too old. */
+  useScreenCode(code: string): string | null;
 }
 
 interface Row {
@@ -98,6 +100,14 @@ export function openSessions(db: Db, now: () => number): Sessions {
     known.clear();
     for (const listener of listeners) listener();
   };
+
+  /** Only at the door it was made for: at another one it stays usable. */
+  const use = (code: string, purpose: SQL) =>
+    db
+      .delete(codes)
+      .where(and(eq(codes.hash, hashOf(code)), purpose, gt(codes.expiresAt, now())))
+      .returning()
+      .get();
 
   return {
     onEnded: (listener) => void listeners.push(listener),
@@ -176,13 +186,7 @@ export function openSessions(db: Db, now: () => number): Sessions {
         .from(codes)
         .where(and(eq(codes.hash, hashOf(code)), eq(codes.personId, personId), gt(codes.expiresAt, now())))
         .get() !== undefined,
-    useCode(code) {
-      const [used] = db
-        .delete(codes)
-        .where(and(eq(codes.hash, hashOf(code)), gt(codes.expiresAt, now())))
-        .returning()
-        .all();
-      return used ? { personId: used.personId, meetingId: used.meetingId } : null;
-    },
+    useCodeOf: (code, personId) => use(code, eq(codes.personId, personId)) !== undefined,
+    useScreenCode: (code) => use(code, isNotNull(codes.meetingId))?.meetingId ?? null,
   };
 }

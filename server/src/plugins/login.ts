@@ -35,8 +35,20 @@ export function login(app: App, sessions: Sessions): void {
   });
 }
 
-/** Begins a session in the browser, which lets go of pages it may have kept when it was somebody else's. */
-export function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: number): void {
+/**
+ * Begins a session in this browser; the one it had before ends, and it lets go of pages that it may have kept when it was somebody
+ * else's. `hours` until the session ends.
+ */
+export function beginSession(
+  sessions: Sessions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  who: Parameters<Sessions['open']>[0],
+  hours?: number,
+): void {
+  const before = request.cookies[cookieName];
+  if (before) sessions.close(before);
+  const { token, expiresAt } = sessions.open(who, hours, (request.headers['user-agent'] ?? '').slice(0, 200));
   reply.header('clear-site-data', '"cache"');
   reply.setCookie(cookieName, token, {
     path: '/',

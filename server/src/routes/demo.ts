@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { tables } from '../db/open.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
-import { giveCookie } from '../plugins/login.ts';
+import { beginSession } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
 import type { App } from './app.ts';
 
@@ -49,14 +49,12 @@ export function demoRoutes(app: App, services: Services): void {
       if ('screenOf' in body) {
         const meeting = db.select().from(meetings).where(eq(meetings.id, body.screenOf)).get();
         if (!meeting) return sendRefusal(reply, 404, refusal('meeting-unknown'));
-        const { token, expiresAt } = sessions.open({ screenOf: meeting.id });
-        giveCookie(request, reply, token, expiresAt);
+        beginSession(sessions, request, reply, { screenOf: meeting.id });
         return { ok: true };
       }
       const account = directory.accountOf(body.personId);
       if (!account) return sendRefusal(reply, 404, refusal('person-unknown'));
-      const { token, expiresAt } = sessions.open({ accountId: account.id });
-      giveCookie(request, reply, token, expiresAt);
+      beginSession(sessions, request, reply, { accountId: account.id });
       return { ok: true };
     },
   );

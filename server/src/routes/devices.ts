@@ -79,8 +79,7 @@ export function deviceRoutes(app: App, services: Services): void {
         createdAt: now(),
       } as const;
       // One commit: a code that is used up has made somebody's device ready to sign.
-      if (!directory.addCertificate(row, () => demo || sessions.useCode(code)?.personId === personId))
-        return wrongCode();
+      if (!directory.addCertificate(row, () => demo || sessions.useCodeOf(code, personId))) return wrongCode();
       logSecurity({ what: 'key-registered', person: personId, fingerprint }, request.ip);
       keyNews.emit('changed', personId);
       pki.trust.warm(certificate);

@@ -36,6 +36,23 @@ async function call(method: string, path: string, body?: unknown, cookie?: strin
 const signIn = (username: string, given = password, cookie?: string) =>
   call('POST', '/api/session', { username, password: given }, cookie);
 
+test('a browser that becomes a big screen is nobody’s any more; a code for a device is not used up at the screen’s door', async () => {
+  const before = server.cookie('m2');
+  const { sessions } = server.services;
+  const code = sessions.makeCode({ personId: 'm2' });
+  expect((await call('POST', '/api/session/screen', { code }, before)).code).toBe('wrong-code');
+  expect(sessions.useCodeOf(code, 'm2')).toBe(true);
+  const paired = await call(
+    'POST',
+    '/api/session/screen',
+    { code: sessions.makeCode({ meetingId: commune().info.id }) },
+    before,
+  );
+  expect(paired.status).toBe(200);
+  expect((await call('GET', '/api/session', undefined, before)).json.kind).toBe('nobody');
+  expect((await call('GET', '/api/session', undefined, paired.cookie)).json.kind).toBe('screen');
+});
+
 describe('guessing', () => {
   test('another spelling of a name is the same name: the sixth guess waits, however it is written', async () => {
     const spelled = ['m3', 'M3', ' m3', 'm3 ', 'ｍ3', 'M3  '];

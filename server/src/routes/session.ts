@@ -9,7 +9,7 @@ import { cookieName } from '../accounts/sessions.ts';
 import { isWeak } from '../accounts/weak.ts';
 import { tables } from '../db/open.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
-import { accountOf, giveCookie } from '../plugins/login.ts';
+import { accountOf, beginSession } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
 import type { App } from './app.ts';
 import { isDemo } from './demo.ts';
@@ -34,13 +34,8 @@ export function sessionRoutes(app: App, services: Services): void {
   const { db } = services.database;
   const demo = isDemo(services);
 
-  /** Begins a session; the one this browser had before ends. */
   const open = (request: FastifyRequest, reply: FastifyReply, accountId: string, stay: boolean) => {
-    const before = request.cookies[cookieName];
-    if (before) sessions.close(before);
-    const agent = (request.headers['user-agent'] ?? '').slice(0, 200);
-    const { token, expiresAt } = sessions.open({ accountId }, stay ? 30 * 24 : 14, agent);
-    giveCookie(request, reply, token, expiresAt);
+    beginSession(sessions, request, reply, { accountId }, stay ? 30 * 24 : 14);
     logSecurity({ what: 'signed-in', account: accountId }, request.ip);
     return { ok: true };
   };
@@ -144,13 +139,12 @@ export function sessionRoutes(app: App, services: Services): void {
       // By address: what one hall mistypes is nothing to another.
       const name = `screen at ${request.ip}`;
       if (!listens(name, null, request, reply)) return reply;
-      const used = sessions.useCode(request.body.code.replaceAll(/\D/g, ''));
-      if (!used?.meetingId) return refused(null, 'wrong-code', request, reply);
+      const meetingId = sessions.useScreenCode(request.body.code.replaceAll(/\D/g, ''));
+      if (meetingId === null) return refused(null, 'wrong-code', request, reply);
       attempts.succeeded(name, request.ip);
-      const { token, expiresAt } = sessions.open({ screenOf: used.meetingId }, 24);
-      giveCookie(request, reply, token, expiresAt);
-      logSecurity({ what: 'screen-paired', meeting: used.meetingId }, request.ip);
-      return { ok: true, meetingId: used.meetingId };
+      beginSession(sessions, request, reply, { screenOf: meetingId }, 24);
+      logSecurity({ what: 'screen-paired', meeting: meetingId }, request.ip);
+      return { ok: true, meetingId };
     },
   );
 
