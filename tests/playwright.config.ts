@@ -15,11 +15,12 @@ const lanes = [
     'following',
     'meeting',
     'never-stuck',
+    'reader-large',
     'rules',
     'screen',
     'timed-vote',
   ],
-  ['offline', 'offline-pack', 'papers', 'reader', 'reader-large', 'reader-marks', 'voting-kinds', 'without-a-mouse'],
+  ['offline', 'offline-pack', 'papers', 'reader', 'reader-marks', 'voting-kinds', 'without-a-mouse'],
 ].map((specs, at) => ({ name: `lane ${at + 1}`, port: firstPort + at, specs }));
 const specs = globSync('*.spec.ts', { cwd: join(import.meta.dirname, 'e2e') }).map((file) =>
   file.replace('.spec.ts', ''),
