@@ -65,6 +65,42 @@ test('one hello at a time: what is asked meanwhile is asked after it, from where
   expect([line.hellos.length, seen]).toEqual([2, [5, 7]]);
 });
 
+/** A meeting as the server packs it whole. */
+async function packed(text: string): Promise<Uint8Array> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+const whole = (state: Uint8Array): Welcome => ({
+  ...{ ok: true, personId: 'm2', foldedAs: 'x', now: 0, live: [] },
+  catchup: { how: 'snapshot', state, own: [] },
+});
+
+test('a line that is closed while the meeting is unpacked says nothing more', async () => {
+  vi.useRealTimers();
+  const state = await packed(JSON.stringify({ ...initialMeeting, seq: 7 }));
+  line.tell('connect');
+  line.hellos[0]?.answer(whole(state));
+  opened.close();
+  // Packed and unpacked once more: by then the line's own is unpacked, too.
+  await new Response(new Blob([state as BlobPart]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  await new Promise((next) => setImmediate(next));
+  expect(seen).toEqual([]);
+});
+
+test('a meeting that came torn is asked for again', async () => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  const state = await packed(JSON.stringify({ ...initialMeeting, seq: 7 }));
+  line.tell('connect');
+  line.hellos[0]?.answer(whole(state.subarray(0, 12)));
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(line.hellos).toHaveLength(2);
+  });
+  line.hellos[1]?.answer(welcome(0, 5));
+  await settle();
+  expect(seen).toEqual([5]);
+});
+
 test('a device clock that is set asks the server for its time, once', async () => {
   line.tell('connect');
   const now = records[4]?.at ?? 0;

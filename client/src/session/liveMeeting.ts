@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Catchup,
   type ClientToServer,
   type Entry,
   type Envelope,
@@ -9,6 +10,7 @@ import {
   type Live,
   type LogFrame,
   type MeetingState,
+  passingRefusals,
   protocolVersion,
   type Refusal,
   type Reminder,
@@ -48,14 +50,7 @@ const answerWithin = 8000;
 /** An answer that takes longer means that the network is away, whatever the socket believes. */
 const lateAfter = 3000;
 const tryAgainAfter = 3000;
-/** Refusals that pass without anybody's doing on this device: it says hello again after a while. */
-const passing = new Set([
-  'meeting-put-aside',
-  'server-error',
-  'storage-failed',
-  'server-stopping',
-  'too-many-commands',
-]);
+/** After a refusal that passes it says hello again. */
 const greetAgainAfter = 5000;
 /** How often (ms) it is looked at whether this device's clock was set. */
 const clockEvery = 1000;
@@ -149,16 +144,19 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     if (closed || welcome === null) return;
     if (!welcome.ok) {
       const { refusal } = welcome;
-      if (!passing.has(refusal.code)) close();
+      if (!passingRefusals.has(refusal.code)) close();
       else waited = setTimeout(() => void hello(), greetAgainAfter);
-      if (!passing.has(refusal.code) || refusal.code === 'meeting-put-aside') handlers.refused(refusal);
+      if (!passingRefusals.has(refusal.code) || refusal.code === 'meeting-put-aside') handlers.refused(refusal);
       else handlers.connection('reconnecting');
       return;
     }
     clock.learn(welcome.now, askedAt);
     const before = state.seq;
     const { catchup } = welcome;
-    state = catchup.how === 'delta' ? fold(catchup.entries, state) : withOwn(await unpack(catchup.state), catchup.own);
+    const next = await caughtUp(catchup).catch(noCatchup);
+    // Meanwhile one may have gone to another meeting.
+    if (closed || next === null) return;
+    state = next;
     foldedAs = welcome.foldedAs;
     const waiting = early ?? [];
     early = null;
@@ -167,6 +165,17 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     for (const live of welcome.live) handlers.live(live);
     handlers.connection('connected');
     handlers.welcomed(welcome.personId);
+  }
+
+  async function caughtUp(catchup: Catchup): Promise<MeetingState> {
+    return catchup.how === 'delta' ? fold(catchup.entries, state) : withOwn(await unpack(catchup.state), catchup.own);
+  }
+
+  /** A state that cannot be read, cut short on its way, is asked for again. */
+  function noCatchup(error: unknown): null {
+    console.info('the meeting could not be read:', error);
+    waited = setTimeout(() => void hello(), greetAgainAfter);
+    return null;
   }
 
   socket.on('connect', () => void hello());

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { type Answer, type Envelope, limits, neverTaken } from '@dien-hong/shared';
+import { type Answer, type Envelope, limits, neverTaken, passingRefusals } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from './holder.ts';
 import { createOutbox, emptyOutbox, meetingsWaiting, type Post } from './outbox.ts';
@@ -78,11 +78,13 @@ test('a kept ballot that comes too late is told, once', async () => {
 });
 
 test('a refusal that says nothing about the ballot keeps it, and it is sent again by itself', async () => {
-  const { box, posted, notTaken } = outbox([null, refused('too-many-commands'), refused('server-error'), taken]);
+  const passing = [...passingRefusals, 'not-invited'];
+  const { box, posted, notTaken } = outbox([null, ...passing.map(refused), taken]);
   await box.submit(cast);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await box.flush();
-  for (const times of [3, 4]) {
+  for (const [at] of passing.entries()) {
+    const times = at + 3;
     expect(box.pendingVotes()).toEqual(['v1']);
     vi.advanceTimersByTime(3000);
     // The device's answers come by `setImmediate`.

@@ -1,4 +1,4 @@
-import type { Answer, Envelope, MeetingCommand, Refusal } from '@dien-hong/shared';
+import { type Answer, type Envelope, type MeetingCommand, passingRefusals, type Refusal } from '@dien-hong/shared';
 import { holder } from './holder.ts';
 import { keepIn } from './keepIn.ts';
 
@@ -23,8 +23,8 @@ export interface OutboxHandlers {
   notTaken(envelope: Envelope, refusal: Refusal): void;
 }
 
-/** Refusals that say nothing about the ballot: it is sent again. */
-const passing: ReadonlySet<string> = new Set(['too-many-commands', 'server-error', 'not-invited']);
+/** A refusal that says nothing about the ballot: it is sent again. The session may have ended, and its person signs in again. */
+const passes = ({ code }: Refusal): boolean => passingRefusals.has(code) || code === 'not-invited';
 /** Milliseconds. */
 const tryAgainAfter = 3000;
 
@@ -70,7 +70,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     const never = handlers.never(envelope);
     const answer = never ? ({ ok: false, refusal: never } as const) : await post(envelope);
     if (answer === null) return;
-    if (!answer.ok && passing.has(answer.refusal.code)) {
+    if (!answer.ok && passes(answer.refusal)) {
       clearTimeout(again);
       again = setTimeout(() => void flush(), tryAgainAfter);
       return;

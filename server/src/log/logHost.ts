@@ -6,6 +6,7 @@ import {
   type Context,
   type Decision,
   type Draft,
+  passingRefusals,
   type Refusal,
   refuse,
   type Seen,
@@ -58,9 +59,6 @@ interface Queued<Command, Proof> {
 const commandsPerTurn = 32;
 /** Refusals remembered for retries; accepted commands are remembered by the log itself. */
 const refusalsKept = 5000;
-
-/** Not refused for what it asked: the same command may be carried out when it comes again. */
-const transient = new Set(['storage-failed', 'server-stopping', 'server-error', 'too-many-commands']);
 
 /** The single writer of one log: known? -> verify -> decide -> append -> evolve -> answer -> publish. */
 export class LogHost<State extends { readonly seq: number }, Event extends object, Command, Proof> {
@@ -147,7 +145,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     this.#answers.set(id, { by, answer });
     void answer.then((given) => {
       if (given.ok) return;
-      if (transient.has(given.refusal.code)) this.#answers.delete(id);
+      if (passingRefusals.has(given.refusal.code)) this.#answers.delete(id);
       else this.#forgetLater(id);
     });
     return answer;

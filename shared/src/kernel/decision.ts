@@ -46,6 +46,17 @@ export interface RecordedEvent<E> extends Seen<E> {
   readonly sealedFor: Audience | null;
 }
 
+/** Refusals that say nothing about what was asked: the same may be taken when it comes again, and nobody gives it up for them. */
+export const passingRefusals: ReadonlySet<string> = new Set([
+  'no-connection',
+  'meeting-put-aside',
+  'storage-failed',
+  'server-stopping',
+  'server-error',
+  'too-many-commands',
+  'too-many-requests',
+]);
+
 export const refuse = (code: string, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal: { code, params },

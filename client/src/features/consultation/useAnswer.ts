@@ -1,4 +1,10 @@
-import { answerBytes, type ConsultationInfo, type Refusal, written as trimmed } from '@dien-hong/shared';
+import {
+  answerBytes,
+  type ConsultationInfo,
+  passingRefusals,
+  type Refusal,
+  written as trimmed,
+} from '@dien-hong/shared';
 import type { Signer } from '@dien-hong/shared/cades';
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
@@ -9,8 +15,6 @@ import { writeDown } from '../../session/writeDown.ts';
 import type { ConsultationDesk } from './useConsultation.ts';
 import { letGo, placeOf, type Written, writtenAt } from './written.ts';
 
-/** Refusals that say nothing about the answer: it waits, and is sent again. */
-const passing: ReadonlySet<string> = new Set(['no-connection', 'server-error', 'too-many-commands']);
 /** Milliseconds: a server that comes back is not told by the browser. */
 const tryAgainAfter = 5000;
 
@@ -119,7 +123,7 @@ export function useAnswer(
     stage.value = 'sending';
     problem.value = null;
     const refused = await signAndSend();
-    const waiting = refused !== null && passing.has(refused.code);
+    const waiting = refused !== null && passingRefusals.has(refused.code);
     stage.value = waiting ? 'waiting' : 'writing';
     if (waiting) {
       written.value.waiting = true;

@@ -1,4 +1,4 @@
-import type { Refusal, Vote } from '@dien-hong/shared';
+import { passingRefusals, type Refusal, type Vote } from '@dien-hong/shared';
 import type { SlipSecrets } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
@@ -11,8 +11,6 @@ import { marksOf, unfit } from './marking.ts';
 import { rememberToken } from './ownToken.ts';
 
 const tryAgainAfter = 3000;
-/** Refusals that say nothing about the request or the slip. */
-const passing: ReadonlySet<string> = new Set(['no-connection', 'too-many-commands', 'server-error']);
 
 /**
  * One member's secret ballot: receiving a slip, marking it, casting it as nobody, finding it among the published ones.
@@ -84,7 +82,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       });
       if (answer.ok || answer.refusal.code === 'slip-already-issued') return;
       problem.value = answer.refusal;
-      if (passing.has(answer.refusal.code)) again = setTimeout(() => void receive(), tryAgainAfter);
+      if (passingRefusals.has(answer.refusal.code)) again = setTimeout(() => void receive(), tryAgainAfter);
     } catch (error) {
       console.info('no slip could be asked for:', error);
       problem.value = { code: 'signing-failed', params: {} };
@@ -134,7 +132,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
         await noteUntaken({ id: of.join('/'), by: personId, what: 'slip', meetingId: of[0], voteId, refusal });
         return;
       }
-      if (!passing.has(reply.refusal.code)) return;
+      if (!passingRefusals.has(reply.refusal.code)) return;
       await new Promise((done) => setTimeout(done, tryAgainAfter));
     }
   }
