@@ -45,7 +45,7 @@ export function meetingRoutes(app: App, services: Services): void {
         const officer = draft.info.chairs.includes(personId) || draft.info.secretaries.includes(personId);
         const state = convenedAt === null ? null : await stateOf(id);
         const named = officer || (state === 'aside' && draft.invited.some((one) => one.personId === personId));
-        const invited = state && state !== 'aside' ? personId in state.attendance.people : named;
+        const invited = state && state !== 'aside' ? Object.hasOwn(state.attendance.people, personId) : named;
         if (!invited) return [];
         if (state === 'aside') return [asideRow(id, draft, personId)];
         const papers = state ? readablePapers(state, viewerOf(state, personId)) : [];

@@ -1,4 +1,4 @@
-import type { Refusal, Vote } from '@dien-hong/shared';
+import { lookUp, type Refusal, type Vote } from '@dien-hong/shared';
 import { computed, ref, shallowRef } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -29,9 +29,9 @@ export function useBallot(vote: () => Vote, personId: string) {
     changing.value = mayChange.value;
   };
 
-  const own = computed(() => vote().ballots[personId]);
+  const own = computed(() => lookUp(vote().ballots, personId));
   const stage = computed(() => {
-    if (personId in vote().ballots && !changing.value) return 'sent';
+    if (own.value && !changing.value) return 'sent';
     // Signed and on its way; without a network it is the network that is waited for.
     if (meeting.sending.includes(voteId) && !(busy.value && meeting.connection === 'connected')) return 'waiting';
     return busy.value ? 'sending' : 'choosing';
