@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Answer, AnswerStatement, BallotStatement, MeetingCommand } from '@dien-hong/shared';
 import { signBallot, signCades } from '@dien-hong/shared/cades';
 import { answerBytes } from '@dien-hong/shared/signing';
+import { smallPackage } from '../../server/src/rehearsal/testKit.ts';
 import { createSoftKey, sha256, softCsr } from '../../server/src/signing/softSigner.ts';
-import { consultation, type Hall, openMeeting, otherMeeting, question, secretMeeting } from './hall.ts';
+import { consultation, type Hall, oldPassword, openMeeting, otherMeeting, question, secretMeeting } from './hall.ts';
 import type { Kept } from './kept.ts';
 import type { Person } from './person.ts';
 
@@ -160,6 +161,42 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
       };
     },
 
+    /** A new password must not stand beside the sessions of the old one. */
+    password: async (n: number): Promise<Act> => {
+      const accountId = `mk-${(n % hall.size.codes) + 1}`;
+      const body = { old: oldPassword, password: `bốn đám mây trôi ${n}` };
+      return {
+        name: `password ${n}`,
+        async ask() {
+          const reply = await as(accountId).put('/api/session/password', body);
+          // The session it was asked with ended with the old password.
+          const done = reply.status === 200 || reply.body.refusal?.code === 'not-signed-in';
+          return done ? { kept: { what: 'password', accountId } } : refusedBy(reply);
+        },
+      };
+    },
+
+    package: async (n: number): Promise<Act> => ({
+      name: `package ${n}`,
+      async ask() {
+        const reply = await as('admin').post(`/api/packages?prefix=g${n}-`, smallPackage());
+        // All of it is there: the ids are in use.
+        const done = reply.status === 200 || reply.body.refusal?.code === 'package-problem';
+        return done ? { kept: { what: 'package', prefix: `g${n}-` } } : refusedBy(reply);
+      },
+    }),
+
+    revocation: async (n: number): Promise<Act> => {
+      const { personId, fingerprint } = hall.revocable[n % hall.revocable.length] as Hall['revocable'][number];
+      return {
+        name: `revocation ${n}`,
+        async ask() {
+          const reply = await as(personId).remove(`/api/devices/${fingerprint}`);
+          return reply.status === 200 ? { kept: { what: 'revoked', fingerprint } } : refusedBy(reply);
+        },
+      };
+    },
+
     convene: async (n: number): Promise<Act> => {
       const id = `moi-${(n % hall.size.drafts) + 1}`;
       return {
@@ -197,6 +234,9 @@ export const shares: Readonly<Record<Kind, number>> = {
     mark: 6,
     minutesText: 6,
     enrolment: 1,
+    password: 1,
+    package: 1,
+    revocation: 1,
     convene: 1,
     send: 1,
   },

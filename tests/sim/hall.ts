@@ -5,6 +5,7 @@ import { type Signer, signCades } from '@dien-hong/shared/cades';
 import { slipRequestBytes } from '@dien-hong/shared/signing';
 import { fromBase64, makeBoardKey, makeSecrets, makeSlip, toBase64 } from '@dien-hong/shared/tablet';
 import { committeeRules, commune, motion } from '@dien-hong/shared/testing';
+import { hashPassword } from '../../server/src/accounts/passwords.ts';
 import { blindRsa } from '../../server/src/ballot-box/scheme.ts';
 import { steadyClock } from '../../server/src/clock.ts';
 import { tables } from '../../server/src/db/open.ts';
@@ -36,6 +37,8 @@ export interface Hall {
   /** Eight digits each, of `may-1` and so on. */
   readonly codes: readonly string[];
   readonly slips: readonly string[];
+  /** Certificates that their people may take back. */
+  readonly revocable: readonly { readonly personId: string; readonly fingerprint: string }[];
   readonly pdf: Uint8Array;
 }
 
@@ -43,6 +46,11 @@ export interface Hall {
 export const [openMeeting, secretMeeting, otherMeeting] = ['hop-1', 'hop-2', 'hop-3'] as const;
 export const question = motion('v1').question;
 export const consultation = 'p-1';
+
+/** The password of `mk-1` and so on, how it is kept, and how their first sessions are marked. */
+export const oldPassword = 'ba con thuyền xanh';
+export const oldHash = (await hashPassword(oldPassword)) ?? '';
+export const oldAgent = 'trước';
 
 const consultationOf = (id: string, now: number): ConsultationInfo => ({
   ...{ id, number: id, subject: `Về ${id}`, question: 'Đồng chí có đồng ý không?', papers: [], leadUnitId: null },
@@ -76,14 +84,14 @@ async function openUp(services: Services, meetingId: string, voters: readonly st
   await run(services, meetingId, 'chair', { type: 'TakeUpItem', itemId: 'muc-1' });
 }
 
-async function enrol({ directory, pki }: Services, personId: string): Promise<Signer> {
+async function certify({ directory, pki }: Services, personId: string) {
   const key = await createSoftKey();
   const issued = await pki.issue(await softCsr(key), { personId, commonName: personId, organisation: 'UBND xã' });
   if (!issued.ok) throw new Error(issued.refusal.code);
   const { certificate, chain, fingerprint, serial } = issued;
   const row = { fingerprint, serial, personId, der: Buffer.from(certificate), source: 'issued' } as const;
   directory.addCertificate({ ...row, createdAt: 1 });
-  return softSigner(key, certificate, chain);
+  return { fingerprint, signer: softSigner(key, certificate, chain) };
 }
 
 /** The secret vote up to casting: what each voter's tablet then holds, ready to be dropped into the box. */
@@ -137,6 +145,10 @@ function people({ database: { db } }: Services, voters: readonly string[], codes
     db.insert(tables.accounts).values({ id, username: id, personId: id }).run();
   }
   db.insert(tables.accounts).values({ id: 'admin', username: 'admin', admin: true }).run();
+  for (let n = 1; n <= codes; n++)
+    db.insert(tables.accounts)
+      .values({ id: `mk-${n}`, username: `mk-${n}`, passwordHash: oldHash })
+      .run();
   return own;
 }
 
@@ -172,15 +184,20 @@ export async function furnish(dataDir: string, size: Size): Promise<Hall> {
   const sent = await consultations.send(consultation, 1);
   if (!sent.ok) throw new Error(sent.refusal.code);
   const signers = new Map<string, Signer>();
-  for (const voter of voters) signers.set(voter, await enrol(services, voter));
+  for (const voter of voters) signers.set(voter, (await certify(services, voter)).signer);
+  const revocable: Hall['revocable'][number][] = [];
+  for (let n = 0; n < 20; n++)
+    revocable.push({ personId: 'guest', fingerprint: (await certify(services, 'guest')).fingerprint });
   await openUp(services, openMeeting, voters);
   await run(services, openMeeting, 'chair', { type: 'OpenVote', voteId: 'v1' });
   await openUp(services, secretMeeting, voters);
   const slips = await issueSlips(services, signers);
   const names = ['sec', 'guest', 'admin', ...voters, ...own];
   const cookies = new Map(names.map((id) => [id, `dh_session=${sessions.open({ accountId: id }, 100).token}`]));
+  for (let n = 1; n <= size.codes; n++)
+    cookies.set(`mk-${n}`, `dh_session=${sessions.open({ accountId: `mk-${n}` }, 100, oldAgent).token}`);
   const codes = own.map((personId) => sessions.makeCode({ personId }, 10_000));
-  const hall = { size, cookies, signers, voters, codes, slips, pdf: await textPdf(1) };
+  const hall = { size, cookies, signers, voters, codes, slips, revocable, pdf: await textPdf(1) };
   await services.close();
   return hall;
 }

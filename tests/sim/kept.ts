@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { OpenDatabase } from '../../server/src/db/open.ts';
 import { brokenAt, type StoredRecord } from '../../server/src/log/chain.ts';
+import { oldAgent, oldHash } from './hall.ts';
 import type { Person } from './person.ts';
 
 type Raw = OpenDatabase['raw'];
@@ -18,6 +19,9 @@ export type Kept =
   | { readonly what: 'upload'; readonly place: string; readonly sha256: string }
   | { readonly what: 'text'; readonly meetingId: string; readonly key: string; readonly text: string }
   | { readonly what: 'certificate'; readonly personId: string }
+  | { readonly what: 'revoked'; readonly fingerprint: string }
+  | { readonly what: 'password'; readonly accountId: string }
+  | { readonly what: 'package'; readonly prefix: string }
   | {
       readonly what: 'mark';
       readonly meetingId: string;
@@ -66,6 +70,12 @@ function isKept(database: Raw, folder: string, one: Kept): boolean {
       );
     case 'certificate':
       return row('select count(*) as count from certificates where person_id = ?', one.personId)?.count === 1;
+    case 'revoked':
+      return row('select revoked_at as at from certificates where fingerprint = ?', one.fingerprint)?.at !== null;
+    case 'password':
+      return row('select password_hash as hash from accounts where id = ?', one.accountId)?.hash !== oldHash;
+    case 'package':
+      return row('select 1 as one from meetings where id = ?', `${one.prefix}hop-1`) !== undefined;
     case 'mark':
       return (
         row(
@@ -107,6 +117,14 @@ function contradictions(database: Raw): string[] {
       if ((at !== null) !== logs.has(logId(id)))
         wrong.push(`${id}: ${at === null ? 'a log without its row' : 'a row without its log'}`);
   };
+  const halves = database.prepare(
+    `select id from accounts where password_hash <> '${oldHash}' and id in (select account_id from sessions where agent = '${oldAgent}')`,
+  );
+  for (const { id } of halves.all() as { id: string }[]) wrong.push(`${id}: a new password beside an old session`);
+  for (const { id } of database
+    .prepare('select organisation_id as id from persons where organisation_id not in (select id from organisations)')
+    .all() as { id: string }[])
+    wrong.push(`${id}: people of a package without its organisation`);
   founded('meetings', 'convened_at', (id) => id);
   founded('consultations', 'sent_at', (id) => `plyk:${id}`);
   return wrong;

@@ -12,6 +12,7 @@ export interface Person {
   get(path: string): Promise<Reply>;
   post(path: string, body: object, as?: 'nobody'): Promise<Reply>;
   put(path: string, body: object): Promise<Reply>;
+  remove(path: string): Promise<Reply>;
   upload(path: string, bytes: Uint8Array): Promise<Reply>;
   leave(): void;
 }
@@ -55,6 +56,7 @@ export function person(url: string, cookie: string): Person {
     get: (path) => ask('GET', path),
     post: json('POST'),
     put: json('PUT'),
+    remove: (path) => ask('DELETE', path),
     async upload(path, bytes) {
       const form = new FormData();
       form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'to-trinh.pdf');
