@@ -103,11 +103,11 @@ describe('[LIFE-9] judges by the rules', () => {
   });
 });
 
-test('[LIFE-10] writes the invitation with a copy of the rules, then papers, then votes', () => {
+test('[LIFE-10] writes the invitation with a copy of the rules, then papers, then votes, then who is invited to what', () => {
   const { records, state } = scene(commune());
   expect(records.map(({ event }) => event.type)).toEqual([
     'MeetingConvened',
-    ...['PaperPublished', 'PaperPublished', 'PaperPublished', 'VotePrepared'],
+    ...['PaperPublished', 'PaperPublished', 'PaperPublished', 'VotePrepared', 'InvitationTold'],
   ]);
   expect(state.life).toMatchObject({ phase: 'convened', info: { rules: committeeRules } });
   expect(records.every(({ by, commandId }) => by === 'service' && commandId === 'convene')).toBe(true);

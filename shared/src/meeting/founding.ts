@@ -1,8 +1,8 @@
 import { type Draft, everyone, only, type Refusal, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
 import { evolveAgenda, initialAgenda, insiders, toldAbout, veiledTitle } from './agenda/index.ts';
-import { evolveAttendance, initialAttendance } from './attendance/index.ts';
-import { initialDocuments, type Paper, paperAudience } from './documents/index.ts';
+import { evolveAttendance, initialAttendance, invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
+import { type DocumentState, evolveDocuments, initialDocuments, type Paper, paperAudience } from './documents/index.ts';
 import type { MeetingDraft } from './draftDoor.ts';
 import { currentProcedure, evolveLife, type Item, initialLife } from './life/index.ts';
 import type { MeetingEvent } from './registry.ts';
@@ -91,27 +91,44 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
 export const convening = (draft: MeetingDraft): Draft<MeetingEvent>[] =>
   foundingEvents({ ...draft, info: { ...draft.info, procedure: currentProcedure } });
 
+const papersAlone = (papers: readonly Paper[]): DocumentState =>
+  papers.reduce<DocumentState>(
+    (state, paper) =>
+      evolveDocuments(state, { seq: 1, at: 0, by: 'service', event: { type: 'PaperPublished', paper } }),
+    initialDocuments,
+  );
+
 /** The founding events of a draft that `checkDraft` accepts, each with who may read it. */
 export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const { info, invited, items, papers, motions, recusals } = draft;
-  const secretive = (info.procedure ?? 1) >= 2 && !info.rules.guestsTold;
+  const edition = info.procedure ?? 1;
+  const secretive = edition >= 2 && !info.rules.guestsTold;
   const hidden = items.filter((item) => secretive && item.access === 'voters');
   const titles = Object.fromEntries(hidden.map(({ id, title }) => [id, title]));
   const led = Object.fromEntries(hidden.map(({ id, presenterId, unitId }) => [id, { presenterId, unitId }]));
-  const leadersToo = (info.procedure ?? 1) >= 3;
+  const onPaper = hidden.flatMap((one) => (one.paperOnly ? [one.id] : []));
+  const leadersToo = edition >= 3;
+  const visitsToo = edition >= 4 && invited.some((one) => one.itemIds !== null);
   const veiled = (item: Item): Item => ({
     ...{ ...item, title: veiledTitle },
     ...(leadersToo ? { presenterId: null, unitId: null } : {}),
+    ...(edition >= 4 ? { paperOnly: false } : {}),
   });
   const plain = { type: 'MeetingConvened', info, invited, items } as const;
   const convened: Draft<MeetingEvent> =
-    hidden.length === 0
+    hidden.length === 0 && !visitsToo
       ? { event: plain, audience: everyone, sealedFor: null }
       : {
           event: {
             ...plain,
+            ...(visitsToo ? { invited: veiledVisits(invited) } : {}),
             items: items.map((item) => (item.id in titles ? veiled(item) : item)),
-            sealed: { titles, ...(leadersToo ? { led } : {}) },
+            sealed: {
+              titles,
+              ...(leadersToo ? { led } : {}),
+              ...(edition >= 4 ? { onPaper } : {}),
+              ...(visitsToo ? { visits: visitsOf(invited) } : {}),
+            },
           },
           ...{ audience: everyone, sealedFor: only(insiders) },
         };
@@ -119,7 +136,7 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const attendance = evolveAttendance(initialAttendance, seen);
   const state = {
     ...{ attendance, life: evolveLife(initialLife, seen), agenda: evolveAgenda(initialAgenda, seen) },
-    ...{ documents: initialDocuments, voting: initialVoting },
+    ...{ documents: papersAlone(papers), voting: initialVoting },
   };
   return [
     convened,
@@ -137,5 +154,6 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
       state,
       motions.map((motion) => ({ event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null })),
     ),
+    ...(visitsToo ? invited.flatMap((one) => invitationTold(one.personId, one)) : []),
   ];
 }
