@@ -10,6 +10,7 @@ import {
   committeeRules,
   commune,
   isRefusal,
+  issuing,
   motion,
   present,
   type Scene,
@@ -19,6 +20,7 @@ import {
 import {
   type AnyCommand,
   type Attendee,
+  barsOpening,
   coalesce,
   decide,
   entryFor,
@@ -37,6 +39,7 @@ import {
   mayVote,
   nextItem,
   nextSignature,
+  openingNotes,
   openVotes,
   type Proof,
   presentPeople,
@@ -615,6 +618,29 @@ test('[VOT-17] the tally does not depend on the order of the ballots', () => {
     }),
     { numRuns: runs },
   );
+});
+
+test('[VOT-45] whatever opening would refuse as things stand is foretold, and nothing else bars it', () => {
+  // Said by where the meeting is, not by the vote: the console offers no vote then.
+  const elsewhere = ['meeting-not-open', 'meeting-closed', 'vote-open', 'recused-from-running'];
+  const foretold = new Set<string>();
+  const look = ({ state }: Scene) => {
+    for (const { motion, stage } of Object.values(state.voting.votes)) {
+      const actor = { kind: 'person', personId: 'chair' } as const;
+      const command = { type: 'OpenVote', voteId: motion.id } as const;
+      const opening = decide(state, command, { actor, at: 0, commandId: 'x', proof: issuing });
+      const code = opening.ok ? null : opening.refusal.code;
+      if (stage !== 'prepared' || (code && elsewhere.includes(code))) continue;
+      expect([code, openingNotes(state, motion.id).some(barsOpening)]).toEqual([code, code !== null]);
+      if (code) foretold.add(code);
+    }
+  };
+  hold((meeting, steps, stage) => {
+    look(meeting);
+    const again = started(stage);
+    play(again, steps, () => look(again));
+  });
+  expect([...foretold]).toEqual(expect.arrayContaining(['item-not-running', 'vote-paper-missing', 'board-needed']));
 });
 
 test('[VOT-21] who may vote by the selector, and he alone, has his ballot taken', () => {
