@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allRefusals } from './allRefusals.ts';
-import { meetings, play, started } from './testing/generators.ts';
+import { meetings, people, play, started } from './testing/generators.ts';
 import { isRefusal } from './testing/index.ts';
 
 declare global {
@@ -66,6 +66,8 @@ test('[LOG-12] a refusal brings the parameters that its sentence names', () => {
         const { vi = '' } = sentences.get(outcome.code) ?? {};
         expect(Object.keys(outcome.params)).toEqual(expect.arrayContaining(placeholders(vi)));
         expect(vi).not.toBe('');
+        const { person: __, ...others } = outcome.params;
+        expect(Object.values(others).filter((value) => people.includes(String(value)))).toEqual([]);
       });
     }),
   );

@@ -1,6 +1,6 @@
 /**
  * The sentence for every refusal of the meeting and of the server: what was not done and what to do. `{name}` stands for a
- * parameter. Signatures and papers keep theirs beside their own code.
+ * parameter; `{person}` for the name of the person whose id the parameter `person` is. Signatures and papers keep theirs beside their own code.
  */
 export const refusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   // Who may
@@ -325,8 +325,28 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The draft was changed elsewhere. Reload to see the newest one.',
   },
   'draft-officer-not-invited': {
-    vi: '{Chair} và thư ký phải có trong thành phần dự họp.',
-    en: '{Chair} and secretary must be among those invited.',
+    vi: '{Chair} và thư ký phải có trong thành phần dự họp; {person} chưa có. Xin thêm vào thành phần, hoặc chọn người khác.',
+    en: '{Chair} and secretary must be among those invited, and {person} is not. Add this person, or choose another.',
+  },
+  'draft-person-twice': {
+    vi: '{person} có tên hai lần trong thành phần dự họp. Xin bỏ một dòng.',
+    en: '{person} is on the list of the meeting twice. Take one of the two away.',
+  },
+  'draft-person-unknown': {
+    vi: 'Danh sách có người ghi là “(không còn trong đơn vị)”. Xin bỏ người đó rồi lưu lại.',
+    en: 'The list has somebody shown as “(no longer in the organisation)”. Take that person away and save again.',
+  },
+  'draft-item-gone': {
+    vi: '“{name}” gắn với một nội dung không còn trong chương trình. Xin chọn lại nội dung.',
+    en: '“{name}” belongs to an item that is no longer on the agenda. Choose its item again.',
+  },
+  'draft-item-of-person-gone': {
+    vi: '{person} được mời dự, hoặc được ghi là không tham gia, một nội dung không còn trong chương trình. Xin chọn lại nội dung cho người này.',
+    en: '{person} is invited for an item, or recused from one, that is no longer on the agenda. Choose the items of this person again.',
+  },
+  'draft-paper-gone': {
+    vi: 'Biểu quyết “{name}” gắn với một tài liệu không còn trong danh sách. Xin chọn lại tài liệu.',
+    en: 'The vote “{name}” is on a paper that is no longer listed. Choose its papers again.',
   },
   'draft-paper-too-open': {
     vi: 'Tài liệu “{name}” thuộc nội dung chỉ dành cho thành viên nên không thể mở cho mọi người dự họp.',

@@ -44,6 +44,13 @@ test('whoever leads the meeting is called as the body on screen calls him', () =
   speakFor('committee');
 });
 
+test('a person is named, never told by id', () => {
+  const refusal = { code: 'draft-person-twice', params: { person: 'p16' } };
+  const names = new Map([['p16', 'Cao Thị Lan']]);
+  expect(refusalText(refusal, (id) => names.get(id))).toMatch(/^Cao Thị Lan có tên hai lần/);
+  expect(refusalText(refusal)).toMatch(/^\(không còn trong đơn vị\) có tên hai lần/);
+});
+
 test('an unknown refusal gets a general sentence that names its code', () => {
   expect(refusalText({ code: 'never-heard' })).toContain('never-heard');
   expect(refusalText({ code: 'never-heard' })).toContain('Hệ thống không thực hiện được');

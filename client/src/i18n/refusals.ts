@@ -16,8 +16,14 @@ export function registerRefusals(table: RefusalTable): void {
   }
 }
 
-/** The plain sentence for a refusal in the language on screen; an unknown code gets a general one that names it. */
-export function refusalText(refusal: RefusalLike): string {
+/**
+ * The plain sentence for a refusal in the language on screen; an unknown code gets a general one that names it. `nameOf`: the name of a
+ * person by id, for the refusals that are about one; who has none is called so.
+ */
+export function refusalText(
+  refusal: RefusalLike,
+  nameOf: (id: string) => string | undefined = () => undefined,
+): string {
   const language: Language = i18n.global.locale.value === 'en' ? 'en' : 'vi';
   const sentence = sentences.get(refusal.code)?.[language];
   if (sentence === undefined) return i18n.global.t('common.refused', { code: refusal.code });
@@ -26,6 +32,7 @@ export function refusalText(refusal: RefusalLike): string {
     if (value === undefined && name.toLowerCase() === 'chair') return chairWord(name);
     if (typeof value === 'number') return formats(language).number(value);
     if (typeof value !== 'string') return whole;
+    if (name === 'person') return nameOf(value) ?? i18n.global.t('common.unlisted');
     return name === 'found' ? value.split(', ').map(activeKind).join(', ') : value;
   });
 }

@@ -4,13 +4,14 @@ import { openDB } from 'idb';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Account, useAccount } from './account.ts';
-import { empty } from './deviceShelf.ts';
+import { empty, lastSignedIn } from './deviceShelf.ts';
 import { holder, holdFor } from './holder.ts';
 import { keepFile, keptFiles } from './keptFiles.ts';
 import { createKeeper, keptMeeting, keptMeetings } from './keptMeeting.ts';
 import { paperOpened } from './opened.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, emptyOutbox } from './outbox.ts';
 import { patiently } from './storage.testing.ts';
+import { emptyTyped, typedAt, typedUnder } from './typed.ts';
 
 const as = (id: string): Account => ({
   ...{ kind: 'person', demo: false, admin: false },
@@ -54,7 +55,7 @@ const isEmpty = async () =>
   (await keptFiles('m')).size === 0 && (await keptMeetings()).size === 0 && sessionStorage.length === 0;
 
 beforeEach(async () => {
-  await empty();
+  await Promise.all([empty(), emptyOutbox(null), emptyTyped(null)]);
   localStorage.clear();
   sessionStorage.clear();
   asked = [];
@@ -151,6 +152,47 @@ test('signing out leaves nothing, and without a network the server hears of it f
   asked = [];
   expect(await start().enter()).toEqual(as('binh'));
   expect(asked).toEqual(['GET']);
+});
+
+/** What this person finds waiting here: votes with a ballot on its way, what was typed, whether an answer stands. */
+async function waitingFor(id: string) {
+  holdFor(id);
+  const outbox = createOutbox('m', async () => null, unheard);
+  await outbox.load();
+  const typed = [...(await typedUnder<string>('minutes:')).values()].map(({ value }) => value);
+  return [outbox.pendingVotes(), typed, localStorage.getItem(`answer:lyk:${id}`)];
+}
+
+test('signing out takes what that person had not sent or saved, and leaves what waits for another', async () => {
+  const session = start();
+  for (const id of ['an', 'binh']) {
+    server = as(id);
+    await session.enter();
+    await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: `v-${id}`, ballot: 'x' });
+    typedAt<string>('minutes:m:item:1').keep(`của ${id}`, 1);
+    document.dispatchEvent(new Event('visibilitychange'));
+    localStorage.setItem(`answer:lyk:${id}`, '{}');
+    await vi.waitFor(async () => expect(await waitingFor(id)).toEqual([[`v-${id}`], [`của ${id}`], '{}']));
+    // The session of the first runs out; the second signs out.
+    server = nobody(false);
+    if (id === 'an') await session.load();
+    else await session.signOut();
+  }
+  expect(await waitingFor('binh')).toEqual([[], [], null]);
+  expect(await waitingFor('an')).toEqual([['v-an'], ['của an'], '{}']);
+});
+
+test('a session closed from elsewhere takes what its own person had not sent', async () => {
+  holdFor('an');
+  await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: 'v-an', ballot: 'x' });
+  server = as('binh');
+  await start().load();
+  await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: 'v-binh', ballot: 'x' });
+  await vi.waitFor(async () => expect(await lastSignedIn()).toEqual(as('binh')));
+  server = nobody(true);
+  await start().load();
+  await vi.waitFor(async () => expect(await waitingFor('binh')).toEqual([[], [], null]));
+  expect(await waitingFor('an')).toEqual([['v-an'], [], null]);
 });
 
 test('which papers were opened is not left to whoever comes next', async () => {

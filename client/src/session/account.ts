@@ -33,19 +33,27 @@ const patience = 3000;
 const personIn = (account: Account): string => (account.kind === 'person' ? (account.person?.id ?? '') : '');
 
 /** Brings the device in line with who is signed in. A browser that keeps nothing for us has nothing to be brought in line. */
-function settle(account: Account): Promise<void> {
+async function settle(account: Account, before: Account | null): Promise<void> {
   const personId = personIn(account);
-  if (account.kind === 'person')
-    return Promise.all([takeOver(account), leaveUnsent(personId), leaveUntold(personId)]).then(() => {});
-  return account.kind === 'screen' || account.ended ? leaveNothing() : lock();
+  if (account.kind === 'person') {
+    await Promise.all([takeOver(account), leaveUnsent(personId), leaveUntold(personId)]);
+    return;
+  }
+  if (account.kind === 'nobody' && !account.ended) return lock();
+  const last = before ?? (await lastSignedIn());
+  // A session that was closed from elsewhere may be that of a lost device: where nobody knows whose it was, everybody's goes.
+  return leaveNothing(last ? personIn(last) : account.kind === 'screen' ? '' : null);
 }
 
-/** Everything of whoever was signed in, but his keys and what has not reached the server yet: marks, and that a paper was opened. */
-async function leaveNothing(): Promise<void> {
+/**
+ * Everything of whoever was signed in, but his keys and what has not reached the server yet: marks, and that a paper was opened. What
+ * waits to be sent and what was typed goes of this person alone (`null`: of everybody): another's is there when he signs in again.
+ */
+async function leaveNothing(person: string | null): Promise<void> {
   sessionStorage.clear();
   for (const key of Object.keys(localStorage)) if (key.startsWith('reading:')) localStorage.removeItem(key);
   letPartsGo();
-  await Promise.all([empty(), emptyOutbox(), emptyTyped(), leaveUnsent(null), leaveUntold(null)]);
+  await Promise.all([empty(), emptyOutbox(person), emptyTyped(person), leaveUnsent(null), leaveUntold(null)]);
 }
 
 /** Who is signed in on this device. */
@@ -62,9 +70,10 @@ export const useAccount = defineStore('account', () => {
     }
     const reply = await request<Account>('GET', '/api/session');
     if (!reply.ok || asked !== changes) return;
+    const before = account.value?.kind === 'person' ? account.value : null;
     holdFor(personIn(reply.value));
     account.value = reply.value;
-    settle(reply.value).catch((error) => console.info('nothing is kept on this device:', error));
+    settle(reply.value, before).catch((error) => console.info('nothing is kept on this device:', error));
     if (reply.value.kind !== 'nobody') void keepShell();
   }
 
@@ -91,7 +100,9 @@ export const useAccount = defineStore('account', () => {
   async function signOut(): Promise<void> {
     changes += 1;
     writeDown(localStorage, leaving, '1');
-    await leaveNothing().catch((error) => console.info('nothing was kept on this device:', error));
+    await leaveNothing(account.value ? personIn(account.value) : '').catch((error) =>
+      console.info('nothing was kept on this device:', error),
+    );
     holdFor('');
     account.value = null;
     await load();

@@ -8,7 +8,7 @@ const noAnswer = (): DOMException => new DOMException('the device does not answe
 /**
  * One database of this device, opened at the first use. What the browser refuses (a private window) or closes (storage cleared, profile
  * gone) is opened anew at the next use. A browser may also never answer, as some do in a page that was put aside: nobody waits for that
- * longer than `patience`, and while an opening is that late nobody waits at all. Once it is open after all, it serves.
+ * longer than `patience`, and once something was that late nobody waits at all until the device answers again. Then it serves.
  */
 export function deviceDatabase<S = unknown>(name: string, upgrade: (database: IDBPDatabase<S>) => void) {
   let opened: Promise<IDBPDatabase<S>> | undefined;
@@ -19,26 +19,26 @@ export function deviceDatabase<S = unknown>(name: string, upgrade: (database: ID
     const forget = (): void => {
       opened = undefined;
     };
-    const timer = setTimeout(() => {
-      late = true;
-    }, patience);
-    const answered = (): void => {
-      clearTimeout(timer);
-      late = false;
-    };
     opened = (async () => openDB<S>(name, 1, { upgrade, terminated: forget }))();
-    opened.then(answered, () => {
-      answered();
-      forget();
-    });
+    opened.catch(forget);
     return opened;
   }
 
   /** The answer to `work`, or a rejection when it does not come in time. The work itself goes on, and may be done late. */
   function inTime<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(noAnswer()), late ? 0 : patience);
-      work.then(resolve, reject).finally(() => clearTimeout(timer));
+      const timer = setTimeout(
+        () => {
+          late = true;
+          reject(noAnswer());
+        },
+        late ? 0 : patience,
+      );
+      const answered = (): void => {
+        clearTimeout(timer);
+        late = false;
+      };
+      work.finally(answered).then(resolve, reject);
     });
   }
 
@@ -46,7 +46,7 @@ export function deviceDatabase<S = unknown>(name: string, upgrade: (database: ID
     inTime,
     /** The database, however long that takes: for work that may be done late. */
     open,
-    /** The database, or a rejection when it is not there in time. */
-    now: (): Promise<IDBPDatabase<S>> => inTime(open()),
+    /** What `work` makes of the database, or a rejection when it does not come in time. */
+    use: <T>(work: (database: IDBPDatabase<S>) => T | Promise<T>): Promise<T> => inTime(open().then(work)),
   };
 }

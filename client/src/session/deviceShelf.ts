@@ -69,66 +69,55 @@ export const beginning = (...key: (string | number)[]): IDBKeyRange =>
 /**
  * Writes in one transaction, or not at all (false) where another tab has meanwhile signed out or signed somebody else in: what was
  * read by one is never left behind for the other. The keys are made before, for whoever holds the device at the call; `work` says
- * false itself when it finds nothing to write to.
- * @throws a DOMException where there is no room (`QuotaExceededError`) or no storage
+ * false itself when it finds nothing to write to. The device has to begin in time, and may then take as long as it needs.
+ * @throws a DOMException where there is no room (`QuotaExceededError`), no storage, or no answer (`TimeoutError`)
  */
 export async function write(work: (writing: Writing) => Promise<unknown>): Promise<boolean> {
   const person = holder();
-  const writing = (await shelf.now()).transaction([...stores], 'readwrite');
-  // Heard from the beginning: it fails together with `work`, and unheard it would be an error of nobody's.
-  const done = writing.done.catch((error: unknown) => error ?? new DOMException('aborted', 'AbortError'));
-  const last = await writing.objectStore('account').get('last');
+  const { writing, done, last } = await shelf.use(async (database) => {
+    const writing = database.transaction([...stores], 'readwrite');
+    // Heard from the beginning: it fails together with `work`, and unheard it would be an error of nobody's.
+    const done = writing.done.catch((error: unknown) => error ?? new DOMException('aborted', 'AbortError'));
+    return { writing, done, last: await writing.objectStore('account').get('last') };
+  });
   const written = person !== '' && last?.person?.id === person && (await work(writing)) !== false;
   const failure = await done;
   if (failure) throw failure;
   return written;
 }
 
-/** What can be read from the device; undefined where it keeps nothing. */
+/** What can be read from the device; undefined where it keeps nothing, or does not say in time. */
 export async function kept<T>(read: (database: IDBPDatabase<Shelf>) => Promise<T | undefined>): Promise<T | undefined> {
   try {
-    return await read(await shelf.now());
+    return await shelf.use(read);
   } catch {
     return undefined;
   }
 }
 
-/** The same for what somebody waits for: from a device that opens and then says nothing there is nothing to be read either. */
-export async function keptInTime<T>(
-  read: (database: IDBPDatabase<Shelf>) => Promise<T | undefined>,
-): Promise<T | undefined> {
-  try {
-    return await shelf.inTime(shelf.open().then(read));
-  } catch {
-    return undefined;
-  }
-}
-
-export const lastSignedIn = (): Promise<SignedIn | undefined> =>
-  keptInTime((database) => database.get('account', 'last'));
+export const lastSignedIn = (): Promise<SignedIn | undefined> => kept((database) => database.get('account', 'last'));
 
 /** From now on the device is this person's: what it kept for others is removed. */
 export async function takeOver(account: SignedIn): Promise<void> {
   const personId = account.person?.id ?? '';
   const before = IDBKeyRange.upperBound([personId], true);
   const after = IDBKeyRange.lowerBound([personId, []]);
-  const writing = (await shelf.now()).transaction([...stores], 'readwrite');
-  await Promise.all([
-    ...personal.flatMap((name) => [before, after].map((range) => writing.objectStore(name).delete(range))),
-    writing.objectStore('account').put(account, 'last'),
-    writing.done,
-  ]);
+  await shelf.use(async (database) => {
+    const writing = database.transaction([...stores], 'readwrite');
+    await Promise.all([
+      ...personal.flatMap((name) => [before, after].map((range) => writing.objectStore(name).delete(range))),
+      writing.objectStore('account').put(account, 'last'),
+      writing.done,
+    ]);
+  });
 }
 
 /** A start without a network is nobody's from now on; what is kept waits for its person to sign in again. */
-export const lock = (): Promise<void> =>
-  shelf.inTime(shelf.open().then((database) => database.delete('account', 'last')));
+export const lock = (): Promise<void> => shelf.use((database) => database.delete('account', 'last'));
 
 /** Removes everything, whoever it belongs to; late rather than never. */
 export const empty = (): Promise<void> =>
-  shelf.inTime(
-    shelf.open().then(async (database) => {
-      const writing = database.transaction([...stores], 'readwrite');
-      await Promise.all([...stores.map((name) => writing.objectStore(name).clear()), writing.done]);
-    }),
-  );
+  shelf.use(async (database) => {
+    const writing = database.transaction([...stores], 'readwrite');
+    await Promise.all([...stores.map((name) => writing.objectStore(name).clear()), writing.done]);
+  });

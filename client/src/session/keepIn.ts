@@ -8,7 +8,8 @@ export interface Keep<V> {
   all(): Promise<V[]>;
   put(key: string, value: V): Promise<void>;
   delete(key: string): Promise<void>;
-  clear(): Promise<void>;
+  /** Removes those of which `which` says so. */
+  clear(which: (value: V) => boolean): Promise<void>;
 }
 
 /**
@@ -29,7 +30,7 @@ export function keepIn<V>(
 
   async function fromDevice<R>(work: (db: IDBPDatabase) => Promise<R>): Promise<R | undefined> {
     try {
-      return await device.inTime(device.open().then(work));
+      return await device.use(work);
     } catch {
       return undefined;
     }
@@ -67,9 +68,14 @@ export function keepIn<V>(
       memory.delete(key);
       await fromDevice((db) => db.delete(store, key));
     },
-    async clear() {
-      memory.clear();
-      await fromDevice((db) => db.clear(store));
+    async clear(which) {
+      for (const [key, value] of memory) if (which(value)) memory.delete(key);
+      await fromDevice(async (db) => {
+        const writing = db.transaction(store, 'readwrite');
+        for (let at = await writing.store.openCursor(); at; at = await at.continue())
+          if (which(at.value as V)) await at.delete();
+        await writing.done;
+      });
     },
   };
 }

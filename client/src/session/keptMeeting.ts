@@ -1,4 +1,4 @@
-import { beginning, type Choice, type KeptMeeting, kept, keptInTime, write } from './deviceShelf.ts';
+import { beginning, type Choice, type KeptMeeting, kept, write } from './deviceShelf.ts';
 import { holder } from './holder.ts';
 import { letPartsGo } from './keptFiles.ts';
 import { build } from './shell.ts';
@@ -10,7 +10,7 @@ const keyOf = (meetingId: string): [string, string] => [holder(), meetingId];
 
 /** The meeting as it was last seen on this device; undefined for one that was never entered here. */
 export async function keptMeeting(meetingId: string): Promise<KeptMeeting | undefined> {
-  const meeting = await keptInTime((database) => database.get('meetings', keyOf(meetingId)));
+  const meeting = await kept((database) => database.get('meetings', keyOf(meetingId)));
   return meeting?.build === build() ? meeting : undefined;
 }
 

@@ -210,18 +210,10 @@ export const useMeeting = defineStore('meeting', () => {
     sending.value = outbox?.pendingVotes() ?? [];
   }
 
-  /** The domain knows people by id; on a screen they have names. */
-  function inNames({ code, params }: Refusal): Refusal {
-    const { name } = params;
-    const person = typeof name === 'string' ? people.value.get(name) : undefined;
-    return { code, params: person ? { ...params, name: person.fullName } : params };
-  }
-
   /** Sends a command; resolves with the server's answer. The state changes when the server says so, never before. */
   async function submit(command: MeetingCommand): Promise<Answer> {
     if (!outbox) return { ok: false, refusal: { code: 'no-connection', params: {} } };
-    const answer = await outbox.submit(command);
-    return answer.ok ? answer : { ok: false, refusal: inNames(answer.refusal) };
+    return outbox.submit(command);
   }
 
   /** How far a vote has come, as the server told: of whom ballots are awaited, how many are in, and whose are missing by name. */

@@ -10,7 +10,7 @@ const taken: Answer = { ok: true, seq: 1, at: 1 };
 const refused = (code: string): Answer => ({ ok: false, refusal: { code, params: {} } });
 
 beforeEach(async () => {
-  await emptyOutbox();
+  await emptyOutbox(null);
   holdFor('an');
 });
 afterEach(() => {

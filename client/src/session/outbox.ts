@@ -116,5 +116,6 @@ export async function meetingsWaiting(): Promise<string[]> {
   return [...new Set(own.map((row) => row.meetingId))];
 }
 
-/** Lets go of what was not sent: its person signs out. */
-export const emptyOutbox = (): Promise<void> => kept.clear();
+/** Lets go of what this person has not sent, for he signs out; `null`: of what anybody has not sent. */
+export const emptyOutbox = (person: string | null): Promise<void> =>
+  kept.clear(({ by }) => person === null || by === person);

@@ -50,7 +50,11 @@ const begin = () => {
   pack = createPack('m', wanted, (next) => told.push(next));
 };
 async function letTimePass(isSo: () => boolean): Promise<void> {
-  for (let step = 0; step < 200 && !isSo(); step++) await vi.advanceTimersByTimeAsync(200);
+  for (let step = 0; step < 200 && !isSo(); step++) {
+    await vi.advanceTimersByTimeAsync(200);
+    // The device answers in real time, however fast the other passes.
+    for (let turns = 0; turns < 20; turns++) await new Promise((turn) => setImmediate(turn));
+  }
 }
 /** Lets time pass until the pack says so. */
 async function until(stage: Partial<Pack>): Promise<void> {

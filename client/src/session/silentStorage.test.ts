@@ -92,6 +92,56 @@ test('a device that falls silent once it is open holds up no start, no meeting a
   }
 });
 
+test('a device that falls silent once it is open holds up no mark, no paper and nothing that is kept', async () => {
+  const { holdFor } = await import('./holder.ts');
+  const { openMarksShelf } = await import('./marksShelf.ts');
+  const { leaveUntold, paperOpened, tellOpened } = await import('./opened.ts');
+  const { lastSignedIn, takeOver, write } = await import('./deviceShelf.ts');
+  const { keptFile } = await import('./keptFiles.ts');
+  const { keptMeetings } = await import('./keptMeeting.ts');
+  holdFor('an');
+  const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
+  const account = { kind: 'person', demo: false, admin: false, person } as const;
+  const marks = openMarksShelf('hop', 'an');
+  await Promise.all([marks.load(), leaveUntold(null), takeOver(account), lastSignedIn()]);
+  const told: unknown[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (path) => {
+    told.push(path);
+    return Response.json({ ok: true });
+  });
+  const unheard = () =>
+    Object.assign(Object.create(IDBRequest.prototype), { addEventListener: () => {}, removeEventListener: () => {} });
+  for (const act of ['get', 'getAll', 'getAllKeys', 'put', 'delete', 'openCursor'] as const)
+    vi.spyOn(IDBObjectStore.prototype, act).mockImplementation(unheard);
+  const file = { meetingId: 'hop', paperId: 'p', sha256: 'a' };
+  const mark = { id: 'note', changedAt: 1, body: { kind: 'note', itemId: null, text: 'x' } } as const;
+  try {
+    const rejecting: (() => Promise<unknown>)[] = [
+      () => marks.load(),
+      () => marks.change([mark]),
+      () => marks.draft('note', mark.body),
+      () => marks.settle([mark]),
+      () => marks.adopt([mark], 1),
+      () => marks.soil(),
+      () => takeOver(account),
+      () => write(async () => {}),
+    ];
+    for (const work of rejecting) await expect(patiently(work)).rejects.toThrow('does not answer');
+    await patiently(() => paperOpened('an', file));
+    expect(told).toEqual(['/api/meetings/hop/papers/p/a/opened']);
+    await patiently(() => tellOpened('an'));
+    expect(await patiently(() => keptFile(file))).toBeUndefined();
+    expect((await patiently(keptMeetings)).size).toBe(0);
+    // Known to be silent: the network is asked at once, and not after another wait.
+    const before = performance.now();
+    await keptFile(file);
+    expect(performance.now() - before).toBeLessThan(500);
+  } finally {
+    vi.restoreAllMocks();
+  }
+  await vi.waitFor(async () => expect(await lastSignedIn()).toEqual(account));
+});
+
 test('on a shared device a board’s key and what was not taken are their person’s alone', async () => {
   const { holdFor } = await import('./holder.ts');
   const { boardKey, makeBoardKey } = await import('./boardKey.ts');

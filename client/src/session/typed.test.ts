@@ -4,7 +4,7 @@ import { holdFor } from './holder.ts';
 import { emptyTyped, somethingTyped, typedAt, typedUnder } from './typed.ts';
 
 beforeEach(async () => {
-  await emptyTyped();
+  await emptyTyped(null);
   holdFor('an');
 });
 
@@ -46,7 +46,7 @@ test('signing out leaves nothing of what was typed in the last moment, nor of an
   expect(await somethingTyped()).toBe(true);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   place.keep('x', 1);
-  await emptyTyped();
+  await emptyTyped('an');
   document.dispatchEvent(new Event('visibilitychange'));
   await vi.advanceTimersByTimeAsync(2000);
   vi.useRealTimers();

@@ -26,8 +26,8 @@ export interface TypedPlace<T> {
   letGo(): void;
 }
 
-/** What has not been written down yet: how it is, and how it is given up. */
-const pending = new Map<() => void, () => void>();
+/** What has not been written down yet: how it is, whose it is and how it is given up. */
+const pending = new Map<() => void, { readonly by: string; readonly giveUp: () => void }>();
 // A page that is hidden may never come back.
 document.addEventListener('visibilitychange', () => {
   for (const write of [...pending.keys()]) write();
@@ -64,7 +64,7 @@ export function typedAt<T>(place: string): TypedPlace<T> {
     },
     keep(value, base) {
       latest = { id, by, place, value, base };
-      pending.set(write, giveUp);
+      pending.set(write, { by, giveUp });
       timer ??= setTimeout(write, pause);
     },
     letGo() {
@@ -83,13 +83,15 @@ export async function typedUnder<T>(prefix: string): Promise<ReadonlyMap<string,
 /** Answers to written consultations, which stand apart: written down at every letter. */
 const answers = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('answer:'));
 
+const isOf = (person: string) => (key: string) => key.endsWith(`:${person}`);
+
 /** Whether this person has typed something here that the server does not have. */
 export const somethingTyped = async (): Promise<boolean> =>
-  answers().some((key) => key.endsWith(`:${holder()}`)) || (await kept.all()).some((row) => row.by === holder());
+  answers().some(isOf(holder())) || (await kept.all()).some((row) => row.by === holder());
 
-/** Signing out leaves nothing, nor what would have been written down in a moment. */
-export function emptyTyped(): Promise<void> {
-  for (const giveUp of [...pending.values()]) giveUp();
-  for (const key of answers()) localStorage.removeItem(key);
-  return kept.clear();
+/** Signing out leaves nothing of this person's (`null`: of anybody's), nor what would have been written down in a moment. */
+export function emptyTyped(person: string | null): Promise<void> {
+  for (const { by, giveUp } of [...pending.values()]) if (person === null || by === person) giveUp();
+  for (const key of answers().filter(person === null ? () => true : isOf(person))) localStorage.removeItem(key);
+  return kept.clear(({ by }) => person === null || by === person);
 }

@@ -11,6 +11,7 @@ import { useMeeting } from './meetingStore.ts';
  */
 export function useSend() {
   const meeting = useMeeting();
+  const fullNameOf = (id: string): string | undefined => meeting.personOf(id)?.fullName;
   const underway = shallowRef<readonly MeetingCommand[]>([]);
   const sending = computed(() => underway.value.at(-1)?.type ?? null);
   const isSending = (which: (command: MeetingCommand) => boolean): boolean => underway.value.some(which);
@@ -21,7 +22,7 @@ export function useSend() {
     underway.value = [...underway.value, command];
     try {
       const answer = await meeting.submit(command);
-      if (!answer.ok) toast(refusalText(answer.refusal), { seconds: 8 });
+      if (!answer.ok) toast(refusalText(answer.refusal, fullNameOf), { seconds: 8 });
       return answer.ok;
     } catch {
       toast(refusalText({ code: 'could-not-send', params: {} }), { seconds: 8 });

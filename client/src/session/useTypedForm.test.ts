@@ -6,7 +6,7 @@ import { emptyTyped, somethingTyped, typedAt } from './typed.ts';
 import { useTypedForm } from './useTypedForm.ts';
 
 beforeEach(async () => {
-  await emptyTyped();
+  await emptyTyped(null);
   holdFor('an');
 });
 

@@ -80,12 +80,14 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
   if (first?.event.type !== 'MeetingConvened' || first.by !== 'service') return wrong;
   const convened = upcast(first.event);
   if (convened.type !== 'MeetingConvened') return wrong;
-  const { info, invited } = convened;
-  const { titles = {}, led = {} } = convened.sealed ?? {};
+  const { info } = convened;
+  const { titles = {}, led = {}, onPaper = [], visits = {} } = convened.sealed ?? {};
   const items = convened.items.map((item) => ({
     ...{ ...item, title: titles[item.id] ?? item.title },
     ...led[item.id],
+    paperOnly: item.paperOnly || onPaper.includes(item.id),
   }));
+  const invited = convened.invited.map((one) => ({ ...one, itemIds: visits[one.personId] ?? one.itemIds }));
   const founding = records
     .filter((one) => one.commandId === first.commandId)
     .map((one) => ({ ...one, event: upcast(one.event) }));

@@ -279,7 +279,7 @@ describe('preparing', () => {
       'rules-unknown',
     );
     expect((await create(sec, fresh({ rules: standard(), recipients: ['nobody'] }))).body.refusal?.code).toBe(
-      'person-unknown',
+      'draft-person-unknown',
     );
     const paper = { id: 'p', subject: 'Dự thảo', sha256: 'b'.repeat(64), pages: 1, bytes: 1 };
     expect((await create(sec, fresh({ rules: standard(), papers: [paper] }))).body.refusal?.code).toBe(

@@ -50,8 +50,7 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
   function unknown(draft: ConsultationInfo, organisationId: string, saved: ConsultationInfo | null): Refusal | null {
     const known = new Set(directory.everyone(organisationId).map((one) => one.id));
     const named = [...draft.recipients, ...draft.secretaries, ...(draft.followUpId ? [draft.followUpId] : [])];
-    const stranger = named.find((id) => !known.has(id));
-    if (stranger) return refuse('person-unknown', { name: stranger }).refusal;
+    if (named.some((id) => !known.has(id))) return refuse('draft-person-unknown').refusal;
     const had = new Set(saved?.papers.map((one) => one.sha256));
     for (const { sha256 } of draft.papers) {
       const named = had.has(sha256) ? null : uploads.named(`consultation:${draft.id}`, sha256);

@@ -56,6 +56,7 @@ const evidence: { readonly [T in Type]: Evidence<T> | null } = {
   },
   CheckInUndone: null,
   ClosedSessionDecided: null,
+  InvitationTold: null,
   SlipStruck: null,
   VoteTallied: null,
   LeftRoom: ({ personId }, at, { state, naming }) => {

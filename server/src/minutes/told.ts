@@ -49,7 +49,8 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
   },
   MeetingResumed: silent('the sentence of the break says when it ended'),
   ClosedSessionDecided: {
-    says: ({ closed, proposedBy, basis }, at) => {
+    says: ({ closed, sealed, ...open }, at) => {
+      const { proposedBy, basis } = sealed ?? open;
       const decided = closed ? 'quyết định họp kín' : 'quyết định họp công khai trở lại';
       const proposed = proposedBy.trim() ? `, theo đề nghị của ${proposedBy.trim()}` : '';
       return { itemId: null, text: `Lúc ${hour(at)}, ${decided}${proposed}; căn cứ: ${sentence(basis)}` };
@@ -62,6 +63,7 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
   AbsenceRecorded: within('attendance'),
   SubstituteAppointed: within('attendance'),
   SubstituteWithdrawn: within('attendance'),
+  InvitationTold: silent('who is invited to what stands in the invitation'),
   RecusalRecorded: { says: (event, _at, told) => recusal(event, told) },
   RecusalLifted: {
     says: ({ itemId, personId }, _at, { naming }) => ({

@@ -87,23 +87,24 @@ async function attending(services: Services, request: FastifyRequest, reply: Fas
   return null;
 }
 
-/** The same, for a file that tells of these items: one for members only is not a guest's to read about (AUD-8). */
+/** The same, for a file that not every reader may know about: of an item for members only nothing is a guest's to read (AUD-8). */
 export async function attendeeKnowing(
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
   meetingId: string,
-  itemsOf: (state: MeetingState) => readonly (string | null)[],
+  knows: (state: MeetingState, viewer: Viewer) => boolean,
 ): Promise<MeetingHost | null> {
   const reader = await attending(services, request, reply, meetingId);
   if (!reader) return null;
   const { host, viewer } = reader;
-  if (itemsOf(host.state).every((itemId) => knowsAbout(host.state, viewer, itemId))) return host;
+  if (knows(host.state, viewer)) return host;
   sendRefusal(reply, 403, refusal('file-members-only'));
   return null;
 }
 
-/** The item of a vote, for `attendeeKnowing`. */
-export const itemOfVote =
+/** Whether one knows about the item of a vote, for `attendeeKnowing`. */
+export const knowsVote =
   (voteId: string) =>
-  (state: MeetingState): (string | null)[] => [voteOf(state, voteId)?.motion.itemId ?? null];
+  (state: MeetingState, viewer: Viewer): boolean =>
+    knowsAbout(state, viewer, voteOf(state, voteId)?.motion.itemId ?? null);

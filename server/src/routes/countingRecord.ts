@@ -5,7 +5,7 @@ import type { MeetingHost } from '../meetings/host.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { openCountingDesk } from '../votes/countingRecord.ts';
-import { attendeeKnowing, itemOfVote, readerOf } from './access.ts';
+import { attendeeKnowing, knowsVote, readerOf } from './access.ts';
 import type { App } from './app.ts';
 import { Cms, sendPdf } from './pdf.ts';
 
@@ -44,7 +44,7 @@ export function countingRecordRoutes(app: App, services: Services): void {
     { schema: { params: Params.extend({ sha256: z.string().max(64) }) } },
     async (request, reply) => {
       const { id, vote, sha256 } = request.params;
-      const host = await attendeeKnowing(services, request, reply, id, itemOfVote(vote));
+      const host = await attendeeKnowing(services, request, reply, id, knowsVote(vote));
       if (!host) return reply;
       const laid = voteOf(host.state, vote)?.record;
       const bytes = laid?.sha256 === sha256 ? await services.blobs.get(sha256) : null;

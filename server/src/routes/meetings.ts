@@ -196,8 +196,7 @@ export function meetingRoutes(app: App, services: Services): void {
 
   const unknownPeople = (draft: MeetingDraft, organisationId: string) => {
     const known = new Set(directory.everyone(organisationId).map((one) => one.id));
-    const stranger = draft.invited.find((one) => !known.has(one.personId));
-    return stranger ? refusal('person-unknown', { name: stranger.personId }) : null;
+    return draft.invited.every((one) => known.has(one.personId)) ? null : refusal('draft-person-unknown');
   };
 
   /** The law is not made in a draft: its pack is the one it had, or one that is kept here. */

@@ -1,4 +1,4 @@
-import { limits, type MeetingState, text as written } from '@dien-hong/shared';
+import { knowsWhole, limits, text as written } from '@dien-hong/shared';
 import * as z from 'zod';
 import { openMinutesDesk } from '../minutes/desk.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
@@ -68,8 +68,7 @@ export function minutesRoutes(app: App, services: Services): void {
     '/api/meetings/:id/minutes/current/:sha256',
     { schema: { params: Params.extend({ sha256: z.string().max(64) }) } },
     async (request, reply) => {
-      const all = ({ agenda }: MeetingState): string[] => agenda.items.map(({ id }) => id);
-      const host = await attendeeKnowing(services, request, reply, request.params.id, all);
+      const host = await attendeeKnowing(services, request, reply, request.params.id, knowsWhole);
       if (!host) return reply;
       const { sha256 } = request.params;
       const bytes = host.state.minutes.prepared?.sha256 === sha256 ? await blobs.get(sha256) : null;

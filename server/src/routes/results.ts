@@ -7,7 +7,7 @@ import { refusal, sendRefusal } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { resultContent } from '../votes/result.ts';
 import { resultWorkbook } from '../votes/workbook.ts';
-import { attendeeKnowing, itemOfVote } from './access.ts';
+import { attendeeKnowing, knowsVote } from './access.ts';
 import type { App } from './app.ts';
 import { sendPdf } from './pdf.ts';
 
@@ -16,7 +16,7 @@ const Params = z.object({ id: z.string().max(80), vote: z.string().max(80) });
 /** The result of a vote as a file, for everyone who attended: what they read is what the room shows them. */
 export function resultRoutes(app: App, services: Services): void {
   async function resultOf(request: FastifyRequest, reply: FastifyReply, { id, vote: voteId }: z.infer<typeof Params>) {
-    const host = await attendeeKnowing(services, request, reply, id, itemOfVote(voteId));
+    const host = await attendeeKnowing(services, request, reply, id, knowsVote(voteId));
     if (!host) return null;
     const vote = voteOf(host.state, voteId);
     if (vote?.closed) return resultContent(host.state, vote, services.directory);

@@ -54,7 +54,7 @@ export function openKeptSignatures(deps: {
     async compare(logId, kept, read, code) {
       for (const one of kept) {
         if (!same(one.said, await saidIn(logId, one, read))) {
-          const name = directory.people([one.personId])[0]?.fullName ?? one.personId;
+          const name = directory.people([one.personId])[0]?.fullName ?? '…';
           console.error(`${logId}: what the log says of ${one.personId} is not what he signed (${one.digest})`);
           return refuse(code, { name }).refusal;
         }

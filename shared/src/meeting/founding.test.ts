@@ -21,35 +21,50 @@ test('[LIFE-7] convenes what holds together', () => {
 });
 
 test.each<[string, Change, string, Record<string, string>]>([
-  ['a chair who is not invited', (d) => d.info.chairs.push('x'), 'draft-officer-not-invited', { name: 'x' }],
-  ['a secretary who is not invited', (d) => d.info.secretaries.push('x'), 'draft-officer-not-invited', { name: 'x' }],
+  ['a chair who is not invited', (d) => d.info.chairs.push('x'), 'draft-officer-not-invited', { person: 'x' }],
+  ['a secretary who is not invited', (d) => d.info.secretaries.push('x'), 'draft-officer-not-invited', { person: 'x' }],
   [
     'somebody recused who is not invited',
     (d) => d.recusals.push({ itemId: 'muc-1', personId: 'x', reason: '' }),
     'draft-recused-not-invited',
-    { name: 'x' },
+    { person: 'x' },
   ],
   [
     'a recusal from no item',
     (d) => d.recusals.push({ itemId: 'muc-9', personId: 'm2', reason: '' }),
-    'item-unknown',
-    { name: 'muc-9' },
+    'draft-item-of-person-gone',
+    { person: 'm2' },
   ],
   [
     'a person twice',
     (d) => d.invited.push({ ...first(d.invited), seatId: null }),
-    'draft-listed-twice',
-    { name: 'chair' },
+    'draft-person-twice',
+    { person: 'chair' },
   ],
-  ['an item twice', (d) => d.items.push(first(d.items)), 'draft-listed-twice', { name: 'muc-1' }],
-  ['a paper twice', (d) => d.papers.push(first(d.papers)), 'draft-listed-twice', { name: 'p1' }],
-  ['a vote twice', (d) => d.motions.push(first(d.motions)), 'draft-listed-twice', { name: 'v1' }],
+  ['an item twice', (d) => d.items.push(first(d.items)), 'draft-listed-twice', { name: 'Nội dung 1' }],
+  ['a paper twice', (d) => d.papers.push(first(d.papers)), 'draft-listed-twice', { name: 'Về p1' }],
+  ['a vote twice', (d) => d.motions.push(first(d.motions)), 'draft-listed-twice', { name: 'Nội dung v1' }],
   ['a seat twice', (d) => Object.assign(first(d.invited), { seatId: 'A2' }), 'seat-taken', { seat: 'A2' }],
   ['a seat the room lacks', (d) => Object.assign(first(d.invited), { seatId: 'Z9' }), 'seat-unknown', { seat: 'Z9' }],
-  ['a paper of no item', (d) => Object.assign(first(d.papers), { itemId: 'x' }), 'item-unknown', { name: 'x' }],
-  ['a vote of no item', (d) => Object.assign(first(d.motions), { itemId: 'x' }), 'item-unknown', { name: 'x' }],
-  ['a visitor of no item', (d) => Object.assign(first(d.invited), { itemIds: ['x'] }), 'item-unknown', { name: 'x' }],
-  ['a vote on no paper', (d) => Object.assign(first(d.motions), { paperIds: ['x'] }), 'paper-unknown', { name: 'x' }],
+  ['a paper of no item', (d) => Object.assign(first(d.papers), { itemId: 'x' }), 'draft-item-gone', { name: 'Về p1' }],
+  [
+    'a vote of no item',
+    (d) => Object.assign(first(d.motions), { itemId: 'x' }),
+    'draft-item-gone',
+    { name: 'Nội dung v1' },
+  ],
+  [
+    'a visitor of no item',
+    (d) => Object.assign(first(d.invited), { itemIds: ['x'] }),
+    'draft-item-of-person-gone',
+    { person: 'chair' },
+  ],
+  [
+    'a vote on no paper',
+    (d) => Object.assign(first(d.motions), { paperIds: ['x'] }),
+    'draft-paper-gone',
+    { name: 'Nội dung v1' },
+  ],
   [
     'nobody who votes',
     (d) => {
@@ -63,7 +78,7 @@ test.each<[string, Change, string, Record<string, string>]>([
     'a head of the body who does not vote',
     (d) => Object.assign(d.info, { headId: 'guest' }),
     'draft-head-not-voter',
-    { name: 'guest' },
+    { person: 'guest' },
   ],
   [
     'a tie rule and no word on who the head is',
@@ -78,7 +93,15 @@ test.each<[string, Change, string, Record<string, string>]>([
     { name: 'Phiên họp thường kỳ' },
   ],
 ])('[LIFE-7] refuses a draft with %s', (_, change, code, params) => {
-  expect(refusedAfter(change)).toEqual({ code, params });
+  const refusal = refusedAfter(change);
+  expect(refusal).toEqual({ code, params });
+  const { info, invited, items, papers, motions } = commune();
+  const ids = [
+    ...[info.id, 'x', 'muc-9', ...invited.map((one) => one.personId)],
+    ...[...items, ...papers, ...motions].map((one) => one.id),
+  ];
+  // On screen a person is named; nobody reads an id.
+  expect(Object.entries(params).filter(([key, value]) => key !== 'person' && ids.includes(value))).toEqual([]);
 });
 
 test('[LIFE-8] keeps no file for an item on paper, and opens no paper of an item for voters', () => {
@@ -103,11 +126,11 @@ describe('[LIFE-9] judges by the rules', () => {
   });
 });
 
-test('[LIFE-10] writes the invitation with a copy of the rules, then papers, then votes', () => {
+test('[LIFE-10] writes the invitation with a copy of the rules, then papers, then votes, then who is invited to what', () => {
   const { records, state } = scene(commune());
   expect(records.map(({ event }) => event.type)).toEqual([
     'MeetingConvened',
-    ...['PaperPublished', 'PaperPublished', 'PaperPublished', 'VotePrepared'],
+    ...['PaperPublished', 'PaperPublished', 'PaperPublished', 'VotePrepared', 'InvitationTold'],
   ]);
   expect(state.life).toMatchObject({ phase: 'convened', info: { rules: committeeRules } });
   expect(records.every(({ by, commandId }) => by === 'service' && commandId === 'convene')).toBe(true);

@@ -1,8 +1,8 @@
 import { type Draft, everyone, only, type Refusal, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
 import { evolveAgenda, initialAgenda, insiders, toldAbout, veiledTitle } from './agenda/index.ts';
-import { evolveAttendance, initialAttendance } from './attendance/index.ts';
-import { initialDocuments, type Paper, paperAudience } from './documents/index.ts';
+import { evolveAttendance, initialAttendance, invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
+import { type DocumentState, evolveDocuments, initialDocuments, type Paper, paperAudience } from './documents/index.ts';
 import type { MeetingDraft } from './draftDoor.ts';
 import { currentProcedure, evolveLife, type Item, initialLife } from './life/index.ts';
 import type { MeetingEvent } from './registry.ts';
@@ -12,6 +12,11 @@ import { stamped } from './voting/secrecy.ts';
 
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 
+/** The second of two things under one id. */
+const listedTwice = <T extends { readonly id: string }>(list: readonly T[]): T | undefined =>
+  list.find((one, index) => list.findIndex(({ id }) => id === one.id) !== index);
+
+/** A thing of the draft goes by the name that it has on screen. (A person is told by id, as `person`: the screen knows the name.) */
 const problem = (code: string, name: string): Refusal => refuse(code, { name }).refusal;
 
 function checkPapers(items: readonly Item[], papers: readonly Paper[]): Refusal | null {
@@ -55,31 +60,28 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
   const seats = new Set(info.room.seats.map((seat) => seat.id));
 
   const missing = [...info.chairs, ...info.secretaries].find((id) => !people.has(id));
-  if (missing) return problem('draft-officer-not-invited', missing);
-  const twice =
-    repeated(invited.map((one) => one.personId)) ??
-    repeated(items.map((item) => item.id)) ??
-    repeated(papers.map((paper) => paper.id)) ??
-    repeated(motions.map((motion) => motion.id));
-  if (twice) return problem('draft-listed-twice', twice);
+  if (missing) return refuse('draft-officer-not-invited', { person: missing }).refusal;
+  const personTwice = repeated(invited.map((one) => one.personId));
+  if (personTwice) return refuse('draft-person-twice', { person: personTwice }).refusal;
+  const twice = listedTwice(items)?.title ?? listedTwice(papers)?.subject ?? listedTwice(motions)?.title;
+  if (twice !== undefined) return problem('draft-listed-twice', twice);
   const seatTwice = repeated(invited.flatMap((one) => (one.seatId ? [one.seatId] : [])));
   if (seatTwice) return refuse('seat-taken', { seat: seatTwice }).refusal;
   const seat = invited.find((one) => one.seatId !== null && !seats.has(one.seatId));
   if (seat) return refuse('seat-unknown', { seat: seat.seatId ?? '' }).refusal;
-  const item =
-    papers.find((paper) => paper.itemId !== null && !itemIds.has(paper.itemId))?.itemId ??
-    motions.find((motion) => motion.itemId !== null && !itemIds.has(motion.itemId))?.itemId ??
-    recusals.find((one) => !itemIds.has(one.itemId))?.itemId ??
-    invited.flatMap((one) => one.itemIds ?? []).find((id) => !itemIds.has(id));
-  if (item) return problem('item-unknown', item);
-  const paper = motions.flatMap((motion) => motion.paperIds).find((id) => !paperIds.has(id));
-  if (paper) return problem('paper-unknown', paper);
+  const gone = (itemId: string | null): boolean => itemId !== null && !itemIds.has(itemId);
+  const belonging = papers.find((one) => gone(one.itemId))?.subject ?? motions.find((one) => gone(one.itemId))?.title;
+  if (belonging !== undefined) return problem('draft-item-gone', belonging);
+  const named = recusals.find((one) => gone(one.itemId)) ?? invited.find((one) => one.itemIds?.some(gone));
+  if (named) return refuse('draft-item-of-person-gone', { person: named.personId }).refusal;
+  const unbound = motions.find((motion) => motion.paperIds.some((id) => !paperIds.has(id)));
+  if (unbound) return problem('draft-paper-gone', unbound.title);
   const { headId } = info;
   if (headId != null && !invited.some((one) => one.personId === headId && one.voter))
-    return problem('draft-head-not-voter', headId);
+    return refuse('draft-head-not-voter', { person: headId }).refusal;
   if (info.rules.tie === 'head' && headId === undefined) return problem('draft-head-missing', info.rules.head ?? '');
   const recused = recusals.find((one) => !people.has(one.personId));
-  if (recused) return problem('draft-recused-not-invited', recused.personId);
+  if (recused) return refuse('draft-recused-not-invited', { person: recused.personId }).refusal;
   const unfit = checkPapers(items, papers) ?? checkMotions(motions, info.rules);
   if (unfit) return unfit;
   if (!invited.some((one) => one.voter)) return problem('draft-no-voters', info.title);
@@ -91,27 +93,44 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
 export const convening = (draft: MeetingDraft): Draft<MeetingEvent>[] =>
   foundingEvents({ ...draft, info: { ...draft.info, procedure: currentProcedure } });
 
+const papersAlone = (papers: readonly Paper[]): DocumentState =>
+  papers.reduce<DocumentState>(
+    (state, paper) =>
+      evolveDocuments(state, { seq: 1, at: 0, by: 'service', event: { type: 'PaperPublished', paper } }),
+    initialDocuments,
+  );
+
 /** The founding events of a draft that `checkDraft` accepts, each with who may read it. */
 export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const { info, invited, items, papers, motions, recusals } = draft;
-  const secretive = (info.procedure ?? 1) >= 2 && !info.rules.guestsTold;
+  const edition = info.procedure ?? 1;
+  const secretive = edition >= 2 && !info.rules.guestsTold;
   const hidden = items.filter((item) => secretive && item.access === 'voters');
   const titles = Object.fromEntries(hidden.map(({ id, title }) => [id, title]));
   const led = Object.fromEntries(hidden.map(({ id, presenterId, unitId }) => [id, { presenterId, unitId }]));
-  const leadersToo = (info.procedure ?? 1) >= 3;
+  const onPaper = hidden.flatMap((one) => (one.paperOnly ? [one.id] : []));
+  const leadersToo = edition >= 3;
+  const visitsToo = edition >= 4 && invited.some((one) => one.itemIds !== null);
   const veiled = (item: Item): Item => ({
     ...{ ...item, title: veiledTitle },
     ...(leadersToo ? { presenterId: null, unitId: null } : {}),
+    ...(edition >= 4 ? { paperOnly: false } : {}),
   });
   const plain = { type: 'MeetingConvened', info, invited, items } as const;
   const convened: Draft<MeetingEvent> =
-    hidden.length === 0
+    hidden.length === 0 && !visitsToo
       ? { event: plain, audience: everyone, sealedFor: null }
       : {
           event: {
             ...plain,
+            ...(visitsToo ? { invited: veiledVisits(invited) } : {}),
             items: items.map((item) => (item.id in titles ? veiled(item) : item)),
-            sealed: { titles, ...(leadersToo ? { led } : {}) },
+            sealed: {
+              titles,
+              ...(leadersToo ? { led } : {}),
+              ...(edition >= 4 ? { onPaper } : {}),
+              ...(visitsToo ? { visits: visitsOf(invited) } : {}),
+            },
           },
           ...{ audience: everyone, sealedFor: only(insiders) },
         };
@@ -119,7 +138,7 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const attendance = evolveAttendance(initialAttendance, seen);
   const state = {
     ...{ attendance, life: evolveLife(initialLife, seen), agenda: evolveAgenda(initialAgenda, seen) },
-    ...{ documents: initialDocuments, voting: initialVoting },
+    ...{ documents: papersAlone(papers), voting: initialVoting },
   };
   return [
     convened,
@@ -137,5 +156,6 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
       state,
       motions.map((motion) => ({ event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null })),
     ),
+    ...(visitsToo ? invited.flatMap((one) => invitationTold(one.personId, one)) : []),
   ];
 }

@@ -10,6 +10,7 @@ import {
   committeeRules,
   commune,
   isRefusal,
+  issuing,
   motion,
   present,
   type Scene,
@@ -18,21 +19,27 @@ import {
 } from '../testing/index.ts';
 import {
   type AnyCommand,
+  type Attendee,
+  barsOpening,
   coalesce,
   decide,
   entryFor,
   fold,
   foldEntry,
   foundingEvents,
+  groupsOf,
+  type Invited,
   initialMeeting,
   isMembersOnly,
   isVeiled,
+  knowsWhole,
   MeetingCommand,
   MeetingEvent,
   type MeetingState,
   mayVote,
   nextItem,
   nextSignature,
+  openingNotes,
   openVotes,
   type Proof,
   presentPeople,
@@ -74,15 +81,24 @@ const withoutTopics = (state: MeetingState, floor: MeetingState['floor']): unkno
 function publicOf(state: MeetingState) {
   const { documents: _, voting, agenda, floor, attendance, life, ...rest } = state;
   const items = agenda.items.map((item) =>
-    isMembersOnly(state, item.id) ? { ...item, title: '?', presenterId: null, unitId: null } : item,
+    isMembersOnly(state, item.id) ? { ...item, title: '?', presenterId: null, unitId: null, paperOnly: false } : item,
   );
+  // That somebody is invited for some items only is told to all, and not for which.
+  const visits = (itemIds: readonly string[] | null) => itemIds && [];
+  const invitedAs = ({ itemIds, asInvited, ...one }: Attendee) => ({
+    ...{ ...one, itemIds: visits(itemIds) },
+    asInvited: asInvited && { ...asInvited, itemIds: visits(asInvited.itemIds) },
+  });
   const open = {
     ...rest,
     floor: withoutTopics(state, floor),
     // Why a break was made is told to all unless it was made in an item for members only; nothing in the state says which.
-    life: { ...life, breaks: life.breaks.map(({ from, to }) => ({ from, to })) },
+    life: {
+      ...{ ...life, breaks: life.breaks.map(({ from, to }) => ({ from, to })) },
+      closedSession: life.closedSession?.map(({ at, closed }) => ({ at, closed })),
+    },
     attendance: {
-      ...attendance,
+      people: Object.values(attendance.people).map(invitedAs),
       recusals: Object.entries(attendance.recusals).map(([id, recused]) => [
         id,
         isMembersOnly(state, id) ? Object.keys(recused) : recused,
@@ -97,7 +113,9 @@ function publicOf(state: MeetingState) {
       // What was asked to be signed blindly is the member's and the board's; that a slip was issued is everyone's.
       const opened = vote.opened && { ...vote.opened, papers: [] };
       const issued = Object.entries(slips?.issued ?? {}).map(([who, { cosigned }]) => [who, cosigned]);
-      return [id, { ...vote, opened, slips: slips && { ...slips, issued } }];
+      // Which papers it is on is told as far as one may know that there are such papers.
+      const asked = { ...vote.motion, paperIds: vote.motion.paperIds.filter((one) => one !== 'p3') };
+      return [id, { ...vote, motion: asked, opened, slips: slips && { ...slips, issued } }];
     },
   );
   return {
@@ -106,7 +124,7 @@ function publicOf(state: MeetingState) {
       items,
       votes,
       quorum: quorumNow(state),
-      present: presentPeople(state),
+      present: presentPeople(state).map(invitedAs),
       speaking: speakingNow(state)?.id,
     },
     ...{ running: runningItem(state)?.id, next: nextItem(state)?.id, signature: nextSignature(state) },
@@ -303,7 +321,7 @@ describe('[AUD-7, AUD-8] what is written about an item for members only', () => 
   ];
   const ofThePack = ['kind', 'special', 'choices', 'issuedOn', 'signature', 'opening', 'ballot'];
   /** Said of a person, of the whole meeting or of another item, and told to everybody. */
-  const general = ['RecordLeave', 'RecordAbsence', 'AppointSubstitute', 'DecideClosedSession', 'AddUrgentItem'];
+  const general = ['RecordLeave', 'RecordAbsence', 'AppointSubstitute', 'AddUrgentItem'];
 
   test('is looked for in every field that holds words', () => {
     const found = new Set<string>();
@@ -327,7 +345,9 @@ describe('[AUD-7, AUD-8] what is written about an item for members only', () => 
     return runningItem(state)?.id ?? null;
   };
   const marked = (value: unknown, name = ''): unknown => {
-    if (typeof value === 'string') return written.includes(name) && value !== '' ? `${secret}${value}` : value;
+    // Who may propose that a session is closed is a word of the pack.
+    if (typeof value === 'string')
+      return written.includes(name) && name !== 'proposedBy' && value !== '' ? `${secret}${value}` : value;
     if (Array.isArray(value)) return value.map((one) => marked(one, name));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one, key)]));
@@ -340,7 +360,9 @@ describe('[AUD-7, AUD-8] what is written about an item for members only', () => 
           ? (who: string, one: AnyCommand, proof?: Proof | null) =>
               target.when(
                 who,
-                isMembersOnly(target.state, itemMeant(target.state, one)) ? (marked(one) as AnyCommand) : one,
+                one.type === 'DecideClosedSession' || isMembersOnly(target.state, itemMeant(target.state, one))
+                  ? (marked(one) as AnyCommand)
+                  : one,
                 proof,
               )
           : Reflect.get(target, key),
@@ -379,7 +401,15 @@ describe('[AUD-7, AUD-8] what is written about an item for members only', () => 
       .sample(meetings, { numRuns: 400, seed: 4 })
       .flatMap(({ stage, steps }) => [...keeps(stage, steps)]);
     expect([...new Set(reached)].sort()).toEqual([
-      ...['BoardAppointed', 'MeetingSuspended', 'PaperPublished', 'PaperWithdrawn', 'RecusalRecorded', 'SlipStruck'],
+      ...[
+        'BoardAppointed',
+        'ClosedSessionDecided',
+        'MeetingSuspended',
+        'PaperPublished',
+        'PaperWithdrawn',
+        'RecusalRecorded',
+        'SlipStruck',
+      ],
       ...['SpeechRequested', 'VoteAnnulled', 'VotePrepared', 'VoteSettled'],
     ]);
   });
@@ -403,6 +433,85 @@ describe('[AUD-7, AUD-8] what is written about an item for members only', () => 
     const recused = foundingEvents(old).find(({ event }) => event.type === 'RecusalRecorded');
     expect(recused).toMatchObject({ event: { reason: 'x' }, sealedFor: null });
     expect(recused?.event).not.toHaveProperty('sealed');
+  });
+});
+
+describe('of the preparation', () => {
+  const draft = commune();
+  const { guest, visitor } = Object.fromEntries(draft.invited.map((one) => [one.personId, one]));
+  const other = { ...visitor, personId: 'other', seatId: null, itemIds: ['muc-1', 'muc-3'] } as Invited;
+  const meeting = () => scene({ ...draft, invited: [...draft.invited, other] });
+  const told = (at: Scene, who: string) => readAs(at.records, viewerOf(at.state, who));
+  const visitsOf = (at: Scene, who: string) =>
+    Object.fromEntries(
+      Object.values(fold(told(at, who)).attendance.people).flatMap(({ personId, itemIds }) =>
+        itemIds ? [[personId, itemIds]] : [],
+      ),
+    );
+
+  test('[AUD-9] everyone learns that somebody is invited for some items only, and insiders and he himself for which', () => {
+    const at = meeting();
+    expect(guest?.itemIds).toBeNull();
+    expect(visitsOf(at, 'guest')).toEqual({ visitor: [], other: [] });
+    expect(visitsOf(at, 'visitor')).toEqual({ visitor: ['muc-2'], other: [] });
+    expect(visitsOf(at, 'other')).toEqual({ visitor: [], other: ['muc-1', 'muc-3'] });
+    for (const who of ['chair', 'sec', 'm2']) expect(fold(told(at, who)).attendance).toEqual(at.state.attendance);
+    expect(groupsOf(fold(told(at, 'guest')), 'other')).toEqual(['visitor']);
+  });
+
+  test('[AUD-9] who stands in for somebody learns what that one is invited to, and nobody else does', () => {
+    const at = meeting().given(
+      'sec',
+      { type: 'AppointSubstitute', personId: 'other', substituteId: 'sub', reason: '' },
+      { type: 'AppointSubstitute', personId: 'm8', substituteId: 'visitor', reason: '' },
+    );
+    expect(visitsOf(at, 'sub')).toEqual({ other: ['muc-1', 'muc-3'], sub: ['muc-1', 'muc-3'] });
+    expect(visitsOf(at, 'guest')).toEqual({ other: [], sub: [] });
+    at.given('sec', { type: 'WithdrawSubstitute', substituteId: 'visitor' });
+    expect(visitsOf(at, 'visitor')).toEqual({ visitor: ['muc-2'], other: [], sub: [] });
+  });
+
+  test('[AUD-10] guests and visitors learn that the session is closed, not who proposed it and on which basis', () => {
+    const at = present(meeting(), 8).given(
+      'chair',
+      { type: 'OpenMeeting' },
+      { type: 'DecideClosedSession', closed: true, proposedBy: 'Thường trực HĐND', basis: 'Tố cáo ông A' },
+    );
+    for (const who of ['guest', 'visitor']) {
+      const state = fold(told(at, who));
+      expect(state.life.closedSession).toMatchObject([{ closed: true, proposedBy: '', basis: '' }]);
+      expect(knowsWhole(at.state, viewerOf(at.state, who))).toBe(false);
+    }
+    expect(fold(told(at, 'm2')).life.closedSession).toMatchObject([{ basis: 'Tố cáo ông A' }]);
+    expect(knowsWhole(at.state, viewerOf(at.state, 'm2'))).toBe(true);
+  });
+
+  test('[AUD-7] guests learn neither which papers for members only a vote is on, nor that an item has papers handed out', () => {
+    const items = draft.items.map((one) => (one.id === 'muc-3' ? { ...one, paperOnly: true } : one));
+    const papers = draft.papers.map((one) => (one.id === 'p2' ? { ...one, access: 'voters' as const } : one));
+    const at = scene({
+      ...{ ...draft, items, papers: papers.filter((one) => one.id !== 'p3') },
+      motions: [motion('v1', { paperIds: ['p1', 'p2'] })],
+    }).given('sec', { type: 'DuplicateVote', voteId: 'v1' });
+    const asked = (who: string) => Object.values(fold(told(at, who)).voting.votes).map((vote) => vote.motion.paperIds);
+    expect([asked('guest'), asked('m2')]).toEqual([
+      [['p1'], ['p1']],
+      [
+        ['p1', 'p2'],
+        ['p1', 'p2'],
+      ],
+    ]);
+    const onPaper = (who: string) => fold(told(at, who)).agenda.items.map((one) => one.paperOnly);
+    expect([onPaper('guest'), onPaper('m2')]).toEqual([
+      [false, false, false, true],
+      [false, false, true, true],
+    ]);
+  });
+
+  test('stands open in meetings of an earlier edition', () => {
+    const old = foundingEvents({ ...draft, info: { ...draft.info, procedure: 3 } });
+    expect(old.map(({ event }) => event.type)).not.toContain('InvitationTold');
+    expect(JSON.stringify(old[0])).not.toMatch(/"visits"/);
   });
 });
 
@@ -484,7 +593,8 @@ describe('folding', () => {
     const viewer = viewerOf(meeting.state, 'visitor');
     expect(joinedLate(meeting, viewer)).toEqual(fold(readAs(meeting.records, viewer)));
     expect(joinedLate(meeting, viewer).documents.papers.p2).toMatchObject({ version: 2, withdrawn: null });
-    expect(meeting.records.filter((record) => readByName(record, viewer))).toEqual([]);
+    const named = meeting.records.filter((record) => readByName(record, viewer));
+    expect(named.map(({ event }) => event.type)).toEqual(['InvitationTold']);
   });
 });
 
@@ -508,6 +618,29 @@ test('[VOT-17] the tally does not depend on the order of the ballots', () => {
     }),
     { numRuns: runs },
   );
+});
+
+test('[VOT-45] whatever opening would refuse as things stand is foretold, and nothing else bars it', () => {
+  // Said by where the meeting is, not by the vote: the console offers no vote then.
+  const elsewhere = ['meeting-not-open', 'meeting-closed', 'vote-open', 'recused-from-running'];
+  const foretold = new Set<string>();
+  const look = ({ state }: Scene) => {
+    for (const { motion, stage } of Object.values(state.voting.votes)) {
+      const actor = { kind: 'person', personId: 'chair' } as const;
+      const command = { type: 'OpenVote', voteId: motion.id } as const;
+      const opening = decide(state, command, { actor, at: 0, commandId: 'x', proof: issuing });
+      const code = opening.ok ? null : opening.refusal.code;
+      if (stage !== 'prepared' || (code && elsewhere.includes(code))) continue;
+      expect([code, openingNotes(state, motion.id).some(barsOpening)]).toEqual([code, code !== null]);
+      if (code) foretold.add(code);
+    }
+  };
+  hold((meeting, steps, stage) => {
+    look(meeting);
+    const again = started(stage);
+    play(again, steps, () => look(again));
+  });
+  expect([...foretold]).toEqual(expect.arrayContaining(['item-not-running', 'vote-paper-missing', 'board-needed']));
 });
 
 test('[VOT-21] who may vote by the selector, and he alone, has his ballot taken', () => {

@@ -248,6 +248,7 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
     case 'CheckInUndone':
     case 'LeftRoom':
     case 'AbsenceRecorded':
+    case 'InvitationTold':
     case 'RecusalRecorded':
     case 'RecusalLifted':
       return { ...next, attendance: evolveAttendance(state.attendance, { ...at, event }) };

@@ -3,7 +3,7 @@ import { Digest, Id, limits, type Refusal } from '../kernel/index.ts';
 import { type Entry, MeetingCommand } from '../meeting/index.ts';
 
 /** Raised when old clients can no longer take part; they are told to reload. */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** The path of a meeting's socket: the meeting's id is in it, so that a proxy can route by it. */
 export const socketPath = (meetingId: string): string => `/live/${meetingId}/`;

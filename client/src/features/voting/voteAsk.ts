@@ -4,7 +4,6 @@ import {
   infoOf,
   type MeetingState,
   type Motion,
-  type OpeningNote,
   quorumNow,
   thresholdOf,
   votesNeeded,
@@ -15,11 +14,6 @@ export interface VoteAsk {
   readonly act: 'open' | 'close' | 'annul' | 'settle' | 'remove' | 'board' | 'paper' | 'cast' | 'strike' | 'repeat';
   readonly voteId: string;
 }
-
-/** Notes that say why the vote cannot be opened now. */
-export const barring: ReadonlySet<OpeningNote['note']> = new Set([
-  ...(['no-quorum', 'secret-too-few', 'board-needed', 'board-key-needed'] as const),
-]);
 
 export interface OpeningFacts {
   /** How many may vote if it were opened now. */

@@ -31,6 +31,24 @@ export const toldInHall = (state: Known, itemId: string | null): boolean =>
 export const titleInHall = (state: Known, { id, title }: AgendaItem): string =>
   toldInHall(state, id) ? title : veiledTitle;
 
+/** AUD-10. Whether guests and visitors are told who proposed that the session is closed, or public again, and on which basis. */
+export const tellsOfClosing = (state: Pick<Known, 'life'>): boolean =>
+  !goesBy(state, 4) || infoOf(state).rules.guestsTold === true;
+
+/** AUD-8, AUD-10. Whether this reader is told everything that the minutes tell: what each item is about, why the session was closed. */
+export const knowsWhole = (state: Known, viewer: Pick<Viewer, 'groups'>): boolean =>
+  state.agenda.items.every(({ id }) => knowsAbout(state, viewer, id)) &&
+  ((state.life.closedSession ?? []).length === 0 ||
+    tellsOfClosing(state) ||
+    viewer.groups.some((group) => insiders.includes(group)));
+
+/** The event for everyone, with these fields for insiders alone: empty ones stand in their place. */
+export function sealedWords<E extends object>(event: E, fields: readonly (keyof E & string)[]): Draft<E> {
+  const words = Object.fromEntries(fields.map((field) => [field, event[field]]));
+  const empty = Object.fromEntries(fields.map((field) => [field, '']));
+  return { event: { ...event, ...empty, sealed: words }, audience: everyone, sealedFor: only(insiders) };
+}
+
 /**
  * AUD-8. An event that everyone is told, with words somebody wrote about this item (null: about none): of an item for members only
  * these fields are sealed, and empty ones stand in their place.
@@ -41,8 +59,7 @@ export function toldAbout<E extends object>(
   event: E,
   fields: readonly (keyof E & string)[],
 ): Draft<E> {
-  if (!goesBy(state, 3) || !isMembersOnly(state, itemId)) return { event, audience: everyone, sealedFor: null };
-  const words = Object.fromEntries(fields.map((field) => [field, event[field]]));
-  const empty = Object.fromEntries(fields.map((field) => [field, '']));
-  return { event: { ...event, ...empty, sealed: words }, audience: everyone, sealedFor: only(insiders) };
+  return goesBy(state, 3) && isMembersOnly(state, itemId)
+    ? sealedWords(event, fields)
+    : { event, audience: everyone, sealedFor: null };
 }

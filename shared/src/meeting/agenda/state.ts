@@ -45,6 +45,7 @@ export function evolveAgenda(
             {
               ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
               ...lookUp(event.sealed?.led ?? {}, item.id),
+              paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
             },
             null,
           ),

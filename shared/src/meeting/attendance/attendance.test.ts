@@ -141,7 +141,11 @@ describe('substitutes', () => {
   test('[ATT-8] are told the papers of the items they may now attend, they alone', () => {
     const meeting = convened();
     const told = meeting.when('sec', appoint('visitor', 'sub'));
-    expect(told).toMatchObject([{ type: 'SubstituteAppointed' }, { type: 'PaperPublished', paper: { id: 'p2' } }]);
+    expect(told).toMatchObject([
+      { type: 'SubstituteAppointed' },
+      { type: 'InvitationTold' },
+      { type: 'PaperPublished', paper: { id: 'p2' } },
+    ]);
     expect(meeting.records.at(-1)?.audience).toEqual({ to: 'some', groups: [], persons: ['sub'] });
     const last = (entries: ReturnType<typeof readAs>) => entries.at(-1);
     expect(last(readAs(meeting.records, viewerOf(meeting.state, 'sub')))).toMatchObject({

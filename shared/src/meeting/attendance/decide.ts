@@ -1,8 +1,9 @@
 import { type Context, type Decision, type Draft, everyone, only, refuse } from '../../kernel/index.ts';
 import { type AgendaState, itemOf, toldAbout } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
-import { type LifeState, mayRun } from '../life/index.ts';
+import { goesBy, type LifeState, mayRun } from '../life/index.ts';
 import { unfinishedVotes, type VotingState } from '../voting/index.ts';
+import { invitationTold } from './invitations.ts';
 import type { AttendanceCommand, AttendanceEvent } from './messages.ts';
 import { type AttendanceState, attendeeOf, isRecused, substituteOf } from './state.ts';
 
@@ -105,9 +106,14 @@ export function decideAttendance(
       const own = other ? other.itemIds : [];
       const news = own === null ? [] : (absent.itemIds ?? []).filter((itemId) => !own.includes(itemId));
       const appointed = { type: 'SubstituteAppointed', personId, substituteId, reason } as const;
+      const veiled = goesBy(state, 4) && own !== null && absent.asInvited !== null;
       return {
         ok: true,
-        events: [{ event: appointed, audience: everyone, sealedFor: null }, ...papersFor(state, substituteId, news)],
+        events: [
+          { event: appointed, audience: everyone, sealedFor: null },
+          ...(veiled ? invitationTold(substituteId, absent.asInvited) : []),
+          ...papersFor(state, substituteId, news),
+        ],
       };
     }
     case 'WithdrawSubstitute': {

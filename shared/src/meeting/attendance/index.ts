@@ -1,2 +1,3 @@
+export * from './invitations.ts';
 export * from './messages.ts';
 export * from './state.ts';

@@ -40,6 +40,15 @@ function change(state: AttendanceState, personId: string, edit: (one: Attendee) 
   return one ? { ...state, people: { ...state.people, [personId]: edit(one) } } : state;
 }
 
+/** With what he may attend by both. What a reader is told of invitations, and when, does not change what comes out. */
+function attending(people: AttendanceState['people'], one: Attendee): Attendee {
+  const absent = one.standsInFor === null ? undefined : lookUp(people, one.standsInFor);
+  return {
+    ...one,
+    itemIds: both(one.asInvited ? one.asInvited.itemIds : [], absent?.asInvited ? absent.asInvited.itemIds : []),
+  };
+}
+
 const endStay = (one: Attendee, at: number, reason: string): Attendee['stays'] =>
   one.stays.map((stay) => (stay.to === null ? { ...stay, to: at, reason } : stay));
 
@@ -52,7 +61,13 @@ export function evolveAttendance(
       return {
         recusals: {},
         people: Object.fromEntries(
-          event.invited.map((one) => [one.personId, { ...one, ...awaited, asInvited: one, standsInFor: null }]),
+          event.invited.map((invited) => {
+            const one = {
+              ...invited,
+              itemIds: lookUp(event.sealed?.visits ?? {}, invited.personId) ?? invited.itemIds,
+            };
+            return [one.personId, { ...one, ...awaited, asInvited: one, standsInFor: null }];
+          }),
         ),
       };
     case 'CheckedIn':
@@ -87,16 +102,12 @@ export function evolveAttendance(
       const absent = lookUp(state.people, event.personId);
       if (!absent) return state;
       const known = lookUp(state.people, event.substituteId);
-      const { role, team, seatId, itemIds } = absent;
+      const { role, team, seatId } = absent;
       const fresh = {
         ...awaited,
-        ...{ personId: event.substituteId, role, team, seatId, voter: false, asInvited: null },
+        ...{ personId: event.substituteId, role, team, seatId, voter: false, itemIds: [], asInvited: null },
       };
-      const substitute: Attendee = {
-        ...(known ?? fresh),
-        itemIds: both(known ? known.itemIds : [], itemIds),
-        standsInFor: event.personId,
-      };
+      const substitute = attending(state.people, { ...(known ?? fresh), standsInFor: event.personId });
       return { ...state, people: { ...state.people, [event.substituteId]: substitute } };
     }
     case 'SubstituteWithdrawn': {
@@ -106,11 +117,19 @@ export function evolveAttendance(
         const people = Object.entries(state.people).filter(([id]) => id !== event.substituteId);
         return { ...state, people: Object.fromEntries(people) };
       }
-      return change(state, event.substituteId, (who) => ({
-        ...who,
-        itemIds: who.asInvited ? who.asInvited.itemIds : [],
-        standsInFor: null,
-      }));
+      return change(state, event.substituteId, (who) => attending(state.people, { ...who, standsInFor: null }));
+    }
+    case 'InvitationTold': {
+      const { personId, itemIds } = event;
+      const told = change(state, personId, (one) => ({
+        ...one,
+        asInvited: one.asInvited && { ...one.asInvited, itemIds },
+      })).people;
+      const people = Object.entries(told).map(([id, one]) => [
+        id,
+        id === personId || one.standsInFor === personId ? attending(told, one) : one,
+      ]);
+      return { ...state, people: Object.fromEntries(people) };
     }
     case 'RecusalRecorded': {
       const { itemId, personId } = event;

@@ -1,5 +1,5 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
-import { type AgendaState, runningItem, toldAbout } from '../agenda/index.ts';
+import { type AgendaState, runningItem, sealedWords, tellsOfClosing, toldAbout } from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
 import { unfinishedVotes, type VotingState } from '../voting/index.ts';
@@ -59,7 +59,15 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
       if (may.length === 0) return refuse('closed-session-not-in-rules');
       if (!may.includes(proposedBy)) return refuse('closed-session-proposer', { may: may.join('; ') });
       if (closed === isClosedSession(state)) return refuse('closed-session-unchanged');
-      return tell({ type: 'ClosedSessionDecided', closed, proposedBy, basis });
+      const decided = { type: 'ClosedSessionDecided', closed, proposedBy, basis } as const;
+      return {
+        ok: true,
+        events: [
+          tellsOfClosing(state)
+            ? { event: decided, audience: everyone, sealedFor: null }
+            : sealedWords<LifeEvent & typeof decided>(decided, ['proposedBy', 'basis']),
+        ],
+      };
     }
     default:
       return command satisfies never;

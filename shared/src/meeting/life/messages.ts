@@ -50,6 +50,7 @@ export const MeetingInfo = z.object({
    * Which edition of the rules of procedure it was convened under, stamped by convening; absent: the first. A log is decided again
    * by its own edition. From 2: the recused run no vote of their item, guests are not told what is for members only.
    * From 3: nor what is said and written about it; a board is looked at again at the opening, and a series has no two rounds of one vote.
+   * From 4: nor why a session is closed, which items others are invited to, which papers for members a vote is on.
    */
   procedure: z.optional(z.int()),
 });
@@ -103,12 +104,17 @@ export const lifeEvents = [
     info: MeetingInfo,
     invited: z.array(Invited),
     items: z.array(Item),
-    /** By item of what is for members only: its title, of which another stands in `items`, and from 3 who leads it (AUD-7). */
+    /**
+     * By item of what is for members only: its title, of which another stands in `items`, and from 3 who leads it; from 4 those whose papers
+     * are handed out on paper (AUD-7). From 4 by person, the items of who is invited for some only: `invited` names none of them (AUD-9).
+     */
     sealed: z.optional(
       z.nullable(
         z.object({
           titles: z.record(Id, z.string()),
           led: z.optional(z.record(Id, z.object({ presenterId: z.nullable(Id), unitId: z.nullable(Id) }))),
+          onPaper: z.optional(z.array(Id)),
+          visits: z.optional(z.record(Id, z.array(Id))),
         }),
       ),
     ),
@@ -127,6 +133,7 @@ export const lifeEvents = [
     closed: z.boolean(),
     proposedBy: z.string(),
     basis: z.string(),
+    sealed: z.optional(z.nullable(z.object({ proposedBy: z.string(), basis: z.string() }))),
   }),
 ] as const;
 

@@ -13,6 +13,7 @@ export interface Break {
 export interface ClosedSession {
   readonly at: number;
   readonly closed: boolean;
+  /** Empty for who is not told, and so is the basis. */
   readonly proposedBy: string;
   readonly basis: string;
 }
@@ -58,7 +59,8 @@ export function evolveLife(state: LifeState, { event, at }: Seen<LifeEvent>): Li
     case 'MeetingClosed':
       return { ...state, phase: 'closed', closedAt: at, breaks: endBreak(state.breaks, at) };
     case 'ClosedSessionDecided': {
-      const { closed, proposedBy, basis } = event;
+      const { closed } = event;
+      const { proposedBy, basis } = event.sealed ?? event;
       return { ...state, closedSession: [...(state.closedSession ?? []), { at, closed, proposedBy, basis }] };
     }
     default:
@@ -76,7 +78,7 @@ export function infoOf({ life }: { life: LifeState }): MeetingInfo {
 }
 
 /** The edition of the rules of procedure under which a meeting is convened today. */
-export const currentProcedure = 3;
+export const currentProcedure = 4;
 
 /** Whether this meeting goes by the edition or a later one. */
 export const goesBy = (state: { life: LifeState }, edition: number): boolean =>

@@ -1,7 +1,7 @@
 // Acts that meet: a vote that is changed after its board, its round or its series was settled; a chair who prepares what he is kept out of.
 import { describe, expect, test } from 'vitest';
 import { cast, codeOf, commune, issuing, motion, present, type Scene, scene } from '../../testing/index.ts';
-import { type CommandOf, type Motion, questionRow, type Vote, voteOf } from './index.ts';
+import { barsOpening, type CommandOf, type Motion, openingNotes, questionRow, type Vote, voteOf } from './index.ts';
 
 const ready = (motions: Motion[], more: Partial<ReturnType<typeof commune>['info']> = {}): Scene => {
   const draft = commune({ motions });
@@ -42,7 +42,7 @@ describe('[VOT-30] a board that was fit when it was appointed', () => {
         rows: [{ name: 'C', personId: 'm6' }, ...rows.map(({ name }) => ({ name, personId: null }))],
       }),
     );
-    expect(opening(meeting)).toMatchObject({ code: 'board-has-candidate', params: { name: 'm6' } });
+    expect(opening(meeting)).toMatchObject({ code: 'board-has-candidate', params: { person: 'm6' } });
     meeting.given('chair', board('m4', 'm5', 'm7')).given('m5', key);
     expect(codeOf(opening(meeting))).toBeNull();
   });
@@ -58,11 +58,16 @@ describe('[VOT-30] a board that was fit when it was appointed', () => {
     const before = ready([secret(form)]).given('sec', recusal);
     expect(before.when('chair', board('m5', 'm6', 'm7'))).toMatchObject({
       code: 'board-has-recused',
-      params: { name: 'm6' },
+      params: { person: 'm6' },
     });
     const meeting = appointed(form);
     if (form === 'secret') meeting.given('m5', key);
+    expect(openingNotes(meeting.state, 'v1').filter(barsOpening)).toEqual([]);
     meeting.given('sec', recusal);
+    // The chair reads it before he asks to open it.
+    expect(openingNotes(meeting.state, 'v1').filter(barsOpening)).toEqual([
+      { note: 'board-unfit', refusal: { code: 'board-has-recused', params: { person: 'm6' } } },
+    ]);
     expect(codeOf(form === 'secret' ? opening(meeting) : meeting.when('chair', open()))).toBe('board-has-recused');
   });
 

@@ -1,9 +1,11 @@
+import type { Refusal } from '../../kernel/index.ts';
 import type { AgendaState } from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import type { DocumentState } from '../documents/index.ts';
 import { infoOf, type LifeState } from '../life/index.ts';
-import { electorateNow, fewestForSecret, notVotingNow } from './open.ts';
+import { electorateNow, fewestForSecret, notVotingNow, openingProblem } from './open.ts';
 import { type VotingState, voteOf } from './state.ts';
+import { boardUnfit } from './tellers.ts';
 
 interface Known {
   readonly life: LifeState;
@@ -24,15 +26,31 @@ export type OpeningNote =
   | { readonly note: 'unanimity-reveals'; readonly voters: number }
   | { readonly note: 'board-needed'; readonly needed: number }
   | { readonly note: 'board-key-needed' }
+  | { readonly note: 'board-unfit'; readonly refusal: Refusal }
+  /** Opening would be refused, for a reason that no other note tells. */
+  | { readonly note: 'refused'; readonly refusal: Refusal }
   | { readonly note: 'not-binding' };
 
-/** Everything that opening this vote now would mean, worst first. */
+/** Notes that say why the vote cannot be opened now. */
+const barring: ReadonlySet<OpeningNote['note']> = new Set([
+  ...(['no-quorum', 'secret-too-few', 'board-needed', 'board-key-needed', 'board-unfit', 'refused'] as const),
+]);
+
+export const barsOpening = ({ note }: OpeningNote): boolean => barring.has(note);
+
+/** What opening refuses and a note of its own tells. */
+const told = new Set(['no-quorum-for-vote', 'secret-too-few', 'board-needed', 'board-key-needed']);
+
+/** Everything that opening this vote now would mean, worst first: what the rules of opening refuse is always among it. */
 export function openingNotes(state: Known, voteId: string): OpeningNote[] {
   const vote = voteOf(state, voteId);
-  if (!vote) return [];
+  if (vote?.stage !== 'prepared') return [];
   const { motion } = vote;
-  if (motion.kind === 'poll') return [{ note: 'not-binding' }];
+  const refusal = openingProblem(state, vote);
+  const unfit = boardUnfit(state, vote);
   const notes: OpeningNote[] = [];
+  if (refusal && !told.has(refusal.code) && refusal.code !== unfit?.code) notes.push({ note: 'refused', refusal });
+  if (motion.kind === 'poll') return [...notes, { note: 'not-binding' }];
   const quorum = quorumNow(state, motion.itemId);
   if (!quorum.met) {
     const { present, required, total } = quorum;
@@ -45,6 +63,7 @@ export function openingNotes(state: Known, voteId: string): OpeningNote[] {
     else if (!vote.boardKey) notes.push({ note: 'board-key-needed' });
     if (voters >= fewestForSecret) notes.push({ note: 'unanimity-reveals', voters });
   }
+  if (unfit) notes.push({ note: 'board-unfit', refusal: unfit });
   const out = notVotingNow(state, motion.itemId);
   const ids = (why: 'recused' | 'absent') => out.filter((one) => one.why === why).map((one) => one.personId);
   if (ids('recused').length > 0) notes.push({ note: 'recused', personIds: ids('recused') });

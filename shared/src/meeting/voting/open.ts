@@ -1,4 +1,4 @@
-import { type Context, lookUp, refuse } from '../../kernel/index.ts';
+import { type Context, lookUp, type Refusal, refuse } from '../../kernel/index.ts';
 import { isMembersOnly, runningItem } from '../agenda/index.ts';
 import { baseOf, isRecused, presentPeople, quorumNow, substituteOf, takesPart, votersOf } from '../attendance/index.ts';
 import { paperOf } from '../documents/index.ts';
@@ -49,13 +49,13 @@ const clausesLeft = (state: Known, wholeId: string): Vote[] =>
     ({ motion, stage }) => motion.clauseOf === wholeId && stage !== 'closed' && stage !== 'annulled',
   );
 
-function secretProblem(state: Known, { motion, board, boardKey }: Vote, voters: readonly string[]): Decided | null {
+function secretProblem(state: Known, { motion, board, boardKey }: Vote, voters: readonly string[]): Refusal | null {
   if (motion.form !== 'secret') return null;
   if (voters.length < fewestForSecret)
-    return refuse('secret-too-few', { voters: voters.length, needed: fewestForSecret });
+    return refuse('secret-too-few', { voters: voters.length, needed: fewestForSecret }).refusal;
   const { boardMin } = infoOf(state).rules;
-  if (!board) return refuse('board-needed', { needed: boardMin });
-  return boardKey ? null : refuse('board-key-needed');
+  if (!board) return refuse('board-needed', { needed: boardMin }).refusal;
+  return boardKey ? null : refuse('board-key-needed').refusal;
 }
 
 interface Opening {
@@ -64,28 +64,32 @@ interface Opening {
   readonly series: string[] | null;
 }
 
-function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decided {
-  const { motion, boardKey } = vote;
-  if (vote.stage !== 'prepared') return refuse('vote-already-opened');
-  if (motion.itemId !== null && runningItem(state)?.id !== motion.itemId) return refuse('item-not-running');
+/** Why this vote cannot be opened as things stand, whoever asks and whatever else is open; null when it can. */
+export function openingProblem(state: Known, vote: Vote): Refusal | null {
+  const { motion } = vote;
+  const problem = (code: string, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
+  if (vote.stage !== 'prepared') return problem('vote-already-opened');
+  if (motion.itemId !== null && runningItem(state)?.id !== motion.itemId) return problem('item-not-running');
   const left = clausesLeft(state, motion.id)[0];
-  if (left) return refuse('vote-clauses-first', { title: left.motion.title });
+  if (left) return problem('vote-clauses-first', { title: left.motion.title });
   // Another round may have filled seats since this one was prepared.
   const { filled, left: seats } = seatsLeft(state, motion);
   if (motion.repeats !== null && motion.seats !== null && seats !== null)
-    if (motion.seats > seats || motion.rows.some((row) => filled.includes(row.id))) return refuse('vote-seats-filled');
-  const papers = boundPapers(state, motion);
-  if (!papers) return refuse('vote-paper-missing');
-  const quorum = quorumNow(state, motion.itemId);
-  const poll = motion.kind === 'poll';
-  if (!poll && !quorum.met)
-    return refuse('no-quorum-for-vote', { present: quorum.present, required: quorum.required, total: quorum.total });
+    if (motion.seats > seats || motion.rows.some((row) => filled.includes(row.id))) return problem('vote-seats-filled');
+  if (!boundPapers(state, motion)) return problem('vote-paper-missing');
+  const { met, present, required, total } = quorumNow(state, motion.itemId);
+  if (motion.kind !== 'poll' && !met) return problem('no-quorum-for-vote', { present, required, total });
   const electorate = electorateNow(state, motion);
-  if (electorate.length === 0) return refuse('nobody-may-vote');
-  const problem = secretProblem(state, vote, electorate);
-  if (problem) return problem;
-  const unfit = boardUnfit(state, vote);
-  if (unfit) return { ok: false, refusal: unfit };
+  if (electorate.length === 0) return problem('nobody-may-vote');
+  return secretProblem(state, vote, electorate) ?? boardUnfit(state, vote);
+}
+
+function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decided {
+  const { motion, boardKey } = vote;
+  const refusal = openingProblem(state, vote);
+  if (refusal) return { ok: false, refusal };
+  const electorate = electorateNow(state, motion);
+  const poll = motion.kind === 'poll';
   const secret = motion.form === 'secret';
   if (secret && !proof) return refuse('server-error');
   const slipKeys = proof && boardKey && secret ? { house: proof.houseKey, board: boardKey.publicKey } : null;
@@ -97,11 +101,11 @@ function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decid
     ...{
       type: 'VoteOpened',
       voteId: motion.id,
-      papers,
+      papers: boundPapers(state, motion) ?? [],
       electorate,
       notVoting,
       base,
-      quorum,
+      quorum: quorumNow(state, motion.itemId),
       closesAt,
       series,
       slipKeys,

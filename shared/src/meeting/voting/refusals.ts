@@ -1,4 +1,4 @@
-/** The sentences of votes: kinds and forms, counting boards, slips, recusal. `{name}` stands for a parameter. */
+/** The sentences of votes: kinds and forms, counting boards, slips, recusal. `{name}` stands for a parameter, `{person}` for the name of the person it says the id of. */
 export const votingRefusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   // Preparing
   'vote-kind-not-in-rules': {
@@ -42,12 +42,12 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     en: 'By the rules the vote of {name} settles a tie. State who holds that office, or that nobody does.',
   },
   'draft-head-not-voter': {
-    vi: '“{name}” được ghi là người đứng đầu nhưng không có trong thành phần biểu quyết. Xin sửa một trong hai chỗ.',
-    en: '“{name}” is named as the head of the body but is not among those who vote. Correct one of the two.',
+    vi: '{person} được ghi là người đứng đầu nhưng không có trong thành phần biểu quyết. Xin sửa một trong hai chỗ.',
+    en: '{person} is named as the head of the body but is not among those who vote. Correct one of the two.',
   },
   'draft-recused-not-invited': {
-    vi: '“{name}” được ghi là không tham gia một nội dung nhưng không có trong thành phần dự họp.',
-    en: '“{name}” is recused from an item but not on the list of the meeting.',
+    vi: '{person} được ghi là không tham gia một nội dung nhưng không có trong thành phần dự họp.',
+    en: '{person} is recused from an item but not on the list of the meeting.',
   },
   // Opening
   'vote-clauses-first': {
@@ -121,16 +121,16 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     en: 'By the rules of this meeting the counting board has at least {needed} members.',
   },
   'board-has-candidate': {
-    vi: 'Người có tên trong danh sách bỏ phiếu không được ở trong ban kiểm phiếu ({name}). Xin lập lại ban kiểm phiếu.',
-    en: 'Nobody who is voted on sits on the counting board ({name}). Appoint the board again.',
+    vi: 'Người có tên trong danh sách bỏ phiếu không được ở trong ban kiểm phiếu ({person}). Xin lập lại ban kiểm phiếu.',
+    en: 'Nobody who is voted on sits on the counting board ({person}). Appoint the board again.',
   },
   'board-has-recused': {
-    vi: 'Người không tham gia nội dung này không được ở trong ban kiểm phiếu ({name}). Xin lập lại ban kiểm phiếu.',
-    en: 'Who takes no part in this item does not sit on its counting board ({name}). Appoint the board again.',
+    vi: 'Người không tham gia nội dung này không được ở trong ban kiểm phiếu ({person}). Xin lập lại ban kiểm phiếu.',
+    en: 'Who takes no part in this item does not sit on its counting board ({person}). Appoint the board again.',
   },
   'board-not-voter': {
-    vi: 'Ban kiểm phiếu chỉ gồm người có quyền biểu quyết trong cuộc họp ({name}).',
-    en: 'The counting board consists of voters of this meeting only ({name}).',
+    vi: 'Ban kiểm phiếu chỉ gồm người có quyền biểu quyết trong cuộc họp ({person}).',
+    en: 'The counting board consists of voters of this meeting only ({person}).',
   },
   // Slips
   'slip-already-issued': {

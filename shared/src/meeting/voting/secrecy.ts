@@ -83,9 +83,18 @@ function papersGuarded(state: Known, draft: Draft<VotingEvent>, event: EventOf<'
   };
 }
 
+/** Which papers for members only a vote is on. */
+function motionGuarded(state: Known, draft: Draft<VotingEvent>, event: EventOf<'VotePrepared'>): Draft<VotingEvent> {
+  const { motion } = event;
+  const paperIds = motion.paperIds.filter((id) => paperOf(state, id)?.access !== 'voters');
+  return paperIds.length === motion.paperIds.length
+    ? draft
+    : sealed(event, { motion: { ...motion, paperIds } }, { motion });
+}
+
 /**
  * AUD-7. Stamps who reads the events of votes: of an item for members only, guests and visitors learn that there is a vote and at
- * which stage it is; of every vote, the digests of papers only if the papers are for them.
+ * which stage it is; of every vote, its papers and their digests only if the papers are for them.
  */
 export function stamped(state: Known, drafts: readonly Draft<VotingEvent>[]): Draft<VotingEvent>[] {
   return drafts.map((draft) => {
@@ -94,6 +103,7 @@ export function stamped(state: Known, drafts: readonly Draft<VotingEvent>[]): Dr
     const itemId =
       event.type === 'VotePrepared' ? event.motion.itemId : (voteOf(state, event.voteId)?.motion.itemId ?? null);
     if (isMembersOnly(state, itemId)) return guarded(state, draft);
+    if (event.type === 'VotePrepared' && goesBy(state, 4)) return motionGuarded(state, draft, event);
     return event.type === 'VoteOpened' && goesBy(state, 2) ? papersGuarded(state, draft, event) : draft;
   });
 }

@@ -57,8 +57,8 @@ describe('[VOT-30] the board', () => {
     const meeting = ready();
     const appoint = (command: CommandOf<'AppointBoard'>) => meeting.when('sec', command);
     expect(appoint(board('m5', 'm6'))).toMatchObject({ code: 'board-too-small', params: { needed: 3 } });
-    expect(appoint(board('m5', 'm6', 'm8'))).toMatchObject({ code: 'board-has-candidate', params: { name: 'm8' } });
-    expect(appoint(board('m5', 'm6', 'guest'))).toMatchObject({ code: 'board-not-voter', params: { name: 'guest' } });
+    expect(appoint(board('m5', 'm6', 'm8'))).toMatchObject({ code: 'board-has-candidate', params: { person: 'm8' } });
+    expect(appoint(board('m5', 'm6', 'guest'))).toMatchObject({ code: 'board-not-voter', params: { person: 'guest' } });
     expect(codeOf(appoint(board('m5', 'm6', 'm6')))).toBe('board-listed-twice');
     const headless = board('m5', 'm6', 'm7').members.map((one) => ({ ...one, role: 'member' as const }));
     expect(codeOf(appoint({ ...board('m5'), members: headless }))).toBe('board-needs-head');

@@ -31,11 +31,11 @@ export function boardProblem(state: Known, motion: Motion, members: readonly Boa
   if (members.filter((one) => one.role === 'head').length !== 1) return problem('board-needs-head');
   if (motion.form === 'secret' && members.length < boardMin) return problem('board-too-small', { needed: boardMin });
   const candidate = ids.find((id) => isCandidate(motion, id));
-  if (candidate !== undefined) return problem('board-has-candidate', { name: candidate });
+  if (candidate !== undefined) return problem('board-has-candidate', { person: candidate });
   const outsider = ids.find((id) => !attendeeOf(state, id)?.voter);
-  if (outsider !== undefined) return problem('board-not-voter', { name: outsider });
+  if (outsider !== undefined) return problem('board-not-voter', { person: outsider });
   const recused = goesBy(state, 3) ? ids.find((id) => isRecused(state, motion.itemId, id)) : undefined;
-  return recused === undefined ? null : problem('board-has-recused', { name: recused });
+  return recused === undefined ? null : problem('board-has-recused', { person: recused });
 }
 
 /** The same when the vote is opened: it may have been changed since, or somebody recused. */
