@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Answer,
+  boardOf,
   infoOf,
   type MeetingState,
   type PaperGap,
@@ -26,7 +27,7 @@ const roles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành vi
 
 /** "02/BB-BKP": the records of a meeting are numbered in the order in which its boards finished counting. */
 export function recordNumber({ voting }: MeetingState, vote: Vote): string {
-  const counted = Object.values(voting.votes).filter((one) => one.board && one.closed);
+  const counted = Object.values(voting.votes).filter((one) => boardOf(one) && one.closed);
   const before = counted.filter((one) => (one.closed?.at ?? 0) < (vote.closed?.at ?? 0)).length;
   return `${String(before + 1).padStart(2, '0')}/BB-BKP`;
 }
@@ -41,7 +42,7 @@ function counted(
 ): { ok: true; vote: Counted; seat: number } | { ok: false; refusal: Refusal } {
   const vote = voteOf(host.state, voteId);
   if (!vote) return refuse('vote-unknown');
-  const seat = vote.board?.members.findIndex((one) => one.personId === personId) ?? -1;
+  const seat = boardOf(vote)?.members.findIndex((one) => one.personId === personId) ?? -1;
   if (seat === -1) return refuse('only-counting-board');
   return vote.stage === 'closed' ? { ok: true, vote: vote as Counted, seat } : refuse('vote-not-counted');
 }
