@@ -9,6 +9,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
 import { demoPaper } from '../documents/forms/demoPapers.ts';
+import type { MeetingHost } from '../meetings/host.ts';
 import { toConsultation } from '../packages/consultations.ts';
 import { readPackage } from '../packages/problems.ts';
 import { openKeptSignatures } from '../signing/keptSignatures.ts';
@@ -230,6 +231,29 @@ describe('the sample, answer by answer', () => {
     expect(body.reported).toMatchObject([{ id, passed: true }]);
     const minutes = await ask<{ content: { reports: string[] } }>(sec, 'GET', '/api/meetings/phien-11/minutes');
     expect(minutes.body.content.reports[0]).toContain('5/8 (62,50%)');
+  });
+
+  test('[CON-8] is reported at no meeting whose minutes are laid out, and none is offered for it', async () => {
+    const host = (await server.services.meetings.host('phien-11')) as MeetingHost;
+    const closing = [
+      ...['chair', 'm2', 'm3', 'm4', 'm5', 'm6'].map(
+        (personId) => ({ type: 'CheckIn', personId, method: 'secretary' }) as const,
+      ),
+      ...(['OpenMeeting', 'CloseMeeting'] as const).map((type) => ({ type })),
+    ];
+    const offered = async () => {
+      const { body } = await ask<{ meetings: { id: string; takesReports: boolean }[] }>(sec, 'GET', '/api/meetings');
+      return body.meetings.find((one) => one.id === 'phien-11')?.takesReports;
+    };
+    for (const [n, command] of closing.entries())
+      expect(await host.submit({ kind: 'person', personId: 'chair' }, `close-${n}`, command)).toMatchObject({ ok: true });
+    expect(await offered()).toBe(true);
+    const laid = { personId: sec, sha256: 'a'.repeat(64), pages: 1, logSeq: host.head.seq, logHash: host.head.hash };
+    await host.submit({ kind: 'service' }, 'laid', { type: 'PrepareMinutes', ...laid });
+    expect(await offered()).toBe(false);
+    expect(await send(sec, { type: 'ReportResult', meetingId: 'phien-11', title: 'Phiên họp tháng 11' })).toBe(
+      'consultation-minutes-laid-out',
+    );
   });
 
   test('[CON-6, CON-10] summary and statistics come as a page and as workbooks, for those who may', async () => {

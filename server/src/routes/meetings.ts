@@ -9,6 +9,7 @@ import {
   type MeetingInfo,
   type MeetingState,
   readablePapers,
+  takesReports,
   viewerOf,
 } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
@@ -33,7 +34,7 @@ export function meetingRoutes(app: App, services: Services): void {
 
   /**
    * Those I am invited to, and those I prepare as their secretary or chair. `papers`: how many I may open; `files`: the digests of
-   * all their files, earlier versions included. What a device keeps beyond them it must let go, but for the meetings that are put
+   * all their files, earlier versions included; `takesReports`: I may report a consultation's result there. What a device keeps beyond them it must let go, but for the meetings that are put
    * `aside`: their logs, which say who may read what, cannot be read now.
    */
   app.get('/api/meetings', async (request, reply) => {
@@ -53,6 +54,7 @@ export function meetingRoutes(app: App, services: Services): void {
           {
             ...facts(id, state?.life.info ?? draft.info, personId),
             phase: state?.life.phase ?? 'preparing',
+            takesReports: state !== null && takesReports(state, personId),
             papers: state ? papers.filter(({ file }) => file !== null).length : draft.papers.length,
             items: state?.agenda.items.length ?? draft.items.length,
             files: papers.flatMap(filesOf).map(({ sha256 }) => sha256),
@@ -85,7 +87,7 @@ export function meetingRoutes(app: App, services: Services): void {
   /** What the invitation said: who has come or gone since, and which papers stand, nobody can say now. */
   const asideRow = (id: string, draft: MeetingDraft, personId: string) => ({
     ...facts(id, draft.info, personId),
-    ...{ phase: 'aside', papers: draft.papers.length, items: draft.items.length, files: [] },
+    ...{ phase: 'aside', takesReports: false, papers: draft.papers.length, items: draft.items.length, files: [] },
   });
 
   /** Drafts of this kind that cannot be read: nobody else would miss them. */

@@ -44,6 +44,10 @@ export const consultationRefusals: Readonly<Record<string, { readonly vi: string
     vi: 'Chỉ báo cáo được tại cuộc họp mà đồng chí chủ trì hoặc làm thư ký. Xin chọn cuộc họp khác.',
     en: 'A result is reported at a meeting that you chair or keep. Choose another.',
   },
+  'consultation-minutes-laid-out': {
+    vi: 'Biên bản cuộc họp này đã lập nên không ghi thêm được kết quả lấy ý kiến. Xin chọn cuộc họp khác.',
+    en: 'The minutes of this meeting are laid out and can no longer state the result. Choose another meeting.',
+  },
   'answer-invalid-choice': {
     vi: 'Phiếu này không có lựa chọn đó. Xin chọn lại.',
     en: 'This consultation has no such choice. Please choose again.',
