@@ -130,7 +130,7 @@ beforeAll(async () => {
     .insert(tables.meetings)
     .values({ id: 'phien-11', organisationId, draft: { ...own, invited } })
     .run();
-  await server.services.meetings.convene('phien-11', { ...own, invited });
+  await server.services.meetings.convene('phien-11', 1);
   database.db.insert(tables.consultations).values({ id, organisationId, draft }).run();
 }, 30_000);
 afterAll(() => server.close());
@@ -324,6 +324,13 @@ describe('preparing', () => {
       'draft-changed',
     );
     expect((await ask('p01', 'GET', `${path}/draft`)).status).toBe(403);
+    // Saved while it is being sent: what was saved stays, and it is not sent without it.
+    const { consultations } = server.services;
+    const sending = consultations.send('plyk-02', 2);
+    const renamed = { ...withPaper, subject: 'Sửa lúc gửi' };
+    expect(consultations.save(renamed, 2, meeting.info.organisation.id)).toEqual({ ok: true, version: 3 });
+    expect(await sending).toMatchObject({ refusal: { code: 'draft-changed' } });
+    expect(consultations.row('plyk-02')).toMatchObject({ draft: { subject: 'Sửa lúc gửi' }, sentAt: null });
     expect((await ask(sec, 'DELETE', path)).status).toBe(200);
     expect((await ask(sec, 'DELETE', `/api/consultations/${id}`)).body.refusal?.code).toBe('consultation-sent');
   });

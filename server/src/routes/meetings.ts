@@ -228,9 +228,7 @@ export function meetingRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const row = preparing(request, reply, request.params.id);
       if (!row) return reply;
-      if (row.convenedAt !== null) return sendRefusal(reply, 409, refusal('meeting-already-convened'));
-      if (row.version !== request.body.version) return sendRefusal(reply, 409, refusal('draft-changed'));
-      const problem = await meetings.convene(row.id, row.draft);
+      const problem = await meetings.convene(row.id, request.body.version);
       return problem ? sendRefusal(reply, 409, problem) : { ok: true };
     },
   );
