@@ -246,7 +246,9 @@ describe('the sample, answer by answer', () => {
       return body.meetings.find((one) => one.id === 'phien-11')?.takesReports;
     };
     for (const [n, command] of closing.entries())
-      expect(await host.submit({ kind: 'person', personId: 'chair' }, `close-${n}`, command)).toMatchObject({ ok: true });
+      expect(await host.submit({ kind: 'person', personId: 'chair' }, `close-${n}`, command)).toMatchObject({
+        ok: true,
+      });
     expect(await offered()).toBe(true);
     const laid = { personId: sec, sha256: 'a'.repeat(64), pages: 1, logSeq: host.head.seq, logHash: host.head.hash };
     await host.submit({ kind: 'service' }, 'laid', { type: 'PrepareMinutes', ...laid });
@@ -310,6 +312,10 @@ describe('preparing', () => {
       'paper-not-uploaded',
     );
     expect((await create(sec, fresh({ rules: standard() }))).status).toBe(200);
+    // Its own secretary, whose answer was lost, learns that it is there; others learn nothing.
+    expect((await create(sec, fresh({ rules: standard() }))).body.refusal?.code).toBe('draft-changed');
+    const taken = fresh({ rules: standard(), secretaries: ['chair'] });
+    expect((await create('chair', taken)).body.refusal?.code).toBe('consultation-only-secretary');
   });
 
   test('[CON-1] is saved over the version it was read at, with its papers, and removed while not sent', async () => {
