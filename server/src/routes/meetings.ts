@@ -1,4 +1,5 @@
 import {
+  bodyOf,
   type ConsultationInfo,
   checkDraft,
   composed,
@@ -80,7 +81,7 @@ export function meetingRoutes(app: App, services: Services): void {
 
   const facts = (id: string, info: MeetingInfo, personId: string) => ({
     ...{ id, title: info.title, kind: info.kind, room: info.room.name },
-    ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd },
+    ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd, body: bodyOf(info.rules) },
     role: info.chairs.includes(personId) ? 'chair' : info.secretaries.includes(personId) ? 'secretary' : 'member',
   });
 
