@@ -11,14 +11,13 @@ export interface Listed {
   readonly id: string;
   readonly title: string;
   readonly kind: string;
+  readonly body: Body;
   readonly room: string;
   readonly scheduledStart: number;
   readonly scheduledEnd: number;
   /** `aside`: put aside by the server until an administrator has looked at it. */
   readonly phase: 'preparing' | 'convened' | 'open' | 'suspended' | 'closed' | 'aside';
   readonly role: 'chair' | 'secretary' | 'member';
-  /** Whose meeting it is: it calls who leads it by its own word. */
-  readonly body: Body;
   readonly papers: number;
   readonly items: number;
   /** Digests of all files that may be read. */
@@ -49,12 +48,11 @@ async function listed(id: string): Promise<Listed | null> {
   const meeting = await keptMeeting(id);
   const { info, phase } = meeting?.state.life ?? { info: null, phase: 'none' };
   if (!meeting || !info || phase === 'none') return null;
-  const { title, kind, room, scheduledStart, scheduledEnd, rules } = info;
+  const { title, kind, rules, room, scheduledStart, scheduledEnd } = info;
   const is = (people: readonly string[]) => people.includes(holder());
   return {
-    ...{ id, title, kind, room: room.name, scheduledStart, scheduledEnd, phase },
+    ...{ id, title, kind, body: bodyOf(rules), room: room.name, scheduledStart, scheduledEnd, phase },
     role: is(info.chairs) ? 'chair' : is(info.secretaries) ? 'secretary' : 'member',
-    body: bodyOf(rules),
     papers: meeting.wanted.length,
     items: meeting.state.agenda.items.length,
     files: meeting.wanted.map(({ sha256 }) => sha256),

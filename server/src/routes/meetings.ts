@@ -80,8 +80,8 @@ export function meetingRoutes(app: App, services: Services): void {
   }
 
   const facts = (id: string, info: MeetingInfo, personId: string) => ({
-    ...{ id, title: info.title, kind: info.kind, room: info.room.name },
-    ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd, body: bodyOf(info.rules) },
+    ...{ id, title: info.title, kind: info.kind, body: bodyOf(info.rules), room: info.room.name },
+    ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd },
     role: info.chairs.includes(personId) ? 'chair' : info.secretaries.includes(personId) ? 'secretary' : 'member',
   });
 

@@ -17,7 +17,7 @@ export const consultationRefusals: Readonly<Record<string, { readonly vi: string
     en: 'Only the secretary of this consultation may do this.',
   },
   'consultation-not-preparer': {
-    vi: 'Chỉ {chair} hoặc thư ký các cuộc họp được lập phiếu lấy ý kiến.',
+    vi: 'Chỉ người điều hành hoặc thư ký các cuộc họp được lập phiếu lấy ý kiến.',
     en: 'Only those who chair or keep meetings may prepare a consultation.',
   },
   'consultation-not-asked': {
@@ -37,12 +37,12 @@ export const consultationRefusals: Readonly<Record<string, { readonly vi: string
     en: 'It has been sent and cannot be edited. Extend it, or cancel it and prepare another.',
   },
   'consultation-reported': {
-    vi: 'Kết quả đã được báo cáo tại một phiên họp.',
+    vi: 'Kết quả đã được báo cáo tại một cuộc họp.',
     en: 'The result was reported at a meeting already.',
   },
   'consultation-meeting-unknown': {
-    vi: 'Chỉ báo cáo được tại cuộc họp mà {you} là {chair} hoặc thư ký. Xin chọn cuộc họp khác.',
-    en: 'A result is reported at a meeting whose {chair} or secretary you are. Choose another.',
+    vi: 'Chỉ báo cáo được tại cuộc họp mà {you} điều hành hoặc làm thư ký. Xin chọn cuộc họp khác.',
+    en: 'A result is reported at a meeting that you chair or keep. Choose another.',
   },
   'consultation-minutes-laid-out': {
     vi: 'Biên bản cuộc họp này đã lập nên không ghi thêm được kết quả lấy ý kiến. Xin chọn cuộc họp khác.',
