@@ -35,8 +35,9 @@ export function meetingRoutes(app: App, services: Services): void {
 
   /**
    * Those I am invited to, and those I prepare as their secretary or chair. `papers`: how many I may open; `files`: the digests of
-   * all their files, earlier versions included; `takesReports`: I may report a consultation's result there. What a device keeps beyond them it must let go, but for the meetings that are put
-   * `aside`: their logs, which say who may read what, cannot be read now.
+   * all their files, earlier versions included; `takesReports`: I may report a consultation's result there. What a device keeps
+   * beyond them it must let go, but for the meetings that are put `aside`: their logs, which say who may read what, cannot be read
+   * now.
    */
   app.get('/api/meetings', async (request, reply) => {
     const personId = personOf(request, reply);
