@@ -21,8 +21,8 @@ export const documentRefusals = {
     en: 'The file has {pages} pages, more than the {limit} allowed. Please split it.',
   },
   'pdf-bomb': {
-    vi: 'Tệp phình ra quá lớn khi mở, có thể làm treo thiết bị của đại biểu. Hãy xuất lại từ bản gốc.',
-    en: 'The file grows far too large when opened and could freeze the delegates’ devices. Please export it again.',
+    vi: 'Tệp phình ra quá lớn khi mở, có thể làm treo thiết bị của {members}. Hãy xuất lại từ bản gốc.',
+    en: 'The file grows far too large when opened and could freeze the {members}’ devices. Please export it again.',
   },
   'pdf-too-complex': {
     vi: 'Tệp quá phức tạp: kiểm tra chưa xong sau {seconds} giây. Hãy in lại ra PDF từ bản gốc.',
@@ -65,7 +65,7 @@ export const documentRefusals = {
     en: 'Opened, the file takes {megabytes} MB, more than the {limit} MB allowed. Please shrink its pictures or split it.',
   },
   'office-too-complex': {
-    vi: 'Chuyển sang PDF chưa xong sau {seconds} giây. Hãy lưu tệp thành PDF trên máy của đồng chí rồi tải lên lại.',
+    vi: 'Chuyển sang PDF chưa xong sau {seconds} giây. Hãy lưu tệp thành PDF trên máy của {you} rồi tải lên lại.',
     en: 'Converting to PDF was not done after {seconds} seconds. Please save the file as PDF yourself and upload it again.',
   },
   'office-broken': {

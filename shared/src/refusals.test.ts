@@ -31,9 +31,11 @@ const codesOf = (wanted: (path: string) => boolean): string[] => [
   ...new Set(Object.entries(sources).flatMap(([path, text]) => (wanted(path) && !isTest(path) ? codesIn(text) : []))),
 ];
 
-/** What a sentence names of its refusal. The word for who leads the meeting is no part of that: the body on screen has its own. */
+/** What a sentence names of its refusal. The words for people are no part of that: the body on screen has its own. */
 const placeholders = (sentence: string): string[] =>
-  [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).filter((name) => !/^chair$/i.test(name));
+  [...sentence.matchAll(/\{(\w+)\}/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !/^(you|chair|members)$/i.test(name));
 
 test('[LOG-12] every refusal in the sources has a sentence in Vietnamese and English', () => {
   const codes = codesOf(() => true);

@@ -1,6 +1,7 @@
 /**
  * The sentence for every refusal of the meeting and of the server: what was not done and what to do. `{name}` stands for a
- * parameter; `{person}` for the name of the person whose id the parameter `person` is. Signatures and papers keep theirs beside their own code.
+ * parameter; `{person}` for the name of the person whose id the parameter `person` is; `{you}`, `{chair}`, `{members}` for what the
+ * body calls its people (`{You}` where a sentence begins). Signatures and papers keep theirs beside their own code.
  */
 export const refusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   // Who may
@@ -33,11 +34,11 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
   },
   'not-administrator': { vi: 'Chỉ người quản trị được làm việc này.', en: 'Only an administrator may do this.' },
   'not-invited': {
-    vi: 'Đồng chí không có tên trong thành phần dự cuộc họp này. Xin liên hệ thư ký.',
+    vi: '{You} không có tên trong thành phần dự cuộc họp này. Xin liên hệ thư ký.',
     en: 'You are not on the list of this meeting. Please ask its secretary.',
   },
   'not-invited-for-item': {
-    vi: 'Đồng chí được mời dự nội dung khác; nội dung đang bàn không thuộc phần được mời.',
+    vi: '{You} được mời dự nội dung khác; nội dung đang bàn không thuộc phần được mời.',
     en: 'You are invited for another item; this one is not among yours.',
   },
   'file-members-only': {
@@ -61,7 +62,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The present password is wrong. Check your keyboard and try again.',
   },
   'password-weak': {
-    vi: 'Mật khẩu này dễ đoán: là từ quen thuộc, dãy phím liền nhau, chữ lặp lại hoặc tên của đồng chí. Hãy chọn mật khẩu khác, chẳng hạn bốn từ không liên quan với nhau.',
+    vi: 'Mật khẩu này dễ đoán: là từ quen thuộc, dãy phím liền nhau, chữ lặp lại hoặc tên của {you}. Hãy chọn mật khẩu khác, chẳng hạn bốn từ không liên quan với nhau.',
     en: 'This password is easy to guess: a well-known word, a run of keys, repeated letters or your own name. Please choose another, such as four unrelated words.',
   },
   'too-many-attempts': {
@@ -69,7 +70,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'Too many wrong tries. Wait {seconds} seconds and try again, or ask the secretary for a new code.',
   },
   'upload-quota': {
-    vi: 'Trong 24 giờ qua đồng chí đã tải lên {megabytes} MB, đến mức cho phép {limit} MB. Xin chờ sang ngày hôm sau, hoặc nhờ người khác phụ trách cuộc họp tải lên.',
+    vi: 'Trong 24 giờ qua {you} đã tải lên {megabytes} MB, đến mức cho phép {limit} MB. Xin chờ sang ngày hôm sau, hoặc nhờ người khác phụ trách cuộc họp tải lên.',
     en: 'You have uploaded {megabytes} MB within 24 hours, the {limit} MB allowed. Please wait until tomorrow, or ask another officer of the meeting to upload.',
   },
   'uploads-busy': {
@@ -77,11 +78,11 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The server is checking many files. Please try again in a few minutes.',
   },
   'certificate-name-differs': {
-    vi: 'Chứng thư này đứng tên {name}, không phải tên của đồng chí. Hãy chọn tệp chứng thư của chính mình.',
+    vi: 'Chứng thư này đứng tên {name}, không phải tên của {you}. Hãy chọn tệp chứng thư của chính mình.',
     en: 'This certificate is in the name of {name}, not in yours. Please choose the file of your own certificate.',
   },
   'certificate-not-proved': {
-    vi: 'Chưa chứng minh được khoá của chứng thư này ở trong tay đồng chí. Xin chọn lại tệp và thử lại.',
+    vi: 'Chưa chứng minh được khoá của chứng thư này ở trong tay {you}. Xin chọn lại tệp và thử lại.',
     en: 'It was not shown that the key of this certificate is in your hands. Please choose the file again.',
   },
   'wrong-code': {
@@ -144,7 +145,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
   'already-present': { vi: 'Người này đã có mặt rồi.', en: 'This person is present already.' },
   'not-present': { vi: 'Người này hiện không có mặt trong phòng.', en: 'This person is not in the room.' },
   'not-checked-in': {
-    vi: 'Đồng chí chưa điểm danh. Xin chạm nút “Điểm danh” trước.',
+    vi: '{You} chưa điểm danh. Xin chạm nút “Điểm danh” trước.',
     en: 'You have not checked in. Tap “Check in” first.',
   },
   'substitute-of-self': {
@@ -228,7 +229,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The {chair} has closed the list of speakers.',
   },
   'queue-not-locked': { vi: 'Danh sách đăng ký đang mở.', en: 'The list of speakers is open.' },
-  'already-asked': { vi: 'Đồng chí đã đăng ký phát biểu rồi.', en: 'You have asked to speak already.' },
+  'already-asked': { vi: '{You} đã đăng ký phát biểu rồi.', en: 'You have asked to speak already.' },
   'already-speaking': { vi: 'Người này đang phát biểu.', en: 'This person has the floor already.' },
   'request-unknown': {
     vi: 'Đăng ký này đã được rút hoặc đã được mời.',
@@ -271,11 +272,11 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
   },
   'nobody-may-vote': { vi: 'Chưa có ai có mặt để biểu quyết.', en: 'Nobody who may vote is present.' },
   'not-in-electorate': {
-    vi: 'Đồng chí không thuộc danh sách biểu quyết được chốt khi mở biểu quyết.',
+    vi: '{You} không thuộc danh sách biểu quyết được chốt khi mở biểu quyết.',
     en: 'You are not among those who were fixed as voters when the vote was opened.',
   },
   'already-voted': {
-    vi: 'Đồng chí đã gửi phiếu; mỗi người một phiếu, không đổi sau khi gửi.',
+    vi: '{You} đã gửi phiếu; mỗi người một phiếu, không đổi sau khi gửi.',
     en: 'Your ballot is in; one each, not to be changed once sent.',
   },
   'ballot-invalid-choice': {
@@ -316,7 +317,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The archive has too many files for one ZIP.',
   },
   'text-changed': {
-    vi: 'Đoạn này vừa được sửa ở thiết bị khác. Nội dung của đồng chí vẫn còn trên màn hình; xin xem lại rồi lưu.',
+    vi: 'Đoạn này vừa được sửa ở thiết bị khác. Nội dung của {you} vẫn còn trên màn hình; xin xem lại rồi lưu.',
     en: 'This text was changed on another device. Yours is still on screen; look again, then save.',
   },
   // Preparation
@@ -448,7 +449,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The draft in the database cannot be read. Restore the database from a backup.',
   },
   'no-connection': {
-    vi: 'Đang mất kết nối nên chưa gửi được. Lựa chọn của đồng chí vẫn được giữ.',
+    vi: 'Đang mất kết nối nên chưa gửi được. Lựa chọn của {you} vẫn được giữ.',
     en: 'There is no connection, so nothing was sent. Your choice is kept.',
   },
 };

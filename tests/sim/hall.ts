@@ -173,7 +173,7 @@ export async function furnish(dataDir: string, size: Size): Promise<Hall> {
   for (const id of [openMeeting, secretMeeting, otherMeeting]) {
     const draft = draftOf(id, size.voters, id === secretMeeting);
     insert(draft);
-    const refusal = await meetings.convene(id, draft);
+    const refusal = await meetings.convene(id, 1);
     if (refusal) throw new Error(refusal.code);
   }
   for (let n = 1; n <= size.drafts; n++) insert(draftOf(`moi-${n}`, 3));

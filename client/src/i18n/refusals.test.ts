@@ -51,6 +51,26 @@ test('a person is named, never told by id', () => {
   expect(refusalText(refusal)).toMatch(/^\(không còn trong đơn vị\) có tên hai lần/);
 });
 
+test('every refusal, in every body, calls people as that body does and as no other', async () => {
+  const codes = allRefusals.flatMap((sentences) => Object.keys(sentences));
+  const foreign = {
+    committee: /chủ tọa|đại biểu/i,
+    council: /chủ trì|đồng chí/i,
+    party: /chủ tọa|đại biểu/i,
+  };
+  for (const [body, words] of Object.entries(foreign)) {
+    speakFor(body as keyof typeof foreign);
+    const told = codes.map((code) => refusalText({ code }));
+    expect(told.filter((text) => words.test(text))).toEqual([]);
+    expect(told.filter((text) => /\{(you|chair|members)\}/i.test(text))).toEqual([]);
+  }
+  speakFor('council');
+  expect(refusalText({ code: 'already-voted' })).toMatch(/^Đại biểu đã gửi phiếu/);
+  await speak('en');
+  expect(codes.filter((code) => /\{(you|chair|members)\}/i.test(refusalText({ code })))).toEqual([]);
+  speakFor('committee');
+});
+
 test('an unknown refusal gets a general sentence that names its code', () => {
   expect(refusalText({ code: 'never-heard' })).toContain('never-heard');
   expect(refusalText({ code: 'never-heard' })).toContain('Hệ thống không thực hiện được');
@@ -66,7 +86,8 @@ test('the tables there are do not contradict each other, and every sentence has 
     registerRefusals(sentences);
     for (const [code, { vi, en }] of Object.entries(sentences)) {
       expect(vi.length * en.length, code).toBeGreaterThan(0);
-      const parameters = (text: string) => [...new Set(text.toLowerCase().match(/\{\w+\}/g))].sort();
+      const facts = (one: string) => !/^\{(you|chair|members)\}$/.test(one);
+      const parameters = (text: string) => [...new Set(text.toLowerCase().match(/\{\w+\}/g))].filter(facts).sort();
       expect(parameters(en), code).toEqual(parameters(vi));
     }
   }

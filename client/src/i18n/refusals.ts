@@ -29,7 +29,7 @@ export function refusalText(
   if (sentence === undefined) return i18n.global.t('common.refused', { code: refusal.code });
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = refusal.params?.[name];
-    if (value === undefined && name.toLowerCase() === 'chair') return chairWord(name);
+    if (value === undefined) return bodyWord(name) ?? whole;
     if (typeof value === 'number') return formats(language).number(value);
     if (typeof value !== 'string') return whole;
     if (name === 'person') return nameOf(value) ?? i18n.global.t('common.unlisted');
@@ -37,8 +37,13 @@ export function refusalText(
   });
 }
 
-/** `{chair}` and `{Chair}` stand for what the body on screen calls whoever leads its meeting. */
-const chairWord = (name: string): string => i18n.global.t(name === 'chair' ? 'common.theChair' : 'common.TheChair');
+/** `{chair}`, `{members}`, `{you}` stand for what the body on screen calls its people; `{Chair}` begins a sentence. */
+function bodyWord(name: string): string | null {
+  const key = `common.word.${name.toLowerCase()}`;
+  if (!i18n.global.te(key)) return null;
+  const word = i18n.global.t(key);
+  return name === name.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 /** What was found in a file, in words; the server tells it by code. */
 function activeKind(code: string): string {

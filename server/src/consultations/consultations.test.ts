@@ -9,6 +9,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
 import { demoPaper } from '../documents/forms/demoPapers.ts';
+import type { MeetingHost } from '../meetings/host.ts';
 import { toConsultation } from '../packages/consultations.ts';
 import { readPackage } from '../packages/problems.ts';
 import { openKeptSignatures } from '../signing/keptSignatures.ts';
@@ -129,7 +130,7 @@ beforeAll(async () => {
     .insert(tables.meetings)
     .values({ id: 'phien-11', organisationId, draft: { ...own, invited } })
     .run();
-  await server.services.meetings.convene('phien-11', { ...own, invited });
+  await server.services.meetings.convene('phien-11', 1);
   database.db.insert(tables.consultations).values({ id, organisationId, draft }).run();
 }, 30_000);
 afterAll(() => server.close());
@@ -232,6 +233,31 @@ describe('the sample, answer by answer', () => {
     expect(minutes.body.content.reports[0]).toContain('5/8 (62,50%)');
   });
 
+  test('[CON-8] is reported at no meeting whose minutes are laid out, and none is offered for it', async () => {
+    const host = (await server.services.meetings.host('phien-11')) as MeetingHost;
+    const closing = [
+      ...['chair', 'm2', 'm3', 'm4', 'm5', 'm6'].map(
+        (personId) => ({ type: 'CheckIn', personId, method: 'secretary' }) as const,
+      ),
+      ...(['OpenMeeting', 'CloseMeeting'] as const).map((type) => ({ type })),
+    ];
+    const offered = async () => {
+      const { body } = await ask<{ meetings: { id: string; takesReports: boolean }[] }>(sec, 'GET', '/api/meetings');
+      return body.meetings.find((one) => one.id === 'phien-11')?.takesReports;
+    };
+    for (const [n, command] of closing.entries())
+      expect(await host.submit({ kind: 'person', personId: 'chair' }, `close-${n}`, command)).toMatchObject({
+        ok: true,
+      });
+    expect(await offered()).toBe(true);
+    const laid = { personId: sec, sha256: 'a'.repeat(64), pages: 1, logSeq: host.head.seq, logHash: host.head.hash };
+    await host.submit({ kind: 'service' }, 'laid', { type: 'PrepareMinutes', ...laid });
+    expect(await offered()).toBe(false);
+    expect(await send(sec, { type: 'ReportResult', meetingId: 'phien-11', title: 'Phiên họp tháng 11' })).toBe(
+      'consultation-minutes-laid-out',
+    );
+  });
+
   test('[CON-6, CON-10] summary and statistics come as a page and as workbooks, for those who may', async () => {
     const get = async (who: string, path: string) => {
       const response = await fetch(`${server.url}/api/consultations/${path}`, {
@@ -286,6 +312,10 @@ describe('preparing', () => {
       'paper-not-uploaded',
     );
     expect((await create(sec, fresh({ rules: standard() }))).status).toBe(200);
+    // Its own secretary, whose answer was lost, learns that it is there; others learn nothing.
+    expect((await create(sec, fresh({ rules: standard() }))).body.refusal?.code).toBe('draft-changed');
+    const taken = fresh({ rules: standard(), secretaries: ['chair'] });
+    expect((await create('chair', taken)).body.refusal?.code).toBe('consultation-only-secretary');
   });
 
   test('[CON-1] is saved over the version it was read at, with its papers, and removed while not sent', async () => {
@@ -300,6 +330,13 @@ describe('preparing', () => {
       'draft-changed',
     );
     expect((await ask('p01', 'GET', `${path}/draft`)).status).toBe(403);
+    // Saved while it is being sent: what was saved stays, and it is not sent without it.
+    const { consultations } = server.services;
+    const sending = consultations.send('plyk-02', 2);
+    const renamed = { ...withPaper, subject: 'Sửa lúc gửi' };
+    expect(consultations.save(renamed, 2, meeting.info.organisation.id)).toEqual({ ok: true, version: 3 });
+    expect(await sending).toMatchObject({ refusal: { code: 'draft-changed' } });
+    expect(consultations.row('plyk-02')).toMatchObject({ draft: { subject: 'Sửa lúc gửi' }, sentAt: null });
     expect((await ask(sec, 'DELETE', path)).status).toBe(200);
     expect((await ask(sec, 'DELETE', `/api/consultations/${id}`)).body.refusal?.code).toBe('consultation-sent');
   });

@@ -46,6 +46,14 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
   const row = (id: string): KeptDraft | undefined =>
     db.select().from(consultations).where(eq(consultations.id, id)).get();
 
+  /** The draft, if it is still the version that was read. */
+  function asRead(id: string, version: number): Done<{ draft: ConsultationInfo }> {
+    const saved = row(id);
+    if (!saved) return refuse('consultation-unknown');
+    if (saved.sentAt !== null) return refuse('consultation-sent');
+    return saved.version === version ? { ok: true, draft: saved.draft } : refuse('draft-changed');
+  }
+
   /** What a draft names that is not there; null when all is. */
   function unknown(draft: ConsultationInfo, organisationId: string, saved: ConsultationInfo | null): Refusal | null {
     const known = new Set(directory.everyone(organisationId).map((one) => one.id));
@@ -138,23 +146,29 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
       return changes === 1 ? { ok: true } : refuse('consultation-sent');
     },
 
-    /** Turns a draft into the founding event of its log; afterwards the log is the truth. */
+    /** Turns the draft, as saved in this version, into the founding event of its log; afterwards the log is the truth. */
     async send(id: string, version: number): Promise<Done> {
-      const saved = row(id);
-      if (!saved) return refuse('consultation-unknown');
-      if (saved.sentAt !== null) return refuse('consultation-sent');
-      if (saved.version !== version) return refuse('draft-changed');
+      const saved = asRead(id, version);
+      if (!saved.ok) return saved;
       const read = ConsultationInfo.safeParse(saved.draft);
       if (!read.success) return { ok: false, refusal: inputRefusal(read.error.issues) };
       const info = read.data;
       const problem = checkConsultation(info, clock.now());
       if (problem) return { ok: false, refusal: problem };
       const opened = await hosts.get(id);
-      if (opened.records.length > 0) return refuse('consultation-sent');
-      const asSent = db.update(consultations).set({ draft: info, sentAt: clock.now() }).where(eq(consultations.id, id));
-      await opened.found(sendEvents(info), `send:${id}`, () => {
-        if (asSent.run().changes !== 1) throw new Error(`${id} was removed while it was being sent`);
-      });
+      const asSent = db
+        .update(consultations)
+        .set({ draft: info, sentAt: clock.now() })
+        .where(and(eq(consultations.id, id), eq(consultations.version, version), isNull(consultations.sentAt)));
+      try {
+        await opened.found(sendEvents(info), `send:${id}`, () => {
+          if (asSent.run().changes !== 1) throw new Error(`${id} was saved, sent or removed meanwhile`);
+        });
+      } catch (error) {
+        const now = asRead(id, version);
+        if (!now.ok) return now;
+        throw error;
+      }
       return { ok: true };
     },
 

@@ -72,7 +72,7 @@ async function finishDemo({ consultations, database, meetings }: Services): Prom
   const rows = db.select().from(meetingRows).all();
   const [first] = rows.sort((a, b) => a.draft.info.scheduledStart - b.draft.info.scheduledStart);
   if (first && first.convenedAt === null) {
-    const refusal = await meetings.convene(first.id, first.draft);
+    const refusal = await meetings.convene(first.id, first.version);
     if (refusal) throw new Error(`the demo's meeting cannot be convened: ${refusal.code}`);
   }
   for (const { id, version } of consultations.drafts()) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Refusal } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
+import { createGate } from '../gate.ts';
 import type { Services } from '../services.ts';
 import { appearancePdf } from '../signing/pdf/appearance.ts';
 import { complete, seal } from '../signing/pdf/complete.ts';
@@ -43,6 +44,7 @@ export interface SigningJob {
  */
 export function openSigningRoom({ blobs, database, directory, pki, now }: Services) {
   const { db } = database;
+  const gate = createGate(1);
 
   function jobOf(meetingId: string, jobId: string, personId: string) {
     const job = db.select().from(signingJobs).where(eq(signingJobs.id, jobId)).get();
@@ -57,6 +59,15 @@ export function openSigningRoom({ blobs, database, directory, pki, now }: Servic
   }
 
   return {
+    /**
+     * One after the other, in the order they come: from reading what a document is to recording what it became, nobody else signs it
+     * or lays it out anew.
+     */
+    async inTurn<T>(work: () => Promise<T>): Promise<T> {
+      // Its queue has no end, so that everybody's turn comes.
+      return (await gate.run(work)) as T;
+    },
+
     /** `certifying`: the first signature of a document, which allows further ones and nothing else. */
     async prepare(
       { meetingId, sha256: baseSha256, field, personId }: ToSign,
@@ -90,7 +101,7 @@ export function openSigningRoom({ blobs, database, directory, pki, now }: Servic
       return job ? blobs.get(job.preparedSha256) : null;
     },
 
-    /** `currentSha256`: what the document is now; a signature over other bytes is stale. `last`: closes the file. */
+    /** Within `inTurn`. `currentSha256`: what the document is now; a signature over other bytes is stale. `last`: closes the file. */
     async complete(
       { meetingId, jobId, personId }: { meetingId: string; jobId: string; personId: string },
       cms: Uint8Array,

@@ -7,7 +7,7 @@ import {
   type Refusal,
   refuse,
 } from '@dien-hong/shared';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import { type Db, tables } from '../db/open.ts';
 import { apart } from '../failure.ts';
@@ -72,24 +72,43 @@ export class Meetings {
     return row?.convenedAt != null;
   }
 
-  /** Turns a draft into the founding events of the meeting's log; afterwards the log is the truth. */
-  async convene(meetingId: string, kept: MeetingDraft): Promise<Refusal | null> {
+  /**
+   * Turns the draft, as it was saved in this version, into the founding events of the meeting's log; afterwards the log is the
+   * truth. Refuses `meeting-already-convened`, `draft-changed` and what a draft lacks.
+   */
+  async convene(meetingId: string, version: number): Promise<Refusal | null> {
+    const row = this.#asRead(meetingId, version);
+    if ('code' in row) return row;
     // Whatever was kept passes the door once more: a draft of an earlier release may hold what nobody could sign.
-    const read = MeetingDraft.safeParse(kept);
+    const read = MeetingDraft.safeParse(row.draft);
     if (!read.success) return inputRefusal(read.error.issues);
     const draft = read.data;
     const refusal = checkDraft(draft);
     if (refusal) return refusal;
     const host = await this.#hosts.get(meetingId);
-    if (host.records.length > 0) return { code: 'meeting-already-convened', params: {} };
-    const row = this.#db
+    const { id, version: saved, convenedAt } = tables.meetings;
+    const convened = this.#db
       .update(tables.meetings)
       .set({ draft, convenedAt: this.#clock.now() })
-      .where(eq(tables.meetings.id, meetingId));
-    await host.found(convening(draft), `convene:${meetingId}`, () => {
-      if (row.run().changes !== 1) throw new Error(`${meetingId} has no draft`);
-    });
+      .where(and(eq(id, meetingId), eq(saved, version), isNull(convenedAt)));
+    try {
+      await host.found(convening(draft), `convene:${meetingId}`, () => {
+        if (convened.run().changes !== 1) throw new Error(`${meetingId} was saved or convened meanwhile`);
+      });
+    } catch (error) {
+      const now = this.#asRead(meetingId, version);
+      if ('code' in now) return now;
+      throw error;
+    }
     return null;
+  }
+
+  /** The draft's row, if it is still the version that was read. */
+  #asRead(meetingId: string, version: number) {
+    const row = this.#db.select().from(tables.meetings).where(eq(tables.meetings.id, meetingId)).get();
+    if (!row) return refuse('meeting-unknown').refusal;
+    if (row.convenedAt !== null) return refuse('meeting-already-convened').refusal;
+    return row.version === version ? row : refuse('draft-changed').refusal;
   }
 
   /** Takes a meeting out of use because of this error, until it has been opened anew without one. */

@@ -95,14 +95,15 @@ export function openMinutesDesk(services: Services): MinutesDesk {
     },
     preview: async (host) => (await printMinutes(await content(host))).bytes,
 
-    async layOut(host, personId) {
-      if (host.state.life.phase !== 'closed') return refused('meeting-not-closed');
-      const source = await sourceOf(host, isSecretary(host.state, personId) ? personId : null);
-      const { hash: logHash, seq: logSeq } = source.head;
-      const { bytes, pages, fields } = await printMinutes(minutesContent(source));
-      const sha256 = await blobs.put(await reserveFields(bytes, fields));
-      return record(host, { type: 'PrepareMinutes', personId, sha256, pages, logSeq, logHash });
-    },
+    layOut: (host, personId) =>
+      room.inTurn(async () => {
+        if (host.state.life.phase !== 'closed') return refused('meeting-not-closed');
+        const source = await sourceOf(host, isSecretary(host.state, personId) ? personId : null);
+        const { hash: logHash, seq: logSeq } = source.head;
+        const { bytes, pages, fields } = await printMinutes(minutesContent(source));
+        const sha256 = await blobs.put(await reserveFields(bytes, fields));
+        return record(host, { type: 'PrepareMinutes', personId, sha256, pages, logSeq, logHash });
+      }),
 
     async prepareSignature(host, personId) {
       const { state, meetingId } = host;
@@ -118,17 +119,18 @@ export function openMinutesDesk(services: Services): MinutesDesk {
 
     preparedBytes: room.bytes,
 
-    async completeSignature(host, jobId, personId, cms) {
-      const { prepared } = host.state.minutes;
-      if (!prepared) return refused('minutes-not-prepared');
-      const job = { meetingId: host.meetingId, jobId, personId };
-      const last = (field: string) => field === 'chair';
-      const signed = await room.complete(job, cms, { currentSha256: prepared.sha256, last });
-      if (!signed.ok) return signed;
-      const { sha256 } = signed;
-      const capacity = signed.field === 'chair' ? 'chair' : 'secretary';
-      const answer = await record(host, { type: 'RecordMinutesSignature', personId, capacity, sha256 });
-      return answer.ok ? { ok: true, sha256 } : answer;
-    },
+    completeSignature: (host, jobId, personId, cms) =>
+      room.inTurn(async () => {
+        const { prepared } = host.state.minutes;
+        if (!prepared) return refused('minutes-not-prepared');
+        const job = { meetingId: host.meetingId, jobId, personId };
+        const last = (field: string) => field === 'chair';
+        const signed = await room.complete(job, cms, { currentSha256: prepared.sha256, last });
+        if (!signed.ok) return signed;
+        const { sha256 } = signed;
+        const capacity = signed.field === 'chair' ? 'chair' : 'secretary';
+        const answer = await record(host, { type: 'RecordMinutesSignature', personId, capacity, sha256 });
+        return answer.ok ? { ok: true, sha256 } : answer;
+      }),
   };
 }

@@ -5,8 +5,11 @@ import {
   consultationResult,
   explainConsultation,
   inputRefusal,
+  isChair,
+  isSecretary,
   limits,
   memberStatistics,
+  takesReports,
   line as written,
 } from '@dien-hong/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -80,9 +83,10 @@ export function answerRoutes(app: App, services: Services): void {
       const { personId, host } = reader;
       if (read.data.type === 'ReportResult') {
         const meeting = await meetings.host(read.data.meetingId);
-        const { info } = meeting?.state.life ?? {};
-        if (!info?.chairs.includes(personId) && !info?.secretaries.includes(personId))
+        if (!meeting || !(isChair(meeting.state, personId) || isSecretary(meeting.state, personId)))
           return sendRefusal(reply, 409, refusal('consultation-meeting-unknown'));
+        if (!takesReports(meeting.state, personId))
+          return sendRefusal(reply, 409, refusal('consultation-minutes-laid-out'));
       }
       const answer = await host.submit({ kind: 'person', personId }, request.body.id, read.data);
       return answer.ok ? answer : sendRefusal(reply, 409, answer.refusal);

@@ -71,7 +71,11 @@ export function consultationRoutes(app: App, services: Services): void {
     const { states, aside } = await consultations.sent();
     const unread = aside.flatMap(({ draft }) => listedAside(draft, personId));
     const sent = states.flatMap((state) => listed(state, personId));
-    return { consultations: [...drafts, ...unread, ...sent], mayPrepare: consultations.mayPrepare(personId) };
+    return {
+      consultations: [...drafts, ...unread, ...sent],
+      mayPrepare: consultations.mayPrepare(personId),
+      now: services.now(),
+    };
   });
 
   /** One that is put aside, for whom its draft names: what became of it nobody can say now. */
@@ -129,6 +133,7 @@ export function consultationRoutes(app: App, services: Services): void {
           voters: invited.filter((one) => one.voter).map((one) => one.personId),
         })),
       packs: rulePacks.all().map((one) => one.pack),
+      now: services.now(),
     };
   });
 
@@ -137,7 +142,9 @@ export function consultationRoutes(app: App, services: Services): void {
     if (!preparer) return reply;
     const draft = read(reply, request.body.draft);
     if (!draft) return reply;
-    if (!draft.secretaries.includes(preparer.personId) || consultations.row(draft.id))
+    const there = consultations.row(draft.id);
+    if (there?.draft.secretaries.includes(preparer.personId)) return sendRefusal(reply, 409, refusal('draft-changed'));
+    if (there || !draft.secretaries.includes(preparer.personId))
       return sendRefusal(reply, 409, refusal('consultation-only-secretary'));
     const made = consultations.create(draft, preparer.organisationId);
     return made.ok ? { id: draft.id, version: 1 } : sendRefusal(reply, 409, made.refusal);

@@ -1,4 +1,4 @@
-import { voteOf } from '@dien-hong/shared';
+import { boardRole, voteOf } from '@dien-hong/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { MeetingHost } from '../meetings/host.ts';
@@ -25,9 +25,9 @@ export function countingRecordRoutes(app: App, services: Services): void {
     const reader = await readerOf(services, request, reply, id);
     if (!reader) return null;
     const { host, viewer } = reader;
-    const board = voteOf(host.state, vote)?.board;
+    const known = voteOf(host.state, vote);
     const { personId } = viewer;
-    if (personId !== null && board?.members.some((one) => one.personId === personId)) return { host, personId };
+    if (known && personId !== null && boardRole(known, personId) !== null) return { host, personId };
     sendRefusal(reply, 403, refusal('only-counting-board'));
     return null;
   }

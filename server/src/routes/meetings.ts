@@ -1,4 +1,5 @@
 import {
+  bodyOf,
   type ConsultationInfo,
   checkDraft,
   composed,
@@ -9,6 +10,7 @@ import {
   type MeetingInfo,
   type MeetingState,
   readablePapers,
+  takesReports,
   viewerOf,
 } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
@@ -33,8 +35,9 @@ export function meetingRoutes(app: App, services: Services): void {
 
   /**
    * Those I am invited to, and those I prepare as their secretary or chair. `papers`: how many I may open; `files`: the digests of
-   * all their files, earlier versions included. What a device keeps beyond them it must let go, but for the meetings that are put
-   * `aside`: their logs, which say who may read what, cannot be read now.
+   * all their files, earlier versions included; `takesReports`: I may report a consultation's result there. What a device keeps
+   * beyond them it must let go, but for the meetings that are put `aside`: their logs, which say who may read what, cannot be read
+   * now.
    */
   app.get('/api/meetings', async (request, reply) => {
     const personId = personOf(request, reply);
@@ -53,6 +56,7 @@ export function meetingRoutes(app: App, services: Services): void {
           {
             ...facts(id, state?.life.info ?? draft.info, personId),
             phase: state?.life.phase ?? 'preparing',
+            takesReports: state !== null && takesReports(state, personId),
             papers: state ? papers.filter(({ file }) => file !== null).length : draft.papers.length,
             items: state?.agenda.items.length ?? draft.items.length,
             files: papers.flatMap(filesOf).map(({ sha256 }) => sha256),
@@ -77,7 +81,7 @@ export function meetingRoutes(app: App, services: Services): void {
   }
 
   const facts = (id: string, info: MeetingInfo, personId: string) => ({
-    ...{ id, title: info.title, kind: info.kind, room: info.room.name },
+    ...{ id, title: info.title, kind: info.kind, body: bodyOf(info.rules), room: info.room.name },
     ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd },
     role: info.chairs.includes(personId) ? 'chair' : info.secretaries.includes(personId) ? 'secretary' : 'member',
   });
@@ -85,7 +89,7 @@ export function meetingRoutes(app: App, services: Services): void {
   /** What the invitation said: who has come or gone since, and which papers stand, nobody can say now. */
   const asideRow = (id: string, draft: MeetingDraft, personId: string) => ({
     ...facts(id, draft.info, personId),
-    ...{ phase: 'aside', papers: draft.papers.length, items: draft.items.length, files: [] },
+    ...{ phase: 'aside', takesReports: false, papers: draft.papers.length, items: draft.items.length, files: [] },
   });
 
   /** Drafts of this kind that cannot be read: nobody else would miss them. */
@@ -225,9 +229,7 @@ export function meetingRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const row = preparing(request, reply, request.params.id);
       if (!row) return reply;
-      if (row.convenedAt !== null) return sendRefusal(reply, 409, refusal('meeting-already-convened'));
-      if (row.version !== request.body.version) return sendRefusal(reply, 409, refusal('draft-changed'));
-      const problem = await meetings.convene(row.id, row.draft);
+      const problem = await meetings.convene(row.id, request.body.version);
       return problem ? sendRefusal(reply, 409, problem) : { ok: true };
     },
   );

@@ -95,7 +95,7 @@ async function fill({ database: { db }, meetings }: Services, draft: MeetingDraf
     db.insert(tables.accounts).values({ id, username: id, personId: id }).run();
   }
   db.insert(tables.meetings).values({ id: draft.info.id, organisationId, draft }).run();
-  const refusal = await meetings.convene(draft.info.id, draft);
+  const refusal = await meetings.convene(draft.info.id, 1);
   if (refusal) throw new Error(refusal.code);
 }
 

@@ -33,7 +33,7 @@ export async function start(at = folder()): Promise<TestServer> {
   const { database, meetings } = server.services;
   if (database.db.select().from(tables.meetings).all().length === 1) {
     database.db.insert(tables.meetings).values({ id: 'hop-2', organisationId: 'xa', draft: b }).run();
-    expect(await meetings.convene('hop-2', b)).toBeNull();
+    expect(await meetings.convene('hop-2', 1)).toBeNull();
   }
   vi.spyOn(console, 'error').mockImplementation(() => {});
   return server;

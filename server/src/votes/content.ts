@@ -1,4 +1,4 @@
-import { explainResult, infoOf, lookUp, type MeetingState, percentOf, type Vote } from '@dien-hong/shared';
+import { boardOf, explainResult, infoOf, lookUp, type MeetingState, percentOf, type Vote } from '@dien-hong/shared';
 import { baseWords, wordsOf } from '../documents/agency.ts';
 import type { VoteContent } from '../documents/forms/vote.ts';
 import { hour, sentence, span } from '../documents/paperTime.ts';
@@ -73,7 +73,9 @@ function putWords({ state }: VoteSource, { opened, closed, motion }: Vote): stri
 const boardRoles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành viên' } as const;
 
 /** The board of a vote and what it found in the box; the tellers of a show of hands. */
-export function countingLines({ people }: VoteSource, { motion, board, closed }: Vote): string[] {
+export function countingLines({ people }: VoteSource, vote: Vote): string[] {
+  const { motion, closed } = vote;
+  const board = boardOf(vote);
   const naming = namingOf(people);
   const members = (board?.members ?? []).map(
     ({ personId, role }) => `${naming.within(personId)} (${boardRoles[role]})`,

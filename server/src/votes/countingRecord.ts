@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Answer,
+  boardOf,
   infoOf,
   type MeetingState,
   type PaperGap,
@@ -26,7 +27,7 @@ const roles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành vi
 
 /** "02/BB-BKP": the records of a meeting are numbered in the order in which its boards finished counting. */
 export function recordNumber({ voting }: MeetingState, vote: Vote): string {
-  const counted = Object.values(voting.votes).filter((one) => one.board && one.closed);
+  const counted = Object.values(voting.votes).filter((one) => boardOf(one) && one.closed);
   const before = counted.filter((one) => (one.closed?.at ?? 0) < (vote.closed?.at ?? 0)).length;
   return `${String(before + 1).padStart(2, '0')}/BB-BKP`;
 }
@@ -41,7 +42,7 @@ function counted(
 ): { ok: true; vote: Counted; seat: number } | { ok: false; refusal: Refusal } {
   const vote = voteOf(host.state, voteId);
   if (!vote) return refuse('vote-unknown');
-  const seat = vote.board?.members.findIndex((one) => one.personId === personId) ?? -1;
+  const seat = boardOf(vote)?.members.findIndex((one) => one.personId === personId) ?? -1;
   if (seat === -1) return refuse('only-counting-board');
   return vote.stage === 'closed' ? { ok: true, vote: vote as Counted, seat } : refuse('vote-not-counted');
 }
@@ -87,14 +88,15 @@ export function openCountingDesk(services: Services) {
      * Lays the record out with a place for every member's signature and records its digest; tells what it lacks. Refuses a signed
      * one.
      */
-    async layOut(host: MeetingHost, voteId: string, personId: string): Promise<{ answer: Answer; gaps: PaperGap[] }> {
-      const found = counted(host, voteId, personId);
-      if (!found.ok) return { answer: found, gaps: [] };
-      const { bytes, pages, fields, gaps } = await printCountingRecord(contentOf(host, found.vote));
-      const sha256 = await blobs.put(await reserveFields(bytes, fields));
-      const answer = await record(host, { type: 'PrepareCountingRecord', voteId, personId, sha256, pages });
-      return { answer, gaps };
-    },
+    layOut: (host: MeetingHost, voteId: string, personId: string): Promise<{ answer: Answer; gaps: PaperGap[] }> =>
+      room.inTurn(async () => {
+        const found = counted(host, voteId, personId);
+        if (!found.ok) return { answer: found, gaps: [] };
+        const { bytes, pages, fields, gaps } = await printCountingRecord(contentOf(host, found.vote));
+        const sha256 = await blobs.put(await reserveFields(bytes, fields));
+        const answer = await record(host, { type: 'PrepareCountingRecord', voteId, personId, sha256, pages });
+        return { answer, gaps };
+      }),
 
     /** Prepares this member's signature over the record as it stands. */
     async prepareSignature(host: MeetingHost, voteId: string, personId: string): Promise<Outcome<SigningJob>> {
@@ -111,22 +113,23 @@ export function openCountingDesk(services: Services) {
     preparedBytes: room.bytes,
 
     /** Takes the member's CMS; the last member's closes the file. Refuses when another signed meanwhile: he signs anew. */
-    async completeSignature(
+    completeSignature: (
       host: MeetingHost,
       { voteId, personId, jobId }: { voteId: string; personId: string; jobId: string },
       cms: Uint8Array,
-    ): Promise<Outcome<{ sha256: string }>> {
-      const found = counted(host, voteId, personId);
-      if (!found.ok) return found;
-      const { record: laid, board } = found.vote;
-      if (!laid) return refuse('counting-record-not-prepared');
-      const last = () => laid.signatures.length + 1 === (board as NonNullable<Vote['board']>).members.length;
-      const job = { meetingId: host.meetingId, jobId, personId };
-      const signed = await room.complete(job, cms, { currentSha256: laid.sha256, last });
-      if (!signed.ok) return signed;
-      const { sha256 } = signed;
-      const answer = await record(host, { type: 'RecordCountingSignature', voteId, personId, sha256 });
-      return answer.ok ? { ok: true, sha256 } : answer;
-    },
+    ): Promise<Outcome<{ sha256: string }>> =>
+      room.inTurn(async () => {
+        const found = counted(host, voteId, personId);
+        if (!found.ok) return found;
+        const { record: laid, board } = found.vote;
+        if (!laid) return refuse('counting-record-not-prepared');
+        const last = () => laid.signatures.length + 1 === (board as NonNullable<Vote['board']>).members.length;
+        const job = { meetingId: host.meetingId, jobId, personId };
+        const signed = await room.complete(job, cms, { currentSha256: laid.sha256, last });
+        if (!signed.ok) return signed;
+        const { sha256 } = signed;
+        const answer = await record(host, { type: 'RecordCountingSignature', voteId, personId, sha256 });
+        return answer.ok ? { ok: true, sha256 } : answer;
+      }),
   };
 }

@@ -1,7 +1,7 @@
 /** The sentences of written consultations. `{name}` stands for a parameter. */
 export const consultationRefusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   'consultation-unknown': {
-    vi: 'Không có phiếu lấy ý kiến này, hoặc đồng chí không được hỏi. Xin liên hệ thư ký.',
+    vi: 'Không có phiếu lấy ý kiến này, hoặc {you} không được hỏi. Xin liên hệ thư ký.',
     en: 'There is no such consultation, or you are not asked in it. Please ask the secretary.',
   },
   'consultation-too-short': {
@@ -17,7 +17,7 @@ export const consultationRefusals: Readonly<Record<string, { readonly vi: string
     en: 'Only the secretary of this consultation may do this.',
   },
   'consultation-not-preparer': {
-    vi: 'Chỉ chủ trì hoặc thư ký các cuộc họp được lập phiếu lấy ý kiến.',
+    vi: 'Chỉ người điều hành hoặc thư ký các cuộc họp được lập phiếu lấy ý kiến.',
     en: 'Only those who chair or keep meetings may prepare a consultation.',
   },
   'consultation-not-asked': {
@@ -37,23 +37,27 @@ export const consultationRefusals: Readonly<Record<string, { readonly vi: string
     en: 'It has been sent and cannot be edited. Extend it, or cancel it and prepare another.',
   },
   'consultation-reported': {
-    vi: 'Kết quả đã được báo cáo tại một phiên họp.',
+    vi: 'Kết quả đã được báo cáo tại một cuộc họp.',
     en: 'The result was reported at a meeting already.',
   },
   'consultation-meeting-unknown': {
-    vi: 'Chỉ báo cáo được tại cuộc họp mà đồng chí chủ trì hoặc làm thư ký. Xin chọn cuộc họp khác.',
+    vi: 'Chỉ báo cáo được tại cuộc họp mà {you} điều hành hoặc làm thư ký. Xin chọn cuộc họp khác.',
     en: 'A result is reported at a meeting that you chair or keep. Choose another.',
+  },
+  'consultation-minutes-laid-out': {
+    vi: 'Biên bản cuộc họp này đã lập nên không ghi thêm được kết quả lấy ý kiến. Xin chọn cuộc họp khác.',
+    en: 'The minutes of this meeting are laid out and can no longer state the result. Choose another meeting.',
   },
   'answer-invalid-choice': {
     vi: 'Phiếu này không có lựa chọn đó. Xin chọn lại.',
     en: 'This consultation has no such choice. Please choose again.',
   },
   'answer-needs-text': {
-    vi: 'Xin ghi rõ ý kiến khác của đồng chí.',
+    vi: 'Xin ghi rõ ý kiến khác của {you}.',
     en: 'Please write down your opinion.',
   },
   'answer-in-time-stands': {
-    vi: 'Đã hết hạn. Ý kiến đồng chí gửi trong hạn vẫn được giữ nguyên.',
+    vi: 'Đã hết hạn. Ý kiến {you} gửi trong hạn vẫn được giữ nguyên.',
     en: 'The deadline has passed. The answer you gave in time stands.',
   },
   'answer-other-question': {

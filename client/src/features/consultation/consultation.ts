@@ -35,8 +35,10 @@ export interface Opened {
   readonly gaps: readonly PaperGap[];
 }
 
-export const listConsultations = (): Promise<Reply<{ consultations: readonly Listed[]; mayPrepare: boolean }>> =>
-  request('GET', '/api/consultations');
+/** `now`: the server's time, epoch milliseconds. */
+export const listConsultations = (): Promise<
+  Reply<{ consultations: readonly Listed[]; mayPrepare: boolean; now: number }>
+> => request('GET', '/api/consultations');
 
 interface Sent {
   readonly state: Consultation;

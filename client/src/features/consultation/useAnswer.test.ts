@@ -68,6 +68,62 @@ test('an answer that waits is sent by the next page, and is kept where it comes 
   next.leave();
 });
 
+const keptHere = () => JSON.parse(localStorage.getItem('answer:c1:m2') ?? '{}');
+
+test('an answer that waits and is written on is sent by nobody but its writer', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const first = form(refused('no-connection'));
+  first.written.value.choice = 'Đồng ý';
+  await first.send();
+  first.written.value.choice = 'Ý kiến khác';
+  first.written.value.text = 'Nâng m';
+  expect([first.stage.value, keptHere().waiting]).toEqual(['writing', false]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  window.dispatchEvent(new Event('online'));
+  expect(first.sendCommand).toHaveBeenCalledTimes(1);
+  first.leave();
+
+  const next = form(null);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([next.written.value.text, next.stage.value]).toEqual(['Nâng m', 'writing']);
+  expect(next.sendCommand).not.toHaveBeenCalled();
+  expect(await next.send()).toBe(true);
+  next.leave();
+});
+
+test('what is written while an answer is on its way waits for a tap, and stays where the answer was taken', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  for (const came of [refused('no-connection'), null]) {
+    localStorage.clear();
+    const { written, send, stage, sendCommand, leave } = form(came);
+    written.value.choice = 'Ý kiến khác';
+    written.value.text = 'Nâng mức hỗ trợ';
+    const sending = send();
+    written.value.text = 'Nâng mức hỗ trợ lên';
+    expect(await sending).toBe(came === null);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([stage.value, sendCommand.mock.calls.length]).toEqual(['writing', 1]);
+    expect(keptHere()).toMatchObject({ text: 'Nâng mức hỗ trợ lên', waiting: false });
+    leave();
+  }
+});
+
+test('an answer that waited and was refused for good is handed in by a tap only', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const first = form(refused('no-connection'), refused('certificate-revoked'));
+  first.written.value.choice = 'Đồng ý';
+  await first.send();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([first.stage.value, first.problem.value?.code, keptHere().waiting]).toEqual([
+    ...['writing', 'certificate-revoked', false],
+  ]);
+  first.leave();
+  const next = form(null);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(next.sendCommand).not.toHaveBeenCalled();
+  next.leave();
+});
+
 test('a device that keeps nothing sends it all the same, and says so', async () => {
   const setItem = () => {
     throw new DOMException('full', 'QuotaExceededError');

@@ -43,9 +43,26 @@ export function useAnswer(
   /** An answer that was handed in without a network waits in the next page as well. */
   const stage = ref<'writing' | 'sending' | 'waiting'>(written.value.waiting ? 'waiting' : 'writing');
   let again: ReturnType<typeof setTimeout> | undefined;
-  // At once: the answer of a request must not find the device behind.
-  watch(written, keep, { deep: true, flush: 'sync' });
   let sent = false;
+  const said = (): string => JSON.stringify([written.value.choice, written.value.text, written.value.file]);
+  /** What he handed in; only that is signed without another tap. */
+  let handedIn = said();
+  // At once: the answer of a request must not find the device behind.
+  watch(
+    written,
+    (now) => {
+      if (now.waiting && said() !== handedIn) takeBack();
+      keep(written.value);
+    },
+    { deep: true, flush: 'sync' },
+  );
+
+  /** He writes on: nothing is signed and sent until he hands it in again. */
+  function takeBack(): void {
+    clearTimeout(again);
+    if (stage.value === 'waiting') stage.value = 'writing';
+    written.value.waiting = false;
+  }
 
   function keep(now: Written): void {
     if (sent) return;
@@ -122,8 +139,10 @@ export function useAnswer(
     clearTimeout(again);
     stage.value = 'sending';
     problem.value = null;
+    handedIn = said();
     const refused = await signAndSend();
-    const waiting = refused !== null && passingRefusals.has(refused.code);
+    const same = said() === handedIn;
+    const waiting = same && refused !== null && passingRefusals.has(refused.code);
     stage.value = waiting ? 'waiting' : 'writing';
     if (waiting) {
       written.value.waiting = true;
@@ -131,10 +150,15 @@ export function useAnswer(
     }
     if (refused) {
       problem.value = waiting ? null : refused;
+      // He is told, and hands it in again himself; where it is over, what came too late stands until he has read it.
+      if (!waiting && refused.code !== 'consultation-not-open') written.value.waiting = false;
       return false;
     }
-    sent = true;
-    letGo(place);
+    // What he went on writing meanwhile stays on the device.
+    if (same) {
+      sent = true;
+      letGo(place);
+    }
     return true;
   }
 

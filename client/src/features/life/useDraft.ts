@@ -1,7 +1,8 @@
-import type { MeetingDraft, Refusal } from '@dien-hong/shared';
+import { MeetingDraft, type Refusal } from '@dien-hong/shared';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../session/account.ts';
 import { request } from '../../session/http.ts';
+import { ownSaves } from '../../session/ownSaves.ts';
 import { typedAt } from '../../session/typed.ts';
 
 interface Loaded {
@@ -27,6 +28,11 @@ export function useDraft(meetingId: string) {
   const saved = shallowRef<MeetingDraft | null>(null);
   let version = 0;
   const typed = typedAt<MeetingDraft>(`draft:${meetingId}`);
+  const saves = ownSaves<MeetingDraft>({
+    door: (one) => MeetingDraft.safeParse(one).data ?? one,
+    put: (one, over) => request('PUT', `${path}/draft`, { version: over, draft: one }),
+    read: () => request<Loaded>('GET', `${path}/draft`),
+  });
   /** Edits that were left here came back. */
   const restored = ref(false);
 
@@ -43,6 +49,7 @@ export function useDraft(meetingId: string) {
     const before = await typed.found();
     await load();
     if (!before || saved.value === null || convened.value) return;
+    if (saves.same(before.value, saved.value)) return;
     draft.value = before.value;
     restored.value = true;
     conflict.value = before.base !== version;
@@ -69,7 +76,7 @@ export function useDraft(meetingId: string) {
     const sent = draft.value;
     if (sent === null || doing.value !== null) return false;
     doing.value = 'saving';
-    const reply = await request<{ version: number }>('PUT', `${path}/draft`, { version, draft: sent });
+    const reply = await saves.save(sent, version);
     doing.value = null;
     problem.value = reply.ok ? null : reply.refusal;
     conflict.value = !reply.ok && reply.refusal.code === 'draft-changed';

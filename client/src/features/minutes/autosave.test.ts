@@ -77,6 +77,22 @@ test('a save whose answer was lost is no conflict', async () => {
   expect(text.state).toMatchObject({ status: 'saved', theirs: null });
 });
 
+test('nor is one that was written on before it was tried again', async () => {
+  const { kept, put, read, connect } = server();
+  const text = autosave({ text: '', version: 0 }, { put, read });
+  text.write('Thống nhất');
+  // It arrives; the way back is cut.
+  kept.text = 'Thống nhất';
+  kept.version = 1;
+  connect(false);
+  await text.flush();
+  text.write('Thống nhất thông qua');
+  connect(true);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(text.state).toMatchObject({ status: 'saved', theirs: null });
+  expect(kept).toEqual({ text: 'Thống nhất thông qua', version: 2 });
+});
+
 test('without a connection it waits and sends later', async () => {
   const { kept, put, read, connect } = server();
   connect(false);

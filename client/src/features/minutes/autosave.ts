@@ -53,6 +53,8 @@ export function autosave(
     ...{ text: start.text, status: 'saved', theirs: null, refusal: null },
   });
   let saved = start;
+  /** Sent, and its answer was lost: the server may have it. */
+  const lost: string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function later(ms: number): void {
@@ -77,6 +79,7 @@ export function autosave(
     if (reply.ok) settle({ text, version: reply.value.version });
     else if (reply.refusal.code === 'text-changed') await compare(text);
     else if (reply.refusal.code === 'no-connection') {
+      lost.push(text);
       state.status = 'waiting';
       later(retry);
     } else {
@@ -87,6 +90,7 @@ export function autosave(
 
   function settle(now: Kept): void {
     saved = now;
+    lost.length = 0;
     state.refusal = null;
     state.status = state.text === now.text ? 'saved' : 'changed';
     unsaved(state.status === 'saved' ? null : state.text, saved.version);
@@ -98,7 +102,7 @@ export function autosave(
     if (theirs === null) {
       state.status = 'waiting';
       later(retry);
-    } else if (theirs.text === sent) {
+    } else if (theirs.text === sent || lost.includes(theirs.text)) {
       // Our own save whose answer was lost.
       settle(theirs);
     } else {

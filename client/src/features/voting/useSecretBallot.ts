@@ -14,7 +14,7 @@ const tryAgainAfter = 3000;
 
 /**
  * One member's secret ballot: receiving a slip, marking it, casting it as nobody, finding it among the published ones.
- * `stage`: `receiving` a slip, `marking` it (sent as soon as casting is open), `casting`, `cast`; `elsewhere`: the slip was
+ * `stage`: `receiving` a slip, `marking` it (a tap sends it, once casting is open), `casting`, `cast`; `elsewhere`: the slip was
  * received on another device; `late`: issuing is over and none was received.
  */
 export function useSecretBallot(vote: () => Vote, personId: string) {
@@ -32,11 +32,17 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   onScopeDispose(() => clearTimeout(again));
 
   const issued = computed(() => vote().slips?.issued[personId]);
+  /** What this device made the slip of; null where the request that was answered is another device's. */
+  const own = computed(() => {
+    const made = secrets.value;
+    const answered = issued.value;
+    return made && (!answered || answered.sealed?.blinded.house === made.blinded.house) ? made : null;
+  });
   const casting = computed(() => vote().stage === 'open' && vote().slips?.stage === 'casting');
   const stage = computed(() => {
     if (cast.value) return 'cast';
     if (!looked.value) return 'receiving';
-    if (issued.value && !secrets.value) return 'elsewhere';
+    if (issued.value && !own.value) return 'elsewhere';
     if (!issued.value) return vote().slips?.stage === 'issuing' ? 'receiving' : 'late';
     return busy.value ? 'casting' : 'marking';
   });
@@ -44,10 +50,8 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   async function look(): Promise<void> {
     const kept = await keptSlip(...of);
     cast.value = kept?.is === 'cast';
-    // Made out for another request than the one that was answered: of no use.
-    const fits =
-      kept?.is === 'received' && (!issued.value || issued.value.sealed?.blinded.house === kept.secrets.blinded.house);
-    secrets.value = kept?.is === 'received' && fits ? kept.secrets : null;
+    const struck = !issued.value && vote().slips?.struck?.some((one) => one.personId === personId);
+    secrets.value = kept?.is === 'received' && !struck ? kept.secrets : null;
     looked.value = true;
   }
 
@@ -61,11 +65,11 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
     try {
       const key = await signer();
       if (!key) return;
-      const own = secrets.value ?? (await makeSlipSecrets([...of], keys));
-      secrets.value = own;
+      const made = secrets.value ?? (await makeSlipSecrets([...of], keys));
+      secrets.value = made;
       await new Promise((ask) => setTimeout(ask, askingWait(vote().opened?.electorate.length ?? 0)));
       const at = `${new Date(meeting.now()).toISOString().slice(0, 19)}Z`;
-      const blinded = { ...own.blinded };
+      const blinded = { ...made.blinded };
       const request = {
         v: 1,
         request: 'slip',
@@ -94,14 +98,14 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
 
   async function send(): Promise<void> {
     const { slips, motion } = vote();
-    const own = secrets.value;
+    const made = own.value;
     const { sealed, board } = issued.value ?? {};
-    if (!slips || !own || !sealed || board == null || busy.value || unfit(motion, marked.value) !== null) return;
+    if (!slips || !made || !sealed || board == null || busy.value || unfit(motion, marked.value) !== null) return;
     busy.value = true;
     problem.value = null;
     try {
       const signatures = { house: sealed.house, board };
-      const slip = await finishSlip(own, slips.keys, signatures, marksOf(motion, marked.value));
+      const slip = await finishSlip(made, slips.keys, signatures, marksOf(motion, marked.value));
       await drop(slip);
     } catch (error) {
       console.info('the slip could not be made:', error);
@@ -138,6 +142,15 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   }
 
   void look().then(() => (stage.value === 'receiving' ? receive() : undefined));
+  // VOT-43: struck, whichever device had asked. Each asks anew, with secrets that nobody has signed yet.
+  watch(
+    () => issued.value !== undefined,
+    (now) => {
+      if (now || cast.value || !looked.value) return;
+      secrets.value = null;
+      void receive();
+    },
+  );
   watch(
     () => vote().stage,
     (now) => {

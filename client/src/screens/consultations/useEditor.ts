@@ -1,7 +1,8 @@
-import { type ConsultationInfo, endOfWorkingDays, type Refusal, type RulePack } from '@dien-hong/shared';
+import { ConsultationInfo, endOfWorkingDays, type Refusal, type RulePack } from '@dien-hong/shared';
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../session/account.ts';
 import { request } from '../../session/http.ts';
+import { ownSaves } from '../../session/ownSaves.ts';
 import { typedAt } from '../../session/typed.ts';
 
 /** What the editor offers. */
@@ -19,6 +20,8 @@ export interface Offer {
     readonly voters: readonly string[];
   }[];
   readonly packs: readonly RulePack[];
+  /** The server's time when it offered this, epoch milliseconds. */
+  readonly now: number;
 }
 
 /** A consultation being prepared: kept here until saved, saved over the version it was read at. `fresh`: not in the house yet. */
@@ -32,15 +35,24 @@ export function useEditor(id: string, fresh: boolean, me: string) {
   const typed = typedAt<ConsultationInfo>(`consultation:${id}`);
   const changed = computed(() => draft.value !== saved.value);
   const path = `/api/consultations/${id}`;
+  const read = () => request<{ draft: ConsultationInfo; version: number }>('GET', `${path}/draft`);
+  const saves = ownSaves<ConsultationInfo>({
+    door: (one) => ConsultationInfo.safeParse(one).data ?? one,
+    put: (one, over) =>
+      over === 0
+        ? request('POST', '/api/consultations', { draft: one })
+        : request('PUT', `${path}/draft`, { version: over, draft: one }),
+    read,
+  });
 
-  function blank({ organisation, bodies, packs }: Offer): ConsultationInfo | null {
+  function blank({ organisation, bodies, packs, now }: Offer): ConsultationInfo | null {
     const [body] = bodies;
     const rules = packs.find((one) => one.id === body?.rules) ?? packs[0];
     if (!rules) return null;
     return {
       ...{ id, number: '', subject: '', question: '', organisation: body?.organisation ?? organisation },
       ...{ leadUnitId: null, secretaries: [me], followUpId: null, recipients: [...(body?.voters ?? [])], papers: [] },
-      ...{ deadline: endOfWorkingDays(Date.now(), rules.written.answerDays), rules },
+      ...{ deadline: endOfWorkingDays(now, rules.written.answerDays), rules },
     };
   }
 
@@ -56,14 +68,14 @@ export function useEditor(id: string, fresh: boolean, me: string) {
       draft.value = before?.value ?? blank(offered.value);
       return;
     }
-    const kept = await request<{ draft: ConsultationInfo; version: number }>('GET', `${path}/draft`);
+    const kept = await read();
     problem.value = kept.ok ? null : kept.refusal;
     if (!kept.ok) return;
     version = kept.value.version;
     draft.value = kept.value.draft;
     saved.value = kept.value.draft;
     // Edited here and never saved; where somebody else saved since, saving says so.
-    if (!before) return;
+    if (!before || saves.same(before.value, kept.value.draft)) return;
     draft.value = before.value;
     version = before.base;
   });
@@ -81,10 +93,7 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     const sent = draft.value;
     if (!sent || busy.value) return false;
     busy.value = true;
-    const reply =
-      version === 0
-        ? await request<{ version: number }>('POST', '/api/consultations', { draft: sent })
-        : await request<{ version: number }>('PUT', `${path}/draft`, { version, draft: sent });
+    const reply = await saves.save(sent, version);
     busy.value = false;
     problem.value = reply.ok ? null : reply.refusal;
     if (!reply.ok) return false;

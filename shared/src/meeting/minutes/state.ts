@@ -1,4 +1,5 @@
 import type { Seen } from '../../kernel/index.ts';
+import { isChair, isSecretary, type LifeState } from '../life/index.ts';
 import type { MinutesEvent, SignCapacity } from './messages.ts';
 
 export interface MinutesState {
@@ -36,6 +37,13 @@ export function evolveMinutes(state: MinutesState, { event, at }: Seen<MinutesEv
       return event satisfies never;
   }
 }
+
+/**
+ * Whether this person reports results of written consultations here (CON-8): chair or secretary, until minutes are laid out, which
+ * then state all of them.
+ */
+export const takesReports = (state: { life: LifeState; minutes: MinutesState }, personId: string): boolean =>
+  (isChair(state, personId) || isSecretary(state, personId)) && state.minutes.prepared === null;
 
 /** Who must sign next: the secretary, then the chair; null when both have, or nothing is laid out. */
 export function nextSignature({ minutes }: { minutes: MinutesState }): SignCapacity | null {

@@ -1,12 +1,13 @@
 import { type Context, everyone, lookUp, only, refuse } from '../../kernel/index.ts';
 import { type Marks, type RowTally, resolve, SpoiltReason, spoiltBy, tallyOf } from '../../rules/index.ts';
-import { castingVoter, infoOf } from '../life/index.ts';
+import { castingVoter, goesBy, infoOf } from '../life/index.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { EventOf } from './messages.ts';
 import type { Motion } from './motion.ts';
 import { conductRefusal, mayConduct } from './presiding.ts';
 import type { CountProof } from './proofs.ts';
 import type { Ballot, Vote } from './state.ts';
+import { boardOf } from './tellers.ts';
 
 /** A ballot's choices as marks: for each row the number of the choice, none where it is empty. */
 export const marksOf = (motion: Motion, choices: readonly string[]): Marks =>
@@ -90,7 +91,9 @@ export function closing(state: Known, vote: Vote, how: Counting): Decided {
   const ballots = how.counted === 'ballots' ? byName(vote) : [];
   const outcome = { tally, result, ballots, slips };
   if (infoOf(state).rules.announce !== 'chair') return tell({ type: 'VoteClosed', voteId: motion.id, ...outcome });
-  const tellers = vote.board?.members.map((one) => one.personId) ?? [];
+  // Before edition 3 a board was told of a vote that no longer had tellers.
+  const board = goesBy(state, 3) ? boardOf(vote) : vote.board;
+  const tellers = board?.members.map((one) => one.personId) ?? [];
   return {
     ok: true,
     events: [

@@ -15,7 +15,7 @@ import {
 import { screenViewer, viewerOf } from '../attendance/index.ts';
 import { fold, readAs } from '../fold.ts';
 import { currentProcedure } from '../life/index.ts';
-import type { AnyCommand } from '../registry.ts';
+import { type AnyCommand, decide } from '../registry.ts';
 import { type Motion, mayConduct, outcomeOf, seatsLeft, unfinishedVotes, type Vote, voteOf } from './index.ts';
 
 const [yes = '', no = ''] = committeeRules.choices;
@@ -143,6 +143,28 @@ describe('[VOT-44] where the chair announces results', () => {
     expect(seenBy(meeting, 'm3').voting.votes.v1?.tallied).toBeNull();
     meeting.given('chair', on('AnnounceResult'));
     expect(vote(meeting).closed?.slips?.cast).toBe(3);
+  });
+
+  test('a board knows nothing of a vote that was changed to a form without tellers, since the third edition', () => {
+    const meeting = ready({ form: 'hands' });
+    const { id: _, round: __, repeats: ___, rows: ____, ...fields } = vote(meeting).motion;
+    meeting.given(
+      'chair',
+      { type: 'AppointBoard', voteId: 'v1', members: [{ personId: 'm6', role: 'head' }], basis: 'Giơ tay' },
+      { type: 'EditVote', voteId: 'v1', ...fields, rows: [], form: 'open' },
+      on('OpenVote'),
+    );
+    const tallied = (procedure: number) => {
+      const info = { ...(meeting.state.life.info ?? commune().info), procedure };
+      const state = { ...meeting.state, life: { ...meeting.state.life, info } };
+      const actor = { kind: 'person', personId: 'chair' } as const;
+      const decision = decide(state, on('CloseVote'), { actor, at: meeting.now, commandId: 'close', proof: null });
+      return decision.ok && decision.events[0]?.sealedFor;
+    };
+    expect(tallied(currentProcedure)).toMatchObject({ groups: ['chair', 'secretary'], persons: [] });
+    expect(tallied(2)).toMatchObject({ persons: ['m6'] });
+    meeting.given('chair', on('CloseVote'));
+    expect(seenBy(meeting, 'm6').voting.votes.v1?.tallied).toBeNull();
   });
 });
 

@@ -12,5 +12,5 @@ export { isVeiled } from './secrecy.ts';
 export { BoardMember, cosignedAtOnce } from './secretMessages.ts';
 export * from './slipState.ts';
 export * from './state.ts';
-export { fitForBoard, isCandidate } from './tellers.ts';
+export { boardOf, boardRole, fitForBoard, isCandidate } from './tellers.ts';
 export { titleWords } from './title.ts';

@@ -2,7 +2,7 @@ import { type Context, refuse } from '../../kernel/index.ts';
 import { type Decided, type Known, tell } from './decided.ts';
 import type { RecordCommand } from './recordMessages.ts';
 import { voteOf } from './state.ts';
-import { boardRole } from './tellers.ts';
+import { boardOf, boardRole } from './tellers.ts';
 
 /** Rule VOT-40: the counting board's record is laid out by the house and signed by every member of the board. */
 export function decideRecord(state: Known, command: RecordCommand, { actor }: Context<unknown>): Decided {
@@ -10,7 +10,7 @@ export function decideRecord(state: Known, command: RecordCommand, { actor }: Co
   const { voteId, personId, sha256 } = command;
   const vote = voteOf(state, voteId);
   if (!vote) return refuse('vote-unknown');
-  if (vote.stage !== 'closed' || !vote.board) return refuse('vote-not-counted');
+  if (vote.stage !== 'closed' || !boardOf(vote)) return refuse('vote-not-counted');
   if (boardRole(vote, personId) === null) return refuse('only-counting-board');
   const signatures = vote.record?.signatures ?? [];
   switch (command.type) {

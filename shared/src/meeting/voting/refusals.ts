@@ -134,7 +134,7 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
   },
   // Slips
   'slip-already-issued': {
-    vi: 'Đồng chí đã nhận phiếu; mỗi người một phiếu.',
+    vi: '{You} đã nhận phiếu; mỗi người một phiếu.',
     en: 'You have received a slip already; one each.',
   },
   'slip-issuing-closed': {
@@ -194,8 +194,8 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     en: '{waiting} slips wait for the counting board. Keep its tablet open and wait a few seconds.',
   },
   'casting-not-closed': {
-    vi: 'Đang bỏ phiếu. Chủ trì kết thúc bỏ phiếu rồi ban kiểm phiếu mới mở hòm phiếu.',
-    en: 'Slips are still being cast. The chair ends that before the board opens the box.',
+    vi: 'Đang bỏ phiếu. {Chair} kết thúc bỏ phiếu rồi ban kiểm phiếu mới mở hòm phiếu.',
+    en: 'Slips are still being cast. The {chair} ends that before the board opens the box.',
   },
   'count-not-opened': {
     vi: 'Chưa mở được hòm phiếu: khoá kiểm phiếu không đúng. Xin dùng máy đã tạo khoá.',
@@ -215,13 +215,13 @@ export const votingRefusals: Readonly<Record<string, { readonly vi: string; read
     en: 'The counting record is not laid out yet.',
   },
   'counting-record-signed-by-you': {
-    vi: 'Đồng chí đã ký biên bản kiểm phiếu.',
+    vi: '{You} đã ký biên bản kiểm phiếu.',
     en: 'You have signed the counting record already.',
   },
   // Recusal
   'recused-from-running': {
-    vi: 'Đồng chí không tham gia nội dung này nên không điều hành biểu quyết. Xin để chủ tọa khác hoặc thư ký điều hành.',
-    en: 'You take no part in this item, so you do not run its vote. Another chair or the secretary does.',
+    vi: '{You} không tham gia nội dung này nên không điều hành biểu quyết. Xin để {chair} khác hoặc thư ký điều hành.',
+    en: 'You take no part in this item, so you do not run its vote. Another {chair} or the secretary does.',
   },
   recused: {
     vi: 'Người này không tham gia nội dung đang bàn nên không phát biểu, không biểu quyết.',

@@ -18,9 +18,13 @@ export const fitForBoard = (state: Known, motion: Motion): string[] =>
 /** The forms that tellers count. */
 export const hasTellers = ({ form }: Pick<Motion, 'form'>): boolean => form === 'secret' || form === 'hands';
 
-/** The seat of a person in the vote's board; null where he has none, and in a vote that was changed to a form without tellers. */
-export const boardRole = ({ board, motion }: Vote, personId: string): string | null =>
-  (hasTellers(motion) && board?.members.find((one) => one.personId === personId)?.role) || null;
+/** Who counts this vote; null in a vote without tellers, also where it had a board before it was changed to that form. */
+export const boardOf = ({ board, motion }: Pick<Vote, 'board' | 'motion'>): Vote['board'] =>
+  hasTellers(motion) ? board : null;
+
+/** The seat of a person in the vote's board; null where he has none. */
+export const boardRole = (vote: Vote, personId: string): string | null =>
+  boardOf(vote)?.members.find((one) => one.personId === personId)?.role ?? null;
 
 /** VOT-30. Why these people cannot be the board of this vote; null when they can. */
 export function boardProblem(state: Known, motion: Motion, members: readonly BoardMember[]): Refusal | null {
@@ -39,5 +43,7 @@ export function boardProblem(state: Known, motion: Motion, members: readonly Boa
 }
 
 /** The same when the vote is opened: it may have been changed since, or somebody recused. */
-export const boardUnfit = (state: Known, { board, motion }: Vote): Refusal | null =>
-  board && hasTellers(motion) && goesBy(state, 3) ? boardProblem(state, motion, board.members) : null;
+export function boardUnfit(state: Known, vote: Vote): Refusal | null {
+  const board = boardOf(vote);
+  return board && goesBy(state, 3) ? boardProblem(state, vote.motion, board.members) : null;
+}

@@ -1,0 +1,66 @@
+import type { Refusal } from '@dien-hong/shared';
+import { expect, test } from 'vitest';
+import { ownSaves, type Saved } from './ownSaves.ts';
+
+interface Draft {
+  readonly title: string;
+}
+const refused = (code: string): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
+
+/** A server that keeps one draft by version, and a page that saves there. `cut`: it takes what comes, and its answers are lost. */
+function page(start: Saved<Draft> | null = { draft: { title: '' }, version: 1 }) {
+  let kept = start;
+  const self = { cut: false, kept: () => kept, elsewhere: (title: string) => void keep({ title }) };
+  const door = ({ title }: Draft): Draft => ({ title: title.trim() });
+  const keep = (draft: Draft): number => {
+    kept = { draft: door(draft), version: (kept?.version ?? 0) + 1 };
+    return kept.version;
+  };
+  const saves = ownSaves<Draft>({
+    door,
+    async put(draft, version) {
+      if (version !== (kept?.version ?? 0)) return self.cut ? refused('no-connection') : refused('draft-changed');
+      const now = keep(draft);
+      return self.cut ? refused('no-connection') : { ok: true, value: { version: now } };
+    },
+    read: async () => (self.cut || !kept ? refused('no-connection') : { ok: true, value: kept }),
+  });
+  return Object.assign(self, { saves, save: (title: string, version = 1) => saves.save({ title }, version) });
+}
+
+test('a save whose answer was lost counts as saved when it is tried again', async () => {
+  const desk = page();
+  desk.cut = true;
+  expect(await desk.save('Phiên họp ')).toMatchObject({ refusal: { code: 'no-connection' } });
+  desk.cut = false;
+  expect(await desk.save('Phiên họp ')).toEqual({ ok: true, value: { version: 2 } });
+});
+
+test('what was written since is saved over it, however often that was lost', async () => {
+  const desk = page();
+  desk.cut = true;
+  await desk.save('Phiên họp');
+  await desk.save('Phiên họp tháng');
+  desk.cut = false;
+  expect(await desk.save('Phiên họp tháng 11')).toEqual({ ok: true, value: { version: 3 } });
+  expect(desk.kept()?.draft.title).toBe('Phiên họp tháng 11');
+});
+
+test('one that was begun here is saved, also by a page that was loaded again meanwhile', async () => {
+  const first = page(null);
+  first.cut = true;
+  await first.save('Lấy ý kiến', 0);
+  first.cut = false;
+  const again = page(first.kept());
+  expect(await again.save('Lấy ý kiến về giống', 0)).toEqual({ ok: true, value: { version: 2 } });
+});
+
+test('what somebody else saved is a conflict', async () => {
+  const desk = page();
+  desk.cut = true;
+  await desk.save('Của tôi');
+  desk.cut = false;
+  desk.elsewhere('Của người khác');
+  expect(await desk.save('Của tôi')).toMatchObject({ refusal: { code: 'draft-changed' } });
+  expect(desk.kept()?.draft.title).toBe('Của người khác');
+});

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { signCades } from '@dien-hong/shared/cades';
+import { commune } from '@dien-hong/shared/testing';
+import { expect, test } from 'vitest';
+import type { MeetingHost } from '../meetings/host.ts';
+import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
+import { startServer } from '../testing/server.ts';
+import { openMinutesDesk } from './desk.ts';
+
+test('[MIN-6] minutes laid out anew while they are signed take the place of the bytes that were signed', async () => {
+  const server = await startServer(commune());
+  try {
+    const { services } = server;
+    const key = await createSoftKey();
+    const made = await services.pki.issue(await softCsr(key), {
+      ...{ personId: 'sec', commonName: 'Thư ký', organisation: 'Diên Hồng' },
+    });
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { certificate, chain, fingerprint, serial } = made;
+    const der = Buffer.from(certificate);
+    services.directory.addCertificate({
+      ...{ fingerprint, serial, personId: 'sec', der, source: 'issued', createdAt: services.now() },
+    });
+    const host = (await services.meetings.host(commune().info.id)) as MeetingHost;
+    const chair = { kind: 'person', personId: 'chair' } as const;
+    for (let n = 1; n <= 6; n += 1)
+      await host.submit({ kind: 'person', personId: 'sec' }, `in-${n}`, {
+        ...{ type: 'CheckIn', personId: n === 1 ? 'chair' : `m${n}`, method: 'secretary' },
+      });
+    for (const type of ['OpenMeeting', 'CloseMeeting'] as const)
+      expect(await host.submit(chair, type, { type })).toMatchObject({ ok: true });
+
+    const desk = openMinutesDesk(services);
+    const atHand = async () => {
+      const job = await desk.prepareSignature(host, 'sec');
+      if (!job.ok) throw new Error(job.refusal.code);
+      const bytes = (await desk.preparedBytes(host.meetingId, job.jobId, 'sec')) as Buffer;
+      const [, gap = 0, rest = 0, length = 0] = job.byteRange;
+      const covered = createHash('sha256')
+        .update(bytes.subarray(0, gap))
+        .update(bytes.subarray(rest, rest + length));
+      const cms = await signCades({ digest: covered.digest() }, softSigner(key, certificate, chain), sha256);
+      return () => desk.completeSignature(host, job.jobId, 'sec', cms);
+    };
+    expect(await desk.layOut(host, 'sec')).toMatchObject({ ok: true });
+    const first = await atHand();
+    expect(desk.write(host.meetingId, 'closing', 'Cuộc họp kết thúc lúc 11 giờ.', 0, 'sec')).toMatchObject({
+      ok: true,
+    });
+    const [laid, late] = await Promise.all([desk.layOut(host, 'sec'), first()]);
+    expect([laid.ok, late]).toMatchObject([true, { ok: false, refusal: { code: 'pdf-stale' } }]);
+    expect(host.state.minutes.signatures).toEqual([]);
+
+    const second = await atHand();
+    const [signed, again] = await Promise.all([second(), desk.layOut(host, 'sec')]);
+    expect([signed.ok, again]).toMatchObject([true, { ok: false, refusal: { code: 'minutes-already-signed' } }]);
+    expect(host.state.minutes.prepared?.sha256).toBe(signed.ok && signed.sha256);
+  } finally {
+    await server.close();
+  }
+});
