@@ -1,6 +1,7 @@
 import { type Group, lookUp, type Seen, type Viewer } from '../../kernel/index.ts';
 import { type Quorum, quorumOf } from '../../rules/index.ts';
 import { type Invited, infoOf, isChair, isSecretary, type LifeEvent, type LifeState } from '../life/index.ts';
+import { attending, withInvitation } from './invitations.ts';
 import type { AttendanceEvent, CheckInMethod } from './messages.ts';
 
 export type Presence =
@@ -31,22 +32,9 @@ export const initialAttendance: AttendanceState = { people: {}, recusals: {} };
 
 const awaited = { presence: { is: 'awaited' }, before: { is: 'awaited' }, stays: [] } as const;
 
-/** What one may attend who has two invitations, his own and that of whom he stands in for; null: the whole meeting. */
-const both = (own: Invited['itemIds'], other: Invited['itemIds']): Invited['itemIds'] =>
-  own === null || other === null ? null : [...new Set([...own, ...other])];
-
 function change(state: AttendanceState, personId: string, edit: (one: Attendee) => Attendee): AttendanceState {
   const one = lookUp(state.people, personId);
   return one ? { ...state, people: { ...state.people, [personId]: edit(one) } } : state;
-}
-
-/** With what he may attend by both. What a reader is told of invitations, and when, does not change what comes out. */
-function attending(people: AttendanceState['people'], one: Attendee): Attendee {
-  const absent = one.standsInFor === null ? undefined : lookUp(people, one.standsInFor);
-  return {
-    ...one,
-    itemIds: both(one.asInvited ? one.asInvited.itemIds : [], absent?.asInvited ? absent.asInvited.itemIds : []),
-  };
 }
 
 const endStay = (one: Attendee, at: number, reason: string): Attendee['stays'] =>
@@ -119,18 +107,8 @@ export function evolveAttendance(
       }
       return change(state, event.substituteId, (who) => attending(state.people, { ...who, standsInFor: null }));
     }
-    case 'InvitationTold': {
-      const { personId, itemIds } = event;
-      const told = change(state, personId, (one) => ({
-        ...one,
-        asInvited: one.asInvited && { ...one.asInvited, itemIds },
-      })).people;
-      const people = Object.entries(told).map(([id, one]) => [
-        id,
-        id === personId || one.standsInFor === personId ? attending(told, one) : one,
-      ]);
-      return { ...state, people: Object.fromEntries(people) };
-    }
+    case 'InvitationTold':
+      return { ...state, people: withInvitation(state.people, event.personId, event.itemIds) };
     case 'RecusalRecorded': {
       const { itemId, personId } = event;
       const { reason } = event.sealed ?? event;
