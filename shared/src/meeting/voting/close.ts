@@ -91,8 +91,8 @@ export function closing(state: Known, vote: Vote, how: Counting): Decided {
   const ballots = how.counted === 'ballots' ? byName(vote) : [];
   const outcome = { tally, result, ballots, slips };
   if (infoOf(state).rules.announce !== 'chair') return tell({ type: 'VoteClosed', voteId: motion.id, ...outcome });
-  // Before edition 3 a board was told of a vote that no longer had tellers.
-  const board = goesBy(state, 3) ? boardOf(vote) : vote.board;
+  // Before edition 4 a board was told of a vote that no longer had tellers.
+  const board = goesBy(state, 4) ? boardOf(vote) : vote.board;
   const tellers = board?.members.map((one) => one.personId) ?? [];
   return {
     ok: true,
