@@ -1,3 +1,4 @@
+import { type Body, bodyOf } from '@dien-hong/shared';
 import { beRefused } from './browserCache.ts';
 import { beginning, kept } from './deviceShelf.ts';
 import { holder } from './holder.ts';
@@ -10,6 +11,7 @@ export interface Listed {
   readonly id: string;
   readonly title: string;
   readonly kind: string;
+  readonly body: Body;
   readonly room: string;
   readonly scheduledStart: number;
   readonly scheduledEnd: number;
@@ -46,10 +48,10 @@ async function listed(id: string): Promise<Listed | null> {
   const meeting = await keptMeeting(id);
   const { info, phase } = meeting?.state.life ?? { info: null, phase: 'none' };
   if (!meeting || !info || phase === 'none') return null;
-  const { title, kind, room, scheduledStart, scheduledEnd } = info;
+  const { title, kind, rules, room, scheduledStart, scheduledEnd } = info;
   const is = (people: readonly string[]) => people.includes(holder());
   return {
-    ...{ id, title, kind, room: room.name, scheduledStart, scheduledEnd, phase },
+    ...{ id, title, kind, body: bodyOf(rules), room: room.name, scheduledStart, scheduledEnd, phase },
     role: is(info.chairs) ? 'chair' : is(info.secretaries) ? 'secretary' : 'member',
     papers: meeting.wanted.length,
     items: meeting.state.agenda.items.length,

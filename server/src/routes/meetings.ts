@@ -1,4 +1,5 @@
 import {
+  bodyOf,
   type ConsultationInfo,
   checkDraft,
   composed,
@@ -77,7 +78,7 @@ export function meetingRoutes(app: App, services: Services): void {
   }
 
   const facts = (id: string, info: MeetingInfo, personId: string) => ({
-    ...{ id, title: info.title, kind: info.kind, room: info.room.name },
+    ...{ id, title: info.title, kind: info.kind, body: bodyOf(info.rules), room: info.room.name },
     ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd },
     role: info.chairs.includes(personId) ? 'chair' : info.secretaries.includes(personId) ? 'secretary' : 'member',
   });

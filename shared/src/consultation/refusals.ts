@@ -17,7 +17,7 @@ export const consultationRefusals: Readonly<Record<string, { readonly vi: string
     en: 'Only the secretary of this consultation may do this.',
   },
   'consultation-not-preparer': {
-    vi: 'Chỉ chủ trì hoặc thư ký các cuộc họp được lập phiếu lấy ý kiến.',
+    vi: 'Chỉ người điều hành hoặc thư ký các cuộc họp được lập phiếu lấy ý kiến.',
     en: 'Only those who chair or keep meetings may prepare a consultation.',
   },
   'consultation-not-asked': {
@@ -37,11 +37,11 @@ export const consultationRefusals: Readonly<Record<string, { readonly vi: string
     en: 'It has been sent and cannot be edited. Extend it, or cancel it and prepare another.',
   },
   'consultation-reported': {
-    vi: 'Kết quả đã được báo cáo tại một phiên họp.',
+    vi: 'Kết quả đã được báo cáo tại một cuộc họp.',
     en: 'The result was reported at a meeting already.',
   },
   'consultation-meeting-unknown': {
-    vi: 'Chỉ báo cáo được tại cuộc họp mà đồng chí chủ trì hoặc làm thư ký. Xin chọn cuộc họp khác.',
+    vi: 'Chỉ báo cáo được tại cuộc họp mà đồng chí điều hành hoặc làm thư ký. Xin chọn cuộc họp khác.',
     en: 'A result is reported at a meeting that you chair or keep. Choose another.',
   },
   'answer-invalid-choice': {
