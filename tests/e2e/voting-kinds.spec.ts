@@ -222,16 +222,6 @@ test('a roll call is answered aloud and written down', async () => {
   await shot(leader.page, 'roll-call-console');
   await shot(members[1]?.page as Page, 'roll-call-phone');
   await close();
-  // One for and one against: the chair decides, with the basis.
-  await leader.page.getByRole('button', { name: 'Quyết định kết quả…' }).first().click();
-  const dialog = leader.page.getByRole('alertdialog', { name: 'Chủ tọa quyết định kết quả' });
-  await dialog.getByRole('button', { name: 'Ghi quyết định' }).click();
-  await expect(dialog.getByText('Hãy chọn một kết quả.')).toBeVisible();
-  await shot(leader.page, 'settle');
-  await dialog.getByText('Không thông qua', { exact: true }).click();
-  await dialog.getByLabel('Căn cứ').fill('Quy chế làm việc, điều 12');
-  await dialog.getByRole('button', { name: 'Ghi quyết định' }).click();
-  await expect(dialog).toBeHidden();
   await backToRoom();
 });
 
