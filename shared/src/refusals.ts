@@ -153,7 +153,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'This person cannot be the substitute. Choose somebody else.',
   },
   'substitute-is-voter': {
-    vi: 'Người này là thành viên có quyền biểu quyết nên không thể dự thay người khác.',
+    vi: 'Người này có quyền biểu quyết nên không thể dự thay người khác.',
     en: 'This person votes in his own right and cannot stand in for another.',
   },
   'substitute-already': {
@@ -219,7 +219,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'This item is for voters only: its votes are shown while it runs.',
   },
   'paper-not-for-screen': {
-    vi: 'Tài liệu này chỉ dành cho thành viên, không chiếu lên màn hình lớn.',
+    vi: 'Tài liệu này chỉ dành cho người có quyền biểu quyết, không chiếu lên màn hình lớn.',
     en: 'This paper is for members only and is not shown on the big screen.',
   },
   'file-too-large': { vi: 'Tệp quá lớn (tối đa 200 MB).', en: 'The file is too large (200 MB at most).' },
@@ -350,7 +350,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The vote “{name}” is on a paper that is no longer listed. Choose its papers again.',
   },
   'draft-paper-too-open': {
-    vi: 'Tài liệu “{name}” thuộc nội dung chỉ dành cho thành viên nên không thể mở cho mọi người dự họp.',
+    vi: 'Tài liệu “{name}” thuộc nội dung chỉ dành cho người có quyền biểu quyết nên không thể mở cho mọi người dự họp.',
     en: '“{name}” belongs to an item for members only and cannot be open to everyone.',
   },
   'draft-other-choices': {
@@ -358,7 +358,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The vote “{name}” has to put the choices of the rules.',
   },
   'draft-listed-twice': { vi: '“{name}” có tên hai lần.', en: '“{name}” is listed twice.' },
-  'draft-no-voters': { vi: 'Chưa có thành viên nào có quyền biểu quyết.', en: 'Nobody invited has a vote.' },
+  'draft-no-voters': { vi: 'Chưa có ai có quyền biểu quyết.', en: 'Nobody invited has a vote.' },
   'draft-ends-before-start': { vi: 'Giờ kết thúc phải sau giờ bắt đầu.', en: 'The end must come after the start.' },
   'person-unknown': { vi: 'Không có người này trong đơn vị.', en: 'There is no such person in the organisation.' },
   'package-problem': { vi: 'Gói dữ liệu chưa đúng: {problem}', en: 'The package does not fit: {problem}' },

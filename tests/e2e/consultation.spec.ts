@@ -120,7 +120,7 @@ test('a written consultation from its draft to the report: a secretary and three
     page.getByRole('link', { name: 'Tổng hợp (Excel)' }).click(),
   ]);
   expect(sheet.suggestedFilename()).toBe('tong-hop-y-kien.xlsx');
-  await page.getByRole('button', { name: 'Báo cáo tại phiên họp…' }).click();
+  await page.getByRole('button', { name: 'Báo cáo tại cuộc họp…' }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /Phiên họp Ủy ban nhân dân/ })

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
-import { enter, hall, ipad, laptop, phone, type Seat, shots, sitDown } from './people.ts';
+import { handOf } from './council.ts';
+import { enter, hall, ipad, laptop, phone, type Seat, session, shots, sitDown } from './people.ts';
+import { expectSound } from './sound.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -14,7 +17,7 @@ async function confirm(page: Page, act: RegExp | string): Promise<void> {
   await expect(page.getByRole('alertdialog')).toBeHidden();
 }
 
-test('a meeting from opening to signed minutes, six people, clicks only', async ({ browser }) => {
+test('a meeting from opening to signed minutes, six people, clicks only', async ({ browser, baseURL }) => {
   test.setTimeout(240_000);
   const [chair, secretary, huong, vinh, khoat, screen] = (await Promise.all(
     [ipad, laptop, ipad, phone, ipad, hall].map((device) => sitDown(browser, device)),
@@ -133,6 +136,43 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
     await expect(screen.page.getByText(/4\/8 \(50,00%\)/).first()).toBeVisible();
     await shot(screen.page, '14-screen-result');
     await shot(chair.page, '15-chair-result');
+  });
+
+  await test.step('one for and one against settle nothing: the chair decides, with the basis', async () => {
+    const hand = await handOf(baseURL ?? '', 'p01', session);
+    const voteId = randomUUID();
+    const said = (personId: string, choice: string) => ({
+      ...{ type: 'RecordAnswer' as const, voteId, personId, choices: [choice] },
+    });
+    const motion = {
+      ...{
+        type: 'PrepareVote' as const,
+        title: 'Giờ họp',
+        question: 'Họp tiếp buổi chiều?',
+        kind: 'resolution' as const,
+      },
+      ...{ itemId: 'muc-2', form: 'rollCall' as const, rows: [], choices: [], most: null, seats: null, paperIds: [] },
+      ...{ special: null, seconds: null, clauseOf: null },
+    };
+    await hand.send(motion, voteId);
+    for (const command of [
+      { type: 'OpenVote' as const, voteId },
+      said('p02', 'Tán thành'),
+      said('p03', 'Không tán thành'),
+      { type: 'CloseVote' as const, voteId },
+    ])
+      expect(await hand.send(command)).toMatchObject({ ok: true });
+    hand.close();
+    await chair.page.getByRole('button', { name: 'Quyết định kết quả…' }).first().click();
+    const dialog = chair.page.getByRole('alertdialog', { name: 'Chủ trì quyết định kết quả' });
+    await dialog.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await expect(dialog.getByText('Hãy chọn một kết quả.')).toBeVisible();
+    await expectSound(chair.page, 'settle');
+    await shot(chair.page, '16-settle');
+    await dialog.getByText('Không thông qua', { exact: true }).click();
+    await dialog.getByLabel('Căn cứ').fill('Điều 12 Quy chế làm việc');
+    await dialog.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await expect(dialog).toBeHidden();
   });
 
   await test.step('the paper is presented; a member follows, leaves and returns', async () => {

@@ -247,7 +247,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await page.getByRole('button', { name: 'Về bàn điều hành' }).click();
   // One count, of those who hold a slip, and nobody named as late.
   await expect(page.getByText('Đã thu 3/3 phiếu').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Đóng biểu quyết (3/3)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Kết thúc bỏ phiếu (3/3 phiếu trong hòm)' })).toBeVisible();
   await expect(page.getByText(/Chưa gửi phiếu:/)).toBeHidden();
   await look(page, 'casting-console');
   await page
@@ -256,9 +256,9 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
     .click();
   await look(page, 'annul-dialog');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Huỷ', exact: true }).click();
-  await page.getByRole('button', { name: 'Đóng biểu quyết (3/3)' }).click();
+  await page.getByRole('button', { name: 'Kết thúc bỏ phiếu (3/3 phiếu trong hòm)' }).click();
   await look(page, 'close-dialog');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Đóng biểu quyết' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc bỏ phiếu' }).click();
   const box = holder.getByRole('button', { name: 'Mở hòm phiếu, kiểm phiếu' });
   await expect(box).toBeInViewport({ ratio: 1 });
   await look(holder, 'box-in-view');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { atWork, type Hand, handOf } from './council.ts';
 import { council, hall, type Seat, shots, sitDown } from './people.ts';
@@ -42,6 +43,21 @@ const overflow = (page: Page): Promise<string[]> =>
       return out ? [`${element.tagName} ${element.textContent?.trim().slice(0, 40)}`] : [];
     }),
   );
+
+/** The rows of the result that stand whole on the page that is shown, and those that are cut. */
+const rowsShown = (page: Page): Promise<{ whole: string[]; cut: string[] }> =>
+  page.getByRole('article').evaluate((result) => {
+    const list = result.querySelector('ol');
+    const view = list?.parentElement?.parentElement?.getBoundingClientRect();
+    const seen = { whole: [] as string[], cut: [] as string[] };
+    for (const row of list?.querySelectorAll('li') ?? []) {
+      const { left, right, top, bottom } = row.getBoundingClientRect();
+      if (!view || right <= view.left || left >= view.right) continue;
+      const fits = left >= view.left - 1 && right <= view.right + 1 && top >= view.top - 1 && bottom <= view.bottom + 1;
+      seen[fits ? 'whole' : 'cut'].push(row.querySelector('b')?.textContent ?? '');
+    }
+    return seen;
+  });
 
 test('from the last row: no text under 20 px, names near 25, in every view of a full hall', async ({
   browser,
@@ -103,6 +119,34 @@ test('from the last row: no text under 20 px, names near 25, in every view of a 
   await look('vote', () => expect(page.getByText('0/28 đã gửi phiếu')).toBeVisible());
   await chair.send({ type: 'CloseVote', voteId: 'h2' });
   await look('result', () => expect(page.getByText(/Không thông qua/).first()).toBeVisible());
+
+  // A long list: every row stands whole on one of the pages, which turn by themselves and say which is shown.
+  const rows = Array.from({ length: 40 }, (_, n) => `Người có tên dài thứ ${n + 1} trong danh sách`);
+  const long = randomUUID();
+  await chair.send(
+    {
+      ...{ type: 'PrepareVote', itemId: 'muc-12', title: 'Danh sách dài', question: 'Đại biểu có đồng ý từng người?' },
+      ...{ kind: 'approval', form: 'open', rows: rows.map((name) => ({ name, personId: null })), choices: [] },
+      ...{ most: null, seats: null, paperIds: [], special: null, seconds: null, clauseOf: null },
+    },
+    long,
+  );
+  await page.clock.install();
+  expect(await chair.send({ type: 'OpenVote', voteId: long })).toMatchObject({ ok: true });
+  await chair.send({ type: 'CloseVote', voteId: long });
+  const pageOf = /^Trang (\d+) \/ (\d+)$/;
+  await look('long-list', () => expect(page.getByText(pageOf)).toHaveText(/^Trang 1/));
+  const pages = Number(pageOf.exec((await page.getByText(pageOf).textContent()) ?? '')?.[2]);
+  const seen: string[] = [];
+  for (let at = 1; at <= pages; at += 1) {
+    await expect(page.getByText(pageOf)).toHaveText(`Trang ${at} / ${pages}`);
+    const { whole, cut } = await rowsShown(page);
+    expect(cut, `cut on page ${at}`).toEqual([]);
+    seen.push(...whole);
+    await page.screenshot({ path: `${shots}/screen-long-list-${at}.png` });
+    await page.clock.fastForward(8000);
+  }
+  expect(seen).toEqual(rows);
 
   await chair.send({ type: 'SuspendMeeting', reason: 'Giải lao' });
   await chair.send({ type: 'ShowOnScreen', show: { view: 'seats' } });

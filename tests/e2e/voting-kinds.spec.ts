@@ -343,7 +343,7 @@ test('a secret election: slips handed out, cast by nobody, counted by the board'
   await expect(page.getByText('Đã thu 3/3 phiếu').first()).toBeVisible();
   await shot(members[2]?.page as Page, 'secret-cast');
   await page.getByRole('button', { name: 'Kết thúc bỏ phiếu…' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Đóng biểu quyết' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc bỏ phiếu' }).click();
   await shot(holder, 'secret-count');
   await holder.getByRole('button', { name: 'Mở hòm phiếu, kiểm phiếu' }).click();
   for (const seat of members.slice(1)) {

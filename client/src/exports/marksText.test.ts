@@ -53,7 +53,7 @@ test('by item, paper, version and page, with the notebook before; strokes are co
 Phiên họp thường kỳ
 Xuất lúc 27/11/2026 10:05. Chỉ người ghi có nội dung này.
 
-Sổ tay của phiên họp
+Sổ tay của cuộc họp
   Về sớm lúc 16 giờ
 
 1. Nội dung 1

@@ -18,11 +18,11 @@ const sit = (rules: () => typeof council | undefined) =>
     },
     { global: { plugins: [i18n] } },
   );
-const said = () => [t('life.members'), t('floor.locked'), t('room.yourTurn')];
+const said = () => [t('life.members'), t('floor.locked'), t('room.yourTurn'), t('minutes.numberHint')];
 
 test('texts call people as the body on screen does, in either language, and as a committee does elsewhere', async () => {
-  const committee = ['Thành viên có mặt', 'Chủ trì đã khoá danh sách', 'Mời đồng chí phát biểu'];
-  const deputies = ['Đại biểu có mặt', 'Chủ tọa đã khoá danh sách', 'Mời đại biểu phát biểu'];
+  const committee = ['Thành viên có mặt', 'Chủ trì đã khoá danh sách', 'Mời đồng chí phát biểu', 'Ví dụ: 12/BB-UBND'];
+  const deputies = ['Đại biểu có mặt', 'Chủ tọa đã khoá danh sách', 'Mời đại biểu phát biểu', 'Ví dụ: 12/BB-HĐND'];
   expect(said()).toEqual(committee);
   const rules = ref<typeof council>();
   const screen = sit(() => rules.value);
@@ -35,7 +35,8 @@ test('texts call people as the body on screen does, in either language, and as a
   await speak('vi');
   rules.value = party;
   await nextTick();
-  expect(said()).toEqual(['Đồng chí có mặt', 'Chủ trì đã khoá danh sách', 'Mời đồng chí phát biểu']);
+  const comrades = ['Đồng chí có mặt', 'Chủ trì đã khoá danh sách', 'Mời đồng chí phát biểu', 'Ví dụ: 15-BB/ĐU'];
+  expect(said()).toEqual(comrades);
   screen.unmount();
   expect(said()).toEqual(committee);
 });

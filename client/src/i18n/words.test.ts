@@ -1,3 +1,4 @@
+import { refusals, votingRefusals } from '@dien-hong/shared';
 import { expect, test } from 'vitest';
 import { gather, namespace, type Words } from './words.ts';
 
@@ -71,12 +72,16 @@ test('every text that another one links to exists, for each body', () => {
   }
 });
 
-test('a body is called by its own words: no text of a meeting says đại biểu, đồng chí or chủ tọa by itself', () => {
+test('a body is called by its own words: no text of a meeting names one body, its members, its chair or its meeting by itself', () => {
   const own: string[] = [];
+  const oneBody =
+    /đồng chí|chủ tọa|chủ trì|đại biểu|thành viên có mặt|UBND|HĐND|cấp ủy|ủy viên|phiên họp|kỳ họp|hội nghị/i;
+  /** Shown by the kind of meeting, or to a committee of the Party alone. */
+  const ofOneBody = ['life.word.session', 'life.word.meeting', 'life.word.conference', 'life.draft.noBodyAbove'];
   const walk = (tree: Words, at: string): void => {
     for (const [key, value] of Object.entries(tree))
       if (typeof value !== 'string') walk(value, `${at}${key}.`);
-      else if (/đồng chí|chủ tọa|đại biểu|thành viên có mặt/i.test(value)) own.push(at + key);
+      else if (oneBody.test(value) && !ofOneBody.includes(at + key)) own.push(at + key);
   };
   const { common: _body, ...rest } = gather(files.vi);
   // Places that belong to no meeting, or to all of them.
@@ -84,4 +89,28 @@ test('a body is called by its own words: no text of a meeting says đại biểu
     if (!['meetings', 'consultations', 'sign-in', 'device', 'rules', 'rule-packs'].includes(name))
       walk(tree as Words, `${name}.`);
   expect(own).toEqual([]);
+});
+
+test('an example of what is typed is the body’s own, and in both languages; no component holds a text', () => {
+  const { common } = gather(files.vi) as { common: { body: Record<string, Words> } };
+  const numbers = Object.values(common.body).map((own) => own.minutesNumber);
+  expect(new Set(numbers).size).toBe(3);
+  const written = Object.entries(sources).filter(([, source]) =>
+    /\s(?:placeholder|label|title|hint)="[^" ]/.test(source),
+  );
+  expect(written.map(([path]) => path)).toEqual([]);
+});
+
+test('a text that names a button names it as the button does', () => {
+  const texts = (words: Words): string[] =>
+    Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)));
+  for (const [all, quoted] of [
+    [texts(gather(files.vi)), /(?:bấm|chạm nút|chọn) “([^”{]+)”/g],
+    [texts(gather(files.en)), /(?:press|tap|choose) “([^”{]+)”/gi],
+  ] as const) {
+    const told = [...all, ...Object.values({ ...refusals, ...votingRefusals }).flatMap(({ vi, en }) => [vi, en])];
+    const named = told.flatMap((text) => [...text.matchAll(quoted)].map(([, name]) => name));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !all.some((text) => text.replace(/…$/, '') === name))).toEqual([]);
+  }
 });

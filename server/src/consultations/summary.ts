@@ -1,4 +1,11 @@
-import { bodyOf, type Consultation, consultationResult, explainConsultation, isLate } from '@dien-hong/shared';
+import {
+  bodyOf,
+  bodyWords,
+  type Consultation,
+  consultationResult,
+  explainConsultation,
+  isLate,
+} from '@dien-hong/shared';
 import { agencyOf, placeOf } from '../documents/agency.ts';
 import type { ConsultationContent } from '../documents/forms/consultation.ts';
 import { day, hour, sentence } from '../documents/paperTime.ts';
@@ -37,7 +44,7 @@ export function summaryOf(state: Consultation, directory: Directory, number = ''
   const { choices } = consultationResult(state);
   const dated = state.closedAt ?? state.sentAt ?? 0;
   const [signer = ''] = info.secretaries;
-  const party = bodyOf(info.rules) === 'party';
+  const body = bodyOf(info.rules);
   return {
     agency: agencyOf(info),
     number,
@@ -66,8 +73,8 @@ export function summaryOf(state: Consultation, directory: Directory, number = ''
     }),
     general: state.explained?.general ?? '',
     recipients: [
-      party ? 'Các đồng chí được lấy ý kiến;' : 'Các thành viên được lấy ý kiến;',
-      party ? 'Lưu: Văn phòng, hồ sơ lấy ý kiến.' : 'Lưu: VT, hồ sơ lấy ý kiến.',
+      `Các ${bodyWords[body].members} được lấy ý kiến;`,
+      body === 'party' ? 'Lưu: Văn phòng, hồ sơ lấy ý kiến.' : 'Lưu: VT, hồ sơ lấy ý kiến.',
     ],
     signer: { capacity: 'Người tổng hợp', title: people.get(signer)?.title ?? '', name: naming.name(signer) },
   };

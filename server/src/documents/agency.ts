@@ -1,4 +1,4 @@
-import { bodyOf, type MeetingInfo, type RulePack } from '@dien-hong/shared';
+import { bodyOf, bodyWords, type MeetingInfo, type RulePack } from '@dien-hong/shared';
 import type { Agency } from './forms/layout.ts';
 
 /** "Ủy ban nhân dân xã Liêm Thanh" -> "ỦY BAN NHÂN DÂN\nXÃ LIÊM THANH". */
@@ -34,17 +34,14 @@ export interface MeetingWords {
   readonly Chair: string;
 }
 
-const bodyWords = {
-  committee: { meeting: 'phiên họp', members: 'thành viên', chair: 'chủ trì' },
-  council: { meeting: 'kỳ họp', members: 'đại biểu', chair: 'chủ tọa' },
-  party: { meeting: 'hội nghị', members: 'đồng chí', chair: 'chủ trì' },
-} as const;
+const meetingOf = { committee: 'phiên họp', council: 'kỳ họp', party: 'hội nghị' } as const;
 
 /** What this body calls its meeting and its members. The kind of meeting says it where it begins with such a word. */
 export function wordsOf({ kind, rules }: Pick<MeetingInfo, 'kind' | 'rules'>): MeetingWords {
-  const { meeting: usual, members, chair } = bodyWords[bodyOf(rules)];
+  const body = bodyOf(rules);
+  const { members, chair } = bodyWords[body];
   const first = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-  const meeting = /^(phiên họp|kỳ họp|hội nghị|cuộc họp)/i.exec(kind)?.[0].toLowerCase() ?? usual;
+  const meeting = /^(phiên họp|kỳ họp|hội nghị|cuộc họp)/i.exec(kind)?.[0].toLowerCase() ?? meetingOf[body];
   return { meeting, Meeting: first(meeting), members, chair, Chair: first(chair) };
 }
 

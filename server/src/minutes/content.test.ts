@@ -74,6 +74,20 @@ describe('[MIN-7] minutes', () => {
     expect(there[1]).toContain('Nguyễn Đức Thịnh');
   });
 
+  test('number items as the agenda does, in the order in which they were taken up', () => {
+    const meeting = open();
+    meeting.given('chair', { type: 'ConcludeItem', itemId: 'muc-1' });
+    const urgent = { title: 'Việc gấp', presenterId: null, plannedMinutes: 10, reason: 'Mưa lũ' };
+    meeting.given('sec', { type: 'AddUrgentItem', ...urgent });
+    meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-3' });
+    meeting.now += 60_000;
+    meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-2' });
+    const { course } = minutesContent(sourceFrom(meeting));
+    expect(course.flatMap((one) => ('no' in one ? `${one.no}. ${one.title}` : []))).toEqual([
+      ...['1. Nội dung 1', '4. Nội dung 3', '3. Nội dung 2', '2. Việc gấp', '5. Nội dung 4'],
+    ]);
+  });
+
   test('tell what was said and voted outside the agenda, and number second rounds', () => {
     const meeting = open({
       motions: [motion('v1', { itemId: null, paperIds: [], question: 'Thông qua chương trình?' })],

@@ -13,9 +13,8 @@ function reportOf(state: Consultation): string {
 
 /** Who gets the minutes, by the body. */
 function recipients({ info, words }: Told): string[] {
-  const who = { committee: 'Các thành viên', council: 'Các đại biểu', party: 'Các đồng chí' }[bodyOf(info.rules)];
   const kept = bodyOf(info.rules) === 'party' ? 'Lưu: Văn phòng, hồ sơ' : 'Lưu: VT, hồ sơ';
-  return [`${who} dự ${words.meeting};`, `${kept} ${words.meeting}.`];
+  return [`Các ${words.members} dự ${words.meeting};`, `${kept} ${words.meeting}.`];
 }
 
 /** "Ông A, Chủ tịch; ông B, Phó Chủ tịch". */

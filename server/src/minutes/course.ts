@@ -1,4 +1,4 @@
-import { type AgendaItem, papersOf, type Speech, type Vote } from '@dien-hong/shared';
+import { type AgendaItem, itemNumber, papersOf, type Speech, type Vote } from '@dien-hong/shared';
 import type { MinutesContent, MinutesEntry, MinutesItem } from '../documents/forms/minutes.ts';
 import type { VoteContent } from '../documents/forms/vote.ts';
 import { hour, minutesSpoken, sentence, span } from '../documents/paperTime.ts';
@@ -92,8 +92,9 @@ function statements(told: Told): (Timed & { itemId: string | null })[] {
   });
 }
 
-function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): Omit<MinutesItem, 'no'> {
+function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): MinutesItem {
   return {
+    no: itemNumber(told.state, item.id),
     title: item.title,
     presenter: item.presenterId ? told.naming.titled(item.presenterId) : '',
     entries: [...facts(told, item), ...inOrder([...said, ...acts(told, item.id)]), ...unheard(told, item.id)],
@@ -103,7 +104,10 @@ function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): Omit
   };
 }
 
-/** The items as they were taken up, with what happened between them; those not taken up come last. */
+/**
+ * The items as they were taken up, with what happened between them; those not taken up come last. Each keeps its number on the
+ * agenda, by which its papers and the desk name it.
+ */
 export function courseOf(told: Told): MinutesContent['course'] {
   const { agenda } = told.state;
   const said = statements(told);
@@ -118,9 +122,5 @@ export function courseOf(told: Told): MinutesContent['course'] {
   }));
   const between = [...said.filter((one) => one.itemId === null || !known.has(one.itemId)), ...acts(told, null)];
   const blocks = [...items, ...between].toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at));
-  let no = 0;
-  return [
-    ...blocks.map((block) => ('item' in block ? { no: ++no, ...block.item } : block.entry)),
-    ...unheard(told, null),
-  ];
+  return [...blocks.map((block) => ('item' in block ? block.item : block.entry)), ...unheard(told, null)];
 }

@@ -134,7 +134,7 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
   SlipStruck: {
     says: ({ voteId, personId, reason }, at, { naming, state }) => ({
       itemId: state.voting.votes[voteId]?.motion.itemId ?? null,
-      text: `Lúc ${hour(at)}, bỏ yêu cầu nhận phiếu kín của ${naming.within(personId)}${reasonOf(reason)}`,
+      text: `Lúc ${hour(at)}, huỷ yêu cầu nhận phiếu kín của ${naming.within(personId)}${reasonOf(reason)}`,
     }),
   },
   SlipCosigned: silent('a step of handing a slip out'),

@@ -54,7 +54,7 @@ export function explainConsultation(state: Consultation, language: Language): st
   if (language === 'vi') {
     const inTime = rules.written.late === 'counted' || rules.written.silent === 'agreement' ? '' : ' trong hạn';
     parts.push(
-      `${passed ? 'Thông qua' : 'Không thông qua'}: ${share} ${rules.written.choices[0].toLowerCase()}${inTime}, ${need}, tính trên ${rules.baseLabel}`,
+      `${passed ? 'Thông qua' : 'Không thông qua'}: ${share} ${rules.written.choices[0].toLowerCase()}${inTime}, ${need}`,
     );
     if (late > 0)
       parts.push(
@@ -65,7 +65,7 @@ export function explainConsultation(state: Consultation, language: Language): st
         `${silent} người không trả lời, ${rules.written.silent === 'agreement' ? 'coi là đồng ý' : 'không tính'}`,
       );
   } else {
-    parts.push(`${passed ? 'Passed' : 'Not passed'}: ${share} agree, ${need}, of ${rules.baseLabel}`);
+    parts.push(`${passed ? 'Passed' : 'Not passed'}: ${share} agree, ${need}`);
     if (late > 0) parts.push(`${late} late ${rules.written.late === 'counted' ? 'counted' : 'recorded, not counted'}`);
     if (silent > 0)
       parts.push(`${silent} silent, ${rules.written.silent === 'agreement' ? 'counted as agreeing' : 'not counted'}`);

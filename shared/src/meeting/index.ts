@@ -5,6 +5,7 @@ export * from './draftDoor.ts';
 export * from './floor/index.ts';
 export * from './fold.ts';
 export * from './founding.ts';
+export * from './life/barred.ts';
 export * from './life/index.ts';
 export * from './minutes/index.ts';
 export * from './registry.ts';

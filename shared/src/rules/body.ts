@@ -9,3 +9,10 @@ export function bodyOf({ name, baseLabel }: Pick<RulePack, 'name' | 'baseLabel'>
   if (/cấp ủy|cấp uỷ|đảng bộ|đảng ủy|đảng uỷ|chi bộ|đảng viên/i.test(words)) return 'party';
   return /HĐND|hội đồng nhân dân|đại biểu/i.test(words) ? 'council' : 'committee';
 }
+
+/** What a body calls those who vote in it, and who leads its meetings. */
+export const bodyWords = {
+  committee: { members: 'thành viên', chair: 'chủ trì' },
+  council: { members: 'đại biểu', chair: 'chủ tọa' },
+  party: { members: 'đồng chí', chair: 'chủ trì' },
+} as const satisfies Readonly<Record<Body, unknown>>;

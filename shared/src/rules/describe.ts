@@ -1,3 +1,4 @@
+import { bodyOf, bodyWords } from './body.ts';
 import { type Language, ratio, thresholdWords } from './explain.ts';
 import {
   type Act,
@@ -92,8 +93,10 @@ const vietnamese: { [F in PackField]: (pack: RulePack) => string } = {
       ? `Lấy phiếu: ${list(confidence.levels)}; bỏ phiếu: ${list(confidence.vote)}; trên ${ratio(confidence.mayResignAbove)} mức thấp: có thể xin từ chức; từ ${ratio(confidence.removalFrom)}: trình miễn nhiệm`
       : 'Không áp dụng',
   boardMin: ({ boardMin }) => `Ít nhất ${boardMin} người`,
-  announce: ({ announce }) =>
-    announce === 'chair' ? 'Khi chủ trì công bố, mọi nơi cùng lúc' : 'Khi đóng biểu quyết, mọi nơi cùng lúc',
+  announce: (pack) =>
+    pack.announce === 'chair'
+      ? `Khi ${bodyWords[bodyOf(pack)].chair} công bố, mọi nơi cùng lúc`
+      : 'Khi đóng biểu quyết, mọi nơi cùng lúc',
   guestsTold: ({ guestsTold }) =>
     guestsTold ? 'Khách mời biết tên, nội dung và kết quả' : 'Khách mời chỉ biết là có nội dung đó',
   sessions: (pack) => sessionWords(pack, 'vi'),
@@ -185,7 +188,7 @@ export function packExample(pack: RulePack, total: number, language: Language): 
   const yes = pack.choices[0].toLowerCase();
   if (language === 'vi') {
     const present = required > 0 ? `cần ${required} người có mặt, ` : '';
-    return `${total} thành viên: ${present}${needed} phiếu ${yes} thì thông qua.`;
+    return `${total} ${bodyWords[bodyOf(pack)].members}: ${present}${needed} phiếu ${yes} thì thông qua.`;
   }
   const present = required > 0 ? `${required} must be present, ` : '';
   return `${total} members: ${present}${needed} votes “${pack.choices[0]}” pass.`;

@@ -1,3 +1,4 @@
+import { bodyOf, bodyWords } from './body.ts';
 import {
   type Fraction,
   type Quorum,
@@ -75,7 +76,7 @@ const castingOffice = (pack: RulePack, language: Language): string =>
 
 type Told = 'need' | 'short';
 
-/** A row's figures; `short` leaves out how many votes are needed, where the sentence says it for all rows. */
+/** A row's figures; `short` leaves out how many votes are needed and of whom, where that is said for all rows. */
 function figures(result: Result, row: RowResult, pack: RulePack, language: Language, told: Told): string {
   const [yes = 0, no = 0] = row.counts;
   const { total, label } = result.base;
@@ -84,8 +85,10 @@ function figures(result: Result, row: RowResult, pack: RulePack, language: Langu
       .map((level, index) => `${level} ${share(row.counts[index] ?? 0, result, language)}`)
       .join(', ');
   const office = castingOffice(pack, language);
+  const { chair } = bodyWords[bodyOf(pack)];
+  const [agree, disagree] = result.kind === 'approval' ? pack.entryChoices : pack.choices;
   if (row.byChair) {
-    const side = row.outcome === 'passed' ? pack.choices[0] : pack.choices[1];
+    const side = row.outcome === 'passed' ? agree : disagree;
     return language === 'vi'
       ? `${yes}–${no} ngang nhau; quyết định theo ý kiến biểu quyết của ${office} (${side})`
       : `${yes}–${no}, equal; decided by the side on which ${office} voted (${side})`;
@@ -98,24 +101,35 @@ function figures(result: Result, row: RowResult, pack: RulePack, language: Langu
       : `${yes}–${no}, equal, with no vote of ${office} to settle it, so not more than half`;
   if (half && row.outcome === 'undecided')
     return language === 'vi'
-      ? `${yes}–${no} ngang nhau, mỗi bên đúng một nửa, không có phiếu của chủ tọa để phân định; chủ tọa quyết định và nêu căn cứ`
+      ? `${yes}–${no} ngang nhau, mỗi bên đúng một nửa, không có phiếu của ${chair} để phân định; ${chair} quyết định và nêu căn cứ`
       : `${yes}–${no}, equal at half each, with no vote of the chair to settle it; the chair decides and states the basis`;
-  if (judgedByTie && row.outcome === 'undecided')
+  if (judgedByTie && row.outcome === 'undecided') {
+    const all = told === 'short' ? '' : ` ${allOf(total, label)}`;
     return language === 'vi'
-      ? `${yes}–${no} ngang nhau nhưng chưa đạt một nửa ${allOf(total, label)}; chủ tọa quyết định và nêu căn cứ`
-      : `${yes}–${no}, equal but below half of ${allOf(total, label)}; the chair decides and states the basis`;
+      ? `${yes}–${no} ngang nhau nhưng chưa đạt một nửa${all}; ${chair} quyết định và nêu căn cứ`
+      : `${yes}–${no}, equal but below half${all && ` of${all}`}; the chair decides and states the basis`;
+  }
   // With nobody for and nobody against there are no sides that could be equal.
-  if (judgedByTie && yes === 0 && no === 0)
-    return language === 'vi'
-      ? `không có phiếu ${pack.choices[0].toLowerCase()}, ${needWords(result.needed, result.base, language)}`
-      : `no vote “${pack.choices[0]}”, ${needWords(result.needed, result.base, language)}`;
-  const own = share(yes, result, language);
+  const none = language === 'vi' ? `không có phiếu ${agree.toLowerCase()}` : `no vote “${agree}”`;
+  const own = judgedByTie && yes === 0 && no === 0 ? none : share(yes, result, language);
   return told === 'short' ? own : `${own}, ${needWords(result.needed, result.base, language)}`;
 }
 
-/** The heart of a row's sentence: the arithmetic, without verdict or basis. */
-export const arithmetic = (result: Result, row: RowResult, pack: RulePack, language: Language): string =>
-  figures(result, row, pack, language, 'need');
+/** The heart of a row's sentence: the arithmetic, without verdict or basis; `short` beside others of its list. */
+export const arithmetic = (
+  result: Result,
+  row: RowResult,
+  pack: RulePack,
+  language: Language,
+  told: Told = 'need',
+): string => figures(result, row, pack, language, told);
+
+/** What holds for all rows of a list: how many votes are needed, or else whom percentages are of. */
+export function forAllRows(result: Result, language: Language): string {
+  if (result.kind !== 'confidenceLevels') return needWords(result.needed, result.base, language);
+  const all = allOf(result.base.total, result.base.label);
+  return language === 'vi' ? `tính trên ${all}` : `of ${all}`;
+}
 
 /** What a result rests on, as it is read aloud: the act that the pack names for it, nothing where it names none. */
 export function citation(pack: RulePack, field: SourcedField, language: Language): string {
@@ -135,8 +149,8 @@ function decidedBy(result: Result, pack: RulePack): SourcedField {
 }
 
 /**
- * One sentence that explains a result: verdict, arithmetic, the base in words, the article it rests on. `names`: those of the
- * rows, in their order; a single question has none.
+ * One sentence that explains a result: verdict, arithmetic, the base in words and once, the article it rests on. `names`: those of
+ * the rows, in their order; a single question has none.
  * Source: rules.md, "Percentages are always of the stated base, two decimals, and the base is written out".
  */
 export function explainResult(
@@ -152,11 +166,11 @@ export function explainResult(
     const told = `${verdict}: ${figures(result, row, pack, language, several ? 'short' : 'need')}`;
     return name ? `${name} – ${told}` : told;
   });
-  const base = language === 'vi' ? `tính trên ${result.base.label}` : `of ${result.base.label}`;
-  const need =
-    several && result.kind !== 'confidenceLevels' ? `; ${needWords(result.needed, result.base, language)}` : '';
+  const told = several ? `${rows.join('; ')}; ${forAllRows(result, language)}` : (rows[0] ?? '');
+  const all = allOf(result.base.total, result.base.label);
+  const base = told.includes(all) ? '' : `, ${language === 'vi' ? 'tính trên' : 'of'} ${all}`;
   const cited = citation(pack, decidedBy(result, pack), language);
-  return `${rows.join('; ')}${need}, ${base}${cited ? ` (${cited})` : ''}.`;
+  return `${told}${base}${cited ? ` (${cited})` : ''}.`;
 }
 
 /** How a threshold is said: "quá nửa", "quá 2/3", "ít nhất 2/3". */
@@ -174,12 +188,12 @@ export function thresholdWords(threshold: Threshold, language: Language): string
   }
 }
 
-/** The rule before any count: "Cần quá nửa tổng số thành viên UBND: cần 5 phiếu trong tổng số 8 thành viên UBND." */
+/** The rule before any count: "Quá nửa: cần 5 phiếu trong tổng số 8 thành viên UBND (theo …)." */
 export function explainRule(pack: RulePack, special: string | null, total: number, language: Language): string {
   const threshold = thresholdOf(pack, special);
   const need = needWords(votesNeeded(threshold, total), { label: pack.baseLabel, total }, language);
   const cited = citation(pack, special === null ? 'pass' : 'special', language);
-  const rule = `${thresholdWords(threshold, language)}${language === 'vi' ? '' : ' of'} ${pack.baseLabel}`;
+  const rule = thresholdWords(threshold, language);
   return `${rule[0]?.toUpperCase()}${rule.slice(1)}: ${need}${cited ? ` (${cited})` : ''}.`;
 }
 

@@ -4,6 +4,7 @@ import {
   type Counted,
   explainQuorum,
   explainResult,
+  explainRule,
   percentOf,
   quorumOf,
   type RulePack,
@@ -151,22 +152,22 @@ describe('[RUL-8] a result in one sentence', () => {
 
   test('passed', () => {
     expect(tell(8, [5, 2, 1])).toEqual([
-      'Thông qua: 5/8 (62,50%), cần 5 phiếu trong tổng số 8 thành viên UBND, tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Passed: 5/8 (62.50%), 5 votes are needed of tổng số 8 thành viên UBND, of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
+      'Thông qua: 5/8 (62,50%), cần 5 phiếu trong tổng số 8 thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Passed: 5/8 (62.50%), 5 votes are needed of tổng số 8 thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('failed', () => {
     expect(tell(3, [1, 2, 0])).toEqual([
-      'Không thông qua: 1/3 (33,33%), cần 2 phiếu trong tổng số 3 thành viên UBND, tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Not passed: 1/3 (33.33%), 2 votes are needed of tổng số 3 thành viên UBND, of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
+      'Không thông qua: 1/3 (33,33%), cần 2 phiếu trong tổng số 3 thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Not passed: 1/3 (33.33%), 2 votes are needed of tổng số 3 thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('by the chair', () => {
     expect(tell(8, [4, 4, 0], no)).toEqual([
-      'Không thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch UBND (Không tán thành), tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Not passed: 4–4, equal; decided by the side on which Chủ tịch UBND voted (Không tán thành), of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
+      'Không thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch UBND (Không tán thành), tính trên tổng số 8 thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Not passed: 4–4, equal; decided by the side on which Chủ tịch UBND voted (Không tán thành), of tổng số 8 thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
     expect(tell(8, [4, 4, 0], yes)[0]).toContain(
       'Thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch UBND (Tán thành)',
@@ -175,22 +176,56 @@ describe('[RUL-8] a result in one sentence', () => {
 
   test('undecided below half', () => {
     expect(tell(8, [3, 3, 1])).toEqual([
-      'Chưa phân định: 3–3 ngang nhau nhưng chưa đạt một nửa tổng số 8 thành viên UBND; chủ tọa quyết định và nêu căn cứ, tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Not settled: 3–3, equal but below half of tổng số 8 thành viên UBND; the chair decides and states the basis, of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
+      'Chưa phân định: 3–3 ngang nhau nhưng chưa đạt một nửa tổng số 8 thành viên UBND; chủ trì quyết định và nêu căn cứ (theo Điều 40 Luật mẫu).',
+      'Not settled: 3–3, equal but below half of tổng số 8 thành viên UBND; the chair decides and states the basis (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('at half without the vote that settles it', () => {
     expect(tell(8, [4, 4, 0])).toEqual([
-      'Không thông qua: 4–4 ngang nhau, không có phiếu của Chủ tịch UBND để phân định nên không quá nửa, tính trên tổng số thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Not passed: 4–4, equal, with no vote of Chủ tịch UBND to settle it, so not more than half, of tổng số thành viên UBND (under Điều 40 Luật mẫu).',
+      'Không thông qua: 4–4 ngang nhau, không có phiếu của Chủ tịch UBND để phân định nên không quá nửa, tính trên tổng số 8 thành viên UBND (theo Điều 40 Luật mẫu).',
+      'Not passed: 4–4, equal, with no vote of Chủ tịch UBND to settle it, so not more than half, of tổng số 8 thành viên UBND (under Điều 40 Luật mẫu).',
     ]);
+  });
+
+  test('names its base once, whatever the kind and the outcome, for one row and for several; so does the rule before a count', () => {
+    const base = /thành viên UBND|đại biểu HĐND/g;
+    const once = (text: string) => expect([text, text.match(base)?.length]).toEqual([text, 1]);
+    for (const pack of [committeeRules, councilRules, { ...committeeRules, tie: 'chair' as const }])
+      for (const language of ['vi', 'en'] as const) {
+        once(explainRule(pack, null, 8, language));
+        for (const kind of [
+          'resolution',
+          'approval',
+          'choice',
+          'election',
+          'confidenceVote',
+          'confidenceLevels',
+        ] as const)
+          for (const counts of [
+            [5, 2, 1],
+            [4, 4, 0],
+            [3, 3, 1],
+            [0, 0, 8],
+            [1, 7, 0],
+          ] as const)
+            for (const rows of kind === 'resolution' ? [1] : [1, 2]) {
+              const one = resolve(pack, { ...counted(8, [...counts]), kind });
+              const many = Array.from({ length: rows }, () => one.rows[0] ?? []).flat();
+              once(explainResult({ ...one, rows: many }, pack, language, ['Một', 'Hai']));
+            }
+      }
+  });
+
+  test('in a list, with the word that was put to the voters', () => {
+    const list = resolve(committeeRules, { ...counted(8, [0, 0, 0]), kind: 'approval' });
+    expect(explainResult(list, committeeRules, 'vi')).toContain('không có phiếu đồng ý');
   });
 
   test('without a basis in the pack', () => {
     const pack = { ...committeeRules, basis: [] };
     expect(explainResult(resolve(pack, counted(8, [8, 0, 0])), pack, 'vi')).toBe(
-      'Thông qua: 8/8 (100,00%), cần 5 phiếu trong tổng số 8 thành viên UBND, tính trên tổng số thành viên UBND.',
+      'Thông qua: 8/8 (100,00%), cần 5 phiếu trong tổng số 8 thành viên UBND.',
     );
   });
 });

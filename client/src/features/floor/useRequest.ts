@@ -1,4 +1,4 @@
-import { isPresent, type MeetingInfo, queuePlace, requestOf, speakingNow } from '@dien-hong/shared';
+import { askingBarred, isPresent, type MeetingInfo, queuePlace, requestOf, speakingNow } from '@dien-hong/shared';
 import { computed, ref } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -20,6 +20,11 @@ export function useRequest(personId: () => string) {
   const speaking = computed(() => speakingNow(meeting.state)?.personId === personId());
   const open = computed(() => meeting.state.life.phase === 'open');
   const may = computed(() => open.value && isPresent(meeting.state, personId()));
+  /** Why asking would be refused now, in words; empty where it would not. */
+  const barred = computed(() => {
+    const code = askingBarred(meeting.state, personId());
+    return code === null ? '' : refusalText({ code });
+  });
   const locked = computed(() => meeting.state.floor.locked);
 
   async function act(command: Parameters<typeof meeting.submit>[0]): Promise<boolean> {
@@ -34,5 +39,5 @@ export function useRequest(personId: () => string) {
   const withdraw = () => (request.value ? act({ type: 'WithdrawRequest', requestId: request.value.id }) : false);
   const end = () => act({ type: 'EndSpeech' });
 
-  return { busy, request, place, speaking, open, may, locked, ask, withdraw, end };
+  return { busy, request, place, speaking, open, may, barred, locked, ask, withdraw, end };
 }

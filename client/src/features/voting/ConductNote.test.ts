@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import ConductNote from './ConductNote.vue';
+import ItemVotes from './ItemVotes.vue';
 
 beforeAll(() => speak('vi'));
 
@@ -17,6 +18,21 @@ const noteFor = (me: string, excluded: string | null): string => {
   Object.assign(useMeeting(), { id: 'hop-1', state: meeting.state, me });
   return mount(ConductNote, { props: { itemId: 'muc-1' }, global: { plugins: [i18n] } }).text();
 };
+
+test('a recused chair is not offered to prepare a vote, which would be refused once it is written; who stands in is', () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' });
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  play.given('chair', { type: 'RecordRecusal', itemId: 'muc-1', personId: 'chair', reason: 'Có người thân' });
+  const buttons = (me: string): string[] => {
+    Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me });
+    const shown = mount(ItemVotes, { props: { itemId: 'muc-1', title: 'Biểu quyết' }, global: { plugins: [i18n] } });
+    return shown.findAll('button').map((one) => one.attributes('aria-label') ?? one.text());
+  };
+  expect(buttons('chair')).toEqual([]);
+  expect(buttons('sec')).toContain('Chuẩn bị biểu quyết');
+  expect(buttons('sec')).toContain('Sửa: Nội dung v1');
+});
 
 test('a recused chair is told that he does not run the vote, and those who do that he does not', () => {
   expect(noteFor('chair', 'chair')).toMatch(/^Đồng chí không tham gia nội dung này.*Người điều hành biểu quyết: /s);

@@ -5,6 +5,8 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+import TurningPages from '../../ui/TurningPages.vue';
+import HallResult from './HallResult.vue';
 import VoteBars from './VoteBars.vue';
 import VoteResult from './VoteResult.vue';
 
@@ -65,8 +67,8 @@ test('[VOT-22] a paper ballot is named in the result, with who entered it; the r
   expect(told).not.toContain('đối chiếu');
 });
 
-test('in the hall a list of more than two is told without bars and in columns; on a tablet each choice has its bar', () => {
-  const of = (count: number, hall: boolean) => {
+test('in the hall a list of more than two is told without bars, in columns, with the need said once; on a tablet each row has its bar and its need, and so has the rule', () => {
+  const of = (count: number, shownIn: typeof VoteResult | typeof HallResult) => {
     const rows = Array.from({ length: count }, (_, n) => ({ id: `${n}`, name: `Người ${n}`, personId: null }));
     const { state } = present(
       scene(commune({ motions: [motion('v1', { kind: 'approval', paperIds: [], rows })] })),
@@ -79,16 +81,17 @@ test('in the hall a list of more than two is told without bars and in columns; o
       { type: 'CloseVote', voteId: 'v1' },
     );
     Object.assign(useMeeting(), { id: 'hop-1', state });
-    const shown = mount(VoteResult, {
-      props: { vote: voteOf(state, 'v1') as Vote, hall },
-      global: { plugins: [i18n] },
-    });
-    const list = shown.get('ol');
-    const columns = /repeat\((\d)/.exec(list.attributes('style') ?? '')?.[1];
-    return { bars: shown.findAllComponents(VoteBars).length > 0, columns };
+    const shown = mount(shownIn, { props: { vote: voteOf(state, 'v1') as Vote }, global: { plugins: [i18n] } });
+    expect(shown.findAll('li')).toHaveLength(count);
+    return {
+      bars: shown.findAllComponents(VoteBars).length > 0,
+      columns: shown.findComponent(TurningPages).exists() ? shown.findComponent(TurningPages).props('columns') : null,
+      needs: shown.text().match(/cần 5 phiếu trong tổng số 8 thành viên UBND/gi)?.length,
+    };
   };
-  expect(of(2, true)).toEqual({ bars: true, columns: '1' });
-  expect(of(3, true)).toEqual({ bars: false, columns: '1' });
-  expect(of(12, true)).toEqual({ bars: false, columns: '3' });
-  expect(of(12, false)).toEqual({ bars: true, columns: '1' });
+  expect(of(2, HallResult)).toEqual({ bars: true, columns: 1, needs: 2 });
+  expect(of(3, HallResult)).toEqual({ bars: false, columns: 1, needs: 1 });
+  expect(of(12, HallResult)).toEqual({ bars: false, columns: 3, needs: 1 });
+  expect(of(200, HallResult)).toEqual({ bars: false, columns: 3, needs: 1 });
+  expect(of(12, VoteResult)).toEqual({ bars: true, columns: null, needs: 13 });
 });

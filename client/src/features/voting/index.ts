@@ -1,5 +1,6 @@
 export { default as BoardStrip } from './BoardStrip.vue';
 export { default as DraftVotes } from './DraftVotes.vue';
+export { default as HallResult } from './HallResult.vue';
 export { default as ItemVotes } from './ItemVotes.vue';
 export { default as Readiness } from './Readiness.vue';
 export { type Tone, toneOf } from './tones.ts';

@@ -1,3 +1,4 @@
+import { requestOf, speakingNow } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -39,4 +40,34 @@ test('whoever presides hears who asks to speak and in which place, and the next 
   const [asked, item] = await heard();
   expect(asked).toBe('Trần Thị Bích xin phát biểu, thứ 2 trong danh sách.');
   expect(item).toMatch(/^Chuyển sang mục 2: ./);
+});
+
+test('a turn that was given by mistake and taken back is told as that, and not as a new request', async () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 7).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+  );
+  const meeting = useMeeting();
+  meeting.people = new Map([['m2', { id: 'm2', fullName: 'Đỗ Thị Nguyệt' } as never]]);
+  meeting.state = play.state;
+  meeting.joined = true;
+  const queue = mount(QueueNews, { global: { plugins: [i18n] } });
+  const heard = async () => {
+    meeting.state = play.state;
+    await nextTick();
+    return queue.get('[role=status]').text();
+  };
+  play.given('m2', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
+  expect(await heard()).toBe('Đỗ Thị Nguyệt xin phát biểu, thứ 1 trong danh sách.');
+  play.given('chair', {
+    type: 'GrantFloor',
+    personId: 'm2',
+    requestId: requestOf(play.state, 'm2')?.id ?? '',
+    kind: 'thaoLuan',
+  });
+  await heard();
+  play.given('chair', { type: 'UndoTurn', act: 'granted', speechId: speakingNow(play.state)?.id ?? '' });
+  expect(await heard()).toBe('Đã hoàn tác: Đỗ Thị Nguyệt trở lại danh sách, thứ 1.');
 });

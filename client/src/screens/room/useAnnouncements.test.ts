@@ -1,3 +1,4 @@
+import { requestOf, speakingNow } from '@dien-hong/shared';
 import { commune, motion, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -16,6 +17,7 @@ test('a vote is told with its round, and an annulled one is not told as closed',
   scenery.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
   const meeting = useMeeting();
   meeting.state = scenery.state;
+  meeting.joined = true;
   const shown = mount(
     { setup: () => ({ words: useAnnouncements() }), template: '<p>{{ words }}</p>' },
     { global: { plugins: [i18n] } },
@@ -26,4 +28,48 @@ test('a vote is told with its round, and an annulled one is not told as closed',
   meeting.state = scenery.given('chair', { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm câu hỏi' }).state;
   await nextTick();
   expect(shown.text()).toBe('Biểu quyết bị huỷ: Quy chế (lần 2). Lý do: Nhầm câu hỏi');
+});
+
+test('a turn that is taken back is told as undone, to whom it was given and to the others', async () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8);
+  play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  const meeting = useMeeting();
+  meeting.people = new Map([
+    ['m2', { id: 'm2', fullName: 'Đỗ Thị Nguyệt' } as never],
+    ['m3', { id: 'm3', fullName: 'Lê Hoàng Cường' } as never],
+  ]);
+  Object.assign(meeting, { state: play.state, joined: true, me: 'm3' });
+  const shown = mount(
+    { setup: () => ({ words: useAnnouncements() }), template: '<p>{{ words }}</p>' },
+    { global: { plugins: [i18n] } },
+  );
+  const heard = async (...acts: Parameters<typeof play.given>) => {
+    meeting.state = play.given(...acts).state;
+    await nextTick();
+    return shown.text();
+  };
+  const give = (personId: string) =>
+    ({
+      type: 'GrantFloor',
+      personId,
+      requestId: requestOf(play.state, personId)?.id ?? null,
+      kind: 'thaoLuan',
+    }) as const;
+  const undo = (act: 'granted' | 'ended') => {
+    const speech = speakingNow(play.state) ?? play.state.floor.past.at(-1);
+    return { type: 'UndoTurn', act, speechId: speech?.id ?? '' } as const;
+  };
+  expect(await heard('chair', give('m2'))).toBe('Đỗ Thị Nguyệt phát biểu');
+  expect(await heard('m3', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' })).toMatch(/ 1$|thứ 1/);
+  expect(await heard('chair', give('m3'))).toBe('Mời đồng chí phát biểu');
+  expect(await heard('chair', undo('granted'))).toBe('Đã hoàn tác: đồng chí trở lại danh sách, thứ 1');
+  play.given('m3', { type: 'WithdrawRequest', requestId: requestOf(play.state, 'm3')?.id ?? '' });
+  await heard('chair', { type: 'EndSpeech' });
+  expect(await heard('chair', undo('ended'))).toBe('Đã hoàn tác: Đỗ Thị Nguyệt phát biểu tiếp');
+  await heard('chair', { type: 'EndSpeech' });
+  expect(await heard('chair', give('m3'))).toBe('Mời đồng chí phát biểu');
+  expect(await heard('chair', undo('granted'))).toBe('Đã hoàn tác: chưa đến lượt đồng chí phát biểu');
+  expect(await heard('chair', give('m2'))).toBe('Đỗ Thị Nguyệt phát biểu');
+  expect(await heard('chair', undo('granted'))).toBe('Đã hoàn tác: chưa mời Đỗ Thị Nguyệt phát biểu');
 });

@@ -43,6 +43,7 @@ function figures(vote: VoteContent): Content[] {
       fontSize: 13,
       margin: [mm(12.7), 0, 0, 4],
     },
+    ...(vote.base ? [small(`Tỷ lệ tính trên ${vote.base}.`)] : []),
   ];
 }
 
@@ -56,11 +57,10 @@ export function voteContent(vote: VoteContent): Content[] {
     ...vote.put.map(small),
     ...figures(vote),
   ];
-  const base = vote.base ? `Tỷ lệ tính trên ${vote.base}. ` : '';
   return [
     // The question stays with its figures on one page.
     ...(vote.rows.length <= together ? [{ unbreakable: true, stack: opening } as Content] : opening),
-    paragraph(`${base}${vote.explanation}`),
+    paragraph(vote.explanation),
     ...(vote.byName ?? []).map(({ choice, names }) =>
       small([{ text: `${choice}: `, italics: true }, names.length ? `${names.join('; ')}.` : 'không có.']),
     ),

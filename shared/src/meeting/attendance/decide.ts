@@ -2,7 +2,7 @@ import { type Context, type Decision, type Draft, everyone, only, refuse } from 
 import { type AgendaState, itemOf, toldAbout } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
 import { goesBy, type LifeState, mayRun } from '../life/index.ts';
-import { unfinishedVotes, type VotingState } from '../voting/index.ts';
+import { itemUnderVote, type VotingState } from '../voting/index.ts';
 import { invitationTold } from './invitations.ts';
 import type { AttendanceCommand, AttendanceEvent } from './messages.ts';
 import { type AttendanceState, attendeeOf, isRecused, substituteOf } from './state.ts';
@@ -45,7 +45,7 @@ function decideRecusal(
   if (!item) return refuse('item-unknown');
   if (!attendeeOf(state, personId)) return refuse('not-invited');
   if (item.state === 'done') return refuse('item-already-concluded');
-  if (unfinishedVotes(state).some((vote) => vote.motion.itemId === itemId)) return refuse('vote-open');
+  if (itemUnderVote(state, itemId)) return refuse('vote-open');
   const recused = isRecused(state, itemId, personId);
   if (type === 'LiftRecusal')
     return recused ? tell({ type: 'RecusalLifted', itemId, personId }) : refuse('not-recused');

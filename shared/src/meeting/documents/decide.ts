@@ -2,7 +2,7 @@ import { type Context, type Decision, refuse } from '../../kernel/index.ts';
 import { type AgendaState, itemOf } from '../agenda/index.ts';
 import type { AttendanceState } from '../attendance/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
-import { unfinishedVotes, type VotingState } from '../voting/index.ts';
+import { paperUnderVote, type VotingState } from '../voting/index.ts';
 import type { DocumentCommand, DocumentEvent, Paper } from './messages.ts';
 import { type DocumentState, paperAudience, paperOf } from './state.ts';
 
@@ -30,8 +30,6 @@ export function decideDocuments(
 ): Decision<DocumentEvent> {
   if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
   if (state.life.phase === 'closed') return refuse('meeting-closed');
-  const bound = (paperId: string) =>
-    unfinishedVotes(state).some((vote) => vote.opened?.papers.some((paper) => paper.id === paperId));
   switch (command.type) {
     case 'PublishPaper': {
       if (!proof || proof.sha256 !== command.sha256) return refuse('paper-not-uploaded');
@@ -40,7 +38,7 @@ export function decideDocuments(
       if (item?.paperOnly) return refuse('paper-only-item');
       const old = command.paperId === null ? null : paperOf(state, command.paperId);
       if (old === undefined) return refuse('paper-unknown');
-      if (old && bound(old.id)) return refuse('paper-bound-to-open-vote');
+      if (old && paperUnderVote(state, old.id)) return refuse('paper-bound-to-open-vote');
       const { itemId, kind, number, subject, issuer, issuedOn } = command;
       // Guests are out of the room for such an item; a slip of the hand does not let its papers out to them.
       const access = item?.access === 'voters' ? 'voters' : command.access;
@@ -60,7 +58,7 @@ export function decideDocuments(
     case 'WithdrawPaper': {
       const paper = paperOf(state, command.paperId);
       if (!paper || paper.withdrawn !== null) return refuse('paper-unknown');
-      if (bound(paper.id)) return refuse('paper-bound-to-open-vote');
+      if (paperUnderVote(state, paper.id)) return refuse('paper-bound-to-open-vote');
       const event = { type: 'PaperWithdrawn', paperId: paper.id, reason: command.reason } as const;
       return { ok: true, events: [{ event, audience: paperAudience(paper, state), sealedFor: null }] };
     }

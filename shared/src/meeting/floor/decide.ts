@@ -1,7 +1,8 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
 import { type AgendaState, runningItem, toldAbout } from '../agenda/index.ts';
-import { type AttendanceState, attendeeOf, isPresent, isRecused } from '../attendance/index.ts';
+import { type AttendanceState, isPresent, isRecused } from '../attendance/index.ts';
 import { infoOf, type LifeState, mayRun } from '../life/index.ts';
+import { askingBarred } from './asking.ts';
 import type { FloorCommand, FloorEvent } from './messages.ts';
 import { type FloorState, requestOf, speakingNow } from './state.ts';
 import { undoable } from './undo.ts';
@@ -38,15 +39,9 @@ function decideMember(
   }
   if (actor.kind !== 'person') return refuse('not-invited');
   const { personId } = actor;
-  const who = attendeeOf(state, personId);
-  if (!who) return refuse('not-invited');
-  if (!isPresent(state, personId)) return refuse('not-checked-in');
+  const barred = askingBarred(state, personId);
+  if (barred) return refuse(barred);
   const itemId = runningItem(state)?.id ?? null;
-  if (who.itemIds && (itemId === null || !who.itemIds.includes(itemId))) return refuse('not-invited-for-item');
-  if (isRecused(state, itemId, personId)) return refuse('recused');
-  if (state.floor.locked) return refuse('queue-locked');
-  if (requestOf(state, personId)) return refuse('already-asked');
-  if (speakingNow(state)?.personId === personId) return refuse('already-speaking');
   if (limitOf(state, command.kind) === undefined) return refuse('speech-kind-unknown');
   const { kind, topic } = command;
   const asked = { type: 'SpeechRequested', requestId: commandId, personId, kind, topic, itemId } as const;

@@ -1,3 +1,4 @@
+export * from './asking.ts';
 export * from './messages.ts';
 export * from './state.ts';
 export * from './undo.ts';

@@ -1,8 +1,9 @@
 import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
 import { type AgendaState, runningItem, sealedWords, tellsOfClosing, toldAbout } from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
-import { type FloorState, speakingNow } from '../floor/index.ts';
-import { unfinishedVotes, type VotingState } from '../voting/index.ts';
+import type { FloorState } from '../floor/index.ts';
+import type { VotingState } from '../voting/index.ts';
+import { breakBarred, endBarred } from './barred.ts';
 import type { LifeCommand, LifeEvent } from './messages.ts';
 import { infoOf, isClosedSession, type LifeState, mayRun } from './state.ts';
 
@@ -36,22 +37,21 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
         });
       return tell({ type: 'MeetingOpened', quorum });
     }
-    case 'SuspendMeeting':
-      if (phase !== 'open') return refuse('meeting-not-open');
-      if (unfinishedVotes(state).length > 0) return refuse('vote-open');
-      // A speaker's clock would run on through the break; a stopped one may wait for its end.
-      if (speakingNow(state)?.runningSince != null) return refuse('speech-running');
-      return {
-        ok: true,
-        events: [toldAbout(state, itemId, { type: 'MeetingSuspended', reason: command.reason }, ['reason'])],
-      };
+    case 'SuspendMeeting': {
+      const barred = breakBarred(state);
+      return barred
+        ? refuse(barred)
+        : {
+            ok: true,
+            events: [toldAbout(state, itemId, { type: 'MeetingSuspended', reason: command.reason }, ['reason'])],
+          };
+    }
     case 'ResumeMeeting':
       return phase === 'suspended' ? tell({ type: 'MeetingResumed' }) : refuse('meeting-not-suspended');
-    case 'CloseMeeting':
-      if (phase !== 'open' && phase !== 'suspended') return refuse('meeting-not-open');
-      if (unfinishedVotes(state).length > 0) return refuse('vote-open');
-      if (speakingNow(state)) return refuse('speech-running');
-      return tell({ type: 'MeetingClosed' });
+    case 'CloseMeeting': {
+      const barred = endBarred(state);
+      return barred ? refuse(barred) : tell({ type: 'MeetingClosed' });
+    }
     case 'DecideClosedSession': {
       if (phase !== 'open') return refuse('meeting-not-open');
       const { closed, proposedBy, basis } = command;

@@ -217,6 +217,14 @@ export const openVotes = ({ voting }: Known): readonly Vote[] =>
 export const unfinishedVotes = ({ voting }: Known): readonly Vote[] =>
   Object.values(voting.votes).filter((vote) => ['open', 'counting', 'tallied'].includes(vote.stage));
 
+/** Whether a vote of this item has begun and has no result yet: its electorate is fixed. */
+export const itemUnderVote = (state: Known, itemId: string): boolean =>
+  unfinishedVotes(state).some((vote) => vote.motion.itemId === itemId);
+
+/** Whether a vote that has begun and has no result yet is on this paper: it is neither replaced nor withdrawn. */
+export const paperUnderVote = (state: Known, paperId: string): boolean =>
+  unfinishedVotes(state).some((vote) => vote.opened?.papers.some((paper) => paper.id === paperId));
+
 /** What became of a row, after the chair's decision where there was one; null for polls and before closing. */
 export const outcomeOf = (vote: Vote, rowId: string): Outcome | null =>
   lookUp(vote.settled, rowId)?.verdict ?? vote.closed?.result?.rows.find((row) => row.rowId === rowId)?.outcome ?? null;

@@ -1,0 +1,146 @@
+import { type AnyCommand, type PublishedPaper, type Refusal, refusals } from '@dien-hong/shared';
+import { commune, issued, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
+import { flushPromises, mount } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Component } from 'vue';
+import RecusalChoice from '../../features/attendance/RecusalChoice.vue';
+import WithdrawDialog from '../../features/documents/WithdrawDialog.vue';
+import AskToSpeak from '../../features/floor/AskToSpeak.vue';
+import RequestSheet from '../../features/floor/RequestSheet.vue';
+import LifeDialogs from '../../features/life/LifeDialogs.vue';
+import NextStep from '../../features/life/NextStep.vue';
+import SecretDesk from '../../features/voting/SecretDesk.vue';
+import VoteCloseDialog from '../../features/voting/VoteCloseDialog.vue';
+import { i18n, speak } from '../../i18n/i18n.ts';
+import { registerRefusals } from '../../i18n/refusals.ts';
+import { useMeeting } from '../../session/meetingStore.ts';
+
+beforeAll(() => {
+  registerRefusals(refusals);
+  return speak('vi');
+});
+beforeEach(() => setActivePinia(createPinia()));
+afterEach(() => document.body.replaceChildren());
+
+/** What was sent; the scene answers, and its state is the screen's. */
+function sit(play: Scene, me: string): AnyCommand[] {
+  const sent: AnyCommand[] = [];
+  const meeting = useMeeting();
+  Object.assign(meeting, { id: 'hop-1', state: play.state, joined: true, me });
+  meeting.people = new Map([['m2', { id: 'm2', fullName: 'Đỗ Thị Nguyệt' } as never]]);
+  meeting.submit = async (command) => {
+    const outcome = play.when(me, command as AnyCommand);
+    sent.push(command as AnyCommand);
+    meeting.state = play.state;
+    return Array.isArray(outcome) ? ({ ok: true } as never) : { ok: false, refusal: outcome };
+  };
+  return sent;
+}
+function show(component: Component, props: Record<string, unknown>) {
+  return mount(component, { props, attachTo: document.body, global: { plugins: [i18n] } });
+}
+const dialog = () => document.querySelector('[role=alertdialog], [role=dialog]');
+const buttons = () => [...(dialog()?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
+const reasons = () => dialog()?.querySelectorAll('textarea').length ?? 0;
+/** The button that does what the dialog asks about: its last. */
+const act = (): HTMLButtonElement | undefined => buttons().at(-1);
+
+const atWork = (): Scene =>
+  present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+const voting = (): Scene => atWork().given('chair', { type: 'OpenVote', voteId: 'v1' });
+const code = (outcome: unknown): string => (outcome as Refusal).code;
+
+describe('an act that would be refused is barred before its reason is typed, with a sentence why', () => {
+  test.each([
+    ['a break', { type: 'SuspendMeeting', reason: 'Giải lao' }, LifeDialogs, { modelValue: 'suspend' }],
+    ['the end', { type: 'CloseMeeting' }, LifeDialogs, { modelValue: 'close' }],
+    [
+      'taking a paper back',
+      { type: 'WithdrawPaper', paperId: 'p1', reason: 'Sai số' },
+      WithdrawDialog,
+      { modelValue: { id: 'p1' } as PublishedPaper },
+    ],
+  ] as const)('%s while a vote is open', async (_what, command, component, props) => {
+    const play = voting();
+    sit(play, 'chair');
+    show(component as Component, props);
+    await flushPromises();
+    expect(act()?.disabled).toBe(true);
+    expect(reasons()).toBe(0);
+    expect(dialog()?.textContent).toMatch(/biểu quyết/);
+    expect(code(play.when('chair', command))).toMatch(/^(vote-open|paper-bound-to-open-vote)$/);
+  });
+
+  test('a recusal while a vote of the item is open', async () => {
+    const play = voting();
+    sit(play, 'chair');
+    const shown = show(RecusalChoice, { personId: 'm2', itemIds: ['muc-1'] });
+    await shown.get('li button').trigger('click');
+    await flushPromises();
+    expect([act()?.disabled, reasons()]).toEqual([true, 0]);
+    expect(code(play.when('chair', { type: 'RecordRecusal', itemId: 'muc-1', personId: 'm2', reason: 'x' }))).toBe(
+      'vote-open',
+    );
+  });
+
+  test('what is not refused asks for its reason', async () => {
+    sit(atWork(), 'chair');
+    show(LifeDialogs, { modelValue: 'suspend' });
+    await flushPromises();
+    expect([act()?.disabled, reasons(), act()?.textContent?.trim()]).toEqual([false, 1, 'Tạm nghỉ']);
+  });
+
+  test('a break while somebody speaks says that the turn is ended first, and ends it', async () => {
+    const play = atWork();
+    play.given('chair', { type: 'GrantFloor', personId: 'm2', requestId: null, kind: 'thaoLuan' });
+    const sent = sit(play, 'chair');
+    show(LifeDialogs, { modelValue: 'suspend' });
+    await flushPromises();
+    expect(dialog()?.textContent).toContain('Đỗ Thị Nguyệt đang phát biểu: lượt này sẽ kết thúc trước.');
+    expect(act()?.textContent?.trim()).toBe('Kết thúc lượt phát biểu, tạm nghỉ');
+    act()?.click();
+    await flushPromises();
+    expect(sent.map(({ type }) => type)).toEqual(['EndSpeech', 'SuspendMeeting']);
+    expect(play.state.life.phase).toBe('suspended');
+  });
+
+  test('asking to speak where one is recused, and in a list that is closed while the topic is typed', async () => {
+    const play = atWork();
+    play.given('chair', { type: 'RecordRecusal', itemId: 'muc-1', personId: 'm2', reason: 'Người thân' });
+    sit(play, 'm2');
+    const shown = show(AskToSpeak, { personId: 'm2' });
+    expect(shown.findAll('button').map((one) => one.attributes('disabled') !== undefined)).toEqual([true]);
+    shown.unmount();
+    show(RequestSheet, { open: true, busy: false, barred: 'Chủ trì đã khoá danh sách đăng ký phát biểu.' });
+    await flushPromises();
+    expect(dialog()?.textContent).toContain('Chủ trì đã khoá danh sách');
+    expect(dialog()?.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(true);
+  });
+});
+
+test('ending the casting of a secret vote is called the same by the next step, by the desk and by the dialog', async () => {
+  const rows = [{ id: '1', name: 'Cao Thị Lan', personId: null }];
+  const secret = motion('v1', {
+    kind: 'approval',
+    form: 'secret',
+    rows,
+    choices: ['Đồng ý', 'Không đồng ý'],
+    paperIds: [],
+  });
+  const start = present(scene(commune({ motions: [secret] })), 8).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+  );
+  const play = issued(start, 'v1', ['m2', 'm3', 'm4']);
+  sit(play, 'sec');
+  const vote = play.state.voting.votes.v1;
+  const names = (text: string) => text.replace(/…$| \(.*\)$/, '').trim();
+  const step = names(show(NextStep, {}).get('button').text());
+  const desk = names(show(SecretDesk, { vote }).get('button').text());
+  show(VoteCloseDialog, { vote, open: true });
+  await flushPromises();
+  expect([step, desk, names(act()?.textContent ?? '')]).toEqual(Array(3).fill('Kết thúc bỏ phiếu'));
+  expect(dialog()?.textContent).toContain('kiểm phiếu');
+});

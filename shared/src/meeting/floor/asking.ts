@@ -1,0 +1,25 @@
+import { type AgendaState, runningItem } from '../agenda/index.ts';
+import { type AttendanceState, attendeeOf, isPresent, isRecused } from '../attendance/index.ts';
+import type { LifeState } from '../life/index.ts';
+import { type FloorState, requestOf, speakingNow } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly attendance: AttendanceState;
+  readonly agenda: AgendaState;
+  readonly floor: FloorState;
+}
+
+/** Why this person cannot ask to speak now, as a refusal's code; null when he can. Screens foretell by it before a topic is typed. */
+export function askingBarred(state: Known, personId: string) {
+  if (state.life.phase !== 'open') return 'meeting-not-open';
+  const who = attendeeOf(state, personId);
+  if (!who) return 'not-invited';
+  if (!isPresent(state, personId)) return 'not-checked-in';
+  const itemId = runningItem(state)?.id ?? null;
+  if (who.itemIds && (itemId === null || !who.itemIds.includes(itemId))) return 'not-invited-for-item';
+  if (isRecused(state, itemId, personId)) return 'recused';
+  if (state.floor.locked) return 'queue-locked';
+  if (requestOf(state, personId)) return 'already-asked';
+  return speakingNow(state)?.personId === personId ? 'already-speaking' : null;
+}
