@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allRefusals } from './allRefusals.ts';
-import { meetings, people, play, started } from './testing/generators.ts';
+import { meetings, people, play } from './testing/generators.ts';
 import { isRefusal } from './testing/index.ts';
+import { started } from './testing/stages.ts';
 
 declare global {
   interface ImportMeta {

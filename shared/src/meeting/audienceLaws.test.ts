@@ -1,8 +1,9 @@
 // Who is told what, held against random meetings.
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { ballotBy, people, play, sequences, started } from '../testing/generators.ts';
+import { ballotBy, people, play, sequences } from '../testing/generators.ts';
 import { hold, publicOf, runs, viewersOf } from '../testing/laws.ts';
+import { started } from '../testing/stages.ts';
 import { fold, readAs } from './index.ts';
 
 // A busy machine may take longer than the usual five seconds for so many meetings.

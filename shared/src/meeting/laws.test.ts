@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import type { Viewer } from '../kernel/index.ts';
-import { meetings, play, started } from '../testing/generators.ts';
+import { meetings, play } from '../testing/generators.ts';
 import { cast, committeeRules, commune, isRefusal, type Scene, scene, uploadOf } from '../testing/index.ts';
 import { hold, runs, throughJson, viewersOf } from '../testing/laws.ts';
+import { started } from '../testing/stages.ts';
 import {
   coalesce,
   decide,

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { lookUp } from '../kernel/index.ts';
-import { meetings, play, type Stage, type Step, started } from '../testing/generators.ts';
+import { meetings, play, type Step } from '../testing/generators.ts';
 import { cast, committeeRules, commune, motion, present, type Scene, scene } from '../testing/index.ts';
 import { runs, viewersOf } from '../testing/laws.ts';
+import { type Stage, started } from '../testing/stages.ts';
 import {
   type AnyCommand,
   fold,

@@ -16,8 +16,9 @@ import {
   verdictOf,
   viewerOf,
 } from '../meeting/index.ts';
-import { meetings, people, play, type Stage, type Step, started } from './generators.ts';
+import { meetings, people, play, type Step } from './generators.ts';
 import type { Scene } from './index.ts';
+import { type Stage, started } from './stages.ts';
 
 /** Random meetings that each law is held against. */
 export const runs = 60;
