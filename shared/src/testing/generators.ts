@@ -5,6 +5,8 @@ import { ballotOf, boxOf, committeeRules, issuing, slipOf, uploadOf } from './co
 import type { Scene } from './scene.ts';
 import { type Stage, stages } from './stages.ts';
 
+export { type Stage, started } from './stages.ts';
+
 /** A command on its way: who sends it, how long after the one before (ms), what its ballot says. */
 export interface Step {
   readonly who: string;
