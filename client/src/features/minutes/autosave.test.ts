@@ -43,6 +43,22 @@ test('what is typed while saving is saved after it', async () => {
   expect(kept).toEqual({ text: 'ab', version: 2 });
 });
 
+test('a refusal that passes is tried again by itself, and a save that was made before it is no conflict', async () => {
+  const { kept, put, read } = server();
+  put.mockImplementationOnce(async (text) => {
+    Object.assign(kept, { text, version: kept.version + 1 });
+    return { ok: false, refusal: { code: 'server-error', params: {} } };
+  });
+  const text = autosave({ text: '', version: 0 }, { put, read });
+  text.write('Thống');
+  await text.flush();
+  expect(text.state.status).toBe('waiting');
+  text.write('Thống nhất');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(text.state.status).toBe('saved');
+  expect(kept).toEqual({ text: 'Thống nhất', version: 2 });
+});
+
 test("somebody else's text is not overwritten: both are kept until the writer chooses", async () => {
   const { kept, put, read } = server({ text: 'của thư ký khác', version: 3 });
   const text = autosave({ text: 'cũ', version: 2 }, { put, read });
