@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Reply } from '../../session/http.ts';
 import { autosave, type Kept } from './autosave.ts';
 
 /** A server that keeps one text by version, as the minutes' route does. */
 function server(start: Kept = { text: '', version: 0 }) {
   const kept = { ...start };
   let connected = true;
-  const put = vi.fn(async (text: string, version: number) => {
+  const put = vi.fn(async (text: string, version: number): Promise<Reply<{ version: number }>> => {
     if (!connected) return { ok: false, refusal: { code: 'no-connection', params: {} } } as const;
     if (version !== kept.version) return { ok: false, refusal: { code: 'text-changed', params: {} } } as const;
     kept.text = text;
