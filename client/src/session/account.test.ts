@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Account, useAccount } from './account.ts';
-import { empty, lastSignedIn } from './deviceShelf.ts';
+import { empty, lastSignedIn, type SignedIn, takeOver } from './deviceShelf.ts';
 import { holder, holdFor } from './holder.ts';
 import { keepFile, keptFiles } from './keptFiles.ts';
 import { createKeeper, keptMeeting, keptMeetings } from './keptMeeting.ts';
@@ -193,6 +193,31 @@ test('a session closed from elsewhere takes what its own person had not sent', a
   await start().load();
   await vi.waitFor(async () => expect(await waitingFor('binh')).toEqual([[], [], null]));
   expect(await waitingFor('an')).toEqual([['v-an'], [], null]);
+});
+
+test('a page that still shows who was here before takes what is of the one whose session was closed', async () => {
+  const waits = async (id: string) => {
+    holdFor(id);
+    return (await typedUnder('minutes:')).size > 0;
+  };
+  server = as('an');
+  const page = start();
+  await page.enter();
+  await vi.waitFor(async () => expect((await lastSignedIn())?.person?.id).toBe('an'));
+  const write = (id: string) => {
+    holdFor(id);
+    typedAt<string>('minutes:m:1').keep('đang viết', 0);
+    document.dispatchEvent(new Event('visibilitychange'));
+    return vi.waitFor(async () => expect(await waits(id)).toBe(true));
+  };
+  await write('an');
+  // Another tab signs somebody else in, who writes; then his session is closed from elsewhere.
+  await takeOver(as('binh') as SignedIn);
+  await write('binh');
+  server = nobody(true);
+  await page.load();
+  await vi.waitFor(async () => expect(await waits('binh')).toBe(false));
+  expect(await waits('an')).toBe(true);
 });
 
 test('which papers were opened is not left to whoever comes next', async () => {

@@ -40,7 +40,8 @@ async function settle(account: Account, before: Account | null): Promise<void> {
     return;
   }
   if (account.kind === 'nobody' && !account.ended) return lock();
-  const last = before ?? (await lastSignedIn());
+  // The device knows better than this page who it was: another tab may have signed somebody else in since.
+  const last = (await lastSignedIn()) ?? before;
   // A session that was closed from elsewhere may be that of a lost device: where nobody knows whose it was, everybody's goes.
   return leaveNothing(last ? personIn(last) : account.kind === 'screen' ? '' : null);
 }

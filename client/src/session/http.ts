@@ -28,6 +28,13 @@ export async function request<T>(
   }
 }
 
+/** Whether this file of our own server may be read, without reading it. */
+export const mayFetch = (path: string): Promise<boolean> =>
+  fetch(path, { method: 'HEAD', credentials: 'same-origin' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 /** The bytes behind an address of our own server. */
 export async function download(path: string, init: RequestInit = {}): Promise<Reply<Uint8Array<ArrayBuffer>>> {
   try {

@@ -27,15 +27,16 @@ export function ownSaves<T>(deps: {
   return {
     /** Whether the server has just this draft. */
     same: (draft: T, kept: T): boolean => asKept(draft) === asKept(kept),
-
-    async save(draft: T, version: number): Promise<Reply<{ version: number }>> {
-      const reply = await put(draft, version);
-      if (reply.ok) lost.length = 0;
-      else if (unanswered.has(reply.refusal.code)) lost.push(asKept(draft));
-      else if (reply.refusal.code === 'draft-changed') return compare(draft, version, reply.refusal);
-      return reply;
-    },
+    save,
   };
+
+  async function save(draft: T, version: number): Promise<Reply<{ version: number }>> {
+    const reply = await put(draft, version);
+    if (reply.ok) lost.length = 0;
+    else if (unanswered.has(reply.refusal.code)) lost.push(asKept(draft));
+    else if (reply.refusal.code === 'draft-changed') return compare(draft, version, reply.refusal);
+    return reply;
+  }
 
   async function compare(draft: T, base: number, refusal: Refusal): Promise<Reply<{ version: number }>> {
     const theirs = await read();
@@ -45,6 +46,6 @@ export function ownSaves<T>(deps: {
     if (kept === asKept(draft)) return { ok: true, value: { version } };
     // Nobody else begins a draft under an id that was made here.
     const own = lost.includes(kept) || (base === 0 && version === 1);
-    return own ? put(draft, version) : { ok: false, refusal };
+    return own ? save(draft, version) : { ok: false, refusal };
   }
 }

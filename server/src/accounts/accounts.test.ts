@@ -22,7 +22,7 @@ describe('passwords', () => {
 
 describe('sessions and codes', () => {
   let now = 1_000_000;
-  const { db } = openDatabase(':memory:', join(import.meta.dirname, '../../migrations'));
+  const { db, raw } = openDatabase(':memory:', join(import.meta.dirname, '../../migrations'));
   const sessions = openSessions(db, () => now);
   db.insert(tables.accounts).values({ id: 'a', username: 'a' }).run();
 
@@ -41,6 +41,27 @@ describe('sessions and codes', () => {
     now += 3_600_001;
     expect(sessions.find(three.token)).toBeNull();
     expect(sessions.find('made up')).toBeNull();
+  });
+
+  test('a session that ends costs the others no write, and what is none costs nothing', async () => {
+    const tokens = Array.from({ length: 3 }, () => sessions.open({ accountId: 'a' }).token);
+    const written = () => (raw.prepare('SELECT total_changes() AS n').get() as { n: number }).n;
+    const findAll = () => tokens.map((token) => sessions.find(token) !== null);
+    let told = 0;
+    sessions.onEnded(() => {
+      told += 1;
+    });
+    findAll();
+    const before = written();
+    sessions.close('made up');
+    expect([findAll(), told, written() - before]).toEqual([[true, true, true], 0, 0]);
+    sessions.close(tokens.pop() as string);
+    expect([findAll(), told, written() - before]).toEqual([[true, true], 1, 1]);
+    // When their use is to be written down, it is for all at once and not while anybody waits.
+    now += 300_001;
+    expect([findAll(), written() - before]).toEqual([[true, true], 1]);
+    await new Promise((next) => setImmediate(next));
+    expect(written() - before).toBe(3);
   });
 
   test('the tables hold no token and no code', () => {

@@ -81,6 +81,7 @@ export function openSessions(db: Db, now: () => number): Sessions {
       personId: accounts.personId,
       admin: accounts.admin,
       expiresAt: sessions.expiresAt,
+      seenAt: sessions.seenAt,
     })
     .from(sessions)
     .leftJoin(accounts, eq(accounts.id, sessions.accountId))
@@ -89,11 +90,20 @@ export function openSessions(db: Db, now: () => number): Sessions {
 
   /** Of requests before, until a session is closed: a tablet asks hundreds of times for the pieces of a paper. */
   const known = new Map<string, { readonly session: Session; readonly expiresAt: number; seenAt: number }>();
+  /** Used, and not written down yet: a hall's sessions fall due together, and a commit for each would hold everybody up. */
+  const used = new Set<string>();
   /** A disk that takes nothing shuts nobody out. */
-  const seen = (tokenHash: string) =>
-    apart('writing down when a session was used', () =>
-      db.update(sessions).set({ seenAt: now() }).where(eq(sessions.tokenHash, tokenHash)).run(),
-    );
+  function seen(tokenHash: string): void {
+    if (used.size === 0) setImmediate(() => apart('writing down when sessions were used', writeSeen));
+    used.add(tokenHash);
+  }
+  function writeSeen(): void {
+    const due = [...used];
+    used.clear();
+    db.transaction((tx) => {
+      for (const one of due) tx.update(sessions).set({ seenAt: now() }).where(eq(sessions.tokenHash, one)).run();
+    });
+  }
 
   const listeners: (() => void)[] = [];
   const ended = () => {
@@ -137,15 +147,18 @@ export function openSessions(db: Db, now: () => number): Sessions {
       const session = row ? sessionOf(row) : null;
       if (!row || !session) return null;
       if (known.size >= mostKnown) known.clear();
-      known.set(tokenHash, { session, expiresAt: row.expiresAt, seenAt: now() });
-      seen(tokenHash);
+      const due = now() - row.seenAt > seenEvery;
+      known.set(tokenHash, { session, expiresAt: row.expiresAt, seenAt: due ? now() : row.seenAt });
+      if (due) seen(tokenHash);
       return session;
     },
     close(token) {
-      db.delete(sessions)
+      const { changes } = db
+        .delete(sessions)
         .where(eq(sessions.tokenHash, hashOf(token)))
         .run();
-      ended();
+      // Whoever sends a token that is none has nobody looked at.
+      if (changes > 0) ended();
     },
     idOf: (token) => idOf(hashOf(token)),
     list: (accountId) =>
@@ -165,8 +178,7 @@ export function openSessions(db: Db, now: () => number): Sessions {
       return true;
     },
     closeAll(accountId) {
-      db.delete(sessions).where(eq(sessions.accountId, accountId)).run();
-      ended();
+      if (db.delete(sessions).where(eq(sessions.accountId, accountId)).run().changes > 0) ended();
     },
     makeCode(purpose, minutes = 30) {
       const code = String(randomInt(0, 100_000_000)).padStart(8, '0');

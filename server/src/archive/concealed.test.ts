@@ -102,3 +102,14 @@ describe('[VOT-20] the archive of a vote annulled before it was closed', () => {
     expect(await replay(hidden, witness)).toMatchObject({ ok: false });
   });
 });
+
+test('[LOG-13] the founding is checked under ids that every object answers to', () => {
+  const draft = commune();
+  const [item, one] = [draft.items[0], draft.invited[0]];
+  if (!item || !one) throw new Error('a meeting of nothing');
+  for (const id of ['constructor', 'toString']) {
+    draft.items.push({ ...item, id });
+    draft.invited.push({ ...one, personId: id, seatId: null });
+  }
+  expect(checkFounding(chained(scene(draft).records), meetingId)).toBeNull();
+});

@@ -6,6 +6,7 @@ import {
   evolve,
   foundingEvents,
   initialMeeting,
+  lookUp,
   MeetingEvent,
   type MeetingState,
   type Refusal,
@@ -83,11 +84,11 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
   const { info } = convened;
   const { titles = {}, led = {}, onPaper = [], visits = {} } = convened.sealed ?? {};
   const items = convened.items.map((item) => ({
-    ...{ ...item, title: titles[item.id] ?? item.title },
-    ...led[item.id],
+    ...{ ...item, title: lookUp(titles, item.id) ?? item.title },
+    ...lookUp(led, item.id),
     paperOnly: item.paperOnly || onPaper.includes(item.id),
   }));
-  const invited = convened.invited.map((one) => ({ ...one, itemIds: visits[one.personId] ?? one.itemIds }));
+  const invited = convened.invited.map((one) => ({ ...one, itemIds: lookUp(visits, one.personId) ?? one.itemIds }));
   const founding = records
     .filter((one) => one.commandId === first.commandId)
     .map((one) => ({ ...one, event: upcast(one.event) }));

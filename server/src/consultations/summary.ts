@@ -5,6 +5,7 @@ import {
   consultationResult,
   explainConsultation,
   isLate,
+  lookUp,
 } from '@dien-hong/shared';
 import { agencyOf, placeOf } from '../documents/agency.ts';
 import type { ConsultationContent } from '../documents/forms/consultation.ts';
@@ -60,7 +61,7 @@ export function summaryOf(state: Consultation, directory: Directory, number = ''
     choices: choices.map(({ choice, inTime, late }) => ({ choice, inTime, late })),
     explanation: explainConsultation(state, 'vi'),
     answers: info.recipients.map((personId) => {
-      const opinion = state.answers[personId];
+      const opinion = lookUp(state.answers, personId);
       return {
         name: naming.name(personId),
         title: people.get(personId)?.title ?? '',

@@ -1,4 +1,13 @@
-import { actorName, filesOf, type MeetingState, proofNeeded, refuse, type Vote, voteOf } from '@dien-hong/shared';
+import {
+  actorName,
+  filesOf,
+  lookUp,
+  type MeetingState,
+  proofNeeded,
+  refuse,
+  type Vote,
+  voteOf,
+} from '@dien-hong/shared';
 import { usableKey } from '../ballot-box/scheme.ts';
 import type { Db } from '../db/open.ts';
 import type { Uploads } from '../documents/uploads.ts';
@@ -21,7 +30,7 @@ const nothing = { ok: true, proof: null, attachments: [] } as const;
 
 /** A version that this very paper had: going back to it brings nothing new before the meeting. */
 function earlierFile({ documents }: MeetingState, { paperId, sha256 }: { paperId: string | null; sha256: string }) {
-  const paper = paperId === null ? undefined : documents.papers[paperId];
+  const paper = paperId === null ? undefined : lookUp(documents.papers, paperId);
   const upload = paper && filesOf(paper).find((one) => one.sha256 === sha256);
   return upload ? ({ ok: true, upload } as const) : null;
 }

@@ -1,5 +1,14 @@
 import { constants, createHash, createPrivateKey, createPublicKey, verify } from 'node:crypto';
-import { type AnyCommand, actorName, infoOf, type MeetingState, refuse, type Vote, voteOf } from '@dien-hong/shared';
+import {
+  type AnyCommand,
+  actorName,
+  infoOf,
+  lookUp,
+  type MeetingState,
+  refuse,
+  type Vote,
+  voteOf,
+} from '@dien-hong/shared';
 import { merkleRoot, openingBytes, parseSlip } from '@dien-hong/shared/signing';
 import type { BallotBox } from '../ballot-box/box.ts';
 import { verifyRequest } from '../ballot-box/requestProof.ts';
@@ -66,7 +75,7 @@ export function openSecretProver({ pki, directory, box, scheme, now }: SecretDep
     const valid: string[] = [];
     const key = vote.slips?.keys.board ?? '';
     for (const { personId, signature } of slips) {
-      const blinded = vote.slips?.issued[personId]?.sealed?.blinded.board;
+      const blinded = lookUp(vote.slips?.issued ?? {}, personId)?.sealed?.blinded.board;
       if (blinded && scheme.fits(key, bytesOf(blinded), bytesOf(signature))) valid.push(personId);
     }
     return { ok: true, proof: { kind: 'cosign', valid }, attachments: [] };
@@ -106,7 +115,8 @@ export function openSecretProver({ pki, directory, box, scheme, now }: SecretDep
         };
       case 'RequestSlip': {
         const voter = actorName(actor);
-        if (vote.stage !== 'open' || vote.slips?.stage !== 'issuing' || vote.slips.issued[voter]) return nothing;
+        if (vote.stage !== 'open' || vote.slips?.stage !== 'issuing' || Object.hasOwn(vote.slips.issued, voter))
+          return nothing;
         const checked = await issuing.run(() => request(state, vote, voter, bytesOf(command.request)));
         return checked ?? refuse('too-many-commands');
       }

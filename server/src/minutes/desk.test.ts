@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { type Consultation, type ConsultationEvent, evolveConsultation, initialConsultation } from '@dien-hong/shared';
 import { signCades } from '@dien-hong/shared/cades';
 import { commune } from '@dien-hong/shared/testing';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import type { MeetingHost } from '../meetings/host.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
@@ -55,6 +57,50 @@ test('[MIN-6] minutes laid out anew while they are signed take the place of the 
     const [signed, again] = await Promise.all([second(), desk.layOut(host, 'sec')]);
     expect([signed.ok, again]).toMatchObject([true, { ok: false, refusal: { code: 'minutes-already-signed' } }]);
     expect(host.state.minutes.prepared?.sha256).toBe(signed.ok && signed.sha256);
+  } finally {
+    await server.close();
+  }
+});
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
+  const pages = Array.from({ length: pdf.numPages }, async (_, n) => (await pdf.getPage(n + 1)).getTextContent());
+  const texts = (await Promise.all(pages)).flatMap(({ items }) => items.map((one) => ('str' in one ? one.str : '')));
+  await pdf.loadingTask.destroy();
+  return texts.join(' ').replaceAll(/\s+/g, ' ');
+}
+
+test('[CON-8] minutes state a result that was reported while they were being laid out', async () => {
+  const server = await startServer(commune());
+  try {
+    const { services } = server;
+    const host = (await services.meetings.host(commune().info.id)) as MeetingHost;
+    for (let n = 1; n <= 6; n += 1)
+      await host.submit({ kind: 'person', personId: 'sec' }, `in-${n}`, {
+        ...{ type: 'CheckIn', personId: n === 1 ? 'chair' : `m${n}`, method: 'secretary' },
+      });
+    for (const type of ['OpenMeeting', 'CloseMeeting'] as const)
+      await host.submit({ kind: 'person', personId: 'chair' }, type, { type });
+    const { organisation, rules } = commune().info;
+    const info = {
+      ...{ id: 'c1', number: '01', subject: 'Kế hoạch vụ Đông', question: 'Đồng ý?', organisation, rules, papers: [] },
+      ...{ leadUnitId: null, secretaries: ['sec'], followUpId: null, recipients: ['m2'], deadline: services.now() },
+    };
+    const events: ConsultationEvent[] = [
+      { type: 'ConsultationSent', info },
+      { type: 'ConsultationClosed' },
+      { type: 'ResultReported', meetingId: host.meetingId, title: 'Phiên họp' },
+    ];
+    const reported = events.reduce<Consultation>(
+      (state, event, n) => evolveConsultation(state, { seq: n + 1, at: services.now(), by: 'sec', event }),
+      initialConsultation,
+    );
+    let asked = 0;
+    const reportedAt = async () => ({ reported: asked++ === 0 ? [] : [reported], aside: [] });
+    const desk = openMinutesDesk({ ...services, consultations: { ...services.consultations, reportedAt } });
+    expect(await desk.layOut(host, 'sec')).toMatchObject({ ok: true });
+    const laid = await services.blobs.get(host.state.minutes.prepared?.sha256 ?? '');
+    expect(await textOf(laid as Buffer)).toContain('Kế hoạch vụ Đông');
   } finally {
     await server.close();
   }

@@ -68,6 +68,9 @@ export function openMinutesDesk(services: Services): MinutesDesk {
     };
   }
 
+  const reportsOf = async (host: MeetingHost): Promise<number> =>
+    (await consultations.reportedAt(host.meetingId)).reported.length;
+
   const content = async (host: MeetingHost): Promise<MinutesContent> => minutesContent(await sourceOf(host));
 
   const record = (host: MeetingHost, command: Parameters<MeetingHost['submit']>[2]): Promise<Answer> =>
@@ -98,11 +101,15 @@ export function openMinutesDesk(services: Services): MinutesDesk {
     layOut: (host, personId) =>
       room.inTurn(async () => {
         if (host.state.life.phase !== 'closed') return refused('meeting-not-closed');
-        const source = await sourceOf(host, isSecretary(host.state, personId) ? personId : null);
-        const { hash: logHash, seq: logSeq } = source.head;
-        const { bytes, pages, fields } = await printMinutes(minutesContent(source));
-        const sha256 = await blobs.put(await reserveFields(bytes, fields));
-        return record(host, { type: 'PrepareMinutes', personId, sha256, pages, logSeq, logHash });
+        for (;;) {
+          const source = await sourceOf(host, isSecretary(host.state, personId) ? personId : null);
+          const { hash: logHash, seq: logSeq } = source.head;
+          const { bytes, pages, fields } = await printMinutes(minutesContent(source));
+          const sha256 = await blobs.put(await reserveFields(bytes, fields));
+          const answer = await record(host, { type: 'PrepareMinutes', personId, sha256, pages, logSeq, logHash });
+          // From here on no result is reported here; one that was while this was printed is stated too.
+          if (!answer.ok || (await reportsOf(host)) === source.reported.length) return answer;
+        }
       }),
 
     async prepareSignature(host, personId) {

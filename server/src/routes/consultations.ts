@@ -6,6 +6,7 @@ import {
   explainConsultation,
   inputRefusal,
   isLate,
+  lookUp,
 } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -97,7 +98,7 @@ export function consultationRoutes(app: App, services: Services): void {
     if (!state?.info) return [];
     const { info, stage, deadline, sentAt } = state;
     const runs = info.secretaries.includes(personId) || info.followUpId === personId;
-    const own = state.answers[personId];
+    const own = lookUp(state.answers, personId);
     return [
       {
         ...{ id: info.id, number: info.number, subject: info.subject, stage, deadline, sentAt, runs },

@@ -42,10 +42,10 @@ async function draft(sha256: string): Promise<string> {
 }
 
 /** Publishing it in the first meeting, as its secretary. */
-async function publish(sha256: string): Promise<string> {
+async function publish(sha256: string, paperId: string | null = null): Promise<string> {
   const host = await server.services.meetings.host(first.info.id);
   const { id: _, unitId: __, version: ___, sentAt: ____, file: _____, ...named } = paper(sha256);
-  const command = { type: 'PublishPaper', paperId: null, ...named, sha256 } as const;
+  const command = { type: 'PublishPaper', paperId, ...named, sha256 } as const;
   const answer = await host?.submit({ kind: 'person', personId: 'sec' }, randomUUID(), command);
   return answer?.ok ? 'taken' : (answer?.refusal.code ?? '');
 }
@@ -81,6 +81,10 @@ describe('[DOC-14] a file is named only where it was brought', () => {
       );
     },
   );
+
+  test('[LOG-13] as a version of no paper, whatever every object answers to', async () => {
+    for (const id of ['constructor', '__proto__']) expect(await publish('e'.repeat(64), id)).toBe('paper-not-uploaded');
+  });
 
   test('a paper that only members read cannot be read through a meeting of one’s own', async () => {
     const sha256 = await server.services.blobs.put(Buffer.from('secret'));

@@ -243,6 +243,14 @@ test('[CON-10] statistics tell of each member how often he was asked, in time, l
   expect(rows.get('m3')?.meanTime).toBe((tookFirst + day) / 2);
 });
 
+test('[LOG-13] statistics of a member whose id every object answers to', () => {
+  const { state } = asked({ recipients: ['constructor', 'm3'] });
+  expect(memberStatistics([state])).toMatchObject([
+    { personId: 'constructor', asked: 1, inTime: 0, late: 0 },
+    { personId: 'm3', asked: 1, inTime: 0, late: 0 },
+  ]);
+});
+
 describe('[CON-11] a pack that sets the shortest time and a summary', () => {
   const rules = {
     ...committeeRules,

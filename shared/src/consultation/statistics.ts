@@ -1,3 +1,4 @@
+import { lookUp } from '../kernel/index.ts';
 import { type Consultation, isLate } from './state.ts';
 
 /** How one person answered, over several consultations. */
@@ -22,7 +23,7 @@ export function memberStatistics(consultations: readonly Consultation[]): Member
   return people.map((personId) => {
     const own = asked.filter(({ info }) => info.recipients.includes(personId));
     const given = own.flatMap(({ state, info }) => {
-      const opinion = state.answers[personId];
+      const opinion = lookUp(state.answers, personId);
       return opinion
         ? [{ opinion, late: isLate(state, opinion), info, took: opinion.at - (state.sentAt ?? opinion.at) }]
         : [];

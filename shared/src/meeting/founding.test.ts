@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { committeeRules, commune, motion, scene } from '../testing/index.ts';
 import { MeetingDraft } from './draftDoor.ts';
 import { checkDraft } from './founding.ts';
+import { attendeeOf, fold, itemOf, readAs, viewerOf } from './index.ts';
 
 type Change = (draft: MeetingDraft) => void;
 
@@ -134,6 +135,21 @@ test('[LIFE-10] writes the invitation with a copy of the rules, then papers, the
   ]);
   expect(state.life).toMatchObject({ phase: 'convened', info: { rules: committeeRules } });
   expect(records.every(({ by, commandId }) => by === 'service' && commandId === 'convene')).toBe(true);
+});
+
+test('[LIFE-10, LOG-13] ids that every object answers to are plain ids in the invitation', () => {
+  const odd = ['constructor', 'toString', '__proto__'];
+  const draft = structuredCopy(commune());
+  draft.items.push(...odd.map((id) => ({ ...first(draft.items), id, title: `Nội dung ${id}` })));
+  draft.invited.push(...odd.map((personId) => ({ ...first(draft.invited), personId, seatId: null, itemIds: null })));
+  const { state, records } = scene(draft);
+  for (const viewer of [viewerOf(state, 'guest'), viewerOf(state, 'm2')]) {
+    const known = fold(readAs(records, viewer));
+    for (const id of odd) {
+      expect(itemOf(known, id)?.title).toBe(`Nội dung ${id}`);
+      expect(attendeeOf(known, id)?.itemIds).toBeNull();
+    }
+  }
 });
 
 test.each([

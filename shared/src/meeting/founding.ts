@@ -124,7 +124,7 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
           event: {
             ...plain,
             ...(visitsToo ? { invited: veiledVisits(invited) } : {}),
-            items: items.map((item) => (item.id in titles ? veiled(item) : item)),
+            items: items.map((item) => (Object.hasOwn(titles, item.id) ? veiled(item) : item)),
             sealed: {
               titles,
               ...(leadersToo ? { led } : {}),

@@ -274,6 +274,22 @@ describe('of the preparation', () => {
     expect(visitsOf(at, 'visitor')).toEqual({ visitor: ['muc-2'], other: [], sub: [] });
   });
 
+  test.each([
+    ['stands under an item for everyone', []],
+    ['was withdrawn', [{ type: 'WithdrawPaper', paperId: 'p2', reason: 'Thay bản khác' }]],
+  ] as const)('[AUD-8] minutes that name a paper for members which %s are not for guests', (_, more) => {
+    const draft = commune();
+    draft.items = draft.items.filter(({ access }) => access === 'everyone');
+    draft.papers = draft.papers.flatMap((one) =>
+      one.itemId === 'muc-3' ? [] : [one.id === 'p2' ? { ...one, access: 'voters' as const } : one],
+    );
+    const at = scene(draft).given('sec', ...more);
+    expect(knowsWhole(at.state, viewerOf(at.state, 'guest'))).toBe(false);
+    expect(knowsWhole(at.state, viewerOf(at.state, 'm2'))).toBe(true);
+    const open = scene({ ...draft, papers: draft.papers.filter(({ id }) => id !== 'p2') });
+    expect(knowsWhole(open.state, viewerOf(open.state, 'guest'))).toBe(true);
+  });
+
   test('[AUD-10] guests and visitors learn that the session is closed, not who proposed it and on which basis', () => {
     const at = present(meeting(), 8).given(
       'chair',

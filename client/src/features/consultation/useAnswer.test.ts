@@ -6,7 +6,8 @@ import { unkept } from '../../session/unkept.ts';
 import { useAnswer } from './useAnswer.ts';
 
 vi.mock('../../session/deviceKey.ts', () => ({ signer: vi.fn(), sha256: async () => new Uint8Array(32) }));
-vi.mock('@dien-hong/shared/cades', () => ({ signCades: async () => new Uint8Array([1]) }));
+const signCades = vi.hoisted(() => vi.fn(async (_: { content: Uint8Array }) => new Uint8Array([1])));
+vi.mock('@dien-hong/shared/cades', () => ({ signCades }));
 
 const info = {
   ...{ id: 'c1', subject: 'Kế hoạch', question: 'Đồng ý?', papers: [] },
@@ -39,6 +40,21 @@ test('an answer that the browser will not sign is told, and does not wait for th
   written.value.choice = 'Đồng ý';
   expect(await send()).toBe(false);
   expect([stage.value, problem.value?.code]).toEqual(['writing', 'signing-failed']);
+  leave();
+});
+
+test('what is written on while the device is slow to sign is not signed with it', async () => {
+  let found = (_: unknown): void => {};
+  vi.mocked(signer).mockReturnValue(new Promise((resolve) => (found = resolve as typeof found)) as never);
+  const { written, send, leave } = form(null);
+  Object.assign(written.value, { choice: 'Ý kiến khác', text: 'Nâng mức hỗ trợ' });
+  const sending = send();
+  written.value.text = 'Nâng mức hỗ trợ, nhưng';
+  found({});
+  expect(await sending).toBe(true);
+  const signed = new TextDecoder().decode(signCades.mock.lastCall?.[0].content);
+  expect(JSON.parse(signed)).toMatchObject({ text: 'Nâng mức hỗ trợ' });
+  expect(localStorage.getItem('answer:c1:m2')).toContain('nhưng');
   leave();
 });
 

@@ -105,8 +105,11 @@ export function useAnswer(
     doubtful.value = null;
   }
 
-  async function sign(key: Signer, { signCades }: Awaited<ReturnType<typeof cades>>): Promise<string> {
-    const { choice, text, file } = written.value;
+  async function sign(
+    { choice, text, file }: Written,
+    key: Signer,
+    { signCades }: Awaited<ReturnType<typeof cades>>,
+  ): Promise<string> {
     const { id: consultation, subject, question, papers } = info();
     const at = new Date(desk.now()).toISOString();
     const content = answerBytes({
@@ -120,14 +123,15 @@ export function useAnswer(
     return btoa(binary);
   }
 
-  async function signAndSend(): Promise<Refusal | null> {
+  /** `answer`: as it was handed in, whatever is written while the tools and the key are fetched. */
+  async function signAndSend(answer: Written): Promise<Refusal | null> {
     // What signing needs could not be fetched: that is the network's. What cannot be signed stays so however often it is tried.
     const tools = await cades().catch(() => null);
     if (!tools) return { code: 'no-connection', params: {} };
     try {
       const key = await signer();
       if (!key) return { code: 'no-device-key', params: {} };
-      return await desk.send({ type: 'GiveAnswer', answer: await sign(key, tools) });
+      return await desk.send({ type: 'GiveAnswer', answer: await sign(answer, key, tools) });
     } catch (error) {
       console.info('the answer could not be made:', error);
       return { code: 'signing-failed', params: {} };
@@ -140,7 +144,7 @@ export function useAnswer(
     stage.value = 'sending';
     problem.value = null;
     handedIn = said();
-    const refused = await signAndSend();
+    const refused = await signAndSend({ ...written.value });
     const same = said() === handedIn;
     const waiting = same && refused !== null && passingRefusals.has(refused.code);
     stage.value = waiting ? 'waiting' : 'writing';

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Reply } from '../../session/http.ts';
 import { autosave, type Kept } from './autosave.ts';
 
 /** A server that keeps one text by version, as the minutes' route does. */
 function server(start: Kept = { text: '', version: 0 }) {
   const kept = { ...start };
   let connected = true;
-  const put = vi.fn(async (text: string, version: number) => {
+  const put = vi.fn(async (text: string, version: number): Promise<Reply<{ version: number }>> => {
     if (!connected) return { ok: false, refusal: { code: 'no-connection', params: {} } } as const;
     if (version !== kept.version) return { ok: false, refusal: { code: 'text-changed', params: {} } } as const;
     kept.text = text;
@@ -41,6 +42,22 @@ test('what is typed while saving is saved after it', async () => {
   expect(text.state.status).toBe('changed');
   await vi.advanceTimersByTimeAsync(1000);
   expect(kept).toEqual({ text: 'ab', version: 2 });
+});
+
+test('a refusal that passes is tried again by itself, and a save that was made before it is no conflict', async () => {
+  const { kept, put, read } = server();
+  put.mockImplementationOnce(async (text) => {
+    Object.assign(kept, { text, version: kept.version + 1 });
+    return { ok: false, refusal: { code: 'server-error', params: {} } };
+  });
+  const text = autosave({ text: '', version: 0 }, { put, read });
+  text.write('Thống');
+  await text.flush();
+  expect(text.state.status).toBe('waiting');
+  text.write('Thống nhất');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(text.state.status).toBe('saved');
+  expect(kept).toEqual({ text: 'Thống nhất', version: 2 });
 });
 
 test("somebody else's text is not overwritten: both are kept until the writer chooses", async () => {

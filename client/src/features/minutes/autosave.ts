@@ -1,4 +1,4 @@
-import type { Refusal } from '@dien-hong/shared';
+import { passingRefusals, type Refusal } from '@dien-hong/shared';
 import { shallowReactive } from 'vue';
 import type { Reply } from '../../session/http.ts';
 
@@ -14,7 +14,7 @@ export interface Autosave {
     status: 'saved' | 'changed' | 'saving' | 'waiting' | 'conflict' | 'refused';
     /** What somebody else wrote meanwhile; while it stands nothing is sent. */
     theirs: Kept | null;
-    /** Why it cannot be saved, other than for want of a connection. */
+    /** Why it cannot be saved, other than for what passes by itself. */
     refusal: Refusal | null;
   };
   /** Takes what was typed here before and never reached the server: it is saved over the version it was written over. */
@@ -29,7 +29,8 @@ export interface Autosave {
 
 /**
  * Keeps one text saved while it is written. Each save names the version it was read at; where somebody else saved in between, both
- * texts are kept until the writer has chosen. Without a connection it tries again by itself.
+ * texts are kept until the writer has chosen. Without a connection, or
+ * refused for what passes, it tries again by itself.
  */
 export function autosave(
   start: Kept,
@@ -53,7 +54,7 @@ export function autosave(
     ...{ text: start.text, status: 'saved', theirs: null, refusal: null },
   });
   let saved = start;
-  /** Sent, and its answer was lost: the server may have it. */
+  /** Sent, and refused for what passes, or its answer was lost: the server may have it. */
   const lost: string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,7 +79,7 @@ export function autosave(
     const reply = await put(text, saved.version);
     if (reply.ok) settle({ text, version: reply.value.version });
     else if (reply.refusal.code === 'text-changed') await compare(text);
-    else if (reply.refusal.code === 'no-connection') {
+    else if (passingRefusals.has(reply.refusal.code)) {
       lost.push(text);
       state.status = 'waiting';
       later(retry);

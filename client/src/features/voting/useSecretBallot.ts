@@ -1,4 +1,4 @@
-import { passingRefusals, type Refusal, type Vote } from '@dien-hong/shared';
+import { lookUp, passingRefusals, type Refusal, type Vote } from '@dien-hong/shared';
 import type { SlipSecrets } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
@@ -31,7 +31,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   let again: ReturnType<typeof setTimeout> | undefined;
   onScopeDispose(() => clearTimeout(again));
 
-  const issued = computed(() => vote().slips?.issued[personId]);
+  const issued = computed(() => lookUp(vote().slips?.issued ?? {}, personId));
   /** What this device made the slip of; null where the request that was answered is another device's. */
   const own = computed(() => {
     const made = secrets.value;

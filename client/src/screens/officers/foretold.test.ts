@@ -11,6 +11,7 @@ import RequestSheet from '../../features/floor/RequestSheet.vue';
 import LifeDialogs from '../../features/life/LifeDialogs.vue';
 import NextStep from '../../features/life/NextStep.vue';
 import SecretDesk from '../../features/voting/SecretDesk.vue';
+import SeriesDialog from '../../features/voting/SeriesDialog.vue';
 import VoteCloseDialog from '../../features/voting/VoteCloseDialog.vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { registerRefusals } from '../../i18n/refusals.ts';
@@ -117,6 +118,34 @@ describe('an act that would be refused is barred before its reason is typed, wit
     expect(dialog()?.textContent).toContain('Chủ trì đã khoá danh sách');
     expect(dialog()?.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(true);
   });
+});
+
+test('[VOT-45] a series leaves out what would be refused, and says why', async () => {
+  const motions = ['v1', 'v2', 'v3'].map((id) => motion(id, id === 'v3' ? { paperIds: [] } : { clauseOf: 'v3' }));
+  const play = present(scene(commune({ motions })), 8).given(
+    'chair',
+    { type: 'OpenMeeting' },
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+  );
+  const sent = sit(play, 'chair');
+  const shown = show(SeriesDialog, { votes: Object.values(play.state.voting.votes), open: false });
+  await shown.setProps({ open: true });
+  await flushPromises();
+  const boxes = [...(dialog()?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])];
+  expect(boxes.map((one) => [one.checked, one.disabled])).toEqual([
+    [true, false],
+    [true, false],
+    [false, true],
+  ]);
+  expect(dialog()?.textContent).toContain('Nội dung v1');
+  expect(act()?.textContent).toContain('2');
+  act()?.click();
+  await flushPromises();
+  expect(sent).toEqual([{ type: 'OpenSeries', voteIds: ['v1', 'v2'] }]);
+  expect(Object.keys(play.state.voting.votes).filter((id) => play.state.voting.votes[id]?.stage === 'open')).toEqual([
+    'v1',
+    'v2',
+  ]);
 });
 
 test('ending the casting of a secret vote is called the same by the next step, by the desk and by the dialog', async () => {

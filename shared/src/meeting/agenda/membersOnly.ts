@@ -1,4 +1,5 @@
 import { type Draft, everyone, type Group, only, type Viewer } from '../../kernel/index.ts';
+import type { DocumentState } from '../documents/index.ts';
 import { goesBy, infoOf, type LifeState } from '../life/index.ts';
 import { type AgendaItem, type AgendaState, itemOf, runningItem } from './state.ts';
 
@@ -35,12 +36,22 @@ export const titleInHall = (state: Known, { id, title }: AgendaItem): string =>
 export const tellsOfClosing = (state: Pick<Known, 'life'>): boolean =>
   !goesBy(state, 4) || infoOf(state).rules.guestsTold === true;
 
-/** AUD-8, AUD-10. Whether this reader is told everything that the minutes tell: what each item is about, why the session was closed. */
-export const knowsWhole = (state: Known, viewer: Pick<Viewer, 'groups'>): boolean =>
-  state.agenda.items.every(({ id }) => knowsAbout(state, viewer, id)) &&
-  ((state.life.closedSession ?? []).length === 0 ||
-    tellsOfClosing(state) ||
-    viewer.groups.some((group) => insiders.includes(group)));
+/** Whether guests and visitors are told what papers for members only are called: by minutes, where the pack has them told of items. */
+const tellsOfPapers = (state: Pick<Known, 'life'>): boolean =>
+  !goesBy(state, 2) || infoOf(state).rules.guestsTold === true;
+
+/**
+ * AUD-8, AUD-10. Whether this reader is told everything that the minutes tell: what each item is about, which papers it has or had, why
+ * the session was closed.
+ */
+export const knowsWhole = (
+  state: Known & { readonly documents: DocumentState },
+  { groups }: Pick<Viewer, 'groups'>,
+): boolean =>
+  groups.some((group) => insiders.includes(group)) ||
+  (state.agenda.items.every(({ id }) => !isMembersOnly(state, id)) &&
+    (tellsOfPapers(state) || Object.values(state.documents.papers).every(({ access }) => access !== 'voters')) &&
+    (tellsOfClosing(state) || (state.life.closedSession ?? []).length === 0));
 
 /** The event for everyone, with these fields for insiders alone: empty ones stand in their place. */
 export function sealedWords<E extends object>(event: E, fields: readonly (keyof E & string)[]): Draft<E> {
