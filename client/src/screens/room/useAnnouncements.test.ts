@@ -4,8 +4,11 @@ import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import { nextTick } from 'vue';
+import { CheckIn } from '../../features/attendance/index.ts';
+import { SpeakerNow } from '../../features/floor/index.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+import OwnPlace from './OwnPlace.vue';
 import { useAnnouncements } from './useAnnouncements.ts';
 
 beforeAll(() => speak('vi'));
@@ -72,4 +75,36 @@ test('a turn that is taken back is told as undone, to whom it was given and to t
   expect(await heard('chair', undo('granted'))).toBe('Đã hoàn tác: chưa đến lượt đồng chí phát biểu');
   expect(await heard('chair', give('m2'))).toBe('Đỗ Thị Nguyệt phát biểu');
   expect(await heard('chair', undo('granted'))).toBe('Đã hoàn tác: chưa mời Đỗ Thị Nguyệt phát biểu');
+});
+
+test('what is mine is told to me: my turn in the second person, my presence until the meeting opens', () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8);
+  const meeting = useMeeting();
+  meeting.people = new Map([['m3', { id: 'm3', fullName: 'Lê Hoàng Cường' } as never]]);
+  const see = (part: typeof CheckIn | typeof SpeakerNow, me: string) => {
+    Object.assign(meeting, { state: play.state, joined: true, me });
+    return mount(part as never, { props: { personId: me }, global: { plugins: [i18n] } }).text();
+  };
+  expect(see(CheckIn, 'm3')).toMatch(/^Đã điểm danh \d\d:\d\d$/);
+  play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(see(CheckIn, 'm3')).toBe('');
+  play.given('chair', { type: 'GrantFloor', personId: 'm3', requestId: null, kind: 'thaoLuan' });
+  expect(see(SpeakerNow, 'm3')).toMatch(/^Mời đồng chí phát biểu(?!.*Lê Hoàng Cường)/);
+  expect(see(SpeakerNow, 'm2')).toMatch(/^Lê Hoàng Cường/);
+});
+
+test('a guest is asked to leave the room while an item for members only runs, and nobody else is', () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' });
+  const meeting = useMeeting();
+  const see = (me: string) => {
+    Object.assign(meeting, { state: play.state, joined: true, me });
+    return mount(OwnPlace, { global: { plugins: [i18n] } }).text();
+  };
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(see('guest')).toBe('');
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-3' });
+  expect(see('guest')).toContain('Xin mời đồng chí tạm ra ngoài phòng họp');
+  for (const me of ['chair', 'sec', 'm3']) expect(see(me), me).toBe('');
 });
