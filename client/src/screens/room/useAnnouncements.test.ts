@@ -9,6 +9,7 @@ import { SpeakerNow } from '../../features/floor/index.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import OwnPlace from './OwnPlace.vue';
+import RoomTop from './RoomTop.vue';
 import { useAnnouncements } from './useAnnouncements.ts';
 
 beforeAll(() => speak('vi'));
@@ -107,4 +108,21 @@ test('a guest is asked to leave the room while an item for members only runs, an
   play.given('chair', { type: 'TakeUpItem', itemId: 'muc-3' });
   expect(see('guest')).toContain('Xin mời đồng chí tạm ra ngoài phòng họp');
   for (const me of ['chair', 'sec', 'm3']) expect(see(me), me).toBe('');
+});
+
+test('where the agenda is behind a button, the running item stands on top, in one line', () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' });
+  const title = (width: number) => {
+    Object.assign(useMeeting(), { state: play.state, joined: true, me: 'm3' });
+    window.innerWidth = width;
+    const stubs = { RouterLink: true, AccountButton: true, ConnectionState: true };
+    const heading = mount(RoomTop, { props: { id: 'hop-1' }, global: { plugins: [i18n], stubs } }).get('h1');
+    return [heading.text(), heading.classes('line-clamp-1')];
+  };
+  const whole = play.state.life.info?.title;
+  expect(title(390)).toEqual([whole, false]);
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(title(390)).toEqual(['1. Nội dung 1', true]);
+  expect(title(1180)).toEqual([whole, false]);
 });
