@@ -105,6 +105,7 @@ test('a show of hands is closed by what two people counted, a roll call by its a
     for (const act of acts) for (const who of ['chair', 'sec']) play.given(who, act);
     Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
     const vote = voteOf(play.state, 'v1');
+    if (!vote) throw new Error('the vote is there');
     const dialog = mount(VoteCloseDialog, { props: { open: false, vote }, global: { plugins: [i18n] } });
     await dialog.setProps({ open: true });
     await flushPromises();
