@@ -9,8 +9,9 @@ import { useSettings } from './i18n/settings.ts';
 import { router } from './router.ts';
 
 const app = createApp(App).use(createPinia()).use(router).use(i18n);
-// The words of the chosen language arrive before anything is drawn: no flash of keys.
-await useSettings().ready;
+// The words of the chosen language and the first screen arrive before anything is drawn: no flash of keys, and no empty page where the
+// name stood. A screen that cannot be had is the router's to tell.
+await Promise.all([useSettings().ready, router.isReady().catch(() => {})]);
 app.mount('#app');
 
 // No refusal can come before someone acts, so their sentences need not hold up the first paint.

@@ -183,7 +183,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'The agenda was changed elsewhere just now. Look at the order again and repeat.',
   },
   'paper-unknown': {
-    vi: 'Không có tài liệu này, hoặc tài liệu đã được rút.',
+    vi: 'Không có tài liệu này, hoặc tài liệu đã bị thu hồi.',
     en: 'There is no such paper, or it was withdrawn.',
   },
   'marks-full': {
@@ -211,7 +211,7 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'This paper is under vote and cannot be replaced or withdrawn.',
   },
   'paper-readers-fixed': {
-    vi: 'Bản mới phải cùng nội dung và cùng người được xem với bản cũ. Xin rút tài liệu này rồi đưa tài liệu mới.',
+    vi: 'Bản mới phải cùng nội dung và cùng người được xem với bản cũ. Xin thu hồi tài liệu này rồi đưa tài liệu mới.',
     en: 'A new version keeps its item and its readers. Withdraw this paper and publish another instead.',
   },
   'vote-not-for-screen': {

@@ -17,3 +17,24 @@ test('[2] the sign-in page brings little script, and none of what comes after it
   expect(sum / 1024, [...scripts].join('\n')).toBeLessThan(kilobytes);
   expect([...scripts.keys()].filter((name) => later.test(name))).toEqual([]);
 });
+
+test('the name stands until the first screen is there: no empty page between', async ({ page }) => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/session', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/api/session');
+  await page.goto('/dang-nhap');
+  await asked;
+  // Long enough for whatever is drawn meanwhile.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  const name = page.getByText('Đang mở phòng họp không giấy…');
+  await expect(name).toBeVisible();
+  answer();
+  await expect(page.getByRole('button').first()).toBeVisible();
+  await expect(name).toBeHidden();
+});

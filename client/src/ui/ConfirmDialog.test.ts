@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import ConfirmDialog from './ConfirmDialog.vue';
+import { dismissAll, shownToasts, toast } from './toasts.ts';
 
 const words = { title: 'Mở biểu quyết?', confirmLabel: 'Mở biểu quyết', cancelLabel: 'Huỷ' };
 const button = (text: string) =>
@@ -44,4 +45,18 @@ test('confirming leaves the closing to the caller, and a busy dialog confirms no
   button('Đang mở…')?.click();
   expect(dialog.emitted('confirm')).toHaveLength(1);
   dialog.unmount();
+});
+
+test('nothing covers it: what was told goes, what can be undone waits until it is answered', async () => {
+  dismissAll();
+  toast('Đã lưu');
+  toast('Đã kết thúc lượt', { undo: { label: 'Trả lại lượt', still: () => true, act: () => {} } });
+  const dialog = await open();
+  expect(shownToasts.value).toEqual([]);
+  toast('Chưa gửi được');
+  expect(shownToasts.value.map(({ text }) => text)).toEqual(['Chưa gửi được']);
+  await dialog.setProps({ open: false });
+  expect(shownToasts.value.map(({ text }) => text)).toEqual(['Đã kết thúc lượt', 'Chưa gửi được']);
+  dialog.unmount();
+  dismissAll();
 });

@@ -35,9 +35,18 @@ export function dismiss(id: number): void {
   toasts.value = toasts.value.filter((each) => each.id !== id);
 }
 
-/** Takes away what only tells, for a question that must not be covered; what can still be undone stays. */
-export function dismissNews(): void {
+const questions = shallowRef(0);
+
+/**
+ * For a question that must not be covered: takes away what only tells, and keeps what can be undone out of sight, its time running on,
+ * until the function that is returned is called.
+ */
+export function makeRoom(): () => void {
   toasts.value = toasts.value.filter((each) => each.undo !== undefined);
+  questions.value += 1;
+  return () => {
+    questions.value -= 1;
+  };
 }
 
 /** Takes all of them away, for a screen that asks for the whole attention. */
@@ -45,4 +54,6 @@ export function dismissAll(): void {
   toasts.value = [];
 }
 
-export const shownToasts = computed(() => toasts.value.filter(({ undo }) => undo?.still() ?? true));
+export const shownToasts = computed(() =>
+  toasts.value.filter(({ undo }) => undo === undefined || (questions.value === 0 && undo.still())),
+);

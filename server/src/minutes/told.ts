@@ -102,7 +102,7 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
     says: ({ paperId, reason }, at, { state }) => {
       const paper = state.documents.papers[paperId];
       if (!paper) return null;
-      const text = `Lúc ${hour(at)}, rút tài liệu: ${paperName(paper)}${reasonOf(reason)}`;
+      const text = `Lúc ${hour(at)}, thu hồi tài liệu: ${paperName(paper)}${reasonOf(reason)}`;
       return { itemId: paper.itemId, text };
     },
   },

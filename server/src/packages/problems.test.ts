@@ -54,6 +54,18 @@ test('[PKG-1] a package in decomposed letters means what it means in composed on
   expect(draft.papers.map((one) => one.access)).toEqual(['everyone', 'voters']);
 });
 
+test('[PKG-1] votes beside the agenda come in the order in which their item names them', () => {
+  const json = wordy() as { meetings: { agenda: { voteIds?: string[] }[]; votes: { id: string }[] }[] };
+  const [meeting] = json.meetings;
+  const beside = meeting?.votes.map(({ id }) => id) ?? [];
+  expect(beside.length).toBeGreaterThan(1);
+  const told = [...beside].reverse();
+  for (const item of meeting?.agenda ?? []) item.voteIds = [];
+  Object.assign(meeting?.agenda[0] ?? {}, { voteIds: told });
+  const ids = draftOf(json).motions.map(({ id }) => id);
+  expect(ids.filter((id) => beside.includes(id))).toEqual(told);
+});
+
 const cases = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data', 'cases');
 const decomposedCase = join(cases, '01-composite-unicode-package.json');
 test.skipIf(!existsSync(decomposedCase))('[PKG-1] the kept case in decomposed letters holds its secret vote', () => {

@@ -16,10 +16,16 @@ export const itemIdOf = (no: number): string => `muc-${no}`;
 export const twoThirds = 'Ít nhất hai phần ba';
 export const moreThanHalf = 'Quá nửa';
 
-/** All votes of a meeting with the item each belongs to, whether listed in the item or beside the agenda. */
+/**
+ * All votes of a meeting with the item each belongs to, whether listed in the item or beside the agenda; those beside it in the order
+ * in which the items name them: an election before the resolution that confirms it.
+ */
 export function votesWithItems(meeting: PackageMeeting): { vote: PackageVote; itemId: string | null }[] {
   const inside = meeting.agenda.flatMap((item) => item.votes.map((vote) => ({ vote, itemId: itemIdOf(item.no) })));
-  const beside = meeting.votes.map((vote) => {
+  const named = meeting.agenda.flatMap(({ voteIds }) => voteIds);
+  const place = ({ id }: PackageVote) => (named.includes(id) ? named.indexOf(id) : named.length);
+  const inOrder = [...meeting.votes].sort((a, b) => place(a) - place(b));
+  const beside = inOrder.map((vote) => {
     const item = meeting.agenda.find((one) => one.voteIds.includes(vote.id));
     return { vote, itemId: item ? itemIdOf(item.no) : null };
   });

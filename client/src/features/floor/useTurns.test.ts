@@ -58,3 +58,13 @@ test('an ended turn is given back within its item only', async () => {
   show();
   expect(shownToasts.value).toEqual([]);
 });
+
+test('an ended turn is not given back into a vote', async () => {
+  const { play, show, turns } = desk();
+  await turns.invite('m2', 'thaoLuan');
+  await turns.end();
+  expect(shownToasts.value).toHaveLength(1);
+  play.given('chair', { type: 'OpenVote', voteId: 'v1' });
+  show();
+  expect(shownToasts.value).toEqual([]);
+});

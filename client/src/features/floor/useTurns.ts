@@ -1,6 +1,7 @@
 import {
   attendeeOf,
   type FloorState,
+  openVotes,
   requestOf,
   runningItem,
   speakingNow,
@@ -26,6 +27,8 @@ export function useTurns() {
     let speechId: string | undefined;
     const own = (): string | undefined => {
       const last = undoable(meeting.state);
+      // Nobody is given the floor back into a vote.
+      if (openVotes(meeting.state).length > 0) return undefined;
       if (last?.act !== act || last.speech.personId !== personId) return undefined;
       speechId ??= last.speech.id;
       return last.speech.id === speechId ? speechId : undefined;

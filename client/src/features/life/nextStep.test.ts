@@ -9,8 +9,15 @@ import {
   type Scene,
   scene,
 } from '@dien-hong/shared/testing';
-import { expect, test } from 'vitest';
+import { mount } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeAll, expect, test } from 'vitest';
+import { i18n, speak } from '../../i18n/i18n.ts';
+import { useMeeting } from '../../session/meetingStore.ts';
+import NextStep from './NextStep.vue';
 import { nextStep } from './nextStep.ts';
+
+beforeAll(() => speak('vi'));
 
 const first = (meeting: Scene, me = 'chair') => nextStep(meeting.state, me).first;
 const second = (meeting: Scene, me = 'chair') => nextStep(meeting.state, me).second;
@@ -152,4 +159,13 @@ test('[VOT-44] a result that waits is announced before anything else', () => {
   expect(nextStep(meeting.state, 'chair')).toEqual({ first: { act: 'announce', voteId: 'v1' }, second: null });
   meeting.given('chair', { type: 'AnnounceResult', voteId: 'v1' });
   expect(first(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
+});
+
+test('closing a show of hands counts no ballots in its name, for none are handed in', () => {
+  setActivePinia(createPinia());
+  const draft = commune({ motions: [motion('v1', { form: 'hands', paperIds: [] })] });
+  const play = open(draft).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' }, { type: 'OpenVote', voteId: 'v1' });
+  Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
+  const shown = mount(NextStep, { global: { plugins: [i18n] } });
+  expect(shown.findAll('button').map((one) => one.text())).toContain('Đóng biểu quyết');
 });

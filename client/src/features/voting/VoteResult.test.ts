@@ -1,6 +1,6 @@
 import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
 import { commune, motion, present, scene } from '@dien-hong/shared/testing';
-import { mount } from '@vue/test-utils';
+import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { i18n, speak } from '../../i18n/i18n.ts';
@@ -8,6 +8,7 @@ import { useMeeting } from '../../session/meetingStore.ts';
 import TurningPages from '../../ui/TurningPages.vue';
 import HallResult from './HallResult.vue';
 import VoteBars from './VoteBars.vue';
+import VoteCloseDialog from './VoteCloseDialog.vue';
 import VoteResult from './VoteResult.vue';
 
 beforeAll(() => speak('vi'));
@@ -94,4 +95,26 @@ test('in the hall a list of more than two is told without bars, in columns, with
   expect(of(12, HallResult)).toEqual({ bars: false, columns: 3, needs: 1 });
   expect(of(200, HallResult)).toEqual({ bars: false, columns: 3, needs: 1 });
   expect(of(12, VoteResult)).toEqual({ bars: true, columns: null, needs: 13 });
+});
+
+test('a show of hands is closed by what two people counted, a roll call by its answers: neither waits for ballots', async () => {
+  const asked = async (form: 'hands' | 'rollCall', ...acts: AnyCommand[]): Promise<string> => {
+    const play = present(scene(commune({ motions: [motion('v1', { form, paperIds: [] })] })), 7);
+    play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+    play.given('chair', { type: 'OpenVote', voteId: 'v1' });
+    for (const act of acts) for (const who of ['chair', 'sec']) play.given(who, act);
+    Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
+    const vote = voteOf(play.state, 'v1');
+    if (!vote) throw new Error('the vote is there');
+    const dialog = mount(VoteCloseDialog, { props: { open: false, vote }, global: { plugins: [i18n] } });
+    await dialog.setProps({ open: true });
+    await flushPromises();
+    const words = document.querySelector('[role=alertdialog]')?.textContent ?? '';
+    dialog.unmount();
+    return words;
+  };
+  const count: AnyCommand = { type: 'EnterCount', voteId: 'v1', counts: [[4, 2, 1]] };
+  expect(await asked('hands')).toMatch(/^(?!.*gửi phiếu).*Chưa có hai người nhập số đếm giống nhau/s);
+  expect(await asked('hands', count)).toMatch(/^(?!.*gửi phiếu).*Hai người đếm khớp nhau/s);
+  expect(await asked('rollCall')).toMatch(/^(?!.*gửi phiếu).*Chưa ghi câu trả lời của: .*Đã trả lời0 \/ 7/s);
 });

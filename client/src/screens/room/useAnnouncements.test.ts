@@ -4,8 +4,12 @@ import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import { nextTick } from 'vue';
+import { CheckIn } from '../../features/attendance/index.ts';
+import { SpeakerNow } from '../../features/floor/index.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+import OwnPlace from './OwnPlace.vue';
+import RoomTop from './RoomTop.vue';
 import { useAnnouncements } from './useAnnouncements.ts';
 
 beforeAll(() => speak('vi'));
@@ -72,4 +76,56 @@ test('a turn that is taken back is told as undone, to whom it was given and to t
   expect(await heard('chair', undo('granted'))).toBe('Đã hoàn tác: chưa đến lượt đồng chí phát biểu');
   expect(await heard('chair', give('m2'))).toBe('Đỗ Thị Nguyệt phát biểu');
   expect(await heard('chair', undo('granted'))).toBe('Đã hoàn tác: chưa mời Đỗ Thị Nguyệt phát biểu');
+});
+
+test('what is mine is told to me: my turn in the second person, my presence until the meeting opens', () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8);
+  const meeting = useMeeting();
+  meeting.people = new Map([['m3', { id: 'm3', fullName: 'Lê Hoàng Cường' } as never]]);
+  const see = (part: 'CheckIn' | 'SpeakerNow', me: string) => {
+    Object.assign(meeting, { state: play.state, joined: true, me });
+    const global = { plugins: [i18n] };
+    return (
+      part === 'CheckIn' ? mount(CheckIn, { props: { personId: me }, global }) : mount(SpeakerNow, { global })
+    ).text();
+  };
+  expect(see('CheckIn', 'm3')).toMatch(/^Đã điểm danh \d\d:\d\d$/);
+  play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(see('CheckIn', 'm3')).toBe('');
+  play.given('chair', { type: 'GrantFloor', personId: 'm3', requestId: null, kind: 'thaoLuan' });
+  expect(see('SpeakerNow', 'm3')).toMatch(/^Mời đồng chí phát biểu(?!.*Lê Hoàng Cường)/);
+  expect(see('SpeakerNow', 'm2')).toMatch(/^Lê Hoàng Cường/);
+});
+
+test('a guest is asked to leave the room while an item for members only runs, and nobody else is', () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' });
+  const meeting = useMeeting();
+  const see = (me: string) => {
+    Object.assign(meeting, { state: play.state, joined: true, me });
+    return mount(OwnPlace, { global: { plugins: [i18n] } }).text();
+  };
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(see('guest')).toBe('');
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-3' });
+  expect(see('guest')).toContain('Xin mời đồng chí tạm ra ngoài phòng họp');
+  for (const me of ['chair', 'sec', 'm3']) expect(see(me), me).toBe('');
+});
+
+test('where the agenda is behind a button, the running item stands on top, in one line', () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' });
+  const title = (width: number) => {
+    Object.assign(useMeeting(), { state: play.state, joined: true, me: 'm3' });
+    window.innerWidth = width;
+    const stubs = { RouterLink: true, AccountButton: true, ConnectionState: true };
+    const heading = mount(RoomTop, { props: { id: 'hop-1' }, global: { plugins: [i18n], stubs } }).get('h1');
+    return [heading.text(), heading.classes('line-clamp-1')];
+  };
+  const whole = play.state.life.info?.title;
+  expect(title(390)).toEqual([whole, false]);
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  expect(title(390)).toEqual(['1. Nội dung 1', true]);
+  expect(title(1180)).toEqual([whole, false]);
 });

@@ -24,6 +24,13 @@ export function fitForHall(state: Known, show: ScreenView): boolean {
   return !('voteId' in show) || toldInHall(state, voteOf(state, show.voteId)?.motion.itemId ?? null);
 }
 
-/** What the hall shows: what it was told to, or the room where guests may look at it again. */
-export const shownInHall = (state: Known & { readonly screen: ScreenState }): ScreenView =>
-  fitForHall(state, state.screen.show) ? state.screen.show : { view: 'seats' };
+/**
+ * SCR-6. What the hall shows: what it was told to, or the room where guests may look at it again; in a break the title, whatever it was
+ * told to. A result stays in sight after the end of the meeting, all else gives way to the title.
+ */
+export function shownInHall(state: Known & { readonly screen: ScreenState }): ScreenView {
+  const { phase } = state.life;
+  const show: ScreenView = fitForHall(state, state.screen.show) ? state.screen.show : { view: 'seats' };
+  const title = phase === 'suspended' || (phase === 'closed' && show.view !== 'result');
+  return title ? { view: 'waiting' } : show;
+}

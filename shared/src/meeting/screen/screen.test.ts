@@ -110,10 +110,23 @@ test('[SCR-7] what is for members only is in the hall while its item runs, and n
   meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
   expect(hall()).toEqual([result, 'Nội dung 3']);
   meeting.given('chair', { type: 'SuspendMeeting', reason: 'Hội ý' });
-  expect(hall()).toEqual(hidden);
+  expect(hall()).toEqual([{ view: 'waiting' }, veiledTitle]);
   meeting.given('chair', { type: 'ResumeMeeting' }, { type: 'ConcludeItem', itemId: 'muc-3' });
   expect(hall()).toEqual(hidden);
   expect(codeOf(meeting.when('chair', show(result)))).toBe('vote-not-for-screen');
   meeting.given('chair', { type: 'CloseMeeting' });
-  expect(hall()).toEqual(hidden);
+  expect(hall()).toEqual([{ view: 'waiting' }, veiledTitle]);
+});
+
+test('[SCR-6] a break shows the title, whatever was shown, and the end leaves nothing but a result', () => {
+  const meeting = open().given('chair', show({ view: 'agenda' }), { type: 'SuspendMeeting', reason: 'Giải lao' });
+  expect(shownInHall(meeting.state)).toEqual({ view: 'waiting' });
+  meeting.given('chair', { type: 'ResumeMeeting' });
+  expect(shownInHall(meeting.state)).toEqual({ view: 'agenda' });
+  meeting.given('chair', { type: 'OpenVote', voteId: 'v1' }, { type: 'CloseVote', voteId: 'v1' });
+  const result = { view: 'result', voteId: 'v1' } as const;
+  meeting.given('chair', show(result), { type: 'CloseMeeting' });
+  expect(shownInHall(meeting.state)).toEqual(result);
+  meeting.given('chair', show({ view: 'agenda' }));
+  expect(shownInHall(meeting.state)).toEqual({ view: 'waiting' });
 });
