@@ -6,6 +6,7 @@ import {
   type MeetingCommand,
   type MeetingState,
   neverTaken,
+  passingRefusals,
   type Refusal,
   type Vote,
   viewerOf,
@@ -175,6 +176,7 @@ export const useMeeting = defineStore('meeting', () => {
     line = openLine(meetingId, handlers, kept ?? { state: initialMeeting, foldedAs: '' });
     outbox = createOutbox(meetingId, line.post, {
       never: neverTaken,
+      passing: passingRefusals,
       changed: tellSending,
       notTaken: ({ id: of, command }, refusal) => {
         if (command.type !== 'CastBallot') return;

@@ -26,7 +26,7 @@ function outbox(answers: (Answer | null)[] = [], create = createOutbox) {
     return answers.shift() ?? null;
   };
   const notTaken = vi.fn();
-  const box = create('hop', post, { changed: () => {}, notTaken, never: neverTaken });
+  const box = create('hop', post, { changed: () => {}, notTaken, never: neverTaken, passing: passingRefusals });
   return { box, posted, notTaken };
 }
 

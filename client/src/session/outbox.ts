@@ -1,4 +1,4 @@
-import { type Answer, type Envelope, type MeetingCommand, passingRefusals, type Refusal } from '@dien-hong/shared';
+import type { Answer, Envelope, MeetingCommand, Refusal } from '@dien-hong/shared';
 import { holder } from './holder.ts';
 import { keepIn } from './keepIn.ts';
 
@@ -14,17 +14,18 @@ const kept = keepIn<Waiting>('ballot', 'dien-hong-outbox', 'waiting', 'id');
 /** Sends one envelope; null when no answer came (no connection, or the server went away). */
 export type Post = (envelope: Envelope) => Promise<Answer | null>;
 
+/** What the outbox knows of refusals is handed in, for the page of signing in needs none of it. */
 export interface OutboxHandlers {
-  /** Why the server can never take a message: it is not sent. Handed in, for the page of signing in needs no schemas. */
+  /** Why the server can never take a message: it is not sent. */
   never(envelope: Envelope): Refusal | null;
+  /** Refusals that say nothing about the ballot: it is sent again. */
+  readonly passing: ReadonlySet<string>;
   /** Another set of ballots is on its way. */
   changed(): void;
   /** A ballot that was kept came, and was not taken: its person had been promised that it would be sent. */
   notTaken(envelope: Envelope, refusal: Refusal): void;
 }
 
-/** A refusal that says nothing about the ballot: it is sent again. The session may have ended, and its person signs in again. */
-const passes = ({ code }: Refusal): boolean => passingRefusals.has(code) || code === 'not-invited';
 /** Milliseconds. */
 const tryAgainAfter = 3000;
 
@@ -42,6 +43,8 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
   /** Answered: a copy that the device still shows is on its way out. */
   const answered = new Set<string>();
   let again: ReturnType<typeof setTimeout> | undefined;
+  /** The session may have ended, and its person signs in again. */
+  const passes = ({ code }: Refusal): boolean => handlers.passing.has(code) || code === 'not-invited';
 
   function keep(envelope: Envelope): void {
     waiting.set(envelope.id, envelope);
