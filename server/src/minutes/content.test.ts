@@ -1,4 +1,5 @@
 import type { MeetingDraft, RulePack } from '@dien-hong/shared';
+import { started } from '@dien-hong/shared/generators';
 import {
   ballotOf,
   committeeRules,
@@ -147,6 +148,13 @@ describe('[MIN-7] minutes', () => {
       .find((one) => one.kind === 'vote');
     expect(vote).toMatchObject({ vote: { rows: [], notes: [], put: [] } });
     expect(linesOf(vote).join('\n')).toMatch(/bị huỷ lúc .*; lý do: Nhầm văn bản\./);
+  });
+
+  test('of an annulled secret vote its board too, and how many slips had been handed out', () => {
+    const meeting = started('issuing');
+    expect(textOf(meeting)).toMatch(/Ban kiểm phiếu gồm/);
+    meeting.given('chair', { type: 'AnnulVote', voteId: 'v4', reason: 'Nhầm danh sách' });
+    expect(textOf(meeting)).toMatch(/Ban kiểm phiếu gồm [\s\S]*Đã phát 03 phiếu trước khi huỷ; không kiểm phiếu\./);
   });
 
   test('[VOT-42] name who runs a vote in the place of a recused chair, and nobody otherwise', () => {

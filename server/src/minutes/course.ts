@@ -34,8 +34,7 @@ function conductor({ records, info, naming }: Told, { opened, motion }: Vote): s
 /** Minutes tell the board and the slips with the vote; a counting record has parts of its own for them. */
 function withCounting(told: Told, vote: Vote): VoteContent {
   const content = voteContent(told, vote);
-  const put = vote.annulled ? [] : [...content.put, ...countingLines(told, vote)];
-  return { ...content, put: [...conductor(told, vote), ...put] };
+  return { ...content, put: [...conductor(told, vote), ...content.put, ...countingLines(told, vote)] };
 }
 
 /** Speeches and votes of an item (null: outside the agenda), by the instant at which they began. */

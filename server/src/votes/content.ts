@@ -1,4 +1,13 @@
-import { boardOf, explainResult, infoOf, lookUp, type MeetingState, percentOf, type Vote } from '@dien-hong/shared';
+import {
+  boardOf,
+  explainResult,
+  infoOf,
+  lookUp,
+  type MeetingState,
+  notCosigned,
+  percentOf,
+  type Vote,
+} from '@dien-hong/shared';
 import { baseWords, wordsOf } from '../documents/agency.ts';
 import type { VoteContent } from '../documents/forms/vote.ts';
 import { hour, sentence, span } from '../documents/paperTime.ts';
@@ -72,6 +81,13 @@ function putWords({ state }: VoteSource, { opened, closed, motion }: Vote): stri
 
 const boardRoles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành viên' } as const;
 
+/** Of a secret vote that was annulled before its box was counted: how many slips had been handed out. */
+function annulledSlips({ annulled, slips }: Vote): string[] {
+  if (!annulled || !slips) return [];
+  const out = Object.keys(slips.issued).length - notCosigned(slips).length;
+  return [`Đã phát ${two(out)} phiếu trước khi huỷ; không kiểm phiếu.`];
+}
+
 /** The board of a vote and what it found in the box; the tellers of a show of hands. */
 export function countingLines({ people }: VoteSource, vote: Vote): string[] {
   const { motion, closed } = vote;
@@ -84,7 +100,7 @@ export function countingLines({ people }: VoteSource, vote: Vote): string[] {
   const told = board
     ? [`${name} gồm ${two(members.length)} người: ${members.join('; ')}. ${sentence(board.basis)}`]
     : [];
-  return [...told, ...(closed?.slips ? [slipLines(closed.slips).join(' ')] : [])];
+  return [...told, ...(closed?.slips ? [slipLines(closed.slips).join(' ')] : annulledSlips(vote))];
 }
 
 /** A vote in the words of a paper; nobody’s choice where it is secret. */
