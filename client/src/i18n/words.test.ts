@@ -101,6 +101,14 @@ test('an example of what is typed is the body’s own, and in both languages; no
   expect(written.map(([path]) => path)).toEqual([]);
 });
 
+test('in English one thing is no several: a number before its noun chooses between two forms', () => {
+  const texts = (words: Words): string[] =>
+    Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)));
+  const counted = texts(gather(files.en)).filter((text) => /\{(count|n)\} [a-z]+s\b/.test(text));
+  expect(counted.length).toBeGreaterThan(20);
+  expect(counted.filter((text) => !/\{(count|n)\} .* \| /.test(text))).toEqual([]);
+});
+
 test('a text that names a button names it as the button does', () => {
   const texts = (words: Words): string[] =>
     Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)));
