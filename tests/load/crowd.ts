@@ -50,7 +50,7 @@ type Request =
   | { do: 'arrivals' }
   | { do: 'send'; commands: object[]; spreadMs: number }
   /** The first socket presents: a page each time, pointing somewhere. */
-  | { do: 'lead'; paperId: string; pages: number; everyMs: number }
+  | { do: 'lead'; paper: { paperId: string; sha256: string }; pages: number; everyMs: number }
   | { do: 'leave' };
 
 async function answer(request: Request): Promise<unknown> {
@@ -86,8 +86,7 @@ async function answer(request: Request): Promise<unknown> {
       const sent: [number, number][] = [];
       for (let page = 1; page <= request.pages; page++) {
         const lead = {
-          paperId: request.paperId,
-          sha256: '0'.repeat(64),
+          ...request.paper,
           page,
           area: [0, 0, 1, 0.6],
           pointer: [0.5, page / request.pages],

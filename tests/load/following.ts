@@ -1,12 +1,16 @@
 import { join } from 'node:path';
+import { commune } from '@dien-hong/shared/testing';
 import { ask, delays, folder, hello, quantile, start, stop, urlOf } from './processes.ts';
 
 const pages = 100;
+const [first] = commune().papers;
+/** The paper of the room that is presented; nobody leads on one that is not there. */
+const paper = { paperId: first?.id ?? '', sha256: first?.file?.sha256 ?? '' };
 const everyMs = 100;
 
 /** How late (ms) the presenter's page and pointer are at those who follow: from his socket to theirs. */
 export async function following(names: readonly string[]): Promise<{ p50: number; p99: number; most: number }> {
-  const { child, first } = await start<{ port: number }>(
+  const { child, first: room } = await start<{ port: number }>(
     'room.ts',
     join(folder, 'following'),
     '0',
@@ -16,12 +20,12 @@ export async function following(names: readonly string[]): Promise<{ p50: number
   const cookies = await ask<string[]>(child, { do: 'cookies', people: names });
   await ask(crowd, {
     do: 'connect',
-    urls: names.map(() => urlOf(first.port)),
+    urls: names.map(() => urlOf(room.port)),
     cookies,
     hellos: names.map(() => hello),
   });
   await ask(crowd, { do: 'arrivals' });
-  const sent = await ask<[number, number][]>(crowd, { do: 'lead', paperId: 'p1', pages, everyMs });
+  const sent = await ask<[number, number][]>(crowd, { do: 'lead', paper, pages, everyMs });
   const late = delays(sent, await ask(crowd, { do: 'arrivals' }));
   await stop(child);
   await stop(crowd);

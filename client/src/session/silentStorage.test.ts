@@ -30,7 +30,12 @@ test('on a silent device a key is made and the ballot is sent', async () => {
     posted.push(envelope);
     return taken;
   };
-  const outbox = createOutbox('hop', post, { changed: () => {}, notTaken: () => {}, never: () => null, passing: new Set<string>() });
+  const outbox = createOutbox('hop', post, {
+    changed: () => {},
+    notTaken: () => {},
+    never: () => null,
+    passing: new Set<string>(),
+  });
   const submitted = await patiently(() => outbox.submit({ type: 'CastBallot', voteId: 'v1', ballot: 'AA' }));
   expect([submitted, posted.length, outbox.pendingVotes()]).toEqual([taken, 1, []]);
 
