@@ -221,7 +221,7 @@ test('whoever is not invited any more keeps nothing of the meeting', async ({ br
   await settle(seat, cable, substituteId);
   expect((await files(page)).length).toBeGreaterThan(0);
   expect(await secretary.send({ type: 'WithdrawSubstitute', substituteId })).toMatchObject({ ok: true });
-  await expect(page.getByText(/^Đồng chí không có tên trong thành phần dự cuộc họp này/)).toBeVisible();
+  await expect(page.getByText(/^Đại biểu không có tên trong thành phần dự cuộc họp này/)).toBeVisible();
   await expect
     .poll(async () => {
       const { rows } = await onDevice(page);

@@ -193,8 +193,8 @@ test('clauses are put before the whole text', async () => {
   await expect(sheet).toBeHidden();
   await entryOf(whole).getByRole('button', { name: 'Mở biểu quyết…' }).click();
   const dialog = leader.page.getByRole('alertdialog');
-  await dialog.getByRole('button', { name: 'Mở biểu quyết' }).click();
-  await expect(leader.page.getByText(/Còn nội dung cần biểu quyết trước toàn văn/)).toBeVisible();
+  await expect(dialog.getByText(/Còn nội dung cần biểu quyết trước toàn văn/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Mở biểu quyết' })).toBeDisabled();
   await dialog.getByRole('button', { name: 'Huỷ' }).click();
   for (const title of [clause, whole]) {
     await open(title);
