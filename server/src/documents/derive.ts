@@ -13,7 +13,7 @@ type Change = Partial<Omit<Rendition, 'sha256'>>;
 
 /** A tablet fetches both ends of a file at once, 64 KB each: what is no longer opens as soon without a viewing copy. */
 const longestAsItIs = 131_072;
-/** Few at first: somebody may be waiting for the first page. */
+/** Few at first where somebody may be waiting for the first page; each process costs as much as some pages. */
 const firstPages = 4;
 const pagesAtOnce = 20;
 /** Processes in a row that died without a single page; then the file gets no further pictures. */
@@ -40,7 +40,7 @@ interface Tools {
 /**
  * How a file gets what is derived from it, one step at a time, so that others can come in between: the copy without active content,
  * where it had any; sizes and the first pages; the viewing copy; the other pages; at last words and small pictures as wholes. Each step
- * is durable. `step` answers whether more is to do.
+ * is durable. `step` is told whether somebody may be waiting, and answers whether more is to do.
  */
 export function derivation({
   blobs,
@@ -49,7 +49,7 @@ export function derivation({
   hadActiveContent,
   rowOf,
   save,
-}: Tools): (sha256: string) => Promise<boolean> {
+}: Tools): (sha256: string, awaited: boolean) => Promise<boolean> {
   /** Whose viewing copy has been tried. */
   const viewed = new Set<string>();
   const deaths = new Map<string, number>();
@@ -81,9 +81,13 @@ export function derivation({
     return true;
   }
 
-  async function draw(sha256: string, file: string, batches: readonly Batch[], drawn: number): Promise<boolean> {
+  async function draw(
+    { sha256, file, awaited }: { sha256: string; file: string; awaited: boolean },
+    batches: readonly Batch[],
+    drawn: number,
+  ): Promise<boolean> {
     const first = batches.length === 0;
-    const task = { do: 'draw', from: drawn + 1, most: first ? firstPages : pagesAtOnce } as const;
+    const task = { do: 'draw', from: drawn + 1, most: first && awaited ? firstPages : pagesAtOnce } as const;
     const { ended, bytes } = await run(file, task, limits.drawing, 'bytes');
     if (signal.aborted) return true;
     const start = first ? 4 + (bytes.length < 4 ? 0 : bytes.readUInt32BE(0)) : 0;
@@ -140,7 +144,7 @@ export function derivation({
     return false;
   }
 
-  return async (sha256) => {
+  return async (sha256, awaited) => {
     const row = rowOf(sha256);
     if (row?.complete) return false;
     if (!row?.safeSha256 && hadActiveContent(sha256)) return clean(sha256);
@@ -153,7 +157,7 @@ export function derivation({
     const worthAView = size > longestAsItIs && !row?.viewSha256 && !viewed.has(sha256);
     if (batches.length === 1 && worthAView) return view(sha256, file);
     if (batches.length === 0 || (drawn < pages && (deaths.get(sha256) ?? 0) < mostDeaths))
-      return draw(sha256, file, batches, drawn);
+      return draw({ sha256, file, awaited }, batches, drawn);
     return finish(sha256, batches, pages);
   };
 }

@@ -91,7 +91,7 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
     for (;;) {
       const next = first(urgent) ?? first(backlog);
       if (next === undefined || stopping.signal.aborted) return;
-      const more = await step(next).catch((error: unknown) => {
+      const more = await step(next, urgent.includes(next)).catch((error: unknown) => {
         console.error(`${next}: could not be made ready for reading:`, error);
         return false;
       });
