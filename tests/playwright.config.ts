@@ -57,8 +57,8 @@ export default defineConfig({
     viewport: { width: 1180, height: 820 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    // What was done, and how it looked at the end. Filming every page and keeping its every state would take half of two cores.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
+    // What was done when it failed and was tried again, and how it looked at the end: writing it down costs those who pass, too.
+    trace: { mode: 'on-first-retry', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
     navigationTimeout: 15_000,
