@@ -69,7 +69,13 @@ function shellFiles(): Plugin {
 
 export default defineConfig({
   plugins: [vue(), tailwind(), pdfjsAssets(), shellFiles()],
-  define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __VUE_PROD_DEVTOOLS__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false },
+  define: {
+    __VUE_OPTIONS_API__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __VUE_PROD_DEVTOOLS__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
   build: {
     // pdf.js's legacy build sets the floor; it ships whole, as does what writes PDF files: their chunks are large and known to be.
     target: ['safari17', 'chrome111', 'firefox114'],

@@ -2,7 +2,7 @@ import { type AnyCommand, type PublishedPaper, type Refusal, refusals } from '@d
 import { commune, issued, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Component } from 'vue';
 import RecusalChoice from '../../features/attendance/RecusalChoice.vue';
 import WithdrawDialog from '../../features/documents/WithdrawDialog.vue';
@@ -22,7 +22,6 @@ beforeAll(() => {
   return speak('vi');
 });
 beforeEach(() => setActivePinia(createPinia()));
-afterEach(() => document.body.replaceChildren());
 
 /** What was sent; the scene answers, and its state is the screen's. */
 function sit(play: Scene, me: string): AnyCommand[] {
