@@ -10,7 +10,7 @@ const programs = {
 };
 
 export interface ChildLimits {
-  /** Seconds until the process is killed. In the background: of processor time, for it waits behind everything else. */
+  /** Seconds of processor time until the process is killed: a machine that is busy with something else takes nothing from a file. */
   readonly seconds: number;
   /** Megabytes of data the process may hold. */
   readonly memory: number;
@@ -31,8 +31,8 @@ export interface ChildJob extends ChildLimits {
 /** `bytes`: what it said, up to its end or its death; empty where that went into a file. */
 export type ChildAnswer = { readonly ended: 'answered' | 'time' | 'crash'; readonly bytes: Buffer };
 
-/** What a background process may wait for the processor, times its own seconds. */
-const patience = 20;
+/** How long a process may take in all, times its own seconds: somebody waits for it, or it runs behind everything else. */
+const patience = { waitedFor: 3, background: 20 };
 
 /**
  * Runs a program in a process of its own under limits the kernel keeps: data size (buffers live outside V8's heap), time, no writing
@@ -42,16 +42,12 @@ export function runChild(job: ChildJob): Promise<ChildAnswer> {
   const { argument, background, input, memory, output, program, seconds, signal } = job;
   // Pictures are drawn by an add-on; what is merely inspected needs none.
   const rights = ['--permission', '--allow-fs-read=*', ...(program === 'render' ? ['--allow-addons'] : [])];
-  const node = [
-    process.execPath,
-    ...rights,
-
-    '--disable-warning=ExperimentalWarning',
-  ];
+  const node = [process.execPath, ...rights, '--disable-warning=ExperimentalWarning'];
   const file = fileURLToPath(new URL(programs[program], import.meta.url));
   const command = [...node, `--max-old-space-size=${Math.round(memory * 0.7)}`, file, JSON.stringify(argument)];
-  const time = background ? `; ulimit -t ${seconds}` : '';
-  const shell = `{ ulimit -d ${memory * 1024}${time}; } 2>/dev/null; exec "$@"`;
+  // Told apart by its signal; the hard limit, a second later, is there for a program that would ignore it.
+  const time = `ulimit -H -t ${seconds + 1}; ulimit -S -t ${seconds}`;
+  const shell = `{ ulimit -d ${memory * 1024}; ${time}; } 2>/dev/null; exec "$@"`;
   const stdio = [typeof input === 'number' ? input : 'pipe', output === 'bytes' ? 'pipe' : output, 'ignore'] as const;
   return new Promise((resolve) => {
     const running: ChildProcess = spawn('/bin/sh', ['-c', shell, 'sh', ...command], {
@@ -65,7 +61,7 @@ export function runChild(job: ChildJob): Promise<ChildAnswer> {
       late = true;
       running.kill('SIGKILL');
     };
-    const timer = setTimeout(kill, seconds * 1000 * (background ? patience : 1));
+    const timer = setTimeout(kill, seconds * 1000 * patience[background ? 'background' : 'waitedFor']);
     const end = (ended: ChildAnswer['ended']) => {
       clearTimeout(timer);
       resolve({ ended, bytes: Buffer.concat(chunks) });
@@ -74,7 +70,7 @@ export function runChild(job: ChildJob): Promise<ChildAnswer> {
     // A child that dies early closes its input; its end tells the rest.
     running.stdin?.on('error', () => {});
     running.on('error', () => end('crash'));
-    running.on('close', (code) => end(late ? 'time' : code === 0 ? 'answered' : 'crash'));
+    running.on('close', (code, by) => end(late || by === 'SIGXCPU' ? 'time' : code === 0 ? 'answered' : 'crash'));
     if (typeof input !== 'number') running.stdin?.end(input);
   });
 }

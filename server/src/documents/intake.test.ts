@@ -189,6 +189,23 @@ describe('intake of uploaded PDFs', () => {
     expect(['pdf-bomb', 'pdf-too-complex']).toContain(await codeOf(forms, { ...intakeLimits, seconds: 3 }));
   }, 30_000);
 
+  it.skipIf(process.platform !== 'linux')(
+    'takes a file on a machine that had no time for it: seconds are of processor time',
+    async () => {
+      const bytes = await page('Tờ trình');
+      const own = `/proc/self/task/${process.pid}/children`;
+      const before = readFileSync(own, 'utf8').split(' ');
+      const taking = inspectPdf(bytes, { ...intakeLimits, seconds: 3 });
+      const [child] = readFileSync(own, 'utf8')
+        .split(' ')
+        .filter((pid) => !before.includes(pid));
+      process.kill(Number(child), 'SIGSTOP');
+      await new Promise((later) => setTimeout(later, 3200));
+      process.kill(Number(child), 'SIGCONT');
+      expect((await taking).ok).toBe(true);
+    },
+  );
+
   it('turns a check that needs more memory than allowed into a refusal', async () => {
     const wide = streamOf('/Filter /FlateDecode', deflateSync(Buffer.alloc(90 << 20, 'q Q ')));
     const bytes = handMade(catalog, pages, onePage, wide);
