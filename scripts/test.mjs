@@ -1,11 +1,12 @@
 // Everything `npm test` runs: what finds a fault cheapest first, steps that leave a core idle beside each other; ends with one line of counts.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'test-results');
+const demo = join(results, 'demo');
 mkdirSync(results, { recursive: true });
 
 let passed = 0;
@@ -59,6 +60,15 @@ const vitest = (name, file, ...args) =>
     ...['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, file)}`],
   );
 const ofPlaywright = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected });
+
+/** What stood on the screens when the browser tests failed: where only this is kept of a run, nothing else tells why. */
+function tellScreens() {
+  const folder = join(results, 'e2e');
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
+  for (const file of files.filter((name) => name.endsWith('error-context.md')))
+    console.log(`\n— ${file}\n${readFileSync(join(folder, file), 'utf8')}`);
+}
+
 const importRules = ['depcruise', '--config', '.dependency-cruiser.mjs', 'shared/src', 'server/src', 'client/src'];
 
 async function sources() {
@@ -71,6 +81,7 @@ async function programs() {
   await check('machine', 'node', 'tests/machine.ts');
   await check('build', 'pnpm', 'run', 'build');
   await vitest('commands of the README in a clean clone', 'readme.json', '--config', 'vitest.readme.config.ts');
+  await check('demo for the browser tests', 'node', 'tests/demo.ts', demo);
 }
 
 async function code() {
@@ -81,7 +92,10 @@ async function code() {
 await sources();
 // The commands of the README mostly wait, and the compiler knows one thread.
 await Promise.all([programs(), code()]);
+// Made once: each lane of the browser tests would make the same, and draw its papers.
+process.env.DEMO = demo;
 await count('browser tests', 'e2e.json', ofPlaywright, 'pnpm', '--filter', '@dien-hong/tests', 'run', 'e2e');
+tellScreens();
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

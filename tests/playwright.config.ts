@@ -66,7 +66,7 @@ export default defineConfig({
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },
   webServer: lanes.map(({ port }) => ({
-    command: 'node ../server/dist/main.js',
+    command: 'node lane.ts',
     url: `http://localhost:${port}/healthz`,
     timeout: 240_000,
     env: {

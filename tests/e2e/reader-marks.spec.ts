@@ -12,7 +12,7 @@ const paragraphs = (more: readonly string[] = []) => [
   'Dự phòng ngân sách 420 tỷ đồng, sử dụng cho phòng, chống thiên tai, dịch bệnh và các nhiệm vụ phát sinh.',
 ];
 const inserted = Array.from(
-  { length: 12 },
+  { length: 10 },
   (_, n) => `Khoản bổ sung thứ ${n + 1}: kinh phí hỗ trợ hộ nghèo vùng sâu, thực hiện trong quý ${(n % 4) + 1}.`,
 );
 
@@ -79,16 +79,17 @@ test.beforeAll(async ({ baseURL }) => {
   await convene(address);
 });
 
-async function newPaper(subject: string, text = paragraphs()): Promise<void> {
+/** Its subject: a second try finds the paper of the first in the same meeting, and marks go with the same bytes. */
+async function newPaper(name: string): Promise<string> {
+  const subject = `${name}, lần ${test.info().retry + 1}`;
   const hand = await handOf(address, secretaryId);
-  await publish(hand, await upload(address, council, await paperOf(text)), subject);
+  await publish(hand, await upload(address, council, await paperOf(paragraphs([subject]))), subject);
   hand.close();
+  return subject;
 }
 
 test('a stroke stays on its words at every zoom, and survives the death of the tab', async ({ browser }) => {
-  // A second try finds the paper of the first in the same meeting; marks go with the same bytes.
-  const subject = `Nét bút ở mọi cỡ chữ, lần ${test.info().retry + 1}`;
-  await newPaper(subject, paragraphs([subject]));
+  const subject = await newPaper('Nét bút ở mọi cỡ chữ');
   const member = await sitDown(browser, ipad);
   await signInAs(member, 'p33');
   await openPaper(member, subject);
@@ -133,7 +134,7 @@ test('a stroke stays on its words at every zoom, and survives the death of the t
 });
 
 test('marks made without a network reach one’s second device once, and nobody else', async ({ browser }) => {
-  await newPaper('Hai thiết bị');
+  const subject = await newPaper('Hai thiết bị');
   const cable = await cableTo(address);
   const [first, second, other] = (await Promise.all([
     sitDown(browser, ipad),
@@ -153,9 +154,9 @@ test('marks made without a network reach one’s second device once, and nobody 
       ),
   );
   other.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(payload.toString())));
-  await openPaper(first, 'Hai thiết bị', cable.url);
-  await openPaper(second, 'Hai thiết bị');
-  await openPaper(other, 'Hai thiết bị');
+  await openPaper(first, subject, cable.url);
+  await openPaper(second, subject);
+  await openPaper(other, subject);
 
   cable.pull();
   await first.context.setOffline(true);
@@ -203,10 +204,10 @@ test('marks made without a network reach one’s second device once, and nobody 
 test('a new version is announced; marks go with their words, or stay on the old one; what changed is shown', async ({
   browser,
 }) => {
-  await newPaper('Bản mới của tờ trình');
+  const subject = await newPaper('Bản mới của tờ trình');
   const member = await sitDown(browser, ipad);
   await signInAs(member, 'p36');
-  await openPaper(member, 'Bản mới của tờ trình');
+  await openPaper(member, subject);
   const { page } = member;
   await highlight(page, '420 tỷ đồng');
   await highlight(page, 'trường học vùng khó khăn');
@@ -216,12 +217,12 @@ test('a new version is announced; marks go with their words, or stay on the old 
   const clerk = await sitDown(browser, laptop);
   await signInAs(clerk, secretaryId);
   await clerk.page.goto(`/hop/${council}/thu-ky?muc=papers`);
-  const next = paragraphs(inserted).map((text) => text.replace(', trường học vùng khó khăn', ''));
+  const next = paragraphs([subject, ...inserted]).map((text) => text.replace(', trường học vùng khó khăn', ''));
   const file = { name: 'to-trinh-2.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await paperOf(next)) };
   const dialog = clerk.page.getByRole('alertdialog', { name: 'Thay bằng bản mới?' });
   const choose = async () => {
     const chooser = clerk.page.waitForEvent('filechooser');
-    await clerk.page.getByRole('button', { name: /^Thay bằng bản mới: .*Bản mới của tờ trình$/ }).click();
+    await clerk.page.getByRole('button', { name: new RegExp(`^Thay bằng bản mới: .*${subject}$`) }).click();
     await (await chooser).setFiles(file);
     await expect(dialog.getByText('to-trinh-2.pdf')).toBeVisible();
   };
@@ -274,7 +275,7 @@ test('a new version is announced; marks go with their words, or stay on the old 
   await expect(page.locator('.own-layer rect')).toHaveCount(2);
 
   // And a way back: what is read here is what holds again.
-  await clerk.page.getByRole('button', { name: /^Về bản trước: .*Bản mới của tờ trình$/ }).click();
+  await clerk.page.getByRole('button', { name: new RegExp(`^Về bản trước: .*${subject}$`) }).click();
   await clerk.page.getByRole('alertdialog').getByRole('button', { name: 'Quay về bản 1' }).click();
   await expect(page.getByText(/có bản mới/)).toBeHidden();
   for (const seat of [member, clerk]) {
@@ -284,12 +285,12 @@ test('a new version is announced; marks go with their words, or stay on the old 
 });
 
 test('a stroke is whole though fifty things a second happen in the meeting', async ({ browser }) => {
-  await newPaper('Viết giữa lúc họp sôi nổi');
+  const subject = await newPaper('Viết giữa lúc họp sôi nổi');
   const { chair, secretary } = await atWork(address, 'muc-8');
   const askers = await Promise.all(['p40', 'p41', 'p42', 'p43', 'p44'].map((personId) => handOf(address, personId)));
   const member = await sitDown(browser, ipad);
   await signInAs(member, 'p38');
-  await openPaper(member, 'Viết giữa lúc họp sôi nổi');
+  await openPaper(member, subject);
   const { page } = member;
   await page.evaluate(() => {
     const held: number[] = [];
