@@ -10,6 +10,8 @@ test('dates, 24 h times in the zone of Vietnam, and numbers as the papers write 
   expect(vi.time('2026-11-26T17:00:00Z')).toBe('00:00');
   expect(vi.dateTime(instant)).toBe('08:05, 27/11/2026');
   expect(vi.day(instant)).toBe('Thứ Sáu, 27/11/2026');
+  expect(vi.dayWithin(instant)).toBe('thứ Sáu, 27/11/2026');
+  expect(vi.dayWithin('2026-11-29T01:00:00Z')).toBe('Chủ Nhật, 29/11/2026');
   expect(vi.number(18450.5)).toBe('18.450,5');
   expect(vi.percent(0.846153)).toBe('84,62%');
 });

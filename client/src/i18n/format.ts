@@ -28,6 +28,8 @@ export function formats(language: Language) {
     dateTime: (at: Instant) => `${time(at)}, ${date(at)}`,
     /** "Thứ Sáu, 27/11/2026" */
     day: (at: Instant) => `${weekday(at)}, ${date(at)}`,
+    /** The same in the middle of a sentence: "thứ Sáu, 27/11/2026". */
+    dayWithin: (at: Instant) => `${weekday(at).replace(/^Thứ/, 'thứ')}, ${date(at)}`,
     number: (value: number) => number.format(value),
     /** A share of 1: 0.8462 is "84,62%". */
     percent: (share: number) => percent.format(share),
@@ -46,6 +48,7 @@ export function useFormat(): ReturnType<typeof formats> {
     timeWithSeconds: (at) => current().timeWithSeconds(at),
     dateTime: (at) => current().dateTime(at),
     day: (at) => current().day(at),
+    dayWithin: (at) => current().dayWithin(at),
     number: (value) => current().number(value),
     percent: (share) => current().percent(share),
   };
