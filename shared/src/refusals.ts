@@ -41,6 +41,10 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: '{You} được mời dự nội dung khác; nội dung đang bàn không thuộc phần được mời.',
     en: 'You are invited for another item; this one is not among yours.',
   },
+  'item-for-members': {
+    vi: 'Nội dung đang bàn chỉ dành cho người có quyền biểu quyết nên {you} chưa đăng ký phát biểu được. {Chair} có thể mời {you} phát biểu.',
+    en: 'The item is for members only, so you cannot ask to speak now. The {chair} may still call you.',
+  },
   'file-members-only': {
     vi: 'Tài liệu này có nội dung chỉ dành cho người có quyền biểu quyết. Nếu cần, xin liên hệ thư ký để nhận bản trích.',
     en: 'This file tells of an item that is for members only. Please ask the secretary for an extract if you need one.',

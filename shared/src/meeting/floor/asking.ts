@@ -1,6 +1,6 @@
-import { type AgendaState, runningItem } from '../agenda/index.ts';
-import { type AttendanceState, attendeeOf, isPresent, isRecused } from '../attendance/index.ts';
-import type { LifeState } from '../life/index.ts';
+import { type AgendaState, knowsAbout, runningItem } from '../agenda/index.ts';
+import { type AttendanceState, attendeeOf, isPresent, isRecused, viewerOf } from '../attendance/index.ts';
+import { goesBy, type LifeState } from '../life/index.ts';
 import { type FloorState, requestOf, speakingNow } from './state.ts';
 
 interface Known {
@@ -18,6 +18,8 @@ export function askingBarred(state: Known, personId: string) {
   if (!isPresent(state, personId)) return 'not-checked-in';
   const itemId = runningItem(state)?.id ?? null;
   if (who.itemIds && (itemId === null || !who.itemIds.includes(itemId))) return 'not-invited-for-item';
+  // FLR-13. Guests are out of the room.
+  if (goesBy(state, 4) && !knowsAbout(state, viewerOf(state, personId), itemId)) return 'item-for-members';
   if (isRecused(state, itemId, personId)) return 'recused';
   if (state.floor.locked) return 'queue-locked';
   if (requestOf(state, personId)) return 'already-asked';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codeOf, commune, present, scene } from '../../testing/index.ts';
-import { queuePlace, requestOf, speakingNow, spokenMs, undoable } from './index.ts';
+import { askingBarred, queuePlace, requestOf, speakingNow, spokenMs, undoable } from './index.ts';
 
 const people = ['guest', 'visitor'] as const;
 const open = () =>
@@ -47,6 +47,18 @@ describe('asking', () => {
     expect(codeOf(meeting.when('visitor', ask))).toBe('not-invited-for-item');
     meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-2' });
     expect(codeOf(meeting.when('visitor', ask))).toBeNull();
+  });
+
+  test('[FLR-13] is for members while their own item runs; a guest may still be called', () => {
+    const meeting = open().given(
+      'chair',
+      { type: 'ConcludeItem', itemId: 'muc-1' },
+      { type: 'TakeUpItem', itemId: 'muc-3' },
+    );
+    expect(askingBarred(meeting.state, 'guest')).toBe('item-for-members');
+    expect(codeOf(meeting.when('guest', ask))).toBe('item-for-members');
+    meeting.given('m2', ask).given('sec', ask).given('chair', grant('guest'));
+    expect(speakingNow(meeting.state)?.personId).toBe('guest');
   });
 
   test('[FLR-4] is done once, and not by who speaks', () => {
