@@ -68,8 +68,13 @@ async function shot(page: Page, name: string): Promise<void> {
 async function open(title: string): Promise<void> {
   const done = leader.page.getByRole('button', { name: 'Xong', exact: true });
   if (await done.isVisible()) await done.click();
-  await entryOf(title).getByRole('button', { name: 'Mở biểu quyết…' }).click();
-  await leader.page.getByRole('alertdialog').getByRole('button', { name: 'Mở biểu quyết' }).click();
+  await entryOf(title)
+    .getByRole('button', { name: /^Mở (biểu quyết|thăm dò)…$/ })
+    .click();
+  await leader.page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /^Mở (biểu quyết|thăm dò)$/ })
+    .click();
   for (const { page } of members) {
     await expect(page.getByRole('dialog', { name: title })).toBeVisible();
     const key = page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' });

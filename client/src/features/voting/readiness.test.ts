@@ -1,6 +1,6 @@
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { readinessOf } from './readiness.ts';
+import { readinessOf, readyCount } from './readiness.ts';
 
 test('tells of each voter the first thing he lacks, and puts those first', () => {
   const meeting = present(scene(commune({ voters: 5 })), 4).given('sec', {
@@ -14,4 +14,5 @@ test('tells of each voter the first thing he lacks, and puts those first', () =>
     { personId: 'm5', is: 'absent' },
     { personId: 'chair', is: 'ready' },
   ]);
+  expect(readyCount(readinessOf(meeting.state, 'muc-1', live))).toEqual({ ready: 1, total: 3 });
 });

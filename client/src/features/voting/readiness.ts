@@ -19,6 +19,12 @@ export function readinessOf(
   return [...all.filter((one) => one.is !== 'ready'), ...all.filter((one) => one.is === 'ready')];
 }
 
+/** How many of those who would vote now can: neither the absent nor the recused are among them. */
+export function readyCount(all: ReturnType<typeof readinessOf>): { readonly ready: number; readonly total: number } {
+  const here = all.filter(({ is }) => is !== 'absent' && is !== 'recused');
+  return { ready: here.filter(({ is }) => is === 'ready').length, total: here.length };
+}
+
 /** Who should be ready and is not; whoever is recused is not expected. */
 export const notReady = (all: ReturnType<typeof readinessOf>): ReturnType<typeof readinessOf> =>
   all.filter((one) => one.is !== 'ready' && one.is !== 'recused');
