@@ -334,7 +334,7 @@ test('a stroke is whole though fifty things a second happen in the meeting', asy
   expect(ink.x + ink.width, 'to its end').toBeGreaterThan(at(drawnTo)[0] - 5);
   const held = await page.evaluate(() => (window as unknown as { held: number[] }).held);
   // Two lanes share two cores: this tells a page that stops from one that is slow for a moment.
-  expect(Math.max(0, ...held), 'the longest task, ms').toBeLessThanOrEqual(250);
+  expect(Math.max(0, ...held), 'the longest task, ms').toBeLessThan(1000);
   for (const hand of [chair, secretary, ...askers]) hand.close();
   expect(member.complaints).toEqual([]);
   await member.context.close();
