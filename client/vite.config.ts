@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
@@ -67,6 +68,8 @@ function shellFiles(): Plugin {
   };
 }
 
+const server = `http://localhost:${process.env.SERVER_PORT ?? 3000}`;
+
 export default defineConfig({
   plugins: [vue(), tailwind(), pdfjsAssets(), shellFiles()],
   define: {
@@ -89,10 +92,12 @@ export default defineConfig({
     },
   },
   server: {
+    port: Number(process.env.PORT ?? 5173),
+    strictPort: true,
     proxy: {
       // As an object: the short form would change the host, and the server refuses requests from another origin.
-      '/api': { target: 'http://localhost:3000' },
-      '/live': { target: 'http://localhost:3000', ws: true },
+      '/api': { target: server },
+      '/live': { target: server, ws: true },
     },
   },
 });
