@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cleanClone } from './clone.ts';
 import { answers, begin, prints, type Running, runLine } from './commands.ts';
 
-// Every command of the README as a newcomer types it: in a clean clone, from the programs that the command builds there.
+// Every command of the README, and the one that contributors begin with, as a newcomer types it: in a clean clone, from the programs that the command builds there.
 const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
 const lines = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>
   (block ?? '')
@@ -68,6 +68,14 @@ async function serve(line: string, more: Record<string, string> = {}): Promise<{
   return { url: `http://localhost:${port}`, running };
 }
 
+const password = 'phòng họp không giấy';
+const signIn = (url: string): Promise<Response> =>
+  fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ username: 'admin', password }),
+  });
+
 describe('the commands of the README in a clean clone', () => {
   test('the README names no command that is not run here', () => {
     expect(lines.toSorted()).toEqual(Object.values(tested).toSorted());
@@ -116,16 +124,15 @@ describe('the commands of the README in a clean clone', () => {
   });
 
   test(tested.own, { timeout: 120_000 }, async () => {
-    const { url, running } = await serve('npm start', {
-      ADMIN_PASSWORD: 'phòng họp không giấy',
-      DATA_DIR: join(folder, 'own'),
-    });
+    const { url, running } = await serve('npm start', { ADMIN_PASSWORD: password, DATA_DIR: join(folder, 'own') });
     await answers(running, `${url}/healthz`);
-    const signedIn = await fetch(`${url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url },
-      body: JSON.stringify({ username: 'admin', password: 'phòng họp không giấy' }),
-    });
-    expect(signedIn.status).toBe(200);
+    expect((await signIn(url)).status).toBe(200);
+  });
+
+  test('npm run dev', { timeout: 120_000 }, async () => {
+    const { url, running } = await serve('npm run dev', { ADMIN_PASSWORD: password, DATA_DIR: join(folder, 'own') });
+    await answers(running, `http://localhost:${Number(new URL(url).port) + 1}/healthz`);
+    expect(await (await fetch(url)).text()).toContain('/src/main.ts');
+    expect((await signIn(url)).status).toBe(200);
   });
 });

@@ -29,11 +29,13 @@ function start(): Press {
   const press: Press = { worker, waiting: 0 };
   worker.unref();
   worker.on('message', ({ id, laid, error }: { id: number; laid?: unknown; error?: string }) => {
-    press.waiting -= 1;
     const job = jobs.get(id);
+    // Under `node --watch` the worker also tells which files it loaded.
+    if (!job) return;
+    press.waiting -= 1;
     jobs.delete(id);
-    if (error === undefined) job?.done(laid);
-    else job?.failed(new Error(error));
+    if (error === undefined) job.done(laid);
+    else job.failed(new Error(error));
     if (press.waiting === 0) worker.unref();
   });
   worker.on('error', (error) => {
