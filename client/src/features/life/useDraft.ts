@@ -3,7 +3,7 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../session/account.ts';
 import { request } from '../../session/http.ts';
 import { ownSaves } from '../../session/ownSaves.ts';
-import { typedAt } from '../../session/typed.ts';
+import { type Typed, typedAt } from '../../session/typed.ts';
 
 interface Loaded {
   readonly version: number;
@@ -44,32 +44,35 @@ export function useDraft(meetingId: string) {
     return reply.ok ? reply.value : null;
   }
 
-  /** Reads the draft as it is kept, with what was edited here and never saved. */
+  /** Reads the draft as it is kept, with what was edited here and never saved: that stays on the device all the while. */
   async function start(): Promise<void> {
-    const before = await typed.found();
-    await load();
-    if (!before || saved.value === null || convened.value) return;
-    if (saves.same(before.value, saved.value)) return;
-    draft.value = before.value;
-    restored.value = true;
-    conflict.value = before.base !== version;
-    version = before.base;
+    const left = await typed.found();
+    const now = await read();
+    if (now) show(now, left && !now.convened && !saves.same(left.value, now.draft) ? left : null);
   }
 
   /** Reads the draft as it is kept, leaving what was not saved here. */
   async function load(): Promise<void> {
-    restored.value = false;
+    const now = await read();
+    if (now) show(now, null);
+  }
+
+  async function read(): Promise<Loaded | null> {
     doing.value = 'loading';
     const now = await fetchNow();
     doing.value = null;
-    if (!now) return;
-    version = now.version;
+    return now;
+  }
+
+  function show(now: Loaded, left: Typed<MeetingDraft> | null): void {
     convened.value = now.convened;
     people.value = new Map(now.people.map((person) => [person.id, person]));
-    draft.value = now.draft;
     saved.value = now.draft;
-    conflict.value = false;
-    typed.letGo();
+    draft.value = left?.value ?? now.draft;
+    version = left?.base ?? now.version;
+    restored.value = left !== null;
+    conflict.value = version !== now.version;
+    if (!left) typed.letGo();
   }
 
   async function save(): Promise<boolean> {
