@@ -200,3 +200,18 @@ test('closing a show of hands counts no ballots in its name, for none are handed
   const shown = mount(NextStep, { global: { plugins: [i18n] } });
   expect(shown.findAll('button').map((one) => one.text())).toContain('Đóng biểu quyết');
 });
+
+test('a poll is opened and closed as a poll', () => {
+  setActivePinia(createPinia());
+  const draft = commune({ motions: [motion('v1', { kind: 'poll', choices: ['Sáng', 'Chiều'], paperIds: [] })] });
+  const play = open(draft).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  const meeting = useMeeting();
+  const named = () => {
+    Object.assign(meeting, { id: 'hop-1', state: play.state, me: 'chair' });
+    const shown = mount(NextStep, { global: { plugins: [i18n] } });
+    return shown.findAll('button').map((one) => one.text());
+  };
+  expect(named()[0]).toMatch(/^Mở thăm dò: /);
+  play.given('chair', { type: 'OpenVote', voteId: 'v1' });
+  expect(named()).toContain('Đóng thăm dò (0/8)');
+});
