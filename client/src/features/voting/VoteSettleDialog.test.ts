@@ -27,6 +27,7 @@ test('in a list the chair reads about whom he decides', async () => {
   play.given('chair', { type: 'CloseVote', voteId: 'v1' });
   Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
   const vote = play.state.voting.votes.v1;
+  if (!vote) throw new Error('it was voted on');
   const props = { vote, open: true };
   const dialog = mount(VoteSettleDialog, { attachTo: document.body, props, global: { plugins: [i18n] } });
   await flushPromises();

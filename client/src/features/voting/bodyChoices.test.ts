@@ -1,4 +1,5 @@
-import { committeeRules, commune, motion, present, scene } from '@dien-hong/shared/testing';
+import type { Vote } from '@dien-hong/shared';
+import { committeeRules, commune, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -11,6 +12,11 @@ import VoteOpenDialog from './VoteOpenDialog.vue';
 
 beforeAll(() => speak('vi'));
 beforeEach(() => setActivePinia(createPinia()));
+function voteIn({ state }: Scene): Vote {
+  const vote = state.voting.votes.v1;
+  if (!vote) throw new Error('it is prepared');
+  return vote;
+}
 const choices = ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'] as const;
 const rules = { ...committeeRules, choices: [...choices] as typeof committeeRules.choices };
 
@@ -25,7 +31,7 @@ test('who opens a vote reads which choice needs how many votes, in the words of 
   const play = present(scene(commune({ rules, motions: [motion('v1', { choices: [...choices] })] })), 7);
   play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
   Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
-  const props = { vote: play.state.voting.votes.v1, open: true };
+  const props = { vote: voteIn(play), open: true };
   const dialog = mount(VoteOpenDialog, { attachTo: document.body, props, global: { plugins: [i18n] } });
   await flushPromises();
   expect(document.body.textContent).toContain('Số phiếu “Đồng ý” tối thiểu, tính trên tổng số thành viên UBND');
@@ -42,7 +48,7 @@ test('in a roll call nobody sends a ballot: whoever said nothing gave no answer'
   );
   play.given('sec', { type: 'RecordAnswer', voteId: 'v1', personId: 'm2', choices: ['Tán thành'] });
   play.given('chair', { type: 'CloseVote', voteId: 'v1' });
-  const props = { vote: play.state.voting.votes.v1, row: 0 };
+  const props = { vote: voteIn(play), row: 0 };
   const text = mount(VoteBars, { props, global: { plugins: [i18n] } }).text();
   expect(text).toContain('Có mặt, không trả lời 6');
   expect(text).not.toContain('gửi phiếu');
