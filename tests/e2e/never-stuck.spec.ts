@@ -211,7 +211,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await expect(holder.getByText(/Khoá kiểm phiếu ở máy này/)).toBeVisible();
   await entry.getByRole('button', { name: 'Mở biểu quyết…' }).click();
   const dialog = page.getByRole('alertdialog');
-  await expect(dialog.getByText(/^3 \/ 30$/)).toBeVisible();
+  await expect(dialog.getByText(/^3 \/ 28$/)).toBeVisible();
   await expect(dialog.getByText('chưa mở máy').first()).toBeVisible();
   await look(page, 'ready-numbers');
   await dialog.getByRole('button', { name: 'Mở biểu quyết' }).click();
@@ -255,7 +255,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
     .first()
     .click();
   await look(page, 'annul-dialog');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Huỷ', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Quay lại', exact: true }).click();
   await page.getByRole('button', { name: 'Kết thúc bỏ phiếu (3/3 phiếu trong hòm)' }).click();
   await look(page, 'close-dialog');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc bỏ phiếu' }).click();

@@ -85,8 +85,14 @@ async function open(title: string): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  await leader.page.getByRole('button', { name: 'Đóng biểu quyết…' }).first().click();
-  await leader.page.getByRole('alertdialog').getByRole('button', { name: 'Đóng biểu quyết' }).click();
+  await leader.page
+    .getByRole('button', { name: /^Đóng (biểu quyết|thăm dò)…$/ })
+    .first()
+    .click();
+  await leader.page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /^Đóng (biểu quyết|thăm dò)$/ })
+    .click();
 }
 
 async function backToRoom(): Promise<void> {

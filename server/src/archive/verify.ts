@@ -1,7 +1,5 @@
 import {
-  explainResult,
   infoOf,
-  type Language,
   type MeetingState,
   type Refusal,
   refuse,
@@ -29,6 +27,7 @@ import { Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
 import { readZip } from './readZip.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
+import { openingLines, verdictSentence } from './verdict.ts';
 import type { Witness } from './witness.ts';
 import type { CheckLine } from './words.ts';
 
@@ -112,16 +111,6 @@ function checkMetadata(files: Files, state: MeetingState): Metadata | null {
   return agrees ? read.data : null;
 }
 
-function verdictSentence(state: MeetingState, vote: Vote, language: Language): string {
-  if (!vote.closed?.result)
-    return language === 'vi' ? 'Thăm dò, không có giá trị biểu quyết.' : 'Straw poll, not binding.';
-  const names = vote.motion.rows.map((row) => row.name);
-  const sentence = explainResult(vote.closed.result, infoOf(state).rules, language, names);
-  const chair = language === 'vi' ? 'Chủ tọa quyết định' : 'Decided by the chair';
-  const settled = Object.values(vote.settled).map(({ verdict, basis }) => `${chair}: ${verdict}, ${basis}.`);
-  return [sentence, ...settled].join(' ');
-}
-
 /** "Tán thành 5, Không tán thành 2"; in a list each row with its name. */
 const tallyWords = ({ motion }: Vote, tally: Tally): string =>
   tally
@@ -198,9 +187,7 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
   const { state, ballots, voters } = played;
   const people = Object.keys(state.attendance.people);
   holds('founding', { title: infoOf(state).title, people: people.length, voters: votersOf(state).length });
-  const { quorumAtOpening: quorum } = state.life;
-  if (quorum) holds('quorum', { present: quorum.present, total: quorum.total, required: quorum.required });
-  lines.push(...voteLines(state));
+  lines.push(...openingLines(state), ...voteLines(state));
   if (ballots > 0) holds('ballots', { ballots, voters });
 
   const papers = checkPapers(files, records);

@@ -44,6 +44,10 @@ export const checkWords: Words = {
     vi: 'Khai mạc đủ số lượng: có mặt {present}/{total}, cần {required}',
     en: 'Quorum at opening: {present}/{total} present, {required} required',
   },
+  'no-quorum': {
+    vi: 'Khai mạc: có mặt {present}/{total}; quy tắc áp dụng không đặt mức tối thiểu',
+    en: 'Opening: {present}/{total} present; the rules set no minimum',
+  },
   vote: {
     vi: 'Biểu quyết “{title}”: kiểm lại {ballots} phiếu đã ký, {tally}. {vi}',
     en: 'Vote “{title}”: {ballots} signed ballots recounted, {tally}. {en}',

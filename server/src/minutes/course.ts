@@ -60,7 +60,9 @@ function facts({ state, texts, words }: Told, item: AgendaItem): MinutesEntry[] 
   return [
     ...(times.length > 0 ? [`Thời gian: ${times.join('; ')}.`] : []),
     ...(item.state === 'waiting' ? [waitingWords] : []),
-    ...(item.access === 'voters' ? [`Họp kín: chỉ ${words.members} dự; khách mời không dự nội dung này.`] : []),
+    ...(item.access === 'voters'
+      ? [`Họp kín: chỉ ${words.members} có quyền biểu quyết dự; khách mời không dự nội dung này.`]
+      : []),
     ...(item.paperOnly ? ['Tài liệu phát bản giấy; hệ thống không lưu nội dung.'] : []),
     ...(papers.length > 0 ? [`Tài liệu: ${papers.map(paperName).join('; ')}.`] : []),
     ...written,

@@ -169,7 +169,7 @@ describe('[CON-6] what came of it', () => {
       'Thông qua: 5/8 (62,50%) đồng ý trong hạn, cần 5 phiếu trong tổng số 8 thành viên UBND; 1 phiếu trả lời muộn được ghi nhận, không tính; 1 người không trả lời, không tính (theo Điều 40 Luật mẫu; theo Quy chế mẫu số 5).',
     );
     expect(explainConsultation(state, 'en')).toContain(
-      'Passed: 5/8 (62.50%) agree, 5 votes are needed of tổng số 8 thành viên UBND; 1 late',
+      'Passed: 5/8 (62.50%) agree, 5 votes are needed of all 8 “thành viên UBND”; 1 late',
     );
   });
 

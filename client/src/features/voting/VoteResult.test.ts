@@ -1,4 +1,5 @@
 import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
+import { started } from '@dien-hong/shared/generators';
 import { commune, motion, present, scene } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -117,4 +118,22 @@ test('a show of hands is closed by what two people counted, a roll call by its a
   expect(await asked('hands')).toMatch(/^(?!.*gửi phiếu).*Chưa có hai người nhập số đếm giống nhau/s);
   expect(await asked('hands', count)).toMatch(/^(?!.*gửi phiếu).*Hai người đếm khớp nhau/s);
   expect(await asked('rollCall')).toMatch(/^(?!.*gửi phiếu).*Chưa ghi câu trả lời của: .*Đã trả lời0 \/ 7/s);
+});
+
+test('once the chair has decided, one verdict stands there: his', () => {
+  const play = started('level');
+  const meeting = useMeeting();
+  const shown = () => {
+    Object.assign(meeting, { id: 'hop-1', state: play.state, me: 'chair' });
+    const vote = voteOf(play.state, 'v1');
+    if (!vote) throw new Error('the vote is there');
+    return mount(VoteResult, { props: { vote, names: false }, global: { plugins: [i18n] } })
+      .get('header')
+      .text();
+  };
+  expect(shown()).toContain('Chưa phân định');
+  play.given('chair', { type: 'SettleVote', voteId: 'v1', rowId: '1', verdict: 'passed', basis: 'Quy chế' });
+  expect(shown()).toContain('ngang nhau');
+  expect(shown()).toContain('quyết định: Thông qua');
+  expect(shown()).not.toContain('Chưa phân định');
 });

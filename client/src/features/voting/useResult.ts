@@ -23,6 +23,10 @@ export function useResult(
     }
     const rules = meeting.info?.rules;
     if (!closed?.result || !rules) return '';
+    const [row] = closed.result.rows;
+    // Once the chair has decided, the mark says what holds; that the rules settled nothing is told without a verdict of its own.
+    if (single.value && row && Object.keys(vote().settled).length > 0)
+      return `${arithmetic(closed.result, row, rules, language.value)}.`;
     if (single.value) return explainResult(closed.result, rules, language.value);
     const common = brief() ? forAllRows(closed.result, language.value) : '';
     return common && `${common[0]?.toUpperCase()}${common.slice(1)}.`;

@@ -44,3 +44,26 @@ test('a consultation whose first save was answered to nobody is saved from the s
   expect(kept.map(({ draft }) => draft.subject)).toEqual(['Giống cây', 'Giống cây vụ đông']);
   app.unmount();
 });
+
+test('a body whose own rules are no pack of the house is offered those of a body of its kind', async () => {
+  const party = { ...committeeRules, id: 'dang', name: 'Ban Chấp hành Đảng bộ' };
+  const asked = async (name: string, rules: string) => {
+    const body = { id: 'hop-1', name: 'Hội nghị', organisation: { id: 'dv', name }, rules, voters: [] };
+    const desk = { ...offer, bodies: [body], packs: [committeeRules, party] };
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(desk)));
+    const made: ReturnType<typeof useEditor>[] = [];
+    const app = createApp({
+      setup() {
+        made.push(useEditor('c1', true, 'sec'));
+        return () => null;
+      },
+    });
+    app.mount(document.createElement('div'));
+    await vi.waitFor(() => expect(made[0]?.draft.value).not.toBeNull());
+    app.unmount();
+    return made[0]?.draft.value?.rules.id;
+  };
+  expect(await asked('Đảng ủy xã Liêm Thanh', 'rieng')).toBe('dang');
+  expect(await asked('UBND xã Liêm Thanh', 'rieng')).toBe(committeeRules.id);
+  expect(await asked('UBND xã Liêm Thanh', 'dang')).toBe('dang');
+});

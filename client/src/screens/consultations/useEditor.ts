@@ -1,4 +1,4 @@
-import { ConsultationInfo, endOfWorkingDays, type Refusal, type RulePack } from '@dien-hong/shared';
+import { bodyOf, ConsultationInfo, endOfWorkingDays, type Refusal, type RulePack } from '@dien-hong/shared';
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../session/account.ts';
 import { request } from '../../session/http.ts';
@@ -47,10 +47,13 @@ export function useEditor(id: string, fresh: boolean, me: string) {
 
   function blank({ organisation, bodies, packs, now }: Offer): ConsultationInfo | null {
     const [body] = bodies;
-    const rules = packs.find((one) => one.id === body?.rules) ?? packs[0];
+    const asking = body?.organisation ?? organisation;
+    const kind = bodyOf({ name: asking.name, baseLabel: '' });
+    // A meeting may have rules of its own that no pack of the house holds: then those of a body of its kind.
+    const rules = packs.find((one) => one.id === body?.rules) ?? packs.find((one) => bodyOf(one) === kind) ?? packs[0];
     if (!rules) return null;
     return {
-      ...{ id, number: '', subject: '', question: '', organisation: body?.organisation ?? organisation },
+      ...{ id, number: '', subject: '', question: '', organisation: asking },
       ...{ leadUnitId: null, secretaries: [me], followUpId: null, recipients: [...(body?.voters ?? [])], papers: [] },
       ...{ deadline: endOfWorkingDays(now, rules.written.answerDays), rules },
     };
