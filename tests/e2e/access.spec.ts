@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { council, ipad, laptop, phone, session, signInAs, sitDown } from './people.ts';
 import { lostWords, outOfReach, setTextSize, smallTargets, spacedOut, violations } from './sound.ts';
+import { expect, test } from './test.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
 

@@ -1,6 +1,7 @@
 import { createVerify, X509Certificate } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ipad, type Seat, session, signInAs, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 // Keys belong to a person on a device and to no meeting: these change nothing in the demo's meetings.
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 
 const kilobytes = 120;
 const later = /pdf|p12|cades|words\.en|Room|Chair|Secretary/;

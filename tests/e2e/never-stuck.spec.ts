@@ -1,10 +1,11 @@
 // A vote that a device, its clock, its network or its storage stands in the way of, and screens that nobody may be locked into.
 import { randomUUID } from 'node:crypto';
 import type { MeetingCommand } from '@dien-hong/shared';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { atWork, type Hand } from './council.ts';
 import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
 import { expectSound, lostWords, outOfReach, setTextSize, tooSmall } from './sound.ts';
+import { expect, test } from './test.ts';
 
 const item = 'muc-11';
 let chair: Hand;

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { MeetingCommand, MeetingState } from '@dien-hong/shared';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { atWork, type Hand } from './council.ts';
 import { onDevice, toldTo } from './device.ts';
 import { council, ipad, laptop, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 const item = 'muc-11';
 type Prepare = Extract<MeetingCommand, { type: 'PrepareVote' }>;
