@@ -204,6 +204,8 @@ export const useMeeting = defineStore('meeting', () => {
     joined.value = false;
     refused.value = null;
     people.value = new Map();
+    units.value = new Map();
+    caughtUp.value = 0;
     live.clear();
     sending.value = [];
   }
