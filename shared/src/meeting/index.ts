@@ -11,5 +11,4 @@ export * from './minutes/index.ts';
 export * from './registry.ts';
 export * from './screen/index.ts';
 export * from './seating/index.ts';
-export * from './upcast.ts';
 export * from './voting/index.ts';

@@ -1,4 +1,5 @@
-import { lookUp, type Seen } from '../../kernel/index.ts';
+import { lookUp } from '../../kernel/index.ts';
+import type { On } from '../capability.ts';
 import type { EventOf } from './messages.ts';
 
 /** A member's slip on its way through blind signing, as far as this reader may know it. */
@@ -20,39 +21,29 @@ export interface Slips {
   readonly struck?: readonly { readonly personId: string; readonly reason: string; readonly seq: number }[];
 }
 
-export const fromOpening = ({ slipKeys }: EventOf<'VoteOpened'>): Slips | null =>
-  slipKeys && { stage: 'issuing', keys: slipKeys, issued: {}, closesAt: null };
+export const fromOpening = (keys: Slips['keys'] | null): Slips | null =>
+  keys && { stage: 'issuing', keys, issued: {}, closesAt: null };
 
-export function evolveSlips(
-  slips: Slips,
-  {
-    event,
-    seq,
-  }: Seen<EventOf<'SlipIssued'> | EventOf<'SlipCosigned'> | EventOf<'SlipStruck'> | EventOf<'IssuingClosed'>>,
-): Slips {
-  switch (event.type) {
-    case 'SlipIssued': {
-      // His own request may reach a reader after the news that it was struck.
-      if (slips.struck?.some((one) => one.personId === event.personId && one.seq > seq)) return slips;
-      const request = { sealed: event.sealed, cosigned: false, board: null };
-      return { ...slips, issued: { ...slips.issued, [event.personId]: request } };
-    }
-    case 'SlipCosigned': {
-      const request = lookUp(slips.issued, event.personId) ?? { sealed: null };
-      const cosigned = { ...request, cosigned: true, board: event.sealed?.board ?? null };
-      return { ...slips, issued: { ...slips.issued, [event.personId]: cosigned } };
-    }
-    case 'SlipStruck': {
-      const { personId, reason } = event;
-      const issued = Object.fromEntries(Object.entries(slips.issued).filter(([id]) => id !== personId));
-      return { ...slips, issued, struck: [...(slips.struck ?? []), { personId, reason, seq }] };
-    }
-    case 'IssuingClosed':
-      return { ...slips, stage: 'casting', closesAt: event.closesAt };
-    default:
-      return event satisfies never;
-  }
-}
+type SlipEvent = EventOf<'SlipIssued' | 'SlipCosigned' | 'SlipStruck' | 'IssuingClosed'>;
+
+export const onSlips: On<Slips, SlipEvent> = {
+  SlipIssued: (slips, { event, seq }) => {
+    // His own request may reach a reader after the news that it was struck.
+    if (slips.struck?.some((one) => one.personId === event.personId && one.seq > seq)) return slips;
+    const request = { sealed: event.sealed, cosigned: false, board: null };
+    return { ...slips, issued: { ...slips.issued, [event.personId]: request } };
+  },
+  SlipCosigned: (slips, { event }) => {
+    const request = lookUp(slips.issued, event.personId) ?? { sealed: null };
+    const cosigned = { ...request, cosigned: true, board: event.sealed?.board ?? null };
+    return { ...slips, issued: { ...slips.issued, [event.personId]: cosigned } };
+  },
+  SlipStruck: (slips, { event: { personId, reason }, seq }) => {
+    const issued = Object.fromEntries(Object.entries(slips.issued).filter(([id]) => id !== personId));
+    return { ...slips, issued, struck: [...(slips.struck ?? []), { personId, reason, seq }] };
+  },
+  IssuingClosed: (slips, { event: { closesAt } }) => ({ ...slips, stage: 'casting', closesAt }),
+};
 
 /** Who received a slip that the board has not co-signed yet; without it the slip cannot be cast. */
 export const notCosigned = (slips: Slips): readonly string[] =>
