@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type AnyCommand,
+  type EventOf,
   type MeetingEvent,
   type MeetingState,
   type Proof,
@@ -19,8 +20,6 @@ import { verifyBallot } from '../signing/ballotProof.ts';
 import type { Trust } from '../signing/trust.ts';
 import { type Files, sha256Hex, textOf } from './evidence.ts';
 import { paths } from './layout.ts';
-
-type EventOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
 
 type Failed = { readonly ok: false; readonly refusal: Refusal };
 

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Audience } from './audience.ts';
+import { type Audience, everyone } from './audience.ts';
 
 /** Why a command was not carried out: a kebab-case code that the screens turn into a sentence, and its parameters. */
 export interface Refusal {
@@ -60,4 +60,10 @@ export const passingRefusals: ReadonlySet<string> = new Set([
 export const refuse = (code: string, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal: { code, params },
+});
+
+/** Carried out, with these events for everyone. */
+export const tell = <E>(...events: E[]): { ok: true; events: Draft<E>[] } => ({
+  ok: true,
+  events: events.map((event) => ({ event, audience: everyone, sealedFor: null })),
 });

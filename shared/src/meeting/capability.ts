@@ -34,32 +34,41 @@ export interface Deadline<Command> {
 
 type Decide<Command> = (state: never, command: Command, context: Context<never>) => Decision<{ type: string }>;
 
+/** What a capability keeps: a slice of the state, and how each of its events and those of others change it. */
+interface Kept<Events extends Messages, Slice> {
+  readonly initial: Slice;
+  readonly on: { readonly [T in MessageOf<Events>['type']]: Handler<Slice, never, never> };
+}
+/** One that keeps nothing of its own. */
+interface KeptElsewhere {
+  readonly initial?: never;
+  readonly on?: never;
+}
+
 /**
  * All that a meeting knows of one capability. Its folder keeps the parts; `registry.ts` derives the commands, the events, the state
  * and every dispatch from the list of these objects.
  */
-export interface Capability<
+export type Capability<
   Name extends string,
   Commands extends Messages,
   Service extends Messages,
   Events extends Messages,
   Slice,
-> {
+> = {
   readonly name: Name;
   /** What a person's device may send. */
   readonly commands: Commands;
   /** What only the server itself issues. */
   readonly service: Service;
   readonly events: Events;
-  readonly initial: Slice;
   /** Its rules: pure, and a refusal is a value. */
   readonly decide: Decide<MessageOf<Commands> | MessageOf<Service>>;
-  readonly on: { readonly [T in MessageOf<Events>['type']]: Handler<Slice, never, never> };
   /** The kind of proof that the server must bring before a command is decided. */
   readonly proofs?: { readonly [T in MessageOf<Commands>['type']]?: string };
   readonly upcasts?: Upcasts<MessageOf<Events>>;
   readonly deadlines?: (state: never) => readonly Deadline<MessageOf<Commands>>[];
-}
+} & (Kept<Events, Slice> | KeptElsewhere);
 
 /** Checks a capability where it is written; its exact types are kept for the registry. */
 export const capability = <

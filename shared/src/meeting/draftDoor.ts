@@ -3,7 +3,7 @@ import { Id, limits, line, text } from '../kernel/index.ts';
 import { upcastPack, WrittenPack } from '../rules/index.ts';
 import { Paper, upcastPaper } from './documents/index.ts';
 import { Invited, Item, MeetingInfo, Room, Seat, SpeechLimit } from './life/index.ts';
-import { Motion, motionFields, Row, upcastMotion } from './voting/index.ts';
+import { Motion, motionFields, Row, upcastMotion } from './motions/index.ts';
 
 /*
  * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that whatever

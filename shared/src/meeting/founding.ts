@@ -5,10 +5,9 @@ import { invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
 import { type Paper, paperAudience } from './documents/index.ts';
 import type { MeetingDraft } from './draftDoor.ts';
 import { currentProcedure, type Item } from './life/index.ts';
+import { choicesFor, type Motion, shapeProblem } from './motions/index.ts';
+import { motionStamped } from './motions/secrecy.ts';
 import { evolve, initialMeeting, type MeetingEvent } from './registry.ts';
-import { choicesFor, type Motion } from './voting/index.ts';
-import { shapeProblem } from './voting/prepare.ts';
-import { stamped } from './voting/secrecy.ts';
 
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 
@@ -140,9 +139,8 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
     ...recusals.map(
       (one): Draft<MeetingEvent> => toldAbout(state, one.itemId, { type: 'RecusalRecorded', ...one }, ['reason']),
     ),
-    ...stamped(
-      state,
-      motions.map((motion) => ({ event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null })),
+    ...motions.map((motion) =>
+      motionStamped(state, { event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null }),
     ),
     ...(visitsToo ? invited.flatMap((one) => invitationTold(one.personId, one)) : []),
   ];

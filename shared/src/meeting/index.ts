@@ -8,6 +8,7 @@ export * from './founding.ts';
 export * from './life/barred.ts';
 export * from './life/index.ts';
 export * from './minutes/index.ts';
+export * from './motions/index.ts';
 export * from './registry.ts';
 export * from './screen/index.ts';
 export * from './seating/index.ts';

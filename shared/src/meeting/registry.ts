@@ -11,11 +11,12 @@ import { documents } from './documents/capability.ts';
 import { floor } from './floor/capability.ts';
 import { life } from './life/capability.ts';
 import { minutes } from './minutes/capability.ts';
+import { motions } from './motions/capability.ts';
 import { screen } from './screen/capability.ts';
 import { seating } from './seating/capability.ts';
 import { voting } from './voting/capability.ts';
 
-const capabilities = [life, attendance, seating, agenda, documents, floor, voting, screen, minutes] as const;
+const capabilities = [life, attendance, seating, agenda, documents, floor, motions, voting, screen, minutes] as const;
 
 type Capability = (typeof capabilities)[number];
 type CommandSchema = Capability['commands'][number];
@@ -34,13 +35,16 @@ export const ServiceCommand = union<ServiceSchema>(capabilities.flatMap(({ servi
 export type ServiceCommand = z.infer<ServiceSchema>;
 
 export type AnyCommand = MeetingCommand | ServiceCommand;
+export type CommandOf<T extends AnyCommand['type']> = Extract<AnyCommand, { type: T }>;
 
 export const MeetingEvent = union<EventSchema>(capabilities.flatMap(({ events }) => [...events]));
 export type MeetingEvent = z.infer<EventSchema>;
+export type EventOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
 
-type Slices = { readonly [C in Capability as C['name']]: C['initial'] };
+type Kept = Extract<Capability, { initial: unknown }>;
+type Slices = { readonly [C in Kept as C['name']]: C['initial'] };
 
-/** A slice for each capability, by its name. */
+/** A slice for each capability that keeps one, by its name. */
 export interface MeetingState extends Slices {
   /** The number of the last record folded in, withheld ones included. */
   readonly seq: number;
@@ -59,7 +63,8 @@ interface Fitting {
   readonly commands: readonly Message[];
   readonly service: readonly Message[];
   readonly decide: (state: MeetingState, command: never, context: Context<never>) => Decision<MeetingEvent>;
-  readonly on: {
+  readonly initial?: unknown;
+  readonly on?: {
     readonly [T in MeetingEvent['type']]?: (
       slice: never,
       seen: Seen<Extract<MeetingEvent, { type: T }>>,
@@ -74,7 +79,7 @@ const fitting: readonly Fitting[] = capabilities;
 
 export const initialMeeting = {
   seq: 0,
-  ...Object.fromEntries(capabilities.map(({ name, initial }) => [name, initial])),
+  ...Object.fromEntries(fitting.flatMap((one) => ('initial' in one ? [[one.name, one.initial]] : []))),
 } as MeetingState;
 
 const proofs = new Map(fitting.flatMap((one) => Object.entries(one.proofs ?? {})));
@@ -108,15 +113,15 @@ const upcasts = new Map(fitting.flatMap((one) => Object.entries(one.upcasts ?? {
 export const upcast = (event: MeetingEvent): MeetingEvent => upcasts.get(event.type)?.(event) ?? event;
 
 type Fold = Handler<unknown, MeetingEvent, MeetingState>;
-const folds = new Map<string, { readonly name: Capability['name']; readonly fold: Fold }[]>();
-for (const { name, on } of fitting)
+const folds = new Map<string, { readonly name: Kept['name']; readonly fold: Fold }[]>();
+for (const { name, on } of capabilities.filter((one): one is Kept => 'on' in one))
   for (const [type, fold] of Object.entries(on) as [string, Fold][])
     folds.set(type, [...(folds.get(type) ?? []), { name, fold }]);
 
 /** Folds one event into the state. Total: an event that no longer fits changes nothing but the number. */
 export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingState {
   const event = upcast(seen.event);
-  const next: { -readonly [K in keyof MeetingState]: unknown } = { ...state, seq: seen.seq };
+  const next: Record<keyof MeetingState, unknown> = { ...state, seq: seen.seq };
   for (const { name, fold } of folds.get(event.type) ?? [])
     next[name] = fold(next[name], { ...seen, event }, next as MeetingState);
   return next as MeetingState;

@@ -1,8 +1,8 @@
 import { lookUp } from '../../kernel/index.ts';
 import type { Handler, On } from '../capability.ts';
+import type { Motion, MotionEvent } from '../motions/index.ts';
 import type { VotingEvent } from './messages.ts';
-import type { Motion } from './motion.ts';
-import { fromOpening, onSlips, type Slips } from './slipState.ts';
+import { fromOpening, onSlips, type Slips } from './slips/state.ts';
 import type { Ballot, Vote, VotingState } from './state.ts';
 
 const fresh = (motion: Motion): Vote => ({
@@ -65,7 +65,7 @@ const inVote =
 const inSlips = <E extends { readonly voteId: string }>(change: Handler<Slips, E, object>) =>
   inVote<E>((vote, seen, meeting) => (vote.slips ? { ...vote, slips: change(vote.slips, seen, meeting) } : vote));
 
-export const onVoting: On<VotingState, VotingEvent> = {
+export const onVoting: On<VotingState, VotingEvent, MotionEvent> = {
   VotePrepared: ({ votes }, { event }) => {
     const { motion } = unsealed(event);
     const known = lookUp(votes, motion.id);

@@ -2,10 +2,10 @@ import { lookUp } from '../../kernel/index.ts';
 import type { Outcome, Quorum, Result, Tally } from '../../rules/index.ts';
 import { type AttendanceState, isPresent } from '../attendance/index.ts';
 import type { LifeState } from '../life/index.ts';
+import type { BoundPaper, Motion } from '../motions/index.ts';
 import type { BallotSource, EventOf, NotVoting } from './messages.ts';
-import type { BoundPaper, Motion } from './motion.ts';
-import type { BoardMember } from './secretMessages.ts';
-import type { Slips } from './slipState.ts';
+import type { BoardMember } from './slips/messages.ts';
+import type { Slips } from './slips/state.ts';
 
 export interface Ballot {
   /** The choice in each row, in order; empty where none was made. */

@@ -1,22 +1,7 @@
 import type { Result } from '../../rules/index.ts';
 import type { Upcasts } from '../capability.ts';
+import { questionRow } from '../motions/index.ts';
 import type { EventOf, VotingEvent } from './messages.ts';
-import { type Motion, questionRow } from './motion.ts';
-
-/** Before a motion had rows, a form, clauses and rounds. */
-export function upcastMotion(motion: Motion): Motion {
-  if ('form' in motion) return motion;
-  return {
-    ...(motion as Motion),
-    form: 'open',
-    rows: [questionRow],
-    most: null,
-    seats: null,
-    clauseOf: null,
-    round: 1,
-    repeats: null,
-  };
-}
 
 interface OldClosed {
   readonly tally: readonly { readonly choice: string; readonly count: number }[];
@@ -57,7 +42,6 @@ function upcastCast(event: EventOf<'BallotCast'>): EventOf<'BallotCast'> {
 }
 
 export const votingUpcasts: Upcasts<VotingEvent> = {
-  VotePrepared: (event) => ({ ...event, motion: upcastMotion(event.motion) }),
   VoteOpened: (event) =>
     'notVoting' in event ? event : { ...(event as EventOf<'VoteOpened'>), notVoting: [], series: null, slipKeys: null },
   BallotCast: upcastCast,

@@ -1,6 +1,6 @@
-import { lookUp } from '../../kernel/index.ts';
-import type { On } from '../capability.ts';
-import type { EventOf } from './messages.ts';
+import { lookUp } from '../../../kernel/index.ts';
+import type { On } from '../../capability.ts';
+import type { EventOf } from '../messages.ts';
 
 /** A member's slip on its way through blind signing, as far as this reader may know it. */
 export interface SlipRequest {

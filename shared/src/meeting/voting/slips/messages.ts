@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { base64, Digest, Id, limits, text } from '../../kernel/index.ts';
+import { base64, Digest, Id, limits, text } from '../../../kernel/index.ts';
 
 /** A public key: base64 of its SubjectPublicKeyInfo. RSA-2048 takes 392 characters. */
 const PublicKey = z.string().check(z.maxLength(1200), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));

@@ -1,14 +1,14 @@
-import { type Context, lookUp, only, refuse } from '../../kernel/index.ts';
-import { isPresent } from '../attendance/index.ts';
-import { infoOf } from '../life/index.ts';
-import { closing } from './close.ts';
-import { type Decided, type Known, tell } from './decided.ts';
-import type { CommandOf } from './messages.ts';
-import { fewestForSecret, inElectorate } from './open.ts';
-import { conductRefusal, mayConduct } from './presiding.ts';
-import type { CosignProof, CountProof, SlipProof, VotingProof } from './proofs.ts';
-import { notCosigned } from './slipState.ts';
-import { type Vote, voteOf } from './state.ts';
+import { type Context, lookUp, only, refuse, tell } from '../../../kernel/index.ts';
+import { isPresent } from '../../attendance/index.ts';
+import { infoOf } from '../../life/index.ts';
+import { closing } from '../close.ts';
+import type { Decided, Known } from '../decided.ts';
+import type { CommandOf } from '../messages.ts';
+import { fewestForSecret, inElectorate } from '../open.ts';
+import { conductRefusal, mayConduct } from '../presiding.ts';
+import type { CosignProof, CountProof, SlipProof, VotingProof } from '../proofs.ts';
+import { type Vote, voteOf } from '../state.ts';
+import { notCosigned } from './state.ts';
 
 type SecretCommand = CommandOf<'RequestSlip' | 'CosignSlips' | 'StrikeSlip' | 'CloseIssuing' | 'CountSlips'>;
 

@@ -1,8 +1,8 @@
-import { type Context, refuse } from '../../kernel/index.ts';
-import { type Decided, type Known, tell } from './decided.ts';
-import type { CommandOf } from './messages.ts';
-import { conductRefusal, mayConduct } from './presiding.ts';
-import { voteOf } from './state.ts';
+import { type Context, refuse, tell } from '../../../kernel/index.ts';
+import type { Decided, Known } from '../decided.ts';
+import type { CommandOf } from '../messages.ts';
+import { conductRefusal, mayConduct } from '../presiding.ts';
+import { voteOf } from '../state.ts';
 import { boardProblem, boardRole, hasTellers } from './tellers.ts';
 
 /** Rules VOT-30 to VOT-32: who counts, and with which key. */

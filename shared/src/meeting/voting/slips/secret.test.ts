@@ -12,20 +12,20 @@ import {
   type Scene,
   scene,
   slipOf,
-} from '../../testing/index.ts';
-import { screenViewer, viewerOf } from '../attendance/index.ts';
-import { fold, readAs } from '../fold.ts';
-import { nextDeadline } from '../registry.ts';
+} from '../../../testing/index.ts';
+import { screenViewer, viewerOf } from '../../attendance/index.ts';
+import { fold, readAs } from '../../fold.ts';
 import {
   awaitedFrom,
   type CommandOf,
   fitForBoard,
+  nextDeadline,
   openingNotes,
   unfinishedVotes,
   type Vote,
   voteOf,
   whoIsLate,
-} from './index.ts';
+} from '../../index.ts';
 
 const rows = [
   { id: '1', name: 'Cao Thị Lan', personId: 'm8' },

@@ -1,12 +1,12 @@
-import { type Context, only, refuse } from '../../kernel/index.ts';
-import { attendeeOf, isPresent } from '../attendance/index.ts';
-import { infoOf } from '../life/index.ts';
-import type { Decided, Known } from './decided.ts';
-import type { CommandOf } from './messages.ts';
-import { isSingle, type Motion } from './motion.ts';
-import { hasBallot, inElectorate } from './open.ts';
-import type { BallotProof } from './proofs.ts';
-import { type Vote, voteOf } from './state.ts';
+import { type Context, only, refuse } from '../../../kernel/index.ts';
+import { attendeeOf, isPresent } from '../../attendance/index.ts';
+import { infoOf } from '../../life/index.ts';
+import { isSingle, type Motion } from '../../motions/index.ts';
+import type { Decided, Known } from '../decided.ts';
+import type { CommandOf } from '../messages.ts';
+import { hasBallot, inElectorate } from '../open.ts';
+import type { BallotProof } from '../proofs.ts';
+import { type Vote, voteOf } from '../state.ts';
 
 /**
  * Why these choices, one for each row and empty where none was made, make no valid ballot; null when they do.

@@ -1,7 +1,7 @@
 // Votes that are called out, counted by hand or entered from paper; and who takes no part in an item.
 import { describe, expect, test } from 'vitest';
-import { cast, codeOf, committeeRules, commune, motion, present, type Scene, scene } from '../../testing/index.ts';
-import { type CommandOf, type Motion, type Vote, voteOf } from './index.ts';
+import { cast, codeOf, committeeRules, commune, motion, present, type Scene, scene } from '../../../testing/index.ts';
+import { type CommandOf, type Motion, type Vote, voteOf } from '../../index.ts';
 
 const ready = (motions: Motion[], voters = 8): Scene =>
   present(scene(commune({ voters: 8, rules: committeeRules, motions })), voters).given(

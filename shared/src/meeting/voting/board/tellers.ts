@@ -1,10 +1,10 @@
-import type { Refusal } from '../../kernel/index.ts';
-import { attendeeOf, isRecused, takesPart, votersOf } from '../attendance/index.ts';
-import { goesBy, infoOf } from '../life/index.ts';
-import type { Known } from './decided.ts';
-import type { Motion } from './motion.ts';
-import type { BoardMember } from './secretMessages.ts';
-import type { Vote } from './state.ts';
+import type { Refusal } from '../../../kernel/index.ts';
+import { attendeeOf, isRecused, takesPart, votersOf } from '../../attendance/index.ts';
+import { goesBy, infoOf } from '../../life/index.ts';
+import type { Motion } from '../../motions/index.ts';
+import type { Known } from '../decided.ts';
+import type { BoardMember } from '../slips/messages.ts';
+import type { Vote } from '../state.ts';
 
 export const isCandidate = (motion: Motion, personId: string): boolean =>
   motion.rows.some((row) => row.personId === personId);

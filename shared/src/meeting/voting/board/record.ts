@@ -1,7 +1,7 @@
-import { type Context, refuse } from '../../kernel/index.ts';
-import { type Decided, type Known, tell } from './decided.ts';
+import { type Context, refuse, tell } from '../../../kernel/index.ts';
+import type { Decided, Known } from '../decided.ts';
+import { voteOf } from '../state.ts';
 import type { RecordCommand } from './recordMessages.ts';
-import { voteOf } from './state.ts';
 import { boardOf, boardRole } from './tellers.ts';
 
 /** Rule VOT-40: the counting board's record is laid out by the house and signed by every member of the board. */

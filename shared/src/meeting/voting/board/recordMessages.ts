@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Digest, Id } from '../../kernel/index.ts';
+import { Digest, Id } from '../../../kernel/index.ts';
 
 /** The counting board's record (biên bản kiểm phiếu): laid out by the house, signed by each member of the board. */
 export const recordCommands = [

@@ -1,11 +1,11 @@
-import { type Actor, type Context, lookUp, only, refuse } from '../../kernel/index.ts';
-import { ballotBarred, choicesProblem } from './ballots.ts';
-import { type Decided, type Known, tell } from './decided.ts';
-import type { CommandOf } from './messages.ts';
-import { hasBallot } from './open.ts';
-import { conductRefusal, mayConduct } from './presiding.ts';
-import { type Vote, voteOf } from './state.ts';
-import { boardRole } from './tellers.ts';
+import { type Actor, type Context, lookUp, only, refuse, tell } from '../../../kernel/index.ts';
+import { boardRole } from '../board/tellers.ts';
+import type { Decided, Known } from '../decided.ts';
+import type { CommandOf } from '../messages.ts';
+import { hasBallot } from '../open.ts';
+import { conductRefusal, mayConduct } from '../presiding.ts';
+import { type Vote, voteOf } from '../state.ts';
+import { ballotBarred, choicesProblem } from './decide.ts';
 
 /** Chair, secretary, and the tellers of this vote. */
 export const mayEnter = (state: Known, vote: Vote, actor: Actor): actor is Extract<Actor, { kind: 'person' }> =>

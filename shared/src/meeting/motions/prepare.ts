@@ -1,33 +1,23 @@
-import { lookUp, refuse } from '../../kernel/index.ts';
-import { itemOf } from '../agenda/index.ts';
-import { paperOf } from '../documents/index.ts';
-import { goesBy, infoOf } from '../life/index.ts';
+import { type Decision, lookUp, refuse, tell } from '../../kernel/index.ts';
+import { type AgendaState, itemOf } from '../agenda/index.ts';
+import { type DocumentState, paperOf } from '../documents/index.ts';
+import { goesBy, infoOf, type LifeState } from '../life/index.ts';
+import { seatsLeft, type Vote, type VotingState, voteOf } from '../voting/index.ts';
 import { choicesFor } from './choices.ts';
-import { type Decided, type Known, tell } from './decided.ts';
-import type { CommandOf } from './messages.ts';
-import { isSingle, kindHasNames, type Motion, type MotionFields, questionRow } from './motion.ts';
-import { rowsOf, seatsLeft } from './rounds.ts';
-import { type Vote, voteOf } from './state.ts';
+import type { MotionCommand, MotionEvent } from './messages.ts';
+import { isSingle, type Motion, type MotionFields, questionRow } from './motion.ts';
+import { rowsOf } from './rows.ts';
+import { shapeProblem } from './shape.ts';
 
-type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats'>;
-
-/** What of a motion does not hold together by itself, as a refusal's code; null when it does. */
-export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape): string | null {
-  const named = kindHasNames(kind);
-  if (choices.length < (kind === 'choice' ? 1 : 2) || new Set(choices).size !== choices.length)
-    return 'vote-needs-choices';
-  if (new Set(rows.map((row) => row.id)).size !== rows.length) return 'vote-needs-rows';
-  if (named && (rows.some((row) => row.name === '') || new Set(rows.map((row) => row.name)).size !== rows.length))
-    return 'vote-needs-rows';
-  if (rows.length === 0) return 'vote-needs-rows';
-  if (!named && rows.length !== 1) return 'vote-needs-rows';
-  if (kind === 'choice' && rows.length < 2) return 'vote-needs-rows';
-  const limited = kind === 'choice' || kind === 'election';
-  if (limited !== (most !== null) || (most !== null && most > rows.length)) return 'vote-needs-most';
-  if (!limited && seats !== null) return 'vote-needs-most';
-  // A straw poll binds nobody: nothing about it needs a secret, a roll call or tellers.
-  return kind === 'poll' && form !== 'open' ? 'vote-poll-is-open' : null;
+interface Known {
+  readonly life: LifeState;
+  readonly agenda: AgendaState;
+  readonly documents: DocumentState;
+  readonly voting: VotingState;
 }
+
+type Decided = Decision<MotionEvent>;
+type CommandOf<T extends MotionCommand['type']> = Extract<MotionCommand, { type: T }>;
 
 function motionOf(state: Known, id: string, fields: MotionFields, old: Motion | undefined): Motion | null {
   const { itemId, title, question, kind, form, most, seats, paperIds, special, seconds, clauseOf } = fields;
@@ -98,6 +88,9 @@ export function decideRepeat(state: Known, vote: Vote, rowIds: readonly string[]
   const problem = shapeProblem(again);
   return problem ? refuse(problem) : tell({ type: 'VotePrepared', motion: again });
 }
+
+export const decideRemove = ({ stage, motion }: Vote): Decided =>
+  stage === 'prepared' ? tell({ type: 'VoteRemoved', voteId: motion.id }) : refuse('vote-already-opened');
 
 export function decideReorder(state: Known, voteIds: readonly string[]): Decided {
   const all = Object.keys(state.voting.votes);

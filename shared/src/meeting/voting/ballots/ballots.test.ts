@@ -9,11 +9,11 @@ import {
   present,
   type Scene,
   scene,
-} from '../../testing/index.ts';
-import { screenViewer, viewerOf } from '../attendance/index.ts';
-import { fold, readAs } from '../fold.ts';
-import { mayVote } from './index.ts';
-import type { BallotProof } from './proofs.ts';
+} from '../../../testing/index.ts';
+import { screenViewer, viewerOf } from '../../attendance/index.ts';
+import { fold, readAs } from '../../fold.ts';
+import { mayVote } from '../../index.ts';
+import type { BallotProof } from '../proofs.ts';
 
 const [yes = '', no = ''] = committeeRules.choices;
 const ready = (seconds: number | null = null) =>
