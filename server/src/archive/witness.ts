@@ -5,8 +5,6 @@ import {
   type MeetingEvent,
   type MeetingState,
   type Proof,
-  type Refusal,
-  refuse,
   upcast,
   type Vote,
   voteOf,
@@ -20,6 +18,7 @@ import { verifyBallot } from '../signing/ballotProof.ts';
 import type { Trust } from '../signing/trust.ts';
 import { type Files, sha256Hex, textOf } from './evidence.ts';
 import { paths } from './layout.ts';
+import { type Refusal, refuse } from './refuse.ts';
 
 type Failed = { readonly ok: false; readonly refusal: Refusal };
 

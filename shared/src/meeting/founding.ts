@@ -1,4 +1,4 @@
-import { type Draft, everyone, only, type Refusal, refuse } from '../kernel/index.ts';
+import { type Draft, everyone, only, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
 import { insiders, toldAbout, veiledTitle } from './agenda/index.ts';
 import { invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
@@ -16,7 +16,7 @@ const listedTwice = <T extends { readonly id: string }>(list: readonly T[]): T |
   list.find((one, index) => list.findIndex(({ id }) => id === one.id) !== index);
 
 /** A thing of the draft goes by the name that it has on screen. (A person is told by id, as `person`: the screen knows the name.) */
-const problem = (code: string, name: string): Refusal => refuse(code, { name }).refusal;
+const problem = (code: RefusalCode, name: string): Refusal => refuse(code, { name }).refusal;
 
 function checkPapers(items: readonly Item[], papers: readonly Paper[]): Refusal | null {
   const itemOf = (paper: Paper): Item | undefined => items.find((item) => item.id === paper.itemId);

@@ -1,4 +1,4 @@
-import { type Decision, lookUp, refuse, tell } from '../../kernel/index.ts';
+import { type Decision, lookUp, type RefusalCode, refuse, tell } from '../../kernel/index.ts';
 import { type AgendaState, itemOf } from '../agenda/index.ts';
 import { type DocumentState, paperOf } from '../documents/index.ts';
 import { goesBy, infoOf, type LifeState } from '../life/index.ts';
@@ -29,7 +29,7 @@ function motionOf(state: Known, id: string, fields: MotionFields, old: Motion | 
 }
 
 /** The refusal of a preparation that names what is not there; null when all is. */
-function missing(state: Known, voteId: string | null, fields: MotionFields): string | null {
+function missing(state: Known, voteId: string | null, fields: MotionFields): RefusalCode | null {
   const { itemId, paperIds, special, clauseOf, kind } = fields;
   if (itemId !== null && !itemOf(state, itemId)) return 'item-unknown';
   if (paperIds.some((paperId) => paperOf(state, paperId)?.withdrawn !== null)) return 'paper-unknown';

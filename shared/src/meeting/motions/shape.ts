@@ -1,9 +1,10 @@
+import type { RefusalCode } from '../../kernel/index.ts';
 import { kindHasNames, type Motion } from './motion.ts';
 
 type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats'>;
 
 /** What of a motion does not hold together by itself, as a refusal's code; null when it does. */
-export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape): string | null {
+export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape): RefusalCode | null {
   const named = kindHasNames(kind);
   if (choices.length < (kind === 'choice' ? 1 : 2) || new Set(choices).size !== choices.length)
     return 'vote-needs-choices';

@@ -1,4 +1,4 @@
-import { type Actor, type Context, lookUp, only, refuse, tell } from '../../../kernel/index.ts';
+import { type Actor, type Context, lookUp, only, type RefusalCode, refuse, tell } from '../../../kernel/index.ts';
 import { boardRole } from '../board/tellers.ts';
 import type { Decided, Known } from '../decided.ts';
 import type { CommandOf } from '../messages.ts';
@@ -76,7 +76,7 @@ export function decideAnswer(
   return tell({ type: 'AnswerRecorded', voteId, personId, choices });
 }
 
-function countsProblem(vote: Vote, counts: readonly (readonly number[])[]): string | null {
+function countsProblem(vote: Vote, counts: readonly (readonly number[])[]): RefusalCode | null {
   const { rows, choices } = vote.motion;
   const voters = vote.opened?.electorate.length ?? 0;
   const fits = counts.length === rows.length && counts.every((row) => row.length === choices.length);

@@ -1,4 +1,4 @@
-import { type Context, only, refuse } from '../../../kernel/index.ts';
+import { type Context, only, type RefusalCode, refuse } from '../../../kernel/index.ts';
 import { attendeeOf, isPresent } from '../../attendance/index.ts';
 import { infoOf } from '../../life/index.ts';
 import { isSingle, type Motion } from '../../motions/index.ts';
@@ -11,7 +11,7 @@ import { type Vote, voteOf } from '../state.ts';
 /**
  * Why these choices, one for each row and empty where none was made, make no valid ballot; null when they do.
  */
-export function choicesProblem(motion: Motion, choices: readonly string[]): string | null {
+export function choicesProblem(motion: Motion, choices: readonly string[]): RefusalCode | null {
   if (choices.length !== motion.rows.length) return 'ballot-invalid-choice';
   if (choices.some((choice) => choice !== '' && !motion.choices.includes(choice))) return 'ballot-invalid-choice';
   if (choices.every((choice) => choice === '')) return 'ballot-invalid-choice';
@@ -21,7 +21,7 @@ export function choicesProblem(motion: Motion, choices: readonly string[]): stri
 }
 
 /** Why a ballot of this person is not taken in this vote now, whatever it says; null when it is. */
-export function ballotBarred(state: Known, vote: Vote, personId: string, at: number): string | null {
+export function ballotBarred(state: Known, vote: Vote, personId: string, at: number): RefusalCode | null {
   if (vote.stage === 'annulled') return 'vote-annulled';
   if (vote.stage === 'closed' || vote.stage === 'counting') return 'vote-closed';
   if (vote.stage !== 'open' || !vote.opened) return 'vote-not-open';
@@ -34,7 +34,7 @@ export function ballotBarred(state: Known, vote: Vote, personId: string, at: num
 }
 
 /** Whether the statement is about this vote, as it was opened. */
-function statementProblem(state: Known, vote: Vote, personId: string, { statement }: BallotProof): string | null {
+function statementProblem(state: Known, vote: Vote, personId: string, { statement }: BallotProof): RefusalCode | null {
   const { motion, opened } = vote;
   if (statement.meeting !== infoOf(state).id) return 'ballot-for-another-meeting';
   if (statement.vote !== motion.id) return 'ballot-for-another-vote';

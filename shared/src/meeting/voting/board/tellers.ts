@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../kernel/index.ts';
+import type { Refusal, RefusalCode } from '../../../kernel/index.ts';
 import { attendeeOf, isRecused, takesPart, votersOf } from '../../attendance/index.ts';
 import { goesBy, infoOf } from '../../life/index.ts';
 import type { Motion } from '../../motions/index.ts';
@@ -28,7 +28,7 @@ export const boardRole = (vote: Vote, personId: string): string | null =>
 
 /** VOT-30. Why these people cannot be the board of this vote; null when they can. */
 export function boardProblem(state: Known, motion: Motion, members: readonly BoardMember[]): Refusal | null {
-  const problem = (code: string, params: Refusal['params'] = {}): Refusal => ({ code, params });
+  const problem = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => ({ code, params });
   const { boardMin } = infoOf(state).rules;
   const ids = members.map((one) => one.personId);
   if (new Set(ids).size !== ids.length) return problem('board-listed-twice');

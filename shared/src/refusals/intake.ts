@@ -72,7 +72,7 @@ export const documentRefusals = {
     vi: 'Tệp bị hỏng, không chuyển được sang PDF. Hãy mở và lưu lại thành PDF rồi tải lên.',
     en: 'The file is damaged and could not be converted. Please open it, save it as PDF and upload that.',
   },
-} as const satisfies Record<string, { vi: string; en: string }>;
+};
 
 export type DocumentRefusalCode = keyof typeof documentRefusals;
 
@@ -122,7 +122,7 @@ export const documentDoubts = {
     vi: 'Tệp có {count} trang trình chiếu hoặc trang tính đang ẩn; bản PDF không có các trang này.',
     en: 'The file has {count} hidden slides or sheets, which the PDF does not show.',
   },
-} as const satisfies Record<string, { vi: string; en: string }>;
+};
 
 export type DocumentDoubtCode = keyof typeof documentDoubts;
 

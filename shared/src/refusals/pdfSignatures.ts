@@ -83,6 +83,6 @@ export const pdfSignatureRefusals = {
     vi: 'Sau khi ký, tệp bị nối thêm dữ liệu.',
     en: 'After signing, bytes were appended to the file.',
   },
-} as const satisfies Record<string, { vi: string; en: string }>;
+};
 
 export type PdfSignatureRefusalCode = keyof typeof pdfSignatureRefusals;
