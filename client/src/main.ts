@@ -15,5 +15,5 @@ await Promise.all([useSettings().ready, router.isReady().catch(() => {})]);
 app.mount('#app');
 
 // No refusal can come before someone acts, so their sentences need not hold up the first paint.
-const { allRefusals } = await import('@dien-hong/shared/refusals');
-for (const table of allRefusals) registerRefusals(table);
+const { sentences } = await import('@dien-hong/shared/refusals');
+registerRefusals(sentences);

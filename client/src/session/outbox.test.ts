@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { type Answer, type Envelope, limits, neverTaken, passingRefusals } from '@dien-hong/shared';
+import { type Answer, type Envelope, limits, neverTaken, passingRefusals, type RefusalCode } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from './holder.ts';
 import { createOutbox, emptyOutbox, meetingsWaiting, type Post } from './outbox.ts';
@@ -7,7 +7,7 @@ import { refuseStorage } from './storage.testing.ts';
 
 const cast = { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' } as const;
 const taken: Answer = { ok: true, seq: 1, at: 1 };
-const refused = (code: string): Answer => ({ ok: false, refusal: { code, params: {} } });
+const refused = (code: RefusalCode): Answer => ({ ok: false, refusal: { code, params: {} } });
 
 beforeEach(async () => {
   await emptyOutbox(null);
@@ -78,7 +78,7 @@ test('a kept ballot that comes too late is told, once', async () => {
 });
 
 test('a refusal that says nothing about the ballot keeps it, and it is sent again by itself', async () => {
-  const passing = [...passingRefusals, 'not-invited'];
+  const passing: RefusalCode[] = [...passingRefusals, 'not-invited'];
   const { box, posted, notTaken } = outbox([null, ...passing.map(refused), taken]);
   await box.submit(cast);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

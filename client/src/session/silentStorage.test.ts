@@ -155,7 +155,7 @@ test('on a shared device a board’s key and what was not taken are their person
   const made = await makeBoardKey('hop', 'v1');
   holdFor('binh');
   expect(await boardKey('hop', 'v1')).toBeNull();
-  const refusal = { code: 'slip-not-casting', params: {} };
+  const refusal = { code: 'slip-not-casting', params: {} } as const;
   await noteUntaken({ id: 'hop/v1/an', by: 'an', what: 'slip', meetingId: 'hop', voteId: 'v1', refusal });
   expect(untaken.value).toEqual([]);
   holdFor('an');

@@ -9,8 +9,6 @@ import {
   lookUp,
   MeetingEvent,
   type MeetingState,
-  type Refusal,
-  refuse,
   upcast,
   voteOf,
 } from '@dien-hong/shared';
@@ -20,6 +18,7 @@ import { brokenAt, type StoredRecord } from '../log/chain.ts';
 import { concealedVotes, tellsChoices } from './concealed.ts';
 import { type Files, textOf } from './evidence.ts';
 import { type Manifest, paths } from './layout.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import { commandOf, proofOf, type Witness } from './witness.ts';
 
 type Failed = { readonly ok: false; readonly refusal: Refusal };

@@ -1,13 +1,4 @@
-import {
-  infoOf,
-  type MeetingState,
-  type Refusal,
-  refuse,
-  type Tally,
-  titleWords,
-  type Vote,
-  votersOf,
-} from '@dien-hong/shared';
+import { infoOf, type MeetingState, type Tally, titleWords, type Vote, votersOf } from '@dien-hong/shared';
 import { isoLocal } from '../localTime.ts';
 import type { StoredRecord } from '../log/chain.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
@@ -26,6 +17,7 @@ import {
 import { Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
 import { readZip } from './readZip.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
 import { openingLines, verdictSentence } from './verdict.ts';
 import type { Witness } from './witness.ts';

@@ -1,4 +1,4 @@
-import { lookUp, passingRefusals, type Refusal, type Vote } from '@dien-hong/shared';
+import { lookUp, passingRefusals, type Refusal, refuse, type Vote } from '@dien-hong/shared';
 import type { SlipSecrets } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
@@ -132,7 +132,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       }
       problem.value = reply.refusal;
       if (reply.refusal.code === 'slip-not-casting' || !casting.value) {
-        const refusal = { code: 'slip-not-casting', params: {} };
+        const refusal = refuse('slip-not-casting').refusal;
         await noteUntaken({ id: of.join('/'), by: personId, what: 'slip', meetingId: of[0], voteId, refusal });
         return;
       }

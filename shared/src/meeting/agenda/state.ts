@@ -1,4 +1,5 @@
-import { lookUp, type Seen } from '../../kernel/index.ts';
+import { lookUp } from '../../kernel/index.ts';
+import type { On } from '../capability.ts';
 import type { Item, LifeEvent } from '../life/index.ts';
 import type { AgendaEvent } from './messages.ts';
 
@@ -33,47 +34,39 @@ const conclude = (item: AgendaItem, at: number): AgendaItem => ({
   spans: item.spans.map((span) => (span.to === null ? { ...span, to: at } : span)),
 });
 
-export function evolveAgenda(
-  state: AgendaState,
-  { event, at }: Seen<AgendaEvent | Extract<LifeEvent, { type: 'MeetingConvened' | 'MeetingClosed' }>>,
-): AgendaState {
-  switch (event.type) {
-    case 'MeetingConvened':
-      return {
-        items: event.items.map((item) =>
-          fresh(
-            {
-              ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
-              ...lookUp(event.sealed?.led ?? {}, item.id),
-              paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
-            },
-            null,
-          ),
-        ),
-      };
-    case 'MeetingClosed':
-      return { items: state.items.map((item) => (item.state === 'running' ? conclude(item, at) : item)) };
-    case 'ItemTakenUp':
-      return edit(state, event.itemId, (item) => ({
-        ...item,
-        state: 'running',
-        spans: [...item.spans, { from: at, to: null }],
-      }));
-    case 'ItemConcluded':
-      return edit(state, event.itemId, (item) => conclude(item, at));
-    case 'AgendaReordered': {
-      const place = new Map(event.itemIds.map((id, index) => [id, index]));
-      return { items: [...state.items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)) };
-    }
-    case 'UrgentItemAdded': {
-      const firstWaiting = state.items.findIndex((item) => item.state === 'waiting');
-      const at = firstWaiting === -1 ? state.items.length : firstWaiting;
-      return { items: state.items.toSpliced(at, 0, fresh(event.item, event.reason)) };
-    }
-    default:
-      return event satisfies never;
-  }
-}
+export const onAgenda: On<AgendaState, AgendaEvent, LifeEvent> = {
+  MeetingConvened: (_, { event }) => ({
+    items: event.items.map((item) =>
+      fresh(
+        {
+          ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
+          ...lookUp(event.sealed?.led ?? {}, item.id),
+          paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
+        },
+        null,
+      ),
+    ),
+  }),
+  MeetingClosed: (state, { at }) => ({
+    items: state.items.map((item) => (item.state === 'running' ? conclude(item, at) : item)),
+  }),
+  ItemTakenUp: (state, { event, at }) =>
+    edit(state, event.itemId, (item) => ({
+      ...item,
+      state: 'running',
+      spans: [...item.spans, { from: at, to: null }],
+    })),
+  ItemConcluded: (state, { event, at }) => edit(state, event.itemId, (item) => conclude(item, at)),
+  AgendaReordered: (state, { event }) => {
+    const place = new Map(event.itemIds.map((id, index) => [id, index]));
+    return { items: [...state.items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)) };
+  },
+  UrgentItemAdded: (state, { event }) => {
+    const firstWaiting = state.items.findIndex((item) => item.state === 'waiting');
+    const at = firstWaiting === -1 ? state.items.length : firstWaiting;
+    return { items: state.items.toSpliced(at, 0, fresh(event.item, event.reason)) };
+  },
+};
 
 interface Known {
   readonly agenda: AgendaState;

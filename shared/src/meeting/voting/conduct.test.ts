@@ -14,9 +14,18 @@ import {
 } from '../../testing/index.ts';
 import { screenViewer, viewerOf } from '../attendance/index.ts';
 import { fold, readAs } from '../fold.ts';
+import {
+  type AnyCommand,
+  decide,
+  type Motion,
+  mayConduct,
+  outcomeOf,
+  seatsLeft,
+  unfinishedVotes,
+  type Vote,
+  voteOf,
+} from '../index.ts';
 import { currentProcedure } from '../life/index.ts';
-import { type AnyCommand, decide } from '../registry.ts';
-import { type Motion, mayConduct, outcomeOf, seatsLeft, unfinishedVotes, type Vote, voteOf } from './index.ts';
 
 const [yes = '', no = ''] = committeeRules.choices;
 const named = (...names: string[]) => names.map((name, n) => ({ id: `${n + 1}`, name, personId: null }));

@@ -3,9 +3,9 @@ import type { AgendaState } from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import type { DocumentState } from '../documents/index.ts';
 import { infoOf, type LifeState } from '../life/index.ts';
+import { boardUnfit } from './board/tellers.ts';
 import { electorateNow, fewestForSecret, notVotingNow, openingProblem } from './open.ts';
 import { type VotingState, voteOf } from './state.ts';
-import { boardUnfit } from './tellers.ts';
 
 interface Known {
   readonly life: LifeState;

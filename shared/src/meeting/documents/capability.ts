@@ -1,0 +1,17 @@
+import { capability } from '../capability.ts';
+import { decideDocuments } from './decide.ts';
+import { documentCommands, documentEvents } from './messages.ts';
+import { initialDocuments, onDocuments } from './state.ts';
+import { documentUpcasts } from './upcast.ts';
+
+export const documents = capability({
+  name: 'documents',
+  commands: documentCommands,
+  service: [],
+  events: documentEvents,
+  initial: initialDocuments,
+  decide: decideDocuments,
+  on: onDocuments,
+  proofs: { PublishPaper: 'paper' },
+  upcasts: documentUpcasts,
+});

@@ -1,0 +1,14 @@
+import { capability } from '../capability.ts';
+import { decideScreen } from './decide.ts';
+import { screenCommands, screenEvents } from './messages.ts';
+import { initialScreen, onScreen } from './state.ts';
+
+export const screen = capability({
+  name: 'screen',
+  commands: screenCommands,
+  service: [],
+  events: screenEvents,
+  initial: initialScreen,
+  decide: decideScreen,
+  on: onScreen,
+});
