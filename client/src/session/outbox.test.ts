@@ -97,6 +97,19 @@ test('a refusal that says nothing about the ballot keeps it, and it is sent agai
   expect(notTaken).not.toHaveBeenCalled();
 });
 
+test('a ballot that meets such a refusal at once is kept and sent again, without another tap', async () => {
+  const { box, posted, notTaken } = outbox([refused('server-stopping'), taken]);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  expect(await box.submit(cast)).toEqual(refused('no-connection'));
+  expect(box.pendingVotes()).toEqual(['v1']);
+  vi.advanceTimersByTime(3000);
+  for (let turn = 0; posted.length < 2 && turn < 1000; turn++) await new Promise((next) => setImmediate(next));
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(box.pendingVotes()).toEqual([]));
+  expect(posted.map(({ id }) => id)).toEqual([posted[0]?.id, posted[0]?.id]);
+  expect(notTaken).not.toHaveBeenCalled();
+});
+
 test('nothing but a ballot is kept, and another person’s is left alone', async () => {
   const { box } = outbox();
   await box.submit({ type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });

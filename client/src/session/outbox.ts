@@ -74,8 +74,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     const answer = never ? ({ ok: false, refusal: never } as const) : await post(envelope);
     if (answer === null) return;
     if (!answer.ok && passes(answer.refusal)) {
-      clearTimeout(again);
-      again = setTimeout(() => void flush(), tryAgainAfter);
+      flushLater();
       return;
     }
     // The first sending was answered meanwhile, and its answer shown.
@@ -84,13 +83,18 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     if (!answer.ok) handlers.notTaken(envelope, answer.refusal);
   }
 
+  function flushLater(): void {
+    clearTimeout(again);
+    again = setTimeout(() => void flush(), tryAgainAfter);
+  }
+
   async function flush(): Promise<void> {
     await load();
     for (const envelope of waiting.values()) await sendAgain(envelope);
   }
 
   return {
-    /** Carries a command to the server and resolves with its answer, or with `no-connection`. */
+    /** Carries a command to the server and resolves with its answer; with `no-connection` where a ballot is still to be sent, too. */
     async submit(command: MeetingCommand): Promise<Answer> {
       const envelope: Envelope = { id: crypto.randomUUID(), command };
       const never = handlers.never(envelope);
@@ -98,7 +102,10 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
       const answering = post(envelope);
       if (isKept(envelope)) keep(envelope);
       const answer = await answering;
-      if (answer === null) return { ok: false, refusal: { code: 'no-connection', params: {} } };
+      // The server has no time for it, or is about to start anew: kept as if it had not been there.
+      const passing = answer !== null && !answer.ok && isKept(envelope) && handlers.passing.has(answer.refusal.code);
+      if (passing) flushLater();
+      if (answer === null || passing) return { ok: false, refusal: { code: 'no-connection', params: {} } };
       if (isKept(envelope)) letGo(envelope);
       return answer;
     },

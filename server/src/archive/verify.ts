@@ -1,4 +1,13 @@
-import { infoOf, type MeetingState, type Tally, titleWords, type Vote, votersOf } from '@dien-hong/shared';
+import {
+  bodyOf,
+  bodyWords,
+  infoOf,
+  type MeetingState,
+  type Tally,
+  titleWords,
+  type Vote,
+  votersOf,
+} from '@dien-hong/shared';
 import { isoLocal } from '../localTime.ts';
 import type { StoredRecord } from '../log/chain.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
@@ -75,6 +84,7 @@ async function checkMinutes(
   const pdf = await verifyPdf(bytes, { expectedSigners, sealed: true, trust, now });
   if (!pdf.ok) return { ok: false, refusal: pdf.reason };
   const names: Record<string, string> = {};
+  const lead = bodyWords[bodyOf(infoOf(state).rules)].chair;
   for (const { capacity, personId } of signatures) {
     const signer = pdf.signatures.find((one) => one.field === capacity)?.signer;
     if (!signer || holderOf(signer.fingerprint) !== personId) return refuse('archive-minutes-signer', { capacity });
@@ -82,7 +92,7 @@ async function checkMinutes(
   }
   return {
     ok: true,
-    line: { code: 'minutes', params: { ...names, at: pdf.sealedAt ? isoLocal(pdf.sealedAt.getTime()) : '' } },
+    line: { code: 'minutes', params: { ...names, lead, at: pdf.sealedAt ? isoLocal(pdf.sealedAt.getTime()) : '' } },
   };
 }
 

@@ -78,7 +78,7 @@ export const checkWords: Words = {
     en: 'The counting record of “{title}” is that of the log: signed by {signed} of {members} members of the board',
   },
   minutes: {
-    vi: 'Biên bản có đủ chữ ký: thư ký {secretary}, chủ tọa {chair}; khóa lúc {at}',
+    vi: 'Biên bản có đủ chữ ký: thư ký {secretary}, {lead} {chair}; khóa lúc {at}',
     en: 'The minutes bear both signatures: secretary {secretary}, chair {chair}; sealed {at}',
   },
   'minutes-unsigned': {

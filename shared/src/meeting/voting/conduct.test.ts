@@ -16,9 +16,11 @@ import { screenViewer, viewerOf } from '../attendance/index.ts';
 import { fold, readAs } from '../fold.ts';
 import {
   type AnyCommand,
+  barsOpening,
   decide,
   type Motion,
   mayConduct,
+  openingNotes,
   outcomeOf,
   seatsLeft,
   unfinishedVotes,
@@ -244,6 +246,17 @@ describe('[VOT-24] a further round', () => {
     elect(Object.fromEntries(all.map((who, n) => [who, n < 5 ? ['B'] : ['C']])), round.id, meeting);
     expect(codeOf(meeting.when('chair', again(['2', '3'])))).toBe('vote-seats-filled');
     expect(codeOf(meeting.when('chair', again(['3'], round.id)))).toBe('vote-seats-filled');
+  });
+
+  test('for fewer seats in the same words is pointed out, until the words are others', () => {
+    const meeting = level().given('chair', again(['2', '3']));
+    const { id, repeats: _, round: __, ...fields } = latest(meeting).motion;
+    const noted = () => openingNotes(meeting.state, id).filter(({ note }) => note === 'seats-changed');
+    expect(noted()).toEqual([{ note: 'seats-changed', before: 2, now: 1 }]);
+    expect(openingNotes(meeting.state, id).some(barsOpening)).toBe(false);
+    const words = { title: 'Bầu người còn lại', question: 'Bầu một đồng chí' };
+    meeting.given('sec', { type: 'EditVote', voteId: id, ...fields, ...words, choices: [] });
+    expect(noted()).toEqual([]);
   });
 
   test('prepared twice is opened once: the seat is filled meanwhile', () => {

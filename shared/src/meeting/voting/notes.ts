@@ -3,6 +3,7 @@ import type { AgendaState } from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import type { DocumentState } from '../documents/index.ts';
 import { infoOf, type LifeState } from '../life/index.ts';
+import type { Motion } from '../motions/index.ts';
 import { boardUnfit } from './board/tellers.ts';
 import { electorateNow, fewestForSecret, notVotingNow, openingProblem } from './open.ts';
 import { type VotingState, voteOf } from './state.ts';
@@ -29,6 +30,8 @@ export type OpeningNote =
   | { readonly note: 'board-unfit'; readonly refusal: Refusal }
   /** Opening would be refused, for a reason that no other note tells. */
   | { readonly note: 'refused'; readonly refusal: Refusal }
+  /** A further round for another number of seats, in the words of the round before: they may say a number. */
+  | { readonly note: 'seats-changed'; readonly before: number; readonly now: number }
   | { readonly note: 'not-binding' };
 
 /** Notes that say why the vote cannot be opened now. */
@@ -64,6 +67,7 @@ export function openingNotes(state: Known, voteId: string): OpeningNote[] {
     if (voters >= fewestForSecret) notes.push({ note: 'unanimity-reveals', voters });
   }
   if (unfit) notes.push({ note: 'board-unfit', refusal: unfit });
+  notes.push(...wordsOfAnotherRound(state, motion));
   const out = notVotingNow(state, motion.itemId);
   const ids = (why: 'recused' | 'absent') => out.filter((one) => one.why === why).map((one) => one.personId);
   if (ids('recused').length > 0) notes.push({ note: 'recused', personIds: ids('recused') });
@@ -71,4 +75,12 @@ export function openingNotes(state: Known, voteId: string): OpeningNote[] {
   for (const { personId, substituteId } of out)
     if (substituteId !== null) notes.push({ note: 'substitute-without-vote', personId, substituteId });
   return notes;
+}
+
+/** Words are written by people: a round that fills other seats than the one before is pointed out, and its words stay as they are. */
+function wordsOfAnotherRound(state: Known, { repeats, seats, title, question }: Motion): OpeningNote[] {
+  const earlier = repeats === null ? undefined : voteOf(state, repeats)?.motion;
+  if (!earlier || earlier.seats === null || seats === null || earlier.seats === seats) return [];
+  const same = earlier.question === question || earlier.title === title;
+  return same ? [{ note: 'seats-changed', before: earlier.seats, now: seats }] : [];
 }

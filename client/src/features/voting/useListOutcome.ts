@@ -1,0 +1,20 @@
+import { outcomeOf, outcomeWord, type Vote } from '@dien-hong/shared';
+import { useI18n } from 'vue-i18n';
+
+const uncapital = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
+
+/** What became of a list in a few words: how many of its rows are through, and how many nothing has decided yet. */
+export function useListOutcome(): (vote: Vote) => string {
+  const { t, locale } = useI18n();
+  return (vote) => {
+    const { kind, rows } = vote.motion;
+    const outcomes = rows.map(({ id }) => outcomeOf(vote, id));
+    const words = (['passed', 'undecided'] as const).flatMap((outcome) => {
+      const count = outcomes.filter((one) => one === outcome).length;
+      const word = outcomeWord(kind, outcome, locale.value === 'en' ? 'en' : 'vi');
+      return count === 0 ? [] : [t('voting.verdict.rows', { word, count, total: rows.length })];
+    });
+    const [first, ...rest] = words;
+    return first === undefined ? t('voting.verdict.list') : [first, ...rest.map(uncapital)].join('; ');
+  };
+}
