@@ -42,7 +42,7 @@ export default {
     only(
       'features-below-screens',
       'A feature does not know where it is shown.',
-      { path: '^client/src/(features|ui|viewer|session|i18n)/' },
+      { path: '^client/src/(features|ui|viewer|session|device|i18n)/' },
       { path: '^client/src/screens/' },
     ),
     only(
@@ -50,6 +50,18 @@ export default {
       'Only session/ knows sockets.',
       { path: '^client/src/', pathNot: '^client/src/session/' },
       { path: 'node_modules/socket\\.io-client' },
+    ),
+    only(
+      'device-alone',
+      'What a device keeps does not know for whom: it imports nothing else of the client.',
+      { path: '^client/src/device/', pathNot: '\\.test\\.ts$' },
+      { path: '^client/src/(?!device/)' },
+    ),
+    only(
+      'database-in-device',
+      'Only device/ opens a database of the browser.',
+      { path: '^client/src/', pathNot: '^client/src/device/|\\.test\\.ts$' },
+      { path: 'node_modules/idb/' },
     ),
     only(
       'pdfjs-in-viewer',
@@ -67,7 +79,7 @@ export default {
       'ui-is-wordless',
       'The kit knows neither the meeting nor its words.',
       { path: '^client/src/ui/', pathNot: '\\.test\\.ts$' },
-      { path: '^client/src/(session|features|viewer)/' },
+      { path: '^client/src/(session|device|features|viewer)/' },
     ),
     only(
       'sql-in-log',

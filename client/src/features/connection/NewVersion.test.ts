@@ -1,9 +1,9 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { newer } from '../../device/shell.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import { newer } from '../../session/shell.ts';
 import NewVersion from './NewVersion.vue';
 
 beforeAll(() => speak('vi'));

@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue';
+import type { NotKept } from './database.ts';
 
 /** A thing that a device keeps so that it outlives the page. */
 export type Kept = 'ballot' | 'key' | 'slip' | 'board-key' | 'answer' | 'refused' | 'typed';
@@ -9,8 +10,8 @@ export type Kept = 'ballot' | 'key' | 'slip' | 'board-key' | 'answer' | 'refused
  */
 export const unkept = shallowRef<ReadonlySet<Kept>>(new Set());
 
-export function noteUnkept(what: Kept, error: unknown): void {
-  console.info(`the device does not keep: ${what}`, String(error));
+export function noteUnkept(what: Kept, why: NotKept): void {
+  console.info(`the device does not keep: ${what}`, why);
   if (!unkept.value.has(what)) unkept.value = new Set([...unkept.value, what]);
 }
 
