@@ -10,6 +10,12 @@ export default {
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
     only(
+      'no-circles-of-types',
+      'On the client types go round in no circle either.',
+      { path: '^client/src/' },
+      { circular: true },
+    ),
+    only(
       'shared-is-pure',
       'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures, tablet.ts blind signatures.',
       {

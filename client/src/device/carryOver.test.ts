@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { patiently } from './storage.testing.ts';
 
 // What the version before left on a device: eight small databases beside that of the meetings.
 const envelope = { id: 'e1', command: { type: 'CastBallot', voteId: 'v1', ballot: 'AA' } };
@@ -208,4 +209,16 @@ test('an opening by a newer version is let through, and this page opens it anew 
   const newer = await openDB('dien-hong-device', 99);
   newer.close();
   expect(await here.ask((database) => database.get('opened', ['an', '/a']))).toMatchObject({ kept: false });
+});
+
+test('while a page of the version before is open nothing is found and it is said why; when it is closed all is there', async () => {
+  await versionBefore();
+  const old = await openDB('dien-hong-device', 1);
+  const here = await page();
+  const { heldByOlder } = await import('./unkept.ts');
+  expect(await patiently(here.keptKey)).toBeUndefined();
+  expect(heldByOlder.value).toBe(true);
+  old.close();
+  await vi.waitFor(async () => expect(await here.keptKey()).toBeDefined());
+  expect(heldByOlder.value).toBe(false);
 });

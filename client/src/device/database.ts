@@ -1,6 +1,7 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { carryOver } from './carryOver.ts';
 import { type Schema, type StoreName, stores } from './schema.ts';
+import { heldByOlder, type NotKept } from './unkept.ts';
 
 /** The one database of this application on a device. */
 export const databaseName = 'dien-hong-device';
@@ -12,8 +13,6 @@ const patience = 2000;
 export type Database = IDBPDatabase<Schema>;
 export type Writing<S extends StoreName> = IDBPTransaction<Schema, S[], 'readwrite'>;
 
-/** Why a device keeps nothing: it has no room; it does not allow it, as in a private window; it does not answer in time. */
-export type NotKept = 'no-room' | 'refused' | 'silent';
 /** The device's answer. */
 export type Said<T> = { readonly kept: true; readonly value: T } | { readonly kept: false; readonly why: NotKept };
 
@@ -40,12 +39,16 @@ async function openNow(forget: () => void): Promise<Database> {
     upgrade(raised) {
       for (const name of stores) if (!raised.objectStoreNames.contains(name)) raised.createObjectStore(name);
     },
+    blocked() {
+      heldByOlder.value = true;
+    },
     blocking(_current, _wanted, event) {
       (event.target as IDBDatabase).close();
       forget();
     },
     terminated: forget,
   });
+  heldByOlder.value = false;
   await carryOver(database);
   return database;
 }

@@ -52,6 +52,14 @@ export const signingOut = textAt('local', 'signing-out');
 /** The browser was asked to keep what is here. */
 export const storageAsked = textAt('local', 'storage-asked');
 
+interface WipeDue {
+  readonly person: string | null;
+  readonly reason: string | null;
+}
+
+/** A wipe that has begun: one that is refused or cut off is done at the next start. */
+export const wipeDue = valueAt<WipeDue>('local', 'wipe-due', { person: null, reason: null });
+
 type SettingName = 'language' | 'theme' | 'textSize' | 'reader:light' | 'reader:pages' | 'reader:finger';
 
 /** How somebody set this device: one of `allowed`, `first` until he does. */

@@ -8,7 +8,7 @@ import { refuseStorage } from './storage.testing.ts';
 import { keepBallot, meetingsWaiting } from './stores/ballots.ts';
 import { keepSlip, slipWaits } from './stores/secretVotes.ts';
 import { typedAt } from './stores/typed.ts';
-import { table, takeOver, wipe, wipeMeeting } from './wipe.ts';
+import { finishWipe, table, takeOver, wipe, wipeMeeting } from './wipe.ts';
 
 const people = ['an', 'binh'] as const;
 const accountOf = (id: string) => ({
@@ -141,6 +141,21 @@ describe('what is left when', () => {
     expect(await wipeMeeting('hop', reason)).toBe('gone');
     expect(await leftOf('an')).toContain('meetings');
   });
+});
+
+test('what a device refuses to remove when somebody leaves goes at the next start', async () => {
+  const allow = refuseStorage();
+  vi.resetModules();
+  const fresh = await import('./wipe.ts');
+  expect(await fresh.wipe('an', 'signed-out')).toEqual({ kept: false, why: 'refused' });
+  allow();
+  expect(await leftOf('an')).toContain('meetings');
+  await finishWipe();
+  expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
+  // Done once: the next person keeps what is his.
+  await fill();
+  await finishWipe();
+  expect(await leftOf('an')).toContain('meetings');
 });
 
 test('it goes from the memory of a page whose device keeps nothing, and so does what is being typed', async () => {

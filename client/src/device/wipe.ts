@@ -2,7 +2,7 @@ import type { IDBPObjectStore } from 'idb';
 import { ask, beginning, type Database, type Said } from './database.ts';
 import { holder } from './holder.ts';
 import { forgetInMemory, type KeptStore } from './keep.ts';
-import { emptyTab, removeSmall, type SmallKind } from './local.ts';
+import { emptyTab, removeSmall, type SmallKind, wipeDue } from './local.ts';
 import type { SignedIn } from './person.ts';
 import { type Schema, type StoreName, stores } from './schema.ts';
 import { letPartsGo } from './stores/files.ts';
@@ -14,6 +14,9 @@ import { giveUpTyped } from './stores/typed.ts';
  * `taken-over`: another person signed in.
  */
 export type Reason = 'signed-out' | 'closed' | 'ran-out' | 'taken-over';
+
+const leaving = ['signed-out', 'closed', 'ran-out'] as const satisfies Reason[];
+type Leaving = (typeof leaving)[number];
 
 /** Whose rows go: nobody's; everybody's; those of the person who leaves; those of everybody but the person who comes. */
 type Fate = 'stay' | 'all' | 'own' | 'others';
@@ -138,9 +141,20 @@ function wipePage(person: string | null, reason: Reason): void {
  * Removes what must not stay on this device for this reason, as the table says. `person`: he who signed out, whose session ended, or who
  * signed in; null where nobody knows whose session it was: then it may be that of a lost device, and everybody's goes.
  */
-export function wipe(person: string | null, reason: Exclude<Reason, 'taken-over'>): Promise<Said<void>> {
+export function wipe(person: string | null, reason: Leaving): Promise<Said<void>> {
   wipePage(person, reason);
-  return ask((database) => wipeDevice(database, person, reason, null));
+  wipeDue.write({ person, reason });
+  return ask(async (database) => {
+    await wipeDevice(database, person, reason, null);
+    wipeDue.remove();
+  });
+}
+
+/** Does what a device refused to do when somebody left, or was cut off in; for the start, before anybody is signed in. */
+export async function finishWipe(): Promise<void> {
+  const due = wipeDue.read();
+  const reason = leaving.find((one) => one === due.reason);
+  if (reason) await wipe(due.person, reason);
 }
 
 /** From now on the device is this person's. */

@@ -5,7 +5,7 @@ import { signingOut } from '../device/local.ts';
 import type { SignedIn } from '../device/person.ts';
 import { keepShell } from '../device/shell.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
-import { takeOver, wipe } from '../device/wipe.ts';
+import { finishWipe, takeOver, wipe } from '../device/wipe.ts';
 import { request } from './http.ts';
 
 export type Account =
@@ -53,6 +53,7 @@ export const useAccount = defineStore('account', () => {
 
   /** Asks the server. Without an answer it is who it was, after a start without a network whoever was signed in last. */
   async function load(): Promise<Account | null> {
+    await finishWipe();
     const asked = ask();
     const before = account.value ?? (await lastSignedIn()) ?? null;
     await (before ? Promise.race([asked, new Promise((resolve) => setTimeout(resolve, patience))]) : asked);

@@ -8,12 +8,12 @@ import { type OfMeetings, type Written, write } from './signedIn.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** One version of a paper. */
-interface File {
+interface Version {
   readonly meetingId: string;
   readonly sha256: string;
 }
 
-const keyOf = ({ meetingId, sha256 }: File): OfFile => [holder(), meetingId, sha256];
+const keyOf = ({ meetingId, sha256 }: Version): OfFile => [holder(), meetingId, sha256];
 
 /** pdf.js reads in pieces of 64 KiB: the parts it last read from stay in memory. */
 const most = 16;
@@ -21,7 +21,7 @@ const recent = new Map<string, Bytes>();
 /** After anything was removed. */
 export const letPartsGo = (): void => recent.clear();
 
-async function keptPart(file: File, path: string, n: number): Promise<Bytes | undefined> {
+async function keptPart(file: Version, path: string, n: number): Promise<Bytes | undefined> {
   const place = JSON.stringify([...keyOf(file), path, n]);
   const part = recent.get(place) ?? (await found((database) => database.get('parts', [...keyOf(file), path, n])));
   if (!part) return undefined;
@@ -31,7 +31,7 @@ async function keptPart(file: File, path: string, n: number): Promise<Bytes | un
   return part;
 }
 
-export const keptFile = (file: File): Promise<KeptFile | undefined> =>
+export const keptFile = (file: Version): Promise<KeptFile | undefined> =>
   found((database) => database.get('files', keyOf(file)));
 
 /** Everything kept of a meeting, by digest. */
@@ -46,14 +46,14 @@ export async function keptFiles(meetingId: string): Promise<ReadonlyMap<string, 
 }
 
 /** Bytes `from` to `to` (exclusive); null where they are not all here. */
-export const keptRange = (file: File, path: string, from: number, to: number): Promise<Bytes | null> =>
+export const keptRange = (file: Version, path: string, from: number, to: number): Promise<Bytes | null> =>
   rangeFrom((n) => keptPart(file, path, n), from, to);
 
 /** A part that is kept in one piece: `/thumbs`, `/words`. */
-export const keptWhole = (file: File, path: string): Promise<Bytes | undefined> =>
+export const keptWhole = (file: Version, path: string): Promise<Bytes | undefined> =>
   found((database) => database.get('parts', [...keyOf(file), path, 0]));
 
-export async function numbersOfParts(file: File, path: string): Promise<ReadonlySet<number>> {
+export async function numbersOfParts(file: Version, path: string): Promise<ReadonlySet<number>> {
   const keys = await found((database) =>
     database.getAllKeys('parts', beginning(holder(), file.meetingId, file.sha256, path)),
   );
@@ -61,7 +61,7 @@ export async function numbersOfParts(file: File, path: string): Promise<Readonly
 }
 
 /** Begins to keep a file, or notes what more is derived from it; `gone` where nothing is to be kept of its meeting. */
-export function keepFile(file: File, reading: Reading): Promise<Written> {
+export function keepFile(file: Version, reading: Reading): Promise<Written> {
   const key = keyOf(file);
   return write(async (writing) => {
     if ((await writing.objectStore('choices').get([key[0], key[1]])) === 'nothing') return false;
@@ -72,7 +72,7 @@ export function keepFile(file: File, reading: Reading): Promise<Written> {
 }
 
 /** Changes what is known of a file; `gone` where it was removed meanwhile. */
-function change(file: File, edit: (old: KeptFile, writing: OfMeetings, key: OfFile) => Promise<KeptFile>) {
+function change(file: Version, edit: (old: KeptFile, writing: OfMeetings, key: OfFile) => Promise<KeptFile>) {
   const key = keyOf(file);
   return write(async (writing) => {
     const files = writing.objectStore('files');
@@ -82,14 +82,14 @@ function change(file: File, edit: (old: KeptFile, writing: OfMeetings, key: OfFi
   });
 }
 
-export const keepPart = (file: File, path: string, n: number, bytes: Bytes): Promise<Written> =>
+export const keepPart = (file: Version, path: string, n: number, bytes: Bytes): Promise<Written> =>
   change(file, async (old, writing, key) => {
     await writing.objectStore('parts').put(bytes, [...key, path, n]);
     return { ...old, bytes: old.bytes + bytes.length };
   });
 
 /** Notes what of it has all come. */
-export const keepDone = (file: File, done: Partial<Pick<KeptFile, 'readable' | 'whole'>>): Promise<Written> =>
+export const keepDone = (file: Version, done: Partial<Pick<KeptFile, 'readable' | 'whole'>>): Promise<Written> =>
   change(file, async (old) => ({ ...old, ...done }));
 
 /** Removes the files of a meeting but those that `stays` names, for the others do not belong on the device any more; true where there were any. */

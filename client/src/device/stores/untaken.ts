@@ -3,7 +3,7 @@ import { holder } from '../holder.ts';
 import { keepIn } from '../keep.ts';
 import type { Untaken } from '../schema.ts';
 
-const kept = keepIn('untaken', 'refused');
+const kept = keepIn('untaken', 'untaken');
 
 /** Told to its person until he has read it, for he was promised that what he handed in would be sent. */
 export interface UntakenNote extends Untaken {
