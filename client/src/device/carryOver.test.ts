@@ -165,16 +165,32 @@ test('while a page of the version before holds its databases, nothing that was l
   await (await page()).forgetBallot('an', 'e1');
   expect(await names()).toContain('dien-hong-outbox');
   const next = await page();
-  expect(await next.ballotsWaiting('an')).toEqual([]);
+  expect(await next.ask((database) => database.getAllKeys('ballots'))).toEqual({ kept: true, value: [] });
   old.close();
   await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));
   // The version before was started once more: what it kept then is carried over as well, and overwrites nothing.
   await next.keepBallot('an', { meetingId: 'hop', envelope: { ...envelope, id: 'e3' } as never });
   await inline('outbox', { id: 'e2', meetingId: 'hop', by: 'an', envelope: { ...envelope, id: 'e2' } }, 'waiting');
   await inline('typed', { id: 'an|x', by: 'an', place: 'x', value: 'cũ', base: 0 });
+  await next.ask((database) => database.put('typed', { value: 'mới', base: 1 }, ['an', 'x']));
   const last = await page();
   expect((await last.ballotsWaiting('an')).map(({ envelope: { id } }) => id)).toEqual(['e2', 'e3']);
-  expect(await last.typedAt('x').found()).toEqual({ value: 'cũ', base: 0 });
+  expect(await last.typedAt('x').found()).toEqual({ value: 'mới', base: 1 });
+});
+
+test('of two pages that begin together one carries over, and what was let go since stays away', async () => {
+  const here = await page();
+  const first = await here.ask((database) => database);
+  await inline('outbox', { id: 'e1', meetingId: 'hop', by: 'an', envelope }, 'waiting');
+  const { open } = indexedDB;
+  vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    // The first has carried it over, and the ballot was answered.
+    if (name === 'dien-hong-outbox' && first.kept) void first.value.put('carried', true, name);
+    return open.call(indexedDB, name, version);
+  });
+  const second = await page();
+  expect(await second.ask((database) => database.getAllKeys('ballots'))).toEqual({ kept: true, value: [] });
+  await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));
 });
 
 test('a full device lets go of papers, which can be downloaded again, and never of a key', async () => {

@@ -110,10 +110,19 @@ async function carry(database: IDBPDatabase<Schema>, name: string, old: IDBPData
   }
 }
 
-/** Waits until no page of the version before has it open any more. */
-async function remove(database: IDBPDatabase<Schema>, name: string): Promise<void> {
-  await deleteDB(name);
-  await database.delete('carried', name);
+/** In its own time: it waits until no page of the version before has the database open any more. */
+function remove(database: IDBPDatabase<Schema>, name: string): void {
+  const removed = deleteDB(name).then(() => database.delete('carried', name));
+  removed.catch((error) => console.info('not deleted:', name, String(error)));
+}
+
+/** Brings one database over; nothing is done where there is none. */
+async function carryOne(database: IDBPDatabase<Schema>, name: string): Promise<void> {
+  const old = await openBefore(name);
+  if (!old) return;
+  // Open until its rows are here: another page deletes it only after that.
+  await carry(database, name, old).finally(() => old.close());
+  remove(database, name);
 }
 
 /**
@@ -124,17 +133,9 @@ export async function carryOver(database: IDBPDatabase<Schema>): Promise<void> {
   const there = await databases();
   const carried = new Set(await database.getAllKeys('carried'));
   for (const name of Object.keys(before)) {
-    try {
-      const old = there === null || there.has(name) ? await openBefore(name) : null;
-      if (old === null) {
-        if (carried.has(name)) await database.delete('carried', name);
-        continue;
-      }
-      // Open until its rows are here: another page deletes it only after that.
-      await carry(database, name, old).finally(() => old.close());
-      remove(database, name).catch((error) => console.info('not deleted:', name, String(error)));
-    } catch (error) {
-      console.info('not carried over:', name, String(error));
-    }
+    // Not opened again: that would wait for whatever keeps it from being deleted.
+    if (carried.has(name)) remove(database, name);
+    else if (there === null || there.has(name))
+      await carryOne(database, name).catch((error) => console.info('not carried over:', name, String(error)));
   }
 }

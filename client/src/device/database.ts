@@ -4,7 +4,7 @@ import { type Schema, type StoreName, stores } from './schema.ts';
 import { heldByOlder, type NotKept } from './unkept.ts';
 
 /** The one database of this application on a device. */
-export const databaseName = 'dien-hong-device';
+const databaseName = 'dien-hong-device';
 /** Goes up by one when a store is added. */
 const version = 2;
 /** The page waits at most 2000 ms for the device: one that does not answer then counts as one that refuses. */

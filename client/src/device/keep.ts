@@ -22,7 +22,7 @@ interface Memory {
 }
 const memories: Memory[] = [];
 
-/** Removes the rows of a store from this page's memory; one that is still being written will not be. */
+/** Removes the rows of a store from this page's memory. */
 export function forgetInMemory(store: KeptStore, goes: (key: readonly string[]) => boolean): void {
   for (const { rows } of memories.filter((memory) => memory.store === store))
     for (const [at, [key]] of rows) if (goes(key)) rows.delete(at);
@@ -42,8 +42,6 @@ export function keepIn<S extends KeptStore>(store: S, what: Kept): Keep<S> {
       const row = [key, value] as const;
       rows.set(at(key), row);
       const said = await ask(async (database) => {
-        // Another value was put, or this one was let go, before the device answered.
-        if (rows.get(at(key)) !== row) return;
         try {
           await database.put(store, value, key);
         } catch (error) {

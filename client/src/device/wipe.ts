@@ -113,8 +113,10 @@ async function wipeDevice(database: Database, person: string | null, reason: Rea
     const store = writing.objectStore(name);
     if (fate === 'stay') return [];
     const which = goes(fate, person);
-    if (name === 'marks') return [removeSent(writing.objectStore(name), ({ dirty }) => !dirty, which)];
-    if (name === 'opened') return [removeSent(writing.objectStore(name), (told) => told === 'told', which)];
+    if (rule.unsentStay && name === 'marks')
+      return [removeSent(writing.objectStore(name), ({ dirty }) => !dirty, which)];
+    if (rule.unsentStay && name === 'opened')
+      return [removeSent(writing.objectStore(name), (told) => told === 'told', which)];
     const ranges = rangesOf(fate, person);
     return ranges ? ranges.map((range) => store.delete(range)) : [store.clear()];
   });
