@@ -86,9 +86,9 @@ function goes(fate: Fate, person: string | null): (owner: string) => boolean {
   }
 }
 
-/** The same as ranges of keys; null: all of them. */
-function rangesOf(fate: Exclude<Fate, 'stay'>, person: string | null): IDBKeyRange[] | null {
-  if (fate === 'all' || person === null) return null;
+/** The same as ranges of keys; null stands for all of them. */
+function rangesOf(fate: Exclude<Fate, 'stay'>, person: string | null): (IDBKeyRange | null)[] {
+  if (fate === 'all' || person === null) return [null];
   return fate === 'own'
     ? [beginning(person)]
     : [IDBKeyRange.upperBound([person], true), IDBKeyRange.lowerBound([person, []])];
@@ -96,11 +96,11 @@ function rangesOf(fate: Exclude<Fate, 'stay'>, person: string | null): IDBKeyRan
 
 async function removeSent<S extends 'marks' | 'opened'>(
   store: IDBPObjectStore<Schema, StoreName[], S, 'readwrite'>,
+  ranges: readonly (IDBKeyRange | null)[],
   sent: (value: Schema[S]['value']) => boolean,
-  which: (owner: string) => boolean,
 ): Promise<void> {
-  for (let at = await store.openCursor(); at; at = await at.continue())
-    if (sent(at.value) && which((at.key as readonly string[])[0] ?? '')) await at.delete();
+  for (const range of ranges)
+    for (let at = await store.openCursor(range); at; at = await at.continue()) if (sent(at.value)) await at.delete();
 }
 
 /** All in one transaction; late rather than never. `next`: who is signed in from now on. */
@@ -112,13 +112,13 @@ async function wipeDevice(database: Database, person: string | null, reason: Rea
     const fate = rule[reason];
     const store = writing.objectStore(name);
     if (fate === 'stay') return [];
-    const which = goes(fate, person);
-    if (rule.unsentStay && name === 'marks')
-      return [removeSent(writing.objectStore(name), ({ dirty }) => !dirty, which)];
-    if (rule.unsentStay && name === 'opened')
-      return [removeSent(writing.objectStore(name), (told) => told === 'told', which)];
+    // One's own many rows are not looked at when nothing of theirs goes: at each start others wait for this transaction.
     const ranges = rangesOf(fate, person);
-    return ranges ? ranges.map((range) => store.delete(range)) : [store.clear()];
+    if (rule.unsentStay && name === 'marks')
+      return [removeSent(writing.objectStore(name), ranges, ({ dirty }) => !dirty)];
+    if (rule.unsentStay && name === 'opened')
+      return [removeSent(writing.objectStore(name), ranges, (told) => told === 'told')];
+    return ranges.map((range) => (range ? store.delete(range) : store.clear()));
   });
   if (next) removals.push(writing.objectStore('account').put(next, 'last'));
   await Promise.all([...removals, writing.done]);
