@@ -1,8 +1,8 @@
 import type { RefusalCode } from '@dien-hong/shared';
 import type { Mark, MarkBody, MarksPushed } from '@dien-hong/shared/reading';
+import { openMarksShelf } from '../device/stores/marks.ts';
 import type { Reply } from './http.ts';
 import { openMarksBook } from './marksBook.ts';
-import { openMarksShelf } from './marksShelf.ts';
 import { createMarksSync, type MarksServer } from './marksSync.ts';
 
 export const pin = (text: string, page = 1): MarkBody => ({

@@ -1,16 +1,18 @@
 import 'fake-indexeddb/auto';
 import { type Answer, type Envelope, limits, neverTaken, passingRefusals, type RefusalCode } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdFor } from './holder.ts';
-import { createOutbox, emptyOutbox, meetingsWaiting, type Post } from './outbox.ts';
-import { refuseStorage } from './storage.testing.ts';
+import { holdFor } from '../device/holder.ts';
+import { refuseStorage } from '../device/storage.testing.ts';
+import { meetingsWaiting } from '../device/stores/ballots.ts';
+import { wipe } from '../device/wipe.ts';
+import { createOutbox, type Post } from './outbox.ts';
 
 const cast = { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' } as const;
 const taken: Answer = { ok: true, seq: 1, at: 1 };
 const refused = (code: RefusalCode): Answer => ({ ok: false, refusal: { code, params: {} } });
 
 beforeEach(async () => {
-  await emptyOutbox(null);
+  await wipe(null, 'closed');
   holdFor('an');
 });
 afterEach(() => {
@@ -34,7 +36,7 @@ test('a device that refuses storage sends the ballot all the same, and says that
   refuseStorage();
   vi.resetModules();
   const fresh = await import('./outbox.ts');
-  const { unkept } = await import('./unkept.ts');
+  const { unkept } = await import('../device/unkept.ts');
   const { box, posted } = outbox([taken], fresh.createOutbox);
   expect(await box.submit(cast)).toEqual(taken);
   expect(posted).toHaveLength(1);

@@ -1,8 +1,8 @@
 import type { ConsultationInfo, Refusal, RefusalCode } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope } from 'vue';
+import { unkept } from '../../device/unkept.ts';
 import { signer } from '../../session/deviceKey.ts';
-import { unkept } from '../../session/unkept.ts';
 import { useAnswer } from './useAnswer.ts';
 
 vi.mock('../../session/deviceKey.ts', () => ({ signer: vi.fn(), sha256: async () => new Uint8Array(32) }));

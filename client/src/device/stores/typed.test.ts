@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { holdFor } from './holder.ts';
-import { emptyTyped, somethingTyped, typedAt, typedUnder } from './typed.ts';
+import { holdFor } from '../holder.ts';
+import { wipe } from '../wipe.ts';
+import { somethingTyped, typedAt, typedUnder } from './typed.ts';
 
 beforeEach(async () => {
-  await emptyTyped(null);
+  await wipe(null, 'closed');
   holdFor('an');
 });
 
@@ -46,7 +47,7 @@ test('signing out leaves nothing of what was typed in the last moment, nor of an
   expect(await somethingTyped()).toBe(true);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   place.keep('x', 1);
-  await emptyTyped('an');
+  await wipe('an', 'signed-out');
   document.dispatchEvent(new Event('visibilitychange'));
   await vi.advanceTimersByTimeAsync(2000);
   vi.useRealTimers();

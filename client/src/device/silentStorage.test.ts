@@ -1,21 +1,25 @@
 import 'fake-indexeddb/auto';
 import type { Answer, Envelope } from '@dien-hong/shared';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { OfVote } from './schema.ts';
 import { patiently, silenceStorage } from './storage.testing.ts';
 
-vi.mock('./csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
+vi.mock('../session/csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
 vi.mock('@dien-hong/shared/tablet', () => ({
   makeSecrets: async () => ({ blinded: { house: 'h', board: 'b' } }),
   makeBoardKey: async () => ({ publicKey: 'p', privateKey: 'k' }),
 }));
+
+const silent = { kept: false, why: 'silent' };
+const typed = (value: number) => ({ value, base: 0 });
 
 // A browser that never says whether a database opens, as some do in a page that was put aside: it counts as one that refuses.
 beforeEach(() => vi.resetModules());
 
 test('on a silent device a key is made and the ballot is sent', async () => {
   const answerNow = silenceStorage();
-  const { enrol, signer } = await import('./deviceKey.ts');
-  const { createOutbox } = await import('./outbox.ts');
+  const { enrol, signer } = await import('../session/deviceKey.ts');
+  const { createOutbox } = await import('../session/outbox.ts');
   expect(await patiently(signer)).toBeNull();
   const certificate = new Uint8Array([1, 2]);
   await patiently(() => enrol('', async () => ({ ok: true, certificate, chain: [] })));
@@ -43,47 +47,46 @@ test('on a silent device a key is made and the ballot is sent', async () => {
   answerNow();
   await vi.waitFor(() => expect(unkept.value.has('key')).toBe(false));
   vi.resetModules();
-  expect((await (await import('./deviceKey.ts')).signer())?.certificate).toEqual(certificate);
+  expect((await (await import('../session/deviceKey.ts')).signer())?.certificate).toEqual(certificate);
 });
 
 test('on a silent device a slip is received, a board’s key made, and a start is not held up', async () => {
   silenceStorage();
-  const { keptSlip, makeSlipSecrets } = await import('./slips.ts');
-  const of = ['hop', 'v1', 'm2'] as const;
+  const { keptBoardKey, keptSlip } = await import('./stores/secretVotes.ts');
+  const { makeSlipSecrets } = await import('../session/slips.ts');
+  const of: OfVote = ['m2', 'hop', 'v1'];
   expect(await patiently(() => keptSlip(...of))).toBeNull();
-  await patiently(() => makeSlipSecrets([...of], { house: 'h', board: 'b' }));
+  await patiently(() => makeSlipSecrets(of, { house: 'h', board: 'b' }));
   expect(await keptSlip(...of)).toMatchObject({ is: 'received' });
-  const { boardKey, makeBoardKey } = await import('./boardKey.ts');
+  const { makeBoardKey } = await import('../session/boardKey.ts');
   const made = await patiently(() => makeBoardKey('hop', 'v1'));
-  expect(await boardKey('hop', 'v1')).toEqual(made);
-  const { lastSignedIn } = await import('./deviceShelf.ts');
+  expect(await keptBoardKey('hop', 'v1')).toEqual(made);
+  const { lastSignedIn } = await import('./stores/signedIn.ts');
   expect(await patiently(lastSignedIn)).toBeUndefined();
-  await expect(
-    patiently(() => import('./marksShelf.ts').then(({ leaveUnsent }) => leaveUnsent(null))),
-  ).rejects.toThrow();
+  const { wipe } = await import('./wipe.ts');
+  expect(await patiently(() => wipe(null, 'closed'))).toEqual(silent);
 });
 
 test('once it was silent, nobody waits again until it answers', async () => {
   const answerNow = silenceStorage();
-  const { keepIn } = await import('./keepIn.ts');
-  const keep = keepIn<number>('slip', 'silent', 'numbers');
-  await patiently(() => keep.put('a', 1));
+  const { keepIn } = await import('./keep.ts');
+  const keep = keepIn('typed', 'typed');
+  await patiently(() => keep.put(['an', 'a'], typed(1)));
   const before = performance.now();
-  await keep.put('b', 2);
-  await keep.delete('a');
+  await keep.put(['an', 'b'], typed(2));
+  await keep.delete(['an', 'a']);
   expect(performance.now() - before).toBeLessThan(500);
-  expect(await keep.get('b')).toBe(2);
+  expect(await keep.get(['an', 'b'])).toEqual(typed(2));
   answerNow();
-  await vi.waitFor(async () => expect(await keepIn<number>('slip', 'silent', 'numbers').all()).toEqual([2]));
+  await vi.waitFor(async () => expect(await keepIn('typed', 'typed').under('an')).toEqual([[['an', 'b'], typed(2)]]));
 });
 
 test('a device that falls silent once it is open holds up no start, no meeting and no sign-out', async () => {
-  const { lastSignedIn } = await import('./deviceShelf.ts');
-  const { keptMeeting } = await import('./keptMeeting.ts');
-  const { leaveUnsent } = await import('./marksShelf.ts');
-  const { leaveUntold } = await import('./opened.ts');
+  const { lastSignedIn } = await import('./stores/signedIn.ts');
+  const { keptMeeting } = await import('./stores/meetings.ts');
+  const { wipe } = await import('./wipe.ts');
   await lastSignedIn();
-  await Promise.all([leaveUnsent(null), leaveUntold(null)]);
+  await wipe(null, 'closed');
   const unheard = () =>
     Object.assign(Object.create(IDBRequest.prototype), { addEventListener: () => {}, removeEventListener: () => {} });
   vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(unheard);
@@ -91,7 +94,7 @@ test('a device that falls silent once it is open holds up no start, no meeting a
   try {
     expect(await patiently(lastSignedIn)).toBeUndefined();
     expect(await patiently(() => keptMeeting('hop'))).toBeUndefined();
-    for (const leave of [leaveUnsent, leaveUntold]) await expect(patiently(() => leave(null))).rejects.toThrow();
+    expect(await patiently(() => wipe(null, 'closed'))).toEqual(silent);
   } finally {
     vi.restoreAllMocks();
   }
@@ -99,16 +102,17 @@ test('a device that falls silent once it is open holds up no start, no meeting a
 
 test('a device that falls silent once it is open holds up no mark, no paper and nothing that is kept', async () => {
   const { holdFor } = await import('./holder.ts');
-  const { openMarksShelf } = await import('./marksShelf.ts');
-  const { leaveUntold, paperOpened, tellOpened } = await import('./opened.ts');
-  const { lastSignedIn, takeOver, write } = await import('./deviceShelf.ts');
-  const { keptFile } = await import('./keptFiles.ts');
-  const { keptMeetings } = await import('./keptMeeting.ts');
+  const { openMarksShelf } = await import('./stores/marks.ts');
+  const { paperOpened, tellOpened } = await import('../session/opened.ts');
+  const { lastSignedIn, write } = await import('./stores/signedIn.ts');
+  const { takeOver } = await import('./wipe.ts');
+  const { keptFile } = await import('./stores/files.ts');
+  const { keptMeetings } = await import('./stores/meetings.ts');
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   const account = { kind: 'person', demo: false, admin: false, person } as const;
   const marks = openMarksShelf('hop', 'an');
-  await Promise.all([marks.load(), leaveUntold(null), takeOver(account), lastSignedIn()]);
+  await Promise.all([marks.load(), takeOver(account), lastSignedIn()]);
   const told: unknown[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (path) => {
     told.push(path);
@@ -116,12 +120,12 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
   });
   const unheard = () =>
     Object.assign(Object.create(IDBRequest.prototype), { addEventListener: () => {}, removeEventListener: () => {} });
-  for (const act of ['get', 'getAll', 'getAllKeys', 'put', 'delete', 'openCursor'] as const)
+  for (const act of ['get', 'getAll', 'getAllKeys', 'put', 'delete', 'clear', 'openCursor'] as const)
     vi.spyOn(IDBObjectStore.prototype, act).mockImplementation(unheard);
   const file = { meetingId: 'hop', paperId: 'p', sha256: 'a' };
   const mark = { id: 'note', changedAt: 1, body: { kind: 'note', itemId: null, text: 'x' } } as const;
   try {
-    const rejecting: (() => Promise<unknown>)[] = [
+    const asking: (() => Promise<unknown>)[] = [
       () => marks.load(),
       () => marks.change([mark]),
       () => marks.draft('note', mark.body),
@@ -129,9 +133,9 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
       () => marks.adopt([mark], 1),
       () => marks.soil(),
       () => takeOver(account),
-      () => write(async () => {}),
     ];
-    for (const work of rejecting) await expect(patiently(work)).rejects.toThrow('does not answer');
+    for (const work of asking) expect(await patiently(work)).toEqual(silent);
+    expect(await patiently(() => write(async () => {}))).toBe('not-kept');
     await patiently(() => paperOpened('an', file));
     expect(told).toEqual(['/api/meetings/hop/papers/p/a/opened']);
     await patiently(() => tellOpened('an'));
@@ -149,16 +153,17 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
 
 test('on a shared device a board’s key and what was not taken are their person’s alone', async () => {
   const { holdFor } = await import('./holder.ts');
-  const { boardKey, makeBoardKey } = await import('./boardKey.ts');
-  const { loadUntaken, noteUntaken, untaken } = await import('./untaken.ts');
+  const { keptBoardKey } = await import('./stores/secretVotes.ts');
+  const { makeBoardKey } = await import('../session/boardKey.ts');
+  const { loadUntaken, noteUntaken, untaken } = await import('./stores/untaken.ts');
   holdFor('an');
   const made = await makeBoardKey('hop', 'v1');
   holdFor('binh');
-  expect(await boardKey('hop', 'v1')).toBeNull();
+  expect(await keptBoardKey('hop', 'v1')).toBeNull();
   const refusal = { code: 'slip-not-casting', params: {} } as const;
   await noteUntaken({ id: 'hop/v1/an', by: 'an', what: 'slip', meetingId: 'hop', voteId: 'v1', refusal });
   expect(untaken.value).toEqual([]);
   holdFor('an');
   await loadUntaken();
-  expect([await boardKey('hop', 'v1'), untaken.value.length]).toEqual([made, 1]);
+  expect([await keptBoardKey('hop', 'v1'), untaken.value.length]).toEqual([made, 1]);
 });

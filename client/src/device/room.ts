@@ -1,4 +1,4 @@
-import { writeDown } from './writeDown.ts';
+import { storageAsked } from './local.ts';
 
 /** Left free beside what is downloaded, so that photographs and other applications have some. */
 const spare = 200 * 1024 * 1024;
@@ -17,8 +17,6 @@ export async function reasonToAsk(bytes: number): Promise<'metered' | 'little-ro
   return quota !== undefined && quota - usage < bytes + spare ? 'little-room' : null;
 }
 
-const asked = 'storage-asked';
-
 /** Whether the browser has promised not to clear what is kept here. Null where it does not say. */
 export const isPersistent = async (): Promise<boolean | null> =>
   (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
@@ -28,7 +26,7 @@ export const persist = async (): Promise<boolean> => (await navigator.storage?.p
 
 /** Asks for it once: some browsers ask the person in turn. */
 export async function askToStay(): Promise<void> {
-  if (localStorage.getItem(asked) !== null || (await isPersistent()) !== false) return;
+  if (storageAsked.read() !== null || (await isPersistent()) !== false) return;
   // Where it cannot be written down, the person would be asked again at every start.
-  if (writeDown(localStorage, asked, '1')) await persist();
+  if (storageAsked.write('1')) await persist();
 }

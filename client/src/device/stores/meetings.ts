@@ -1,24 +1,25 @@
-import { beginning, type Choice, type KeptMeeting, kept, write } from './deviceShelf.ts';
-import { holder } from './holder.ts';
-import { letPartsGo } from './keptFiles.ts';
-import { build } from './shell.ts';
+import { beginning, found } from '../database.ts';
+import { holder } from '../holder.ts';
+import type { Choice, KeptMeeting, OfMeeting } from '../schema.ts';
+import { build } from '../shell.ts';
+import { type Written, write } from './signedIn.ts';
 
-/** At most so often (ms) a meeting is written down: in a busy one something changes many times a second. */
+/** A meeting is written down once in 1000 ms at most: in a busy one something changes many times a second. */
 const every = 1000;
 
-const keyOf = (meetingId: string): [string, string] => [holder(), meetingId];
+const keyOf = (meetingId: string): OfMeeting => [holder(), meetingId];
 
 /** The meeting as it was last seen on this device; undefined for one that was never entered here. */
 export async function keptMeeting(meetingId: string): Promise<KeptMeeting | undefined> {
-  const meeting = await kept((database) => database.get('meetings', keyOf(meetingId)));
+  const meeting = await found((database) => database.get('meetings', keyOf(meetingId)));
   return meeting?.build === build() ? meeting : undefined;
 }
 
 /** All of the holder's, by id, whatever build they are of. */
 export async function keptMeetings(): Promise<ReadonlyMap<string, KeptMeeting>> {
-  const both = await kept(async (database) => {
+  const both = await found(async (database) => {
     const reading = database.transaction('meetings');
-    return Promise.all([reading.store.getAllKeys(beginning()), reading.store.getAll(beginning())]);
+    return Promise.all([reading.store.getAllKeys(beginning(holder())), reading.store.getAll(beginning(holder()))]);
   });
   const [keys, meetings] = both ?? [[], []];
   return new Map(keys.map(([, id], index) => [id, meetings[index] as KeptMeeting]));
@@ -40,10 +41,10 @@ export function createKeeper(meetingId: string) {
     const key = keyOf(meetingId);
     const meeting = { ...make(), build: build() };
     // Without room for it the meeting goes on as one that needs its network.
-    write(async (writing) => {
+    void write(async (writing) => {
       if ((await writing.objectStore('choices').get(key)) === 'nothing') return false;
       await writing.objectStore('meetings').put(meeting, key);
-    }).catch((error) => console.info('the meeting was not kept:', error));
+    });
   }
   const hide = () => document.visibilityState === 'hidden' && flush();
   document.addEventListener('visibilitychange', hide);
@@ -65,23 +66,9 @@ export function createKeeper(meetingId: string) {
 }
 
 export const choiceOf = (meetingId: string): Promise<Choice | undefined> =>
-  kept((database) => database.get('choices', keyOf(meetingId)));
+  found((database) => database.get('choices', keyOf(meetingId)));
 
-/** Removes a meeting and its papers from the device; `choice` is remembered, if there is one. */
-export async function forgetMeeting(meetingId: string, choice?: Choice): Promise<void> {
-  letPartsGo();
-  const key = keyOf(meetingId);
-  const all = beginning(meetingId);
-  await write(async (writing) => {
-    await writing.objectStore('meetings').delete(key);
-    await writing.objectStore('files').delete(all);
-    await writing.objectStore('parts').delete(all);
-    if (choice) await writing.objectStore('choices').put(choice, key);
-    else await writing.objectStore('choices').delete(key);
-  });
-}
-
-export function choose(meetingId: string, choice: Choice): Promise<boolean> {
+export function choose(meetingId: string, choice: Choice): Promise<Written> {
   const key = keyOf(meetingId);
   return write((writing) => writing.objectStore('choices').put(choice, key));
 }
