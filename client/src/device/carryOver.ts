@@ -83,10 +83,16 @@ async function write(database: IDBPDatabase<Schema>, name: string, rows: readonl
   );
   const carried = writing.objectStore('carried');
   if ((await carried.get(name)) === undefined) {
-    for (const [store, key, value] of rows) {
-      const into = writing.objectStore(store);
-      if ((await into.getKey(key)) === undefined) await into.put(value, key);
-    }
+    const here = new Set<string>();
+    for (const store of new Set(rows.map(([one]) => one)))
+      for (const key of await writing.objectStore(store).getAllKeys()) here.add(JSON.stringify([store, key]));
+    // Not one after the other: of marks there may be thousands, and the page waits.
+    const later = rows.filter(([store, key]) => !here.has(JSON.stringify([store, key])));
+    await Promise.all(
+      later.map(async ([store, key, value]) => {
+        await writing.objectStore(store).put(value, key);
+      }),
+    );
     await carried.put(true, name);
   }
   const failure = await done;
