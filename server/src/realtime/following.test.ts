@@ -147,7 +147,7 @@ class Tablet {
   cut(): void {
     this.#leave();
     this.#line = [];
-    if (this.#answer) {
+    if (this.#answer !== null) {
       this.#answer = null;
       this.follower.noWelcome();
     }
