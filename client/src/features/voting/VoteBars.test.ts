@@ -1,3 +1,4 @@
+import type { Vote } from '@dien-hong/shared';
 import { commune, motion, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -14,7 +15,7 @@ test('who takes no part in the item is not counted among the absent', () => {
   play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
   play.given('chair', { type: 'OpenVote', voteId: 'v1' }, { type: 'CloseVote', voteId: 'v1' });
   const text = mount(VoteBars, {
-    props: { vote: play.state.voting.votes.v1, row: 0 },
+    props: { vote: play.state.voting.votes.v1 as Vote, row: 0 },
     global: { plugins: [i18n] },
   }).text();
   expect(text).toMatch(/Không tham gia 1\s*1\/8/);
