@@ -1,3 +1,4 @@
+import { type AttendanceState, attendeeOf } from '../attendance/index.ts';
 import type { On } from '../capability.ts';
 import { isChair, isSecretary } from '../life/index.ts';
 import type { FloorEvent } from './messages.ts';
@@ -118,9 +119,13 @@ interface Known {
 
 export const speakingNow = ({ floor }: Known): Speech | null => floor.current;
 
-/** Chair, secretary and whoever speaks may show their page to the others. */
-export const mayPresent = (state: Known & Parameters<typeof isChair>[0], personId: string): boolean =>
-  isChair(state, personId) || isSecretary(state, personId) || speakingNow(state)?.personId === personId;
+/** Chair, secretary and whoever speaks may show their page to the others, unless they have left the room. */
+export const mayPresent = (
+  state: Known & { attendance: AttendanceState } & Parameters<typeof isChair>[0],
+  personId: string,
+): boolean =>
+  attendeeOf(state, personId)?.presence.is !== 'left' &&
+  (isChair(state, personId) || isSecretary(state, personId) || speakingNow(state)?.personId === personId);
 
 export const requestOf = ({ floor }: Known, personId: string): SpeechRequest | undefined =>
   floor.requests.find((one) => one.personId === personId);
