@@ -193,14 +193,25 @@ test('of two pages that begin together one carries over, and what was let go sin
   await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));
 });
 
-test('a full device lets go of papers, which can be downloaded again, and never of a key', async () => {
+const full = () => new DOMException('full', 'QuotaExceededError');
+test.each<[string, (store: IDBObjectStore) => DOMException]>([
+  ['a row', full],
+  [
+    'the transaction, and with it each row',
+    ({ transaction }) => {
+      Object.defineProperty(transaction, 'error', { value: full() });
+      transaction.abort();
+      return new DOMException('with the others', 'AbortError');
+    },
+  ],
+])('a full device that refuses %s lets go of papers, and never of a key', async (_, refused) => {
   await versionBefore();
-  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('full', 'QuotaExceededError');
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
+    throw refused(this);
   });
   const { clear } = IDBObjectStore.prototype;
   vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function (this: IDBObjectStore) {
-    full.mockRestore();
+    put.mockRestore();
     return clear.call(this);
   });
   const here = await page();

@@ -81,19 +81,22 @@ async function write(database: IDBPDatabase<Schema>, name: string, rows: readonl
     () => null,
     (error: unknown) => error ?? new DOMException('aborted', 'AbortError'),
   );
-  const carried = writing.objectStore('carried');
-  if ((await carried.get(name)) === undefined) {
-    const here = new Set<string>();
-    for (const store of new Set(rows.map(([one]) => one)))
-      for (const key of await writing.objectStore(store).getAllKeys()) here.add(JSON.stringify([store, key]));
-    // Not one after the other: of marks there may be thousands, and the page waits.
-    const later = rows.filter(([store, key]) => !here.has(JSON.stringify([store, key])));
-    await Promise.all(
-      later.map(async ([store, key, value]) => {
-        await writing.objectStore(store).put(value, key);
-      }),
-    );
-    await carried.put(true, name);
+  try {
+    const carried = writing.objectStore('carried');
+    if ((await carried.get(name)) === undefined) {
+      const here = new Set<string>();
+      for (const store of new Set(rows.map(([one]) => one)))
+        for (const key of await writing.objectStore(store).getAllKeys()) here.add(JSON.stringify([store, key]));
+      // Not one after the other: of marks there may be thousands, and the page waits.
+      const later = rows.filter(([store, key]) => !here.has(JSON.stringify([store, key])));
+      await Promise.all(
+        later.map(async ([store, key, value]) => void (await writing.objectStore(store).put(value, key))),
+      );
+      await carried.put(true, name);
+    }
+  } catch (error) {
+    // Of the rows that fail together only the transaction tells why: the device may be full.
+    throw (await done) ?? error;
   }
   const failure = await done;
   if (failure) throw failure;
