@@ -58,6 +58,8 @@ export const useMeeting = defineStore('meeting', () => {
   const welcomes = ref(0);
   /** Votes with a ballot on its way. */
   const sending = shallowRef<readonly string[]>([]);
+  /** When kept ballots were taken, by vote; epoch milliseconds. */
+  const takenAt = shallowRef<ReadonlyMap<string, number>>(new Map());
 
   const packs = usePacks();
   let line: ReturnType<typeof openLine> | null = null;
@@ -178,6 +180,9 @@ export const useMeeting = defineStore('meeting', () => {
       never: neverTaken,
       passing: passingRefusals,
       changed: tellSending,
+      taken: ({ command }, at) => {
+        if (command.type === 'CastBallot') takenAt.value = new Map([...takenAt.value, [command.voteId, at]]);
+      },
       notTaken: ({ id: of, command }, refusal) => {
         if (command.type !== 'CastBallot') return;
         void noteUntaken({ id: of, by, what: 'ballot', meetingId, voteId: command.voteId, refusal });
@@ -208,6 +213,7 @@ export const useMeeting = defineStore('meeting', () => {
     caughtUp.value = 0;
     live.clear();
     sending.value = [];
+    takenAt.value = new Map();
   }
 
   function tellSending(): void {
@@ -246,7 +252,7 @@ export const useMeeting = defineStore('meeting', () => {
   const info = computed(() => state.value.life.info);
 
   return {
-    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, sending, welcomes },
+    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, sending, takenAt, welcomes },
     ...live.facts,
     ...{ countOf, remind },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },
