@@ -59,6 +59,14 @@ describe('[MIN-7] minutes', () => {
       minutesContent(sourceFrom(meeting, {}, unknown)).course.flatMap((one) => ('no' in one ? [one.presenter] : []))[0];
     expect(presenterOf([])).toMatch(/^Ông Trần Văn Số/);
     expect(presenterOf(['p16'])).toBe('(chưa rõ họ tên)');
+    const everywhere = (draft: MeetingDraft): MeetingDraft => ({
+      ...draft,
+      items: draft.items.map((item) => ({ ...item, presenterId: 'p16' })),
+    });
+    const { course } = minutesContent(sourceFrom(open({}, everywhere)));
+    const shown = course.flatMap((one) => ('no' in one ? [one.presenter !== ''] : []));
+    expect(shown).toEqual([true, ...shown.slice(1).map(() => false)]);
+    expect(shown.length).toBeGreaterThan(1);
   });
 
   test('do not call the secretary absent, nor let one stand in who never came', () => {

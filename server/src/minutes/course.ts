@@ -92,7 +92,8 @@ function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): Minu
   return {
     no: itemNumber(told.state, item.id),
     title: item.title,
-    presenter: item.presenterId ? told.naming.titled(item.presenterId) : '',
+    // Who was to present an item that was not taken up presented nothing.
+    presenter: item.presenterId && item.state !== 'waiting' ? told.naming.titled(item.presenterId) : '',
     entries: [...facts(told, item), ...inOrder([...said, ...acts(told, item.id)]), ...unheard(told, item.id)],
     conclusion: told.texts.get(`conclusion:${item.id}`)?.trim()
       ? sentence(told.texts.get(`conclusion:${item.id}`) ?? '')
