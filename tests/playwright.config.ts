@@ -47,8 +47,8 @@ export default defineConfig({
     testMatch: specs.map((spec) => `${spec}.spec.ts`),
   })),
   // How long (ms) a journey, or a step of it, may hang before it is given up: no measure of anything. Lanes share the cores of machines of any speed.
-  timeout: 600_000,
-  expect: { timeout: 60_000 },
+  timeout: 1_200_000,
+  expect: { timeout: 300_000 },
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
@@ -59,8 +59,8 @@ export default defineConfig({
     // What was done when it failed and was tried again, and how it looked at the end: writing it down costs those who pass, too.
     trace: { mode: 'on-first-retry', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
-    actionTimeout: 60_000,
-    navigationTimeout: 60_000,
+    actionTimeout: 300_000,
+    navigationTimeout: 300_000,
     serviceWorkers: 'block',
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },

@@ -202,9 +202,11 @@ describe('before the barrier', () => {
     );
   });
 
-  test('[VOT-33, AUD-3] others learn that somebody received a slip, and nothing of what was signed', () => {
+  test('[VOT-33, AUD-3] others learn that somebody received a slip, and nothing of what was signed', async () => {
     for (const who of ['m3', 'sec', 'guest']) {
-      const issued = voteOf(client(who).state, 'v1')?.slips?.issued.m2;
+      // Those whom a record does not name are told in a moment.
+      const state = await client(who).until((now) => voteOf(now, 'v1')?.slips?.issued.m2?.cosigned === true);
+      const issued = voteOf(state, 'v1')?.slips?.issued.m2;
       expect(issued).toEqual({ sealed: null, cosigned: true, board: null });
     }
   });
