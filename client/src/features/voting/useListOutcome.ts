@@ -12,7 +12,7 @@ export function useListOutcome(): (vote: Vote) => string {
     const told = (outcome: 'passed' | 'undecided' | 'failed'): string[] => {
       const count = outcomes.filter((one) => one === outcome).length;
       const word = outcomeWord(kind, outcome, locale.value === 'en' ? 'en' : 'vi');
-      return count === 0 ? [] : [t('voting.verdict.rows', { word, count, total: rows.length })];
+      return count === 0 ? [] : [t('voting.verdict.rows', { word, count })];
     };
     const through = [...told('passed'), ...told('undecided')];
     const [first, ...rest] = through.length > 0 ? through : told('failed');
