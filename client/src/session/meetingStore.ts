@@ -6,6 +6,7 @@ import {
   type MeetingCommand,
   type MeetingState,
   neverTaken,
+  nothingFolded,
   passingRefusals,
   type Refusal,
   type Vote,
@@ -175,7 +176,7 @@ export const useMeeting = defineStore('meeting', () => {
         if (personId !== null) void tellOpened(personId);
       },
     };
-    line = openLine(meetingId, handlers, kept ?? { state: initialMeeting, foldedAs: '' });
+    line = openLine(meetingId, handlers, kept ?? nothingFolded);
     outbox = createOutbox(meetingId, line.post, {
       never: neverTaken,
       passing: passingRefusals,

@@ -78,7 +78,7 @@ test('pages turned faster than anybody reads are told together', async () => {
 test('a reminder before a vote reaches who is here without a key', async () => {
   expect(member.live.filter((one) => one.kind === 'reminder')).toEqual([]);
   chair.socket.emit('remind', { voteId: null });
-  await expect.poll(() => member.live.filter((one) => one.kind === 'reminder')).toEqual([
-    { kind: 'reminder', voteId: null },
-  ]);
+  await expect
+    .poll(() => member.live.filter((one) => one.kind === 'reminder'))
+    .toEqual([{ kind: 'reminder', voteId: null }]);
 });

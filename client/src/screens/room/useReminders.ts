@@ -13,7 +13,8 @@ export function useReminders(): void {
     (now) => {
       if (!now) return;
       // Whoever is in the room and is not ready to vote lacks a key.
-      const here = meeting.me !== null && isPresent(meeting.state, meeting.me) ? 'room.remindedKey' : 'room.remindedHere';
+      const here =
+        meeting.me !== null && isPresent(meeting.state, meeting.me) ? 'room.remindedKey' : 'room.remindedHere';
       toast(t(now.voteId === null ? here : 'room.remindedVote'), { seconds: 12 });
       navigator.vibrate?.(200);
     },
