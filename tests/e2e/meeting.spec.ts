@@ -19,7 +19,6 @@ async function confirm(page: Page, act: RegExp | string): Promise<void> {
 }
 
 test('a meeting from opening to signed minutes, six people, clicks only', async ({ browser, baseURL }) => {
-  test.setTimeout(240_000);
   const [chair, secretary, huong, vinh, khoat, screen] = (await Promise.all(
     [ipad, laptop, ipad, phone, ipad, hall].map((device) => sitDown(browser, device)),
   )) as [Seat, Seat, Seat, Seat, Seat, Seat];
