@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openHouse } from './house.ts';
+import { openServer } from './builtServer.ts';
 
 const server = join(import.meta.dirname, '..', 'server');
 const Database = createRequire(join(server, 'package.json'))('better-sqlite3');
@@ -17,8 +17,8 @@ const unread = `
   where paper.value ->> '$.file.sha256' is not null and coalesce(complete, 0) = 0`;
 
 rmSync(folder, { recursive: true, force: true });
-const house = await openHouse(folder);
+const running = await openServer(folder);
 const data = new Database(join(folder, 'dien-hong.db'), { readonly: true });
 while (data.prepare(unread).pluck().get() > 0) await wait(250);
 data.close();
-await house.close();
+await running.close();

@@ -22,7 +22,6 @@ async function begin({ page }: Seat, subject: string): Promise<void> {
 }
 
 test('a written consultation from its draft to the report: a secretary and three members', async ({ browser }) => {
-  test.setTimeout(120_000);
   const clerk = await sitDown(browser, laptop);
   const members = await Promise.all([ipad, phone, ipad].map((one) => sitDown(browser, one)));
   const [first, second, third] = members as [Seat, Seat, Seat];

@@ -174,8 +174,6 @@ test('a kept ballot that comes too late is told until it is read, over a reload'
 });
 
 test('a secret vote locks nobody in, counts one way, and shows the board its box', async ({ browser }) => {
-  // Every state of it is looked at in both themes.
-  test.setTimeout(300_000);
   const leader = await seated(browser, ipad, 'p28', '/dieu-hanh');
   const clerk = await seated(browser, hall, 'p13', '/thu-ky?muc=votes');
   const members = [await seated(browser, ipad, 'p29'), await seated(browser, phone, 'p40')];
@@ -223,7 +221,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await look(page, 'issuing-console');
   await within(page, 'issuing-console', ipad);
   expect.soft(await tooSmall(page), 'texts of the console').toEqual([]);
-  await page.getByRole('button', { name: 'Phiếu kín của đại biểu' }).click();
+  await page.getByRole('button', { name: 'Phiếu kín của mình' }).click();
   await expect(page.getByText(/^Đã nhận phiếu/)).toBeVisible();
   await page.getByRole('button', { name: 'Đào Ngọc Minh: Đồng ý' }).click();
   await look(page, 'issuing-chair-slip');
@@ -243,7 +241,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
     await each.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
     await expect(each.getByText('Đã bỏ phiếu', { exact: true })).toBeVisible();
   }
-  await page.getByRole('button', { name: 'Phiếu kín của đại biểu' }).click();
+  await page.getByRole('button', { name: 'Phiếu kín của mình' }).click();
   await page.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
   await page.getByRole('button', { name: 'Về bàn điều hành' }).click();
   // One count, of those who hold a slip, and nobody named as late.

@@ -26,8 +26,6 @@ const subjectOf = (file: string) => file.replace(/\.pdf$/, '').replaceAll('_', '
 const published: string[] = [];
 
 test('every file becomes a paper or is refused in a plain sentence', async ({ browser, baseURL }) => {
-  // Every file is inspected and its first pages are drawn.
-  test.setTimeout(300_000);
   await convene(baseURL ?? '');
   const secretary = await sitDown(browser, laptop);
   const { page } = secretary;

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import process from 'node:process';
 import { inject } from 'vitest';
-
-const main = join(import.meta.dirname, '..', '..', 'server', 'dist', 'main.js');
+import { builtServer, portOf } from '../builtServer.ts';
 
 /** The server as it is built, in a process of its own. */
 export interface Program {
@@ -36,7 +34,7 @@ function endGroup(leader: number | undefined): void {
 
 /** Starts it; null when it ended before it listened. */
 export async function start({ folder, port = 0, env = {}, flags = [] }: Start): Promise<Program | null> {
-  const child: ChildProcess = spawn(process.execPath, [...flags, main], {
+  const child: ChildProcess = spawn(process.execPath, [...flags, builtServer], {
     env: {
       ...{ ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: inject('compiled') },
       ...{ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ...env },
@@ -48,15 +46,7 @@ export async function start({ folder, port = 0, env = {}, flags = [] }: Start): 
   const gone = once(child, 'exit').then(() => {});
   const said: Buffer[] = [];
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
-  const listens = new Promise<number>((resolve) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk;
-      const [, own] = /http:\/\/localhost:(\d+)/.exec(printed) ?? [];
-      if (own !== undefined) resolve(Number(own));
-    });
-  });
-  const own = await Promise.race([listens, gone.then(() => null)]);
+  const own = await portOf(child);
   if (own === null) {
     if (child.signalCode === null) console.error(`the server ended with ${child.exitCode}: ${Buffer.concat(said)}`);
     return null;

@@ -36,6 +36,7 @@ test('on a silent device a key is made and the ballot is sent', async () => {
   };
   const outbox = createOutbox('hop', post, {
     changed: () => {},
+    taken: () => {},
     notTaken: () => {},
     never: () => null,
     passing: new Set<string>(),

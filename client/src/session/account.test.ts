@@ -68,7 +68,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const unheard = { changed: () => {}, notTaken: () => {}, never: () => null, passing: new Set<string>() };
+const noted = { taken: () => {}, notTaken: () => {} };
+const unheard = { changed: () => {}, ...noted, never: () => null, passing: new Set<string>() };
 
 test('without a network it is who was signed in last, and what was kept for that person is there', async () => {
   server = as('an');

@@ -6,6 +6,7 @@ import {
   type MeetingCommand,
   type MeetingState,
   neverTaken,
+  nothingFolded,
   passingRefusals,
   type Refusal,
   type Vote,
@@ -60,6 +61,8 @@ export const useMeeting = defineStore('meeting', () => {
   const welcomes = ref(0);
   /** Votes with a ballot on its way. */
   const sending = shallowRef<readonly string[]>([]);
+  /** When kept ballots were taken, by vote; epoch milliseconds. */
+  const takenAt = shallowRef<ReadonlyMap<string, number>>(new Map());
 
   const packs = usePacks();
   let line: ReturnType<typeof openLine> | null = null;
@@ -178,11 +181,14 @@ export const useMeeting = defineStore('meeting', () => {
         if (personId !== null) void tellOpened(personId);
       },
     };
-    line = openLine(meetingId, handlers, kept ?? { state: initialMeeting, foldedAs: '' });
+    line = openLine(meetingId, handlers, kept ?? nothingFolded);
     outbox = createOutbox(meetingId, line.post, {
       never: neverTaken,
       passing: passingRefusals,
       changed: tellSending,
+      taken: ({ command }, at) => {
+        if (command.type === 'CastBallot') takenAt.value = new Map([...takenAt.value, [command.voteId, at]]);
+      },
       notTaken: ({ id: of, command }, refusal) => {
         if (command.type !== 'CastBallot') return;
         void noteUntaken({ id: of, by, what: 'ballot', meetingId, voteId: command.voteId, refusal });
@@ -214,6 +220,7 @@ export const useMeeting = defineStore('meeting', () => {
     caughtUp.value = 0;
     live.clear();
     sending.value = [];
+    takenAt.value = new Map();
   }
 
   function tellSending(): void {
@@ -252,7 +259,7 @@ export const useMeeting = defineStore('meeting', () => {
   const info = computed(() => state.value.life.info);
 
   return {
-    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, sending, welcomes },
+    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, sending, takenAt, welcomes },
     ...live.facts,
     ...{ countOf, remind },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },

@@ -8,7 +8,7 @@ import { wipe } from '../device/wipe.ts';
 import { createOutbox, type Post } from './outbox.ts';
 
 const cast = { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' } as const;
-const taken: Answer = { ok: true, seq: 1, at: 1 };
+const taken = { ok: true, seq: 1, at: 1 } as const satisfies Answer;
 const refused = (code: RefusalCode): Answer => ({ ok: false, refusal: { code, params: {} } });
 
 beforeEach(async () => {
@@ -27,9 +27,9 @@ function outbox(answers: (Answer | null)[] = [], create = createOutbox) {
     posted.push(envelope);
     return answers.shift() ?? null;
   };
-  const notTaken = vi.fn();
-  const box = create('hop', post, { changed: () => {}, notTaken, never: neverTaken, passing: passingRefusals });
-  return { box, posted, notTaken };
+  const [wasTaken, notTaken] = [vi.fn(), vi.fn()];
+  const handlers = { changed: () => {}, taken: wasTaken, notTaken, never: neverTaken, passing: passingRefusals };
+  return { box: create('hop', post, handlers), posted, wasTaken, notTaken };
 }
 
 test('a device that refuses storage sends the ballot all the same, and says that it keeps none', async () => {
@@ -66,6 +66,7 @@ test('a ballot that was kept waits in the next page as well, and is sent once', 
   await vi.waitFor(async () => expect(await meetingsWaiting()).toEqual([]));
   await next.box.flush();
   expect(next.posted).toHaveLength(1);
+  expect(next.wasTaken.mock.calls).toEqual([[next.posted[0], taken.at]]);
   expect(next.notTaken).not.toHaveBeenCalled();
 });
 

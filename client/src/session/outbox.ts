@@ -13,6 +13,8 @@ export interface OutboxHandlers {
   readonly passing: ReadonlySet<string>;
   /** Another set of ballots is on its way. */
   changed(): void;
+  /** A ballot that was kept was taken, at that instant of the server's clock. */
+  taken(envelope: Envelope, at: number): void;
   /** A ballot that was kept came, and was not taken: its person had been promised that it would be sent. */
   notTaken(envelope: Envelope, refusal: Refusal): void;
 }
@@ -71,7 +73,8 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     // The first sending was answered meanwhile, and its answer shown.
     if (answered.has(envelope.id)) return;
     letGo(envelope);
-    if (!answer.ok) handlers.notTaken(envelope, answer.refusal);
+    if (answer.ok) handlers.taken(envelope, answer.at);
+    else handlers.notTaken(envelope, answer.refusal);
   }
 
   function flushLater(): void {

@@ -2,6 +2,7 @@ import { attendeeOf, type MinutesGap, titleWords, undecidedRows } from '@dien-ho
 import { letterWords, undrawable } from '../documents/forms/glyphs.ts';
 import type { MinutesContent } from '../documents/forms/minutes.ts';
 import { paperGaps } from '../documents/forms/paperGaps.ts';
+import { attended } from './attendance.ts';
 import { type MinutesSource, type Told, toldFrom } from './source.ts';
 import { votesInOrder } from './told.ts';
 
@@ -17,7 +18,10 @@ function ofPeople({ state, info, naming }: Told): MinutesGap[] {
       ? [gap('presenter-unknown', { item: index + 1 }, `item:${id}`)]
       : [],
   );
-  const missing = info.secretaries.filter((id) => (attendeeOf(state, id)?.stays.length ?? 0) === 0);
+  const missing = info.secretaries.filter((id) => {
+    const one = attendeeOf(state, id);
+    return !one || !attended(state, one);
+  });
   return [...presenters, ...missing.map((id) => gap('secretary-not-checked-in', { name: naming.name(id) }))];
 }
 

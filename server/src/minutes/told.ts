@@ -34,6 +34,13 @@ const recusal = (event: EventOf<'RecusalRecorded'>, { naming }: Told): Statement
 
 const opened = (at: number, { state }: Told): boolean => state.life.openedAt !== null && at >= state.life.openedAt;
 
+/** Whether this is how a version came to be known, and not its being told again to a substitute. */
+const isPublishing = (told: EventOf<'PaperPublished'>, { records }: Told): boolean =>
+  records.find(
+    ({ event }) =>
+      event.type === 'PaperPublished' && event.paper.id === told.paper.id && event.paper.version === told.paper.version,
+  )?.event === told;
+
 /** The one table of what minutes say of the log. It is typed over all events: a new one does not compile without its line. */
 export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
   MeetingConvened: within('head'),
@@ -84,18 +91,23 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
         : null,
   },
   UrgentItemAdded: {
-    says: ({ item, reason }) => ({ itemId: item.id, text: `Nội dung bổ sung tại cuộc họp${reasonOf(reason)}` }),
+    says: ({ item, reason }, _at, { words }) => ({
+      itemId: item.id,
+      text: `Nội dung bổ sung tại ${words.meeting}${reasonOf(reason)}`,
+    }),
   },
 
   PaperPublished: {
     // The first version stands in the list of the item's papers.
-    says: ({ paper }, at, told) =>
-      paper.version > 1 && opened(at, told)
+    says: (event, at, told) => {
+      const { paper } = event;
+      return paper.version > 1 && opened(at, told) && isPublishing(event, told)
         ? {
             itemId: paper.itemId,
             text: `Lúc ${hour(at)}, thay bản mới (bản ${paper.version}) của tài liệu: ${paperName(paper)}.`,
           }
-        : null,
+        : null;
+    },
   },
   PaperWithdrawn: {
     says: ({ paperId, reason }, at, { state }) => {

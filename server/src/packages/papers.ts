@@ -1,5 +1,6 @@
 import type { DemoDocument } from '../documents/forms/demoPapers.ts';
 import { printDemoPaper } from '../documents/forms/press.ts';
+import { day, hour } from '../documents/paperTime.ts';
 import type { Services } from '../services.ts';
 import type { Package, PackageDocument, PackageMeeting } from './format.ts';
 import { documentsOf, type Files, isPaperOnly, type Skipped } from './toDraft.ts';
@@ -18,9 +19,16 @@ function agencyOf(pack: Package, unitId: string | null): DemoDocument['agency'] 
   return { upper: body, unit };
 }
 
-function toDemoDocument(pack: Package, meeting: PackageMeeting, document: PackageDocument, id: string): DemoDocument {
+/** What is printed of a paper in the package: its facts, those of its meeting, and times in words. */
+export function toDemoDocument(
+  pack: Package,
+  meeting: PackageMeeting,
+  document: PackageDocument,
+  id: string,
+): DemoDocument {
   const item = meeting.agenda.find((one) => one.documentIds.includes(id));
   const signer = pack.persons.find((one) => one.id === document.signerId);
+  const start = meeting.scheduledStart;
   const room = pack.rooms.find((one) => one.id === meeting.roomId);
   return {
     id,
@@ -37,7 +45,7 @@ function toDemoDocument(pack: Package, meeting: PackageMeeting, document: Packag
     signer: { title: signer?.title ?? '', name: signer?.fullName ?? '' },
     pages: Math.min(Math.max(document.pages, 1), 60),
     sentAt: new Date(document.sentAt ?? meeting.scheduledStart).toISOString(),
-    when: new Date(meeting.scheduledStart).toISOString(),
+    when: `${hour(start)}, ${day(start)}`,
     where: room?.name ?? '',
     agenda: meeting.agenda.map((one) => ({
       title: one.title,

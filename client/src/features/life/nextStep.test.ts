@@ -145,6 +145,20 @@ test('those level for the last seat are voted on again, before anybody else is c
   expect(first(meeting)).toEqual({ act: 'give-floor', personId: 'm3', presenting: true });
 });
 
+test('an election that was annulled is offered again before what follows from it', () => {
+  const rows = [{ id: '1', name: 'Cao Minh Tâm', personId: null }];
+  const list = { kind: 'election', form: 'hands', rows, choices: ['Đồng ý'], most: 1, seats: 1, paperIds: [] } as const;
+  const confirming = motion('v2', { paperIds: [] });
+  const election = motion('v1', { ...list, choices: [...list.choices], paperIds: [] });
+  const meeting = open(commune({ motions: [election, confirming] })).given(
+    'chair',
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+    { type: 'OpenVote', voteId: 'v1' },
+    { type: 'AnnulVote', voteId: 'v1', reason: 'Sai tên' },
+  );
+  expect(first(meeting)).toEqual({ act: 'repeat-vote', voteId: 'v1' });
+});
+
 test('what the big screen shows changes nothing', () => {
   const meeting = open(commune({ motions: [motion('v1'), motion('v2', { itemId: 'muc-2', paperIds: ['p2'] })] }));
   meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });

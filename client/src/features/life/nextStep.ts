@@ -32,7 +32,7 @@ export type Step =
   | { readonly act: 'wait-for-count'; readonly voteId: string }
   | { readonly act: 'announce'; readonly voteId: string }
   | { readonly act: 'settle-vote'; readonly voteId: string }
-  /** Those level for the last seat go into another round. */
+  /** An election that was annulled, or is level for the last seat, goes into another round. */
   | { readonly act: 'repeat-vote'; readonly voteId: string }
   /** `presenting`: called by the agenda; otherwise the next who asked. */
   | { readonly act: 'give-floor'; readonly personId: string; readonly presenting: boolean }
@@ -83,21 +83,24 @@ function onward(state: MeetingState): Step {
 
 const undecided = (vote: Vote): boolean => vote.stage === 'closed' && undecidedRows(vote).length > 0;
 
-/** Rounds of the running item that are due: one that is prepared, else one that those level for a seat still lack. */
+const isLevel = (state: MeetingState, vote: Vote): boolean =>
+  vote.stage === 'closed' &&
+  vote.motion.rows.some(({ id }) => outcomeOf(vote, id) === 'undecided') &&
+  (seatsLeft(state, vote.motion).left ?? 0) > 0;
+
+/** Rounds of the running item that are due: one that is prepared, else one of an election that was annulled or is level for a seat. */
 function anotherRound(state: MeetingState): Step | null {
   const item = runningItem(state);
   const votes = item ? votesOf(state, item.id) : [];
   const prepared = votes.find(({ stage, motion }) => stage === 'prepared' && motion.repeats !== null);
   if (prepared) return { act: 'open-vote', voteId: prepared.motion.id };
-  const level = votes.find(
+  const due = votes.find(
     (vote) =>
       (vote.motion.kind === 'election' || vote.motion.kind === 'choice') &&
-      vote.stage === 'closed' &&
-      vote.motion.rows.some(({ id }) => outcomeOf(vote, id) === 'undecided') &&
-      (seatsLeft(state, vote.motion).left ?? 0) > 0 &&
+      (vote.stage === 'annulled' || isLevel(state, vote)) &&
       !votes.some(({ motion }) => motion.repeats === vote.motion.id),
   );
-  return level ? { act: 'repeat-vote', voteId: level.motion.id } : null;
+  return due ? { act: 'repeat-vote', voteId: due.motion.id } : null;
 }
 
 function during(state: MeetingState): Step {

@@ -18,7 +18,7 @@ test('who takes no part in the item is not counted among the absent', () => {
     props: { vote: play.state.voting.votes.v1 as Vote, row: 0 },
     global: { plugins: [i18n] },
   }).text();
-  expect(text).toMatch(/Không tham gia 1\s*1\/8/);
-  expect(text).toMatch(/Vắng mặt 1\s*1\/8/);
-  expect(text).toMatch(/Có mặt, không gửi phiếu 6\s*6\/8/);
+  expect(text).toMatch(/Không tham gia\s*1\/8/);
+  expect(text).toMatch(/Vắng mặt\s*1\/8/);
+  expect(text).toMatch(/Có mặt, không gửi phiếu\s*6\/8/);
 });

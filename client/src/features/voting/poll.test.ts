@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Component } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+import RepeatDialog from './RepeatDialog.vue';
 import VoteAnnulDialog from './VoteAnnulDialog.vue';
 import VoteCloseDialog from './VoteCloseDialog.vue';
 import VoteConsole from './VoteConsole.vue';
@@ -32,6 +33,7 @@ test.each<['prepared' | 'open' | 'closed', Component]>([
   ['open', VoteAnnulDialog],
   ['open', VoteConsole],
   ['closed', VoteConsole],
+  ['closed', RepeatDialog],
   ['open', VoteStrip],
   ['closed', VoteStrip],
 ])('a poll that is %s is called a vote by nothing but the words that it is none (%#)', async (stage, shown) => {
@@ -41,5 +43,15 @@ test.each<['prepared' | 'open' | 'closed', Component]>([
   const said = document.body.textContent?.replace(/không có giá trị biểu quyết/g, '') ?? '';
   stood.unmount();
   expect(said).toContain('ăm dò');
-  expect(said.replace('Biểu quyết lại…', '')).not.toMatch(/biểu quyết/i);
+  expect(said).not.toMatch(/biểu quyết/i);
+});
+
+test('a vote that is being counted is not called open', () => {
+  const vote = { ...asked('open'), stage: 'counting' } as const;
+  const shown = mount(VoteConsole, {
+    props: { vote: { ...vote, motion: { ...vote.motion, kind: 'resolution' } } },
+    global: { plugins: [i18n] },
+  });
+  expect(shown.text()).toContain('Đang kiểm phiếu');
+  expect(shown.text()).not.toContain('Đang biểu quyết');
 });

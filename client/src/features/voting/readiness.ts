@@ -1,4 +1,4 @@
-import { attendeeOf, isPresent, isRecused, type MeetingState, votersOf } from '@dien-hong/shared';
+import { isPresent, isRecused, type MeetingState, votersOf } from '@dien-hong/shared';
 
 /** What still keeps a voter from voting on his tablet; `ready` when nothing does. In the order of what to do first. */
 export type Readiness = 'ready' | 'absent' | 'recused' | 'not-connected' | 'no-key';
@@ -28,7 +28,3 @@ export function readyCount(all: ReturnType<typeof readinessOf>): { readonly read
 /** Who should be ready and is not; whoever is recused is not expected. */
 export const notReady = (all: ReturnType<typeof readinessOf>): ReturnType<typeof readinessOf> =>
   all.filter((one) => one.is !== 'ready' && one.is !== 'recused');
-
-/** Whether a reminder can help: he is expected, or here without his tablet. */
-export const mayRemind = (state: MeetingState, personId: string): boolean =>
-  attendeeOf(state, personId)?.presence.is !== 'absent';

@@ -119,6 +119,14 @@ test('a signed ballot whose answer does not come waits for the network, and says
   expect(stage.value).toBe('waiting');
 });
 
+test('a kept ballot has its hour on the receipt once it was taken', () => {
+  const { vote } = ballot();
+  const there = useBallot(() => vote, 'm2');
+  expect(there.sentAt.value).toBeNull();
+  useMeeting().takenAt = new Map([['v1', 5000]]);
+  expect(there.sentAt.value).toBe(5000);
+});
+
 test('a second device shows what was sent from the first, and sends nothing itself', async () => {
   await speak('vi');
   const { vote, submit } = ballot(voted);

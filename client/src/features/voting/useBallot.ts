@@ -17,8 +17,9 @@ export function useBallot(vote: () => Vote, personId: string) {
   const { marked, letGo } = keptMarks(meeting.id, voteId, personId, false);
   const busy = ref(false);
   const problem = shallowRef<Refusal | null>(null);
-  /** When the server took it, if it was sent from here; epoch milliseconds. */
-  const sentAt = ref<number | null>(null);
+  /** When the server took it, if it was sent from here, at once or after it was kept; epoch milliseconds. */
+  const answeredAt = ref<number | null>(null);
+  const sentAt = computed(() => answeredAt.value ?? meeting.takenAt.get(voteId) ?? null);
 
   /** Where the rules allow it, a ballot that was sent is made out anew. */
   const changing = ref(false);
@@ -60,7 +61,7 @@ export function useBallot(vote: () => Vote, personId: string) {
     const ballot = await signBallot(written.statement, key, sha256);
     const answer = await meeting.submit({ type: 'CastBallot', voteId, ballot });
     if (answer.ok) {
-      sentAt.value = answer.at;
+      answeredAt.value = answer.at;
       changing.value = false;
       letGo();
       return null;

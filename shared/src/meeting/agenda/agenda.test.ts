@@ -32,6 +32,20 @@ test('[AGD-2] takes up an item of an open meeting', () => {
   expect(nextItem(meeting.state)?.id).toBe('muc-2');
 });
 
+test('what comes next follows the item that runs or was over last; items that were passed over come after those', () => {
+  const meeting = open();
+  const next = () => nextItem(meeting.state)?.id;
+  expect(next()).toBe('muc-1');
+  meeting.given('chair', takeUp('muc-3'));
+  expect(next()).toBe('muc-4');
+  meeting.given('chair', conclude('muc-3'));
+  expect(next()).toBe('muc-4');
+  meeting.given('chair', takeUp('muc-4'));
+  expect(next()).toBe('muc-1');
+  meeting.given('chair', takeUp('muc-1'));
+  expect(next()).toBe('muc-2');
+});
+
 test('[AGD-3] taking up an item concludes the one before', () => {
   const meeting = open().given('chair', takeUp('muc-1'));
   expect(meeting.when('chair', takeUp('muc-2'))).toEqual([

@@ -78,8 +78,15 @@ export const itemOf = ({ agenda }: Known, itemId: string): AgendaItem | undefine
 export const runningItem = ({ agenda }: Known): AgendaItem | undefined =>
   agenda.items.find((item) => item.state === 'running');
 
-export const nextItem = ({ agenda }: Known): AgendaItem | undefined =>
-  agenda.items.find((item) => item.state === 'waiting');
+/** The first item that waits after the one that runs, or else after those that are over; where none does, the first that was passed over. */
+export function nextItem({ agenda: { items } }: Known): AgendaItem | undefined {
+  const running = items.findIndex((item) => item.state === 'running');
+  const at = running >= 0 ? running : items.findLastIndex((item) => item.state === 'done');
+  return (
+    items.find((item, index) => index > at && item.state === 'waiting') ??
+    items.find((item) => item.state === 'waiting')
+  );
+}
 
 /** Its number on the agenda, from 1. */
 export const itemNumber = ({ agenda }: Known, itemId: string): number =>
