@@ -40,6 +40,12 @@ export default {
       { path: '^shared/src/meeting/([^/]+)/(?!index\\.ts$)', pathNot: '^shared/src/meeting/$1/' },
     ),
     only(
+      'only-the-server-decides',
+      'Pages know of a meeting what there is to see; its rules are an entry of their own.',
+      { path: '^(client|shared)/', pathNot: '\\.test\\.ts$|^shared/src/testing/' },
+      { path: '^shared/src/meeting/decide\\.ts$' },
+    ),
+    only(
       'features-alone',
       'Features never import features; screens compose them.',
       { path: '^client/src/features/([^/]+)/' },

@@ -2,7 +2,6 @@ import {
   type Actor,
   checkDraft,
   type Draft,
-  decide,
   evolve,
   foundingEvents,
   initialMeeting,
@@ -12,6 +11,7 @@ import {
   upcast,
   voteOf,
 } from '@dien-hong/shared';
+import { decide } from '@dien-hong/shared/decide';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { brokenAt, type StoredRecord } from '../log/chain.ts';

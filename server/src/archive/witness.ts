@@ -4,11 +4,11 @@ import {
   type EventOf,
   type MeetingEvent,
   type MeetingState,
-  type Proof,
   upcast,
   type Vote,
   voteOf,
 } from '@dien-hong/shared';
+import type { Proof } from '@dien-hong/shared/decide';
 import { merkleRoot, type Slip, slipBytes } from '@dien-hong/shared/signing';
 import { verifyRequest } from '../ballot-box/requestProof.ts';
 import { blindRsa } from '../ballot-box/scheme.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Context, Decision, Seen } from '../kernel/index.ts';
+import type { Seen } from '../kernel/index.ts';
 
 /** The schema of a command or of an event: an object that has its name in `type`. */
 export type Message = z.core.$ZodType<{ type: string }> & z.core.$ZodTypeDiscriminable & Named;
@@ -32,8 +32,6 @@ export interface Deadline<Command> {
   readonly command: Command;
 }
 
-type Decide<Command> = (state: never, command: Command, context: Context<never>) => Decision<{ type: string }>;
-
 /** What a capability keeps: a slice of the state, and how each of its events and those of others change it. */
 interface Kept<Events extends Messages, Slice> {
   readonly initial: Slice;
@@ -46,8 +44,8 @@ interface KeptElsewhere {
 }
 
 /**
- * All that a meeting knows of one capability. Its folder keeps the parts; `registry.ts` derives the commands, the events, the state
- * and every dispatch from the list of these objects.
+ * All that a meeting knows of one capability, except its rules, which only the server needs (`decide.ts`). Its folder keeps the
+ * parts; `registry.ts` derives the commands, the events, the state and every dispatch from the list of these objects.
  */
 export type Capability<
   Name extends string,
@@ -62,8 +60,6 @@ export type Capability<
   /** What only the server itself issues. */
   readonly service: Service;
   readonly events: Events;
-  /** Its rules: pure, and a refusal is a value. */
-  readonly decide: Decide<MessageOf<Commands> | MessageOf<Service>>;
   /** The kind of proof that the server must bring before a command is decided. */
   readonly proofs?: { readonly [T in MessageOf<Commands>['type']]?: string };
   readonly upcasts?: Upcasts<MessageOf<Events>>;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeOf, commune, issuing, motion, present, scene, uploadOf } from '../testing/index.ts';
-import { decide, evolve, initialMeeting, MeetingCommand, MeetingEvent, nextDeadline, ServiceCommand } from './index.ts';
+import { decide } from './decide.ts';
+import { evolve, initialMeeting, MeetingCommand, MeetingEvent, nextDeadline, ServiceCommand } from './index.ts';
 
 const namesOf = (schemas: readonly { shape: { type: { def: { values: readonly string[] } } } }[]): string[] =>
   schemas.flatMap((one) => one.shape.type.def.values);

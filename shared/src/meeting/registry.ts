@@ -1,12 +1,13 @@
 /**
- * The only list of capabilities. Whatever a meeting knows, says, keeps and decides is derived from it, by types and one loop each.
- * To add one: its folder, and its object in the list. The order counts: a capability folds after those above it, and may read them.
+ * The list of capabilities. Whatever a meeting knows, says and keeps is derived from it, by types and one loop each; `decide.ts` has
+ * the rules of each. To add one: its folder, its object here, its rules there. The order counts: a capability folds after those above
+ * it, and may read them.
  */
 import * as z from 'zod/mini';
-import type { Context, Decision, Seen } from '../kernel/index.ts';
+import type { Seen } from '../kernel/index.ts';
 import { agenda } from './agenda/capability.ts';
 import { attendance } from './attendance/capability.ts';
-import { type Deadline, type Handler, type Message, nameOf } from './capability.ts';
+import type { Deadline, Handler, Message } from './capability.ts';
 import { documents } from './documents/capability.ts';
 import { floor } from './floor/capability.ts';
 import { life } from './life/capability.ts';
@@ -16,9 +17,20 @@ import { screen } from './screen/capability.ts';
 import { seating } from './seating/capability.ts';
 import { voting } from './voting/capability.ts';
 
-const capabilities = [life, attendance, seating, agenda, documents, floor, motions, voting, screen, minutes] as const;
+export const capabilities = [
+  life,
+  attendance,
+  seating,
+  agenda,
+  documents,
+  floor,
+  motions,
+  voting,
+  screen,
+  minutes,
+] as const;
 
-type Capability = (typeof capabilities)[number];
+export type Capability = (typeof capabilities)[number];
 type CommandSchema = Capability['commands'][number];
 type ServiceSchema = Capability['service'][number];
 type EventSchema = Capability['events'][number];
@@ -50,19 +62,9 @@ export interface MeetingState extends Slices {
   readonly seq: number;
 }
 
-type ProofOf<C> = C extends { decide(state: never, command: never, context: Context<infer P>): unknown }
-  ? unknown extends P
-    ? never
-    : P
-  : never;
-export type Proof = ProofOf<Capability>;
-
-/** What the dispatches below rely on: rules and handlers read a state of this meeting, and make and take its events. */
+/** What the dispatches below rely on: handlers read a state of this meeting, and take its events. */
 interface Fitting {
   readonly name: Capability['name'];
-  readonly commands: readonly Message[];
-  readonly service: readonly Message[];
-  readonly decide: (state: MeetingState, command: never, context: Context<never>) => Decision<MeetingEvent>;
   readonly initial?: unknown;
   readonly on?: {
     readonly [T in MeetingEvent['type']]?: (
@@ -71,7 +73,6 @@ interface Fitting {
       meeting: MeetingState,
     ) => unknown;
   };
-  readonly proofs?: { readonly [T in MeetingCommand['type']]?: Proof['kind'] };
   readonly upcasts?: { readonly [T in MeetingEvent['type']]?: (recorded: never) => MeetingEvent };
   readonly deadlines?: (state: MeetingState) => readonly Deadline<MeetingCommand>[];
 }
@@ -81,27 +82,6 @@ export const initialMeeting = {
   seq: 0,
   ...Object.fromEntries(fitting.flatMap((one) => ('initial' in one ? [[one.name, one.initial]] : []))),
 } as MeetingState;
-
-const proofs = new Map(fitting.flatMap((one) => Object.entries(one.proofs ?? {})));
-
-/** Which proof, if any, the server must bring before this command is decided. */
-export const proofNeeded = ({ type }: AnyCommand): Proof['kind'] | null => proofs.get(type) ?? null;
-
-type Decide = (state: MeetingState, command: AnyCommand, context: Context<Proof>) => Decision<MeetingEvent>;
-const deciding = new Map(
-  fitting.flatMap(({ commands, service, decide }) =>
-    [...commands, ...service].map((schema) => [nameOf(schema), decide as Decide] as const),
-  ),
-);
-
-/** Carries a command out by the rules of its capability. Pure; refusals are values. */
-export function decide(state: MeetingState, command: AnyCommand, context: Context<Proof>): Decision<MeetingEvent> {
-  const rules = deciding.get(command.type);
-  if (!rules) throw new Error(`no capability decides ${command.type}`);
-  // What was verified for another command proves nothing about this one.
-  const proof = context.proof?.kind === proofNeeded(command) ? context.proof : null;
-  return rules(state, command, { ...context, proof });
-}
 
 type Upcast = (recorded: MeetingEvent) => MeetingEvent;
 const upcasts = new Map(fitting.flatMap((one) => Object.entries(one.upcasts ?? {}) as [string, Upcast][]));

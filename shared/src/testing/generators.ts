@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { lookUp, type Refusal } from '../kernel/index.ts';
-import { type AnyCommand, type MeetingEvent, type Proof, requestOf, undoable } from '../meeting/index.ts';
+import type { Proof } from '../meeting/decide.ts';
+import { type AnyCommand, type MeetingEvent, requestOf, undoable } from '../meeting/index.ts';
 import { ballotOf, boxOf, committeeRules, issuing, slipOf, uploadOf } from './commune.ts';
 import type { Scene } from './scene.ts';
 import { type Stage, stages } from './stages.ts';

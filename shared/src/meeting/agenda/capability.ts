@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideAgenda } from './decide.ts';
 import { agendaCommands, agendaEvents } from './messages.ts';
 import { initialAgenda, onAgenda } from './state.ts';
 
@@ -9,6 +8,5 @@ export const agenda = capability({
   service: [],
   events: agendaEvents,
   initial: initialAgenda,
-  decide: decideAgenda,
   on: onAgenda,
 });

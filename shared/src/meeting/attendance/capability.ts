@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideAttendance } from './decide.ts';
 import { attendanceCommands, attendanceEvents } from './messages.ts';
 import { initialAttendance, onAttendance } from './state.ts';
 
@@ -9,6 +8,5 @@ export const attendance = capability({
   service: [],
   events: attendanceEvents,
   initial: initialAttendance,
-  decide: decideAttendance,
   on: onAttendance,
 });

@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideDocuments } from './decide.ts';
 import { documentCommands, documentEvents } from './messages.ts';
 import { initialDocuments, onDocuments } from './state.ts';
 import { documentUpcasts } from './upcast.ts';
@@ -10,7 +9,6 @@ export const documents = capability({
   service: [],
   events: documentEvents,
   initial: initialDocuments,
-  decide: decideDocuments,
   on: onDocuments,
   proofs: { PublishPaper: 'paper' },
   upcasts: documentUpcasts,

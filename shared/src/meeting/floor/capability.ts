@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideFloor } from './decide.ts';
 import { floorCommands, floorEvents } from './messages.ts';
 import { initialFloor, onFloor } from './state.ts';
 
@@ -9,6 +8,5 @@ export const floor = capability({
   service: [],
   events: floorEvents,
   initial: initialFloor,
-  decide: decideFloor,
   on: onFloor,
 });

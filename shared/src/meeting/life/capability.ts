@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideLife } from './decide.ts';
 import { lifeCommands, lifeEvents } from './messages.ts';
 import { initialLife, onLife } from './state.ts';
 import { lifeUpcasts } from './upcast.ts';
@@ -10,7 +9,6 @@ export const life = capability({
   service: [],
   events: lifeEvents,
   initial: initialLife,
-  decide: decideLife,
   on: onLife,
   upcasts: lifeUpcasts,
 });

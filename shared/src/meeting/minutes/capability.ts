@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideMinutes } from './decide.ts';
 import { minutesCommands, minutesEvents } from './messages.ts';
 import { initialMinutes, onMinutes } from './state.ts';
 
@@ -9,6 +8,5 @@ export const minutes = capability({
   service: minutesCommands,
   events: minutesEvents,
   initial: initialMinutes,
-  decide: decideMinutes,
   on: onMinutes,
 });

@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideMotions } from './decide.ts';
 import { motionCommands, motionEvents } from './messages.ts';
 import { motionUpcasts } from './upcast.ts';
 
@@ -9,6 +8,5 @@ export const motions = capability({
   commands: motionCommands,
   service: [],
   events: motionEvents,
-  decide: decideMotions,
   upcasts: motionUpcasts,
 });

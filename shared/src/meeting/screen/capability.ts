@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideScreen } from './decide.ts';
 import { screenCommands, screenEvents } from './messages.ts';
 import { initialScreen, onScreen } from './state.ts';
 
@@ -9,6 +8,5 @@ export const screen = capability({
   service: [],
   events: screenEvents,
   initial: initialScreen,
-  decide: decideScreen,
   on: onScreen,
 });

@@ -1,5 +1,4 @@
 import { capability } from '../capability.ts';
-import { decideSeating } from './decide.ts';
 import { seatingCommands, seatingEvents } from './messages.ts';
 import { initialSeating, onSeating } from './state.ts';
 
@@ -9,6 +8,5 @@ export const seating = capability({
   service: [],
   events: seatingEvents,
   initial: initialSeating,
-  decide: decideSeating,
   on: onSeating,
 });

@@ -1,6 +1,5 @@
 import { capability } from '../capability.ts';
 import { votingDeadlines } from './deadlines.ts';
-import { decideVoting } from './decide.ts';
 import { votingCommands, votingEvents, votingServiceCommands } from './messages.ts';
 import { onVoting } from './on.ts';
 import { initialVoting } from './state.ts';
@@ -12,7 +11,6 @@ export const voting = capability({
   service: votingServiceCommands,
   events: votingEvents,
   initial: initialVoting,
-  decide: decideVoting,
   on: onVoting,
   proofs: {
     CastBallot: 'ballot',

@@ -1,4 +1,5 @@
 // Who runs a vote, when its result is told, what an annulled one hides, and how many seats a further round has.
+
 import { describe, expect, test } from 'vitest';
 import {
   boxOf,
@@ -13,11 +14,11 @@ import {
   scene,
 } from '../../testing/index.ts';
 import { screenViewer, viewerOf } from '../attendance/index.ts';
+import { decide } from '../decide.ts';
 import { fold, readAs } from '../fold.ts';
 import {
   type AnyCommand,
   barsOpening,
-  decide,
   type Motion,
   mayConduct,
   openingNotes,
