@@ -59,6 +59,5 @@ export const draftRefusals = {
     vi: 'Giấy mời đã được gửi; chương trình chỉ còn sửa được trong phòng họp.',
     en: 'The invitation has been sent; the agenda can now be changed in the meeting only.',
   },
-  'person-unknown': { vi: 'Không có người này trong đơn vị.', en: 'There is no such person in the organisation.' },
   'package-problem': { vi: 'Gói dữ liệu chưa đúng: {problem}', en: 'The package does not fit: {problem}' },
 };

@@ -12,6 +12,7 @@ export const wireRefusals = {
     vi: 'Nội dung này quá lớn nên máy chủ không thể nhận; chưa gửi đi. Xin rút gọn, hoặc báo thư ký nếu là phiếu biểu quyết.',
     en: 'This is too large for the server to take and was not sent. Shorten it, or tell the secretary if it is a ballot.',
   },
+  'file-too-large': { vi: 'Tệp quá lớn (tối đa 200 MB).', en: 'The file is too large (200 MB at most).' },
   'text-too-long': {
     vi: 'Nội dung dài quá {max} ký tự ({place}). Xin rút gọn rồi gửi lại.',
     en: 'The text is longer than {max} letters ({place}). Shorten it and send it again.',

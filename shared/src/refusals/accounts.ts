@@ -9,6 +9,7 @@ export const accountRefusals = {
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Xin kiểm tra bộ gõ tiếng Việt và thử lại.',
     en: 'The user name or the password is wrong. Check your keyboard and try again.',
   },
+  'person-unknown': { vi: 'Không có người này trong đơn vị.', en: 'There is no such person in the organisation.' },
   'account-without-person': {
     vi: 'Tài khoản quản trị không dự họp. Muốn dự họp, xin đăng nhập bằng tài khoản của chính mình.',
     en: 'An administrator’s account attends no meeting. To attend, please sign in with an account of your own.',

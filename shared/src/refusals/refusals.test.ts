@@ -5,6 +5,7 @@ import { meetings, people, play } from '../testing/generators.ts';
 import { isRefusal } from '../testing/index.ts';
 import { started } from '../testing/stages.ts';
 import { sentences, tables } from './index.ts';
+import { signInSentences } from './signIn.ts';
 
 declare global {
   interface ImportMeta {
@@ -61,6 +62,14 @@ test('[LOG-12] every refusal of the meeting is reached by a test', () => {
 test('[LOG-12] every sentence is one that something refuses with', () => {
   const used = codesIn((path) => !isTest(path) && !isTable(path));
   expect([...known.keys()].filter((code) => !used.has(code))).toEqual([]);
+});
+
+test('[LOG-12] a page before signing in has a sentence for each refusal that it may meet', () => {
+  const met =
+    /server\/src\/(plugins\/\w+|routes\/(session|demo)|failure)\.ts$|client\/src\/(session\/http\.ts|screens\/sign-in\/)|inputRefusal\.ts$/;
+  const codes = codesIn((path) => met.test(path) && !isTest(path));
+  expect([...codes]).toEqual(expect.arrayContaining(['wrong-code', 'no-connection', 'wrong-origin', 'text-too-long']));
+  expect([...codes].filter((code) => !(code in signInSentences))).toEqual([]);
 });
 
 test('[LOG-12] a refusal brings the parameters that its sentence names', () => {

@@ -8,7 +8,6 @@ export const uploadRefusals = {
     vi: 'Máy chủ đang kiểm tra nhiều tệp. Xin thử lại sau ít phút.',
     en: 'The server is checking many files. Please try again in a few minutes.',
   },
-  'file-too-large': { vi: 'Tệp quá lớn (tối đa 200 MB).', en: 'The file is too large (200 MB at most).' },
   'file-members-only': {
     vi: 'Tài liệu này có nội dung chỉ dành cho người có quyền biểu quyết. Nếu cần, xin liên hệ thư ký để nhận bản trích.',
     en: 'This file tells of an item that is for members only. Please ask the secretary for an extract if you need one.',
