@@ -20,3 +20,14 @@ test('a paper of a draft was sent when the server took its file in, whatever the
   const [told] = shown.emitted<[MeetingDraft]>('update:modelValue')?.[0] ?? [];
   expect(told?.papers.map(({ sentAt }) => sentAt)).toEqual([at]);
 });
+
+test('an item is offered for a paper by its number on the agenda, although those on paper alone are left out', () => {
+  const draft = commune();
+  const items = draft.items.map((item, at) => ({ ...item, paperOnly: at === 0 }));
+  const shown = mount(DraftPapers, {
+    props: { modelValue: { ...draft, items, papers: [] }, closed: false },
+    global: { plugins: [i18n] },
+  });
+  const offered = shown.getComponent(IntakeList).props('items');
+  expect(offered.map(({ number, id }) => `${number}: ${id}`)).toEqual(['2: muc-2', '3: muc-3', '4: muc-4']);
+});
