@@ -168,6 +168,7 @@ describe('[CON-6] what came of it', () => {
     expect(explainConsultation(state, 'vi')).toBe(
       'Thông qua: 5/8 (62,50%) đồng ý trong hạn, cần 5 phiếu trong tổng số 8 thành viên UBND; 1 phiếu trả lời muộn được ghi nhận, không tính; 1 người không trả lời, không tính (theo Điều 40 Luật mẫu; theo Quy chế mẫu số 5).',
     );
+    expect(explainConsultation(state, 'vi', true)).toMatch(/^5\/8 \(62,50%\) đồng ý trong hạn, cần 5 phiếu/);
     expect(explainConsultation(state, 'en')).toContain(
       'Passed: 5/8 (62.50%) agree, 5 votes are needed of all 8 “thành viên UBND”; 1 late',
     );
