@@ -27,14 +27,24 @@ export function refusalText(
   const language: Language = i18n.global.locale.value === 'en' ? 'en' : 'vi';
   const sentence = sentences.get(refusal.code)?.[language];
   if (sentence === undefined) return i18n.global.t('common.refused', { code: refusal.code });
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = refusal.params?.[name];
-    if (value === undefined) return bodyWord(name) ?? whole;
-    if (typeof value === 'number') return formats(language).number(value);
-    if (typeof value !== 'string') return whole;
-    if (name === 'person') return nameOf(value) ?? i18n.global.t('common.unlisted');
-    return name === 'found' ? value.split(', ').map(activeKind).join(', ') : value;
-  });
+  return (
+    rowWords(refusal.params) +
+    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = refusal.params?.[name];
+      if (value === undefined) return bodyWord(name) ?? whole;
+      if (typeof value === 'number') return formats(language).number(value);
+      if (typeof value !== 'string') return whole;
+      if (name === 'person') return nameOf(value) ?? i18n.global.t('common.unlisted');
+      return name === 'found' ? value.split(', ').map(activeKind).join(', ') : value;
+    })
+  );
+}
+
+/** The row of a list that a refusal is about (`ofRow`), before its sentence; nothing where it is about none. */
+function rowWords({ vote, item, paper }: RefusalLike['params'] = {}): string {
+  if (paper !== undefined) return i18n.global.t('common.rowOf.paper', { paper });
+  if (vote === undefined) return '';
+  return i18n.global.t(item ? 'common.rowOf.voteOfItem' : 'common.rowOf.vote', { vote, item });
 }
 
 /** `{chair}`, `{members}`, `{you}` stand for what the body on screen calls its people; `{Chair}` begins a sentence. */
