@@ -1,6 +1,7 @@
 /**
  * The sentence for every refusal of the meeting and of the server: what was not done and what to do. `{name}` stands for a
- * parameter; `{person}` for the name of the person whose id the parameter `person` is; `{you}`, `{chair}`, `{members}` for what the
+ * parameter; `{person}` for the name of the person whose id the parameter `person` is; which row of a list it is about stands before
+ * it (`ofRow`); `{place}` for the field of an input, which the screen names (nothing where it has no word for it); `{you}`, `{chair}`, `{members}` for what the
  * body calls its people (`{You}` where a sentence begins). Signatures and papers keep theirs beside their own code.
  */
 export const refusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
@@ -341,25 +342,33 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     vi: 'Danh sách có người ghi là “(không còn trong đơn vị)”. Xin bỏ người đó rồi lưu lại.',
     en: 'The list has somebody shown as “(no longer in the organisation)”. Take that person away and save again.',
   },
+  'draft-seat-taken': {
+    vi: '{person} được xếp ghế {seat}, ghế này đã có người khác. Xin chọn ghế khác.',
+    en: '{person} is given seat {seat}, which is somebody else’s. Choose another seat.',
+  },
+  'draft-seat-unknown': {
+    vi: '{person} được xếp ghế {seat}, ghế này không có trong sơ đồ phòng họp. Xin chọn ghế khác.',
+    en: '{person} is given seat {seat}, which the room does not have. Choose another seat.',
+  },
   'draft-item-gone': {
-    vi: '“{name}” gắn với một nội dung không còn trong chương trình. Xin chọn lại nội dung.',
-    en: '“{name}” belongs to an item that is no longer on the agenda. Choose its item again.',
+    vi: 'Mục này gắn với một nội dung không còn trong chương trình. Xin chọn lại nội dung.',
+    en: 'This belongs to an item that is no longer on the agenda. Choose its item again.',
   },
   'draft-item-of-person-gone': {
     vi: '{person} được mời dự, hoặc được ghi là không tham gia, một nội dung không còn trong chương trình. Xin chọn lại nội dung cho người này.',
     en: '{person} is invited for an item, or recused from one, that is no longer on the agenda. Choose the items of this person again.',
   },
   'draft-paper-gone': {
-    vi: 'Biểu quyết “{name}” gắn với một tài liệu không còn trong danh sách. Xin chọn lại tài liệu.',
-    en: 'The vote “{name}” is on a paper that is no longer listed. Choose its papers again.',
+    vi: 'Cuộc biểu quyết này gắn với một tài liệu không còn trong danh sách. Xin chọn lại tài liệu.',
+    en: 'The vote is on a paper that is no longer listed. Choose its papers again.',
   },
   'draft-paper-too-open': {
-    vi: 'Tài liệu “{name}” thuộc nội dung chỉ dành cho người có quyền biểu quyết nên không thể mở cho mọi người dự họp.',
-    en: '“{name}” belongs to an item for members only and cannot be open to everyone.',
+    vi: 'Tài liệu này thuộc nội dung chỉ dành cho người có quyền biểu quyết nên không thể mở cho mọi người dự họp.',
+    en: 'The paper belongs to an item for members only and cannot be open to everyone.',
   },
   'draft-other-choices': {
-    vi: 'Biểu quyết “{name}” phải dùng đúng các phương án của bộ quy tắc.',
-    en: 'The vote “{name}” has to put the choices of the rules.',
+    vi: 'Cuộc biểu quyết này phải dùng đúng các phương án của bộ quy tắc.',
+    en: 'The vote has to put the choices of the rules.',
   },
   'draft-listed-twice': { vi: '“{name}” có tên hai lần.', en: '“{name}” is listed twice.' },
   'draft-no-voters': { vi: 'Chưa có ai có quyền biểu quyết.', en: 'Nobody invited has a vote.' },
@@ -380,18 +389,25 @@ export const refusals: Readonly<Record<string, { readonly vi: string; readonly e
     en: 'This is too large for the server to take and was not sent. Shorten it, or tell the secretary if it is a ballot.',
   },
   'text-too-long': {
-    vi: 'Nội dung dài quá {max} ký tự ({place}). Xin rút gọn rồi gửi lại.',
-    en: 'The text is longer than {max} letters ({place}). Shorten it and send it again.',
+    vi: 'Nội dung dài quá {max} ký tự{place}. Xin rút gọn rồi gửi lại.',
+    en: 'The text is longer than {max} letters{place}. Shorten it and send it again.',
+  },
+  'text-too-short': {
+    vi: 'Nội dung ngắn hơn {min} ký tự{place}. Xin ghi thêm rồi gửi lại.',
+    en: 'The text is shorter than {min} letters{place}. Write more and send it again.',
   },
   'list-too-long': {
-    vi: 'Danh sách có quá {max} dòng ({place}). Xin bớt rồi gửi lại.',
-    en: 'The list has more than {max} entries ({place}). Take some away and send it again.',
+    vi: 'Danh sách có quá {max} dòng{place}. Xin bớt rồi gửi lại.',
+    en: 'The list has more than {max} entries{place}. Take some away and send it again.',
   },
   'could-not-send': {
     vi: 'Chưa gửi được do lỗi trên thiết bị này. Xin tải lại trang rồi thử lại.',
     en: 'This device failed, and nothing was sent. Reload the page and try again.',
   },
-  'bad-input': { vi: 'Thông tin chưa hợp lệ ({place}).', en: 'Something in the input is not valid ({place}).' },
+  'bad-input': {
+    vi: 'Thông tin bị thiếu hoặc chưa hợp lệ{place}. Xin xem lại rồi gửi lại.',
+    en: 'Something is missing or not valid{place}. Please look at it and send again.',
+  },
   'bad-request': { vi: 'Yêu cầu không hợp lệ.', en: 'The request was not valid.' },
   'not-found': { vi: 'Không tìm thấy.', en: 'Not found.' },
   'wrong-origin': {

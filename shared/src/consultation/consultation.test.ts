@@ -222,7 +222,11 @@ test('[CON-9] who runs it sees all; who is asked sees his own until it is closed
 test('[CON-1] a draft is sent with a deadline ahead and everyone named once', () => {
   expect(checkConsultation(info(), at('16T08:00'))).toBeNull();
   expect(checkConsultation(info(), at('24T08:00'))?.code).toBe('deadline-passed');
-  expect(checkConsultation(info({ recipients: ['m1', 'm1'] }), 0)?.code).toBe('draft-listed-twice');
+  const twice = checkConsultation(info({ recipients: ['m1', 'm1'] }), 0);
+  expect(twice).toEqual({ code: 'consultation-person-twice', params: { person: 'm1' } });
+  const paper = { id: 'tl-1', subject: 'Tờ trình', sha256: 'a'.repeat(64), pages: 1, bytes: 9 };
+  const listed = checkConsultation(info({ papers: [paper, paper] }), 0);
+  expect(listed).toEqual({ code: 'draft-listed-twice', params: { name: 'Tờ trình' } });
 });
 
 test('[CON-7] five working days from a Monday end on the next Monday, at the end of the day', () => {

@@ -269,8 +269,13 @@ export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingSt
     case 'UrgentItemAdded':
       return { ...next, agenda: evolveAgenda(state.agenda, { ...at, event }) };
     case 'PaperPublished':
-    case 'PaperWithdrawn':
       return { ...next, documents: evolveDocuments(state.documents, { ...at, event }) };
+    case 'PaperWithdrawn':
+      return {
+        ...next,
+        documents: evolveDocuments(state.documents, { ...at, event }),
+        screen: evolveScreen(state.screen, { ...at, event }),
+      };
     case 'SpeechRequested':
     case 'RequestWithdrawn':
     case 'FloorGranted':
