@@ -108,7 +108,7 @@ test('a written consultation from its draft to the report: a secretary and three
   await page.getByRole('button', { name: 'Kết thúc…' }).click();
   await expect(page.getByRole('alertdialog').getByText('Chưa đến thời hạn')).toBeVisible();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc lấy ý kiến' }).click();
-  await expect(page.getByText(/Không thông qua: 2\/8 \(25,00%\) đồng ý trong hạn/)).toBeVisible();
+  await expect(page.getByText(/^2\/8 \(25,00%\) đồng ý trong hạn/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Giải trình, tiếp thu…' }).click();
   await page.getByLabel('Giải trình chung').fill('Tiếp thu, hoàn thiện dự thảo.');

@@ -57,7 +57,7 @@ test('signing in, entering, asking to speak, voting and reading the result with 
     await press(page, page.getByRole('button', { name: 'Gửi phiếu: Không tán thành' }));
     await expect(page.getByText('Phiếu của đại biểu: Không tán thành')).toBeVisible();
     expect(await chair.send({ type: 'CloseVote', voteId: 'h4' })).toMatchObject({ ok: true });
-    await expect(page.getByText(/Không thông qua: 0\/30/).first()).toBeVisible();
+    await expect(page.getByText(/Không thông qua/).first()).toBeVisible();
     await press(page, page.getByRole('button', { name: 'Về phòng họp' }));
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });

@@ -51,6 +51,22 @@ test('a person is named, never told by id', () => {
   expect(refusalText(refusal)).toMatch(/^\(không còn trong đơn vị\) có tên hai lần/);
 });
 
+test('a refusal about a row of a list says which row before its sentence', async () => {
+  const code = 'vote-needs-choices';
+  const vote = { vote: 'Bầu Trưởng ban', item: 'Công tác nhân sự' };
+  const sentence = 'Cần ít nhất hai phương án khác nhau.';
+  expect(refusalText({ code })).toBe(sentence);
+  expect(refusalText({ code, params: vote })).toBe(
+    `Nội dung “Công tác nhân sự”, biểu quyết “Bầu Trưởng ban”: ${sentence}`,
+  );
+  expect(refusalText({ code, params: { ...vote, item: '' } })).toBe(`Biểu quyết “Bầu Trưởng ban”: ${sentence}`);
+  const paper = { code: 'paper-not-uploaded', params: { paper: 'Tờ trình' } };
+  expect(refusalText(paper)).toMatch(/^Tài liệu “Tờ trình”: /);
+  await speak('en');
+  expect(refusalText(paper)).toMatch(/^Paper “Tờ trình”: /);
+  expect(refusalText({ code, params: vote })).toMatch(/^Item “Công tác nhân sự”, vote “Bầu Trưởng ban”: /);
+});
+
 test('every refusal, in every body, calls people as that body does and as no other', async () => {
   const codes = Object.keys(sentences);
   const foreign = {

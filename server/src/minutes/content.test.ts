@@ -145,7 +145,7 @@ describe('[MIN-7] minutes', () => {
     const { course } = minutesContent(sourceFrom(meeting));
     expect(linesOf(course)).toContain('Nội dung bổ sung tại phiên họp; lý do: Mưa lũ.');
     expect(course.flatMap((one) => ('no' in one ? `${one.no}. ${one.title}` : []))).toEqual([
-      ...['1. Nội dung 1', '4. Nội dung 3', '3. Nội dung 2', '2. Việc gấp', '5. Nội dung 4'],
+      ...['1. Nội dung 1', '3. Nội dung 3', '2. Nội dung 2', '5. Việc gấp', '4. Nội dung 4'],
     ]);
   });
 

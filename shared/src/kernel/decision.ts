@@ -8,6 +8,15 @@ export interface Refusal<Code extends string = RefusalCode> {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/**
+ * A refusal about one row of a list says which, by the names it has on screen: `paper`, or `vote` with the title of its `item` ('' for
+ * none). The screen puts them before the sentence.
+ */
+export const ofRow = (
+  refusal: Refusal,
+  row: { readonly paper: string } | { readonly vote: string; readonly item: string },
+): Refusal => ({ ...refusal, params: { ...refusal.params, ...row } });
+
 /** An event about to be recorded, with who may read it. */
 export interface Draft<E> {
   readonly event: E;

@@ -12,25 +12,33 @@ export const draftRefusals = {
     vi: 'Danh sách có người ghi là “(không còn trong đơn vị)”. Xin bỏ người đó rồi lưu lại.',
     en: 'The list has somebody shown as “(no longer in the organisation)”. Take that person away and save again.',
   },
+  'draft-seat-taken': {
+    vi: '{person} được xếp ghế {seat}, ghế này đã có người khác. Xin chọn ghế khác.',
+    en: '{person} is given seat {seat}, which is somebody else’s. Choose another seat.',
+  },
+  'draft-seat-unknown': {
+    vi: '{person} được xếp ghế {seat}, ghế này không có trong sơ đồ phòng họp. Xin chọn ghế khác.',
+    en: '{person} is given seat {seat}, which the room does not have. Choose another seat.',
+  },
   'draft-item-gone': {
-    vi: '“{name}” gắn với một nội dung không còn trong chương trình. Xin chọn lại nội dung.',
-    en: '“{name}” belongs to an item that is no longer on the agenda. Choose its item again.',
+    vi: 'Mục này gắn với một nội dung không còn trong chương trình. Xin chọn lại nội dung.',
+    en: 'This belongs to an item that is no longer on the agenda. Choose its item again.',
   },
   'draft-item-of-person-gone': {
     vi: '{person} được mời dự, hoặc được ghi là không tham gia, một nội dung không còn trong chương trình. Xin chọn lại nội dung cho người này.',
     en: '{person} is invited for an item, or recused from one, that is no longer on the agenda. Choose the items of this person again.',
   },
   'draft-paper-gone': {
-    vi: 'Biểu quyết “{name}” gắn với một tài liệu không còn trong danh sách. Xin chọn lại tài liệu.',
-    en: 'The vote “{name}” is on a paper that is no longer listed. Choose its papers again.',
+    vi: 'Cuộc biểu quyết này gắn với một tài liệu không còn trong danh sách. Xin chọn lại tài liệu.',
+    en: 'The vote is on a paper that is no longer listed. Choose its papers again.',
   },
   'draft-paper-too-open': {
-    vi: 'Tài liệu “{name}” thuộc nội dung chỉ dành cho người có quyền biểu quyết nên không thể mở cho mọi người dự họp.',
-    en: '“{name}” belongs to an item for members only and cannot be open to everyone.',
+    vi: 'Tài liệu này thuộc nội dung chỉ dành cho người có quyền biểu quyết nên không thể mở cho mọi người dự họp.',
+    en: 'The paper belongs to an item for members only and cannot be open to everyone.',
   },
   'draft-other-choices': {
-    vi: 'Biểu quyết “{name}” phải dùng đúng các phương án của bộ quy tắc.',
-    en: 'The vote “{name}” has to put the choices of the rules.',
+    vi: 'Cuộc biểu quyết này phải dùng đúng các phương án của bộ quy tắc.',
+    en: 'The vote has to put the choices of the rules.',
   },
   'draft-listed-twice': { vi: '“{name}” có tên hai lần.', en: '“{name}” is listed twice.' },
   'draft-no-voters': { vi: 'Chưa có ai có quyền biểu quyết.', en: 'Nobody invited has a vote.' },

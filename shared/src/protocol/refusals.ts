@@ -14,18 +14,25 @@ export const wireRefusals = {
   },
   'file-too-large': { vi: 'Tệp quá lớn (tối đa 200 MB).', en: 'The file is too large (200 MB at most).' },
   'text-too-long': {
-    vi: 'Nội dung dài quá {max} ký tự ({place}). Xin rút gọn rồi gửi lại.',
-    en: 'The text is longer than {max} letters ({place}). Shorten it and send it again.',
+    vi: 'Nội dung dài quá {max} ký tự{place}. Xin rút gọn rồi gửi lại.',
+    en: 'The text is longer than {max} letters{place}. Shorten it and send it again.',
+  },
+  'text-too-short': {
+    vi: 'Nội dung ngắn hơn {min} ký tự{place}. Xin ghi thêm rồi gửi lại.',
+    en: 'The text is shorter than {min} letters{place}. Write more and send it again.',
   },
   'list-too-long': {
-    vi: 'Danh sách có quá {max} dòng ({place}). Xin bớt rồi gửi lại.',
-    en: 'The list has more than {max} entries ({place}). Take some away and send it again.',
+    vi: 'Danh sách có quá {max} dòng{place}. Xin bớt rồi gửi lại.',
+    en: 'The list has more than {max} entries{place}. Take some away and send it again.',
   },
   'could-not-send': {
     vi: 'Chưa gửi được do lỗi trên thiết bị này. Xin tải lại trang rồi thử lại.',
     en: 'This device failed, and nothing was sent. Reload the page and try again.',
   },
-  'bad-input': { vi: 'Thông tin chưa hợp lệ ({place}).', en: 'Something in the input is not valid ({place}).' },
+  'bad-input': {
+    vi: 'Thông tin bị thiếu hoặc chưa hợp lệ{place}. Xin xem lại rồi gửi lại.',
+    en: 'Something is missing or not valid{place}. Please look at it and send again.',
+  },
   'bad-request': { vi: 'Yêu cầu không hợp lệ.', en: 'The request was not valid.' },
   'not-found': { vi: 'Không tìm thấy.', en: 'Not found.' },
   'wrong-origin': {

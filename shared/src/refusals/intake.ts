@@ -25,8 +25,8 @@ export const documentRefusals = {
     en: 'The file grows far too large when opened and could freeze the {members}’ devices. Please export it again.',
   },
   'pdf-too-complex': {
-    vi: 'Tệp quá phức tạp: kiểm tra chưa xong sau {seconds} giây. Hãy in lại ra PDF từ bản gốc.',
-    en: 'The file is too complex: checking it was not done after {seconds} seconds. Please print it to PDF again.',
+    vi: 'Tệp quá phức tạp: máy chủ đã tính {seconds} giây mà chưa kiểm tra xong. Hãy in lại ra PDF từ bản gốc.',
+    en: 'The file is too complex: {seconds} seconds of computing were not enough to check it. Please print it to PDF again.',
   },
   'pdf-secret-marked': {
     vi: 'Tệp mang dấu độ mật “{mark}”. Theo Luật Bảo vệ bí mật nhà nước, tài liệu mật không được soạn thảo, lưu giữ trên hệ thống nối mạng. Hãy phát bản giấy; chương trình sẽ ghi “Tài liệu mật – phát bản giấy”.',
@@ -65,8 +65,8 @@ export const documentRefusals = {
     en: 'Opened, the file takes {megabytes} MB, more than the {limit} MB allowed. Please shrink its pictures or split it.',
   },
   'office-too-complex': {
-    vi: 'Chuyển sang PDF chưa xong sau {seconds} giây. Hãy lưu tệp thành PDF trên máy của {you} rồi tải lên lại.',
-    en: 'Converting to PDF was not done after {seconds} seconds. Please save the file as PDF yourself and upload it again.',
+    vi: 'Máy chủ đã tính {seconds} giây mà chưa chuyển xong sang PDF. Hãy lưu tệp thành PDF trên máy của {you} rồi tải lên lại.',
+    en: '{seconds} seconds of computing were not enough to make a PDF of it. Please save the file as PDF yourself and upload it again.',
   },
   'office-broken': {
     vi: 'Tệp bị hỏng, không chuyển được sang PDF. Hãy mở và lưu lại thành PDF rồi tải lên.',

@@ -151,6 +151,20 @@ function decidedBy(result: Result, pack: RulePack): SourcedField {
   return result.needed === votesNeeded(pack.pass, result.base.total) ? 'pass' : 'special';
 }
 
+/** Ends a sentence: the base where it was not named yet, and the article. */
+function ended(told: string, result: Result, pack: RulePack, language: Language): string {
+  const all = allOf(result.base.total, result.base.label, language);
+  const base = told.includes(all) ? '' : `, ${language === 'vi' ? 'tính trên' : 'of'} ${all}`;
+  const cited = citation(pack, decidedBy(result, pack), language);
+  return `${told}${base}${cited ? ` (${cited})` : ''}.`;
+}
+
+/** The sentence of a single question where its verdict stands beside it: all but the verdict. */
+export function explainCount(result: Result, row: RowResult, pack: RulePack, language: Language): string {
+  const told = figures(result, row, pack, language, 'need');
+  return ended(`${told[0]?.toUpperCase()}${told.slice(1)}`, result, pack, language);
+}
+
 /**
  * One sentence that explains a result: verdict, arithmetic, the base in words and once, the article it rests on. `names`: those of
  * the rows, in their order; a single question has none.
@@ -170,10 +184,7 @@ export function explainResult(
     return name ? `${name} – ${told}` : told;
   });
   const told = several ? `${rows.join('; ')}; ${forAllRows(result, language)}` : (rows[0] ?? '');
-  const all = allOf(result.base.total, result.base.label, language);
-  const base = told.includes(all) ? '' : `, ${language === 'vi' ? 'tính trên' : 'of'} ${all}`;
-  const cited = citation(pack, decidedBy(result, pack), language);
-  return `${told}${base}${cited ? ` (${cited})` : ''}.`;
+  return ended(told, result, pack, language);
 }
 
 /** How a threshold is said: "quá nửa", "quá 2/3", "ít nhất 2/3". */

@@ -23,7 +23,7 @@ test('who leads a meeting that counts him as not there is told so, with one tap 
   expect(told('chair')).toEqual([expect.stringContaining(' chưa điểm danh'), 'Điểm danh']);
   meeting.given('chair', { type: 'CheckIn', personId: 'chair', method: 'self' });
   meeting.given('chair', { type: 'RecordLeave', personId: 'chair', reason: '' });
-  expect(told('chair')).toEqual([expect.stringContaining(' đang được ghi là không có mặt'), 'Điểm danh lại']);
+  expect(told('chair')).toEqual([expect.stringContaining(' đang được ghi là đã rời họp'), 'Điểm danh lại']);
   meeting.given('chair', { type: 'CloseMeeting' });
   expect(told('chair')).toEqual([]);
 });

@@ -120,6 +120,34 @@ test('a show of hands is closed by what two people counted, a roll call by its a
   expect(await asked('rollCall')).toMatch(/^(?!.*gửi phiếu).*Chưa ghi câu trả lời của: .*Đã trả lời0 \/ 7/s);
 });
 
+test.each([VoteResult, HallResult])('a single question states its verdict once, in its mark', (shownIn) => {
+  const said = (choices: readonly string[], ...acts: AnyCommand[]): string => {
+    const play = present(scene(commune({ motions: [motion('v1', { form: 'rollCall', paperIds: [] })] })), 8);
+    play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+    play.given('chair', { type: 'OpenVote', voteId: 'v1' });
+    for (const [n, choice] of choices.entries())
+      play.given('sec', {
+        ...{ type: 'RecordAnswer', voteId: 'v1', personId: n === 0 ? 'chair' : `m${n + 1}`, choices: [choice] },
+      });
+    play.given('chair', ...acts);
+    Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
+    const vote = voteOf(play.state, 'v1') as Vote;
+    return mount(shownIn, { props: { vote }, global: { plugins: [i18n] } })
+      .get('header')
+      .text();
+  };
+  const close: AnyCommand = { type: 'CloseVote', voteId: 'v1' };
+  const times = (word: RegExp, text: string) => text.match(word)?.length;
+  const passed = said(Array(5).fill('Tán thành'), close);
+  expect(times(/thông qua/gi, passed)).toBe(1);
+  expect(passed).toContain('5/8 (62,50%), cần 5 phiếu trong tổng số 8 thành viên UBND (theo Điều 40 Luật mẫu).');
+  expect(times(/thông qua/gi, said(['Tán thành'], close))).toBe(1);
+  const none = said([], close);
+  expect(times(/chưa phân định|không thông qua/gi, none)).toBe(1);
+  expect(none).toContain('Không có phiếu tán thành');
+  expect(times(/huỷ/gi, said([], { type: 'AnnulVote', voteId: 'v1', reason: 'Sai tờ trình' }))).toBe(1);
+});
+
 test('once the chair has decided, one verdict stands there: his', () => {
   const play = started('level');
   const meeting = useMeeting();

@@ -1,4 +1,4 @@
-import { arithmetic, explainResult, forAllRows, isSingle, type Vote } from '@dien-hong/shared';
+import { arithmetic, explainCount, forAllRows, isSingle, type Vote } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -24,10 +24,8 @@ export function useResult(
     const rules = meeting.info?.rules;
     if (!closed?.result || !rules) return '';
     const [row] = closed.result.rows;
-    // Once the chair has decided, the mark says what holds; that the rules settled nothing is told without a verdict of its own.
-    if (single.value && row && Object.keys(vote().settled).length > 0)
-      return `${arithmetic(closed.result, row, rules, language.value)}.`;
-    if (single.value) return explainResult(closed.result, rules, language.value);
+    // The mark says the verdict.
+    if (single.value) return row ? explainCount(closed.result, row, rules, language.value) : '';
     const common = brief() ? forAllRows(closed.result, language.value) : '';
     return common && `${common[0]?.toUpperCase()}${common.slice(1)}.`;
   });

@@ -6,7 +6,14 @@ import { useEditor } from './useEditor.ts';
 
 const now = Date.parse('2026-11-23T02:00:00Z');
 const organisation = { id: 'xa', name: 'UBND xã Liêm Thanh' };
-const offer = { organisation, people: [], units: [], bodies: [], packs: [committeeRules], now };
+const offer = {
+  organisation,
+  people: [],
+  units: [],
+  bodies: [],
+  packs: [{ pack: committeeRules, standard: true }],
+  now,
+};
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -49,7 +56,7 @@ test('a body whose own rules are no pack of the house is offered those of a body
   const party = { ...committeeRules, id: 'dang', name: 'Ban Chấp hành Đảng bộ' };
   const asked = async (name: string, rules: string) => {
     const body = { id: 'hop-1', name: 'Hội nghị', organisation: { id: 'dv', name }, rules, voters: [] };
-    const desk = { ...offer, bodies: [body], packs: [committeeRules, party] };
+    const desk = { ...offer, bodies: [body], packs: [committeeRules, party].map((pack) => ({ pack, standard: true })) };
     vi.stubGlobal('fetch', async () => new Response(JSON.stringify(desk)));
     const made: ReturnType<typeof useEditor>[] = [];
     const app = createApp({

@@ -1,7 +1,8 @@
-import { bodyOf, ConsultationInfo, endOfWorkingDays, type Refusal, type RulePack } from '@dien-hong/shared';
+import { bodyOf, ConsultationInfo, endOfWorkingDays, type Refusal } from '@dien-hong/shared';
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../device/person.ts';
 import { typedAt } from '../../device/stores/typed.ts';
+import type { KeptPack } from '../../features/rule-packs/index.ts';
 import { request } from '../../session/http.ts';
 import { ownSaves } from '../../session/ownSaves.ts';
 
@@ -19,7 +20,7 @@ export interface Offer {
     readonly rules: string;
     readonly voters: readonly string[];
   }[];
-  readonly packs: readonly RulePack[];
+  readonly packs: readonly Pick<KeptPack, 'pack' | 'standard'>[];
   /** The server's time when it offered this, epoch milliseconds. */
   readonly now: number;
 }
@@ -45,7 +46,8 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     read,
   });
 
-  function blank({ organisation, bodies, packs, now }: Offer): ConsultationInfo | null {
+  function blank({ organisation, bodies, packs: kept, now }: Offer): ConsultationInfo | null {
+    const packs = kept.map(({ pack }) => pack);
     const [body] = bodies;
     const asking = body?.organisation ?? organisation;
     const kind = bodyOf({ name: asking.name, baseLabel: '' });

@@ -12,7 +12,7 @@ interface Known {
   readonly voting: VotingState;
 }
 
-/** Rules AGD-1 to AGD-7. Refusals: meeting-not-open, item-unknown, item-*, vote-open, speech-running, order-mismatch. */
+/** Rules AGD-1 to AGD-7, AGD-9. Refusals: meeting-not-open, item-unknown, item-*, vote-open, speech-running, order-mismatch. */
 export function decideAgenda(state: Known, command: AgendaCommand, context: Context<unknown>): Decision<AgendaEvent> {
   if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
   if (state.life.phase === 'closed') return refuse('meeting-closed');

@@ -11,6 +11,13 @@ export type Presence =
   | { readonly is: 'left'; readonly at: number; readonly reason: string }
   | { readonly is: 'absent'; readonly reason: string; readonly excused: boolean; readonly deducted?: boolean };
 
+/** Where a person stands, each with one word on every screen. */
+export const standings = ['present', 'awaited', 'left', 'excused', 'absent'] as const;
+export type Standing = (typeof standings)[number];
+
+export const standingOf = (presence: Presence): Standing =>
+  presence.is === 'absent' && presence.excused ? 'excused' : presence.is;
+
 export interface Attendee extends Invited {
   readonly presence: Presence;
   /** What `presence` said before the last check-in, which may be undone. */

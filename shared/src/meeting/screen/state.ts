@@ -1,5 +1,6 @@
 import type { AgendaEvent } from '../agenda/index.ts';
 import type { On } from '../capability.ts';
+import type { DocumentEvent } from '../documents/index.ts';
 import type { LifeEvent } from '../life/index.ts';
 import type { VotingEvent } from '../voting/index.ts';
 import type { ScreenEvent, ScreenView } from './messages.ts';
@@ -13,15 +14,19 @@ export const initialScreen: ScreenState = { show: { view: 'waiting' } };
 const isShown = ({ show }: ScreenState, voteId: string): boolean => 'voteId' in show && show.voteId === voteId;
 
 /**
- * Opening the meeting shows the room, opening a vote the vote, its closing event the result, taking up an item the room again (SCR-4 to
- * SCR-6); all else is the chair's choice.
+ * Opening the meeting shows the room, opening a vote the vote, its closing event the result, taking up an item the room again, as
+ * withdrawing the paper that is shown (SCR-2, SCR-4 to SCR-6); all else is the chair's choice.
  */
-export const onScreen: On<ScreenState, ScreenEvent, LifeEvent | AgendaEvent | VotingEvent> = {
+export const onScreen: On<ScreenState, ScreenEvent, LifeEvent | AgendaEvent | DocumentEvent | VotingEvent> = {
   ScreenChanged: (_, { event }) => ({ show: event.show }),
   MeetingOpened: () => ({ show: { view: 'seats' } }),
   ItemTakenUp: (state) => {
     // A paper, a vote, a result of the item before would stand under this one's title.
     return ['paper', 'vote', 'result'].includes(state.show.view) ? { show: { view: 'seats' } } : state;
+  },
+  PaperWithdrawn: (state, { event }) => {
+    // Else a version that is published afterwards would stand in the hall with nobody having shown it.
+    return state.show.view === 'paper' && state.show.paperId === event.paperId ? { show: { view: 'seats' } } : state;
   },
   VoteOpened: (_, { event }) => ({ show: { view: 'vote', voteId: event.voteId } }),
   VoteClosed: (state, { event }) =>

@@ -1,6 +1,13 @@
 import type { Refusal } from '../../kernel/index.ts';
 import type { AgendaState } from '../agenda/index.ts';
-import { type AttendanceState, quorumNow } from '../attendance/index.ts';
+import {
+  type AttendanceState,
+  attendeeOf,
+  quorumNow,
+  type Standing,
+  standingOf,
+  standings,
+} from '../attendance/index.ts';
 import type { DocumentState } from '../documents/index.ts';
 import { infoOf, type LifeState } from '../life/index.ts';
 import type { Motion } from '../motions/index.ts';
@@ -20,7 +27,8 @@ interface Known {
 export type OpeningNote =
   | { readonly note: 'no-quorum'; readonly present: number; readonly required: number; readonly total: number }
   | { readonly note: 'recused'; readonly personIds: readonly string[] }
-  | { readonly note: 'absent'; readonly personIds: readonly string[] }
+  /** Who is away, by where each stands. */
+  | { readonly note: 'absent'; readonly standing: Standing; readonly personIds: readonly string[] }
   | { readonly note: 'substitute-without-vote'; readonly personId: string; readonly substituteId: string }
   | { readonly note: 'secret-too-few'; readonly voters: number; readonly needed: number }
   /** When all slips say the same, everyone knows what everyone chose. */
@@ -71,7 +79,12 @@ export function openingNotes(state: Known, voteId: string): OpeningNote[] {
   const out = notVotingNow(state, motion.itemId);
   const ids = (why: 'recused' | 'absent') => out.filter((one) => one.why === why).map((one) => one.personId);
   if (ids('recused').length > 0) notes.push({ note: 'recused', personIds: ids('recused') });
-  if (ids('absent').length > 0) notes.push({ note: 'absent', personIds: ids('absent') });
+  for (const standing of standings) {
+    const away = ids('absent').filter(
+      (id) => standingOf(attendeeOf(state, id)?.presence ?? { is: 'awaited' }) === standing,
+    );
+    if (away.length > 0) notes.push({ note: 'absent', standing, personIds: away });
+  }
   for (const { personId, substituteId } of out)
     if (substituteId !== null) notes.push({ note: 'substitute-without-vote', personId, substituteId });
   return notes;

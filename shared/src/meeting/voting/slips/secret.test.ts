@@ -118,7 +118,7 @@ describe('[VOT-32] opening', () => {
     });
     expect(openingNotes(meeting.state, 'v1')).toEqual([
       { note: 'unanimity-reveals', voters: 7 },
-      { note: 'absent', personIds: ['m8'] },
+      { note: 'absent', standing: 'awaited', personIds: ['m8'] },
       { note: 'substitute-without-vote', personId: 'm8', substituteId: 'sub' },
     ]);
   });
