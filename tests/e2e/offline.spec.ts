@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Cable, cableTo } from './cable.ts';
 import { atWork, handOf } from './council.ts';
-import { council, ipad, type Seat, shots, signInAs, sitDown } from './people.ts';
+import { council, ipad, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
 import { expect, test } from './test.ts';
 
 const pill = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).first();
@@ -87,6 +87,13 @@ test('a ballot sent without a network is kept, and counted once when there is on
   await expect(page.getByRole('button', { name: 'Đã ký – đang chờ mạng để gửi…' })).toBeVisible();
   await expect(page.getByText('tự gửi đúng một lần khi có mạng trở lại')).toBeVisible();
   await page.screenshot({ path: `${shots}/offline-ballot.png` });
+  // On a phone the bar of a vote has one line, also then.
+  await page.setViewportSize(phone);
+  const bar = page.getByRole('dialog').locator('header').first();
+  await expect(bar.getByText('Mất mạng', { exact: true })).toBeVisible();
+  await page.screenshot({ path: `${shots}/offline-ballot-phone.png` });
+  expect((await bar.boundingBox())?.height).toBeLessThan(80);
+  await page.setViewportSize(ipad);
   await expect(clerk.page.getByText('0/28 đã gửi phiếu').first()).toBeVisible();
 
   await find(member, cable);
