@@ -27,8 +27,8 @@ const keysIn = (page: Page): Promise<Kept[]> =>
         request.onerror = () => reject(request.error);
       });
     const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === 'dien-hong-key')) return [];
-    const database = await answerOf(indexedDB.open('dien-hong-key'));
+    if (!known.some(({ name }) => name === 'dien-hong-device')) return [];
+    const database = await answerOf(indexedDB.open('dien-hong-device'));
     const keys = database.transaction('keys').objectStore('keys');
     const [holders, rows] = await Promise.all([answerOf(keys.getAllKeys()), answerOf(keys.getAll())]);
     database.close();

@@ -1,5 +1,5 @@
 import { inputRefusal } from '@dien-hong/shared';
-import { allRefusals } from '@dien-hong/shared/refusals';
+import { sentences } from '@dien-hong/shared/refusals';
 import { limitedFields } from '@dien-hong/shared/testing';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { speak } from './i18n.ts';
@@ -7,7 +7,7 @@ import { inputPlace } from './inputPlaces.ts';
 import { refusalText, registerRefusals } from './refusals.ts';
 
 beforeAll(async () => {
-  for (const sentences of allRefusals) registerRefusals(sentences);
+  registerRefusals(sentences);
   await speak('vi');
 });
 afterEach(() => speak('vi'));

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Answer, initialMeeting, type Live } from '@dien-hong/shared';
 import { createPinia, setActivePinia, storeToRefs } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { empty, takeOver } from './deviceShelf.ts';
-import { holdFor } from './holder.ts';
-import { keptMeetings } from './keptMeeting.ts';
+import { holdFor } from '../device/holder.ts';
+import { keptMeetings } from '../device/stores/meetings.ts';
+import { takeOver, wipe } from '../device/wipe.ts';
 import type { openLine } from './liveMeeting.ts';
 import { useMeeting } from './meetingStore.ts';
 import { myMeetings } from './myMeetings.ts';
@@ -22,7 +22,7 @@ vi.mock('./liveMeeting.ts', () => ({
 }));
 
 beforeEach(async () => {
-  await empty();
+  await wipe(null, 'closed');
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   await takeOver({ kind: 'person', demo: false, admin: false, person });

@@ -14,19 +14,21 @@ import {
 } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import { type Person, useAccount } from './account.ts';
-import { holder } from './holder.ts';
+import { holder } from '../device/holder.ts';
+import type { Person } from '../device/person.ts';
+import { createKeeper, keptMeeting } from '../device/stores/meetings.ts';
+import { loadUntaken, noteUntaken } from '../device/stores/untaken.ts';
+import { useAccount } from './account.ts';
 import { request } from './http.ts';
-import { createKeeper, keptMeeting } from './keptMeeting.ts';
 import { createLiveFacts } from './liveFacts.ts';
 import { type Connection, openLine } from './liveMeeting.ts';
 import { tellOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
+import { createOverVotes } from './overVotes.ts';
 import { wantedFiles } from './packPlan.ts';
 import { usePacks } from './packs.ts';
 import { createSilence } from './silence.ts';
 import { startAnew } from './startAnew.ts';
-import { loadUntaken, noteUntaken } from './untaken.ts';
 
 /** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
 const showKeptAfter = 2000;
@@ -66,6 +68,7 @@ export const useMeeting = defineStore('meeting', () => {
   let line: ReturnType<typeof openLine> | null = null;
   let foldedAs = '';
   let keeper: ReturnType<typeof createKeeper> | null = null;
+  let eraseOver: ReturnType<typeof createOverVotes> | null = null;
   /** Shows the meeting as the device keeps it; null when there is nothing to show, or the server's word came first. */
   let showKept: (() => void) | null = null;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -117,6 +120,7 @@ export const useMeeting = defineStore('meeting', () => {
     joined.value = true;
     if (stranger || !named) void loadDirectory();
     packs.hear(id.value, next, true);
+    eraseOver?.(next);
     keep();
   }
 
@@ -158,6 +162,7 @@ export const useMeeting = defineStore('meeting', () => {
       patience = setTimeout(() => showKept?.(), showKeptAfter);
     }
     keeper = createKeeper(meetingId);
+    eraseOver = createOverVotes(meetingId);
     const by = holder();
     const handlers = {
       ...{ state: hearState, live: live.hear, connection: hearConnection, refused: hearRefusal },
@@ -204,6 +209,7 @@ export const useMeeting = defineStore('meeting', () => {
     keeper = null;
     line = null;
     outbox = null;
+    eraseOver = null;
     id.value = '';
     me.value = null;
     state.value = initialMeeting;

@@ -1,16 +1,18 @@
 import 'fake-indexeddb/auto';
-import { type Answer, type Envelope, limits, neverTaken, passingRefusals } from '@dien-hong/shared';
+import { type Answer, type Envelope, limits, neverTaken, passingRefusals, type RefusalCode } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdFor } from './holder.ts';
-import { createOutbox, emptyOutbox, meetingsWaiting, type Post } from './outbox.ts';
-import { refuseStorage } from './storage.testing.ts';
+import { holdFor } from '../device/holder.ts';
+import { refuseStorage } from '../device/storage.testing.ts';
+import { meetingsWaiting } from '../device/stores/ballots.ts';
+import { wipe } from '../device/wipe.ts';
+import { createOutbox, type Post } from './outbox.ts';
 
 const cast = { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' } as const;
 const taken = { ok: true, seq: 1, at: 1 } as const satisfies Answer;
-const refused = (code: string): Answer => ({ ok: false, refusal: { code, params: {} } });
+const refused = (code: RefusalCode): Answer => ({ ok: false, refusal: { code, params: {} } });
 
 beforeEach(async () => {
-  await emptyOutbox(null);
+  await wipe(null, 'closed');
   holdFor('an');
 });
 afterEach(() => {
@@ -34,7 +36,7 @@ test('a device that refuses storage sends the ballot all the same, and says that
   refuseStorage();
   vi.resetModules();
   const fresh = await import('./outbox.ts');
-  const { unkept } = await import('./unkept.ts');
+  const { unkept } = await import('../device/unkept.ts');
   const { box, posted } = outbox([taken], fresh.createOutbox);
   expect(await box.submit(cast)).toEqual(taken);
   expect(posted).toHaveLength(1);
@@ -79,7 +81,7 @@ test('a kept ballot that comes too late is told, once', async () => {
 });
 
 test('a refusal that says nothing about the ballot keeps it, and it is sent again by itself', async () => {
-  const passing = [...passingRefusals, 'not-invited'];
+  const passing: RefusalCode[] = [...passingRefusals, 'not-invited'];
   const { box, posted, notTaken } = outbox([null, ...passing.map(refused), taken]);
   await box.submit(cast);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

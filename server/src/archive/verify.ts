@@ -3,8 +3,6 @@ import {
   bodyWords,
   infoOf,
   type MeetingState,
-  type Refusal,
-  refuse,
   type Tally,
   titleWords,
   type Vote,
@@ -28,6 +26,7 @@ import {
 import { Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
 import { readZip } from './readZip.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
 import { openingLines, verdictSentence } from './verdict.ts';
 import type { Witness } from './witness.ts';

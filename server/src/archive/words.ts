@@ -95,7 +95,7 @@ export const checkWords: Words = {
   },
 };
 
-export const archiveRefusals: Words = {
+export const archiveRefusals = {
   'archive-not-zip': {
     vi: 'Tệp không phải ZIP nguyên vẹn (bị cắt, nối thêm hoặc hỏng).',
     en: 'The file is not a whole ZIP (cut short, added to or damaged).',

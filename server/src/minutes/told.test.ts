@@ -1,4 +1,4 @@
-import type { AnyCommand, MeetingEvent, Vote } from '@dien-hong/shared';
+import type { AnyCommand, EventOf, MeetingEvent, Vote } from '@dien-hong/shared';
 import { meetings, play, started } from '@dien-hong/shared/generators';
 import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
@@ -9,7 +9,6 @@ import { type MinutesSource, namedIn, type Told, toldFrom } from './source.ts';
 import { statementOf, telling } from './told.ts';
 
 type Type = MeetingEvent['type'];
-type EventOf<T extends Type> = Extract<MeetingEvent, { type: T }>;
 /** The words that must stand in the minutes after this event; none where a later one took it back. */
 type Evidence<T extends Type> = (event: EventOf<T>, at: number, told: Told) => readonly string[];
 

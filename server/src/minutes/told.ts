@@ -1,4 +1,5 @@
 import {
+  type EventOf,
   itemOf,
   type MeetingEvent,
   type MeetingState,
@@ -8,8 +9,6 @@ import {
 } from '@dien-hong/shared';
 import { hour, sentence, span } from '../documents/paperTime.ts';
 import type { Told } from './source.ts';
-
-type EventOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
 
 /** A sentence of its own in the course; null where this one of its kind says nothing. `itemId`: null for where it happened. */
 type Statement = { readonly text: string; readonly itemId: string | null } | null;

@@ -156,7 +156,7 @@ class Tablet {
 
   /** Until nothing is on its way any more. */
   async settle(): Promise<void> {
-    while (this.#answer || this.#line.length > 0) {
+    while (this.#answer !== null || this.#line.length > 0) {
       await this.welcome();
       this.arrive('once');
     }

@@ -34,7 +34,7 @@ export class Folding {
   snapshot(bytes: Uint8Array): Promise<MeetingState> {
     const key = createHash('sha256').update(bytes).digest('hex');
     const known = this.#snapshots.get(key);
-    if (known) return known;
+    if (known !== undefined) return known;
     const made = unpack(bytes).then((json) => JSON.parse(json.toString('utf8')) as MeetingState);
     this.#snapshots.set(key, made);
     return made;

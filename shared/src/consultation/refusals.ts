@@ -1,5 +1,5 @@
 /** The sentences of written consultations. `{name}` stands for a parameter, `{person}` for the name of the person it says the id of. */
-export const consultationRefusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+export const consultationRefusals = {
   'consultation-unknown': {
     vi: 'Không có phiếu lấy ý kiến này, hoặc {you} không được hỏi. Xin liên hệ thư ký.',
     en: 'There is no such consultation, or you are not asked in it. Please ask the secretary.',

@@ -1,9 +1,10 @@
+import type { RefusalCode } from '../refusals/index.ts';
 import type { Actor } from './actor.ts';
-import type { Audience } from './audience.ts';
+import { type Audience, everyone } from './audience.ts';
 
 /** Why a command was not carried out: a kebab-case code that the screens turn into a sentence, and its parameters. */
-export interface Refusal {
-  readonly code: string;
+export interface Refusal<Code extends string = RefusalCode> {
+  readonly code: Code;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -56,7 +57,7 @@ export interface RecordedEvent<E> extends Seen<E> {
 }
 
 /** Refusals that say nothing about what was asked: the same may be taken when it comes again, and nobody gives it up for them. */
-export const passingRefusals: ReadonlySet<string> = new Set([
+export const passingRefusals: ReadonlySet<RefusalCode> = new Set([
   'no-connection',
   'meeting-put-aside',
   'storage-failed',
@@ -66,7 +67,13 @@ export const passingRefusals: ReadonlySet<string> = new Set([
   'too-many-requests',
 ]);
 
-export const refuse = (code: string, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({
+export const refuse = (code: RefusalCode, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal: { code, params },
+});
+
+/** Carried out, with these events for everyone. */
+export const tell = <E>(...events: E[]): { ok: true; events: Draft<E>[] } => ({
+  ok: true,
+  events: events.map((event) => ({ event, audience: everyone, sealedFor: null })),
 });

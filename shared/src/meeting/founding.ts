@@ -1,14 +1,13 @@
-import { type Draft, everyone, ofRow, only, type Refusal, refuse } from '../kernel/index.ts';
+import { type Draft, everyone, ofRow, only, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
-import { evolveAgenda, initialAgenda, insiders, toldAbout, veiledTitle } from './agenda/index.ts';
-import { evolveAttendance, initialAttendance, invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
-import { type DocumentState, evolveDocuments, initialDocuments, type Paper, paperAudience } from './documents/index.ts';
+import { insiders, toldAbout, veiledTitle } from './agenda/index.ts';
+import { invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
+import { type Paper, paperAudience } from './documents/index.ts';
 import type { MeetingDraft } from './draftDoor.ts';
-import { currentProcedure, evolveLife, type Item, initialLife } from './life/index.ts';
-import type { MeetingEvent } from './registry.ts';
-import { choicesFor, initialVoting, type Motion } from './voting/index.ts';
-import { shapeProblem } from './voting/prepare.ts';
-import { stamped } from './voting/secrecy.ts';
+import { currentProcedure, type Item } from './life/index.ts';
+import { choicesFor, type Motion, shapeProblem } from './motions/index.ts';
+import { motionStamped } from './motions/secrecy.ts';
+import { evolve, initialMeeting, type MeetingEvent } from './registry.ts';
 
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 
@@ -17,7 +16,7 @@ const listedTwice = <T extends { readonly id: string }>(list: readonly T[]): T |
   list.find((one, index) => list.findIndex(({ id }) => id === one.id) !== index);
 
 /** A thing of the draft goes by the name that it has on screen. (A person is told by id, as `person`: the screen knows the name.) */
-const problem = (code: string, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
+const problem = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
 const ofPaper = (refusal: Refusal, { subject }: Paper): Refusal => ofRow(refusal, { paper: subject });
 const ofVote = (refusal: Refusal, { title, itemId }: Motion, items: readonly Item[]): Refusal =>
   ofRow(refusal, { vote: title, item: items.find(({ id }) => id === itemId)?.title ?? '' });
@@ -106,13 +105,6 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
 export const convening = (draft: MeetingDraft): Draft<MeetingEvent>[] =>
   foundingEvents({ ...draft, info: { ...draft.info, procedure: currentProcedure } });
 
-const papersAlone = (papers: readonly Paper[]): DocumentState =>
-  papers.reduce<DocumentState>(
-    (state, paper) =>
-      evolveDocuments(state, { seq: 1, at: 0, by: 'service', event: { type: 'PaperPublished', paper } }),
-    initialDocuments,
-  );
-
 /** The founding events of a draft that `checkDraft` accepts, each with who may read it. */
 export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const { info, invited, items, papers, motions, recusals } = draft;
@@ -147,27 +139,21 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
           },
           ...{ audience: everyone, sealedFor: only(insiders) },
         };
-  const seen = { seq: 1, at: 0, by: 'service', event: plain } as const;
-  const attendance = evolveAttendance(initialAttendance, seen);
-  const state = {
-    ...{ attendance, life: evolveLife(initialLife, seen), agenda: evolveAgenda(initialAgenda, seen) },
-    ...{ documents: papersAlone(papers), voting: initialVoting },
-  };
+  const published = papers.map((paper) => ({ type: 'PaperPublished', paper }) as const);
+  const state = [plain, ...published].reduce(
+    (before, event) => evolve(before, { seq: before.seq + 1, at: 0, by: 'service', event }),
+    initialMeeting,
+  );
   return [
     convened,
-    ...papers.map(
-      (paper): Draft<MeetingEvent> => ({
-        event: { type: 'PaperPublished', paper },
-        audience: paperAudience(paper, { attendance }),
-        sealedFor: null,
-      }),
+    ...published.map(
+      (event): Draft<MeetingEvent> => ({ event, audience: paperAudience(event.paper, state), sealedFor: null }),
     ),
     ...recusals.map(
       (one): Draft<MeetingEvent> => toldAbout(state, one.itemId, { type: 'RecusalRecorded', ...one }, ['reason']),
     ),
-    ...stamped(
-      state,
-      motions.map((motion) => ({ event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null })),
+    ...motions.map((motion) =>
+      motionStamped(state, { event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null }),
     ),
     ...(visitsToo ? invited.flatMap((one) => invitationTold(one.personId, one)) : []),
   ];

@@ -1,4 +1,4 @@
-import type { Answer, Vote } from '@dien-hong/shared';
+import type { Answer, RefusalCode, Vote } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -20,7 +20,7 @@ vi.mock('./ballot.ts', async (original) => ({
 }));
 
 const voted = { ok: true, seq: 99, at: 1000 } as const;
-const refused = (code: string): Answer => ({ ok: false, refusal: { code, params: {} } });
+const refused = (code: RefusalCode): Answer => ({ ok: false, refusal: { code, params: {} } });
 
 beforeEach(() => {
   sessionStorage.clear();

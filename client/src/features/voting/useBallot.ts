@@ -1,12 +1,10 @@
-import { lookUp, type Refusal, type Vote } from '@dien-hong/shared';
+import { lookUp, type Refusal, refuse, type Vote } from '@dien-hong/shared';
 import { computed, ref, shallowRef } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { ballotFor, prepareSigning, signBallot } from './ballot.ts';
 import { keptMarks } from './choice.ts';
 import { choicesOf, unfit } from './marking.ts';
-
-const refusal = (code: string): Refusal => ({ code, params: {} });
 
 /**
  * One member's ballot in one vote: choosing, signing, sending once. `stage` follows the server: `sent` when it has the ballot,
@@ -48,7 +46,7 @@ export function useBallot(vote: () => Vote, personId: string) {
     } catch (error) {
       // The browser would not sign, or what signing needs could not be fetched: said at once, and it can be tried again.
       console.info('the ballot could not be made:', error);
-      problem.value = refusal('signing-failed');
+      problem.value = refuse('signing-failed').refusal;
     } finally {
       busy.value = false;
     }
@@ -56,10 +54,10 @@ export function useBallot(vote: () => Vote, personId: string) {
 
   async function signAndSend(): Promise<Refusal | null> {
     const key = await signer();
-    if (!key) return refusal('ballot-not-signed');
+    if (!key) return refuse('ballot-not-signed').refusal;
     const choices = choicesOf(vote().motion, marked.value);
     const written = ballotFor(meeting.state, { voteId, choices, voter: personId, at: meeting.now() });
-    if (!written.ok) return refusal(written.problem);
+    if (!written.ok) return refuse(written.problem).refusal;
     const ballot = await signBallot(written.statement, key, sha256);
     const answer = await meeting.submit({ type: 'CastBallot', voteId, ballot });
     if (answer.ok) {

@@ -1,10 +1,10 @@
 import { bodyOf, ConsultationInfo, endOfWorkingDays, type Refusal } from '@dien-hong/shared';
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
+import type { Person } from '../../device/person.ts';
+import { typedAt } from '../../device/stores/typed.ts';
 import type { KeptPack } from '../../features/rule-packs/index.ts';
-import type { Person } from '../../session/account.ts';
 import { request } from '../../session/http.ts';
 import { ownSaves } from '../../session/ownSaves.ts';
-import { typedAt } from '../../session/typed.ts';
 
 /** What the editor offers. */
 export interface Offer {

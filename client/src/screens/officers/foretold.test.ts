@@ -1,4 +1,5 @@
-import { type AnyCommand, type PublishedPaper, type Refusal, refusals } from '@dien-hong/shared';
+import type { AnyCommand, PublishedPaper, Refusal } from '@dien-hong/shared';
+import { sentences } from '@dien-hong/shared/refusals';
 import { commune, issued, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -19,7 +20,7 @@ import { registerRefusals } from '../../i18n/refusals.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 
 beforeAll(() => {
-  registerRefusals(refusals);
+  registerRefusals(sentences);
   return speak('vi');
 });
 beforeEach(() => setActivePinia(createPinia()));

@@ -1,4 +1,4 @@
-import { refusals } from '@dien-hong/shared';
+import { sentences } from '@dien-hong/shared/refusals';
 import { commune } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { beforeAll, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { registerRefusals } from '../../i18n/refusals.ts';
 import ConveneDialog from './ConveneDialog.vue';
 
 beforeAll(() => {
-  registerRefusals(refusals);
+  registerRefusals(sentences);
   return speak('vi');
 });
 

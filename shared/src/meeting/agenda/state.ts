@@ -1,4 +1,5 @@
-import { lookUp, type Seen } from '../../kernel/index.ts';
+import { lookUp } from '../../kernel/index.ts';
+import type { On } from '../capability.ts';
 import type { Item, LifeEvent } from '../life/index.ts';
 import type { AgendaEvent } from './messages.ts';
 
@@ -42,47 +43,39 @@ function reached(items: readonly AgendaItem[]): number {
   return running >= 0 ? running : items.findLastIndex((item) => item.state === 'done');
 }
 
-export function evolveAgenda(
-  state: AgendaState,
-  { event, at }: Seen<AgendaEvent | Extract<LifeEvent, { type: 'MeetingConvened' | 'MeetingClosed' }>>,
-): AgendaState {
-  switch (event.type) {
-    case 'MeetingConvened':
-      return {
-        items: event.items.map((item, index) =>
-          fresh(
-            {
-              ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
-              ...lookUp(event.sealed?.led ?? {}, item.id),
-              paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
-            },
-            index + 1,
-            null,
-          ),
-        ),
-      };
-    case 'MeetingClosed':
-      return { items: state.items.map((item) => (item.state === 'running' ? conclude(item, at) : item)) };
-    case 'ItemTakenUp':
-      return edit(state, event.itemId, (item) => ({
-        ...item,
-        state: 'running',
-        spans: [...item.spans, { from: at, to: null }],
-      }));
-    case 'ItemConcluded':
-      return edit(state, event.itemId, (item) => conclude(item, at));
-    case 'AgendaReordered': {
-      const place = new Map(event.itemIds.map((id, index) => [id, index]));
-      return { items: [...state.items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)) };
-    }
-    case 'UrgentItemAdded': {
-      const next = reached(state.items) + 1;
-      return { items: state.items.toSpliced(next, 0, fresh(event.item, state.items.length + 1, event.reason)) };
-    }
-    default:
-      return event satisfies never;
-  }
-}
+export const onAgenda: On<AgendaState, AgendaEvent, LifeEvent> = {
+  MeetingConvened: (_, { event }) => ({
+    items: event.items.map((item, index) =>
+      fresh(
+        {
+          ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
+          ...lookUp(event.sealed?.led ?? {}, item.id),
+          paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
+        },
+        index + 1,
+        null,
+      ),
+    ),
+  }),
+  MeetingClosed: (state, { at }) => ({
+    items: state.items.map((item) => (item.state === 'running' ? conclude(item, at) : item)),
+  }),
+  ItemTakenUp: (state, { event, at }) =>
+    edit(state, event.itemId, (item) => ({
+      ...item,
+      state: 'running',
+      spans: [...item.spans, { from: at, to: null }],
+    })),
+  ItemConcluded: (state, { event, at }) => edit(state, event.itemId, (item) => conclude(item, at)),
+  AgendaReordered: (state, { event }) => {
+    const place = new Map(event.itemIds.map((id, index) => [id, index]));
+    return { items: [...state.items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)) };
+  },
+  UrgentItemAdded: (state, { event }) => {
+    const next = reached(state.items) + 1;
+    return { items: state.items.toSpliced(next, 0, fresh(event.item, state.items.length + 1, event.reason)) };
+  },
+};
 
 interface Known {
   readonly agenda: AgendaState;

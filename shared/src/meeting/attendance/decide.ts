@@ -1,4 +1,4 @@
-import { type Context, type Decision, type Draft, everyone, only, refuse } from '../../kernel/index.ts';
+import { type Context, type Decision, type Draft, everyone, only, refuse, tell } from '../../kernel/index.ts';
 import { type AgendaState, itemOf, toldAbout } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
 import { type FloorEvent, type FloorState, speakingNow } from '../floor/index.ts';
@@ -21,11 +21,6 @@ type Told =
   | AttendanceEvent
   | Extract<DocumentEvent, { type: 'PaperPublished' }>
   | Extract<FloorEvent, { type: 'SpeechEnded' }>;
-
-const tell = (event: AttendanceEvent): Decision<AttendanceEvent> => ({
-  ok: true,
-  events: [{ event, audience: everyone, sealedFor: null }],
-});
 
 /**
  * The papers of some items, told once more to one who did not read when they were published: revealing is a new event,

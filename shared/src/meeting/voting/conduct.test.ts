@@ -1,4 +1,5 @@
 // Who runs a vote, when its result is told, what an annulled one hides, and how many seats a further round has.
+
 import { describe, expect, test } from 'vitest';
 import {
   boxOf,
@@ -13,10 +14,10 @@ import {
   scene,
 } from '../../testing/index.ts';
 import { screenViewer, viewerOf } from '../attendance/index.ts';
+import { decide } from '../decide.ts';
 import { fold, readAs } from '../fold.ts';
-import { currentProcedure } from '../life/index.ts';
-import { type AnyCommand, decide } from '../registry.ts';
 import {
+  type AnyCommand,
   barsOpening,
   type Motion,
   mayConduct,
@@ -26,7 +27,8 @@ import {
   unfinishedVotes,
   type Vote,
   voteOf,
-} from './index.ts';
+} from '../index.ts';
+import { currentProcedure } from '../life/index.ts';
 
 const [yes = '', no = ''] = committeeRules.choices;
 const named = (...names: string[]) => names.map((name, n) => ({ id: `${n + 1}`, name, personId: null }));

@@ -13,8 +13,7 @@ import {
   type Scene,
   scene,
 } from '../../testing/index.ts';
-import { nextDeadline } from '../registry.ts';
-import { type CommandOf, type Motion, openVotes, outcomeOf, type Vote, voteOf } from './index.ts';
+import { type CommandOf, type Motion, nextDeadline, openVotes, outcomeOf, type Vote, voteOf } from '../index.ts';
 
 const named = (...names: string[]) => names.map((name, n) => ({ id: `${n + 1}`, name, personId: null }));
 const list = (kind: VoteKind, names: string[], more: Partial<Motion> = {}): Partial<Motion> => {

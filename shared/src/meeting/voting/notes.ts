@@ -10,10 +10,10 @@ import {
 } from '../attendance/index.ts';
 import type { DocumentState } from '../documents/index.ts';
 import { infoOf, type LifeState } from '../life/index.ts';
-import type { Motion } from './motion.ts';
+import type { Motion } from '../motions/index.ts';
+import { boardUnfit } from './board/tellers.ts';
 import { electorateNow, fewestForSecret, notVotingNow, openingProblem } from './open.ts';
 import { type VotingState, voteOf } from './state.ts';
-import { boardUnfit } from './tellers.ts';
 
 interface Known {
   readonly life: LifeState;
