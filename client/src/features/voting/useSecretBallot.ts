@@ -11,6 +11,7 @@ import { prepareSigning, signRequest } from './ballot.ts';
 import { keptMarks } from './choice.ts';
 import { marksOf, unfit } from './marking.ts';
 import { rememberToken } from './ownToken.ts';
+import { slipsUnderway } from './underway.ts';
 
 const tryAgainAfter = 3000;
 
@@ -109,11 +110,13 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
     try {
       const signatures = { house: sealed.house, board };
       const slip = await finishSlip(made, slips.keys, signatures, marksOf(motion, marked.value));
+      slipsUnderway.add(voteId);
       await drop(slip);
     } catch (error) {
       console.info('the slip could not be made:', error);
       problem.value = { code: 'slip-token-invalid', params: {} };
     } finally {
+      slipsUnderway.delete(voteId);
       busy.value = false;
     }
   }
