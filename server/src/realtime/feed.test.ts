@@ -72,7 +72,7 @@ test('[VOT-41] a reminder reaches who has not voted, and nobody else', () => {
   expect(guest?.of('reminder')).toEqual([]);
 });
 
-test('[VOT-36] the moment in which a slip came is told to nobody: how many there are, once a second', async () => {
+test('the moment in which a slip came is told to nobody: how many there are, once a second', async () => {
   const { feed, listen, happens } = feedOf(started('muc-1'));
   const member = listen('m2');
   happens('chair', { type: 'OpenVote', voteId: 'v1' });
