@@ -77,8 +77,8 @@ function test(copy, ms, ...args) {
   });
 }
 
-const project = ({ project }) => ['--project', `${project}*`];
-const own = (mutant) => [...project(mutant), ...mutant.filter.split(' ')];
+const all = ({ project }) => [`--project=${project}*`];
+const own = (mutant) => [...all(mutant), ...mutant.filter.split(' ')];
 
 /** Whether the tests notice: its own first, then all of its project. */
 async function noticed(copy, mutant) {
@@ -87,7 +87,7 @@ async function noticed(copy, mutant) {
   writeFileSync(place, broken(text, mutant));
   try {
     if (!(await test(copy, patience.own, ...own(mutant))).held) return 'by its own tests';
-    return (await test(copy, patience.whole, ...project(mutant))).held ? null : 'by its project';
+    return (await test(copy, patience.whole, ...all(mutant))).held ? null : 'by its project';
   } finally {
     writeFileSync(place, text);
   }
@@ -103,8 +103,8 @@ const folder = mkdtempSync(join(realpathSync(tmpdir()), 'mutate-'));
 const copies = Array.from({ length: Number(process.env.JOBS ?? 2) }, (_, n) => join(folder, String(n)));
 function tidy() {
   for (const end of running) end();
-  for (const copy of copies) spawnSync('git', ['worktree', 'remove', '--force', copy], { cwd: root });
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  spawnSync('git', ['worktree', 'prune'], { cwd: root });
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
@@ -126,10 +126,11 @@ try {
   for (const copy of copies) copyTree(copy);
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
   const began = performance.now();
-  // Tests that fail on the whole code, or that no file name fits, would seem to notice everything.
-  await onCopies(new Set(chosen.map((mutant) => own(mutant).join(' '))), async (copy, args) => {
-    const { held, said } = await test(copy, patience.own, ...args.split(' '));
-    if (!held) throw new Error(`unbroken, these tests fail: ${args}\n${said}`);
+  // Tests that fail on the code as it is would seem to notice everything.
+  await onCopies(new Set(chosen.map((mutant) => mutant.project)), async (copy, name) => {
+    const filters = chosen.filter((mutant) => mutant.project === name).flatMap(own);
+    const { held, said } = await test(copy, patience.whole, ...new Set(filters));
+    if (!held) throw new Error(`unbroken, tests of ${name} fail:\n${said}`);
   });
   console.log(`The tests hold on the code as it is (${seconds()}).`);
   await onCopies(chosen, async (copy, mutant) => {
