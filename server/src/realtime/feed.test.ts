@@ -1,5 +1,15 @@
-import { groupsOf, type Live, type LogFrame } from '@dien-hong/shared';
-import { ballotOf, commune, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
+import { gunzipSync } from 'node:zlib';
+import {
+  Follower,
+  fold,
+  groupsOf,
+  type Live,
+  type LogFrame,
+  type MeetingState,
+  readAs,
+  viewerOf,
+} from '@dien-hong/shared';
+import { ballotOf, commune, motion, present, type Scene, scene, uploadOf } from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { steadyClock } from '../clock.ts';
 import type { StoredRecord } from '../log/chain.ts';
@@ -22,7 +32,7 @@ function feedOf(meeting: Scene) {
   const host = {
     meetingId: 'hop',
     get records() {
-      return meeting.records as readonly StoredRecord[];
+      return meeting.records.map((record) => ({ ...record, hash: `${record.seq}` }) as StoredRecord);
     },
     get state() {
       return meeting.state;
@@ -101,6 +111,38 @@ test('who reads otherwise from now on, as a substitute does, says hello again; t
   happens('sec', { type: 'AppointSubstitute', personId: 'm8', substituteId: 'visitor', reason: '' });
   expect(visitor?.resync).toHaveBeenCalledTimes(1);
   expect(member?.resync).not.toHaveBeenCalled();
+});
+
+test('presenting goes on while another device of the presenter is there, and ends with the last', async () => {
+  const { feed, listen } = feedOf(started('muc-1'));
+  const [desk, tablet, member] = ['sec', 'sec', 'm2'].map(listen);
+  const lead = { paperId: 'p1', sha256: 'a'.repeat(64), page: 2, area: null, pointer: null, by: 'sec' };
+  feed.lead(lead);
+  if (desk) feed.leave(desk.listener);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(member?.of('lead')).toEqual([{ kind: 'lead', lead }]);
+  if (tablet) feed.leave(tablet.listener);
+  expect(member?.of('lead').at(-1)).toEqual({ kind: 'lead', lead: null });
+});
+
+test('[AUD-5] a newcomer whom old records name and whose groups read them now has the state of his log', async () => {
+  const meeting = started('muc-1', 7);
+  const { feed } = feedOf(meeting);
+  const paper = {
+    ...({ type: 'PublishPaper', paperId: 'p2', itemId: 'muc-2', kind: 'Tờ trình', number: '2/TTr' } as const),
+    ...({ subject: 'Về p2', issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 } as const),
+  };
+  meeting.given('sec', { type: 'AppointSubstitute', personId: 'm8', substituteId: 'visitor', reason: '' }, [
+    paper,
+    uploadOf(9),
+  ]);
+  const viewer = viewerOf(meeting.state, 'visitor');
+  const catchup = await feed.views.catchup(viewer, 0, '');
+  if (catchup.how !== 'snapshot') throw new Error('a newcomer gets a state');
+  const follower = new Follower();
+  follower.greet();
+  follower.welcome('', { ...catchup, state: JSON.parse(gunzipSync(catchup.state).toString()) as MeetingState });
+  expect(follower.state).toEqual(fold(readAs(meeting.records, viewer)));
 });
 
 test('[LOG-3] numbers that a reader may not read are no frame of their own: they go out before the next that he may', async () => {

@@ -138,7 +138,10 @@ test('pages turned faster than anybody reads are told together', async () => {
   expect(member.live.slice(told).filter(({ kind }) => kind === 'lead').length).toBeLessThan(100);
 });
 
-test('a reminder before a vote reaches who is here without a key', async () => {
+test('a reminder before a vote reaches who is here without a key, and is for chair and secretary to send', async () => {
+  member.socket.emit('remind', { voteId: null });
+  // Answered behind it.
+  await member.hello();
   expect(member.live.filter((one) => one.kind === 'reminder')).toEqual([]);
   chair.socket.emit('remind', { voteId: null });
   await expect
