@@ -51,7 +51,7 @@ export const client = [
     file: 'client/src/device/database.ts',
     project: 'client',
     filter: 'device/silentStorage',
-    find: 'late ? 0 : patience',
+    find: 'late ? shortPatience : patience',
     replace: 'patience',
     why: 'on a device that does not answer every single use waits two seconds',
   },
