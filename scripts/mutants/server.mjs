@@ -154,7 +154,7 @@ export const server = [
   {
     file: 'server/src/realtime/feed.ts',
     project: 'server',
-    filter: 'realtime/lead',
+    filter: 'realtime/feed',
     find: ' && devices?.size === 0) this.lead(null)',
     replace: ') this.lead(null)',
     why: 'presenting ends though another device of the presenter is there',
@@ -170,7 +170,7 @@ export const server = [
   {
     file: 'server/src/realtime/views.ts',
     project: 'server',
-    filter: 'realtime/following',
+    filter: 'realtime/feed',
     find: '      .filter((record) => readByName(record, viewer))\n',
     replace: '',
     why: 'a newcomer’s old paper takes the place of a newer one',
