@@ -6,9 +6,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope } from 'vue';
 import type { KeptSlip } from '../../device/schema.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+import { slipsUnderway } from './underway.ts';
 import { useSecretBallot } from './useSecretBallot.ts';
 
-const device = vi.hoisted(() => ({ kept: null as KeptSlip | null, makes: [] as string[], key: {} as object | null }));
+const device = vi.hoisted(() => ({
+  kept: null as KeptSlip | null,
+  makes: [] as string[],
+  key: {} as object | null,
+  box: Promise.resolve({ ok: true }),
+}));
 const secretsOf = (house: string) => ({ blinded: { house, board: 'YmxpbmQy' } }) as SlipSecrets;
 
 vi.mock('../../session/deviceKey.ts', () => ({
@@ -19,6 +25,9 @@ vi.mock('./ballot.ts', () => ({ prepareSigning: () => {}, signRequest: async () 
 vi.mock('../../device/stores/secretVotes.ts', () => ({ keptSlip: async () => device.kept }));
 vi.mock('../../session/slips.ts', () => ({
   askingWait: () => 0,
+  finishSlip: async () => ({ bytes: new Uint8Array(1), token: 't' }),
+  dropSlip: () => device.box,
+  forgetSlip: async () => {},
   async makeSlipSecrets() {
     const secrets = secretsOf(device.makes.shift() ?? '');
     device.kept = { is: 'received', secrets };
@@ -120,4 +129,26 @@ test('a device that is too busy to give the key is asked again, and the slip is 
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('a slip that is on its way to the box is known to whoever would end the casting, until it lies there', async () => {
+  const play = opened();
+  device.makes = [played];
+  const { stage, marked, send, show } = tablet(play);
+  await vi.waitFor(() => expect(stage.value).toBe('marking'));
+  play
+    .given('m5', [
+      { type: 'CosignSlips', voteId: 'v1', slips: [{ personId: 'm2', signature: 'c2lnbmVk' }] },
+      { kind: 'cosign', valid: ['m2'] },
+    ])
+    .given('chair', { type: 'CloseIssuing', voteId: 'v1' });
+  show();
+  marked.value = { 1: 'Đồng ý', 2: 'Đồng ý' };
+  const box = Promise.withResolvers<{ ok: boolean }>();
+  device.box = box.promise;
+  const sent = send();
+  await vi.waitFor(() => expect([...slipsUnderway]).toEqual(['v1']));
+  box.resolve({ ok: true });
+  await sent;
+  expect([stage.value, slipsUnderway.size]).toEqual(['cast', 0]);
 });
