@@ -210,7 +210,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await expect(holder.getByText(/Khoá kiểm phiếu ở máy này/)).toBeVisible();
   await entry.getByRole('button', { name: 'Mở biểu quyết…' }).click();
   const dialog = page.getByRole('alertdialog');
-  await expect(dialog.getByText(/^3 \/ 28$/)).toBeVisible();
+  await expect(dialog.getByText('Sẵn sàng 3/28', { exact: true })).toBeVisible();
   await expect(dialog.getByText('chưa mở máy').first()).toBeVisible();
   await look(page, 'ready-numbers');
   await dialog.getByRole('button', { name: 'Mở biểu quyết' }).click();
