@@ -1,3 +1,7 @@
+import { usernameOf } from '../accounts/usernames.ts';
+import { guardsOf } from '../api/guards.ts';
+import { server } from '../api/serve.ts';
+import { openOpens } from '../documents/opens.ts';
 import type { Services } from '../services.ts';
 import { answerRoutes } from './answers.ts';
 import type { App } from './app.ts';
@@ -21,12 +25,14 @@ import { uploadRoutes } from './uploads.ts';
 
 /** Every route of every installation; the demo's own are registered in a demo alone. */
 export function allRoutes(app: App, services: Services): void {
+  const serve = server(app, guardsOf(services.meetings));
+  const { db } = services.database;
   sessionRoutes(app, services);
   meetingRoutes(app, services);
   paperRoutes(app, services);
   paperSearchRoutes(app, services);
   markRoutes(app, services);
-  openRoutes(app, services);
+  openRoutes(serve, openOpens(db, services.now));
   slipRoutes(app, services);
   countingRecordRoutes(app, services);
   resultRoutes(app, services);
@@ -36,7 +42,7 @@ export function allRoutes(app: App, services: Services): void {
   minutesRoutes(app, services);
   consultationRoutes(app, services);
   answerRoutes(app, services);
-  ruleRoutes(app, services);
+  ruleRoutes(serve, services.rulePacks, usernameOf(db));
   packageRoutes(app, services);
   archiveRoutes(app, services);
 }

@@ -2,8 +2,8 @@ import type { Actor } from './actor.ts';
 import type { Audience } from './audience.ts';
 
 /** Why a command was not carried out: a kebab-case code that the screens turn into a sentence, and its parameters. */
-export interface Refusal {
-  readonly code: string;
+export interface Refusal<Code extends string = string> {
+  readonly code: Code;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -57,7 +57,12 @@ export const passingRefusals: ReadonlySet<string> = new Set([
   'too-many-requests',
 ]);
 
-export const refuse = (code: string, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({
+export interface Refused<Code extends string = string> {
+  readonly ok: false;
+  readonly refusal: Refusal<Code>;
+}
+
+export const refuse = <const Code extends string>(code: Code, params: Refusal['params'] = {}): Refused<Code> => ({
   ok: false,
   refusal: { code, params },
 });

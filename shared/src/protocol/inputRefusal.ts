@@ -9,7 +9,7 @@ export interface InputIssue {
 }
 
 /** Why an input does not fit, in words a person can act on: too long a text, too many things, or the place. */
-export function inputRefusal([issue]: readonly InputIssue[]): Refusal {
+export function inputRefusal([issue]: readonly InputIssue[]): Refusal<'text-too-long' | 'list-too-long' | 'bad-input'> {
   const place = issue?.path.map(String).join('.') ?? '';
   if (issue?.code === 'too_big' && issue.origin === 'string')
     return refuse('text-too-long', { max: Number(issue.maximum), place }).refusal;
