@@ -10,12 +10,18 @@ export default {
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
     only(
+      'no-circles-of-types',
+      'On the client types go round in no circle either.',
+      { path: '^client/src/' },
+      { circular: true },
+    ),
+    only(
       'shared-is-pure',
       'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures, tablet.ts blind signatures.',
       {
         path: '^shared/src',
         pathNot:
-          '(\\.test\\.ts$|^shared/src/testing/(generators|laws)\\.ts$|^shared/src/signing/(cades|cmsSchema|tablet)\\.ts$)',
+          '(\\.test\\.ts$|^shared/src/testing/(commands|generators|laws)\\.ts$|^shared/src/signing/(cades|cmsSchema|tablet)\\.ts$)',
       },
       { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(\\.pnpm/)?(zod|canonicalize)[@/]' },
     ),
@@ -34,6 +40,12 @@ export default {
       { path: '^shared/src/meeting/([^/]+)/(?!index\\.ts$)', pathNot: '^shared/src/meeting/$1/' },
     ),
     only(
+      'only-the-server-decides',
+      'Pages know of a meeting what there is to see; its rules are an entry of their own.',
+      { path: '^(client|shared)/', pathNot: '\\.test\\.ts$|^shared/src/testing/' },
+      { path: '^shared/src/meeting/decide\\.ts$' },
+    ),
+    only(
       'features-alone',
       'Features never import features; screens compose them.',
       { path: '^client/src/features/([^/]+)/' },
@@ -42,7 +54,7 @@ export default {
     only(
       'features-below-screens',
       'A feature does not know where it is shown.',
-      { path: '^client/src/(features|ui|viewer|session|i18n)/' },
+      { path: '^client/src/(features|ui|viewer|session|device|i18n)/' },
       { path: '^client/src/screens/' },
     ),
     only(
@@ -50,6 +62,18 @@ export default {
       'Only session/ knows sockets.',
       { path: '^client/src/', pathNot: '^client/src/session/' },
       { path: 'node_modules/socket\\.io-client' },
+    ),
+    only(
+      'device-alone',
+      'What a device keeps does not know for whom: it imports nothing else of the client.',
+      { path: '^client/src/device/', pathNot: '\\.test\\.ts$' },
+      { path: '^client/src/(?!device/)' },
+    ),
+    only(
+      'database-in-device',
+      'Only device/ opens a database of the browser.',
+      { path: '^client/src/', pathNot: '^client/src/device/|\\.test\\.ts$' },
+      { path: 'node_modules/idb/' },
     ),
     only(
       'pdfjs-in-viewer',
@@ -67,7 +91,7 @@ export default {
       'ui-is-wordless',
       'The kit knows neither the meeting nor its words.',
       { path: '^client/src/ui/', pathNot: '\\.test\\.ts$' },
-      { path: '^client/src/(session|features|viewer)/' },
+      { path: '^client/src/(session|device|features|viewer)/' },
     ),
     only(
       'sql-in-log',

@@ -88,7 +88,13 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', sw: 'sw/sw.ts' },
       // Its address must not change: under another one it would be another service worker.
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // Every page needs all of these: in one piece they are packed smaller.
+        codeSplitting: {
+          groups: [{ name: 'vue', test: /node_modules\/(@vue|vue|vue-router|pinia|vue-i18n|@intlify)\// }],
+        },
+      },
     },
   },
   server: {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'test-results');
@@ -11,6 +12,8 @@ mkdirSync(results, { recursive: true });
 
 let passed = 0;
 let failed = 0;
+/** What did not hold, and why, a paragraph each: told last, where the end is all that is kept of a run. */
+const faults = [];
 
 /** Runs one step; its output is shown whole when it ends, its seconds are told so that a slow one is noticed. */
 function step(name, command, args) {
@@ -35,8 +38,16 @@ function step(name, command, args) {
 /** A step that either holds or does not. */
 async function check(name, command, ...args) {
   if (await step(name, command, args)) passed += 1;
-  else failed += 1;
+  else fail(name);
 }
+
+function fail(what, why = []) {
+  failed += 1;
+  faults.push([what, ...why].join('\n'));
+}
+
+/** Where it failed and what was expected, of a message that may be long and coloured. */
+const inShort = (message = '') => stripVTControlCharacters(message).split('\n').slice(0, 12).join('\n');
 
 /** A step whose tests are counted from its report. */
 async function count(name, report, read, command, ...args) {
@@ -44,22 +55,43 @@ async function count(name, report, read, command, ...args) {
   rmSync(file, { force: true });
   const ok = await step(name, command, args);
   try {
-    const counts = read(JSON.parse(readFileSync(file, 'utf8')));
-    passed += counts.passed;
-    failed += counts.failed;
-    if (!ok && counts.failed === 0) failed += 1;
+    const found = read(JSON.parse(readFileSync(file, 'utf8')));
+    passed += found.passed;
+    for (const { test, why } of found.faults) fail(test, why.map(inShort));
+    for (const { test, why } of found.flaky ?? [])
+      faults.push([`${test}: passed when tried again`, ...why.map(inShort)].join('\n'));
+    if (!ok && found.faults.length === 0) fail(name);
   } catch {
-    failed += 1;
+    fail(`${name}: no report`);
   }
 }
 
-const ofVitest = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests });
+function ofVitest({ testResults }) {
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return {
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    faults: tests
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => ({ test: fullName, why: failureMessages })),
+  };
+}
 const vitest = (name, file, ...args) =>
   count(
     ...[name, file, ofVitest, 'pnpm', 'exec', 'vitest', 'run', '--root', 'tests', ...args],
     ...['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, file)}`],
   );
-const ofPlaywright = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected });
+
+function ofPlaywright({ suites }) {
+  const specs = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
+  const tests = suites.flatMap(specs).flatMap(({ title, file, tests }) =>
+    tests.map(({ status, results }) => ({
+      ...{ status, test: `${file}: ${title}` },
+      why: results.flatMap(({ errors }) => errors.map(({ message, snippet }) => `${message}\n${snippet ?? ''}`)),
+    })),
+  );
+  const those = (...wanted) => tests.filter(({ status }) => wanted.includes(status));
+  return { passed: those('expected', 'flaky').length, faults: those('unexpected'), flaky: those('flaky') };
+}
 
 /** What stood on the screens when the browser tests failed: where only this is kept of a run, nothing else tells why. */
 function tellScreens() {
@@ -96,6 +128,7 @@ await Promise.all([programs(), code()]);
 process.env.DEMO = demo;
 await count('browser tests', 'e2e.json', ofPlaywright, 'pnpm', '--filter', '@dien-hong/tests', 'run', 'e2e');
 tellScreens();
+for (const fault of faults) console.log(`\n— ${fault}`);
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,11 +1,10 @@
 // Makes the demo in a folder, every paper of it ready for reading, as the lanes of the browser tests copy it: node demo.ts FOLDER
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { openServer } from './builtServer.ts';
 
 const server = join(import.meta.dirname, '..', 'server');
 const Database = createRequire(join(server, 'package.json'))('better-sqlite3');
@@ -18,18 +17,8 @@ const unread = `
   where paper.value ->> '$.file.sha256' is not null and coalesce(complete, 0) = 0`;
 
 rmSync(folder, { recursive: true, force: true });
-const env = { ...process.env, DATA_DIR: folder, PORT: '0' };
-const house = spawn(process.execPath, [join(server, 'dist', 'main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-const gone = once(house, 'exit');
-// It prints its address when the demo is made.
-let printed = '';
-for await (const chunk of house.stdout) {
-  printed += chunk;
-  if (printed.includes('http://localhost')) break;
-}
-if (house.exitCode !== null) throw new Error('the server did not start');
+const running = await openServer(folder);
 const data = new Database(join(folder, 'dien-hong.db'), { readonly: true });
 while (data.prepare(unread).pluck().get() > 0) await wait(250);
 data.close();
-house.kill('SIGTERM');
-await gone;
+await running.close();

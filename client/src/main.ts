@@ -2,6 +2,7 @@ import '@fontsource-variable/inter';
 import './ui/styles.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
+import type { RouteLocation } from 'vue-router';
 import App from './App.vue';
 import { i18n } from './i18n/i18n.ts';
 import { registerRefusals } from './i18n/refusals.ts';
@@ -14,6 +15,10 @@ const app = createApp(App).use(createPinia()).use(router).use(i18n);
 await Promise.all([useSettings().ready, router.isReady().catch(() => {})]);
 app.mount('#app');
 
-// No refusal can come before someone acts, so their sentences need not hold up the first paint.
-const { allRefusals } = await import('@dien-hong/shared/refusals');
-for (const table of allRefusals) registerRefusals(table);
+/** No refusal can come before someone acts, so their sentences need not hold up the first paint; before signing in few can come. */
+async function fetchSentences({ meta }: RouteLocation): Promise<void> {
+  if (meta.open) registerRefusals((await import('@dien-hong/shared/sign-in-refusals')).signInSentences);
+  else registerRefusals((await import('@dien-hong/shared/refusals')).sentences);
+}
+router.afterEach((to) => void fetchSentences(to));
+await fetchSentences(router.currentRoute.value);

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { type Refusal, refusals } from '@dien-hong/shared';
-import { pdfSignatureRefusals } from '@dien-hong/shared/pdf-signature-refusals';
-import { signingRefusals } from '@dien-hong/shared/signing';
+import { sentences } from '@dien-hong/shared/refusals';
+import type { Refusal } from './archive/refuse.ts';
 import { verifyArchive } from './archive/verify.ts';
 import { archiveRefusals, type CheckLine, checkWords } from './archive/words.ts';
 import { certificateDer, sha256Hex } from './signing/certificate.ts';
@@ -21,7 +20,7 @@ const fill = (words: Words, { code, params }: CheckLine, language: Language): st
   (words[code]?.[language] ?? code).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 
 function reason(refusal: Refusal, language: Language): string {
-  const all: Words = { ...refusals, ...signingRefusals, ...pdfSignatureRefusals, ...archiveRefusals };
+  const all: Words = { ...sentences, ...archiveRefusals };
   return `${fill(all, refusal, language)} [${refusal.code}]`;
 }
 

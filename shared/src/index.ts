@@ -20,13 +20,10 @@ export {
   type Opinion,
   sendEvents,
 } from './consultation/index.ts';
-export { consultationRefusals } from './consultation/refusals.ts';
 export * from './kernel/index.ts';
 export * from './meeting/index.ts';
-export { votingRefusals } from './meeting/voting/refusals.ts';
 export * from './paperGaps.ts';
 export * from './protocol/index.ts';
-export * from './refusals.ts';
 export * from './rules/index.ts';
 export * from './signing/answer.ts';
 export * from './signing/ballot.ts';

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { council, ipad, laptop, phone, session, signInAs, sitDown } from './people.ts';
 import { lostWords, outOfReach, setTextSize, smallTargets, spacedOut, violations } from './sound.ts';
+import { expect, test } from './test.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
 
@@ -35,7 +36,6 @@ async function settled(page: Page): Promise<void> {
 test('every screen is sound: for assistive technology in light and dark, in forced colours, on a phone with large text', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
   const seat = await sitDown(browser, ipad);
   const { page, context } = seat;
   for (const [name, who, path] of screens)
@@ -78,7 +78,6 @@ const american = /\b\d{1,2}:\d{2}(:\d{2})?\s?[AP]M\b|\b(0?\d|1[0-2])\/(1[3-9]|2\
 test('the language changes in place, with every word there; on a device in American English, too', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const seat = await sitDown(browser, ipad, 'en-US');
   const { page, context } = seat;
   const missing: string[] = [];

@@ -36,10 +36,10 @@ async function handWith(baseURL: string, cookie: string, meetingId: string): Pro
   });
   const hello = { protocol: protocolVersion, lastSeq: 0, foldedAs: '' };
   await new Promise<void>((resolve) => socket.once('connect', resolve));
-  const welcome: Welcome = await socket.timeout(10_000).emitWithAck('hello', hello);
+  const welcome: Welcome = await socket.timeout(60_000).emitWithAck('hello', hello);
   expect(welcome.ok, 'welcome').toBe(true);
   return {
-    send: (command, id = randomUUID()) => socket.timeout(10_000).emitWithAck('command', { id, command }),
+    send: (command, id = randomUUID()) => socket.timeout(60_000).emitWithAck('command', { id, command }),
     close: () => void socket.disconnect(),
   };
 }

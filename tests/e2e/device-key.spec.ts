@@ -1,6 +1,7 @@
 import { createVerify, X509Certificate } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ipad, type Seat, session, signInAs, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 // Keys belong to a person on a device and to no meeting: these change nothing in the demo's meetings.
 
@@ -26,8 +27,8 @@ const keysIn = (page: Page): Promise<Kept[]> =>
         request.onerror = () => reject(request.error);
       });
     const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === 'dien-hong-key')) return [];
-    const database = await answerOf(indexedDB.open('dien-hong-key'));
+    if (!known.some(({ name }) => name === 'dien-hong-device')) return [];
+    const database = await answerOf(indexedDB.open('dien-hong-device'));
     const keys = database.transaction('keys').objectStore('keys');
     const [holders, rows] = await Promise.all([answerOf(keys.getAllKeys()), answerOf(keys.getAll())]);
     database.close();

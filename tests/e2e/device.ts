@@ -54,7 +54,7 @@ export async function toldTo(baseURL: string, personId: string, meetingId: strin
   });
   await new Promise<void>((resolve) => socket.once('connect', resolve));
   const hello = { protocol: protocolVersion, lastSeq: 0, foldedAs: '' };
-  const welcome: Welcome = await socket.timeout(10_000).emitWithAck('hello', hello);
+  const welcome: Welcome = await socket.timeout(60_000).emitWithAck('hello', hello);
   socket.disconnect();
   if (!welcome.ok || welcome.catchup.how !== 'snapshot') throw new Error('no snapshot');
   const state = JSON.parse(gunzipSync(welcome.catchup.state).toString()) as MeetingState;

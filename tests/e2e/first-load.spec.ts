@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 
-const kilobytes = 120;
+const kilobytes = 110;
 const later = /pdf|p12|cades|words\.en|Room|Chair|Secretary/;
 
 test('[2] the sign-in page brings little script, and none of what comes after it', async ({ page }) => {

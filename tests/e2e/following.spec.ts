@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { handOf } from './council.ts';
 import { hall, ipad, type Seat, session, shots, signInAs, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 const room = `/hop/${session}`;
 const pageNow = (page: Page) => page.getByRole('button', { name: /^Trang \d+ \/ \d+, đổi trang$/ });

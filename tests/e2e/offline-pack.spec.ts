@@ -1,14 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { PublishedPaper } from '@dien-hong/shared';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type Cable, cableTo } from './cable.ts';
 import { atWork, convene, cookieOf, type Hand, handOf, secretaryId } from './council.ts';
 import { noisyPdf, onDevice, type Row, shellKept, toldTo } from './device.ts';
 import { council, ipad, phone, type Seat, session, shots, signInAs, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 // Here the application is kept on the device, as it is for people.
 test.use({ serviceWorkers: 'allow' });
-test.describe.configure({ timeout: 120_000 });
 
 const lost = 'Mất mạng – vẫn đọc được tài liệu';
 const pill = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).first();
@@ -23,7 +23,7 @@ const isReadable = ({ value }: Row): boolean => (value as { readable: boolean })
 async function settle(seat: Seat, cable: Cable, personId: string, meetingId = council): Promise<void> {
   await signInAs(seat, personId);
   await seat.page.goto(`${cable.url}/hop/${meetingId}`);
-  await expect(downloaded(seat.page)).toBeVisible({ timeout: 60_000 });
+  await expect(downloaded(seat.page)).toBeVisible();
 }
 async function lose({ context }: Seat, cable: Cable): Promise<void> {
   cable.pull();
@@ -86,7 +86,7 @@ test('[21, 22, 25] a meeting entered before opens without a network, with papers
 
   await test.step('downloaded papers open, page and search', async () => {
     await lose(member, cable);
-    await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
+    await expect(pill(page, lost)).toBeVisible();
     await common.click();
     await open(page, papers.nth(0));
     await turnAndSearch(page);
@@ -95,7 +95,7 @@ test('[21, 22, 25] a meeting entered before opens without a network, with papers
   await test.step('after a reload the meeting opens, with papers never opened', async () => {
     await page.reload();
     await expect(page.locator('[aria-current="step"]')).toContainText('Báo cáo tình hình KT-XH');
-    await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
+    await expect(pill(page, lost)).toBeVisible();
     await expect(downloaded(page)).toBeVisible();
     await common.click();
     await open(page, papers.nth(1));
@@ -157,7 +157,7 @@ test('a paper published in the meeting comes by itself; cut off in the middle, o
   const size = 6_000_000;
   cable.pullAfter(2_500_000);
   const paper = await publish(baseURL ?? '', secretary, 'Bản đồ quy hoạch', noisyPdf(size, 41));
-  await expect.poll(cable.isPlugged, { timeout: 60_000 }).toBe(false);
+  await expect.poll(cable.isPlugged).toBe(false);
   await expect(page.getByText(/^Đã tải (\d+)\/\d+ tài liệu, sẽ tải tiếp$/).first()).toBeVisible();
   await page.screenshot({ path: `${shots}/offline-pack-cut.png` });
   const before = [...ranges];
@@ -165,7 +165,7 @@ test('a paper published in the meeting comes by itself; cut off in the middle, o
   const carried = cable.carried();
 
   cable.plug();
-  await expect(downloaded(page)).toBeVisible({ timeout: 60_000 });
+  await expect(downloaded(page)).toBeVisible();
   expect(new Set(ranges).size, 'no part twice').toBe(ranges.length);
   expect(ranges.length, 'the rest').toBeGreaterThan(before.length);
   const whole = before.length * 256 * 1024;
@@ -176,7 +176,7 @@ test('a paper published in the meeting comes by itself; cut off in the middle, o
 
   await test.step('withdrawn while the device is away: gone at the next contact', async () => {
     await lose(member, cable);
-    await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
+    await expect(pill(page, lost)).toBeVisible();
     const reason = 'Nhầm bản';
     expect(await secretary.send({ type: 'WithdrawPaper', paperId: paper.id, reason })).toMatchObject({ ok: true });
     expect(await isHere()).toBe(true);
@@ -252,16 +252,16 @@ test('another person on the same device sees nothing of the first, and whoever s
   expect(mine.rows['dien-hong-device/parts']).toEqual([]);
   await lose(seat, cable);
   await page.goto(`${cable.url}/hop/${session}`);
-  await expect(page.getByText(/^Mất mạng, và cuộc họp này chưa từng mở/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^Mất mạng, và cuộc họp này chưa từng mở/)).toBeVisible();
   await find(seat, cable);
-  await expect(downloaded(page)).toBeVisible({ timeout: 60_000 });
+  await expect(downloaded(page)).toBeVisible();
 
   await page.getByRole('button', { name: /^Tài khoản/ }).click();
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await page.waitForURL(/dang-nhap/);
   const left = await onDevice(page);
   for (const [store, rows] of Object.entries(left.rows))
-    if (/^dien-hong-(device|outbox)/.test(store)) expect(rows, store).toEqual([]);
+    if (store.startsWith('dien-hong-')) expect(rows, store).toEqual([]);
   expect(Object.keys(left.session).filter((key) => key !== 'vue-router:scroll')).toEqual([]);
   expect(Object.keys(left.local).filter((key) => !/^(language|theme|textSize|storage-asked)$/.test(key))).toEqual([]);
   expect(seat.complaints).toEqual([]);
@@ -302,7 +302,7 @@ test('on this device: what is kept, how large it is, and removing it', async ({ 
     };
     await signInAs(seat, 'p06');
     await page.goto(`${cable.url}/hop/${session}`);
-    await expect.poll(async () => (await files(page)).filter(isReadable).length, { timeout: 60_000 }).toBe(22);
+    await expect.poll(async () => (await files(page)).filter(isReadable).length).toBe(22);
     await page.goto(`${cable.url}/`);
     await page.getByRole('button', { name: /^Tài khoản/ }).click();
     await page.getByRole('link', { name: 'Trên thiết bị này', exact: true }).click();
@@ -326,7 +326,7 @@ test('on this device: what is kept, how large it is, and removing it', async ({ 
     if (device === phone) await page.getByRole('button', { name: /^Chương trình.* sơ đồ$/ }).click();
     await expect(page.getByText('Không giữ tài liệu trên thiết bị này').first()).toBeVisible();
     await page.getByRole('button', { name: /^Tải [\d,.]+\sMB$/ }).click();
-    await expect(downloaded(page)).toBeVisible({ timeout: 60_000 });
+    await expect(downloaded(page)).toBeVisible();
     await shot('room');
     expect(seat.complaints).toEqual([]);
     await context.close();

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type Cable, cableTo } from './cable.ts';
 import { atWork, handOf } from './council.ts';
-import { council, ipad, type Seat, shots, signInAs, sitDown } from './people.ts';
+import { council, ipad, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 const pill = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).first();
 const lost = 'Mất mạng – vẫn đọc được tài liệu';
@@ -31,7 +32,7 @@ test('without a network one reads on; back again, the present is there without a
   await page.evaluate(() => Object.assign(window, { sameAsBefore: true }));
 
   await lose(member, cable);
-  await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
+  await expect(pill(page, lost)).toBeVisible();
   await page.getByRole('button', { name: 'Trang sau' }).click();
   await expect(page.getByRole('button', { name: /^Trang 2 \// })).toBeVisible();
   await expect(page.locator('.page[data-page-number="2"][data-loaded="true"] canvas')).toBeVisible();
@@ -80,12 +81,19 @@ test('a ballot sent without a network is kept, and counted once when there is on
   await page.getByText('Tán thành', { exact: true }).first().click();
   await expect(page.getByRole('button', { name: 'Gửi phiếu: Tán thành' })).toBeEnabled();
   await lose(member, cable);
-  await expect(pill(page, lost)).toBeVisible({ timeout: 5000 });
+  await expect(pill(page, lost)).toBeVisible();
   // However often it is tapped.
   await page.getByRole('button', { name: 'Gửi phiếu: Tán thành' }).dblclick();
   await expect(page.getByRole('button', { name: 'Đã ký – đang chờ mạng để gửi…' })).toBeVisible();
   await expect(page.getByText('tự gửi đúng một lần khi có mạng trở lại')).toBeVisible();
   await page.screenshot({ path: `${shots}/offline-ballot.png` });
+  // On a phone the bar of a vote has one line, also then.
+  await page.setViewportSize(phone);
+  const bar = page.getByRole('dialog').locator('header').first();
+  await expect(bar.getByText('Mất mạng', { exact: true })).toBeVisible();
+  await page.screenshot({ path: `${shots}/offline-ballot-phone.png` });
+  expect((await bar.boundingBox())?.height).toBeLessThan(80);
+  await page.setViewportSize(ipad);
   await expect(clerk.page.getByText('0/28 đã gửi phiếu').first()).toBeVisible();
 
   await find(member, cable);

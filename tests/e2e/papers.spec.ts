@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { convene } from './council.ts';
 import { council, ipad, laptop, type Seat, shots, signInAs, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 // Files that break readers or try to act by themselves, kept beside the repository.
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'pdf');
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pdf')) : [];
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 test.skip(files.length === 0, 'the folder of hostile PDFs, ../shared/data/pdf, is not here');
 
 /** A sentence for people: whole, in Vietnamese, without codes, placeholders or the words of a library. */
@@ -26,8 +26,6 @@ const subjectOf = (file: string) => file.replace(/\.pdf$/, '').replaceAll('_', '
 const published: string[] = [];
 
 test('every file becomes a paper or is refused in a plain sentence', async ({ browser, baseURL }) => {
-  // Every file is inspected and its first pages are drawn.
-  test.setTimeout(300_000);
   await convene(baseURL ?? '');
   const secretary = await sitDown(browser, laptop);
   const { page } = secretary;
@@ -37,7 +35,7 @@ test('every file becomes a paper or is refused in a plain sentence', async ({ br
 
   const rows = page.getByRole('list', { name: 'Tệp đang đưa vào' }).locator('> li');
   await expect(rows).toHaveCount(files.length);
-  await expect(rows.getByRole('progressbar', { name: /^Đang tải lên/ })).toHaveCount(0, { timeout: 90_000 });
+  await expect(rows.getByRole('progressbar', { name: /^Đang tải lên/ })).toHaveCount(0);
   await page.screenshot({ path: join(shots, 'papers-arrived.png'), fullPage: true });
 
   const accepted: string[] = [];

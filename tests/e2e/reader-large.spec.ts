@@ -1,10 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { scanPdf, textPdf } from '../../server/src/testing/bigPapers.ts';
 import { convene, handOf, secretaryId } from './council.ts';
 import { publish, upload } from './paperKit.ts';
 import { council, ipad, shots, signInAs, sitDown } from './people.ts';
-
-test.describe.configure({ timeout: 180_000 });
+import { expect, test } from './test.ts';
 
 const mostCanvases = 14;
 /** Pixels a page may take; what is zoomed past it is drawn where it shows. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { cableTo } from './cable.ts';
 import { atWork, convene, handOf, secretaryId } from './council.ts';
 import { paperOf, publish, upload } from './paperKit.ts';
 import { council, ipad, laptop, type Seat, shots, signInAs, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 const paragraphs = (more: readonly string[] = []) => [
   'Tổng thu ngân sách nhà nước trên địa bàn dự kiến 18.450 tỷ đồng, tăng 8,2% so với ước thực hiện năm 2026.',
@@ -79,9 +80,7 @@ test.beforeAll(async ({ baseURL }) => {
   await convene(address);
 });
 
-/** Its subject: a second try finds the paper of the first in the same meeting, and marks go with the same bytes. */
-async function newPaper(name: string): Promise<string> {
-  const subject = `${name}, lần ${test.info().retry + 1}`;
+async function newPaper(subject: string): Promise<string> {
   const hand = await handOf(address, secretaryId);
   await publish(hand, await upload(address, council, await paperOf(paragraphs([subject]))), subject);
   hand.close();

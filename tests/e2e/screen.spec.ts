@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { atWork, type Hand, handOf } from './council.ts';
 import { council, hall, type Seat, shots, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 interface Written {
   readonly text: string;

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { atWork } from './council.ts';
 import { laptop, sitDown } from './people.ts';
+import { expect, test } from './test.ts';
 
 /** Goes on with Tab until `goal` has the focus: whatever stands before it is passed in the page's own order. */
 async function tabTo(page: Page, goal: Locator): Promise<void> {
@@ -56,7 +57,7 @@ test('signing in, entering, asking to speak, voting and reading the result with 
     await press(page, page.getByRole('button', { name: 'Gửi phiếu: Không tán thành' }));
     await expect(page.getByText('Phiếu của đại biểu: Không tán thành')).toBeVisible();
     expect(await chair.send({ type: 'CloseVote', voteId: 'h4' })).toMatchObject({ ok: true });
-    await expect(page.getByText(/Không thông qua: 0\/30/).first()).toBeVisible();
+    await expect(page.getByText(/Không thông qua/).first()).toBeVisible();
     await press(page, page.getByRole('button', { name: 'Về phòng họp' }));
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });

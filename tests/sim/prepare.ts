@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { builtServer, portOf } from '../builtServer.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +17,7 @@ declare module 'vitest' {
 }
 
 /** A server that ends by itself leaves what was compiled to those that will be killed. */
-async function compile(main: string, folder: string, compiled: string): Promise<void> {
+async function compile(folder: string, compiled: string): Promise<void> {
   const env = {
     ...process.env,
     NODE_COMPILE_CACHE: compiled,
@@ -24,9 +25,9 @@ async function compile(main: string, folder: string, compiled: string): Promise<
     PORT: '0',
     ADMIN_PASSWORD: 'four unrelated words',
   };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  const child = spawn(process.execPath, [builtServer], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = once(child, 'exit');
+  await portOf(child);
   child.kill('SIGTERM');
   await gone;
 }
@@ -47,7 +48,7 @@ export default async function prepare(project: TestProject): Promise<() => void>
   if (process.platform === 'linux' && made.error === undefined && made.status !== 0) throw new Error(made.stderr);
   project.provide('shim', process.platform === 'linux' && made.status === 0 ? shim : '');
   const compiled = join(folder, 'compiled');
-  await compile(join(root, 'server', 'dist', 'main.js'), folder, compiled);
+  await compile(folder, compiled);
   project.provide('compiled', compiled);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '@dien-hong/shared';
+import { refuse } from '@dien-hong/shared';
 import type { PageMark } from '@dien-hong/shared/reading';
 import type { PDF, PDFPage, PdfRef } from '@libpdf/core';
 import type { Reply } from '../session/http.ts';
@@ -24,7 +24,7 @@ export async function markedPdf(
   words: { readonly bookmarks: string; readonly page: (page: number) => string },
 ): Promise<Reply<Uint8Array<ArrayBuffer>>> {
   const library = await import('@libpdf/core').catch(() => null);
-  if (!library) return refused('no-connection');
+  if (!library) return refuse('no-connection');
   try {
     const pdf = await library.PDF.load(bytes);
     for (const [index, page] of pdf.getPages().entries()) {
@@ -40,11 +40,9 @@ export async function markedPdf(
     return { ok: true, value: new Uint8Array(await pdf.save({ incremental: true })) };
   } catch (error) {
     console.error('the paper could not be written:', error);
-    return refused('pdf-broken');
+    return refuse('pdf-broken');
   }
 }
-
-const refused = (code: string): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
 
 function annotate(
   library: Library,

@@ -1,4 +1,4 @@
-import { allRefusals } from '@dien-hong/shared/refusals';
+import { sentences } from '@dien-hong/shared/refusals';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { i18n, speak, speakFor } from './i18n.ts';
 import { refusalText, registerRefusals } from './refusals.ts';
@@ -8,7 +8,7 @@ const table = {
 };
 beforeAll(async () => {
   registerRefusals(table);
-  for (const sentences of allRefusals) registerRefusals(sentences);
+  registerRefusals(sentences);
   await speak('vi');
 });
 afterEach(() => speak('vi'));
@@ -51,8 +51,24 @@ test('a person is named, never told by id', () => {
   expect(refusalText(refusal)).toMatch(/^\(không còn trong đơn vị\) có tên hai lần/);
 });
 
+test('a refusal about a row of a list says which row before its sentence', async () => {
+  const code = 'vote-needs-choices';
+  const vote = { vote: 'Bầu Trưởng ban', item: 'Công tác nhân sự' };
+  const sentence = 'Cần ít nhất hai phương án khác nhau.';
+  expect(refusalText({ code })).toBe(sentence);
+  expect(refusalText({ code, params: vote })).toBe(
+    `Nội dung “Công tác nhân sự”, biểu quyết “Bầu Trưởng ban”: ${sentence}`,
+  );
+  expect(refusalText({ code, params: { ...vote, item: '' } })).toBe(`Biểu quyết “Bầu Trưởng ban”: ${sentence}`);
+  const paper = { code: 'paper-not-uploaded', params: { paper: 'Tờ trình' } };
+  expect(refusalText(paper)).toMatch(/^Tài liệu “Tờ trình”: /);
+  await speak('en');
+  expect(refusalText(paper)).toMatch(/^Paper “Tờ trình”: /);
+  expect(refusalText({ code, params: vote })).toMatch(/^Item “Công tác nhân sự”, vote “Bầu Trưởng ban”: /);
+});
+
 test('every refusal, in every body, calls people as that body does and as no other', async () => {
-  const codes = allRefusals.flatMap((sentences) => Object.keys(sentences));
+  const codes = Object.keys(sentences);
   const foreign = {
     committee: /chủ tọa|đại biểu/i,
     council: /chủ trì|đồng chí/i,
@@ -82,13 +98,11 @@ test('the same table may come twice, another sentence for a code may not', () =>
 });
 
 test('the tables there are do not contradict each other, and every sentence has both languages', () => {
-  for (const sentences of allRefusals) {
-    registerRefusals(sentences);
-    for (const [code, { vi, en }] of Object.entries(sentences)) {
-      expect(vi.length * en.length, code).toBeGreaterThan(0);
-      const facts = (one: string) => !/^\{(you|chair|members)\}$/.test(one);
-      const parameters = (text: string) => [...new Set(text.toLowerCase().match(/\{\w+\}/g))].filter(facts).sort();
-      expect(parameters(en), code).toEqual(parameters(vi));
-    }
+  registerRefusals(sentences);
+  for (const [code, { vi, en }] of Object.entries(sentences)) {
+    expect(vi.length * en.length, code).toBeGreaterThan(0);
+    const facts = (one: string) => !/^\{(you|chair|members)\}$/.test(one);
+    const parameters = (text: string) => [...new Set(text.toLowerCase().match(/\{\w+\}/g))].filter(facts).sort();
+    expect(parameters(en), code).toEqual(parameters(vi));
   }
 });

@@ -1,5 +1,6 @@
 import { formats } from './format.ts';
 import { i18n, type Language } from './i18n.ts';
+import { inputPlace } from './inputPlaces.ts';
 
 /** Sentences by refusal code, as `shared` exports them; `{name}` stands for the parameter of that name. */
 export type RefusalTable = Readonly<Record<string, Readonly<Record<Language, string>>>>;
@@ -27,14 +28,38 @@ export function refusalText(
   const language: Language = i18n.global.locale.value === 'en' ? 'en' : 'vi';
   const sentence = sentences.get(refusal.code)?.[language];
   if (sentence === undefined) return i18n.global.t('common.refused', { code: refusal.code });
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = refusal.params?.[name];
-    if (value === undefined) return bodyWord(name) ?? whole;
-    if (typeof value === 'number') return formats(language).number(value);
-    if (typeof value !== 'string') return whole;
-    if (name === 'person') return nameOf(value) ?? i18n.global.t('common.unlisted');
-    return name === 'found' ? value.split(', ').map(activeKind).join(', ') : value;
-  });
+  return (
+    rowWords(refusal.params) +
+    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = refusal.params?.[name];
+      if (value === undefined) return bodyWord(name) ?? whole;
+      if (typeof value === 'number') return formats(language).number(value);
+      if (typeof value !== 'string') return whole;
+      if (name === 'place') return placeWords(value);
+      if (name === 'field') return fieldWord(value);
+      if (name === 'person') return nameOf(value) ?? i18n.global.t('common.unlisted');
+      return name === 'found' ? value.split(', ').map(activeKind).join(', ') : value;
+    })
+  );
+}
+
+/** The field of an input that a sentence ends with; nothing where there is no word for it. */
+function placeWords(path: string): string {
+  const place = inputPlace(path);
+  return place === '' ? '' : i18n.global.t('common.input.at', { place });
+}
+
+/** A field of a rule pack, which the server tells by its name in the pack. */
+function fieldWord(name: string): string {
+  const key = `rule-packs.field.${name}`;
+  return i18n.global.te(key) ? i18n.global.t(key) : name;
+}
+
+/** The row of a list that a refusal is about (`ofRow`), before its sentence; nothing where it is about none. */
+function rowWords({ vote, item, paper }: RefusalLike['params'] = {}): string {
+  if (paper !== undefined) return i18n.global.t('common.rowOf.paper', { paper });
+  if (vote === undefined) return '';
+  return i18n.global.t(item ? 'common.rowOf.voteOfItem' : 'common.rowOf.vote', { vote, item });
 }
 
 /** `{chair}`, `{members}`, `{you}` stand for what the body on screen calls its people; `{Chair}` begins a sentence. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, watch, watchEffect } from 'vue';
-import { writeDown } from '../session/writeDown.ts';
+import { setting } from '../device/local.ts';
 import { type Language, speak } from './i18n.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
@@ -11,13 +11,18 @@ const themes: readonly Theme[] = ['light', 'dark', 'system'];
 const textSizes: readonly TextSize[] = [100, 115, 130];
 
 /**
- * What a person set for this device: language, theme, text size. Kept in localStorage, applied to `<html>`.
+ * What a person set for this device: language, theme, text size. Kept there, applied to `<html>`.
  * `ready` resolves once the first language's words are there; setting `language` later switches in place.
  */
 export const useSettings = defineStore('settings', () => {
-  const language = ref(stored('language', languages, 'vi'));
-  const theme = ref(stored('theme', themes, 'system'));
-  const textSize = ref(stored('textSize', textSizes, 100));
+  const kept = {
+    language: setting('language', languages, 'vi'),
+    theme: setting('theme', themes, 'system'),
+    textSize: setting('textSize', textSizes, 100),
+  };
+  const language = ref(kept.language.value);
+  const theme = ref(kept.theme.value);
+  const textSize = ref(kept.textSize.value);
   const root = document.documentElement;
   const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
   const isSystemDark = ref(systemDark.matches);
@@ -31,15 +36,11 @@ export const useSettings = defineStore('settings', () => {
     root.style.fontSize = `${textSize.value}%`;
   });
   watch([language, theme, textSize], () => {
-    writeDown(localStorage, 'language', language.value);
-    writeDown(localStorage, 'theme', theme.value);
-    writeDown(localStorage, 'textSize', String(textSize.value));
+    kept.language.write(language.value);
+    kept.theme.write(theme.value);
+    kept.textSize.write(textSize.value);
   });
   watch(language, speak);
 
   return { language, theme, textSize, ready: speak(language.value) };
 });
-
-function stored<T extends string | number>(key: string, allowed: readonly T[], fallback: T): T {
-  return allowed.find((value) => String(value) === localStorage.getItem(key)) ?? fallback;
-}

@@ -3,15 +3,17 @@ import { initialMeeting } from '@dien-hong/shared';
 import { openDB } from 'idb';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { holder, holdFor } from '../device/holder.ts';
+import type { SignedIn } from '../device/person.ts';
+import { patiently } from '../device/storage.testing.ts';
+import { keepFile, keptFiles } from '../device/stores/files.ts';
+import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
+import { lastSignedIn } from '../device/stores/signedIn.ts';
+import { typedAt, typedUnder } from '../device/stores/typed.ts';
+import { takeOver, wipe } from '../device/wipe.ts';
 import { type Account, useAccount } from './account.ts';
-import { empty, lastSignedIn, type SignedIn, takeOver } from './deviceShelf.ts';
-import { holder, holdFor } from './holder.ts';
-import { keepFile, keptFiles } from './keptFiles.ts';
-import { createKeeper, keptMeeting, keptMeetings } from './keptMeeting.ts';
 import { paperOpened } from './opened.ts';
-import { createOutbox, emptyOutbox } from './outbox.ts';
-import { patiently } from './storage.testing.ts';
-import { emptyTyped, typedAt, typedUnder } from './typed.ts';
+import { createOutbox } from './outbox.ts';
 
 const as = (id: string): Account => ({
   ...{ kind: 'person', demo: false, admin: false },
@@ -41,7 +43,7 @@ async function leaveSomething(): Promise<void> {
     ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: false },
     ...{ drawn: 0, pages: 1, complete: true },
   };
-  expect(await keepFile({ meetingId: 'm', paperId: 'p', sha256: 'a' }, reading)).toBe(true);
+  expect(await keepFile({ meetingId: 'm', sha256: 'a' }, reading)).toBe('kept');
   const keeper = createKeeper('m');
   keeper.keep(() => ({
     ...{ title: 'Họp', scheduledStart: 1, wanted: [], state: initialMeeting, foldedAs: holder() },
@@ -55,7 +57,7 @@ const isEmpty = async () =>
   (await keptFiles('m')).size === 0 && (await keptMeetings()).size === 0 && sessionStorage.length === 0;
 
 beforeEach(async () => {
-  await Promise.all([empty(), emptyOutbox(null), emptyTyped(null)]);
+  await wipe(null, 'closed');
   localStorage.clear();
   sessionStorage.clear();
   asked = [];
@@ -66,7 +68,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const unheard = { changed: () => {}, notTaken: () => {}, never: () => null, passing: new Set<string>() };
+const noted = { taken: () => {}, notTaken: () => {} };
+const unheard = { changed: () => {}, ...noted, never: () => null, passing: new Set<string>() };
 
 test('without a network it is who was signed in last, and what was kept for that person is there', async () => {
   server = as('an');
@@ -222,7 +225,7 @@ test('a page that still shows who was here before takes what is of the one whose
 
 test('which papers were opened is not left to whoever comes next', async () => {
   const opened = async () => {
-    const db = await openDB('dien-hong-opened');
+    const db = await openDB('dien-hong-device');
     const keys = await db.getAllKeys('opened');
     db.close();
     return keys.map((key) => (key as string[])[0]);

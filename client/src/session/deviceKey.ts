@@ -1,33 +1,12 @@
 import type { Sha256, SignatureAlgorithm, Signer } from '@dien-hong/shared/cades';
 import type { Refused } from '@dien-hong/shared/signing';
-import { holder } from './holder.ts';
-import { keepIn } from './keepIn.ts';
-import { persist } from './storage.ts';
-
-/** What this device signs with. The private key cannot leave the browser: not even this code can read it. */
-export interface KeptKey {
-  algorithm: SignatureAlgorithm;
-  privateKey: CryptoKey;
-  /** DER. */
-  certificate: Uint8Array;
-  /** DER, issuer first, without the root. */
-  chain: Uint8Array[];
-}
+import { keepKey, keptKey } from '../device/stores/keys.ts';
 
 const parameters = {
   'ecdsa-p256-sha256': { name: 'ECDSA', hash: 'SHA-256' },
   'rsa-pss-sha256': { name: 'RSA-PSS', saltLength: 32 },
   'rsa-pkcs1-sha256': { name: 'RSASSA-PKCS1-v1_5' },
 } as const satisfies Record<SignatureAlgorithm, object>;
-
-/** By holder: a key speaks for one person only. Where the device keeps none, it signs until the page is closed. */
-const keys = keepIn<KeptKey>('key', 'dien-hong-key', 'keys');
-
-async function keep(key: KeptKey): Promise<void> {
-  // Asking is all a page can do, and some browsers ask the person in turn: nobody waits. Losing the key costs an enrolment.
-  void persist();
-  await keys.put(holder(), key);
-}
 
 export const sha256: Sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
@@ -59,7 +38,7 @@ export async function enrol<R extends { ok: false }>(
     return { ok: false, refusal: { code: 'certificate-malformed', params: {} } };
   }
   const { certificate, chain } = answer;
-  await keep({ algorithm: 'ecdsa-p256-sha256', privateKey: pair.privateKey, certificate, chain });
+  await keepKey({ algorithm: 'ecdsa-p256-sha256', privateKey: pair.privateKey, certificate, chain });
   return answer;
 }
 
@@ -71,13 +50,13 @@ export async function importP12(file: Uint8Array, password: string): Promise<Enr
   const { openP12 } = await import('./p12.ts');
   const read = await openP12(file, password);
   if (!read.ok) return read;
-  await keep(read.key);
+  await keepKey(read.key);
   return { ok: true, certificate: read.key.certificate, chain: read.key.chain };
 }
 
 /** Null where this device has no key: enrol, or import a .p12. */
 export async function signer(): Promise<Signer | null> {
-  const kept = await keys.get(holder());
+  const kept = await keptKey();
   if (!kept) return null;
   const { algorithm, certificate, chain, privateKey } = kept;
   return {
@@ -86,8 +65,4 @@ export async function signer(): Promise<Signer | null> {
     chain,
     sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(parameters[algorithm], privateKey, bytes)),
   };
-}
-
-export async function forget(): Promise<void> {
-  await keys.delete(holder());
 }

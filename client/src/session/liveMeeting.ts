@@ -1,17 +1,15 @@
 import {
   type Answer,
-  type Catchup,
   type ClientToServer,
-  type Entry,
   type Envelope,
-  fold,
-  foldEntry,
+  type Folded,
+  Follower,
+  type Hello,
   type Lead,
   type Live,
   type LogFrame,
   type MeetingState,
   passingRefusals,
-  protocolVersion,
   type Refusal,
   type Reminder,
   type ServerToClient,
@@ -59,12 +57,6 @@ const ahead = 2000;
 /** The server's pings are 2.5 s apart, and one is waited for as long again. */
 const missedPings = 5000;
 
-/** A state to go on from, and as whom it was folded. */
-export interface Folded {
-  readonly state: MeetingState;
-  readonly foldedAs: string;
-}
-
 /** The line to one meeting: folds what comes, resumes by number, and knows nothing of what the screens make of it. */
 export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded) {
   const clock = createServerClock();
@@ -75,35 +67,18 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     reconnectionDelayMax: 3000,
     timeout: 5000,
   });
-  let { state, foldedAs } = from;
-  /** Frames that came before the welcome was folded. */
-  let early: LogFrame[] | null = [];
+  const follower = new Follower(from);
   let closed = false;
-  let greeting = false;
-  let helloAgain = false;
   let looking: ReturnType<typeof setTimeout> | undefined;
   /** Until it says hello again after a refusal that passes. */
   let waited: ReturnType<typeof setTimeout> | undefined;
 
   function take(frame: LogFrame): void {
-    if (early) {
-      early.push(frame);
-      return;
-    }
-    if (frame.after > state.seq) {
-      void hello();
-      return;
-    }
-    let next = state;
-    let latest = 0;
-    for (const entry of frame.entries) {
-      const seq = 'hiddenTo' in entry ? entry.hiddenTo : entry.seq;
-      if (seq > next.seq) next = foldEntry(next, entry);
-      if ('at' in entry) latest = Math.max(latest, entry.at);
-    }
-    if (next === state) return;
-    state = next;
-    handlers.state(state, foldedAs, 0);
+    const fresh = follower.take(frame);
+    if (fresh === 'gap') return void hello();
+    if (fresh.length === 0) return;
+    handlers.state(follower.state, follower.foldedAs, 0);
+    const latest = Math.max(...fresh.map((entry) => ('at' in entry ? entry.at : 0)));
     if (latest > clock.now() + ahead) void hello();
   }
 
@@ -119,62 +94,56 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     if (closed || !socket.connected) return answer;
     // No answer on an open socket: drop it, the next connection says hello again.
     if (answer === null) socket.disconnect().connect();
-    else if (late && early === null) handlers.connection('connected');
+    else if (late && follower.upToDate) handlers.connection('connected');
     return answer;
   }
 
-  /** One at a time: two welcomes would fold the same records twice. Asked for meanwhile, it is said once more. */
   async function hello(): Promise<void> {
-    helloAgain = greeting;
-    if (greeting) return;
-    greeting = true;
-    early = [];
+    const greeting = follower.greet();
+    if (!greeting) return;
     clearTimeout(waited);
-    await welcomed().finally(() => {
-      greeting = false;
-    });
-    if (helloAgain && socket.connected) await hello();
+    const again = (await welcomed(greeting)) ?? follower.noWelcome();
+    if (again && socket.connected) await hello();
   }
 
-  async function welcomed(): Promise<void> {
+  /** Whether hello is to be said once more; null when there was no welcome. */
+  async function welcomed(greeting: Hello): Promise<boolean | null> {
     const askedAt = clock.asking();
-    const welcome: Welcome | null = await answered(
-      socket.timeout(answerWithin).emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs }),
-    );
-    if (closed || welcome === null) return;
+    const welcome: Welcome | null = await answered(socket.timeout(answerWithin).emitWithAck('hello', greeting));
+    if (closed || welcome === null) return null;
     if (!welcome.ok) {
-      const { refusal } = welcome;
-      if (!passingRefusals.has(refusal.code)) close();
-      else waited = setTimeout(() => void hello(), greetAgainAfter);
-      if (!passingRefusals.has(refusal.code) || refusal.code === 'meeting-put-aside') handlers.refused(refusal);
-      else handlers.connection('reconnecting');
-      return;
+      hearRefusal(welcome.refusal);
+      return null;
     }
     clock.learn(welcome.now, askedAt);
-    const before = state.seq;
-    const { catchup } = welcome;
-    const next = await caughtUp(catchup).catch(noCatchup);
+    const isFirst = follower.state.seq === 0;
+    const taken = await caughtUp(welcome).catch(notReadable);
     // Meanwhile one may have gone to another meeting.
-    if (closed || next === null) return;
-    state = next;
-    foldedAs = welcome.foldedAs;
-    const waiting = early ?? [];
-    early = null;
-    handlers.state(state, foldedAs, before === 0 ? 0 : Math.max(0, state.seq - before));
-    for (const frame of waiting) take(frame);
+    if (closed || taken === null) return null;
+    handlers.state(follower.state, follower.foldedAs, isFirst ? 0 : taken.missed);
     for (const live of welcome.live) handlers.live(live);
     handlers.connection('connected');
     handlers.welcomed(welcome.personId);
+    return taken.again;
   }
 
-  async function caughtUp(catchup: Catchup): Promise<MeetingState> {
-    return catchup.how === 'delta' ? fold(catchup.entries, state) : withOwn(await unpack(catchup.state), catchup.own);
+  function hearRefusal(refusal: Refusal): void {
+    const passes = passingRefusals.has(refusal.code);
+    if (passes) waited = setTimeout(() => void hello(), greetAgainAfter);
+    else close();
+    if (!passes || refusal.code === 'meeting-put-aside') handlers.refused(refusal);
+    else handlers.connection('reconnecting');
+  }
+
+  async function caughtUp({ foldedAs, catchup }: Extract<Welcome, { ok: true }>) {
+    if (catchup.how === 'delta') return follower.welcome(foldedAs, catchup);
+    return follower.welcome(foldedAs, { ...catchup, state: await unpack(catchup.state) });
   }
 
   /** A state that cannot be read, cut short on its way, is asked for again. */
-  function noCatchup(error: unknown): null {
+  function notReadable(error: unknown): null {
     console.info('the meeting could not be read:', error);
-    waited = setTimeout(() => void hello(), greetAgainAfter);
+    if (!closed) waited = setTimeout(() => void hello(), greetAgainAfter);
     return null;
   }
 
@@ -222,7 +191,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
   }
   /** Where the device's clock was set or the device slept, the server's is learned again: a welcome tells it. */
   const watching = setInterval(() => {
-    if (clock.parted() && socket.connected && early === null) void hello();
+    if (clock.parted() && socket.connected && follower.upToDate) void hello();
   }, clockEvery);
   window.addEventListener('offline', goOffline);
   window.addEventListener('online', goOnline);
@@ -247,9 +216,4 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     remind: (reminder: Reminder) => void socket.emit('remind', reminder),
     close,
   };
-}
-
-/** The records that are this person's own commute with the rest: folding them late changes nothing but their number. */
-function withOwn(state: MeetingState, own: readonly Entry[]): MeetingState {
-  return { ...fold(own, state), seq: state.seq };
 }

@@ -1,7 +1,8 @@
+import type { RefusalCode } from '@dien-hong/shared';
 import type { Mark, MarkBody, MarksPushed } from '@dien-hong/shared/reading';
+import { openMarksShelf } from '../device/stores/marks.ts';
 import type { Reply } from './http.ts';
 import { openMarksBook } from './marksBook.ts';
-import { openMarksShelf } from './marksShelf.ts';
 import { createMarksSync, type MarksServer } from './marksSync.ts';
 
 export const pin = (text: string, page = 1): MarkBody => ({
@@ -43,7 +44,7 @@ export function fakeServer(perAnswer = 3) {
       rows = rows.filter(({ rev }) => rev <= upTo);
     },
     /** The same server as a device reaches it. */
-    over(fate: () => Fate, refuse: (marks: readonly Mark[]) => string | null = () => null): MarksServer {
+    over(fate: () => Fate, refuse: (marks: readonly Mark[]) => RefusalCode | null = () => null): MarksServer {
       const carry = async <T>(what: string, answer: () => T): Promise<Reply<T>> => {
         asked.push(what);
         const how = fate();

@@ -1,6 +1,8 @@
 import { type Mark, type MarkBody, noteId } from '@dien-hong/shared/reading';
 import { computed, ref, shallowReactive } from 'vue';
-import type { KeptMark, MarksShelf } from './marksShelf.ts';
+import type { Said } from '../device/database.ts';
+import type { KeptMark } from '../device/schema.ts';
+import type { MarksShelf } from '../device/stores/marks.ts';
 import type { MarksHere } from './marksSync.ts';
 import { createMarksView } from './marksView.ts';
 import { bothTexts } from './mergeNotes.ts';
@@ -26,11 +28,9 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
   const drafting = new Map<string, MarkBody | null>();
   let rev = 0;
 
-  function keep(writing: Promise<unknown>): void {
-    writing.catch((error) => {
-      console.error('marks are not kept on this device:', error);
-      unkept.value = true;
-    });
+  /** Notes whether the device keeps what is written. */
+  async function keep(writing: Promise<Said<unknown>>): Promise<void> {
+    if (!(await writing).kept) unkept.value = true;
   }
 
   function put(one: KeptMark): void {
@@ -52,7 +52,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
       put({ mark, dirty: true });
       drafting.delete(mark.id);
     }
-    keep(shelf.change(made));
+    void keep(shelf.change(made));
     changed();
   }
 
@@ -81,15 +81,15 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
     adopt(told, upTo) {
       steps.forget(new Set(told.filter(hear).map(({ id }) => id)));
       rev = upTo;
-      keep(shelf.adopt(told, upTo));
+      void keep(shelf.adopt(told, upTo));
     },
     settle(told) {
       for (const mark of told) if (kept.get(mark.id)?.mark === mark) put({ mark, dirty: false });
-      keep(shelf.settle(told));
+      void keep(shelf.settle(told));
     },
     soil() {
       for (const { mark } of [...kept.values()]) put({ mark, dirty: true });
-      keep(shelf.soil());
+      void keep(shelf.soil());
     },
   };
 
@@ -100,36 +100,35 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
       return;
     }
     drafting.set(id, null);
-    await shelf.draft(id, body).finally(() => {
-      const next = drafting.get(id);
-      drafting.delete(id);
-      if (next) keep(draft(id, next));
-    });
+    await keep(shelf.draft(id, body));
+    const next = drafting.get(id);
+    drafting.delete(id);
+    if (next) await draft(id, next);
   }
 
   /** Reads the shelf; what was being drawn or typed when the tab died becomes a mark. */
   async function load(): Promise<void> {
-    try {
-      const shelved = await shelf.load();
-      const inOrder = shelved.marks.sort((one, other) => one.mark.changedAt - other.mark.changedAt);
-      for (const one of inOrder) if (!kept.has(one.mark.id)) put(one);
-      rev = shelved.rev;
-      if (shelved.drafts.length > 0) apply(shelved.drafts);
-    } catch (error) {
-      console.error('marks are not read from this device:', error);
+    const said = await shelf.load();
+    if (!said.kept) {
       unkept.value = true;
+      return;
     }
+    const { marks, drafts } = said.value;
+    const inOrder = marks.sort((one, other) => one.mark.changedAt - other.mark.changedAt);
+    for (const one of inOrder) if (!kept.has(one.mark.id)) put(one);
+    rev = said.value.rev;
+    if (drafts.length > 0) apply(drafts);
   }
 
   return {
     ...{ load, here, unkept },
     ...{ marks: view.marks, onPage: view.onPage, byFile: view.byFile },
     ...{ change: steps.change, undo: steps.undo, redo: steps.redo, canUndo: steps.canUndo, canRedo: steps.canRedo },
-    draft: (id: string, body: MarkBody): void => keep(draft(id, body)),
+    draft: (id: string, body: MarkBody): void => void draft(id, body),
     /** What was being made is none after all. */
     undraft(id: string): void {
       if (drafting.has(id)) drafting.set(id, null);
-      keep(shelf.undraft(id));
+      void keep(shelf.undraft(id));
     },
     note(itemId: string | null): string {
       const body = view.marks.get(noteId(itemId))?.body;

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { type Answer, initialMeeting } from '@dien-hong/shared';
-import { createPinia, setActivePinia } from 'pinia';
+import { isDeepStrictEqual } from 'node:util';
+import { type Answer, initialMeeting, type Live } from '@dien-hong/shared';
+import { createPinia, setActivePinia, storeToRefs } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { empty, takeOver } from './deviceShelf.ts';
-import { holdFor } from './holder.ts';
-import { keptMeetings } from './keptMeeting.ts';
+import { holdFor } from '../device/holder.ts';
+import { keptMeetings } from '../device/stores/meetings.ts';
+import { takeOver, wipe } from '../device/wipe.ts';
 import type { openLine } from './liveMeeting.ts';
 import { useMeeting } from './meetingStore.ts';
 import { myMeetings } from './myMeetings.ts';
@@ -16,12 +17,12 @@ vi.mock('./startAnew.ts', () => ({ startAnew: vi.fn() }));
 vi.mock('./liveMeeting.ts', () => ({
   openLine: (_id: string, handlers: Parameters<typeof openLine>[1]) => {
     line = handlers;
-    return { close() {}, post: async () => answer };
+    return { close() {}, post: async () => answer, clock: { now: () => 0 } };
   },
 }));
 
 beforeEach(async () => {
-  await empty();
+  await wipe(null, 'closed');
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   await takeOver({ kind: 'person', demo: false, admin: false, person });
@@ -96,4 +97,44 @@ test('a page of somebody else’s begins anew', async () => {
   line?.welcomed('binh');
   expect(startAnew).toHaveBeenCalledOnce();
   expect([meeting.me, meeting.joined, meeting.id]).toEqual([null, false, '']);
+});
+
+/** The facts of the store, but for the count of welcomes: it is the device's, and only grows. */
+function factsOf(meeting: ReturnType<typeof useMeeting>) {
+  const { welcomes: _, ...facts } = storeToRefs(meeting);
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]));
+}
+
+test('nothing of a meeting that was left stands in the next', async () => {
+  const unit = { id: 'u', name: 'Văn phòng' };
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ people: [{ id: 'an' }], units: [unit] })));
+  const meeting = useMeeting();
+  const before = factsOf(meeting);
+  line = undefined as typeof line;
+  meeting.join('m');
+  await vi.waitFor(() => expect(line).toBeDefined());
+  line?.state({ ...initialMeeting, seq: 1 }, 'x', 0);
+  line?.welcomed('an');
+  line?.state({ ...initialMeeting, seq: 9 }, 'x', 8);
+  const lead = { paperId: 'p', sha256: '0', page: 1, area: null, pointer: null, by: 'an' };
+  for (const live of [
+    { kind: 'turnout', voteId: 'v', voted: ['an'] },
+    { kind: 'box', voteId: 'v', cast: 1 },
+    { kind: 'reminder', voteId: 'v' },
+    { kind: 'keys', ready: ['an'] },
+    { kind: 'marks', rev: 3 },
+    { kind: 'lead', lead },
+    { kind: 'presence', connected: ['an'] },
+    { kind: 'clock', jump: { by: 1, at: 1 } },
+  ] satisfies Live[])
+    line?.live(live);
+  await vi.waitFor(() => expect(meeting.units.size).toBe(1));
+  line?.connection('offline');
+  line?.refused({ code: 'meeting-put-aside', params: {} });
+  const within = factsOf(meeting);
+  const unchanged = Object.keys(before).filter((name) => isDeepStrictEqual(before[name], within[name]));
+  // No ballot is on its way or was taken late, and of what is meant to follow from the state there is nothing in it yet.
+  expect(unchanged).toEqual(['info', 'sending', 'takenAt']);
+  meeting.leave();
+  expect(factsOf(meeting)).toEqual(before);
 });

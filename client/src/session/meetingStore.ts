@@ -6,6 +6,7 @@ import {
   type MeetingCommand,
   type MeetingState,
   neverTaken,
+  nothingFolded,
   passingRefusals,
   type Refusal,
   type Vote,
@@ -13,19 +14,21 @@ import {
 } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import { type Person, useAccount } from './account.ts';
-import { holder } from './holder.ts';
+import { holder } from '../device/holder.ts';
+import type { Person } from '../device/person.ts';
+import { createKeeper, keptMeeting } from '../device/stores/meetings.ts';
+import { loadUntaken, noteUntaken } from '../device/stores/untaken.ts';
+import { useAccount } from './account.ts';
 import { request } from './http.ts';
-import { createKeeper, keptMeeting } from './keptMeeting.ts';
 import { createLiveFacts } from './liveFacts.ts';
 import { type Connection, openLine } from './liveMeeting.ts';
 import { tellOpened } from './opened.ts';
 import { createOutbox } from './outbox.ts';
+import { createOverVotes } from './overVotes.ts';
 import { wantedFiles } from './packPlan.ts';
 import { usePacks } from './packs.ts';
 import { createSilence } from './silence.ts';
 import { startAnew } from './startAnew.ts';
-import { loadUntaken, noteUntaken } from './untaken.ts';
 
 /** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
 const showKeptAfter = 2000;
@@ -58,11 +61,14 @@ export const useMeeting = defineStore('meeting', () => {
   const welcomes = ref(0);
   /** Votes with a ballot on its way. */
   const sending = shallowRef<readonly string[]>([]);
+  /** When kept ballots were taken, by vote; epoch milliseconds. */
+  const takenAt = shallowRef<ReadonlyMap<string, number>>(new Map());
 
   const packs = usePacks();
   let line: ReturnType<typeof openLine> | null = null;
   let foldedAs = '';
   let keeper: ReturnType<typeof createKeeper> | null = null;
+  let eraseOver: ReturnType<typeof createOverVotes> | null = null;
   /** Shows the meeting as the device keeps it; null when there is nothing to show, or the server's word came first. */
   let showKept: (() => void) | null = null;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -114,6 +120,7 @@ export const useMeeting = defineStore('meeting', () => {
     joined.value = true;
     if (stranger || !named) void loadDirectory();
     packs.hear(id.value, next, true);
+    eraseOver?.(next);
     keep();
   }
 
@@ -155,6 +162,7 @@ export const useMeeting = defineStore('meeting', () => {
       patience = setTimeout(() => showKept?.(), showKeptAfter);
     }
     keeper = createKeeper(meetingId);
+    eraseOver = createOverVotes(meetingId);
     const by = holder();
     const handlers = {
       ...{ state: hearState, live: live.hear, connection: hearConnection, refused: hearRefusal },
@@ -173,11 +181,14 @@ export const useMeeting = defineStore('meeting', () => {
         if (personId !== null) void tellOpened(personId);
       },
     };
-    line = openLine(meetingId, handlers, kept ?? { state: initialMeeting, foldedAs: '' });
+    line = openLine(meetingId, handlers, kept ?? nothingFolded);
     outbox = createOutbox(meetingId, line.post, {
       never: neverTaken,
       passing: passingRefusals,
       changed: tellSending,
+      taken: ({ command }, at) => {
+        if (command.type === 'CastBallot') takenAt.value = new Map([...takenAt.value, [command.voteId, at]]);
+      },
       notTaken: ({ id: of, command }, refusal) => {
         if (command.type !== 'CastBallot') return;
         void noteUntaken({ id: of, by, what: 'ballot', meetingId, voteId: command.voteId, refusal });
@@ -198,14 +209,18 @@ export const useMeeting = defineStore('meeting', () => {
     keeper = null;
     line = null;
     outbox = null;
+    eraseOver = null;
     id.value = '';
     me.value = null;
     state.value = initialMeeting;
     joined.value = false;
     refused.value = null;
     people.value = new Map();
+    units.value = new Map();
+    caughtUp.value = 0;
     live.clear();
     sending.value = [];
+    takenAt.value = new Map();
   }
 
   function tellSending(): void {
@@ -244,7 +259,7 @@ export const useMeeting = defineStore('meeting', () => {
   const info = computed(() => state.value.life.info);
 
   return {
-    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, sending, welcomes },
+    ...{ id, state, info, me, joined, connection, caughtUp, refused, people, units, sending, takenAt, welcomes },
     ...live.facts,
     ...{ countOf, remind },
     ...{ join, leave, submit, present, now, nameOf, personOf, unitName, loadDirectory },

@@ -1,10 +1,10 @@
 import { type Body, bodyOf } from '@dien-hong/shared';
+import { holder } from '../device/holder.ts';
+import { meetingsWithFiles, removeFiles } from '../device/stores/files.ts';
+import { keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
+import { wipeMeeting } from '../device/wipe.ts';
 import { beRefused } from './browserCache.ts';
-import { beginning, kept } from './deviceShelf.ts';
-import { holder } from './holder.ts';
 import { type Reply, request } from './http.ts';
-import { removeFiles } from './keptFiles.ts';
-import { forgetMeeting, keptMeeting, keptMeetings } from './keptMeeting.ts';
 
 /** A meeting as `GET /api/meetings` tells it; instants are epoch milliseconds. */
 export interface Listed {
@@ -35,7 +35,7 @@ export async function myMeetings(): Promise<Reply<MyMeetings>> {
   const reply = await request<{ meetings: Listed[]; aside: string[] }>('GET', '/api/meetings');
   if (reply.ok) {
     const { meetings, aside } = reply.value;
-    await agree(meetings, aside).catch((error) => console.info('the device was not brought up to date:', error));
+    await agree(meetings, aside);
     return { ok: true, value: { meetings, kept: false } };
   }
   const ids = [...(await keptMeetings()).keys()];
@@ -69,13 +69,11 @@ async function agree(meetings: readonly Listed[], aside: readonly string[]): Pro
     if (aside.includes(meetingId)) continue;
     const files = allowed.get(meetingId);
     const gone = !files || (await removeFiles(meetingId, (sha256) => files.has(sha256)));
-    if (!files) await forgetMeeting(meetingId);
+    if (!files) await wipeMeeting(meetingId, 'not-invited');
     // The list is not to wait for it.
     if (gone) void beRefused(meetingId);
   }
 }
 
-async function meetingsHere(): Promise<ReadonlySet<string>> {
-  const files = await kept((database) => database.getAllKeys('files', beginning()));
-  return new Set([...(await keptMeetings()).keys(), ...(files ?? []).map(([, meetingId]) => meetingId)]);
-}
+const meetingsHere = async (): Promise<ReadonlySet<string>> =>
+  new Set([...(await keptMeetings()).keys(), ...(await meetingsWithFiles())]);

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdFor } from './holder.ts';
-import { leaveUntold, paperOpened, tellOpened } from './opened.ts';
+import { holdFor } from '../device/holder.ts';
+import { takeOver, wipe } from '../device/wipe.ts';
+import { paperOpened, tellOpened } from './opened.ts';
 
 const paper = (n: number) => ({ meetingId: 'hop-1', paperId: `p${n}`, sha256: 'a'.repeat(64) });
+const personOf = (id: string) => ({ id, fullName: id, title: '', salutation: '', unitId: null });
 let answer: () => Response;
 const told: string[] = [];
 
@@ -67,23 +69,23 @@ test('a paper that is not there any more is not told again; a server that fails 
 });
 
 const onDevice = async (): Promise<string[]> => {
-  const db = await openDB('dien-hong-opened');
+  const db = await openDB('dien-hong-device');
   const keys = await db.getAllKeys('opened');
   db.close();
   return keys.map((key) => (key as string[])[0] ?? '');
 };
 
 test('what was told is left to nobody; what was not, until it is', async () => {
-  await leaveUntold(null);
+  await wipe(null, 'closed');
   await open('m8', 6);
   await open('m9', 6);
   offline();
   await open('m8', 7);
   await open('m10', 7);
   const others = (await onDevice()).filter((who) => !['m8', 'm9', 'm10'].includes(who));
-  await leaveUntold('m9');
+  await takeOver({ kind: 'person', demo: false, admin: false, person: personOf('m9') });
   expect(await onDevice()).toEqual(['m10', 'm8', 'm9', ...others].sort());
-  await leaveUntold(null);
+  await wipe(null, 'closed');
   expect(await onDevice()).toEqual(['m10', 'm8', ...others].sort());
   answer = () => Response.json({ ok: true });
   told.length = 0;

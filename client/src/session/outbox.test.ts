@@ -1,16 +1,18 @@
 import 'fake-indexeddb/auto';
-import { type Answer, type Envelope, limits, neverTaken, passingRefusals } from '@dien-hong/shared';
+import { type Answer, type Envelope, limits, neverTaken, passingRefusals, type RefusalCode } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdFor } from './holder.ts';
-import { createOutbox, emptyOutbox, meetingsWaiting, type Post } from './outbox.ts';
-import { refuseStorage } from './storage.testing.ts';
+import { holdFor } from '../device/holder.ts';
+import { refuseStorage } from '../device/storage.testing.ts';
+import { meetingsWaiting } from '../device/stores/ballots.ts';
+import { wipe } from '../device/wipe.ts';
+import { createOutbox, type Post } from './outbox.ts';
 
 const cast = { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' } as const;
-const taken: Answer = { ok: true, seq: 1, at: 1 };
-const refused = (code: string): Answer => ({ ok: false, refusal: { code, params: {} } });
+const taken = { ok: true, seq: 1, at: 1 } as const satisfies Answer;
+const refused = (code: RefusalCode): Answer => ({ ok: false, refusal: { code, params: {} } });
 
 beforeEach(async () => {
-  await emptyOutbox(null);
+  await wipe(null, 'closed');
   holdFor('an');
 });
 afterEach(() => {
@@ -25,16 +27,16 @@ function outbox(answers: (Answer | null)[] = [], create = createOutbox) {
     posted.push(envelope);
     return answers.shift() ?? null;
   };
-  const notTaken = vi.fn();
-  const box = create('hop', post, { changed: () => {}, notTaken, never: neverTaken, passing: passingRefusals });
-  return { box, posted, notTaken };
+  const [wasTaken, notTaken] = [vi.fn(), vi.fn()];
+  const handlers = { changed: () => {}, taken: wasTaken, notTaken, never: neverTaken, passing: passingRefusals };
+  return { box: create('hop', post, handlers), posted, wasTaken, notTaken };
 }
 
 test('a device that refuses storage sends the ballot all the same, and says that it keeps none', async () => {
   refuseStorage();
   vi.resetModules();
   const fresh = await import('./outbox.ts');
-  const { unkept } = await import('./unkept.ts');
+  const { unkept } = await import('../device/unkept.ts');
   const { box, posted } = outbox([taken], fresh.createOutbox);
   expect(await box.submit(cast)).toEqual(taken);
   expect(posted).toHaveLength(1);
@@ -64,6 +66,7 @@ test('a ballot that was kept waits in the next page as well, and is sent once', 
   await vi.waitFor(async () => expect(await meetingsWaiting()).toEqual([]));
   await next.box.flush();
   expect(next.posted).toHaveLength(1);
+  expect(next.wasTaken.mock.calls).toEqual([[next.posted[0], taken.at]]);
   expect(next.notTaken).not.toHaveBeenCalled();
 });
 
@@ -78,7 +81,7 @@ test('a kept ballot that comes too late is told, once', async () => {
 });
 
 test('a refusal that says nothing about the ballot keeps it, and it is sent again by itself', async () => {
-  const passing = [...passingRefusals, 'not-invited'];
+  const passing: RefusalCode[] = [...passingRefusals, 'not-invited'];
   const { box, posted, notTaken } = outbox([null, ...passing.map(refused), taken]);
   await box.submit(cast);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -94,6 +97,19 @@ test('a refusal that says nothing about the ballot keeps it, and it is sent agai
   }
   vi.useRealTimers();
   await vi.waitFor(() => expect(box.pendingVotes()).toEqual([]));
+  expect(notTaken).not.toHaveBeenCalled();
+});
+
+test('a ballot that meets such a refusal at once is kept and sent again, without another tap', async () => {
+  const { box, posted, notTaken } = outbox([refused('server-stopping'), taken]);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  expect(await box.submit(cast)).toEqual(refused('no-connection'));
+  expect(box.pendingVotes()).toEqual(['v1']);
+  vi.advanceTimersByTime(3000);
+  for (let turn = 0; posted.length < 2 && turn < 1000; turn++) await new Promise((next) => setImmediate(next));
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(box.pendingVotes()).toEqual([]));
+  expect(posted.map(({ id }) => id)).toEqual([posted[0]?.id, posted[0]?.id]);
   expect(notTaken).not.toHaveBeenCalled();
 });
 

@@ -1,15 +1,6 @@
 import type { Answer, Envelope, MeetingCommand, Refusal } from '@dien-hong/shared';
-import { holder } from './holder.ts';
-import { keepIn } from './keepIn.ts';
-
-interface Waiting {
-  readonly id: string;
-  readonly meetingId: string;
-  readonly by: string;
-  readonly envelope: Envelope;
-}
-
-const kept = keepIn<Waiting>('ballot', 'dien-hong-outbox', 'waiting', 'id');
+import { holder } from '../device/holder.ts';
+import { ballotsWaiting, forgetBallot, keepBallot } from '../device/stores/ballots.ts';
 
 /** Sends one envelope; null when no answer came (no connection, or the server went away). */
 export type Post = (envelope: Envelope) => Promise<Answer | null>;
@@ -22,6 +13,8 @@ export interface OutboxHandlers {
   readonly passing: ReadonlySet<string>;
   /** Another set of ballots is on its way. */
   changed(): void;
+  /** A ballot that was kept was taken, at that instant of the server's clock. */
+  taken(envelope: Envelope, at: number): void;
   /** A ballot that was kept came, and was not taken: its person had been promised that it would be sent. */
   notTaken(envelope: Envelope, refusal: Refusal): void;
 }
@@ -37,6 +30,7 @@ const isKept = ({ command }: Envelope): boolean => command.type === 'CastBallot'
  * speak an hour late is worse than having to ask again.
  */
 export function createOutbox(meetingId: string, post: Post, handlers: OutboxHandlers) {
+  const by = holder();
   const waiting = new Map<string, Envelope>();
   /** Writings under way: what is let go meanwhile is removed after them. */
   const keeping = new Map<string, Promise<void>>();
@@ -48,23 +42,22 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
 
   function keep(envelope: Envelope): void {
     waiting.set(envelope.id, envelope);
-    keeping.set(envelope.id, kept.put(envelope.id, { id: envelope.id, meetingId, by: holder(), envelope }));
+    keeping.set(envelope.id, keepBallot(by, { meetingId, envelope }));
     handlers.changed();
   }
 
   function letGo({ id }: Envelope): void {
     waiting.delete(id);
     answered.add(id);
-    void (keeping.get(id) ?? Promise.resolve()).then(() => kept.delete(id));
+    void (keeping.get(id) ?? Promise.resolve()).then(() => forgetBallot(by, id));
     keeping.delete(id);
     handlers.changed();
   }
 
   /** Finds what this person had kept here before, in another page. */
   async function load(): Promise<void> {
-    for (const row of await kept.all())
-      if (row.meetingId === meetingId && row.by === holder() && !answered.has(row.id))
-        waiting.set(row.id, row.envelope);
+    for (const { meetingId: of, envelope } of await ballotsWaiting(by))
+      if (of === meetingId && !answered.has(envelope.id)) waiting.set(envelope.id, envelope);
     handlers.changed();
   }
 
@@ -74,14 +67,19 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     const answer = never ? ({ ok: false, refusal: never } as const) : await post(envelope);
     if (answer === null) return;
     if (!answer.ok && passes(answer.refusal)) {
-      clearTimeout(again);
-      again = setTimeout(() => void flush(), tryAgainAfter);
+      flushLater();
       return;
     }
     // The first sending was answered meanwhile, and its answer shown.
     if (answered.has(envelope.id)) return;
     letGo(envelope);
-    if (!answer.ok) handlers.notTaken(envelope, answer.refusal);
+    if (answer.ok) handlers.taken(envelope, answer.at);
+    else handlers.notTaken(envelope, answer.refusal);
+  }
+
+  function flushLater(): void {
+    clearTimeout(again);
+    again = setTimeout(() => void flush(), tryAgainAfter);
   }
 
   async function flush(): Promise<void> {
@@ -90,7 +88,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
   }
 
   return {
-    /** Carries a command to the server and resolves with its answer, or with `no-connection`. */
+    /** Carries a command to the server and resolves with its answer; with `no-connection` where a ballot is still to be sent, too. */
     async submit(command: MeetingCommand): Promise<Answer> {
       const envelope: Envelope = { id: crypto.randomUUID(), command };
       const never = handlers.never(envelope);
@@ -98,7 +96,10 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
       const answering = post(envelope);
       if (isKept(envelope)) keep(envelope);
       const answer = await answering;
-      if (answer === null) return { ok: false, refusal: { code: 'no-connection', params: {} } };
+      // The server has no time for it, or is about to start anew: kept as if it had not been there.
+      const passing = answer !== null && !answer.ok && isKept(envelope) && handlers.passing.has(answer.refusal.code);
+      if (passing) flushLater();
+      if (answer === null || passing) return { ok: false, refusal: { code: 'no-connection', params: {} } };
       if (isKept(envelope)) letGo(envelope);
       return answer;
     },
@@ -112,13 +113,3 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     close: (): void => clearTimeout(again),
   };
 }
-
-/** The meetings in which a ballot of this person waits to be sent. */
-export async function meetingsWaiting(): Promise<string[]> {
-  const own = (await kept.all()).filter((row) => row.by === holder());
-  return [...new Set(own.map((row) => row.meetingId))];
-}
-
-/** Lets go of what this person has not sent, for he signs out; `null`: of what anybody has not sent. */
-export const emptyOutbox = (person: string | null): Promise<void> =>
-  kept.clear(({ by }) => person === null || by === person);

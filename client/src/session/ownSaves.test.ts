@@ -1,11 +1,11 @@
-import type { Refusal } from '@dien-hong/shared';
+import type { Refusal, RefusalCode } from '@dien-hong/shared';
 import { expect, test } from 'vitest';
 import { ownSaves, type Saved } from './ownSaves.ts';
 
 interface Draft {
   readonly title: string;
 }
-const refused = (code: string): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
+const refused = (code: RefusalCode): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
 
 /** A server that keeps one draft by version, and a page that saves there. `cut`: it takes what comes, and its answers are lost. */
 function page(start: Saved<Draft> | null = { draft: { title: '' }, version: 1 }) {

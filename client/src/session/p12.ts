@@ -1,7 +1,7 @@
 import { type Refused, refused } from '@dien-hong/shared/signing';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import type { KeptKey } from './deviceKey.ts';
+import type { KeptKey } from '../device/schema.ts';
 import { decrypt, isTooMany, iterationsOf, LIMIT, type Sealed } from './p12Crypto.ts';
 import { chooseLeaf, importKey } from './p12Key.ts';
 

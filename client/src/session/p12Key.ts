@@ -1,6 +1,6 @@
 import { type Refused, refused } from '@dien-hong/shared/signing';
 import * as pkijs from 'pkijs';
-import type { KeptKey } from './deviceKey.ts';
+import type { KeptKey } from '../device/schema.ts';
 
 const EC = '1.2.840.10045.2.1';
 const P256 = '1.2.840.10045.3.1.7';

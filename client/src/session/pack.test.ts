@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import type { Reading } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { empty, takeOver } from './deviceShelf.ts';
-import { holdFor } from './holder.ts';
-import { keptFiles, removeFiles } from './keptFiles.ts';
-import { choose, forgetMeeting } from './keptMeeting.ts';
+import { holdFor } from '../device/holder.ts';
+import type { Wanted } from '../device/schema.ts';
+import { keptFiles, removeFiles } from '../device/stores/files.ts';
+import { choose } from '../device/stores/meetings.ts';
+import { partSize } from '../device/stores/parts.ts';
+import { takeOver, wipe, wipeMeeting } from '../device/wipe.ts';
 import { createPack, type Pack } from './pack.ts';
-import type { Wanted } from './packPlan.ts';
 import { partOf, rangeOf, readingOf } from './paperFiles.ts';
-import { partSize } from './parts.ts';
 import { whileReading } from './traffic.ts';
 
 const sha = (letter: string) => letter.repeat(64);
@@ -70,7 +70,7 @@ async function askedFor(...what: string[]): Promise<void> {
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
-  await empty();
+  await wipe(null, 'closed');
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   await takeOver({ kind: 'person', demo: false, admin: false, person });
@@ -209,7 +209,7 @@ test('a paper that is removed while it comes is not kept, nor anything once noth
   expect([...(await keptFiles('m')).keys()]).toEqual([sha('b')]);
   pack?.update(wanted.slice(1));
   await until({ stage: 'done', papers: 1 });
-  await forgetMeeting('m', 'nothing');
+  await wipeMeeting('m', 'not-wanted');
   pack?.update(wanted);
   await until({ stage: 'nothing', done: 0, bytes: 0 });
   expect((await keptFiles('m')).size).toBe(0);

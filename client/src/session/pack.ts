@@ -1,9 +1,8 @@
-import type { KeptFile } from './deviceShelf.ts';
-import { keptFiles, removeFiles } from './keptFiles.ts';
-import { choiceOf } from './keptMeeting.ts';
+import { askToStay, reasonToAsk } from '../device/room.ts';
+import type { KeptFile, Wanted } from '../device/schema.ts';
+import { keptFiles, removeFiles } from '../device/stores/files.ts';
+import { choiceOf } from '../device/stores/meetings.ts';
 import { downloadFile } from './packDownload.ts';
-import type { Wanted } from './packPlan.ts';
-import { askToStay, reasonToAsk } from './storage.ts';
 
 export type PackStage =
   | 'downloading'

@@ -1,8 +1,8 @@
 import type { Reading } from '@dien-hong/shared/reading';
+import { keepDone, keepFile, keepPart, keptFile, keptWhole, numbersOfParts } from '../device/stores/files.ts';
+import { partsMissing } from '../device/stores/parts.ts';
 import { download, request } from './http.ts';
-import { keepDone, keepFile, keepPart, keptFile, keptWhole, numbersOfParts } from './keptFiles.ts';
 import { addressOf, fetchRange, ownKeeping, type PaperFile } from './paperFiles.ts';
-import { partsMissing } from './parts.ts';
 import { untilQuiet } from './traffic.ts';
 
 export type Outcome =
@@ -12,7 +12,7 @@ export type Outcome =
   /** Being prepared, withdrawn a moment ago, or the server is busy: worth another try later. */
   | 'not-yet'
   /** It may not stay: removed while it was on its way. */
-  | 'let-go'
+  | 'gone'
   | 'no-connection'
   | 'no-room'
   /** The device keeps nothing for this page, however much room it has: a private window. */
@@ -26,9 +26,7 @@ const of = (code: string): Outcome =>
 function ofError(error: unknown): Outcome {
   if (error instanceof TypeError) return 'no-connection';
   const { status } = error as { status?: number };
-  if (status !== undefined) return status === 401 || status === 403 ? 'turned-away' : 'not-yet';
-  // What is thrown besides comes from the device's storage.
-  return (error as { name?: string }).name === 'QuotaExceededError' ? 'no-room' : 'not-kept';
+  return status === 401 || status === 403 ? 'turned-away' : 'not-yet';
 }
 
 /** What is to be opened. */
@@ -50,28 +48,34 @@ export async function downloadFile(file: PaperFile, signal: AbortSignal, progres
     const reading = await toOpen(file);
     if (typeof reading === 'string') return reading;
     const { open, words, thumbs, complete } = reading;
-    if (!(await keepFile(file, reading))) return 'let-go';
+    const begun = await keepFile(file, reading);
+    if (begun !== 'kept') return begun;
     for (const { n, from, to } of partsMissing(open.bytes, await numbersOfParts(file, open.path))) {
       await untilQuiet();
       signal.throwIfAborted();
       const bytes = await fetchRange(file, open.path, from, to, { signal, priority: 'low' });
       signal.throwIfAborted();
       if (bytes.length !== to - from) return 'not-yet';
-      if (!(await keepPart(file, open.path, n, bytes))) return 'let-go';
+      const kept = await keepPart(file, open.path, n, bytes);
+      if (kept !== 'kept') return kept;
       progress();
     }
-    if (!(await keepDone(file, { readable: true }))) return 'let-go';
+    const readable = await keepDone(file, { readable: true });
+    if (readable !== 'kept') return readable;
     for (const path of [...(words ? ['/words'] : []), ...(thumbs ? ['/thumbs'] : [])]) {
       if (await keptWhole(file, path)) continue;
       await untilQuiet();
       const reply = await download(`${addressOf(file)}${path}`, { ...ownKeeping, signal, priority: 'low' });
       signal.throwIfAborted();
       // Optional: a paper can be read without them.
-      if (reply.ok) await keepPart(file, path, 0, reply.value);
-      else if (of(reply.refusal.code) !== 'not-yet') return of(reply.refusal.code);
+      if (reply.ok) {
+        const kept = await keepPart(file, path, 0, reply.value);
+        if (kept !== 'kept') return kept;
+      } else if (of(reply.refusal.code) !== 'not-yet') return of(reply.refusal.code);
     }
     if (!complete) return 'readable';
-    return (await keepDone(file, { whole: true })) ? 'whole' : 'let-go';
+    const whole = await keepDone(file, { whole: true });
+    return whole === 'kept' ? 'whole' : whole;
   } catch (error) {
     signal.throwIfAborted();
     return ofError(error);

@@ -1,11 +1,5 @@
 import { filesOf, itemOf, type MeetingState, readablePapers, type Viewer } from '@dien-hong/shared';
-
-/** A paper that belongs on the device: the present version of each that may be read. */
-export interface Wanted {
-  readonly paperId: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
+import type { Wanted } from '../device/schema.ts';
 
 /** In the order in which they will be needed: what has been dealt with comes last. */
 export function wantedFiles(state: MeetingState, viewer: Viewer): Wanted[] {

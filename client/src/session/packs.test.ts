@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { initialMeeting } from '@dien-hong/shared';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { empty, takeOver } from './deviceShelf.ts';
-import { holdFor } from './holder.ts';
-import { keepFile, keptFiles } from './keptFiles.ts';
+import { holdFor } from '../device/holder.ts';
+import { keepFile, keptFiles } from '../device/stores/files.ts';
+import { takeOver, wipe } from '../device/wipe.ts';
 import { myMeetings } from './myMeetings.ts';
 import { usePacks } from './packs.ts';
 
@@ -19,11 +19,11 @@ let asked: string[] = [];
 
 /** Kept before this start of the application. */
 beforeEach(async () => {
-  await empty();
+  await wipe(null, 'closed');
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   await takeOver({ kind: 'person', demo: false, admin: false, person });
-  expect(await keepFile({ meetingId: 'm', paperId: 'p', sha256: 'a' }, reading)).toBe(true);
+  expect(await keepFile({ meetingId: 'm', sha256: 'a' }, reading)).toBe('kept');
   setActivePinia(createPinia());
   asked = [];
   vi.stubGlobal('fetch', async (path: string) => {

@@ -1,13 +1,15 @@
 import { type MeetingState, viewerOf } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { shallowRef, watch } from 'vue';
+import { holder } from '../device/holder.ts';
+import type { Wanted } from '../device/schema.ts';
+import { keptFiles, removeFiles } from '../device/stores/files.ts';
+import { choose, keptMeetings } from '../device/stores/meetings.ts';
+import { wipeMeeting } from '../device/wipe.ts';
 import { useAccount } from './account.ts';
 import { beRefused } from './browserCache.ts';
-import { holder } from './holder.ts';
-import { keptFiles, removeFiles } from './keptFiles.ts';
-import { choose, forgetMeeting, keptMeetings } from './keptMeeting.ts';
 import { createPack, measure, type Pack } from './pack.ts';
-import { mayStay, type Wanted, wantedFiles } from './packPlan.ts';
+import { mayStay, wantedFiles } from './packPlan.ts';
 
 /** A meeting that is on this device, at least in part. */
 export interface OnDevice extends Omit<Pack, 'stage'> {
@@ -63,10 +65,7 @@ export const usePacks = defineStore('packs', () => {
 
   /** What the device keeps tells what could be read before this start; `lost`: it is known already that something went. */
   async function letGo(meetingId: string, stays: ReadonlySet<string>, lost: boolean): Promise<void> {
-    const removed = await removeFiles(meetingId, (sha256) => stays.has(sha256)).catch((error) => {
-      console.info('not removed:', error);
-      return false;
-    });
+    const removed = await removeFiles(meetingId, (sha256) => stays.has(sha256));
     if (removed || lost) await beRefused(meetingId);
   }
 
@@ -74,7 +73,7 @@ export const usePacks = defineStore('packs', () => {
   async function revoke(meetingId: string): Promise<void> {
     stop();
     void beRefused(meetingId);
-    await forgetMeeting(meetingId).catch((error) => console.info('not removed:', error));
+    await wipeMeeting(meetingId, 'not-invited');
   }
 
   /** Somebody else may be signed in. */
@@ -88,7 +87,7 @@ export const usePacks = defineStore('packs', () => {
 
   /** This person wants nothing of it here, or wants it whatever the network costs. */
   async function remove(meetingId: string): Promise<void> {
-    await forgetMeeting(meetingId, 'nothing');
+    await wipeMeeting(meetingId, 'not-wanted');
     if (running?.meetingId === meetingId) running.rouse();
   }
   async function fetchAll(meetingId: string): Promise<void> {

@@ -1,11 +1,20 @@
 import 'fake-indexeddb/auto';
 import type { Reading } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { empty, lastSignedIn, lock, takeOver } from './deviceShelf.ts';
-import { holdFor } from './holder.ts';
-import { keepDone, keepFile, keepPart, keptFile, keptFiles, numbersOfParts, removeFiles } from './keptFiles.ts';
+import { holdFor } from '../device/holder.ts';
+import {
+  keepDone,
+  keepFile,
+  keepPart,
+  keptFile,
+  keptFiles,
+  numbersOfParts,
+  removeFiles,
+} from '../device/stores/files.ts';
+import { partSize } from '../device/stores/parts.ts';
+import { lastSignedIn } from '../device/stores/signedIn.ts';
+import { takeOver, wipe } from '../device/wipe.ts';
 import { type PaperFile, partOf, rangeOf, readingOf } from './paperFiles.ts';
-import { partSize } from './parts.ts';
 
 const file: PaperFile = { meetingId: 'm', paperId: 'p', sha256: 'a'.repeat(64) };
 const reading: Reading = {
@@ -23,7 +32,7 @@ const answer = (bytes: Uint8Array<ArrayBuffer> | object, status = 200) =>
   network.mockResolvedValueOnce(new Response(bytes instanceof Uint8Array ? bytes : JSON.stringify(bytes), { status }));
 
 beforeEach(async () => {
-  await empty();
+  await wipe(null, 'closed');
   await signIn('an');
   network.mockReset().mockRejectedValue(new TypeError('Failed to fetch'));
   vi.stubGlobal('fetch', network);
@@ -96,7 +105,7 @@ test('another person on this device finds nothing, and nothing is left for him t
 
 test('a locked device keeps what it has for its person, and takes nothing more', async () => {
   await keepFile(file, reading);
-  await lock();
+  await wipe(null, 'ran-out');
   expect(await lastSignedIn()).toBeUndefined();
   await keepDone(file, { whole: true });
   await signIn('an');
@@ -108,7 +117,7 @@ test('a full device says so, and what it had stays', async () => {
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
     throw new DOMException('no room', 'QuotaExceededError');
   });
-  await expect(keepPart(file, '/view/b', 0, new Uint8Array(3))).rejects.toMatchObject({ name: 'QuotaExceededError' });
+  expect(await keepPart(file, '/view/b', 0, new Uint8Array(3))).toBe('no-room');
   put.mockRestore();
   expect(await keptFile(file)).toEqual({ reading, bytes: 0, readable: false, whole: false });
 });

@@ -1,6 +1,6 @@
 import type { Reading } from '@dien-hong/shared/reading';
+import { keptFile, keptRange, keptWhole } from '../device/stores/files.ts';
 import { download, type Reply, request } from './http.ts';
-import { keptFile, keptRange, keptWhole } from './keptFiles.ts';
 import { whileReading } from './traffic.ts';
 
 /** One version of a paper. */

@@ -3,10 +3,10 @@ import { viewerOf } from '@dien-hong/shared';
 import type { PaperWords } from '@dien-hong/shared/reading';
 import { commune, scene } from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { empty, takeOver } from './deviceShelf.ts';
-import { holdFor } from './holder.ts';
-import { keepFile, keepPart, removeFiles } from './keptFiles.ts';
-import { createKeeper, keptMeeting } from './keptMeeting.ts';
+import { holdFor } from '../device/holder.ts';
+import { keepFile, keepPart, removeFiles } from '../device/stores/files.ts';
+import { createKeeper, keptMeeting } from '../device/stores/meetings.ts';
+import { takeOver, wipe } from '../device/wipe.ts';
 import { wantedFiles } from './packPlan.ts';
 import { searchPapers } from './paperSearch.ts';
 
@@ -26,7 +26,7 @@ async function keepWords(sha256: string, pages: PaperWords): Promise<void> {
 }
 
 beforeEach(async () => {
-  await empty();
+  await wipe(null, 'closed');
   holdFor('m2');
   const person = { id: 'm2', fullName: 'm2', title: '', salutation: '', unitId: null };
   await takeOver({ kind: 'person', demo: false, admin: false, person });

@@ -1,9 +1,9 @@
 import { readablePapers, viewerOf } from '@dien-hong/shared';
 import { type Excerpt, excerptOf, foldedWords, foldText, type PaperWords } from '@dien-hong/shared/reading';
-import { holder } from './holder.ts';
+import { holder } from '../device/holder.ts';
+import { keptFile, keptWhole } from '../device/stores/files.ts';
+import { keptMeeting } from '../device/stores/meetings.ts';
 import { type Reply, request } from './http.ts';
-import { keptFile, keptWhole } from './keptFiles.ts';
-import { keptMeeting } from './keptMeeting.ts';
 
 /** A page on which the words of a query stand one after the other. */
 export interface PaperHit extends Excerpt {

@@ -1,4 +1,4 @@
-import type { Refusal } from '@dien-hong/shared';
+import { refuse } from '@dien-hong/shared';
 import { coveredDigest } from './byteRange.ts';
 import { sha256, signer } from './deviceKey.ts';
 import { download, type Reply, request } from './http.ts';
@@ -24,8 +24,6 @@ export interface Prepared {
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
-const refused = (code: string): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
-
 /**
  * Compares what the server asks to be signed with the bytes that came: their own digest, and the digest over everything but the
  * signature's place. Null where they differ: then nothing may be signed.
@@ -43,19 +41,19 @@ export async function prepare(path: string): Promise<Reply<Prepared>> {
   const file = await download(`${path}/${made.value.jobId}/pdf`);
   if (!file.ok) return file;
   const prepared = await check(made.value, file.value);
-  return prepared ? { ok: true, value: prepared } : refused('minutes-pages-differ');
+  return prepared ? { ok: true, value: prepared } : refuse('minutes-pages-differ');
 }
 
 /** Signs what was shown with this device's key (detached, no signing-time: PAdES) and hands it in. */
 export async function sign(path: string, { job, digest }: Prepared): Promise<Reply<{ sha256: string }>> {
   const key = await signer();
-  if (!key) return refused('no-device-key');
+  if (!key) return refuse('no-device-key');
   try {
     const { signCades } = await import('@dien-hong/shared/cades');
     const cms = await signCades({ digest }, key, sha256);
     return request('POST', `${path}/${job.jobId}`, { cms: toBase64(cms) });
   } catch (error) {
     console.info('the pages could not be signed:', error);
-    return refused('signing-failed');
+    return refuse('signing-failed');
   }
 }

@@ -1,38 +1,20 @@
 import type { IssuingKeys, SlipSecrets } from '@dien-hong/shared/tablet';
+import type { OfVote } from '../device/schema.ts';
+import { keepSlip } from '../device/stores/secretVotes.ts';
 import { type Reply, request } from './http.ts';
-import { keepIn } from './keepIn.ts';
-
-/**
- * What this device knows of a secret ballot. Between receiving a slip and casting it: the token's secrets. Afterwards: that it was
- * cast, and nothing that leads to it. The choice itself is never written down.
- */
-export type KeptSlip = { readonly is: 'received'; readonly secrets: SlipSecrets } | { readonly is: 'cast' };
-
-const place = (meetingId: string, voteId: string, personId: string): string => `${meetingId}/${voteId}/${personId}`;
-
-const slips = keepIn<KeptSlip>('slip', 'dien-hong-slips', 'slips');
 
 /** Fetched when a secret vote is on screen, not before. */
 const tablet = () => import('@dien-hong/shared/tablet');
 
-export async function keptSlip(...of: Parameters<typeof place>): Promise<KeptSlip | null> {
-  return (await slips.get(place(...of))) ?? null;
-}
-
 /** Makes the secrets of a slip and keeps them, before anybody is asked to sign: a reload must not lose them. */
-export async function makeSlipSecrets(
-  [meetingId, voteId, personId]: Parameters<typeof place>,
-  keys: IssuingKeys,
-): Promise<SlipSecrets> {
+export async function makeSlipSecrets([personId, meetingId, voteId]: OfVote, keys: IssuingKeys): Promise<SlipSecrets> {
   const secrets = await (await tablet()).makeSecrets({ meeting: meetingId, vote: voteId }, keys);
-  await slips.put(place(meetingId, voteId, personId), { is: 'received', secrets });
+  await keepSlip([personId, meetingId, voteId], { is: 'received', secrets });
   return secrets;
 }
 
 /** Everything about the slip is erased, but that it was cast. */
-export async function forgetSlip(...of: Parameters<typeof place>): Promise<void> {
-  await slips.put(place(...of), { is: 'cast' });
-}
+export const forgetSlip = (of: OfVote): Promise<void> => keepSlip(of, { is: 'cast' });
 
 /** The slip as it goes into the box, and the hash by which it is found again; both in this page's memory alone. */
 export async function finishSlip(

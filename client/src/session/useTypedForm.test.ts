@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { effectScope, nextTick, ref } from 'vue';
-import { holdFor } from './holder.ts';
-import { emptyTyped, somethingTyped, typedAt } from './typed.ts';
+import { holdFor } from '../device/holder.ts';
+import { somethingTyped, typedAt } from '../device/stores/typed.ts';
+import { wipe } from '../device/wipe.ts';
 import { useTypedForm } from './useTypedForm.ts';
 
 beforeEach(async () => {
-  await emptyTyped(null);
+  await wipe(null, 'closed');
   holdFor('an');
 });
 

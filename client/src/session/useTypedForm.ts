@@ -1,5 +1,5 @@
 import { type Ref, ref, watch } from 'vue';
-import { type TypedPlace, typedAt } from './typed.ts';
+import { type TypedPlace, typedAt } from '../device/stores/typed.ts';
 
 /**
  * What is typed in a dialog, on the device until the server has it. The form begins anew whenever `place` names another one, with what

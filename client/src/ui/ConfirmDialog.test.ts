@@ -1,5 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, expect, test } from 'vitest';
+import { i18n, speak } from '../i18n/i18n.ts';
 import ConfirmDialog from './ConfirmDialog.vue';
 import { dismissAll, shownToasts, toast } from './toasts.ts';
 
@@ -59,4 +60,27 @@ test('nothing covers it: what was told goes, what can be undone waits until it i
   expect(shownToasts.value.map(({ text }) => text)).toEqual(['Đã kết thúc lượt', 'Chưa gửi được']);
   dialog.unmount();
   dismissAll();
+});
+
+const sources = import.meta.glob(['../**/*.vue', '!../**/node_modules/**'], {
+  ...{ eager: true, query: '?raw', import: 'default' },
+}) as Record<string, string>;
+const idsIn = (tag: string, label: string): string[] =>
+  [...(tag.match(new RegExp(`:${label}-label="([^"]*)"`))?.[1] ?? '').matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)].map(
+    ([, id = '']) => id,
+  );
+
+test.each(['vi', 'en'] as const)('in %s no dialog is left by the word its act begins with', async (language) => {
+  await speak(language);
+  const { t } = i18n.global;
+  const dialogs = Object.entries(sources).flatMap(([path, source]) =>
+    [...source.matchAll(/<(?:Confirm|Reason)Dialog\b[^>]*>/g)].map(([tag]) => ({ path, tag })),
+  );
+  expect(dialogs.length).toBeGreaterThan(15);
+  const alike = dialogs.flatMap(({ path, tag }) =>
+    idsIn(tag, 'confirm').flatMap((act) =>
+      idsIn(tag, 'cancel').flatMap((way) => (t(act).startsWith(t(way)) ? [`${path}: ${t(way)} | ${t(act)}`] : [])),
+    ),
+  );
+  expect(alike).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import { rooms } from './rooms.testing.ts';
+import seatBox from './SeatBox.vue?raw';
 import SeatMap from './SeatMap.vue';
 import type { Occupant } from './seats.ts';
 
@@ -91,4 +92,12 @@ test('the mini map is one picture without buttons or names', () => {
   expect(map.get('[role=img]').attributes('aria-label')).toBe('Sơ đồ');
   expect(map.text()).toBe('2');
   map.unmount();
+});
+
+test('each state that has an outline of its own has it alone: an empty seat is not dashed as who is absent is', () => {
+  const rules = [...seatBox.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, who = '', how = '']) => ({ who, how }));
+  const dashed = rules.filter(({ how }) => /stroke-dasharray: (?!none)/.test(how)).map(({ who }) => who.trim());
+  expect(dashed.some((who) => who.includes('.absent .box'))).toBe(true);
+  expect(dashed.filter((who) => who.includes('.empty'))).toEqual([]);
+  expect(dashed.filter((who) => who.includes('.absent') && who.includes('.waiting'))).toEqual([]);
 });

@@ -1,11 +1,10 @@
 import { type Ref, ref, watch } from 'vue';
-import { writeDown } from '../session/writeDown.ts';
+import { setting } from '../device/local.ts';
 
-function kept<T extends string>(key: string, values: readonly [T, ...T[]]): Ref<T> {
-  const at = `reader:${key}`;
-  const before = localStorage.getItem(at);
-  const value = ref(values.find((one) => one === before) ?? values[0]) as Ref<T>;
-  watch(value, (now) => writeDown(localStorage, at, now));
+function kept<T extends string>(name: 'light' | 'pages' | 'finger', values: readonly [T, ...T[]]): Ref<T> {
+  const { value: before, write } = setting(`reader:${name}`, values, values[0]);
+  const value = ref(before) as Ref<T>;
+  watch(value, write);
   return value;
 }
 

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@dien-hong/shared';
 import { onBeforeUnmount, type Ref, ref, shallowRef, watch } from 'vue';
 import { type PaperFile, readingOf } from '../session/paperFiles.ts';
 import { failureOf, type PaperFailure } from './failures.ts';
@@ -22,14 +23,19 @@ export const keyOf = (source: PaperSource): string => (source.from === 'paper' ?
 /** Fetches pdf.js and starts its worker ahead, so that the first paper opens at once. */
 export const warmUp = async (): Promise<void> => void (await import('./pdf.ts')).warmUp();
 
+const statuses: { readonly [Code in RefusalCode]?: number } = {
+  'not-signed-in': 401,
+  'not-invited': 403,
+  'paper-unknown': 404,
+  'paper-not-ready': 503,
+};
+
 /** By its parts; where the house keeps none, by its address. */
 async function located(source: PaperSource) {
   if (source.from === 'address') return source;
   const reading = await readingOf(source.file);
   if (!reading.ok) {
-    const status = { 'not-signed-in': 401, 'not-invited': 403, 'paper-unknown': 404, 'paper-not-ready': 503 }[
-      reading.refusal.code
-    ];
+    const status = statuses[reading.refusal.code];
     throw status ? Object.assign(new Error(), { name: 'ResponseException', status }) : new TypeError('network');
   }
   return { ...source, open: reading.value.open };

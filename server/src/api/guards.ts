@@ -1,4 +1,13 @@
-import { groupsOf, isChair, isSecretary, type Refusal, refuse, screenViewer, type Viewer } from '@dien-hong/shared';
+import {
+  groupsOf,
+  isChair,
+  isSecretary,
+  type Refusal,
+  type RefusalCode,
+  refuse,
+  screenViewer,
+  type Viewer,
+} from '@dien-hong/shared';
 import type { Who } from '@dien-hong/shared/api';
 import type { FastifyRequest } from 'fastify';
 import type { Session } from '../accounts/sessions.ts';
@@ -32,7 +41,7 @@ type Guards = { readonly [W in Who]: (request: FastifyRequest) => Promise<Grante
 
 const granted = <T>(as: T): Granted<T> => ({ ok: true, as });
 /** 401 where nobody is signed in: signing in may help; else 403. */
-const denied = (session: Session | null, code: string): Granted<never> =>
+const denied = (session: Session | null, code: RefusalCode): Granted<never> =>
   session ? { status: 403, ...refuse(code) } : { status: 401, ...refuse('not-signed-in') };
 
 function viewerOf(session: Session, host: MeetingHost): Viewer | null {

@@ -16,7 +16,7 @@ const greet = route({
   params: Who,
   body: z.object({ word: z.string().check(z.maxLength(5)) }),
   answer: z.object({ said: z.string() }),
-  refusals: { 'nobody-there': 404 },
+  refusals: { 'person-unknown': 404 },
 });
 
 const granted = async () => ({ ok: true, as: { personId: 'an' } }) as const;
@@ -28,13 +28,13 @@ async function asked(may: typeof granted | typeof denied, id: string, body: obje
   app.setSerializerCompiler(serializerCompiler);
   const serve = server(app, { person: may } as unknown as ReturnType<typeof guardsOf>);
   serve(greet, ({ params, body: { word }, as: { personId } }) => {
-    if (params.id === 'nobody') return refuse('nobody-there');
-    // A refusal that the route does not name has no status.
-    // @ts-expect-error
-    if (params.id === 'unnamed') return refuse('unnamed');
+    if (params.id === 'nobody') return refuse('person-unknown');
     // What the route does not answer does not leave.
     return { said: `${word}, ${params.id}: ${personId}`, secret: 'x' } as { said: string };
   });
+  const unnamed = { ...greet, path: '/api/greetings/:id/unnamed' } as const;
+  // @ts-expect-error A refusal that the route does not name has no status.
+  serve(unnamed, () => refuse('paper-unknown'));
   const reply = await app.inject({ method: 'POST', url: `/api/greetings/${id}`, payload: body });
   return { status: reply.statusCode, body: reply.json() };
 }
@@ -47,6 +47,6 @@ test('a route asks who may before it reads, and answers what it names and nothin
 
 test('a refusal has the status that its route gives it', async () => {
   const { status, body } = await asked(granted, 'nobody', { word: 'Chào' });
-  expect([status, body.refusal.code]).toEqual([404, 'nobody-there']);
-  expect(await asked(granted, 'unnamed', { word: 'Chào' })).toMatchObject({ status: 500 });
+  expect([status, body.refusal.code]).toEqual([404, 'person-unknown']);
+  expect(await asked(granted, 'binh/unnamed', { word: 'Chào' })).toMatchObject({ status: 500 });
 });

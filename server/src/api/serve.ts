@@ -1,4 +1,4 @@
-import type { Refusal, Refused } from '@dien-hong/shared';
+import type { Refusal, RefusalCode, Refused } from '@dien-hong/shared';
 import { type Answered, nothing, type Route } from '@dien-hong/shared/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
@@ -17,7 +17,7 @@ export interface Asking<R extends Route> {
 }
 
 /** An answer, or a refusal that the route names. */
-type Answer<R extends Route> = Answered<R> | Refused<keyof R['refusals'] & string>;
+type Answer<R extends Route> = Answered<R> | Refused<keyof R['refusals'] & RefusalCode>;
 
 /**
  * Registers a route of the contract: who may is asked before the body is read, the request is read and the answer written by the

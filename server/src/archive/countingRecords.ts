@@ -1,8 +1,9 @@
-import { type MeetingState, type Refusal, refuse, titleWords } from '@dien-hong/shared';
+import { type MeetingState, titleWords } from '@dien-hong/shared';
 import { boardField } from '../documents/forms/countingRecord.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
 import { sha256Hex } from './evidence.ts';
 import { paths } from './layout.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import type { Witness } from './witness.ts';
 import type { CheckLine } from './words.ts';
 

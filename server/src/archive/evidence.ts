@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { type Refusal, refuse } from '@dien-hong/shared';
 import { parseCanonical } from '@dien-hong/shared/signing';
 import { certificateDer, readCertificate } from '../signing/certificate.ts';
 import { type SigningIdentity, verifyCades } from '../signing/cms.ts';
@@ -8,6 +7,7 @@ import { readBundle } from '../signing/pki.ts';
 import { verifyTimeStamp } from '../signing/timestamp.ts';
 import { createTrust, type Trust } from '../signing/trust.ts';
 import { DirectoryFile, isOtherAuthority, Manifest, paths } from './layout.ts';
+import { type Refusal, refuse } from './refuse.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 type Failed = { readonly ok: false; readonly refusal: Refusal };

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Refusal, refuse } from '@dien-hong/shared';
+import { type Refusal, refuse } from './refuse.ts';
 
 export type ReadZip =
   | { readonly ok: true; readonly files: ReadonlyMap<string, Uint8Array> }

@@ -17,7 +17,7 @@ TIẾNG VIỆT
 
 Tệp ZIP này là hồ sơ đầy đủ của một cuộc họp, kiểm tra được mà không cần máy chủ.
 
-  ${paths.minutes}       biên bản (mẫu 1.9, Nghị định 30/2020/NĐ-CP), có chữ ký số của thư ký và chủ tọa
+  ${paths.minutes}       biên bản (mẫu 1.9, Nghị định 30/2020/NĐ-CP), có chữ ký số của thư ký và người chủ trì
   ${paths.log}     nhật ký: mỗi dòng một sự kiện, nối với nhau bằng giá trị băm
   phieu/             phiếu biểu quyết công khai, mỗi phiếu một chữ ký số CAdES; tên tệp là giá trị SHA-256
   phieu-kin/         phiếu kín đã công bố, không kèm tên; yeu-cau/ là yêu cầu nhận phiếu có chữ ký

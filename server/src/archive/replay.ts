@@ -2,24 +2,23 @@ import {
   type Actor,
   checkDraft,
   type Draft,
-  decide,
   evolve,
   foundingEvents,
   initialMeeting,
   lookUp,
   MeetingEvent,
   type MeetingState,
-  type Refusal,
-  refuse,
   upcast,
   voteOf,
 } from '@dien-hong/shared';
+import { decide } from '@dien-hong/shared/decide';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { brokenAt, type StoredRecord } from '../log/chain.ts';
 import { concealedVotes, tellsChoices } from './concealed.ts';
 import { type Files, textOf } from './evidence.ts';
 import { type Manifest, paths } from './layout.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import { commandOf, proofOf, type Witness } from './witness.ts';
 
 type Failed = { readonly ok: false; readonly refusal: Refusal };

@@ -1,10 +1,8 @@
 import {
-  explainResult,
+  bodyOf,
+  bodyWords,
   infoOf,
-  type Language,
   type MeetingState,
-  type Refusal,
-  refuse,
   type Tally,
   titleWords,
   type Vote,
@@ -28,7 +26,9 @@ import {
 import { Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
 import { readZip } from './readZip.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
+import { openingLines, verdictSentence } from './verdict.ts';
 import type { Witness } from './witness.ts';
 import type { CheckLine } from './words.ts';
 
@@ -84,6 +84,7 @@ async function checkMinutes(
   const pdf = await verifyPdf(bytes, { expectedSigners, sealed: true, trust, now });
   if (!pdf.ok) return { ok: false, refusal: pdf.reason };
   const names: Record<string, string> = {};
+  const lead = bodyWords[bodyOf(infoOf(state).rules)].chair;
   for (const { capacity, personId } of signatures) {
     const signer = pdf.signatures.find((one) => one.field === capacity)?.signer;
     if (!signer || holderOf(signer.fingerprint) !== personId) return refuse('archive-minutes-signer', { capacity });
@@ -91,7 +92,7 @@ async function checkMinutes(
   }
   return {
     ok: true,
-    line: { code: 'minutes', params: { ...names, at: pdf.sealedAt ? isoLocal(pdf.sealedAt.getTime()) : '' } },
+    line: { code: 'minutes', params: { ...names, lead, at: pdf.sealedAt ? isoLocal(pdf.sealedAt.getTime()) : '' } },
   };
 }
 
@@ -110,16 +111,6 @@ function checkMetadata(files: Files, state: MeetingState): Metadata | null {
     list.map((one) => `${one.path} ${one.subject} ${one.pages}`).join('\n');
   const agrees = JSON.stringify(file) === JSON.stringify(made.file) && subjects(documents) === subjects(made.documents);
   return agrees ? read.data : null;
-}
-
-function verdictSentence(state: MeetingState, vote: Vote, language: Language): string {
-  if (!vote.closed?.result)
-    return language === 'vi' ? 'Thăm dò, không có giá trị biểu quyết.' : 'Straw poll, not binding.';
-  const names = vote.motion.rows.map((row) => row.name);
-  const sentence = explainResult(vote.closed.result, infoOf(state).rules, language, names);
-  const chair = language === 'vi' ? 'Chủ tọa quyết định' : 'Decided by the chair';
-  const settled = Object.values(vote.settled).map(({ verdict, basis }) => `${chair}: ${verdict}, ${basis}.`);
-  return [sentence, ...settled].join(' ');
 }
 
 /** "Tán thành 5, Không tán thành 2"; in a list each row with its name. */
@@ -198,9 +189,7 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
   const { state, ballots, voters } = played;
   const people = Object.keys(state.attendance.people);
   holds('founding', { title: infoOf(state).title, people: people.length, voters: votersOf(state).length });
-  const { quorumAtOpening: quorum } = state.life;
-  if (quorum) holds('quorum', { present: quorum.present, total: quorum.total, required: quorum.required });
-  lines.push(...voteLines(state));
+  lines.push(...openingLines(state), ...voteLines(state));
   if (ballots > 0) holds('ballots', { ballots, voters });
 
   const papers = checkPapers(files, records);

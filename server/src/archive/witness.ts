@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
   type AnyCommand,
+  type EventOf,
   type MeetingEvent,
   type MeetingState,
-  type Proof,
-  type Refusal,
-  refuse,
   upcast,
   type Vote,
   voteOf,
 } from '@dien-hong/shared';
+import type { Proof } from '@dien-hong/shared/decide';
 import { merkleRoot, type Slip, slipBytes } from '@dien-hong/shared/signing';
 import { verifyRequest } from '../ballot-box/requestProof.ts';
 import { blindRsa } from '../ballot-box/scheme.ts';
@@ -19,8 +18,7 @@ import { verifyBallot } from '../signing/ballotProof.ts';
 import type { Trust } from '../signing/trust.ts';
 import { type Files, sha256Hex, textOf } from './evidence.ts';
 import { paths } from './layout.ts';
-
-type EventOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
+import { type Refusal, refuse } from './refuse.ts';
 
 type Failed = { readonly ok: false; readonly refusal: Refusal };
 

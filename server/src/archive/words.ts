@@ -44,6 +44,10 @@ export const checkWords: Words = {
     vi: 'Khai mạc đủ số lượng: có mặt {present}/{total}, cần {required}',
     en: 'Quorum at opening: {present}/{total} present, {required} required',
   },
+  'no-quorum': {
+    vi: 'Khai mạc: có mặt {present}/{total}; quy tắc áp dụng không đặt mức tối thiểu',
+    en: 'Opening: {present}/{total} present; the rules set no minimum',
+  },
   vote: {
     vi: 'Biểu quyết “{title}”: kiểm lại {ballots} phiếu đã ký, {tally}. {vi}',
     en: 'Vote “{title}”: {ballots} signed ballots recounted, {tally}. {en}',
@@ -74,7 +78,7 @@ export const checkWords: Words = {
     en: 'The counting record of “{title}” is that of the log: signed by {signed} of {members} members of the board',
   },
   minutes: {
-    vi: 'Biên bản có đủ chữ ký: thư ký {secretary}, chủ tọa {chair}; khóa lúc {at}',
+    vi: 'Biên bản có đủ chữ ký: thư ký {secretary}, {lead} {chair}; khóa lúc {at}',
     en: 'The minutes bear both signatures: secretary {secretary}, chair {chair}; sealed {at}',
   },
   'minutes-unsigned': {
@@ -91,7 +95,7 @@ export const checkWords: Words = {
   },
 };
 
-export const archiveRefusals: Words = {
+export const archiveRefusals = {
   'archive-not-zip': {
     vi: 'Tệp không phải ZIP nguyên vẹn (bị cắt, nối thêm hoặc hỏng).',
     en: 'The file is not a whole ZIP (cut short, added to or damaged).',

@@ -251,7 +251,22 @@ describe('the sample, answer by answer', () => {
       });
     expect(await offered()).toBe(true);
     const laid = { personId: sec, sha256: 'a'.repeat(64), pages: 1, logSeq: host.head.seq, logHash: host.head.hash };
-    await host.submit({ kind: 'service' }, 'laid', { type: 'PrepareMinutes', ...laid });
+    // Laid out after a report has come in at the door, and before it is written: its writer looks, too.
+    const { consultations, database } = server.services;
+    const organisationId = meeting.info.organisation.id;
+    const late = { ...draft, id: 'plyk-crossing', papers: [], deadline: clock() + 30 * 86_400_000 };
+    database.db.insert(tables.consultations).values({ id: late.id, organisationId, draft: late }).run();
+    expect(await consultations.send(late.id, 1)).toMatchObject({ ok: true });
+    expect(await send(sec, { type: 'CloseConsultation' }, 'close-late', late.id)).toBe('ok');
+    const writer = (await consultations.host(late.id)) as ConsultationHost;
+    const submit = writer.submit.bind(writer);
+    writer.submit = async (...sent) => {
+      await host.submit({ kind: 'service' }, 'laid', { type: 'PrepareMinutes', ...laid });
+      return submit(...sent);
+    };
+    const report = { type: 'ReportResult', meetingId: 'phien-11', title: 'Phiên họp tháng 11' };
+    expect(await send(sec, report, 'crossing', late.id)).toBe('consultation-minutes-laid-out');
+    expect(writer.state.reported).toBeNull();
     expect(await offered()).toBe(false);
     expect(await send(sec, { type: 'ReportResult', meetingId: 'phien-11', title: 'Phiên họp tháng 11' })).toBe(
       'consultation-minutes-laid-out',

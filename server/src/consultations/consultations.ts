@@ -4,6 +4,7 @@ import {
   checkConsultation,
   composed,
   inputRefusal,
+  ofRow,
   type Refusal,
   refuse,
   sendEvents,
@@ -60,9 +61,9 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
     const named = [...draft.recipients, ...draft.secretaries, ...(draft.followUpId ? [draft.followUpId] : [])];
     if (named.some((id) => !known.has(id))) return refuse('draft-person-unknown').refusal;
     const had = new Set(saved?.papers.map((one) => one.sha256));
-    for (const { sha256 } of draft.papers) {
+    for (const { sha256, subject } of draft.papers) {
       const named = had.has(sha256) ? null : uploads.named(`consultation:${draft.id}`, sha256);
-      if (named && !named.ok) return named.refusal;
+      if (named && !named.ok) return ofRow(named.refusal, { paper: subject });
     }
     const kept = saved && canonicalize(composed(saved.rules)) === canonicalize(draft.rules);
     return kept || rulePacks.keeps(draft.rules) ? null : refuse('rules-unknown').refusal;

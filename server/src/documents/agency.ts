@@ -10,7 +10,7 @@ export function agencyLines(organisation: string): string {
 
 /** The place a paper is dated at: "Ủy ban nhân dân xã Liêm Thanh" -> "Liêm Thanh". */
 export const placeOf = (organisation: string): string =>
-  /(?:xã|phường|đặc khu|tỉnh|thành phố) (.+)$/i.exec(organisation)?.[1] ?? organisation;
+  /(?:xã|phường|đặc khu|tỉnh|thành phố) ([^,(]+)/i.exec(organisation)?.[1]?.trim() ?? organisation;
 
 /** The head of a body's papers. */
 export const agencyOf = ({

@@ -32,7 +32,14 @@ export interface ChildJob extends ChildLimits {
 export type ChildAnswer = { readonly ended: 'answered' | 'time' | 'crash'; readonly bytes: Buffer };
 
 /** How long a process may take in all, times its own seconds: somebody waits for it, or it runs behind everything else. */
-const patience = { waitedFor: 3, background: 20 };
+export const patience = { waitedFor: 6, background: 20 };
+
+/**
+ * Words for the shell that limit the memory and the processor time of each process that follows. The end by time is told apart by its
+ * signal; the hard limit, a second later, is there for a program that would ignore it.
+ */
+export const limited = ({ seconds, memory }: ChildLimits): string =>
+  `{ ulimit -d ${memory * 1024}; ulimit -H -t ${seconds + 1}; ulimit -S -t ${seconds}; } 2>/dev/null`;
 
 /**
  * Runs a program in a process of its own under limits the kernel keeps: data size (buffers live outside V8's heap), time, no writing
@@ -45,9 +52,7 @@ export function runChild(job: ChildJob): Promise<ChildAnswer> {
   const node = [process.execPath, ...rights, '--disable-warning=ExperimentalWarning'];
   const file = fileURLToPath(new URL(programs[program], import.meta.url));
   const command = [...node, `--max-old-space-size=${Math.round(memory * 0.7)}`, file, JSON.stringify(argument)];
-  // Told apart by its signal; the hard limit, a second later, is there for a program that would ignore it.
-  const time = `ulimit -H -t ${seconds + 1}; ulimit -S -t ${seconds}`;
-  const shell = `{ ulimit -d ${memory * 1024}; ${time}; } 2>/dev/null; exec "$@"`;
+  const shell = `${limited({ seconds, memory })}; exec "$@"`;
   const stdio = [typeof input === 'number' ? input : 'pipe', output === 'bytes' ? 'pipe' : output, 'ignore'] as const;
   return new Promise((resolve) => {
     const running: ChildProcess = spawn('/bin/sh', ['-c', shell, 'sh', ...command], {

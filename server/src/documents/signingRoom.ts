@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Refusal } from '@dien-hong/shared';
+import { type Refusal, refuse } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
 import { createGate } from '../gate.ts';
@@ -11,8 +11,6 @@ import { type Prepared, prepare } from '../signing/pdf/prepare.ts';
 const { signingJobs } = tables;
 
 export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
-const refused = (code: string): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
-
 /** What each signature field measures, points. */
 type Box = { readonly width: number; readonly height: number };
 
@@ -76,7 +74,7 @@ export function openSigningRoom({ blobs, database, directory, pki, now }: Servic
     ): Promise<Outcome<SigningJob>> {
       const base = await blobs.get(baseSha256);
       const [person] = directory.people([personId]);
-      if (!base || !person) return refused('document-not-prepared');
+      if (!base || !person) return refuse('document-not-prepared');
       const signedAt = new Date(now());
       const test = pki.standing === 'test';
       const look = await appearancePdf({ name: person.fullName, title: person.title, signedAt, test }, box);
@@ -108,9 +106,9 @@ export function openSigningRoom({ blobs, database, directory, pki, now }: Servic
       { currentSha256, last }: { currentSha256: string; last: (field: string) => boolean },
     ): Promise<Outcome<{ sha256: string; field: string }>> {
       const job = jobOf(meetingId, jobId, personId);
-      if (!job) return refused('document-not-prepared');
+      if (!job) return refuse('document-not-prepared');
       const [bytes, current] = await Promise.all([blobs.get(job.preparedSha256), blobs.get(currentSha256)]);
-      if (!bytes || !current) return refused('document-not-prepared');
+      if (!bytes || !current) return refuse('document-not-prepared');
       const kept = job.prepared as KeptJob;
       const at = new Date(now());
       const signed = await complete({ ok: true, ...kept, bytes, digest: Buffer.from(kept.digest, 'base64') }, cms, {
@@ -120,7 +118,7 @@ export function openSigningRoom({ blobs, database, directory, pki, now }: Servic
         now: at,
       });
       if (!signed.ok) return { ok: false, refusal: signed.reason };
-      if (directory.holderOf(signed.signer.fingerprint) !== personId) return refused('certificate-of-another');
+      if (directory.holderOf(signed.signer.fingerprint) !== personId) return refuse('certificate-of-another');
       const final = last(job.capacity) ? await closeFile(signed.bytes, at) : signed;
       if (!final.ok) return { ok: false, refusal: final.reason };
       return { ok: true, sha256: await blobs.put(final.bytes), field: job.capacity };

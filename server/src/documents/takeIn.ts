@@ -25,6 +25,8 @@ export interface TakenIn {
   readonly removed: readonly string[];
   /** What a person has to look at before it is used. */
   readonly doubts: readonly DocumentDoubt[];
+  /** When it was taken in, epoch milliseconds. */
+  readonly at: number;
 }
 
 /** A PDF as it stands in the file; an office document by the PDF that is `made` of it. */
@@ -71,9 +73,9 @@ export async function takeIn(
   const safeSha256 = sanitized ? await blobs.put(sanitized) : null;
   await texts.keep(sha256, text);
   const source = made ? { sha256: kept.digest, name: writtenLine(part.filename).slice(0, limits.name) } : null;
-  uploads.keep({ sha256, pages, bytes, removed, doubts, source }, place, uploadedBy, (tx) => {
+  const at = uploads.keep({ sha256, pages, bytes, removed, doubts, source }, place, uploadedBy, (tx) => {
     if (safeSha256) tx.insert(tables.renditions).values({ sha256, safeSha256 }).onConflictDoNothing().run();
   });
   renditions.derive(sha256, 'now');
-  return { ok: true, taken: { sha256, pages, bytes, removed, doubts } };
+  return { ok: true, taken: { sha256, pages, bytes, removed, doubts, at } };
 }

@@ -35,8 +35,8 @@ type Named = { readonly ok: true; readonly upload: PlacedUpload } | { readonly o
 
 /** The files that were brought to meetings and consultations. */
 export interface Uploads {
-  /** Keeps a file that was inspected: its facts once, its place and bringer each time. `more` runs in the same commit. */
-  keep(facts: UploadFacts, place: Place, personId: string, more?: (db: Pick<Db, 'insert'>) => void): void;
+  /** Keeps a file that was inspected: its facts once, its place and bringer each time; when, epoch milliseconds. `more` runs in the same commit. */
+  keep(facts: UploadFacts, place: Place, personId: string, more?: (db: Pick<Db, 'insert'>) => void): number;
   /** Bytes this person has brought within the last 24 hours. */
   broughtLately(personId: string): number;
   /** Who brought a file here, each once. */
@@ -82,6 +82,7 @@ export function openUploads(db: Db, now: () => number): Uploads {
           .run();
         more?.(tx);
       });
+      return at;
     },
     broughtLately: (personId) =>
       db

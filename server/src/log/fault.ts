@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@dien-hong/shared';
+import { type Refusal, type RefusalCode, refuse } from '@dien-hong/shared';
 
 /** What is wrong with a log that cannot be gone on with, in words for whoever looks after the server. */
 export class LogFault extends Error {
@@ -10,7 +10,7 @@ export class LogFault extends Error {
   }
 }
 
-export const logFault = (code: string, params: Refusal['params'] = {}, cause?: unknown): LogFault =>
+export const logFault = (code: RefusalCode, params: Refusal['params'] = {}, cause?: unknown): LogFault =>
   new LogFault(refuse(code, params).refusal, cause);
 
 /** How everyone is answered who wants something of a meeting or a consultation that is put aside. */

@@ -46,14 +46,20 @@ export interface HostDeps<State, Event extends object, Command, Proof> {
   readonly failed: (error: unknown) => void;
 }
 
+/** What stands against a command outside this log: asked in the turn that decides and writes it, so that nothing comes between. */
+export type Outside = () => Refusal | null;
+
 interface Queued<Command, Proof> {
   readonly id: string;
   readonly actor: Actor;
   readonly command: Command;
   readonly proof: Proof | null;
   readonly attachments: readonly Attachment[];
+  readonly outside: Outside;
   readonly answer: (answer: Answer) => void;
 }
+
+const nothingOutside: Outside = () => null;
 
 /** So many commands are decided before the event loop gets its turn; 500 ballots in one go would hold it. */
 const commandsPerTurn = 32;
@@ -137,11 +143,11 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
   }
 
   /** Carries a command out, once however often it is sent; a retry gets the first answer. */
-  submit(actor: Actor, id: string, command: Command): Promise<Answer> {
+  submit(actor: Actor, id: string, command: Command, outside = nothingOutside): Promise<Answer> {
     const by = actorName(actor);
     const known = this.#answers.get(id);
     if (known) return known.by === by ? known.answer : Promise.resolve(refuse('command-id-used'));
-    const answer = this.#work(actor, id, command);
+    const answer = this.#work(actor, id, command, outside);
     this.#answers.set(id, { by, answer });
     void answer.then((given) => {
       if (given.ok) return;
@@ -158,13 +164,13 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     await Promise.allSettled([...this.#answers.values()].map((one) => one.answer));
   }
 
-  async #work(actor: Actor, id: string, command: Command): Promise<Answer> {
+  async #work(actor: Actor, id: string, command: Command, outside: Outside): Promise<Answer> {
     if (this.#closed) return refuse('server-stopping');
     const checked = await this.#prove(actor, command);
     if (!checked.ok) return checked;
     const { proof, attachments } = checked;
     return new Promise((answer) => {
-      this.#queue.push({ id, actor, command, proof, attachments, answer });
+      this.#queue.push({ id, actor, command, proof, attachments, outside, answer });
       if (!this.#working) {
         this.#working = true;
         setImmediate(() => void this.#drain());
@@ -231,11 +237,13 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
   /** A bug in a rule must not stop the meeting: the command is refused, and the next one is decided. */
   #carryOut(
     before: State,
-    { id: commandId, actor, command, proof }: Queued<Command, Proof>,
+    { id: commandId, actor, command, proof, outside }: Queued<Command, Proof>,
     at: number,
     after: StoredRecord<Event> | undefined,
   ): { ok: true; made: StoredRecord<Event>[]; state: State } | { ok: false; refusal: Refusal } {
     try {
+      const refusal = outside();
+      if (refusal) return { ok: false, refusal };
       const decision = this.#domain.decide(before, command, { actor, at, commandId, proof });
       if (!decision.ok) return decision;
       const made = this.#record(decision.events, { at, by: actorName(actor), commandId }, after);

@@ -1,13 +1,12 @@
 import {
   type AnyCommand,
-  decide,
   evolve,
   initialMeeting,
   MeetingEvent,
   type MeetingState,
   nextDeadline,
-  type Proof,
 } from '@dien-hong/shared';
+import { decide, type Proof } from '@dien-hong/shared/decide';
 import { type Domain, LogHost, type HostDeps as LogHostDeps, type ProverOf } from '../log/logHost.ts';
 import { type LogKind, readLog, typesOf } from '../log/read.ts';
 

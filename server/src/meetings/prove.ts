@@ -1,13 +1,5 @@
-import {
-  actorName,
-  filesOf,
-  lookUp,
-  type MeetingState,
-  proofNeeded,
-  refuse,
-  type Vote,
-  voteOf,
-} from '@dien-hong/shared';
+import { actorName, filesOf, lookUp, type MeetingState, refuse, type Vote, voteOf } from '@dien-hong/shared';
+import { proofNeeded } from '@dien-hong/shared/decide';
 import { usableKey } from '../ballot-box/scheme.ts';
 import type { Db } from '../db/open.ts';
 import type { Uploads } from '../documents/uploads.ts';

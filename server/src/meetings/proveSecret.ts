@@ -1,7 +1,7 @@
 import { constants, createHash, createPrivateKey, createPublicKey, verify } from 'node:crypto';
 import {
-  type AnyCommand,
   actorName,
+  type CommandOf,
   infoOf,
   lookUp,
   type MeetingState,
@@ -26,8 +26,6 @@ export interface SecretDeps {
   readonly scheme: SecretBallotScheme;
   readonly now: () => number;
 }
-
-type CommandOf<T extends AnyCommand['type']> = Extract<AnyCommand, { type: T }>;
 
 /** A request takes some two milliseconds of the event loop: one is taken in a turn. */
 const issuing = createGate(1);

@@ -1,4 +1,4 @@
-import type { Attendee } from '@dien-hong/shared';
+import { type Attendee, attendeeOf, type MeetingState } from '@dien-hong/shared';
 import { baseWords } from '../documents/agency.ts';
 import type { MinutesContent } from '../documents/forms/minutes.ts';
 import { hour } from '../documents/paperTime.ts';
@@ -17,6 +17,10 @@ function countAtOpening({ state, info }: Told): string[] {
   const enough = info.rules.quorum && quorum.met ? ' (đủ số lượng theo quy định)' : '';
   return [`Khi khai mạc có mặt ${two(quorum.present)} trên ${baseWords(label, quorum.total)}${enough}`];
 }
+
+/** Whether he was at any part of the meeting: who came and went before the opening was not. */
+export const attended = ({ life }: MeetingState, { stays }: Pick<Attendee, 'stays'>): boolean =>
+  stays.some(({ to }) => to === null || to > (life.openedAt ?? -Infinity));
 
 /** Who came late, left, came back: as long as the meeting ran. */
 function movements({ state, naming }: Told, one: Attendee): string[] {
@@ -50,8 +54,9 @@ function substitutes({ records, state, naming }: Told): string[] {
     const withdrawn = records
       .slice(index)
       .find((one) => one.event.type === 'SubstituteWithdrawn' && one.event.substituteId === substituteId)?.at;
-    const stays = state.attendance.people[substituteId]?.stays ?? [];
-    const came = stays.some((stay) => stay.from < (withdrawn ?? Infinity) && (stay.to ?? Infinity) > at);
+    const stays = attendeeOf(state, substituteId)?.stays ?? [];
+    const appointed = stays.filter((stay) => stay.from < (withdrawn ?? Infinity) && (stay.to ?? Infinity) > at);
+    const came = attended(state, { stays: appointed });
     const until = withdrawn === undefined ? '' : ` đến ${hour(withdrawn)}`;
     return came
       ? [
@@ -66,7 +71,7 @@ export function attendanceOf(told: Told): Pick<MinutesContent, 'present' | 'abse
   const { state, info } = told;
   const order = bodyOrder(state);
   const all = Object.values(state.attendance.people).sort((a, b) => order(a.personId) - order(b.personId));
-  const came = (one: Attendee): boolean => one.stays.length > 0;
+  const came = (one: Attendee): boolean => attended(state, one);
   // The secretary who writes the minutes is where she writes them; only an absence on record says otherwise.
   const writes = (one: Attendee): boolean =>
     info.secretaries.includes(one.personId) && !one.voter && one.presence.is !== 'absent';

@@ -59,6 +59,14 @@ describe('[MIN-7] minutes', () => {
       minutesContent(sourceFrom(meeting, {}, unknown)).course.flatMap((one) => ('no' in one ? [one.presenter] : []))[0];
     expect(presenterOf([])).toMatch(/^Ông Trần Văn Số/);
     expect(presenterOf(['p16'])).toBe('(chưa rõ họ tên)');
+    const everywhere = (draft: MeetingDraft): MeetingDraft => ({
+      ...draft,
+      items: draft.items.map((item) => ({ ...item, presenterId: 'p16' })),
+    });
+    const { course } = minutesContent(sourceFrom(open({}, everywhere)));
+    const shown = course.flatMap((one) => ('no' in one ? [one.presenter !== ''] : []));
+    expect(shown).toEqual([true, ...shown.slice(1).map(() => false)]);
+    expect(shown.length).toBeGreaterThan(1);
   });
 
   test('do not call the secretary absent, nor let one stand in who never came', () => {
@@ -75,6 +83,57 @@ describe('[MIN-7] minutes', () => {
     expect(there[1]).toContain('Nguyễn Đức Thịnh');
   });
 
+  test('hold who came and went before the opening for absent, and let him stand in for nobody', () => {
+    const meeting = present(scene(commune()), 8);
+    const minute = (...commands: Parameters<Scene['given']>[1][]) => {
+      for (const command of commands) {
+        meeting.now += 60_000;
+        meeting.given('sec', command);
+      }
+    };
+    minute(
+      { type: 'RecordLeave', personId: 'm8', reason: 'Họp trên tỉnh' },
+      { type: 'AppointSubstitute', personId: 'm8', substituteId: 'sub', reason: '' },
+      { type: 'CheckIn', personId: 'sub', method: 'secretary' },
+      { type: 'RecordLeave', personId: 'sub', reason: '' },
+      { type: 'RecordLeave', personId: 'sec', reason: '' },
+      { type: 'OpenMeeting' },
+    );
+    const source = sourceFrom(meeting);
+    const { present: there, absent, substitutes } = minutesContent(source);
+    const name = source.people.get('m8')?.fullName ?? '?';
+    expect(there[0]).toContain('có mặt 07 trên tổng số 08');
+    expect(there.filter((line) => line.includes(name))).toEqual([]);
+    expect(absent.filter((line) => line.includes(name))).toEqual([expect.stringMatching(/, vắng mặt$/)]);
+    expect(substitutes).toEqual([]);
+    expect(gapsOf(source, minutesContent(source)).map(({ code }) => code)).toContain('secretary-not-checked-in');
+  });
+
+  test('tell each time what happened twice in the same words, and once a paper that a substitute was told again', () => {
+    const meeting = open();
+    const away = { itemId: 'muc-1', personId: 'm8' };
+    meeting.given(
+      'sec',
+      { type: 'RecordRecusal', ...away, reason: '' },
+      { type: 'LiftRecusal', ...away },
+      { type: 'RecordRecusal', ...away, reason: '' },
+    );
+    const source = sourceFrom(meeting);
+    const paper = source.records.flatMap(({ event }) => (event.type === 'PaperPublished' ? event.paper : []))[0];
+    if (!paper) throw new Error('a paper of the item');
+    const published = (at: number) => ({
+      ...{ at, by: 'sec', event: { type: 'PaperPublished', paper: { ...paper, version: 2 } } as const },
+    });
+    const records = [...source.records, published(meeting.now), published(meeting.now + 120_000)];
+    const lines = linesOf(minutesContent({ ...source, records }));
+    expect(lines.filter((line) => /tham gia (trở lại )?nội dung này/.test(line))).toEqual([
+      expect.stringContaining('không tham gia nội dung này'),
+      expect.stringContaining('tham gia trở lại nội dung này'),
+      expect.stringContaining('không tham gia nội dung này'),
+    ]);
+    expect(lines.filter((line) => line.includes('thay bản mới (bản 2)'))).toHaveLength(1);
+  });
+
   test('number items as the agenda does, in the order in which they were taken up', () => {
     const meeting = open();
     meeting.given('chair', { type: 'ConcludeItem', itemId: 'muc-1' });
@@ -84,8 +143,9 @@ describe('[MIN-7] minutes', () => {
     meeting.now += 60_000;
     meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-2' });
     const { course } = minutesContent(sourceFrom(meeting));
+    expect(linesOf(course)).toContain('Nội dung bổ sung tại phiên họp; lý do: Mưa lũ.');
     expect(course.flatMap((one) => ('no' in one ? `${one.no}. ${one.title}` : []))).toEqual([
-      ...['1. Nội dung 1', '4. Nội dung 3', '3. Nội dung 2', '2. Việc gấp', '5. Nội dung 4'],
+      ...['1. Nội dung 1', '3. Nội dung 3', '2. Nội dung 2', '5. Việc gấp', '4. Nội dung 4'],
     ]);
   });
 
@@ -150,11 +210,14 @@ describe('[MIN-7] minutes', () => {
     expect(linesOf(vote).join('\n')).toMatch(/bị huỷ lúc .*; lý do: Nhầm văn bản\./);
   });
 
-  test('of an annulled secret vote its board too, and how many slips had been handed out', () => {
+  test('of an annulled secret vote its board too, and how many slips had been handed out, as every screen counts them', () => {
     const meeting = started('issuing');
     expect(textOf(meeting)).toMatch(/Ban kiểm phiếu gồm/);
     meeting.given('chair', { type: 'AnnulVote', voteId: 'v4', reason: 'Nhầm danh sách' });
-    expect(textOf(meeting)).toMatch(/Ban kiểm phiếu gồm [\s\S]*Đã phát 03 phiếu trước khi huỷ; không kiểm phiếu\./);
+    expect(Object.keys(meeting.state.voting.votes.v4?.slips?.issued ?? {})).toHaveLength(4);
+    expect(textOf(meeting)).toMatch(
+      /Ban kiểm phiếu gồm [\s\S]*Đã phát 04 phiếu trước khi huỷ \(01 phiếu chưa được ban kiểm phiếu xác nhận\); không kiểm phiếu\./,
+    );
   });
 
   test('[VOT-42] name who runs a vote in the place of a recused chair, and nobody otherwise', () => {

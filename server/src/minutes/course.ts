@@ -60,7 +60,9 @@ function facts({ state, texts, words }: Told, item: AgendaItem): MinutesEntry[] 
   return [
     ...(times.length > 0 ? [`Thời gian: ${times.join('; ')}.`] : []),
     ...(item.state === 'waiting' ? [waitingWords] : []),
-    ...(item.access === 'voters' ? [`Họp kín: chỉ ${words.members} dự; khách mời không dự nội dung này.`] : []),
+    ...(item.access === 'voters'
+      ? [`Họp kín: chỉ ${words.members} có quyền biểu quyết dự; khách mời không dự nội dung này.`]
+      : []),
     ...(item.paperOnly ? ['Tài liệu phát bản giấy; hệ thống không lưu nội dung.'] : []),
     ...(papers.length > 0 ? [`Tài liệu: ${papers.map(paperName).join('; ')}.`] : []),
     ...written,
@@ -78,15 +80,10 @@ function statements(told: Told): (Timed & { itemId: string | null })[] {
   const { items } = told.state.agenda;
   const runningAt = (at: number): string | null =>
     items.find(({ spans }) => spans.some(({ from, to }) => from <= at && at < (to ?? Infinity)))?.id ?? null;
-  const seen = new Set<string>();
   return told.records.flatMap((record) => {
     const made = statementOf(record, told);
     if (!made) return [];
     const itemId = made.itemId ?? runningAt(record.at);
-    // A paper told again to a substitute is the same fact.
-    const key = `${itemId} ${made.text}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
     return [{ at: record.at, itemId, entry: text(made.text) }];
   });
 }
@@ -95,7 +92,8 @@ function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): Minu
   return {
     no: itemNumber(told.state, item.id),
     title: item.title,
-    presenter: item.presenterId ? told.naming.titled(item.presenterId) : '',
+    // Who was to present an item that was not taken up presented nothing.
+    presenter: item.presenterId && item.state !== 'waiting' ? told.naming.titled(item.presenterId) : '',
     entries: [...facts(told, item), ...inOrder([...said, ...acts(told, item.id)]), ...unheard(told, item.id)],
     conclusion: told.texts.get(`conclusion:${item.id}`)?.trim()
       ? sentence(told.texts.get(`conclusion:${item.id}`) ?? '')

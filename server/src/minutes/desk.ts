@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, isChair, isSecretary, type MinutesGap, nextSignature, type Refusal } from '@dien-hong/shared';
+import { type Answer, isChair, isSecretary, type MinutesGap, nextSignature, refuse } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
 import { signatureBox } from '../documents/forms/fields.ts';
@@ -14,8 +14,6 @@ import { gapsOf } from './gaps.ts';
 import { type MinutesSource, namedIn } from './source.ts';
 
 const { minutesTexts } = tables;
-
-const refused = (code: string): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
 
 export interface MinutesDesk {
   texts(meetingId: string): { key: string; text: string; version: number }[];
@@ -89,7 +87,7 @@ export function openMinutesDesk(services: Services): MinutesDesk {
               .set(values)
               .where(and(own, eq(minutesTexts.version, version)))
               .run();
-      return saved.changes === 1 ? { ok: true, version: version + 1 } : refused('text-changed');
+      return saved.changes === 1 ? { ok: true, version: version + 1 } : refuse('text-changed');
     },
     content,
     async gaps(host) {
@@ -100,7 +98,7 @@ export function openMinutesDesk(services: Services): MinutesDesk {
 
     layOut: (host, personId) =>
       room.inTurn(async () => {
-        if (host.state.life.phase !== 'closed') return refused('meeting-not-closed');
+        if (host.state.life.phase !== 'closed') return refuse('meeting-not-closed');
         for (;;) {
           const source = await sourceOf(host, isSecretary(host.state, personId) ? personId : null);
           const { hash: logHash, seq: logSeq } = source.head;
@@ -116,9 +114,9 @@ export function openMinutesDesk(services: Services): MinutesDesk {
       const { state, meetingId } = host;
       const capacity = nextSignature(state);
       const { prepared } = state.minutes;
-      if (!capacity || !prepared) return refused(prepared ? 'minutes-already-signed' : 'minutes-not-prepared');
+      if (!capacity || !prepared) return refuse(prepared ? 'minutes-already-signed' : 'minutes-not-prepared');
       const right = capacity === 'secretary' ? isSecretary(state, personId) : isChair(state, personId);
-      if (!right) return refused('minutes-other-signature-due');
+      if (!right) return refuse('minutes-other-signature-due');
       const document = { meetingId, sha256: prepared.sha256, field: capacity, personId };
       const made = await room.prepare(document, signatureBox, capacity === 'secretary');
       return made.ok ? { ...made, capacity } : made;
@@ -129,7 +127,7 @@ export function openMinutesDesk(services: Services): MinutesDesk {
     completeSignature: (host, jobId, personId, cms) =>
       room.inTurn(async () => {
         const { prepared } = host.state.minutes;
-        if (!prepared) return refused('minutes-not-prepared');
+        if (!prepared) return refuse('minutes-not-prepared');
         const job = { meetingId: host.meetingId, jobId, personId };
         const last = (field: string) => field === 'chair';
         const signed = await room.complete(job, cms, { currentSha256: prepared.sha256, last });

@@ -1,7 +1,8 @@
-import { attendeeOf, type MinutesGap, titleWords, undecidedRows } from '@dien-hong/shared';
+import { attendeeOf, itemNumber, type MinutesGap, titleWords, undecidedRows } from '@dien-hong/shared';
 import { letterWords, undrawable } from '../documents/forms/glyphs.ts';
 import type { MinutesContent } from '../documents/forms/minutes.ts';
 import { paperGaps } from '../documents/forms/paperGaps.ts';
+import { attended } from './attendance.ts';
 import { type MinutesSource, type Told, toldFrom } from './source.ts';
 import { votesInOrder } from './told.ts';
 
@@ -12,19 +13,21 @@ const gap = (code: MinutesGap['code'], params: MinutesGap['params'] = {}, key: s
 });
 
 function ofPeople({ state, info, naming }: Told): MinutesGap[] {
-  const presenters = state.agenda.items.flatMap(({ presenterId, id }, index) =>
+  const presenters = state.agenda.items.flatMap(({ presenterId, id, number }) =>
     presenterId !== null && !naming.known(presenterId)
-      ? [gap('presenter-unknown', { item: index + 1 }, `item:${id}`)]
+      ? [gap('presenter-unknown', { item: number }, `item:${id}`)]
       : [],
   );
-  const missing = info.secretaries.filter((id) => (attendeeOf(state, id)?.stays.length ?? 0) === 0);
+  const missing = info.secretaries.filter((id) => {
+    const one = attendeeOf(state, id);
+    return !one || !attended(state, one);
+  });
   return [...presenters, ...missing.map((id) => gap('secretary-not-checked-in', { name: naming.name(id) }))];
 }
 
 function ofItems({ state, texts }: Told): MinutesGap[] {
   const empty = (key: string): boolean => (texts.get(key) ?? '').trim() === '';
-  return state.agenda.items.flatMap(({ id, state: stands }, index) => {
-    const item = index + 1;
+  return state.agenda.items.flatMap(({ id, number: item, state: stands }) => {
     if (stands === 'waiting') return [gap('item-not-discussed', { item })];
     return empty(`conclusion:${id}`) ? [gap('conclusion-missing', { item }, `conclusion:${id}`)] : [];
   });
@@ -34,7 +37,7 @@ function ofSpeeches({ state, texts, naming }: Told): MinutesGap[] {
   return state.floor.past
     .filter(({ id }) => (texts.get(`speech:${id}`) ?? '').trim() === '')
     .map(({ id, personId, itemId }) => {
-      const item = state.agenda.items.findIndex((one) => one.id === itemId) + 1;
+      const item = itemId === null ? 0 : itemNumber(state, itemId);
       return gap('summary-missing', { name: naming.name(personId), item }, `speech:${id}`);
     });
 }

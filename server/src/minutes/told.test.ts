@@ -1,4 +1,4 @@
-import type { AnyCommand, MeetingEvent, MeetingRecord, Vote } from '@dien-hong/shared';
+import type { AnyCommand, EventOf, MeetingEvent, Vote } from '@dien-hong/shared';
 import { meetings, play, started } from '@dien-hong/shared/generators';
 import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
@@ -9,7 +9,6 @@ import { type MinutesSource, namedIn, type Told, toldFrom } from './source.ts';
 import { statementOf, telling } from './told.ts';
 
 type Type = MeetingEvent['type'];
-type EventOf<T extends Type> = Extract<MeetingEvent, { type: T }>;
 /** The words that must stand in the minutes after this event; none where a later one took it back. */
 type Evidence<T extends Type> = (event: EventOf<T>, at: number, told: Told) => readonly string[];
 
@@ -159,7 +158,7 @@ const evidence: { readonly [T in Type]: Evidence<T> | null } = {
 };
 
 /** What an event must have left in the minutes, by its evidence or by the sentence it says itself. */
-function expected(record: MeetingRecord, told: Told): readonly string[] {
+function expected(record: Told['records'][number], told: Told): readonly string[] {
   const { at, event } = record;
   const words = (evidence[event.type] as Evidence<Type> | null)?.(event as never, at, told) ?? [];
   const said = statementOf(record, told);
@@ -209,7 +208,7 @@ describe(`[MIN-7] minutes tell all of the log (${runs} generated meetings, seed 
       const source = sourceOf(meeting);
       const told = toldFrom(source);
       const text = lines(minutesContent(source)).join('\n');
-      for (const record of meeting.records)
+      for (const record of told.records)
         for (const words of expected(record, told)) {
           found.add(record.event.type);
           if (!text.includes(words)) missing.push({ event: record.event, words });

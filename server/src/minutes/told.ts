@@ -1,4 +1,5 @@
 import {
+  type EventOf,
   itemOf,
   type MeetingEvent,
   type MeetingState,
@@ -8,8 +9,6 @@ import {
 } from '@dien-hong/shared';
 import { hour, sentence, span } from '../documents/paperTime.ts';
 import type { Told } from './source.ts';
-
-type EventOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
 
 /** A sentence of its own in the course; null where this one of its kind says nothing. `itemId`: null for where it happened. */
 type Statement = { readonly text: string; readonly itemId: string | null } | null;
@@ -34,6 +33,13 @@ const recusal = (event: EventOf<'RecusalRecorded'>, { naming }: Told): Statement
 });
 
 const opened = (at: number, { state }: Told): boolean => state.life.openedAt !== null && at >= state.life.openedAt;
+
+/** Whether this is how a version came to be known, and not its being told again to a substitute. */
+const isPublishing = (told: EventOf<'PaperPublished'>, { records }: Told): boolean =>
+  records.find(
+    ({ event }) =>
+      event.type === 'PaperPublished' && event.paper.id === told.paper.id && event.paper.version === told.paper.version,
+  )?.event === told;
 
 /** The one table of what minutes say of the log. It is typed over all events: a new one does not compile without its line. */
 export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
@@ -85,18 +91,23 @@ export const telling: { readonly [T in MeetingEvent['type']]: Telling<T> } = {
         : null,
   },
   UrgentItemAdded: {
-    says: ({ item, reason }) => ({ itemId: item.id, text: `Nội dung bổ sung tại cuộc họp${reasonOf(reason)}` }),
+    says: ({ item, reason }, _at, { words }) => ({
+      itemId: item.id,
+      text: `Nội dung bổ sung tại ${words.meeting}${reasonOf(reason)}`,
+    }),
   },
 
   PaperPublished: {
     // The first version stands in the list of the item's papers.
-    says: ({ paper }, at, told) =>
-      paper.version > 1 && opened(at, told)
+    says: (event, at, told) => {
+      const { paper } = event;
+      return paper.version > 1 && opened(at, told) && isPublishing(event, told)
         ? {
             itemId: paper.itemId,
             text: `Lúc ${hour(at)}, thay bản mới (bản ${paper.version}) của tài liệu: ${paperName(paper)}.`,
           }
-        : null,
+        : null;
+    },
   },
   PaperWithdrawn: {
     says: ({ paperId, reason }, at, { state }) => {

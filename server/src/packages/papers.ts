@@ -1,43 +1,66 @@
+import { placeOf } from '../documents/agency.ts';
 import type { DemoDocument } from '../documents/forms/demoPapers.ts';
 import { printDemoPaper } from '../documents/forms/press.ts';
+import { day, hour } from '../documents/paperTime.ts';
 import type { Services } from '../services.ts';
 import type { Package, PackageDocument, PackageMeeting } from './format.ts';
+import { organisationOf } from './organisation.ts';
 import { documentsOf, type Files, isPaperOnly, type Skipped } from './toDraft.ts';
 
-/** The agency's two lines at the top left of a paper: the body above, the issuing unit below. A committee of the Party is below no body of the State. */
-function agencyOf(pack: Package, unitId: string | null): DemoDocument['agency'] {
-  const commune =
-    /xã [\p{Lu}][\p{L}]*(?: [\p{Lu}][\p{L}]*)*/u.exec(pack.organization.name.replace(/^Xã/, 'xã'))?.[0] ??
-    pack.organization.name;
-  const { name: unit = '', above = '' } = pack.organization.units.find((one) => one.id === unitId) ?? {};
-  if (/^(đảng ủy|đảng uỷ|đảng bộ|chi bộ)/i.test(unit)) return { upper: above, unit, party: true };
-  const council = /hội đồng nhân dân/i.test(unit);
-  const body = `${council ? 'HỘI ĐỒNG' : 'ỦY BAN'} NHÂN DÂN\n${commune.toUpperCase()}`;
-  // The body itself stands alone; its offices stand below it.
-  if (/^(ủy ban|uỷ ban|hội đồng) nhân dân/i.test(unit)) return { upper: above, unit: body };
-  return { upper: body, unit };
+const ofTheParty = /^(đảng ủy|đảng uỷ|đảng bộ|chi bộ)/i;
+const committee = /^(ủy ban|uỷ ban) nhân dân/i;
+const council = /^hội đồng nhân dân/i;
+const ofTheCouncil = /^(ban|thường trực) .*(hđnd|hội đồng nhân dân)/i;
+
+/** The unit that issues a paper: named; else the one whose symbol ends the number (`22/KH-HĐND`); else the body that meets. */
+function issuerOf({ organization }: Package, meeting: PackageMeeting, document: PackageDocument) {
+  const symbol = /[-/]([^-/]+)$/.exec(document.number)?.[1];
+  const units = organization.units;
+  return (
+    units.find(({ id }) => id === document.issuingUnitId) ??
+    units.find(({ code }) => symbol !== undefined && code === symbol) ??
+    units.find(({ id }) => id === meeting.organizationId) ??
+    organization
+  );
 }
 
-function toDemoDocument(pack: Package, meeting: PackageMeeting, document: PackageDocument, id: string): DemoDocument {
+/**
+ * The two lines at the top left of a paper: the body above, the issuing unit below. A body stands alone unless one above it is named;
+ * an office stands below its own: a committee of the council below the council, an office of the Party below the Party.
+ */
+function agencyOf(pack: Package, meeting: PackageMeeting, document: PackageDocument): DemoDocument['agency'] {
+  const { name: unit, above } = issuerOf(pack, meeting, document);
+  const body = [ofTheParty, committee, council].some((one) => one.test(unit));
+  const superior = /đảng/i.test(unit) ? ofTheParty : ofTheCouncil.test(unit) ? council : committee;
+  const found = pack.organization.units.find(({ name }) => superior.test(name)) ?? pack.organization;
+  const upper = above ?? (body || found.name === unit ? '' : found.name);
+  return { upper, unit, party: [unit, upper].some((name) => ofTheParty.test(name)) };
+}
+
+/** What is printed of a paper in the package: its facts, those of its meeting, and times in words. */
+export function toDemoDocument(
+  pack: Package,
+  meeting: PackageMeeting,
+  document: PackageDocument,
+  id: string,
+): DemoDocument {
   const item = meeting.agenda.find((one) => one.documentIds.includes(id));
   const signer = pack.persons.find((one) => one.id === document.signerId);
+  const start = meeting.scheduledStart;
   const room = pack.rooms.find((one) => one.id === meeting.roomId);
+  const body = organisationOf(pack, meeting.organizationId).name;
   return {
     id,
     type: document.type,
     number: document.number,
     subject: document.subject,
-    agency: agencyOf(pack, document.issuingUnitId),
-    place:
-      agencyOf(pack, null)
-        .upper.split('\n')[1]
-        ?.replace(/^XÃ /, '')
-        .toLowerCase()
-        .replace(/(^| )\p{L}/gu, (c) => c.toUpperCase()) ?? '',
+    agency: agencyOf(pack, meeting, document),
+    place: placeOf(body),
+    addressee: body,
     signer: { title: signer?.title ?? '', name: signer?.fullName ?? '' },
     pages: Math.min(Math.max(document.pages, 1), 60),
     sentAt: new Date(document.sentAt ?? meeting.scheduledStart).toISOString(),
-    when: new Date(meeting.scheduledStart).toISOString(),
+    when: `${hour(start)}, ${day(start)}`,
     where: room?.name ?? '',
     agenda: meeting.agenda.map((one) => ({
       title: one.title,

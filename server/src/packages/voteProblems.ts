@@ -1,4 +1,5 @@
-import { isSingle, type RulePack, shapeProblem, votingRefusals } from '@dien-hong/shared';
+import { isSingle, type RulePack, shapeProblem } from '@dien-hong/shared';
+import { sentences } from '@dien-hong/shared/refusals';
 import type { Package, PackageMeeting, PackageVote } from './format.ts';
 import { problemsOfList } from './lists.ts';
 import { participants } from './references.ts';
@@ -88,8 +89,7 @@ function voteProblems(
   const code = shapeProblem(motion);
   const rowTwice = problemsOfList(motion.rows, (row) => row.name, place, 'name', 'is listed twice');
   const unknownKind = motion.choices.length === 0 ? `${at}.kind: the rule pack has no such vote` : '';
-  const shape =
-    code && rowTwice.length === 0 && unknownKind === '' ? `${place}: ${votingRefusals[code]?.vi ?? code}` : '';
+  const shape = code && rowTwice.length === 0 && unknownKind === '' ? `${place}: ${sentences[code].vi}` : '';
   return [...own, ...rowTwice, unknownKind, shape, ...wordProblems(vote, motion, at)];
 }
 

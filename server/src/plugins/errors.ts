@@ -1,4 +1,4 @@
-import { inputRefusal, type Refusal } from '@dien-hong/shared';
+import { inputRefusal, type Refusal, type RefusalCode } from '@dien-hong/shared';
 import type { FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { refusalOf } from '../failure.ts';
@@ -8,7 +8,7 @@ import type { App } from '../routes/app.ts';
 export const sendRefusal = (reply: FastifyReply, status: number, refusal: Refusal): FastifyReply =>
   reply.code(status).header('cache-control', 'no-store').send({ refusal });
 
-export const refusal = (code: string, params: Refusal['params'] = {}): Refusal => ({ code, params });
+export const refusal = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => ({ code, params });
 
 /** Every error leaves as a refusal; what is a bug is logged and told without its inside. */
 export function errors(app: App): void {

@@ -157,9 +157,11 @@ export class Feed {
     this.#boxes.atEnd();
   }
 
-  /** Asks those who have not voted (null: who are expected and not there) to do so now. */
+  /** Asks those who have not voted (null: who are expected and not there, or have no key to vote with) to do so now. */
   remind(voteId: string | null): void {
-    const late = new Set(whoIsLate(this.host.state, voteId));
+    const voters = voteId === null ? votersOf(this.host.state).map((one) => one.personId) : [];
+    const withKey = new Set(this.#house.withKey(voters));
+    const late = new Set([...whoIsLate(this.host.state, voteId), ...voters.filter((id) => !withKey.has(id))]);
     this.#send({ kind: 'reminder', voteId }, ({ personId }) => personId !== null && late.has(personId));
   }
 

@@ -74,3 +74,11 @@ test('pages turned faster than anybody reads are told together', async () => {
   await expect.poll(followed).toMatchObject({ lead: { page: 500 } });
   expect(member.live.slice(told).filter(({ kind }) => kind === 'lead').length).toBeLessThan(100);
 });
+
+test('a reminder before a vote reaches who is here without a key', async () => {
+  expect(member.live.filter((one) => one.kind === 'reminder')).toEqual([]);
+  chair.socket.emit('remind', { voteId: null });
+  await expect
+    .poll(() => member.live.filter((one) => one.kind === 'reminder'))
+    .toEqual([{ kind: 'reminder', voteId: null }]);
+});

@@ -110,9 +110,11 @@ export function serve(socket: LiveSocket, { meetings, identify, feedOf }: ServeD
     if (!mayCommand()) return refuse('too-many-commands');
     const envelope = z.safeParse(Envelope, message);
     if (!envelope.success) {
-      const refusal = inputRefusal(envelope.error.issues);
-      // A place means nothing to whom the page was written for; too long a text does.
-      return refusal.code === 'bad-input' ? refuse('bad-message') : { ok: false, refusal };
+      const { issues } = envelope.error;
+      const refusal = inputRefusal(issues);
+      // Nobody types what stands about the command; and in it a place means nothing to whom the page was written for, too long a text does.
+      const typed = issues[0]?.path[0] === 'command' && refusal.code !== 'bad-input';
+      return typed ? { ok: false, refusal } : refuse('bad-message');
     }
     const host = await meetings.host(meetingId);
     // Signed out or shut out since the socket was opened: the cookie is read again at every command.

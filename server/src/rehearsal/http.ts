@@ -1,4 +1,7 @@
-import type { Refusal } from '@dien-hong/shared';
+import type { Refusal as ServersRefusal } from '@dien-hong/shared';
+
+/** What the server refused, or how it could not be reached: told to nobody but whoever runs the rehearsal. */
+export type Refusal = ServersRefusal<string>;
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 

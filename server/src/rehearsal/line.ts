@@ -6,12 +6,12 @@ import {
   type ClientToServer,
   type Entry,
   type Envelope,
+  Follower,
   fold,
-  foldEntry,
-  initialMeeting,
+  type Hello,
   type LogFrame,
   type MeetingState,
-  protocolVersion,
+  nothingFolded,
   type ServerToClient,
   socketPath,
   type Welcome,
@@ -34,7 +34,7 @@ export class Folding {
   snapshot(bytes: Uint8Array): Promise<MeetingState> {
     const key = createHash('sha256').update(bytes).digest('hex');
     const known = this.#snapshots.get(key);
-    if (known) return known;
+    if (known !== undefined) return known;
     const made = unpack(bytes).then((json) => JSON.parse(json.toString('utf8')) as MeetingState);
     this.#snapshots.set(key, made);
     return made;
@@ -44,7 +44,7 @@ export class Folding {
     const known = this.#after.get(state) ?? new Map<string, MeetingState>();
     this.#after.set(state, known);
     const key = JSON.stringify(entries);
-    const made = known.get(key) ?? entries.reduce(foldEntry, state);
+    const made = known.get(key) ?? fold(entries, state);
     known.set(key, made);
     return made;
   }
@@ -57,15 +57,13 @@ interface Waiter {
 
 /** One person's socket to a meeting, following the log as a tablet does: numbers, gaps, resync, coming back. */
 export class Line {
-  state: MeetingState = initialMeeting;
   /** The server's clock ahead of this machine's, milliseconds. */
   clockAhead = 0;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #folding: Folding;
   readonly #measure: Measure;
   readonly #waiters = new Set<Waiter>();
-  #foldedAs = '';
-  #early: LogFrame[] | null = [];
+  readonly #follower: Follower;
   #closed = false;
 
   /** Resolves once the first state is here. Throws `Stopped` where the server will not have this person. */
@@ -88,6 +86,7 @@ export class Line {
     { folding, measure }: { folding: Folding; measure: Measure },
   ) {
     this.#folding = folding;
+    this.#follower = new Follower(nothingFolded, (state, entries) => folding.apply(state, entries));
     this.#measure = measure;
     this.#socket = io(base, {
       path: socketPath(meetingId),
@@ -105,26 +104,31 @@ export class Line {
     });
   }
 
+  get state(): MeetingState {
+    return this.#follower.state;
+  }
+
   async #hello(): Promise<void> {
-    this.#early = [];
+    const greeting = this.#follower.greet();
+    if (!greeting) return;
+    const again = await this.#welcomed(greeting).catch((error: unknown) => {
+      this.#follower.noWelcome();
+      throw error;
+    });
+    this.#tell();
+    if (again) await this.#hello();
+  }
+
+  /** Whether hello is to be said once more. */
+  async #welcomed(greeting: Hello): Promise<boolean> {
     const askedAt = Date.now();
-    const welcome: Welcome = await this.#socket
-      .timeout(answerWithin)
-      .emitWithAck('hello', { protocol: protocolVersion, lastSeq: this.state.seq, foldedAs: this.#foldedAs });
+    const welcome: Welcome = await this.#socket.timeout(answerWithin).emitWithAck('hello', greeting);
     if (!welcome.ok) throw new Stopped('hello', welcome.refusal);
     this.clockAhead = welcome.now - (askedAt + Date.now()) / 2;
-    const { catchup } = welcome;
-    if (catchup.how === 'delta') this.state = fold(catchup.entries, this.state);
-    else {
-      const shared = await this.#folding.snapshot(catchup.state);
-      // Records that are this person's own commute with the rest; only the number stays the snapshot's.
-      this.state = catchup.own.length > 0 ? { ...fold(catchup.own, shared), seq: shared.seq } : shared;
-    }
-    this.#foldedAs = welcome.foldedAs;
-    const waiting = this.#early ?? [];
-    this.#early = null;
-    for (const frame of waiting) this.#take(frame);
-    this.#tell();
+    const { foldedAs, catchup } = welcome;
+    if (catchup.how === 'delta') return this.#follower.welcome(foldedAs, catchup).again;
+    const state = await this.#folding.snapshot(catchup.state);
+    return this.#follower.welcome(foldedAs, { ...catchup, state }).again;
   }
 
   /** Says hello once more; where no answer comes, from a new connection. */
@@ -136,19 +140,14 @@ export class Line {
   }
 
   #take(frame: LogFrame): void {
-    if (this.#early) {
-      this.#early.push(frame);
-      return;
-    }
-    if (frame.after > this.state.seq) {
+    const now = performance.now();
+    const fresh = this.#follower.take(frame);
+    if (fresh === 'gap') {
       this.#again();
       return;
     }
-    const now = performance.now();
-    const fresh = frame.entries.filter((entry) => ('hiddenTo' in entry ? entry.hiddenTo : entry.seq) > this.state.seq);
     if (fresh.length === 0) return;
     for (const entry of fresh) if ('seq' in entry) this.#measure.received(entry.seq, now);
-    this.state = this.#folding.apply(this.state, fresh);
     this.#tell();
   }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '@dien-hong/shared';
+import type { Refusal } from './http.ts';
 
 /** Milliseconds. */
 export interface Latency {

@@ -19,6 +19,7 @@ import { consultationWorkbook, statisticsWorkbook } from '../consultations/workb
 import { paperGaps } from '../documents/forms/paperGaps.ts';
 import { printConsultation } from '../documents/forms/press.ts';
 import { takeIn } from '../documents/takeIn.ts';
+import type { Outside } from '../log/logHost.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
 import { personOf } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
@@ -81,14 +82,15 @@ export function answerRoutes(app: App, services: Services): void {
       const read = ConsultationCommand.safeParse(request.body.command);
       if (!read.success) return sendRefusal(reply, 400, inputRefusal(read.error.issues));
       const { personId, host } = reader;
+      let laidOut: Outside | undefined;
       if (read.data.type === 'ReportResult') {
         const meeting = await meetings.host(read.data.meetingId);
         if (!meeting || !(isChair(meeting.state, personId) || isSecretary(meeting.state, personId)))
           return sendRefusal(reply, 409, refusal('consultation-meeting-unknown'));
-        if (!takesReports(meeting.state, personId))
-          return sendRefusal(reply, 409, refusal('consultation-minutes-laid-out'));
+        // Asked when it is written: minutes that are laid out meanwhile look once more for results, and no later.
+        laidOut = () => (takesReports(meeting.state, personId) ? null : refusal('consultation-minutes-laid-out'));
       }
-      const answer = await host.submit({ kind: 'person', personId }, request.body.id, read.data);
+      const answer = await host.submit({ kind: 'person', personId }, request.body.id, read.data, laidOut);
       return answer.ok ? answer : sendRefusal(reply, 409, answer.refusal);
     },
   );

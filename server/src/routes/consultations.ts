@@ -133,7 +133,7 @@ export function consultationRoutes(app: App, services: Services): void {
           ...{ id: info.id, name: info.title, organisation: info.organisation, rules: info.rules.id },
           voters: invited.filter((one) => one.voter).map((one) => one.personId),
         })),
-      packs: rulePacks.all().map((one) => one.pack),
+      packs: rulePacks.all().map(({ pack, standard }) => ({ pack, standard })),
       now: services.now(),
     };
   });

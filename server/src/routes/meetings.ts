@@ -9,6 +9,7 @@ import {
   MeetingDraft,
   type MeetingInfo,
   type MeetingState,
+  ofRow,
   readablePapers,
   takesReports,
   viewerOf,
@@ -212,12 +213,13 @@ export function meetingRoutes(app: App, services: Services): void {
   /** A file is named where it was brought, or stays where it was. */
   const foreignFiles = (draft: MeetingDraft, saved: MeetingDraft) => {
     const had = new Set(saved.papers.map(({ file }) => file?.sha256));
-    for (const { file } of draft.papers) {
+    for (const { file, subject } of draft.papers) {
       if (!file || had.has(file.sha256)) continue;
       const named = services.uploads.named(`meeting:${draft.info.id}`, file.sha256);
-      if (!named.ok) return named.refusal;
+      if (!named.ok) return ofRow(named.refusal, { paper: subject });
       const { pages, bytes } = named.upload;
-      if (pages !== file.pages || bytes !== file.bytes) return refusal('bad-input', { place: 'papers' });
+      if (pages !== file.pages || bytes !== file.bytes)
+        return ofRow(refusal('bad-input', { place: 'file' }), { paper: subject });
     }
     return null;
   };

@@ -66,12 +66,13 @@ describe('guessing', () => {
 
   test('a large body is not even read, and malformed attempts are attempts', async () => {
     expect((await signIn('chair', 'x'.repeat(20_000))).status).toBe(413);
-    const statuses = await Promise.all(
-      Array.from({ length: 1300 }, () =>
-        call('POST', '/api/session/screen', { nonsense: 1 }).then((one) => one.status),
-      ),
-    );
-    expect(new Set(statuses)).toEqual(new Set([400, 429]));
+    const statuses = new Set<number>();
+    // As many at a time as a busy machine accepts connections.
+    for (let sent = 0; sent < 1300; sent += 100) {
+      const some = Array.from({ length: 100 }, () => call('POST', '/api/session/screen', { nonsense: 1 }));
+      for (const { status } of await Promise.all(some)) statuses.add(status);
+    }
+    expect(statuses).toEqual(new Set([400, 429]));
   });
 });
 

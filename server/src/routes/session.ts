@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { latinLetters } from '@dien-hong/shared';
+import { latinLetters, type RefusalCode } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -50,7 +50,7 @@ export function sessionRoutes(app: App, services: Services): void {
     return false;
   }
 
-  function refused(account: string | null, code: string, request: FastifyRequest, reply: FastifyReply) {
+  function refused(account: string | null, code: RefusalCode, request: FastifyRequest, reply: FastifyReply) {
     attempts.failed(request.ip);
     logSecurity({ what: 'sign-in-refused', account, why: 'wrong' }, request.ip);
     return sendRefusal(reply, 401, refusal(code));

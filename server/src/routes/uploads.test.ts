@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { commune } from '@dien-hong/shared/testing';
 import { PDF, PdfDict, PdfName, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { tables } from '../db/open.ts';
 import { layOut } from '../documents/forms/layout.ts';
 import { scanPdf } from '../testing/bigPapers.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
@@ -41,7 +42,10 @@ test('[DOC-13] the original is kept to the byte and counts; readers get its copy
   const { status, body } = await upload(original);
   const sha256 = hash('sha256', original, 'hex');
   const doubts = [{ code: 'no-text', params: {} }];
-  expect([status, body]).toEqual([200, { sha256, pages: 1, bytes: original.length, removed: ['script'], doubts }]);
+  const facts = { sha256, pages: 1, bytes: original.length, removed: ['script'], doubts };
+  expect([status, body]).toEqual([200, { ...facts, at: expect.any(Number) }]);
+  const places = server.services.database.db.select().from(tables.uploadPlaces).all();
+  expect(places.find((one) => one.sha256 === sha256)?.at).toBe(body.at);
   server.services.uploads.confirm(`meeting:${meetingId}`, sha256, 'sec');
   expect((await server.services.blobs.get(sha256))?.equals(original)).toBe(true);
 

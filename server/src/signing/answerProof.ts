@@ -28,7 +28,7 @@ export async function verifyAnswer(
   const verified = await verifyCades(der, { trust: context.trust, at: context.at });
   if (!verified.ok) return verified;
   const read = parseAnswer(verified.content);
-  if (!read.ok) return refused(`ballot-${read.why}`);
+  if (!read.ok) return refused(read.why);
   const { statement } = read;
   const { voter, papers } = expected;
   if (statement.voter !== voter) return refused('ballot-of-another-voter');

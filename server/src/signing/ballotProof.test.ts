@@ -21,7 +21,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type BallotContext, type ExpectedBallot, verifyBallot } from './ballotProof.ts';
 import type { Pki } from './pki.ts';
 import { createSoftKey, sha256, softSigner } from './softSigner.ts';
-import { ballotOf, enrol, type Member, statement, temporaryFolder, temporaryPki, today } from './testKit.ts';
+import {
+  allBytesPatience,
+  ballotOf,
+  enrol,
+  type Member,
+  placesIn,
+  statement,
+  temporaryFolder,
+  temporaryPki,
+  today,
+} from './testKit.ts';
 
 const expected: ExpectedBallot = statement;
 let pki: Pki;
@@ -264,17 +274,21 @@ describe('the signature of a ballot', () => {
     }
   });
 
-  it('is refused with any single byte changed in any of three ways', async () => {
-    const accepted: string[] = [];
-    for (let place = 0; place < ballot.length; place++) {
-      for (const flip of [0x01, 0x80, 0xff]) {
-        const mutant = ballot.slice();
-        mutant[place] = (mutant[place] as number) ^ flip;
-        if ((await outcome(mutant)) === 'ok') accepted.push(`${place}^${flip}`);
+  it(
+    'is refused with any single byte changed in any of three ways',
+    async () => {
+      const accepted: string[] = [];
+      for (const place of placesIn(ballot)) {
+        for (const flip of [0x01, 0x80, 0xff]) {
+          const mutant = ballot.slice();
+          mutant[place] = (mutant[place] as number) ^ flip;
+          if ((await outcome(mutant)) === 'ok') accepted.push(`${place}^${flip}`);
+        }
       }
-    }
-    expect(accepted).toEqual([]);
-  }, 60_000);
+      expect(accepted).toEqual([]);
+    },
+    allBytesPatience,
+  );
 
   it('is refused after random changes of several bytes: set, dropped, doubled, moved', async () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1e9);

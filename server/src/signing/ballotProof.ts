@@ -74,7 +74,7 @@ export async function verifyBallot(
   const verified = await verifyCades(der, { trust: context.trust, at: context.at });
   if (!verified.ok) return inWordsOfBallots(verified);
   const read = parseBallot(verified.content);
-  if (!read.ok) return refused(`ballot-${read.why}`);
+  if (!read.ok) return refused(read.why);
   const { statement } = read;
   const other = mismatch(statement, expected);
   if (other) return other;

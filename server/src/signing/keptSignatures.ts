@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@dien-hong/shared';
+import { type Refusal, type RefusalCode, refuse } from '@dien-hong/shared';
 import type { EventLog } from '../log/eventLog.ts';
 import type { Directory } from '../people/directory.ts';
 import type { BallotContext } from './ballotProof.ts';
@@ -22,7 +22,7 @@ export interface KeptSignatures {
    * Compares what is to be counted with what was signed. What came since the log was opened was verified then; the rest is read from
    * beside the log. Null where all agrees; else a refusal with the name of the first that does not, by `code`.
    */
-  compare(logId: string, kept: readonly Kept[], read: Reader, code: string): Promise<Refusal | null>;
+  compare(logId: string, kept: readonly Kept[], read: Reader, code: RefusalCode): Promise<Refusal | null>;
 }
 
 const same = (one: readonly string[], other: readonly string[] | null): boolean =>

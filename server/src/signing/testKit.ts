@@ -53,3 +53,14 @@ export const statement: BallotStatement = {
 
 export const ballotOf = ({ signer }: Member, change: Partial<BallotStatement> = {}) =>
   signBallot({ ...statement, ...change }, signer, sha256);
+
+/** How long (ms) a test of all bytes may hang, at night and on a busy machine. */
+export const allBytesPatience = 600_000;
+
+/** Places of bytes to change, one after the other: at night all of them, on a push every 16th, from where a printed seed says. */
+export function placesIn(bytes: Uint8Array): number[] {
+  const step = process.env.NIGHT ? 1 : 16;
+  const seed = Number(process.env.SEED ?? Date.now() % 1e9);
+  console.log(`Bytes changed, one in ${step}: SEED=${seed}`);
+  return [...bytes.keys()].filter((place) => place % step === seed % step);
+}

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyCades } from './cms.ts';
 import type { Pki } from './pki.ts';
 import { sha256 } from './softSigner.ts';
-import { enrol, type Member, temporaryFolder, temporaryPki, today } from './testKit.ts';
+import { allBytesPatience, enrol, type Member, placesIn, temporaryFolder, temporaryPki, today } from './testKit.ts';
 import { timeStampToken, verifyTimeStamp } from './timestamp.ts';
 
 const content = utf8('Biên bản phiên họp');
@@ -48,15 +48,19 @@ describe('a time stamp', () => {
     expect(await check(await signCades({ content }, member.signer, sha256))).toBe('time-stamp-malformed');
   });
 
-  it('is refused with any single byte changed', async () => {
-    const accepted: number[] = [];
-    for (let place = 0; place < token.length; place++) {
-      const mutant = token.slice();
-      mutant[place] = (mutant[place] as number) ^ 1;
-      if ((await check(mutant)) === 'ok') accepted.push(place);
-    }
-    expect(accepted).toEqual([]);
-  }, 60_000);
+  it(
+    'is refused with any single byte changed',
+    async () => {
+      const accepted: number[] = [];
+      for (const place of placesIn(token)) {
+        const mutant = token.slice();
+        mutant[place] = (mutant[place] as number) ^ 1;
+        if ((await check(mutant)) === 'ok') accepted.push(place);
+      }
+      expect(accepted).toEqual([]);
+    },
+    allBytesPatience,
+  );
 
   it('is no ballot and no document signature', async () => {
     const verified = await verifyCades(token, { trust: pki.trust, at: today });
@@ -109,16 +113,20 @@ describe('a detached signature', () => {
     expect(await verify(new Uint8Array([...signature, 0]), { content })).toBe('signature-not-canonical');
   });
 
-  it('is refused with any single byte changed', async () => {
-    const signature = await signCades({ digest }, member.signer, sha256);
-    const accepted: number[] = [];
-    for (let place = 0; place < signature.length; place++) {
-      const mutant = signature.slice();
-      mutant[place] = (mutant[place] as number) ^ 1;
-      if ((await verify(mutant, { sha256: digest })) === 'ok') accepted.push(place);
-    }
-    expect(accepted).toEqual([]);
-  }, 60_000);
+  it(
+    'is refused with any single byte changed',
+    async () => {
+      const signature = await signCades({ digest }, member.signer, sha256);
+      const accepted: number[] = [];
+      for (const place of placesIn(signature)) {
+        const mutant = signature.slice();
+        mutant[place] = (mutant[place] as number) ^ 1;
+        if ((await verify(mutant, { sha256: digest })) === 'ok') accepted.push(place);
+      }
+      expect(accepted).toEqual([]);
+    },
+    allBytesPatience,
+  );
 
   it('does not pass as an attached one', async () => {
     const signature = await signCades({ digest }, member.signer, sha256, { signingTime: today });

@@ -1,19 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import {
   type Answer,
   type ClientToServer,
   type Entry,
-  fold,
-  foldEntry,
-  initialMeeting,
+  Follower,
+  type Hello,
   type Live,
   type LogFrame,
   type MeetingCommand,
   type MeetingDraft,
   type MeetingState,
-  protocolVersion,
   type ServerToClient,
   socketPath,
   type Welcome,
@@ -99,6 +98,8 @@ async function fill({ database: { db }, meetings }: Services, draft: MeetingDraf
   if (refusal) throw new Error(refusal.code);
 }
 
+const unpacked = (bytes: Uint8Array) => JSON.parse(gunzipSync(bytes).toString()) as MeetingState;
+
 /** A client as the tablets have it, without the screens: folds what comes and asks when it missed something. */
 export interface TestClient {
   readonly socket: Socket<ServerToClient, ClientToServer>;
@@ -128,58 +129,54 @@ export function connect(
     reconnectionDelayMax: 200,
     extraHeaders: { cookie, ...(origin ? { origin } : {}) },
   });
-  let state = initialMeeting;
-  let foldedAs = '';
+  const follower = new Follower();
   let resumes = 0;
   let frames = 0;
-  let early: LogFrame[] | null = [];
   const entries: Entry[] = [];
   const live: Live[] = [];
   const waiting: { condition: (state: MeetingState) => boolean; done: (state: MeetingState) => void }[] = [];
 
   function settle(): void {
     for (const one of [...waiting])
-      if (one.condition(state)) {
+      if (one.condition(follower.state)) {
         waiting.splice(waiting.indexOf(one), 1);
-        one.done(state);
+        one.done(follower.state);
       }
   }
 
   function take(frame: LogFrame): void {
-    if (early) {
-      early.push(frame);
-      return;
-    }
-    if (frame.after > state.seq) return void hello();
     frames += 1;
     entries.push(...frame.entries);
-    for (const entry of frame.entries)
-      if (('hiddenTo' in entry ? entry.hiddenTo : entry.seq) > state.seq) state = foldEntry(state, entry);
+    if (follower.take(frame) === 'gap') void hello();
     settle();
   }
 
-  async function hello(): Promise<Welcome> {
-    early = [];
-    const welcome = await socket
-      .timeout(5000)
-      .emitWithAck('hello', { protocol: protocolVersion, lastSeq: state.seq, foldedAs });
-    if (welcome.ok) {
-      resumes += 1;
-      foldedAs = welcome.foldedAs;
-      const { catchup } = welcome;
-      if (catchup.how === 'delta') state = fold(catchup.entries, state);
-      else {
-        const { gunzipSync } = await import('node:zlib');
-        const folded = JSON.parse(gunzipSync(catchup.state).toString()) as MeetingState;
-        state = { ...fold(catchup.own, folded), seq: folded.seq };
-      }
-      live.push(...welcome.live);
-      const frames = early ?? [];
-      early = null;
-      for (const frame of frames) take(frame);
-      settle();
+  /** The last welcome is answered to all who ask while a hello is out. */
+  let greeting: Promise<Welcome> | null = null;
+  function hello(): Promise<Welcome> {
+    const said = follower.greet();
+    if (said) greeting = welcomed(said);
+    return greeting as Promise<Welcome>;
+  }
+
+  async function welcomed(said: Hello): Promise<Welcome> {
+    try {
+      const welcome: Welcome = await socket.timeout(5000).emitWithAck('hello', said);
+      const again = welcome.ok ? taken(welcome) : follower.noWelcome();
+      return again && socket.connected ? await hello() : welcome;
+    } catch (error) {
+      follower.noWelcome();
+      throw error;
     }
-    return welcome;
+  }
+
+  function taken({ foldedAs, catchup, live: facts }: Extract<Welcome, { ok: true }>): boolean {
+    resumes += 1;
+    live.push(...facts);
+    const whole = catchup.how === 'delta' ? catchup : { ...catchup, state: unpacked(catchup.state) };
+    const { again } = follower.welcome(foldedAs, whole);
+    settle();
+    return again;
   }
 
   socket.on('connect', () => void hello().catch(() => {}));
@@ -194,7 +191,7 @@ export function connect(
     live,
     hello,
     get state() {
-      return state;
+      return follower.state;
     },
     get frames() {
       return frames;
@@ -204,7 +201,9 @@ export function connect(
     },
     send: (command, id = `${socket.id}-${++commands}`) => socket.timeout(5000).emitWithAck('command', { id, command }),
     until: (condition) =>
-      condition(state) ? Promise.resolve(state) : new Promise((done) => waiting.push({ condition, done })),
+      condition(follower.state)
+        ? Promise.resolve(follower.state)
+        : new Promise((done) => waiting.push({ condition, done })),
     close: () => void socket.disconnect(),
   };
 }

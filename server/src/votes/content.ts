@@ -75,7 +75,7 @@ function putWords({ state }: VoteSource, { opened, closed, motion }: Vote): stri
   const asked = two(opened.electorate.length);
   const voters = motion.kind === 'poll' ? `${asked} người được hỏi` : `${asked} ${members} được biểu quyết`;
   return [
-    `Biểu quyết ${span(opened.at, closed.at)}; có mặt ${two(present)} trên tổng số ${two(total)} ${members}; ${voters}.`,
+    `${motion.kind === 'poll' ? 'Thăm dò' : 'Biểu quyết'} ${span(opened.at, closed.at)}; có mặt ${two(present)} trên tổng số ${two(total)} ${members}; ${voters}.`,
   ];
 }
 
@@ -84,8 +84,9 @@ const boardRoles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thà
 /** Of a secret vote that was annulled before its box was counted: how many slips had been handed out. */
 function annulledSlips({ annulled, slips }: Vote): string[] {
   if (!annulled || !slips) return [];
-  const out = Object.keys(slips.issued).length - notCosigned(slips).length;
-  return [`Đã phát ${two(out)} phiếu trước khi huỷ; không kiểm phiếu.`];
+  const waiting = notCosigned(slips).length;
+  const unsigned = waiting > 0 ? ` (${two(waiting)} phiếu chưa được ban kiểm phiếu xác nhận)` : '';
+  return [`Đã phát ${two(Object.keys(slips.issued).length)} phiếu trước khi huỷ${unsigned}; không kiểm phiếu.`];
 }
 
 /** The board of a vote and what it found in the box; the tellers of a show of hands. */

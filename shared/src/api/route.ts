@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { RefusalCode } from '../refusals/index.ts';
 
 /**
  * Who gets an answer other than "may not": `anyone`; `account`, whoever is signed in; `person`, an account of one who attends meetings;
@@ -24,7 +25,7 @@ export interface Route {
   readonly query: z.ZodMiniType;
   readonly body: z.ZodMiniType;
   readonly answer: z.ZodMiniType;
-  readonly refusals: Readonly<Record<string, number>>;
+  readonly refusals: Readonly<Partial<Record<RefusalCode, number>>>;
 }
 
 export type Nothing = z.ZodMiniObject<Record<never, never>>;
@@ -46,6 +47,9 @@ export type Asked<R extends Route> = {
   [K in 'params' | 'query' | 'body' as R[K] extends Nothing ? never : K]: z.input<R[K]>;
 };
 export type Answered<R extends Route> = z.output<R['answer']>;
+
+/** Of a part of the body that its own schema reads, see `inputRefusal`. */
+export const misfits = { 'text-too-long': 400, 'text-too-short': 400, 'list-too-long': 400, 'bad-input': 400 } as const;
 
 /** An answer that tells nothing but that it was done. */
 export const Done = z.object({ ok: z.literal(true) });

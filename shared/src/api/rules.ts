@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { limits, line } from '../kernel/index.ts';
 import { RulePack } from '../rules/index.ts';
-import { Done, route } from './route.ts';
+import { Done, misfits, route } from './route.ts';
 
 /** A version of a pack by its name. */
 const PackVersion = z.object({ id: z.string().check(z.maxLength(80)), version: z.int().check(z.positive()) });
@@ -50,9 +50,7 @@ export const rules = {
     body: z.object({ basedOn: PackVersion, pack: z.unknown(), note: line(limits.reason, 0) }),
     answer: PackVersion,
     refusals: {
-      'bad-input': 400,
-      'text-too-long': 400,
-      'list-too-long': 400,
+      ...misfits,
       'rules-unknown': 409,
       'rules-incomplete': 409,
     },

@@ -168,8 +168,9 @@ describe('[CON-6] what came of it', () => {
     expect(explainConsultation(state, 'vi')).toBe(
       'Thông qua: 5/8 (62,50%) đồng ý trong hạn, cần 5 phiếu trong tổng số 8 thành viên UBND; 1 phiếu trả lời muộn được ghi nhận, không tính; 1 người không trả lời, không tính (theo Điều 40 Luật mẫu; theo Quy chế mẫu số 5).',
     );
+    expect(explainConsultation(state, 'vi', true)).toMatch(/^5\/8 \(62,50%\) đồng ý trong hạn, cần 5 phiếu/);
     expect(explainConsultation(state, 'en')).toContain(
-      'Passed: 5/8 (62.50%) agree, 5 votes are needed of tổng số 8 thành viên UBND; 1 late',
+      'Passed: 5/8 (62.50%) agree, 5 votes are needed of all 8 “thành viên UBND”; 1 late',
     );
   });
 
@@ -221,7 +222,11 @@ test('[CON-9] who runs it sees all; who is asked sees his own until it is closed
 test('[CON-1] a draft is sent with a deadline ahead and everyone named once', () => {
   expect(checkConsultation(info(), at('16T08:00'))).toBeNull();
   expect(checkConsultation(info(), at('24T08:00'))?.code).toBe('deadline-passed');
-  expect(checkConsultation(info({ recipients: ['m1', 'm1'] }), 0)?.code).toBe('draft-listed-twice');
+  const twice = checkConsultation(info({ recipients: ['m1', 'm1'] }), 0);
+  expect(twice).toEqual({ code: 'consultation-person-twice', params: { person: 'm1' } });
+  const paper = { id: 'tl-1', subject: 'Tờ trình', sha256: 'a'.repeat(64), pages: 1, bytes: 9 };
+  const listed = checkConsultation(info({ papers: [paper, paper] }), 0);
+  expect(listed).toEqual({ code: 'draft-listed-twice', params: { name: 'Tờ trình' } });
 });
 
 test('[CON-7] five working days from a Monday end on the next Monday, at the end of the day', () => {

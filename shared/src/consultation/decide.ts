@@ -97,9 +97,10 @@ export function decideConsultation(
 
 /** Why a draft cannot be sent; null when it can. `at`: now, epoch milliseconds. */
 export function checkConsultation(info: ConsultationInfo, at: number): Refusal | null {
-  const repeated = (ids: readonly string[]) => ids.find((id, index) => ids.indexOf(id) !== index);
-  const twice = repeated(info.recipients) ?? repeated(info.papers.map((paper) => paper.id));
-  if (twice) return { code: 'draft-listed-twice', params: { name: twice } };
+  const person = info.recipients.find((id, index) => info.recipients.indexOf(id) !== index);
+  if (person) return refuse('consultation-person-twice', { person }).refusal;
+  const paper = info.papers.find(({ id }, index) => info.papers.findIndex((one) => one.id === id) !== index);
+  if (paper) return refuse('draft-listed-twice', { name: paper.subject }).refusal;
   if (info.deadline <= at) return { code: 'deadline-passed', params: {} };
   return sendingProblem(info, at);
 }

@@ -1,8 +1,12 @@
-/** The sentences of written consultations. `{name}` stands for a parameter. */
-export const consultationRefusals: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+/** The sentences of written consultations. `{name}` stands for a parameter, `{person}` for the name of the person it says the id of. */
+export const consultationRefusals = {
   'consultation-unknown': {
     vi: 'Không có phiếu lấy ý kiến này, hoặc {you} không được hỏi. Xin liên hệ thư ký.',
     en: 'There is no such consultation, or you are not asked in it. Please ask the secretary.',
+  },
+  'consultation-person-twice': {
+    vi: '{person} có tên hai lần trong danh sách lấy ý kiến. Xin bỏ một dòng.',
+    en: '{person} is on the list of those who are asked twice. Take one of the two away.',
   },
   'consultation-too-short': {
     vi: 'Theo quy tắc, thời hạn trả lời ít nhất {days} ngày làm việc. Xin lùi thời hạn.',

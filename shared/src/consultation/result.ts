@@ -40,8 +40,11 @@ export function consultationResult(state: Consultation): ConsultationResult {
   };
 }
 
-/** One sentence: verdict, arithmetic, base, what became of late answers and of silence, the article. */
-export function explainConsultation(state: Consultation, language: Language): string {
+/**
+ * One sentence: verdict, arithmetic, base, what became of late answers and of silence, the article. `beside`: the verdict stands
+ * beside it and is not said again.
+ */
+export function explainConsultation(state: Consultation, language: Language, beside = false): string {
   const { info } = state;
   if (!info) throw new Error('the consultation was not sent');
   const { rules } = info;
@@ -53,9 +56,8 @@ export function explainConsultation(state: Consultation, language: Language): st
   const parts: string[] = [];
   if (language === 'vi') {
     const inTime = rules.written.late === 'counted' || rules.written.silent === 'agreement' ? '' : ' trong hạn';
-    parts.push(
-      `${passed ? 'Thông qua' : 'Không thông qua'}: ${share} ${rules.written.choices[0].toLowerCase()}${inTime}, ${need}`,
-    );
+    const verdict = beside ? '' : `${passed ? 'Thông qua' : 'Không thông qua'}: `;
+    parts.push(`${verdict}${share} ${rules.written.choices[0].toLowerCase()}${inTime}, ${need}`);
     if (late > 0)
       parts.push(
         `${late} phiếu trả lời muộn ${rules.written.late === 'counted' ? 'vẫn được tính' : 'được ghi nhận, không tính'}`,
@@ -65,7 +67,8 @@ export function explainConsultation(state: Consultation, language: Language): st
         `${silent} người không trả lời, ${rules.written.silent === 'agreement' ? 'coi là đồng ý' : 'không tính'}`,
       );
   } else {
-    parts.push(`${passed ? 'Passed' : 'Not passed'}: ${share} agree, ${need}`);
+    const verdict = beside ? '' : `${passed ? 'Passed' : 'Not passed'}: `;
+    parts.push(`${verdict}${share} agree, ${need}`);
     if (late > 0) parts.push(`${late} late ${rules.written.late === 'counted' ? 'counted' : 'recorded, not counted'}`);
     if (silent > 0)
       parts.push(`${silent} silent, ${rules.written.silent === 'agreement' ? 'counted as agreeing' : 'not counted'}`);

@@ -1,11 +1,21 @@
+import type { RefusalCode } from '../refusals/index.ts';
 import type { Actor } from './actor.ts';
-import type { Audience } from './audience.ts';
+import { type Audience, everyone } from './audience.ts';
 
 /** Why a command was not carried out: a kebab-case code that the screens turn into a sentence, and its parameters. */
-export interface Refusal<Code extends string = string> {
+export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code;
   readonly params: Readonly<Record<string, string | number>>;
 }
+
+/**
+ * A refusal about one row of a list says which, by the names it has on screen: `paper`, or `vote` with the title of its `item` ('' for
+ * none). The screen puts them before the sentence.
+ */
+export const ofRow = (
+  refusal: Refusal,
+  row: { readonly paper: string } | { readonly vote: string; readonly item: string },
+): Refusal => ({ ...refusal, params: { ...refusal.params, ...row } });
 
 /** An event about to be recorded, with who may read it. */
 export interface Draft<E> {
@@ -47,7 +57,7 @@ export interface RecordedEvent<E> extends Seen<E> {
 }
 
 /** Refusals that say nothing about what was asked: the same may be taken when it comes again, and nobody gives it up for them. */
-export const passingRefusals: ReadonlySet<string> = new Set([
+export const passingRefusals: ReadonlySet<RefusalCode> = new Set([
   'no-connection',
   'meeting-put-aside',
   'storage-failed',
@@ -57,12 +67,18 @@ export const passingRefusals: ReadonlySet<string> = new Set([
   'too-many-requests',
 ]);
 
-export interface Refused<Code extends string = string> {
+export interface Refused<Code extends RefusalCode = RefusalCode> {
   readonly ok: false;
   readonly refusal: Refusal<Code>;
 }
 
-export const refuse = <const Code extends string>(code: Code, params: Refusal['params'] = {}): Refused<Code> => ({
+export const refuse = <const Code extends RefusalCode>(code: Code, params: Refusal['params'] = {}): Refused<Code> => ({
   ok: false,
   refusal: { code, params },
+});
+
+/** Carried out, with these events for everyone. */
+export const tell = <E>(...events: E[]): { ok: true; events: Draft<E>[] } => ({
+  ok: true,
+  events: events.map((event) => ({ event, audience: everyone, sealedFor: null })),
 });

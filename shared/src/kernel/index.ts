@@ -1,3 +1,4 @@
+export type { RefusalCode } from '../refusals/index.ts';
 export * from './actor.ts';
 export * from './audience.ts';
 export * from './decision.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Id, limits, line, text } from '../kernel/index.ts';
-import { WrittenPack } from '../rules/index.ts';
-import { Paper } from './documents/index.ts';
+import { upcastPack, WrittenPack } from '../rules/index.ts';
+import { Paper, upcastPaper } from './documents/index.ts';
 import { Invited, Item, MeetingInfo, Room, Seat, SpeechLimit } from './life/index.ts';
-import { Motion, motionFields, Row } from './voting/index.ts';
+import { Motion, motionFields, Row, upcastMotion } from './motions/index.ts';
 
 /*
  * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that whatever
@@ -70,3 +70,12 @@ export const MeetingDraft = z.object({
     .check(z.maxLength(limits.recusals)),
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
+
+/** A draft as it was kept before, in today's shape. */
+export const upcastDraft = (draft: MeetingDraft): MeetingDraft => ({
+  ...draft,
+  info: { ...draft.info, rules: upcastPack(draft.info.rules) },
+  papers: draft.papers.map(upcastPaper),
+  motions: draft.motions.map(upcastMotion),
+  recusals: 'recusals' in draft ? draft.recusals : [],
+});

@@ -45,14 +45,24 @@ test.each<[string, Change, string, Record<string, string>]>([
   ['an item twice', (d) => d.items.push(first(d.items)), 'draft-listed-twice', { name: 'Nội dung 1' }],
   ['a paper twice', (d) => d.papers.push(first(d.papers)), 'draft-listed-twice', { name: 'Về p1' }],
   ['a vote twice', (d) => d.motions.push(first(d.motions)), 'draft-listed-twice', { name: 'Nội dung v1' }],
-  ['a seat twice', (d) => Object.assign(first(d.invited), { seatId: 'A2' }), 'seat-taken', { seat: 'A2' }],
-  ['a seat the room lacks', (d) => Object.assign(first(d.invited), { seatId: 'Z9' }), 'seat-unknown', { seat: 'Z9' }],
-  ['a paper of no item', (d) => Object.assign(first(d.papers), { itemId: 'x' }), 'draft-item-gone', { name: 'Về p1' }],
+  [
+    'a seat twice',
+    (d) => Object.assign(first(d.invited), { seatId: 'A2' }),
+    'draft-seat-taken',
+    { person: 'm2', seat: 'A2' },
+  ],
+  [
+    'a seat the room lacks',
+    (d) => Object.assign(first(d.invited), { seatId: 'Z9' }),
+    'draft-seat-unknown',
+    { person: 'chair', seat: 'Z9' },
+  ],
+  ['a paper of no item', (d) => Object.assign(first(d.papers), { itemId: 'x' }), 'draft-item-gone', { paper: 'Về p1' }],
   [
     'a vote of no item',
     (d) => Object.assign(first(d.motions), { itemId: 'x' }),
     'draft-item-gone',
-    { name: 'Nội dung v1' },
+    { vote: 'Nội dung v1', item: '' },
   ],
   [
     'a visitor of no item',
@@ -64,7 +74,7 @@ test.each<[string, Change, string, Record<string, string>]>([
     'a vote on no paper',
     (d) => Object.assign(first(d.motions), { paperIds: ['x'] }),
     'draft-paper-gone',
-    { name: 'Nội dung v1' },
+    { vote: 'Nội dung v1', item: 'Nội dung 1' },
   ],
   [
     'nobody who votes',
@@ -73,7 +83,7 @@ test.each<[string, Change, string, Record<string, string>]>([
       d.info.headId = null;
     },
     'draft-no-voters',
-    { name: 'Phiên họp thường kỳ' },
+    {},
   ],
   [
     'a head of the body who does not vote',
@@ -91,7 +101,7 @@ test.each<[string, Change, string, Record<string, string>]>([
     'an end before the start',
     (d) => Object.assign(d.info, { scheduledEnd: d.info.scheduledStart }),
     'draft-ends-before-start',
-    { name: 'Phiên họp thường kỳ' },
+    {},
   ],
 ])('[LIFE-7] refuses a draft with %s', (_, change, code, params) => {
   const refusal = refusedAfter(change);
@@ -107,10 +117,10 @@ test.each<[string, Change, string, Record<string, string>]>([
 
 test('[LIFE-8] keeps no file for an item on paper, and opens no paper of an item for voters', () => {
   const file = (d: MeetingDraft) => Object.assign(first(d.papers), { itemId: 'muc-4' });
-  expect(refusedAfter(file)).toEqual({ code: 'paper-only-item', params: { name: 'Về p1' } });
+  expect(refusedAfter(file)).toEqual({ code: 'paper-only-item', params: { paper: 'Về p1' } });
   expect(refusedAfter((d) => Object.assign(file(d), { file: null }))).toBeNull();
   const open = (d: MeetingDraft) => Object.assign(first(d.papers), { itemId: 'muc-3' });
-  expect(refusedAfter(open)).toEqual({ code: 'draft-paper-too-open', params: { name: 'Về p1' } });
+  expect(refusedAfter(open)).toEqual({ code: 'draft-paper-too-open', params: { paper: 'Về p1' } });
   expect(refusedAfter((d) => Object.assign(open(d), { access: 'voters' }))).toBeNull();
 });
 
@@ -120,10 +130,16 @@ describe('[LIFE-9] judges by the rules', () => {
     ['other choices', { choices: ['Có', 'Không'] }, 'draft-other-choices'],
     ['a choice twice', { kind: 'poll', choices: ['Có', 'Có'] }, 'vote-needs-choices'],
     ['a case the rules do not have', { special: 'Bầu' }, 'vote-special-unknown'],
+    ['no list of names', { kind: 'approval', rows: [] }, 'vote-needs-rows'],
+    ['no word of how many', { kind: 'election', rows: [{ id: '1', name: 'A', personId: null }] }, 'vote-needs-most'],
+    ['the votes of a poll in secret', { kind: 'poll', choices: ['Có', 'Không'], form: 'secret' }, 'vote-poll-is-open'],
+    ['a whole that is not there', { clauseOf: 'v9' }, 'vote-whole-unknown'],
     ['a case the rules have', { special: 'Bãi nhiệm' }, undefined],
     ['choices of its own, as a poll', { kind: 'poll', choices: ['Có', 'Không'] }, undefined],
   ])('a prepared vote with %s', (_, more, code) => {
-    expect(checkDraft(commune({ motions: [motion('v1', more)] }))?.code).toBe(code);
+    const refusal = checkDraft(commune({ motions: [motion('v0'), motion('v1', more)] }));
+    const row = { vote: 'Nội dung v1', item: 'Nội dung 1' };
+    expect(refusal).toEqual(code === undefined ? null : { code, params: row });
   });
 });
 

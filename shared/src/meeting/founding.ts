@@ -1,14 +1,13 @@
-import { type Draft, everyone, only, type Refusal, refuse } from '../kernel/index.ts';
+import { type Draft, everyone, ofRow, only, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
-import { evolveAgenda, initialAgenda, insiders, toldAbout, veiledTitle } from './agenda/index.ts';
-import { evolveAttendance, initialAttendance, invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
-import { type DocumentState, evolveDocuments, initialDocuments, type Paper, paperAudience } from './documents/index.ts';
+import { insiders, toldAbout, veiledTitle } from './agenda/index.ts';
+import { invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
+import { type Paper, paperAudience } from './documents/index.ts';
 import type { MeetingDraft } from './draftDoor.ts';
-import { currentProcedure, evolveLife, type Item, initialLife } from './life/index.ts';
-import type { MeetingEvent } from './registry.ts';
-import { choicesFor, initialVoting, type Motion } from './voting/index.ts';
-import { shapeProblem } from './voting/prepare.ts';
-import { stamped } from './voting/secrecy.ts';
+import { currentProcedure, type Item } from './life/index.ts';
+import { choicesFor, type Motion, shapeProblem } from './motions/index.ts';
+import { motionStamped } from './motions/secrecy.ts';
+import { evolve, initialMeeting, type MeetingEvent } from './registry.ts';
 
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 
@@ -17,30 +16,39 @@ const listedTwice = <T extends { readonly id: string }>(list: readonly T[]): T |
   list.find((one, index) => list.findIndex(({ id }) => id === one.id) !== index);
 
 /** A thing of the draft goes by the name that it has on screen. (A person is told by id, as `person`: the screen knows the name.) */
-const problem = (code: string, name: string): Refusal => refuse(code, { name }).refusal;
+const problem = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
+const ofPaper = (refusal: Refusal, { subject }: Paper): Refusal => ofRow(refusal, { paper: subject });
+const ofVote = (refusal: Refusal, { title, itemId }: Motion, items: readonly Item[]): Refusal =>
+  ofRow(refusal, { vote: title, item: items.find(({ id }) => id === itemId)?.title ?? '' });
 
 function checkPapers(items: readonly Item[], papers: readonly Paper[]): Refusal | null {
   const itemOf = (paper: Paper): Item | undefined => items.find((item) => item.id === paper.itemId);
   const kept = papers.find((paper) => paper.file !== null && itemOf(paper)?.paperOnly);
-  if (kept) return problem('paper-only-item', kept.subject);
+  if (kept) return ofPaper(problem('paper-only-item'), kept);
   const open = papers.find((paper) => paper.access === 'everyone' && itemOf(paper)?.access === 'voters');
-  return open ? problem('draft-paper-too-open', open.subject) : null;
+  return open ? ofPaper(problem('draft-paper-too-open'), open) : null;
 }
 
-function checkMotions(motions: readonly Motion[], rules: RulePack): Refusal | null {
+/** What is wrong with a prepared vote; null when nothing is. */
+function checkMotion(motion: Motion, motions: readonly Motion[], rules: RulePack): Refusal | null {
+  const { special, choices, clauseOf } = motion;
+  if (special !== null && !rules.special.some((one) => one.name === special)) return problem('vote-special-unknown');
+  const code = shapeProblem(motion);
+  if (code) return problem(code);
+  const words = choicesFor(rules, motion);
+  if (!words) return problem('vote-kind-not-in-rules');
+  // The counting reads the choices by their places.
+  if (words.join('\n') !== choices.join('\n')) return problem('draft-other-choices');
+  const whole = motions.find((one) => one.id === clauseOf);
+  return clauseOf !== null && (!whole || whole.clauseOf !== null || whole.id === motion.id)
+    ? problem('vote-whole-unknown')
+    : null;
+}
+
+function checkMotions(items: readonly Item[], motions: readonly Motion[], rules: RulePack): Refusal | null {
   for (const motion of motions) {
-    const { title, special, choices, clauseOf } = motion;
-    if (special !== null && !rules.special.some((one) => one.name === special))
-      return problem('vote-special-unknown', title);
-    const code = shapeProblem(motion);
-    if (code) return problem(code, title);
-    const words = choicesFor(rules, motion);
-    if (!words) return problem('vote-kind-not-in-rules', title);
-    // The counting reads the choices by their places.
-    if (words.join('\n') !== choices.join('\n')) return problem('draft-other-choices', title);
-    const whole = motions.find((one) => one.id === clauseOf);
-    if (clauseOf !== null && (!whole || whole.clauseOf !== null || whole.id === motion.id))
-      return problem('vote-whole-unknown', title);
+    const refusal = checkMotion(motion, motions, rules);
+    if (refusal) return ofVote(refusal, motion, items);
   }
   return null;
 }
@@ -64,41 +72,38 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
   const personTwice = repeated(invited.map((one) => one.personId));
   if (personTwice) return refuse('draft-person-twice', { person: personTwice }).refusal;
   const twice = listedTwice(items)?.title ?? listedTwice(papers)?.subject ?? listedTwice(motions)?.title;
-  if (twice !== undefined) return problem('draft-listed-twice', twice);
-  const seatTwice = repeated(invited.flatMap((one) => (one.seatId ? [one.seatId] : [])));
-  if (seatTwice) return refuse('seat-taken', { seat: seatTwice }).refusal;
-  const seat = invited.find((one) => one.seatId !== null && !seats.has(one.seatId));
-  if (seat) return refuse('seat-unknown', { seat: seat.seatId ?? '' }).refusal;
+  if (twice !== undefined) return problem('draft-listed-twice', { name: twice });
+  const seated = invited.filter((one) => one.seatId !== null);
+  const second = seated.find(({ seatId }, index) => seated.findIndex((one) => one.seatId === seatId) !== index);
+  if (second) return problem('draft-seat-taken', { person: second.personId, seat: second.seatId ?? '' });
+  const lost = seated.find((one) => !seats.has(one.seatId ?? ''));
+  if (lost) return problem('draft-seat-unknown', { person: lost.personId, seat: lost.seatId ?? '' });
   const gone = (itemId: string | null): boolean => itemId !== null && !itemIds.has(itemId);
-  const belonging = papers.find((one) => gone(one.itemId))?.subject ?? motions.find((one) => gone(one.itemId))?.title;
-  if (belonging !== undefined) return problem('draft-item-gone', belonging);
+  const loose = papers.find((one) => gone(one.itemId));
+  if (loose) return ofPaper(problem('draft-item-gone'), loose);
+  const adrift = motions.find((one) => gone(one.itemId));
+  if (adrift) return ofVote(problem('draft-item-gone'), adrift, items);
   const named = recusals.find((one) => gone(one.itemId)) ?? invited.find((one) => one.itemIds?.some(gone));
   if (named) return refuse('draft-item-of-person-gone', { person: named.personId }).refusal;
   const unbound = motions.find((motion) => motion.paperIds.some((id) => !paperIds.has(id)));
-  if (unbound) return problem('draft-paper-gone', unbound.title);
+  if (unbound) return ofVote(problem('draft-paper-gone'), unbound, items);
   const { headId } = info;
   if (headId != null && !invited.some((one) => one.personId === headId && one.voter))
     return refuse('draft-head-not-voter', { person: headId }).refusal;
-  if (info.rules.tie === 'head' && headId === undefined) return problem('draft-head-missing', info.rules.head ?? '');
+  if (info.rules.tie === 'head' && headId === undefined)
+    return problem('draft-head-missing', { name: info.rules.head ?? '' });
   const recused = recusals.find((one) => !people.has(one.personId));
   if (recused) return refuse('draft-recused-not-invited', { person: recused.personId }).refusal;
-  const unfit = checkPapers(items, papers) ?? checkMotions(motions, info.rules);
+  const unfit = checkPapers(items, papers) ?? checkMotions(items, motions, info.rules);
   if (unfit) return unfit;
-  if (!invited.some((one) => one.voter)) return problem('draft-no-voters', info.title);
-  if (info.scheduledEnd <= info.scheduledStart) return problem('draft-ends-before-start', info.title);
+  if (!invited.some((one) => one.voter)) return problem('draft-no-voters');
+  if (info.scheduledEnd <= info.scheduledStart) return problem('draft-ends-before-start');
   return null;
 }
 
 /** The founding events of a meeting that is convened now: by the rules of procedure of today. */
 export const convening = (draft: MeetingDraft): Draft<MeetingEvent>[] =>
   foundingEvents({ ...draft, info: { ...draft.info, procedure: currentProcedure } });
-
-const papersAlone = (papers: readonly Paper[]): DocumentState =>
-  papers.reduce<DocumentState>(
-    (state, paper) =>
-      evolveDocuments(state, { seq: 1, at: 0, by: 'service', event: { type: 'PaperPublished', paper } }),
-    initialDocuments,
-  );
 
 /** The founding events of a draft that `checkDraft` accepts, each with who may read it. */
 export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
@@ -134,27 +139,21 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
           },
           ...{ audience: everyone, sealedFor: only(insiders) },
         };
-  const seen = { seq: 1, at: 0, by: 'service', event: plain } as const;
-  const attendance = evolveAttendance(initialAttendance, seen);
-  const state = {
-    ...{ attendance, life: evolveLife(initialLife, seen), agenda: evolveAgenda(initialAgenda, seen) },
-    ...{ documents: papersAlone(papers), voting: initialVoting },
-  };
+  const published = papers.map((paper) => ({ type: 'PaperPublished', paper }) as const);
+  const state = [plain, ...published].reduce(
+    (before, event) => evolve(before, { seq: before.seq + 1, at: 0, by: 'service', event }),
+    initialMeeting,
+  );
   return [
     convened,
-    ...papers.map(
-      (paper): Draft<MeetingEvent> => ({
-        event: { type: 'PaperPublished', paper },
-        audience: paperAudience(paper, { attendance }),
-        sealedFor: null,
-      }),
+    ...published.map(
+      (event): Draft<MeetingEvent> => ({ event, audience: paperAudience(event.paper, state), sealedFor: null }),
     ),
     ...recusals.map(
       (one): Draft<MeetingEvent> => toldAbout(state, one.itemId, { type: 'RecusalRecorded', ...one }, ['reason']),
     ),
-    ...stamped(
-      state,
-      motions.map((motion) => ({ event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null })),
+    ...motions.map((motion) =>
+      motionStamped(state, { event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null }),
     ),
     ...(visitsToo ? invited.flatMap((one) => invitationTold(one.personId, one)) : []),
   ];

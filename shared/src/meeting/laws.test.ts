@@ -1,4 +1,5 @@
 // The laws of the log, held against random meetings.
+
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -7,9 +8,9 @@ import { meetings, play } from '../testing/generators.ts';
 import { cast, committeeRules, commune, isRefusal, type Scene, scene, uploadOf } from '../testing/index.ts';
 import { hold, runs, throughJson, viewersOf } from '../testing/laws.ts';
 import { started } from '../testing/stages.ts';
+import { decide } from './decide.ts';
 import {
   coalesce,
-  decide,
   entryFor,
   fold,
   foldEntry,

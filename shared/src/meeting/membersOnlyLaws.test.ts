@@ -1,4 +1,5 @@
 // What guests and visitors learn of items for members only and of the preparation: never more than that there is something.
+
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -7,6 +8,7 @@ import { meetings, play, type Step } from '../testing/generators.ts';
 import { cast, committeeRules, commune, motion, present, type Scene, scene } from '../testing/index.ts';
 import { runs, viewersOf } from '../testing/laws.ts';
 import { type Stage, started } from '../testing/stages.ts';
+import type { Proof } from './decide.ts';
 import {
   type AnyCommand,
   fold,
@@ -18,7 +20,6 @@ import {
   knowsWhole,
   MeetingCommand,
   type MeetingState,
-  type Proof,
   readAs,
   runningItem,
   screenViewer,

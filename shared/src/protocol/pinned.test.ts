@@ -11,7 +11,7 @@ const pinned = 'eb5893519f75fe685d308b2fea570805d7deea38bbe999bcccea7d5a4e949471
 
 const whatToDo = [
   'The wire or the events have changed. Logs of closed meetings and clients not yet reloaded speak the old shape.',
-  'Events: read old ones as new in shared/src/meeting/upcast.ts, and keep tests/golden green without rewriting a log.',
+  'Events: read old ones as new in the upcast.ts of their capability, and keep tests/golden green without rewriting a log.',
   'Wire: raise protocolVersion if an old client can no longer take part; it is then told to reload.',
   'Only then put the new hash here.',
 ].join('\n');

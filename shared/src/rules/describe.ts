@@ -124,7 +124,7 @@ const english: { [F in PackField]: (pack: RulePack) => string } = {
   basis: ({ basis }) => basis.map((act) => actWords(act, 'en')).join('; '),
   verify: ({ verify }) => (verify ? 'To be verified by a jurist' : 'Verified'),
   quorum: ({ quorum, baseLabel }) => (quorum ? `At least ${ratio(quorum)} present (${baseLabel})` : 'No minimum'),
-  pass: ({ pass, baseLabel }) => `${thresholdWords(pass, 'en')} of ${baseLabel}`,
+  pass: ({ pass, baseLabel }) => `${thresholdWords(pass, 'en')} of “${baseLabel}”`,
   special: ({ special }) => special.map((one) => `${one.name}: ${thresholdWords(one.pass, 'en')}`).join('; ') || 'None',
   tie: ({ tie, head }) =>
     ({

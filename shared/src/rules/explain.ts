@@ -59,13 +59,16 @@ export function outcomeWord(kind: Result['kind'], outcome: RowResult['outcome'],
   return (kind in words ? words[kind as keyof typeof words] : verdictWord)[language][outcome];
 }
 
-/** All who are counted, in words with their number: "tổng số 8 thành viên UBND". The label keeps its own words in English too. */
-export const allOf = (total: number, label: string): string =>
-  label.startsWith('tổng số ') ? label.replace('tổng số ', `tổng số ${total} `) : `${total} (${label})`;
+/** All who are counted, in words with their number: "tổng số 8 thành viên UBND"; English quotes the pack's own words. */
+export function allOf(total: number, label: string, language: Language): string {
+  const who = label.startsWith('tổng số ') ? label.slice('tổng số '.length) : null;
+  if (language === 'en') return `all ${total} “${who ?? label}”`;
+  return who === null ? `${total} (${label})` : `tổng số ${total} ${who}`;
+}
 
 /** How many votes are needed, never as a fraction: "cần 5 phiếu trong tổng số 8 thành viên UBND". */
 export function needWords(needed: number, base: Result['base'], language: Language): string {
-  const all = allOf(base.total, base.label);
+  const all = allOf(base.total, base.label, language);
   if (language === 'vi') return `cần ${needed} phiếu trong ${all}`;
   return `${needed} ${needed === 1 ? 'vote is' : 'votes are'} needed of ${all}`;
 }
@@ -104,7 +107,7 @@ function figures(result: Result, row: RowResult, pack: RulePack, language: Langu
       ? `${yes}–${no} ngang nhau, mỗi bên đúng một nửa, không có phiếu của ${chair} để phân định; ${chair} quyết định và nêu căn cứ`
       : `${yes}–${no}, equal at half each, with no vote of the chair to settle it; the chair decides and states the basis`;
   if (judgedByTie && row.outcome === 'undecided') {
-    const all = told === 'short' ? '' : ` ${allOf(total, label)}`;
+    const all = told === 'short' ? '' : ` ${allOf(total, label, language)}`;
     return language === 'vi'
       ? `${yes}–${no} ngang nhau nhưng chưa đạt một nửa${all}; ${chair} quyết định và nêu căn cứ`
       : `${yes}–${no}, equal but below half${all && ` of${all}`}; the chair decides and states the basis`;
@@ -127,7 +130,7 @@ export const arithmetic = (
 /** What holds for all rows of a list: how many votes are needed, or else whom percentages are of. */
 export function forAllRows(result: Result, language: Language): string {
   if (result.kind !== 'confidenceLevels') return needWords(result.needed, result.base, language);
-  const all = allOf(result.base.total, result.base.label);
+  const all = allOf(result.base.total, result.base.label, language);
   return language === 'vi' ? `tính trên ${all}` : `of ${all}`;
 }
 
@@ -146,6 +149,20 @@ function decidedBy(result: Result, pack: RulePack): SourcedField {
   if (result.kind === 'confidenceLevels') return 'confidence';
   if (result.rows.length === 1 && result.rows[0]?.byChair) return 'tie';
   return result.needed === votesNeeded(pack.pass, result.base.total) ? 'pass' : 'special';
+}
+
+/** Ends a sentence: the base where it was not named yet, and the article. */
+function ended(told: string, result: Result, pack: RulePack, language: Language): string {
+  const all = allOf(result.base.total, result.base.label, language);
+  const base = told.includes(all) ? '' : `, ${language === 'vi' ? 'tính trên' : 'of'} ${all}`;
+  const cited = citation(pack, decidedBy(result, pack), language);
+  return `${told}${base}${cited ? ` (${cited})` : ''}.`;
+}
+
+/** The sentence of a single question where its verdict stands beside it: all but the verdict. */
+export function explainCount(result: Result, row: RowResult, pack: RulePack, language: Language): string {
+  const told = figures(result, row, pack, language, 'need');
+  return ended(`${told[0]?.toUpperCase()}${told.slice(1)}`, result, pack, language);
 }
 
 /**
@@ -167,10 +184,7 @@ export function explainResult(
     return name ? `${name} – ${told}` : told;
   });
   const told = several ? `${rows.join('; ')}; ${forAllRows(result, language)}` : (rows[0] ?? '');
-  const all = allOf(result.base.total, result.base.label);
-  const base = told.includes(all) ? '' : `, ${language === 'vi' ? 'tính trên' : 'of'} ${all}`;
-  const cited = citation(pack, decidedBy(result, pack), language);
-  return `${told}${base}${cited ? ` (${cited})` : ''}.`;
+  return ended(told, result, pack, language);
 }
 
 /** How a threshold is said: "quá nửa", "quá 2/3", "ít nhất 2/3". */
@@ -199,7 +213,7 @@ export function explainRule(pack: RulePack, special: string | null, total: numbe
 
 /** One sentence on whether enough members are present, with what is missing. */
 export function explainQuorum({ present, total, required, met }: Quorum, pack: RulePack, language: Language): string {
-  const all = allOf(total, pack.baseLabel);
+  const all = allOf(total, pack.baseLabel, language);
   const share = pack.quorum ? ratio(pack.quorum) : '';
   if (language === 'vi') {
     const there = `Có mặt ${present} trong ${all}`;

@@ -153,21 +153,21 @@ describe('[RUL-8] a result in one sentence', () => {
   test('passed', () => {
     expect(tell(8, [5, 2, 1])).toEqual([
       'Thông qua: 5/8 (62,50%), cần 5 phiếu trong tổng số 8 thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Passed: 5/8 (62.50%), 5 votes are needed of tổng số 8 thành viên UBND (under Điều 40 Luật mẫu).',
+      'Passed: 5/8 (62.50%), 5 votes are needed of all 8 “thành viên UBND” (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('failed', () => {
     expect(tell(3, [1, 2, 0])).toEqual([
       'Không thông qua: 1/3 (33,33%), cần 2 phiếu trong tổng số 3 thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Not passed: 1/3 (33.33%), 2 votes are needed of tổng số 3 thành viên UBND (under Điều 40 Luật mẫu).',
+      'Not passed: 1/3 (33.33%), 2 votes are needed of all 3 “thành viên UBND” (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('by the chair', () => {
     expect(tell(8, [4, 4, 0], no)).toEqual([
       'Không thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch UBND (Không tán thành), tính trên tổng số 8 thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Not passed: 4–4, equal; decided by the side on which Chủ tịch UBND voted (Không tán thành), of tổng số 8 thành viên UBND (under Điều 40 Luật mẫu).',
+      'Not passed: 4–4, equal; decided by the side on which Chủ tịch UBND voted (Không tán thành), of all 8 “thành viên UBND” (under Điều 40 Luật mẫu).',
     ]);
     expect(tell(8, [4, 4, 0], yes)[0]).toContain(
       'Thông qua: 4–4 ngang nhau; quyết định theo ý kiến biểu quyết của Chủ tịch UBND (Tán thành)',
@@ -177,14 +177,14 @@ describe('[RUL-8] a result in one sentence', () => {
   test('undecided below half', () => {
     expect(tell(8, [3, 3, 1])).toEqual([
       'Chưa phân định: 3–3 ngang nhau nhưng chưa đạt một nửa tổng số 8 thành viên UBND; chủ trì quyết định và nêu căn cứ (theo Điều 40 Luật mẫu).',
-      'Not settled: 3–3, equal but below half of tổng số 8 thành viên UBND; the chair decides and states the basis (under Điều 40 Luật mẫu).',
+      'Not settled: 3–3, equal but below half of all 8 “thành viên UBND”; the chair decides and states the basis (under Điều 40 Luật mẫu).',
     ]);
   });
 
   test('at half without the vote that settles it', () => {
     expect(tell(8, [4, 4, 0])).toEqual([
       'Không thông qua: 4–4 ngang nhau, không có phiếu của Chủ tịch UBND để phân định nên không quá nửa, tính trên tổng số 8 thành viên UBND (theo Điều 40 Luật mẫu).',
-      'Not passed: 4–4, equal, with no vote of Chủ tịch UBND to settle it, so not more than half, of tổng số 8 thành viên UBND (under Điều 40 Luật mẫu).',
+      'Not passed: 4–4, equal, with no vote of Chủ tịch UBND to settle it, so not more than half, of all 8 “thành viên UBND” (under Điều 40 Luật mẫu).',
     ]);
   });
 
@@ -239,21 +239,21 @@ describe('[RUL-9] a quorum in one sentence', () => {
   test('reached', () => {
     expect(tell(committeeRules, 6)).toEqual([
       'Có mặt 6 trong tổng số 8 thành viên UBND, đủ ít nhất 2/3 (cần 6 người).',
-      '6 present of tổng số 8 thành viên UBND; at least 2/3, 6 people, reached.',
+      '6 present of all 8 “thành viên UBND”; at least 2/3, 6 people, reached.',
     ]);
   });
 
   test('missing', () => {
     expect(tell(committeeRules, 5)).toEqual([
       'Có mặt 5 trong tổng số 8 thành viên UBND, cần ít nhất 2/3, tức 6 người; còn thiếu 1 người.',
-      '5 present of tổng số 8 thành viên UBND; at least 2/3, 6 people, needed: 1 missing.',
+      '5 present of all 8 “thành viên UBND”; at least 2/3, 6 people, needed: 1 missing.',
     ]);
   });
 
   test('not asked for', () => {
     expect(tell({ ...committeeRules, quorum: null }, 3)).toEqual([
       'Có mặt 3 trong tổng số 8 thành viên UBND; quy tắc áp dụng không đặt mức tối thiểu.',
-      '3 present of tổng số 8 thành viên UBND; the rules set no minimum.',
+      '3 present of all 8 “thành viên UBND”; the rules set no minimum.',
     ]);
   });
 });

@@ -26,12 +26,12 @@ export type AnswerStatement = z.infer<typeof AnswerStatement>;
 
 export const answerBytes = (statement: AnswerStatement): Uint8Array<ArrayBuffer> => canonicalBytes(statement);
 
-/** `not-canonical`: readable or not, these are not the bytes that `answerBytes` makes; `malformed`: not an answer. */
+/** `ballot-not-canonical`: readable or not, these are not the bytes that `answerBytes` makes; `ballot-malformed`: not an answer. */
 export function parseAnswer(
   bytes: Uint8Array,
-): { ok: true; statement: AnswerStatement } | { ok: false; why: 'not-canonical' | 'malformed' } {
+): { ok: true; statement: AnswerStatement } | { ok: false; why: 'ballot-not-canonical' | 'ballot-malformed' } {
   const value = parseCanonical(bytes);
-  if (value === undefined) return { ok: false, why: 'not-canonical' };
+  if (value === undefined) return { ok: false, why: 'ballot-not-canonical' };
   const read = AnswerStatement.safeParse(value);
-  return read.success ? { ok: true, statement: read.data } : { ok: false, why: 'malformed' };
+  return read.success ? { ok: true, statement: read.data } : { ok: false, why: 'ballot-malformed' };
 }

@@ -31,12 +31,12 @@ export function ballotBytes(statement: BallotStatement): Uint8Array<ArrayBuffer>
   return canonicalBytes(rows === undefined ? rest : { ...rest, rows });
 }
 
-/** `not-canonical`: readable or not, these are not the bytes that `ballotBytes` makes; `malformed`: not a ballot. */
+/** `ballot-not-canonical`: readable or not, these are not the bytes that `ballotBytes` makes; `ballot-malformed`: not a ballot. */
 export function parseBallot(
   bytes: Uint8Array,
-): { ok: true; statement: BallotStatement } | { ok: false; why: 'not-canonical' | 'malformed' } {
+): { ok: true; statement: BallotStatement } | { ok: false; why: 'ballot-not-canonical' | 'ballot-malformed' } {
   const value = parseCanonical(bytes);
-  if (value === undefined) return { ok: false, why: 'not-canonical' };
+  if (value === undefined) return { ok: false, why: 'ballot-not-canonical' };
   const read = BallotStatement.safeParse(value);
-  return read.success ? { ok: true, statement: read.data } : { ok: false, why: 'malformed' };
+  return read.success ? { ok: true, statement: read.data } : { ok: false, why: 'ballot-malformed' };
 }

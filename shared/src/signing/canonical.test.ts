@@ -91,11 +91,11 @@ describe('a ballot statement', () => {
   ])('is malformed with %s', (_name, change) => {
     expect(parseBallot(canonicalBytes({ ...JSON.parse(JSON.stringify(statement)), ...change }))).toEqual({
       ok: false,
-      why: 'malformed',
+      why: 'ballot-malformed',
     });
   });
 
   it('is not canonical with a space', () => {
-    expect(parseBallot(utf8(JSON.stringify(statement, null, 1)))).toEqual({ ok: false, why: 'not-canonical' });
+    expect(parseBallot(utf8(JSON.stringify(statement, null, 1)))).toEqual({ ok: false, why: 'ballot-not-canonical' });
   });
 });

@@ -220,7 +220,7 @@ export const signingRefusals = {
     vi: 'Khóa RSA {bits} bit trong tệp không đủ mạnh (cần từ 2048 bit).',
     en: 'The RSA key of {bits} bits in the file is too weak (2048 or more are needed).',
   },
-} as const satisfies Record<string, { vi: string; en: string }>;
+};
 
 export type SigningRefusalCode = keyof typeof signingRefusals;
 

@@ -1,4 +1,5 @@
-import { isSingle, type MeetingDraft, type Motion, type Proof, questionRow, voteOf } from '../meeting/index.ts';
+import type { Proof } from '../meeting/decide.ts';
+import { isSingle, type MeetingDraft, type Motion, questionRow, voteOf } from '../meeting/index.ts';
 import type { Marks, RulePack } from '../rules/index.ts';
 import type { Scene } from './scene.ts';
 

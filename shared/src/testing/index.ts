@@ -1,2 +1,3 @@
 export * from './commune.ts';
+export * from './limited.ts';
 export * from './scene.ts';

@@ -1,15 +1,14 @@
 import type { Actor, Draft, Refusal } from '../kernel/index.ts';
+import { decide, type Proof } from '../meeting/decide.ts';
 import {
   type AnyCommand,
   convening,
-  decide,
   evolve,
   initialMeeting,
   type MeetingDraft,
   type MeetingEvent,
   type MeetingRecord,
   type MeetingState,
-  type Proof,
 } from '../meeting/index.ts';
 
 /** A meeting for tests: commands in, events or refusals out, time by hand. */

@@ -1,5 +1,5 @@
 import { compareNames, type MeetingDraft } from '@dien-hong/shared';
-import type { Person } from '../../session/account.ts';
+import type { Person } from '../../device/person.ts';
 
 type Invited = MeetingDraft['invited'][number];
 

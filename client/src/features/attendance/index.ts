@@ -1,6 +1,7 @@
 export { default as AttendanceDesk } from './AttendanceDesk.vue';
 export { default as CheckIn } from './CheckIn.vue';
 export { default as DraftPeople } from './DraftPeople.vue';
+export { default as OwnCheckIn } from './OwnCheckIn.vue';
 export { default as PersonSheet } from './PersonSheet.vue';
 export { default as QuorumCard } from './QuorumCard.vue';
 export { default as RecusalChoice } from './RecusalChoice.vue';

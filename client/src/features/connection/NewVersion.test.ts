@@ -1,9 +1,10 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { newer } from '../../device/shell.ts';
+import { heldByOlder } from '../../device/unkept.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import { newer } from '../../session/shell.ts';
 import NewVersion from './NewVersion.vue';
 
 beforeAll(() => speak('vi'));
@@ -46,4 +47,16 @@ test('the same version, or a server without an answer, is no news', async () => 
     expect(shown.find('[role=status]').exists()).toBe(false);
     shown.unmount();
   }
+});
+
+test('an older version in another tab is told as long as it holds what the device keeps', async () => {
+  const { shown, reload } = await back(null);
+  heldByOlder.value = true;
+  await flushPromises();
+  expect(shown.get('[role=status]').text()).toContain('Một thẻ khác đang mở bản cũ');
+  await shown.get('button').trigger('click');
+  expect(reload).toHaveBeenCalledTimes(1);
+  heldByOlder.value = false;
+  await flushPromises();
+  expect(shown.find('[role=status]').exists()).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { Consultation, ConsultationInfo, ConsultationResult, PaperGap } from '@dien-hong/shared';
-import type { Person } from '../../session/account.ts';
+import type { Person } from '../../device/person.ts';
 import { type Reply, request } from '../../session/http.ts';
 
 /** A consultation in the list of this person. */

@@ -1,8 +1,8 @@
-import type { ConsultationInfo, Refusal } from '@dien-hong/shared';
+import type { ConsultationInfo, Refusal, RefusalCode } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope } from 'vue';
+import { unkept } from '../../device/unkept.ts';
 import { signer } from '../../session/deviceKey.ts';
-import { unkept } from '../../session/unkept.ts';
 import { useAnswer } from './useAnswer.ts';
 
 vi.mock('../../session/deviceKey.ts', () => ({ signer: vi.fn(), sha256: async () => new Uint8Array(32) }));
@@ -13,7 +13,7 @@ const info = {
   ...{ id: 'c1', subject: 'Kế hoạch', question: 'Đồng ý?', papers: [] },
   rules: { written: { choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'] } },
 } as unknown as ConsultationInfo;
-const refused = (code: string): Refusal => ({ code, params: {} });
+const refused = (code: RefusalCode): Refusal => ({ code, params: {} });
 
 beforeEach(() => {
   localStorage.clear();

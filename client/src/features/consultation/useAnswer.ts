@@ -8,12 +8,11 @@ import {
 import type { Signer } from '@dien-hong/shared/cades';
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { noteKept, noteUnkept } from '../../device/unkept.ts';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { request, upload } from '../../session/http.ts';
-import { noteKept, noteUnkept } from '../../session/unkept.ts';
-import { writeDown } from '../../session/writeDown.ts';
 import type { ConsultationDesk } from './useConsultation.ts';
-import { letGo, placeOf, type Written, writtenAt } from './written.ts';
+import { type Written, writtenAt } from './written.ts';
 
 /** Milliseconds: a server that comes back is not told by the browser. */
 const tryAgainAfter = 5000;
@@ -33,8 +32,8 @@ export function useAnswer(
   personId: string,
   desk: Pick<ConsultationDesk, 'send' | 'now'>,
 ) {
-  const place = placeOf(info().id, personId);
-  const written = ref<Written>(writtenAt(place));
+  const here = writtenAt(info().id, personId);
+  const written = ref<Written>(here.read());
   const problem = shallowRef<Refusal | null>(null);
   /** 0 to 1 while a file is on its way. */
   const uploading = ref<number | null>(null);
@@ -66,8 +65,8 @@ export function useAnswer(
 
   function keep(now: Written): void {
     if (sent) return;
-    if (writeDown(localStorage, place, JSON.stringify(now))) noteKept('answer');
-    else noteUnkept('answer', 'no room');
+    if (here.write(now)) noteKept('answer');
+    else noteUnkept('answer', 'no-room');
   }
   // What signing needs is fetched before the network may be gone.
   const cades = () => import('@dien-hong/shared/cades');
@@ -161,7 +160,7 @@ export function useAnswer(
     // What he went on writing meanwhile stays on the device.
     if (same) {
       sent = true;
-      letGo(place);
+      here.remove();
     }
     return true;
   }

@@ -1,3 +1,5 @@
+import { answerAt } from '../../device/local.ts';
+
 /** An answer as it is written on this device, until the server has it. */
 export interface Written {
   choice: string;
@@ -9,14 +11,5 @@ export interface Written {
 
 const nothing: Readonly<Written> = { choice: '', text: '', file: null, waiting: false };
 
-export const placeOf = (consultationId: string, personId: string): string => `answer:${consultationId}:${personId}`;
-
-export function writtenAt(place: string): Written {
-  try {
-    return { ...nothing, ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Written>) };
-  } catch {
-    return { ...nothing };
-  }
-}
-
-export const letGo = (place: string): void => localStorage.removeItem(place);
+/** Where this person's answer stands on this device. */
+export const writtenAt = (consultationId: string, personId: string) => answerAt(consultationId, personId, nothing);

@@ -1,8 +1,9 @@
 import type { Refusal } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import { canHoldKeys, enrol, forget, importP12, sha256, signer } from '../../session/deviceKey.ts';
-import { holder } from '../../session/holder.ts';
+import { holder } from '../../device/holder.ts';
+import { forgetKey } from '../../device/stores/keys.ts';
+import { canHoldKeys, enrol, importP12, sha256, signer } from '../../session/deviceKey.ts';
 import { type Reply, request } from '../../session/http.ts';
 
 export interface Device {
@@ -86,7 +87,7 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     if (!opened.ok) return opened;
     const reply = await register(opened.certificate);
     // A key that the house does not take is no use here.
-    if (!reply.ok && reply.refusal.code !== 'no-connection') await forget();
+    if (!reply.ok && reply.refusal.code !== 'no-connection') await forgetKey();
     await load();
     return reply.ok ? { ok: true } : reply;
   }
@@ -107,7 +108,7 @@ export const useDeviceKey = defineStore('deviceKey', () => {
 
   async function remove(device: Device): Promise<Outcome> {
     const reply = await request('DELETE', `/api/devices/${device.fingerprint}`);
-    if (reply.ok && device.fingerprint === fingerprint.value) await forget();
+    if (reply.ok && device.fingerprint === fingerprint.value) await forgetKey();
     await load();
     return reply.ok ? { ok: true } : reply;
   }

@@ -15,6 +15,8 @@ export interface Taken {
   readonly removed: readonly string[];
   /** What a person has to look at before it is used. */
   readonly doubts: readonly DocumentDoubt[];
+  /** When, by the server's clock. */
+  readonly at: number;
 }
 
 /** Where the server keeps what it knows of a file of a meeting. */

@@ -43,3 +43,11 @@ test('a committee of the Party is asked for the body above, others are not', () 
   const party = { ...info.rules, name: 'Ban Chấp hành Đảng bộ', baseLabel: 'tổng số ủy viên' };
   expect([asked(info.rules), asked(party), asked(party, 'Đảng bộ tỉnh Ninh Bình')]).toEqual([false, true, false]);
 });
+
+test('where the rules set no quorum, no number is asked for', () => {
+  const { info, ...rest } = commune();
+  const quorum = (rules: typeof info.rules) =>
+    draftNotes({ ...rest, info: { ...info, rules } }).find(({ kind }) => kind === 'quorum');
+  expect(quorum(info.rules)).toMatchObject({ required: 6, total: 8 });
+  expect(quorum({ ...info.rules, quorum: null })).toMatchObject({ required: null, total: 8 });
+});

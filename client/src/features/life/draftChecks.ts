@@ -10,7 +10,8 @@ export type DraftNote =
   | { readonly kind: 'vote-without-papers'; readonly titles: readonly string[] }
   /** Papers of the Party name the body above. */
   | { readonly kind: 'no-body-above' }
-  | { readonly kind: 'quorum'; readonly required: number; readonly total: number };
+  /** null: the rules set none. */
+  | { readonly kind: 'quorum'; readonly required: number | null; readonly total: number };
 
 const day = 86_400_000;
 /** Vietnam's clock has stood at UTC+7 without daylight saving since 1975. */
@@ -47,6 +48,7 @@ export function draftNotes(draft: MeetingDraft): DraftNote[] {
   if (bare.length > 0) notes.push({ kind: 'vote-without-papers', titles: bare.map((motion) => motion.title) });
   if (bodyOf(info.rules) === 'party' && !info.organisation.above?.trim()) notes.push({ kind: 'no-body-above' });
   const voters = invited.filter((one) => one.voter).length;
-  notes.push({ kind: 'quorum', required: quorumOf(info.rules, voters, 0).required, total: voters });
+  const required = info.rules.quorum ? quorumOf(info.rules, voters, 0).required : null;
+  notes.push({ kind: 'quorum', required, total: voters });
   return notes;
 }

@@ -7,4 +7,4 @@ export { default as MeetingActs } from './MeetingActs.vue';
 export { default as NextStep } from './NextStep.vue';
 export { nextStep, type Step, type Suggestion } from './nextStep.ts';
 export { useDraft } from './useDraft.ts';
-export { meetingWord } from './words.ts';
+export { meetingWord, saysBreak } from './words.ts';

@@ -1,6 +1,6 @@
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { minutesLate } from './lateness.ts';
+import { awayFromPlan, minutesLate } from './lateness.ts';
 
 const minute = 60_000;
 
@@ -58,4 +58,25 @@ test('a meeting held on another day is neither early nor late', () => {
   at(-18 * 24 * 60).given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
   expect(late(-18 * 24 * 60)).toBeNull();
   expect(late(18 * 24 * 60)).toBeNull();
+});
+
+test('a meeting about to be opened on another day of Vietnam, or two hours off its time, is told so', () => {
+  const { state } = scene(commune({ motions: [] }));
+  // 14/12/2026, 07:30 in Vietnam, which is 00:30 in UTC.
+  const planned = Date.parse('2026-12-14T07:30+07:00');
+  const { life } = state;
+  if (!life.info) throw new Error('the meeting is convened');
+  const of = (now: string) =>
+    awayFromPlan(
+      { ...state, life: { ...life, info: { ...life.info, scheduledStart: planned } as typeof life.info } },
+      Date.parse(now),
+    );
+  expect(of('2026-12-13T23:59+07:00')).toBe('day');
+  expect(of('2026-12-14T00:01+07:00')).toBe('hours');
+  expect(of('2026-12-14T05:31+07:00')).toBeNull();
+  expect(of('2026-12-14T09:29+07:00')).toBeNull();
+  expect(of('2026-12-14T09:30+07:00')).toBe('hours');
+  expect(of('2026-12-14T23:59+07:00')).toBe('hours');
+  expect(of('2026-12-15T07:30+07:00')).toBe('day');
+  expect(of('2027-12-14T07:30+07:00')).toBe('day');
 });

@@ -1,8 +1,20 @@
 import { type MeetingState, runningItem } from '@dien-hong/shared';
+import { dayOf } from '../../i18n/localTime.ts';
 
 const minute = 60_000;
 /** A meeting held further off its plan than this was moved, not delayed: the plan's times say nothing about it. */
 const moved = 6 * 60 * minute;
+
+/** To open a meeting this far off its time is told to the person who opens it. */
+const hoursAway = 2 * 60 * minute;
+
+/** Whether a meeting opened `now` begins on another day of Vietnam than planned, or hours off its time; null where it does not. */
+export function awayFromPlan({ life }: MeetingState, now: number): 'day' | 'hours' | null {
+  if (!life.info) return null;
+  const { scheduledStart } = life.info;
+  if (dayOf(scheduledStart) !== dayOf(now)) return 'day';
+  return Math.abs(now - scheduledStart) < hoursAway ? null : 'hours';
+}
 
 /**
  * Whole minutes behind the plan at `now`, negative when ahead; null where there is nothing to compare (the meeting is over, or

@@ -114,6 +114,51 @@ test('a vote that no rule settles waits for the chair and holds back the next it
   expect(first(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
 });
 
+test('those level for the last seat are voted on again, before anybody else is called to speak', () => {
+  const rows = ['Cao Minh Tâm', 'Lương Văn Bảy', 'Đỗ Thị Xuân'].map((name, at) => ({
+    ...{ id: `${at + 1}`, name, personId: null },
+  }));
+  const list = {
+    kind: 'election',
+    form: 'hands',
+    rows,
+    choices: ['Đồng ý', 'Không đồng ý'],
+    most: 2,
+    seats: 2,
+  } as const;
+  const election = motion('v1', { ...list, rows, choices: [...list.choices], paperIds: [] });
+  const draft = presentedBy('m3');
+  const meeting = open({ ...draft, motions: [election] }).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  const raise = (voteId: string, ...hands: number[]) => {
+    meeting.given('chair', { type: 'OpenVote', voteId });
+    const counts = hands.map((count) => [count, 0]);
+    for (const who of ['chair', 'sec']) meeting.given(who, { type: 'EnterCount', voteId, counts });
+    meeting.given('chair', { type: 'CloseVote', voteId });
+  };
+  raise('v1', 6, 5, 5);
+  expect(first(meeting)).toEqual({ act: 'repeat-vote', voteId: 'v1' });
+  expect(second(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
+  meeting.given('chair', { type: 'RepeatVote', voteId: 'v1', rowIds: ['2', '3'] });
+  const again = Object.values(meeting.state.voting.votes).find((vote) => vote.motion.repeats === 'v1')?.motion.id ?? '';
+  expect(first(meeting)).toEqual({ act: 'open-vote', voteId: again });
+  raise(again, 5, 1);
+  expect(first(meeting)).toEqual({ act: 'give-floor', personId: 'm3', presenting: true });
+});
+
+test('an election that was annulled is offered again before what follows from it', () => {
+  const rows = [{ id: '1', name: 'Cao Minh Tâm', personId: null }];
+  const list = { kind: 'election', form: 'hands', rows, choices: ['Đồng ý'], most: 1, seats: 1, paperIds: [] } as const;
+  const confirming = motion('v2', { paperIds: [] });
+  const election = motion('v1', { ...list, choices: [...list.choices], paperIds: [] });
+  const meeting = open(commune({ motions: [election, confirming] })).given(
+    'chair',
+    { type: 'TakeUpItem', itemId: 'muc-1' },
+    { type: 'OpenVote', voteId: 'v1' },
+    { type: 'AnnulVote', voteId: 'v1', reason: 'Sai tên' },
+  );
+  expect(first(meeting)).toEqual({ act: 'repeat-vote', voteId: 'v1' });
+});
+
 test('what the big screen shows changes nothing', () => {
   const meeting = open(commune({ motions: [motion('v1'), motion('v2', { itemId: 'muc-2', paperIds: ['p2'] })] }));
   meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
@@ -168,4 +213,19 @@ test('closing a show of hands counts no ballots in its name, for none are handed
   Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
   const shown = mount(NextStep, { global: { plugins: [i18n] } });
   expect(shown.findAll('button').map((one) => one.text())).toContain('Đóng biểu quyết');
+});
+
+test('a poll is opened and closed as a poll', () => {
+  setActivePinia(createPinia());
+  const draft = commune({ motions: [motion('v1', { kind: 'poll', choices: ['Sáng', 'Chiều'], paperIds: [] })] });
+  const play = open(draft).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  const meeting = useMeeting();
+  const named = () => {
+    Object.assign(meeting, { id: 'hop-1', state: play.state, me: 'chair' });
+    const shown = mount(NextStep, { global: { plugins: [i18n] } });
+    return shown.findAll('button').map((one) => one.text());
+  };
+  expect(named()[0]).toMatch(/^Mở thăm dò: /);
+  play.given('chair', { type: 'OpenVote', voteId: 'v1' });
+  expect(named()).toContain('Đóng thăm dò (0/8)');
 });

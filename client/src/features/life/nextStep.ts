@@ -7,7 +7,9 @@ import {
   nextItem,
   nextSignature,
   openVotes,
+  outcomeOf,
   runningItem,
+  seatsLeft,
   speakingNow,
   substituteOf,
   undecidedRows,
@@ -30,6 +32,8 @@ export type Step =
   | { readonly act: 'wait-for-count'; readonly voteId: string }
   | { readonly act: 'announce'; readonly voteId: string }
   | { readonly act: 'settle-vote'; readonly voteId: string }
+  /** An election that was annulled, or is level for the last seat, goes into another round. */
+  | { readonly act: 'repeat-vote'; readonly voteId: string }
   /** `presenting`: called by the agenda; otherwise the next who asked. */
   | { readonly act: 'give-floor'; readonly personId: string; readonly presenting: boolean }
   | { readonly act: 'end-turn'; readonly personId: string }
@@ -79,6 +83,26 @@ function onward(state: MeetingState): Step {
 
 const undecided = (vote: Vote): boolean => vote.stage === 'closed' && undecidedRows(vote).length > 0;
 
+const isLevel = (state: MeetingState, vote: Vote): boolean =>
+  vote.stage === 'closed' &&
+  vote.motion.rows.some(({ id }) => outcomeOf(vote, id) === 'undecided') &&
+  (seatsLeft(state, vote.motion).left ?? 0) > 0;
+
+/** Rounds of the running item that are due: one that is prepared, else one of an election that was annulled or is level for a seat. */
+function anotherRound(state: MeetingState): Step | null {
+  const item = runningItem(state);
+  const votes = item ? votesOf(state, item.id) : [];
+  const prepared = votes.find(({ stage, motion }) => stage === 'prepared' && motion.repeats !== null);
+  if (prepared) return { act: 'open-vote', voteId: prepared.motion.id };
+  const due = votes.find(
+    (vote) =>
+      (vote.motion.kind === 'election' || vote.motion.kind === 'choice') &&
+      (vote.stage === 'annulled' || isLevel(state, vote)) &&
+      !votes.some(({ motion }) => motion.repeats === vote.motion.id),
+  );
+  return due ? { act: 'repeat-vote', voteId: due.motion.id } : null;
+}
+
 function during(state: MeetingState): Step {
   const [open] = openVotes(state);
   if (open?.slips?.stage === 'issuing') return { act: 'cast-slips', voteId: open.motion.id };
@@ -88,6 +112,8 @@ function during(state: MeetingState): Step {
   if (counting) return { act: 'wait-for-count', voteId: counting.motion.id };
   const unsettled = Object.values(state.voting.votes).find(undecided);
   if (unsettled) return { act: 'settle-vote', voteId: unsettled.motion.id };
+  const again = anotherRound(state);
+  if (again) return again;
   const speech = speakingNow(state);
   const due = speech ? null : presenterDue(state);
   if (due) return { act: 'give-floor', personId: due, presenting: true };

@@ -1,9 +1,10 @@
 import { MeetingDraft, type Refusal } from '@dien-hong/shared';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
-import type { Person } from '../../session/account.ts';
+import type { Person } from '../../device/person.ts';
+import type { Typed } from '../../device/schema.ts';
+import { typedAt } from '../../device/stores/typed.ts';
 import { request } from '../../session/http.ts';
 import { ownSaves } from '../../session/ownSaves.ts';
-import { type Typed, typedAt } from '../../session/typed.ts';
 
 interface Loaded {
   readonly version: number;

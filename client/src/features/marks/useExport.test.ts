@@ -4,13 +4,13 @@ import { commune, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { holdFor } from '../../device/holder.ts';
+import { keepDone, keepFile, keepPart } from '../../device/stores/files.ts';
+import { partSize, partsMissing } from '../../device/stores/parts.ts';
+import { takeOver } from '../../device/wipe.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { takeOver } from '../../session/deviceShelf.ts';
-import { holdFor } from '../../session/holder.ts';
-import { keepDone, keepFile, keepPart } from '../../session/keptFiles.ts';
 import { useMarks } from '../../session/marks.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import { partSize, partsMissing } from '../../session/parts.ts';
 import { useExport } from './useExport.ts';
 
 const paper = paperOf(scene(commune()).state, 'p1') as PublishedPaper;

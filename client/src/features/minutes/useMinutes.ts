@@ -1,7 +1,8 @@
 import type { Refusal } from '@dien-hong/shared';
 import { onScopeDispose, shallowRef } from 'vue';
+import type { Typed } from '../../device/schema.ts';
+import { typedAt, typedUnder } from '../../device/stores/typed.ts';
 import { request } from '../../session/http.ts';
-import { type Typed, typedAt, typedUnder } from '../../session/typed.ts';
 import { type Autosave, autosave, type Kept } from './autosave.ts';
 
 interface Row extends Kept {

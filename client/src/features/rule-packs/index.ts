@@ -1,4 +1,4 @@
 export { default as PackChoice } from './PackChoice.vue';
 export { default as PackFacts } from './PackFacts.vue';
 export { default as PackForm } from './PackForm.vue';
-export { type KeptPack, keyOf, loadPacks } from './packs.ts';
+export { type KeptPack, keyOf, loadPacks, packOption } from './packs.ts';

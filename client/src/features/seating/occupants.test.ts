@@ -89,3 +89,13 @@ test('a substitute sits on the absent member’s seat and is named as one', () =
   meeting.given('sec', { type: 'CheckIn', personId: 'sub', method: 'secretary' });
   expect(occupantsOf(meeting.state, none, naming).get('A8')).toMatchObject({ personId: 'sub', state: 'present' });
 });
+
+test('after the meeting nobody is waited for, neither in his seat nor at his tablet', () => {
+  const live = { connected: new Set<string>(), withKey: new Set<string>() };
+  const meeting = opened();
+  expect(occupantsOf(meeting.state, none, naming, live).get('A7')?.state).toBe('waiting');
+  meeting.given('chair', { type: 'CloseMeeting' });
+  const seats = occupantsOf(meeting.state, none, naming, live);
+  expect(seats.get('A7')?.state).toBe('absent');
+  expect([...seats.values()].filter(({ unready }) => unready)).toEqual([]);
+});

@@ -64,6 +64,7 @@ export function occupantsOf(
   live: Devices | null = null,
 ): ReadonlyMap<string, Occupant> {
   const voting = openVotes(state).length > 0;
+  const closed = state.life.phase === 'closed';
   const vote = ballotLayer(state)?.vote;
   const electorate = new Set(vote?.opened?.electorate);
   const voted = vote && turnout.get(vote.motion.id);
@@ -82,14 +83,16 @@ export function occupantsOf(
     const speaking = speakingNow(state)?.personId === personId;
     const [first, last] = shortName(nameOf(personId));
     const standsIn = person.standsInFor !== null && substituteOf(state, person.standsInFor)?.personId === personId;
+    // Whoever was never checked in is waited for no longer.
+    const standing = closed && person.presence.is === 'awaited' ? 'absent' : presences[person.presence.is];
     occupants.set(seatId, {
       personId,
       shortName: [standsIn ? substitute : first, last],
       fullName: nameOf(personId),
-      state: speaking ? 'speaking' : order > 0 ? 'asking' : presences[person.presence.is],
+      state: speaking ? 'speaking' : order > 0 ? 'asking' : standing,
       order: order > 0 && !speaking ? order : undefined,
       unready:
-        live !== null && !voting && person.voter && person.presence.is === 'present'
+        live !== null && !voting && !closed && person.voter && person.presence.is === 'present'
           ? !live.connected.has(personId) || !live.withKey.has(personId)
           : undefined,
       voted: electorate.has(personId) ? (voted?.has(personId) ?? false) : undefined,

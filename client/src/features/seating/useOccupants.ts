@@ -1,4 +1,4 @@
-import { attendeeOf, isChair, isSecretary } from '@dien-hong/shared';
+import { attendeeOf, isChair, isSecretary, standingOf } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -24,10 +24,14 @@ export function useOccupants() {
 
   /** "đang phát biểu, đã gửi phiếu". */
   function stateWords({ personId, state, order, voted, unready }: Occupant): string {
-    const absentee = attendeeOf(meeting.state, personId)?.standsInFor;
+    const one = attendeeOf(meeting.state, personId);
+    const absentee = one?.standsInFor;
+    const standing = one ? t(`common.presence.${standingOf(one.presence)}`) : '';
     const parts = [
       absentee ? t('seating.standsInFor', { name: meeting.nameOf(absentee) }) : '',
-      state === 'asking' ? t('seating.askingAt', { order: order ?? 0 }) : t(`seating.state.${state}`),
+      state === 'asking' ? t('seating.askingAt', { order: order ?? 0 }) : '',
+      state === 'speaking' ? t('seating.speaking') : '',
+      state === 'asking' || state === 'speaking' ? '' : standing,
       unready ? t('seating.unready') : '',
       voted === undefined || layer.value === null ? '' : t(`seating.${layer.value}.${voted ? 'in' : 'out'}`),
     ];

@@ -1,3 +1,4 @@
+import type { Vote } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -6,6 +7,7 @@ import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import ConductNote from './ConductNote.vue';
 import ItemVotes from './ItemVotes.vue';
+import VoteConsole from './VoteConsole.vue';
 
 beforeAll(() => speak('vi'));
 
@@ -43,4 +45,23 @@ test('a recused chair is told that he does not run the vote, and those who do th
     expect(noteFor(me, null)).toBe('');
     expect(noteFor(me, 'm8')).toBe('');
   }
+});
+
+test('who runs a vote that is under way is told once: with the vote, and beside it no more', () => {
+  setActivePinia(createPinia());
+  const play = present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' });
+  play.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  play.given('chair', { type: 'RecordRecusal', itemId: 'muc-1', personId: 'chair', reason: 'Có người thân' });
+  const told = (): number[] => {
+    Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'sec' });
+    const global = { plugins: [i18n] };
+    const beside = mount(ItemVotes, { props: { itemId: 'muc-1', title: 'Biểu quyết' }, global });
+    const shown = mount(VoteConsole, { props: { vote: play.state.voting.votes.v1 as Vote }, global });
+    return [beside, shown].map((one) => one.text().split('nên không điều hành biểu quyết').length - 1);
+  };
+  expect(told()).toEqual([1, 0]);
+  play.given('sec', { type: 'OpenVote', voteId: 'v1' });
+  expect(told()).toEqual([0, 1]);
+  play.given('sec', { type: 'CloseVote', voteId: 'v1' });
+  expect(told()).toEqual([1, 0]);
 });

@@ -1,4 +1,5 @@
 import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
+import { started } from '@dien-hong/shared/generators';
 import { commune, motion, present, scene } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -40,11 +41,11 @@ function bars(came: number, sent: number): string[] {
 }
 
 test('who was absent is called absent, not silent', () => {
-  expect(bars(7, 7)).toEqual(['Tán thành', 'Vắng mặt 1']);
+  expect(bars(7, 7)).toEqual(['Tán thành', 'Vắng mặt']);
 });
 
 test('who was present and sent nothing stands apart from the absent', () => {
-  expect(bars(7, 5)).toEqual(['Tán thành', 'Vắng mặt 1', 'Có mặt, không gửi phiếu 2']);
+  expect(bars(7, 5)).toEqual(['Tán thành', 'Vắng mặt', 'Có mặt, không gửi phiếu']);
   expect(bars(8, 8)).toEqual(['Tán thành']);
 });
 
@@ -117,4 +118,50 @@ test('a show of hands is closed by what two people counted, a roll call by its a
   expect(await asked('hands')).toMatch(/^(?!.*gửi phiếu).*Chưa có hai người nhập số đếm giống nhau/s);
   expect(await asked('hands', count)).toMatch(/^(?!.*gửi phiếu).*Hai người đếm khớp nhau/s);
   expect(await asked('rollCall')).toMatch(/^(?!.*gửi phiếu).*Chưa ghi câu trả lời của: .*Đã trả lời0 \/ 7/s);
+});
+
+test.each([VoteResult, HallResult])('a single question states its verdict once, in its mark', (shownIn) => {
+  const said = (choices: readonly string[], ...acts: AnyCommand[]): string => {
+    const play = present(scene(commune({ motions: [motion('v1', { form: 'rollCall', paperIds: [] })] })), 8);
+    play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+    play.given('chair', { type: 'OpenVote', voteId: 'v1' });
+    for (const [n, choice] of choices.entries())
+      play.given('sec', {
+        ...{ type: 'RecordAnswer', voteId: 'v1', personId: n === 0 ? 'chair' : `m${n + 1}`, choices: [choice] },
+      });
+    play.given('chair', ...acts);
+    Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
+    const vote = voteOf(play.state, 'v1') as Vote;
+    return mount(shownIn, { props: { vote }, global: { plugins: [i18n] } })
+      .get('header')
+      .text();
+  };
+  const close: AnyCommand = { type: 'CloseVote', voteId: 'v1' };
+  const times = (word: RegExp, text: string) => text.match(word)?.length;
+  const passed = said(Array(5).fill('Tán thành'), close);
+  expect(times(/thông qua/gi, passed)).toBe(1);
+  expect(passed).toContain('5/8 (62,50%), cần 5 phiếu trong tổng số 8 thành viên UBND (theo Điều 40 Luật mẫu).');
+  expect(times(/thông qua/gi, said(['Tán thành'], close))).toBe(1);
+  const none = said([], close);
+  expect(times(/chưa phân định|không thông qua/gi, none)).toBe(1);
+  expect(none).toContain('Không có phiếu tán thành');
+  expect(times(/huỷ/gi, said([], { type: 'AnnulVote', voteId: 'v1', reason: 'Sai tờ trình' }))).toBe(1);
+});
+
+test('once the chair has decided, one verdict stands there: his', () => {
+  const play = started('level');
+  const meeting = useMeeting();
+  const shown = () => {
+    Object.assign(meeting, { id: 'hop-1', state: play.state, me: 'chair' });
+    const vote = voteOf(play.state, 'v1');
+    if (!vote) throw new Error('the vote is there');
+    return mount(VoteResult, { props: { vote, names: false }, global: { plugins: [i18n] } })
+      .get('header')
+      .text();
+  };
+  expect(shown()).toContain('Chưa phân định');
+  play.given('chair', { type: 'SettleVote', voteId: 'v1', rowId: '1', verdict: 'passed', basis: 'Quy chế' });
+  expect(shown()).toContain('ngang nhau');
+  expect(shown()).toContain('quyết định: Thông qua');
+  expect(shown()).not.toContain('Chưa phân định');
 });

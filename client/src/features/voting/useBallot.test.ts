@@ -1,4 +1,4 @@
-import type { Answer, Vote } from '@dien-hong/shared';
+import type { Answer, RefusalCode, Vote } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -20,7 +20,7 @@ vi.mock('./ballot.ts', async (original) => ({
 }));
 
 const voted = { ok: true, seq: 99, at: 1000 } as const;
-const refused = (code: string): Answer => ({ ok: false, refusal: { code, params: {} } });
+const refused = (code: RefusalCode): Answer => ({ ok: false, refusal: { code, params: {} } });
 
 beforeEach(() => {
   sessionStorage.clear();
@@ -117,6 +117,14 @@ test('a signed ballot whose answer does not come waits for the network, and says
   answer(refused('no-connection'));
   await sent;
   expect(stage.value).toBe('waiting');
+});
+
+test('a kept ballot has its hour on the receipt once it was taken', () => {
+  const { vote } = ballot();
+  const there = useBallot(() => vote, 'm2');
+  expect(there.sentAt.value).toBeNull();
+  useMeeting().takenAt = new Map([['v1', 5000]]);
+  expect(there.sentAt.value).toBe(5000);
 });
 
 test('a second device shows what was sent from the first, and sends nothing itself', async () => {

@@ -1,12 +1,10 @@
-import { lookUp, type Refusal, type Vote } from '@dien-hong/shared';
+import { lookUp, type Refusal, refuse, type Vote } from '@dien-hong/shared';
 import { computed, ref, shallowRef } from 'vue';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { ballotFor, prepareSigning, signBallot } from './ballot.ts';
 import { keptMarks } from './choice.ts';
 import { choicesOf, unfit } from './marking.ts';
-
-const refusal = (code: string): Refusal => ({ code, params: {} });
 
 /**
  * One member's ballot in one vote: choosing, signing, sending once. `stage` follows the server: `sent` when it has the ballot,
@@ -19,8 +17,9 @@ export function useBallot(vote: () => Vote, personId: string) {
   const { marked, letGo } = keptMarks(meeting.id, voteId, personId, false);
   const busy = ref(false);
   const problem = shallowRef<Refusal | null>(null);
-  /** When the server took it, if it was sent from here; epoch milliseconds. */
-  const sentAt = ref<number | null>(null);
+  /** When the server took it, if it was sent from here, at once or after it was kept; epoch milliseconds. */
+  const answeredAt = ref<number | null>(null);
+  const sentAt = computed(() => answeredAt.value ?? meeting.takenAt.get(voteId) ?? null);
 
   /** Where the rules allow it, a ballot that was sent is made out anew. */
   const changing = ref(false);
@@ -47,7 +46,7 @@ export function useBallot(vote: () => Vote, personId: string) {
     } catch (error) {
       // The browser would not sign, or what signing needs could not be fetched: said at once, and it can be tried again.
       console.info('the ballot could not be made:', error);
-      problem.value = refusal('signing-failed');
+      problem.value = refuse('signing-failed').refusal;
     } finally {
       busy.value = false;
     }
@@ -55,14 +54,14 @@ export function useBallot(vote: () => Vote, personId: string) {
 
   async function signAndSend(): Promise<Refusal | null> {
     const key = await signer();
-    if (!key) return refusal('ballot-not-signed');
+    if (!key) return refuse('ballot-not-signed').refusal;
     const choices = choicesOf(vote().motion, marked.value);
     const written = ballotFor(meeting.state, { voteId, choices, voter: personId, at: meeting.now() });
-    if (!written.ok) return refusal(written.problem);
+    if (!written.ok) return refuse(written.problem).refusal;
     const ballot = await signBallot(written.statement, key, sha256);
     const answer = await meeting.submit({ type: 'CastBallot', voteId, ballot });
     if (answer.ok) {
-      sentAt.value = answer.at;
+      answeredAt.value = answer.at;
       changing.value = false;
       letGo();
       return null;

@@ -1,8 +1,9 @@
 import { cosignedAtOnce, lookUp, notCosigned, type Vote } from '@dien-hong/shared';
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { keptBoardKey } from '../../device/stores/secretVotes.ts';
 import { refusalText } from '../../i18n/refusals.ts';
-import { boardKey, forgetBoardKey, makeBoardKey, signOpening } from '../../session/boardKey.ts';
+import { makeBoardKey, signOpening } from '../../session/boardKey.ts';
 import { type Cosigners, openCosigners } from '../../session/cosigners.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
@@ -106,17 +107,9 @@ export function useBoard(vote: () => Vote) {
     }
   }
 
-  void boardKey(meeting.id, voteId).then((kept) => {
+  void keptBoardKey(meeting.id, voteId).then((kept) => {
     key.value = kept;
   });
   watch([holds, () => waiting.value.length], () => void cosignWaiting(), { immediate: true });
-  watch(
-    () => vote().stage,
-    (stage) => {
-      if (stage === 'closed' || stage === 'annulled') void forgetBoardKey(meeting.id, voteId);
-    },
-    { immediate: true },
-  );
-
   return { holds, waiting, busy, makeKey, openCount };
 }

@@ -1,4 +1,4 @@
-import { arithmetic, explainResult, forAllRows, isSingle, type Vote } from '@dien-hong/shared';
+import { arithmetic, explainCount, forAllRows, isSingle, type Vote } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -23,7 +23,9 @@ export function useResult(
     }
     const rules = meeting.info?.rules;
     if (!closed?.result || !rules) return '';
-    if (single.value) return explainResult(closed.result, rules, language.value);
+    const [row] = closed.result.rows;
+    // The mark says the verdict.
+    if (single.value) return row ? explainCount(closed.result, row, rules, language.value) : '';
     const common = brief() ? forAllRows(closed.result, language.value) : '';
     return common && `${common[0]?.toUpperCase()}${common.slice(1)}.`;
   });

@@ -4,8 +4,8 @@ import { commune, handedOut, isRefusal, motion, present, type Scene, scene, slip
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope } from 'vue';
+import type { KeptSlip } from '../../device/schema.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import type { KeptSlip } from '../../session/slips.ts';
 import { useSecretBallot } from './useSecretBallot.ts';
 
 const device = vi.hoisted(() => ({ kept: null as KeptSlip | null, makes: [] as string[] }));
@@ -13,9 +13,9 @@ const secretsOf = (house: string) => ({ blinded: { house, board: 'YmxpbmQy' } })
 
 vi.mock('../../session/deviceKey.ts', () => ({ signer: async () => ({}), sha256: async () => new Uint8Array(32) }));
 vi.mock('./ballot.ts', () => ({ prepareSigning: () => {}, signRequest: async () => 'AA==' }));
+vi.mock('../../device/stores/secretVotes.ts', () => ({ keptSlip: async () => device.kept }));
 vi.mock('../../session/slips.ts', () => ({
   askingWait: () => 0,
-  keptSlip: async () => device.kept,
   async makeSlipSecrets() {
     const secrets = secretsOf(device.makes.shift() ?? '');
     device.kept = { is: 'received', secrets };

@@ -1,10 +1,12 @@
-import { lookUp, passingRefusals, type Refusal, type Vote } from '@dien-hong/shared';
+import { lookUp, passingRefusals, type Refusal, refuse, type Vote } from '@dien-hong/shared';
 import type { SlipSecrets } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import type { OfVote } from '../../device/schema.ts';
+import { keptSlip } from '../../device/stores/secretVotes.ts';
+import { noteUntaken } from '../../device/stores/untaken.ts';
 import { sha256, signer } from '../../session/deviceKey.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
-import { askingWait, dropSlip, finishSlip, forgetSlip, keptSlip, makeSlipSecrets } from '../../session/slips.ts';
-import { noteUntaken } from '../../session/untaken.ts';
+import { askingWait, dropSlip, finishSlip, forgetSlip, makeSlipSecrets } from '../../session/slips.ts';
 import { prepareSigning, signRequest } from './ballot.ts';
 import { keptMarks } from './choice.ts';
 import { marksOf, unfit } from './marking.ts';
@@ -20,7 +22,8 @@ const tryAgainAfter = 3000;
 export function useSecretBallot(vote: () => Vote, personId: string) {
   const meeting = useMeeting();
   const voteId = vote().motion.id;
-  const of = [meeting.id, voteId, personId] as const;
+  const meetingId = meeting.id;
+  const of: OfVote = [personId, meetingId, voteId];
   prepareSigning();
   const { marked, letGo } = keptMarks(meeting.id, voteId, personId, true);
   const secrets = shallowRef<SlipSecrets | null>(null);
@@ -65,7 +68,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
     try {
       const key = await signer();
       if (!key) return;
-      const made = secrets.value ?? (await makeSlipSecrets([...of], keys));
+      const made = secrets.value ?? (await makeSlipSecrets(of, keys));
       secrets.value = made;
       await new Promise((ask) => setTimeout(ask, askingWait(vote().opened?.electorate.length ?? 0)));
       const at = `${new Date(meeting.now()).toISOString().slice(0, 19)}Z`;
@@ -122,18 +125,18 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   async function drop(slip: { bytes: Uint8Array; token: string }): Promise<void> {
     rememberToken(voteId, slip.token);
     for (;;) {
-      const reply = await dropSlip(of[0], voteId, slip.bytes);
+      const reply = await dropSlip(meetingId, voteId, slip.bytes);
       if (reply.ok || reply.refusal.code === 'slip-token-used') {
         cast.value = true;
         secrets.value = null;
         letGo();
-        await forgetSlip(...of);
+        await forgetSlip(of);
         return;
       }
       problem.value = reply.refusal;
       if (reply.refusal.code === 'slip-not-casting' || !casting.value) {
-        const refusal = { code: 'slip-not-casting', params: {} };
-        await noteUntaken({ id: of.join('/'), by: personId, what: 'slip', meetingId: of[0], voteId, refusal });
+        const refusal = refuse('slip-not-casting').refusal;
+        await noteUntaken({ id: `${meetingId}/${voteId}`, by: personId, what: 'slip', meetingId, voteId, refusal });
         return;
       }
       if (!passingRefusals.has(reply.refusal.code)) return;

@@ -109,6 +109,9 @@ function makeConsole() {
       case 'settle-vote':
         vote.value = { act: 'settle', voteId: step.voteId };
         return;
+      case 'repeat-vote':
+        vote.value = { act: 'repeat', voteId: step.voteId };
+        return;
       case 'give-floor':
         await turns.invite(step.personId);
         return;

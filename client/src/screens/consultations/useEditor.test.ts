@@ -6,7 +6,14 @@ import { useEditor } from './useEditor.ts';
 
 const now = Date.parse('2026-11-23T02:00:00Z');
 const organisation = { id: 'xa', name: 'UBND xã Liêm Thanh' };
-const offer = { organisation, people: [], units: [], bodies: [], packs: [committeeRules], now };
+const offer = {
+  organisation,
+  people: [],
+  units: [],
+  bodies: [],
+  packs: [{ pack: committeeRules, standard: true }],
+  now,
+};
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -43,4 +50,27 @@ test('a consultation whose first save was answered to nobody is saved from the s
   expect([await editor.save(), editor.problem.value, editor.changed.value]).toEqual([true, null, false]);
   expect(kept.map(({ draft }) => draft.subject)).toEqual(['Giống cây', 'Giống cây vụ đông']);
   app.unmount();
+});
+
+test('a body whose own rules are no pack of the house is offered those of a body of its kind', async () => {
+  const party = { ...committeeRules, id: 'dang', name: 'Ban Chấp hành Đảng bộ' };
+  const asked = async (name: string, rules: string) => {
+    const body = { id: 'hop-1', name: 'Hội nghị', organisation: { id: 'dv', name }, rules, voters: [] };
+    const desk = { ...offer, bodies: [body], packs: [committeeRules, party].map((pack) => ({ pack, standard: true })) };
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(desk)));
+    const made: ReturnType<typeof useEditor>[] = [];
+    const app = createApp({
+      setup() {
+        made.push(useEditor('c1', true, 'sec'));
+        return () => null;
+      },
+    });
+    app.mount(document.createElement('div'));
+    await vi.waitFor(() => expect(made[0]?.draft.value).not.toBeNull());
+    app.unmount();
+    return made[0]?.draft.value?.rules.id;
+  };
+  expect(await asked('Đảng ủy xã Liêm Thanh', 'rieng')).toBe('dang');
+  expect(await asked('UBND xã Liêm Thanh', 'rieng')).toBe(committeeRules.id);
+  expect(await asked('UBND xã Liêm Thanh', 'dang')).toBe('dang');
 });

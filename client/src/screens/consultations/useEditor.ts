@@ -1,9 +1,10 @@
-import { ConsultationInfo, endOfWorkingDays, type Refusal, type RulePack } from '@dien-hong/shared';
+import { bodyOf, ConsultationInfo, endOfWorkingDays, type Refusal } from '@dien-hong/shared';
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
-import type { Person } from '../../session/account.ts';
+import type { Person } from '../../device/person.ts';
+import { typedAt } from '../../device/stores/typed.ts';
+import type { KeptPack } from '../../features/rule-packs/index.ts';
 import { request } from '../../session/http.ts';
 import { ownSaves } from '../../session/ownSaves.ts';
-import { typedAt } from '../../session/typed.ts';
 
 /** What the editor offers. */
 export interface Offer {
@@ -19,7 +20,7 @@ export interface Offer {
     readonly rules: string;
     readonly voters: readonly string[];
   }[];
-  readonly packs: readonly RulePack[];
+  readonly packs: readonly Pick<KeptPack, 'pack' | 'standard'>[];
   /** The server's time when it offered this, epoch milliseconds. */
   readonly now: number;
 }
@@ -45,12 +46,16 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     read,
   });
 
-  function blank({ organisation, bodies, packs, now }: Offer): ConsultationInfo | null {
+  function blank({ organisation, bodies, packs: kept, now }: Offer): ConsultationInfo | null {
+    const packs = kept.map(({ pack }) => pack);
     const [body] = bodies;
-    const rules = packs.find((one) => one.id === body?.rules) ?? packs[0];
+    const asking = body?.organisation ?? organisation;
+    const kind = bodyOf({ name: asking.name, baseLabel: '' });
+    // A meeting may have rules of its own that no pack of the house holds: then those of a body of its kind.
+    const rules = packs.find((one) => one.id === body?.rules) ?? packs.find((one) => bodyOf(one) === kind) ?? packs[0];
     if (!rules) return null;
     return {
-      ...{ id, number: '', subject: '', question: '', organisation: body?.organisation ?? organisation },
+      ...{ id, number: '', subject: '', question: '', organisation: asking },
       ...{ leadUnitId: null, secretaries: [me], followUpId: null, recipients: [...(body?.voters ?? [])], papers: [] },
       ...{ deadline: endOfWorkingDays(now, rules.written.answerDays), rules },
     };

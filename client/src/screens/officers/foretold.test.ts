@@ -1,4 +1,5 @@
-import { type AnyCommand, type PublishedPaper, type Refusal, refusals } from '@dien-hong/shared';
+import type { AnyCommand, PublishedPaper, Refusal } from '@dien-hong/shared';
+import { sentences } from '@dien-hong/shared/refusals';
 import { commune, issued, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -13,12 +14,13 @@ import NextStep from '../../features/life/NextStep.vue';
 import SecretDesk from '../../features/voting/SecretDesk.vue';
 import SeriesDialog from '../../features/voting/SeriesDialog.vue';
 import VoteCloseDialog from '../../features/voting/VoteCloseDialog.vue';
+import { formats } from '../../i18n/format.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { registerRefusals } from '../../i18n/refusals.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 
 beforeAll(() => {
-  registerRefusals(refusals);
+  registerRefusals(sentences);
   return speak('vi');
 });
 beforeEach(() => setActivePinia(createPinia()));
@@ -50,6 +52,26 @@ const atWork = (): Scene =>
   present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
 const voting = (): Scene => atWork().given('chair', { type: 'OpenVote', voteId: 'v1' });
 const code = (outcome: unknown): string => (outcome as Refusal).code;
+
+test('opening a meeting on another day than planned says both days', async () => {
+  const play = present(scene(commune()), 8);
+  sit(play, 'chair');
+  const planned = play.state.life.info?.scheduledStart ?? 0;
+  const said = async (now: number) => {
+    useMeeting().now = () => now;
+    const shown = show(LifeDialogs, { modelValue: 'open' });
+    await flushPromises();
+    const words = dialog()?.textContent ?? '';
+    shown.unmount();
+    return words;
+  };
+  expect(await said(planned + 60_000)).not.toContain('Theo dự kiến');
+  const { time, dayWithin } = formats('vi');
+  const days = [dayWithin(planned), dayWithin(planned + 3 * 86_400_000)];
+  expect(await said(planned + 3 * 86_400_000)).toContain(
+    `Theo dự kiến, phiên họp khai mạc lúc ${time(planned)}, ${days[0]}; hôm nay là ${days[1]}.`,
+  );
+});
 
 describe('an act that would be refused is barred before its reason is typed, with a sentence why', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { writeDown } from '../../session/writeDown.ts';
+import { placesAt } from '../../device/local.ts';
 
 /** Where somebody was in the papers of a meeting, kept on this device. */
 interface Places {
@@ -10,21 +10,15 @@ interface Places {
 
 const nowhere: Places = { last: null, pages: {} };
 
-/** `key`: whose places and in which meeting. */
-export function openPlaces(key: string) {
-  const at = `reading:${key}`;
-  let places = nowhere;
-  try {
-    places = { ...nowhere, ...(JSON.parse(localStorage.getItem(at) ?? '{}') as Partial<Places>) };
-  } catch {
-    // Something else stands there: begin anew.
-  }
+export function openPlaces(personId: string, meetingId: string) {
+  const kept = placesAt<Places>(personId, meetingId, nowhere);
+  let places = kept.read();
   return {
     last: () => places.last,
     pageOf: (paperId: string) => places.pages[paperId] ?? 1,
     keep(paperId: string, page: number): void {
       places = { last: paperId, pages: { ...places.pages, [paperId]: page } };
-      writeDown(localStorage, at, JSON.stringify(places));
+      kept.write(places);
     },
   };
 }

@@ -42,11 +42,13 @@ export function useAnnouncements() {
       if (!vote) return;
       const title = titleWords(vote.motion, locale.value === 'en' ? 'en' : 'vi');
       const verdict = verdictOf(vote);
-      if (now !== undefined) words.value = t('room.voteOpened', { title });
-      else if (vote.annulled) words.value = t('room.voteAnnulled', { title, reason: vote.annulled.reason });
+      const poll = vote.motion.kind === 'poll';
+      if (now !== undefined) words.value = t(poll ? 'room.pollOpened' : 'room.voteOpened', { title });
+      else if (vote.annulled)
+        words.value = t(poll ? 'room.pollAnnulled' : 'room.voteAnnulled', { title, reason: vote.annulled.reason });
       else if (verdict === 'passed' || verdict === 'failed')
         words.value = t(verdict === 'passed' ? 'room.votePassed' : 'room.voteFailed', { title });
-      else words.value = t('room.voteClosed', { title });
+      else words.value = t(poll ? 'room.pollClosed' : 'room.voteClosed', { title });
     },
   );
   return words;

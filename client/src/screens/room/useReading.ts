@@ -29,7 +29,7 @@ export function useReading() {
   /** The page each of them is on by now. */
   const pages = new WeakMap<Opened, number>();
   const following = ref(false);
-  const places = computed(() => openPlaces(`${meeting.me ?? ''}:${meeting.id}`));
+  const places = computed(() => openPlaces(meeting.me ?? '', meeting.id));
 
   const paper = computed(() => (opened.value ? paperOf(meeting.state, opened.value.paperId) : undefined));
   /** The presenter, unless that is this person. */

@@ -1,3 +1,4 @@
+import { isPresent } from '@dien-hong/shared';
 import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -11,7 +12,10 @@ export function useReminders(): void {
     () => meeting.reminded,
     (now) => {
       if (!now) return;
-      toast(t(now.voteId === null ? 'room.remindedHere' : 'room.remindedVote'), { seconds: 12 });
+      // Whoever is in the room and is not ready to vote lacks a key.
+      const here =
+        meeting.me !== null && isPresent(meeting.state, meeting.me) ? 'room.remindedKey' : 'room.remindedHere';
+      toast(t(now.voteId === null ? here : 'room.remindedVote'), { seconds: 12 });
       navigator.vibrate?.(200);
     },
   );

@@ -1,6 +1,6 @@
 import type { MarkBody } from '@dien-hong/shared/reading';
 import { type Ref, ref, watch } from 'vue';
-import { writeDown } from '../../session/writeDown.ts';
+import { pensAt } from '../../device/local.ts';
 
 /** Which tool is in hand; null: none, one reads. */
 export type Choice = 'ink' | 'highlight' | 'pin' | 'erase' | 'pointer' | null;
@@ -11,19 +11,11 @@ export interface Pens {
   readonly highlight: Pick<Extract<MarkBody, { kind: 'highlight' }>, 'colour'>;
 }
 
-const at = 'reader:pens';
 const first: Pens = { ink: { colour: 'blue', width: 3 }, highlight: { colour: 'yellow' } };
 
-function read(): Pens {
-  try {
-    return { ...first, ...(JSON.parse(localStorage.getItem(at) ?? '{}') as Partial<Pens>) };
-  } catch {
-    return first;
-  }
-}
-
 export function usePens(): Ref<Pens> {
-  const pens = ref<Pens>(read());
-  watch(pens, (now) => writeDown(localStorage, at, JSON.stringify(now)));
+  const kept = pensAt(first);
+  const pens = ref<Pens>(kept.read());
+  watch(pens, kept.write);
   return pens;
 }

@@ -1,4 +1,4 @@
-import pdfmake from 'pdfmake';
+import type pdfmake from 'pdfmake';
 import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { day } from '../paperTime.ts';
 import { families, fontFiles } from './fonts.ts';
@@ -13,17 +13,28 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 export const margins = { left: mm(30), top: mm(20), right: mm(17), bottom: mm(20) };
 export const textWidth = 595.28 - margins.left - margins.right;
 
-// The fonts go in by pdfmake's memory file system, so that every other file and
-// every address can be refused.
-const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } };
-for (const [file, bytes] of fontFiles) virtualfs.writeFileSync(file, bytes);
-pdfmake.setFonts(families);
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy(() => false);
-
 export interface Laid {
   bytes: Uint8Array;
   pages: number;
+}
+
+let library: Promise<typeof pdfmake> | undefined;
+
+/** The library is loaded with the first page, not with the server, of whose start it took a tenth. */
+const printed = async (definition: TDocumentDefinitions): Promise<Uint8Array> => {
+  library ??= loaded();
+  return new Uint8Array(await (await library).createPdf(definition).getBuffer());
+};
+
+/** The fonts go in by its memory file system, so that every other file and every address can be refused. */
+async function loaded(): Promise<typeof pdfmake> {
+  const { default: pdfmake } = await import('pdfmake');
+  const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } };
+  for (const [file, bytes] of fontFiles) virtualfs.writeFileSync(file, bytes);
+  pdfmake.setFonts(families);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+  return pdfmake;
 }
 
 /**
@@ -56,7 +67,7 @@ export async function layOut(
     },
     content: typeset(content) as Content[],
   };
-  const bytes = new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+  const bytes = await printed(definition);
   return { bytes, pages };
 }
 
@@ -190,5 +201,5 @@ export async function layOutBox(
     defaultStyle: { font: 'Tinos', fontSize: 9, lineHeight: 1 },
     content: typeset(content) as Content[],
   };
-  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+  return printed(definition);
 }

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { inspectPdf } from '../intake.ts';
 import { convertOffice, findConverter } from './convert.ts';
 import { officeFile } from './officeFile.ts';
@@ -41,6 +44,32 @@ describe('what an office document is', () => {
 test('without a converter the sentence says what to do', async () => {
   expect(await convertOffice(docx(['Kính gửi']), null)).toMatchObject({ refusal: { code: 'office-no-converter' } });
   expect(findConverter('/nowhere')).toBe(process.platform === 'darwin' ? expect.anything() : null);
+});
+
+describe.skipIf(process.platform === 'win32')('a converter is limited by the processor time it takes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dien-hong-converter-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const limits = { seconds: 1, memory: 2000, hanging: 60 };
+  /** A program of the shell in the place of LibreOffice; like it, it leaves the work to another process and keeps its end to itself. */
+  const converting = (work: string, more: object = {}) => {
+    const converter = join(folder, `soffice-${work.length}`);
+    writeFileSync(converter, `#!/bin/sh\nsh -c '${work}'\nexit 0\n`, { mode: 0o755 });
+    return convertOffice(docx(['Kính gửi']), converter, { ...limits, ...more });
+  };
+  const made = 'printf %%PDF > tai-lieu.pdf';
+
+  test('one that waits longer than its seconds for a busy machine is waited for', async () => {
+    expect(await converting(`sleep 1.5; ${made}`)).toMatchObject({ ok: true, pdf: Buffer.from('%PDF') });
+  });
+
+  test('one that has used them up is ended and told, whatever it has written by then', async () => {
+    const refusal = { code: 'office-too-complex', params: { seconds: 1 } };
+    expect(await converting(`${made}; while :; do :; done`)).toEqual({ ok: false, refusal });
+  });
+
+  test('one that hangs is ended in the end', async () => {
+    expect(await converting('sleep 600', { hanging: 0.2 })).toMatchObject({ refusal: { code: 'office-too-complex' } });
+  });
 });
 
 describe.skipIf(findConverter() === null)('with LibreOffice', () => {

@@ -1,4 +1,4 @@
-import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type Context, type Decision, refuse, tell } from '../../kernel/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
 import { unfinishedVotes, type VotingState } from '../voting/index.ts';
@@ -12,12 +12,7 @@ interface Known {
   readonly voting: VotingState;
 }
 
-const tell = (...events: AgendaEvent[]): Decision<AgendaEvent> => ({
-  ok: true,
-  events: events.map((event) => ({ event, audience: everyone, sealedFor: null })),
-});
-
-/** Rules AGD-1 to AGD-7. Refusals: meeting-not-open, item-unknown, item-*, vote-open, speech-running, order-mismatch. */
+/** Rules AGD-1 to AGD-7, AGD-9. Refusals: meeting-not-open, item-unknown, item-*, vote-open, speech-running, order-mismatch. */
 export function decideAgenda(state: Known, command: AgendaCommand, context: Context<unknown>): Decision<AgendaEvent> {
   if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
   if (state.life.phase === 'closed') return refuse('meeting-closed');
@@ -31,7 +26,7 @@ export function decideAgenda(state: Known, command: AgendaCommand, context: Cont
       if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (running && speakingNow(state)) return refuse('speech-running');
       const takeUp: AgendaEvent = { type: 'ItemTakenUp', itemId: item.id };
-      return running ? tell({ type: 'ItemConcluded', itemId: running.id }, takeUp) : tell(takeUp);
+      return running ? tell<AgendaEvent>({ type: 'ItemConcluded', itemId: running.id }, takeUp) : tell(takeUp);
     }
     case 'ConcludeItem': {
       if (itemOf(state, command.itemId)?.state !== 'running') return refuse('item-not-running');

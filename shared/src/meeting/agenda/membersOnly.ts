@@ -53,11 +53,18 @@ export const knowsWhole = (
     (tellsOfPapers(state) || Object.values(state.documents.papers).every(({ access }) => access !== 'voters')) &&
     (tellsOfClosing(state) || (state.life.closedSession ?? []).length === 0));
 
-/** The event for everyone, with these fields for insiders alone: empty ones stand in their place. */
+/** The event for everyone with `open` in place of some of its fields, and `sealed` in place of those again for insiders alone. */
+export const sealedFields = <E extends object>(event: E, open: Partial<E>, sealed: object): Draft<E> => ({
+  event: { ...event, ...open, sealed },
+  audience: everyone,
+  sealedFor: only(insiders),
+});
+
+/** The event for everyone, with these fields for insiders alone; empty ones stand in their place. */
 export function sealedWords<E extends object>(event: E, fields: readonly (keyof E & string)[]): Draft<E> {
   const words = Object.fromEntries(fields.map((field) => [field, event[field]]));
   const empty = Object.fromEntries(fields.map((field) => [field, '']));
-  return { event: { ...event, ...empty, sealed: words }, audience: everyone, sealedFor: only(insiders) };
+  return sealedFields(event, empty as Partial<E>, words);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { lookUp, type Seen } from '../../kernel/index.ts';
+import { lookUp } from '../../kernel/index.ts';
+import type { On } from '../capability.ts';
 import type { Item, LifeEvent } from '../life/index.ts';
 import type { AgendaEvent } from './messages.ts';
 
@@ -6,6 +7,8 @@ export interface AgendaItem extends Item {
   readonly state: 'waiting' | 'running' | 'done';
   /** Each time it was taken up, epoch milliseconds; `to` null while it runs. */
   readonly spans: readonly { readonly from: number; readonly to: number | null }[];
+  /** What it is called by, from 1: its place in the invitation, or the next number for an item added since. It never changes. */
+  readonly number: number;
   /** Why it was added during the meeting; null for an item of the convened agenda. */
   readonly urgentReason: string | null;
 }
@@ -16,8 +19,9 @@ export interface AgendaState {
 
 export const initialAgenda: AgendaState = { items: [] };
 
-const fresh = (item: Item, urgentReason: string | null): AgendaItem => ({
+const fresh = (item: Item, number: number, urgentReason: string | null): AgendaItem => ({
   ...item,
+  number,
   state: 'waiting',
   spans: [],
   urgentReason,
@@ -33,47 +37,45 @@ const conclude = (item: AgendaItem, at: number): AgendaItem => ({
   spans: item.spans.map((span) => (span.to === null ? { ...span, to: at } : span)),
 });
 
-export function evolveAgenda(
-  state: AgendaState,
-  { event, at }: Seen<AgendaEvent | Extract<LifeEvent, { type: 'MeetingConvened' | 'MeetingClosed' }>>,
-): AgendaState {
-  switch (event.type) {
-    case 'MeetingConvened':
-      return {
-        items: event.items.map((item) =>
-          fresh(
-            {
-              ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
-              ...lookUp(event.sealed?.led ?? {}, item.id),
-              paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
-            },
-            null,
-          ),
-        ),
-      };
-    case 'MeetingClosed':
-      return { items: state.items.map((item) => (item.state === 'running' ? conclude(item, at) : item)) };
-    case 'ItemTakenUp':
-      return edit(state, event.itemId, (item) => ({
-        ...item,
-        state: 'running',
-        spans: [...item.spans, { from: at, to: null }],
-      }));
-    case 'ItemConcluded':
-      return edit(state, event.itemId, (item) => conclude(item, at));
-    case 'AgendaReordered': {
-      const place = new Map(event.itemIds.map((id, index) => [id, index]));
-      return { items: [...state.items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)) };
-    }
-    case 'UrgentItemAdded': {
-      const firstWaiting = state.items.findIndex((item) => item.state === 'waiting');
-      const at = firstWaiting === -1 ? state.items.length : firstWaiting;
-      return { items: state.items.toSpliced(at, 0, fresh(event.item, event.reason)) };
-    }
-    default:
-      return event satisfies never;
-  }
+/** Where the meeting stands: the item that runs, or else the last that is over; -1 before the first. */
+function reached(items: readonly AgendaItem[]): number {
+  const running = items.findIndex((item) => item.state === 'running');
+  return running >= 0 ? running : items.findLastIndex((item) => item.state === 'done');
 }
+
+export const onAgenda: On<AgendaState, AgendaEvent, LifeEvent> = {
+  MeetingConvened: (_, { event }) => ({
+    items: event.items.map((item, index) =>
+      fresh(
+        {
+          ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
+          ...lookUp(event.sealed?.led ?? {}, item.id),
+          paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
+        },
+        index + 1,
+        null,
+      ),
+    ),
+  }),
+  MeetingClosed: (state, { at }) => ({
+    items: state.items.map((item) => (item.state === 'running' ? conclude(item, at) : item)),
+  }),
+  ItemTakenUp: (state, { event, at }) =>
+    edit(state, event.itemId, (item) => ({
+      ...item,
+      state: 'running',
+      spans: [...item.spans, { from: at, to: null }],
+    })),
+  ItemConcluded: (state, { event, at }) => edit(state, event.itemId, (item) => conclude(item, at)),
+  AgendaReordered: (state, { event }) => {
+    const place = new Map(event.itemIds.map((id, index) => [id, index]));
+    return { items: [...state.items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)) };
+  },
+  UrgentItemAdded: (state, { event }) => {
+    const next = reached(state.items) + 1;
+    return { items: state.items.toSpliced(next, 0, fresh(event.item, state.items.length + 1, event.reason)) };
+  },
+};
 
 interface Known {
   readonly agenda: AgendaState;
@@ -85,9 +87,14 @@ export const itemOf = ({ agenda }: Known, itemId: string): AgendaItem | undefine
 export const runningItem = ({ agenda }: Known): AgendaItem | undefined =>
   agenda.items.find((item) => item.state === 'running');
 
-export const nextItem = ({ agenda }: Known): AgendaItem | undefined =>
-  agenda.items.find((item) => item.state === 'waiting');
+/** The first item that waits after the one that runs, or else after those that are over; where none does, the first that was passed over. */
+export function nextItem({ agenda: { items } }: Known): AgendaItem | undefined {
+  const at = reached(items);
+  return (
+    items.find((item, index) => index > at && item.state === 'waiting') ??
+    items.find((item) => item.state === 'waiting')
+  );
+}
 
-/** Its number on the agenda, from 1. */
-export const itemNumber = ({ agenda }: Known, itemId: string): number =>
-  agenda.items.findIndex((item) => item.id === itemId) + 1;
+/** What an item is called by, from 1; 0 for none. */
+export const itemNumber = (state: Known, itemId: string): number => itemOf(state, itemId)?.number ?? 0;

@@ -1,6 +1,7 @@
-import { type Context, type Decision, type Draft, everyone, only, refuse } from '../../kernel/index.ts';
+import { type Context, type Decision, type Draft, everyone, only, refuse, tell } from '../../kernel/index.ts';
 import { type AgendaState, itemOf, toldAbout } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
+import { type FloorEvent, type FloorState, speakingNow } from '../floor/index.ts';
 import { goesBy, type LifeState, mayRun } from '../life/index.ts';
 import { itemUnderVote, type VotingState } from '../voting/index.ts';
 import { invitationTold } from './invitations.ts';
@@ -12,15 +13,14 @@ interface Known {
   readonly attendance: AttendanceState;
   readonly agenda: AgendaState;
   readonly documents: DocumentState;
+  readonly floor: FloorState;
   readonly voting: VotingState;
 }
 
-type Told = AttendanceEvent | Extract<DocumentEvent, { type: 'PaperPublished' }>;
-
-const tell = (event: AttendanceEvent): Decision<AttendanceEvent> => ({
-  ok: true,
-  events: [{ event, audience: everyone, sealedFor: null }],
-});
+type Told =
+  | AttendanceEvent
+  | Extract<DocumentEvent, { type: 'PaperPublished' }>
+  | Extract<FloorEvent, { type: 'SpeechEnded' }>;
 
 /**
  * The papers of some items, told once more to one who did not read when they were published: revealing is a new event,
@@ -36,11 +36,19 @@ const papersFor = (state: Known, personId: string, itemIds: readonly string[]): 
       sealedFor: null,
     }));
 
+/** The turn of somebody who goes ends before he does (FLR-14): nobody speaks, or is waited for, who is not there. */
+function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEvent>): Decision<Told> {
+  const speech = speakingNow(state);
+  if (!gone.ok || speech?.personId !== personId) return gone;
+  const ended = { type: 'SpeechEnded', speechId: speech.id } as const;
+  return { ok: true, events: [{ event: ended, audience: everyone, sealedFor: null }, ...gone.events] };
+}
+
 /** Oneself or chair and secretary; not while a vote of the item runs, whose electorate is fixed. */
 function decideRecusal(
   state: Known,
   { type, itemId, personId, ...rest }: Extract<AttendanceCommand, { type: 'RecordRecusal' | 'LiftRecusal' }>,
-): Decision<AttendanceEvent> {
+): Decision<Told> {
   const item = itemOf(state, itemId);
   if (!item) return refuse('item-unknown');
   if (!attendeeOf(state, personId)) return refuse('not-invited');
@@ -52,7 +60,9 @@ function decideRecusal(
   const reason = 'reason' in rest ? rest.reason : '';
   if (recused) return refuse('already-recused');
   const recorded = { type: 'RecusalRecorded', itemId, personId, reason } as const;
-  return { ok: true, events: [toldAbout<AttendanceEvent & typeof recorded>(state, itemId, recorded, ['reason'])] };
+  const told = toldAbout<AttendanceEvent & typeof recorded>(state, itemId, recorded, ['reason']);
+  const gone: Decision<AttendanceEvent> = { ok: true, events: [told] };
+  return item.state === 'running' ? withoutTurn(state, personId, gone) : gone;
 }
 
 /** Rules ATT-1 to ATT-9, ATT-12. Refusals: not-invited, already-present, not-present, not-chair-or-secretary, substitute-*. */
@@ -76,12 +86,13 @@ export function decideAttendance(
     case 'UndoCheckIn': {
       if (!officer) return refuse('not-chair-or-secretary');
       if (attendeeOf(state, command.personId)?.presence.is !== 'present') return refuse('not-present');
-      return tell({ type: 'CheckInUndone', personId: command.personId });
+      return withoutTurn(state, command.personId, tell({ type: 'CheckInUndone', personId: command.personId }));
     }
     case 'RecordLeave': {
       if (!officer && !self) return refuse('not-chair-or-secretary');
       if (attendeeOf(state, command.personId)?.presence.is !== 'present') return refuse('not-present');
-      return tell({ type: 'LeftRoom', personId: command.personId, reason: command.reason });
+      const { personId, reason } = command;
+      return withoutTurn(state, personId, tell({ type: 'LeftRoom', personId, reason }));
     }
     case 'RecordAbsence': {
       if (!officer && !self) return refuse('not-chair-or-secretary');

@@ -1,5 +1,6 @@
-import { type Group, lookUp, type Seen, type Viewer } from '../../kernel/index.ts';
+import { type Group, lookUp, type Viewer } from '../../kernel/index.ts';
 import { type Quorum, quorumOf } from '../../rules/index.ts';
+import type { On } from '../capability.ts';
 import { type Invited, infoOf, isChair, isSecretary, type LifeEvent, type LifeState } from '../life/index.ts';
 import { attending, withInvitation } from './invitations.ts';
 import type { AttendanceEvent, CheckInMethod } from './messages.ts';
@@ -9,6 +10,13 @@ export type Presence =
   | { readonly is: 'present'; readonly since: number; readonly method: CheckInMethod }
   | { readonly is: 'left'; readonly at: number; readonly reason: string }
   | { readonly is: 'absent'; readonly reason: string; readonly excused: boolean; readonly deducted?: boolean };
+
+/** Where a person stands, each with one word on every screen. */
+export const standings = ['present', 'awaited', 'left', 'excused', 'absent'] as const;
+export type Standing = (typeof standings)[number];
+
+export const standingOf = (presence: Presence): Standing =>
+  presence.is === 'absent' && presence.excused ? 'excused' : presence.is;
 
 export interface Attendee extends Invited {
   readonly presence: Presence;
@@ -40,89 +48,85 @@ function change(state: AttendanceState, personId: string, edit: (one: Attendee) 
 const endStay = (one: Attendee, at: number, reason: string): Attendee['stays'] =>
   one.stays.map((stay) => (stay.to === null ? { ...stay, to: at, reason } : stay));
 
-export function evolveAttendance(
-  state: AttendanceState,
-  { event, at }: Seen<AttendanceEvent | Extract<LifeEvent, { type: 'MeetingConvened' }>>,
-): AttendanceState {
-  switch (event.type) {
-    case 'MeetingConvened':
-      return {
-        recusals: {},
-        people: Object.fromEntries(
-          event.invited.map((invited) => {
-            const one = {
-              ...invited,
-              itemIds: lookUp(event.sealed?.visits ?? {}, invited.personId) ?? invited.itemIds,
-            };
-            return [one.personId, { ...one, ...awaited, asInvited: one, standsInFor: null }];
-          }),
-        ),
-      };
-    case 'CheckedIn':
-      return change(state, event.personId, (one) => ({
-        ...one,
-        presence: { is: 'present', since: at, method: event.method },
-        before: one.presence,
-        stays: [...one.stays, { from: at, to: null, reason: '' }],
-      }));
-    case 'CheckInUndone':
-      return change(state, event.personId, (one) => ({
-        ...one,
-        presence: one.before,
-        stays: one.stays.slice(0, -1),
-      }));
-    case 'LeftRoom':
-      return change(state, event.personId, (one) => ({
-        ...one,
-        presence: { is: 'left', at, reason: event.reason },
-        stays: endStay(one, at, event.reason),
-      }));
-    case 'AbsenceRecorded':
-      return change(state, event.personId, (one) => ({
-        ...one,
-        presence: {
-          ...{ is: 'absent', reason: event.reason, excused: event.excused },
-          ...(event.deducted === undefined ? {} : { deducted: event.deducted }),
-        },
-        stays: endStay(one, at, event.reason),
-      }));
-    case 'SubstituteAppointed': {
-      const absent = lookUp(state.people, event.personId);
-      if (!absent) return state;
-      const known = lookUp(state.people, event.substituteId);
-      const { role, team, seatId } = absent;
-      const fresh = {
-        ...awaited,
-        ...{ personId: event.substituteId, role, team, seatId, voter: false, itemIds: [], asInvited: null },
-      };
-      const substitute = attending(state.people, { ...(known ?? fresh), standsInFor: event.personId });
-      return { ...state, people: { ...state.people, [event.substituteId]: substitute } };
+export const onAttendance: On<AttendanceState, AttendanceEvent, LifeEvent> = {
+  MeetingConvened: (_, { event }) => {
+    return {
+      recusals: {},
+      people: Object.fromEntries(
+        event.invited.map((invited) => {
+          const one = {
+            ...invited,
+            itemIds: lookUp(event.sealed?.visits ?? {}, invited.personId) ?? invited.itemIds,
+          };
+          return [one.personId, { ...one, ...awaited, asInvited: one, standsInFor: null }];
+        }),
+      ),
+    };
+  },
+  CheckedIn: (state, { event, at }) =>
+    change(state, event.personId, (one) => ({
+      ...one,
+      presence: { is: 'present', since: at, method: event.method },
+      before: one.presence,
+      stays: [...one.stays, { from: at, to: null, reason: '' }],
+    })),
+  CheckInUndone: (state, { event }) =>
+    change(state, event.personId, (one) => ({
+      ...one,
+      presence: one.before,
+      stays: one.stays.slice(0, -1),
+    })),
+  LeftRoom: (state, { event, at }) =>
+    change(state, event.personId, (one) => ({
+      ...one,
+      presence: { is: 'left', at, reason: event.reason },
+      stays: endStay(one, at, event.reason),
+    })),
+  AbsenceRecorded: (state, { event, at }) =>
+    change(state, event.personId, (one) => ({
+      ...one,
+      presence: {
+        ...{ is: 'absent', reason: event.reason, excused: event.excused },
+        ...(event.deducted === undefined ? {} : { deducted: event.deducted }),
+      },
+      stays: endStay(one, at, event.reason),
+    })),
+  SubstituteAppointed: (state, { event }) => {
+    const absent = lookUp(state.people, event.personId);
+    if (!absent) return state;
+    const known = lookUp(state.people, event.substituteId);
+    const { role, team, seatId } = absent;
+    const fresh = {
+      ...awaited,
+      ...{ personId: event.substituteId, role, team, seatId, voter: false, itemIds: [], asInvited: null },
+    };
+    const substitute = attending(state.people, { ...(known ?? fresh), standsInFor: event.personId });
+    return { ...state, people: { ...state.people, [event.substituteId]: substitute } };
+  },
+  SubstituteWithdrawn: (state, { event }) => {
+    const one = lookUp(state.people, event.substituteId);
+    // Who came only as a substitute and never entered leaves the list; who was in the room stays on record.
+    if (one && one.asInvited === null && one.stays.length === 0) {
+      const people = Object.entries(state.people).filter(([id]) => id !== event.substituteId);
+      return { ...state, people: Object.fromEntries(people) };
     }
-    case 'SubstituteWithdrawn': {
-      const one = lookUp(state.people, event.substituteId);
-      // Who came only as a substitute and never entered leaves the list; who was in the room stays on record.
-      if (one && one.asInvited === null && one.stays.length === 0) {
-        const people = Object.entries(state.people).filter(([id]) => id !== event.substituteId);
-        return { ...state, people: Object.fromEntries(people) };
-      }
-      return change(state, event.substituteId, (who) => attending(state.people, { ...who, standsInFor: null }));
-    }
-    case 'InvitationTold':
-      return { ...state, people: withInvitation(state.people, event.personId, event.itemIds) };
-    case 'RecusalRecorded': {
-      const { itemId, personId } = event;
-      const { reason } = event.sealed ?? event;
-      const recused = { ...lookUp(state.recusals, itemId), [personId]: reason };
-      return { ...state, recusals: { ...state.recusals, [itemId]: recused } };
-    }
-    case 'RecusalLifted': {
-      const left = Object.entries(lookUp(state.recusals, event.itemId) ?? {}).filter(([id]) => id !== event.personId);
-      return { ...state, recusals: { ...state.recusals, [event.itemId]: Object.fromEntries(left) } };
-    }
-    default:
-      return event satisfies never;
-  }
-}
+    return change(state, event.substituteId, (who) => attending(state.people, { ...who, standsInFor: null }));
+  },
+  InvitationTold: (state, { event }) => ({
+    ...state,
+    people: withInvitation(state.people, event.personId, event.itemIds),
+  }),
+  RecusalRecorded: (state, { event }) => {
+    const { itemId, personId } = event;
+    const { reason } = event.sealed ?? event;
+    const recused = { ...lookUp(state.recusals, itemId), [personId]: reason };
+    return { ...state, recusals: { ...state.recusals, [itemId]: recused } };
+  },
+  RecusalLifted: (state, { event }) => {
+    const left = Object.entries(lookUp(state.recusals, event.itemId) ?? {}).filter(([id]) => id !== event.personId);
+    return { ...state, recusals: { ...state.recusals, [event.itemId]: Object.fromEntries(left) } };
+  },
+};
 
 interface Known {
   readonly life: LifeState;

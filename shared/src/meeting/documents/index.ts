@@ -1,3 +1,4 @@
 export * from './messages.ts';
 export * from './readable.ts';
 export * from './state.ts';
+export { upcastPaper } from './upcast.ts';

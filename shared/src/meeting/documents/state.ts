@@ -1,5 +1,6 @@
-import { type Audience, lookUp, only, type Seen } from '../../kernel/index.ts';
+import { type Audience, lookUp, only } from '../../kernel/index.ts';
 import type { AttendanceState } from '../attendance/index.ts';
+import type { On } from '../capability.ts';
 import type { DocumentEvent, Paper } from './messages.ts';
 
 /** The bytes of a version that a later one has replaced. */
@@ -18,25 +19,21 @@ export interface DocumentState {
 
 export const initialDocuments: DocumentState = { papers: {} };
 
-export function evolveDocuments(state: DocumentState, { event }: Seen<DocumentEvent>): DocumentState {
-  switch (event.type) {
-    case 'PaperPublished': {
-      const old = lookUp(state.papers, event.paper.id);
-      // A paper told again to somebody (a substitute) says nothing to whoever has this version or a later one.
-      if ((old?.version ?? 0) >= event.paper.version) return state;
-      // What was withdrawn stays so: the new version does not bring it back as an earlier one.
-      const earlier = old?.withdrawn === null ? versionsOf(old) : [];
-      const paper = { ...event.paper, earlier, withdrawn: null };
-      return { papers: { ...state.papers, [paper.id]: paper } };
-    }
-    case 'PaperWithdrawn': {
-      const paper = lookUp(state.papers, event.paperId);
-      return paper ? { papers: { ...state.papers, [paper.id]: { ...paper, withdrawn: event.reason } } } : state;
-    }
-    default:
-      return event satisfies never;
-  }
-}
+export const onDocuments: On<DocumentState, DocumentEvent> = {
+  PaperPublished: (state, { event }) => {
+    const old = lookUp(state.papers, event.paper.id);
+    // A paper told again to somebody (a substitute) says nothing to whoever has this version or a later one.
+    if ((old?.version ?? 0) >= event.paper.version) return state;
+    // What was withdrawn stays so: the new version does not bring it back as an earlier one.
+    const earlier = old?.withdrawn === null ? versionsOf(old) : [];
+    const paper = { ...event.paper, earlier, withdrawn: null };
+    return { papers: { ...state.papers, [paper.id]: paper } };
+  },
+  PaperWithdrawn: (state, { event }) => {
+    const paper = lookUp(state.papers, event.paperId);
+    return paper ? { papers: { ...state.papers, [paper.id]: { ...paper, withdrawn: event.reason } } } : state;
+  },
+};
 
 function versionsOf({ earlier, version, sentAt, file }: PublishedPaper): readonly EarlierVersion[] {
   return file ? [...earlier, { version, sentAt, file }] : earlier;

@@ -1,4 +1,4 @@
-import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type Context, type Decision, refuse, tell } from '../../kernel/index.ts';
 import { type AgendaState, runningItem, toldAbout } from '../agenda/index.ts';
 import { type AttendanceState, isPresent, isRecused } from '../attendance/index.ts';
 import { infoOf, type LifeState, mayRun } from '../life/index.ts';
@@ -16,11 +16,6 @@ interface Known {
 
 /** The screen offers undo for 8 s; the rest covers the way over a slow network. */
 export const undoMs = 20_000;
-
-const tell = (event: FloorEvent): Decision<FloorEvent> => ({
-  ok: true,
-  events: [{ event, audience: everyone, sealedFor: null }],
-});
 
 const limitOf = (state: Known, kind: string): number | undefined =>
   infoOf(state).speechLimits.find((limit) => limit.id === kind)?.seconds;

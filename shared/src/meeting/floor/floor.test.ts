@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codeOf, commune, present, scene } from '../../testing/index.ts';
-import { askingBarred, queuePlace, requestOf, speakingNow, spokenMs, undoable } from './index.ts';
+import { askingBarred, mayPresent, queuePlace, requestOf, speakingNow, spokenMs, undoable } from './index.ts';
 
 const people = ['guest', 'visitor'] as const;
 const open = () =>
@@ -223,4 +223,34 @@ test('[FLR-8] who is called past his own request does not stay in the queue', ()
   expect(waiting(meeting)).toEqual(['m3']);
   meeting.given('chair', undo(meeting));
   expect(waiting(meeting)).toEqual(['m2', 'm3']);
+});
+
+describe('[FLR-14] a turn ends with', () => {
+  const spoken = (meeting: Meeting) => meeting.state.floor.past.map((one) => one.personId);
+  const leave = (personId: string) => ({ type: 'RecordLeave', personId, reason: '' }) as const;
+
+  test.each([
+    ['his leaving the room', leave('m2')],
+    ['his check-in taken back', { type: 'UndoCheckIn', personId: 'm2' }],
+    ['his taking no part in the item', { type: 'RecordRecusal', itemId: 'muc-1', personId: 'm2', reason: '' }],
+  ] as const)('%s, and is on record', (_, gone) => {
+    const meeting = open().given('chair', grant('m2')).given('sec', gone);
+    expect(speakingNow(meeting.state)).toBeNull();
+    expect(spoken(meeting)).toEqual(['m2']);
+    expect(undoable(meeting.state)).toBeNull();
+    expect(codeOf(meeting.when('chair', grant('m3')))).toBeNull();
+  });
+
+  test('nobody else’s going, and no item to come', () => {
+    const later = { type: 'RecordRecusal', itemId: 'muc-2', personId: 'm2', reason: '' } as const;
+    const meeting = open().given('chair', grant('m2')).given('sec', leave('m3'), later);
+    expect(speakingNow(meeting.state)?.personId).toBe('m2');
+  });
+
+  test('and nobody presents who has left', () => {
+    const meeting = open().given('chair', grant('m2'));
+    expect(['chair', 'sec', 'm2', 'm3'].map((id) => mayPresent(meeting.state, id))).toEqual([true, true, true, false]);
+    meeting.given('sec', leave('m2'), leave('sec'));
+    expect(['sec', 'm2'].map((id) => mayPresent(meeting.state, id))).toEqual([false, false]);
+  });
 });

@@ -1,4 +1,5 @@
-import type { Seen } from '../../kernel/index.ts';
+import { type AttendanceState, attendeeOf } from '../attendance/index.ts';
+import type { On } from '../capability.ts';
 import { isChair, isSecretary } from '../life/index.ts';
 import type { FloorEvent } from './messages.ts';
 
@@ -77,46 +78,40 @@ function undone(state: FloorState): FloorState {
   };
 }
 
-export function evolveFloor(state: FloorState, { event, at }: Seen<FloorEvent>): FloorState {
-  const speech = state.current;
-  switch (event.type) {
-    case 'SpeechRequested': {
-      const { requestId: id, personId, kind, itemId } = event;
-      const { topic } = event.sealed ?? event;
-      return { ...state, requests: [...state.requests, { id, personId, kind, topic, itemId, at }] };
-    }
-    case 'RequestWithdrawn':
-      return { ...state, requests: state.requests.filter((one) => one.id !== event.requestId) };
-    case 'FloorGranted': {
-      const { speechId: id, personId, kind, itemId, limitSeconds } = event;
-      const request = state.requests.find((one) => one.id === event.requestId) ?? null;
-      const free = end(state, at);
-      const started = { startedAt: at, spokenMs: 0, runningSince: at, endedAt: null };
-      return {
-        ...free,
-        requests: free.requests.filter((one) => one.id !== event.requestId),
-        current: { id, personId, kind, itemId, request, limitMs: limitSeconds * 1000, ...started },
-        undo: { at, before: turns(state) },
-      };
-    }
-    case 'SpeechPaused':
-      return speech ? { ...state, current: stopped(speech, at) } : state;
-    case 'SpeechContinued':
-      return speech ? { ...state, current: { ...speech, runningSince: at } } : state;
-    case 'SpeechExtended':
-      return speech ? { ...state, current: { ...speech, limitMs: speech.limitMs + event.seconds * 1000 } } : state;
-    case 'SpeechEnded':
-      return { ...end(state, at), undo: { at, before: turns(state) } };
-    case 'TurnUndone':
-      return undone(state);
-    case 'QueueLocked':
-      return { ...state, locked: true };
-    case 'QueueUnlocked':
-      return { ...state, locked: false };
-    default:
-      return event satisfies never;
-  }
-}
+const spoken = (state: FloorState, change: (speech: Speech) => Speech): FloorState =>
+  state.current ? { ...state, current: change(state.current) } : state;
+
+export const onFloor: On<FloorState, FloorEvent> = {
+  SpeechRequested: (state, { event, at }) => {
+    const { requestId: id, personId, kind, itemId } = event;
+    const { topic } = event.sealed ?? event;
+    return { ...state, requests: [...state.requests, { id, personId, kind, topic, itemId, at }] };
+  },
+  RequestWithdrawn: (state, { event }) => ({
+    ...state,
+    requests: state.requests.filter((one) => one.id !== event.requestId),
+  }),
+  FloorGranted: (state, { event, at }) => {
+    const { speechId: id, personId, kind, itemId, limitSeconds } = event;
+    const request = state.requests.find((one) => one.id === event.requestId) ?? null;
+    const free = end(state, at);
+    const started = { startedAt: at, spokenMs: 0, runningSince: at, endedAt: null };
+    return {
+      ...free,
+      requests: free.requests.filter((one) => one.id !== event.requestId),
+      current: { id, personId, kind, itemId, request, limitMs: limitSeconds * 1000, ...started },
+      undo: { at, before: turns(state) },
+    };
+  },
+  SpeechPaused: (state, { at }) => spoken(state, (speech) => stopped(speech, at)),
+  SpeechContinued: (state, { at }) => spoken(state, (speech) => ({ ...speech, runningSince: at })),
+  SpeechExtended: (state, { event }) =>
+    spoken(state, (speech) => ({ ...speech, limitMs: speech.limitMs + event.seconds * 1000 })),
+  SpeechEnded: (state, { at }) => ({ ...end(state, at), undo: { at, before: turns(state) } }),
+  TurnUndone: (state) => undone(state),
+  QueueLocked: (state) => ({ ...state, locked: true }),
+  QueueUnlocked: (state) => ({ ...state, locked: false }),
+};
 
 interface Known {
   readonly floor: FloorState;
@@ -124,9 +119,13 @@ interface Known {
 
 export const speakingNow = ({ floor }: Known): Speech | null => floor.current;
 
-/** Chair, secretary and whoever speaks may show their page to the others. */
-export const mayPresent = (state: Known & Parameters<typeof isChair>[0], personId: string): boolean =>
-  isChair(state, personId) || isSecretary(state, personId) || speakingNow(state)?.personId === personId;
+/** Chair, secretary and whoever speaks may show their page to the others, unless they have left the room. */
+export const mayPresent = (
+  state: Known & { attendance: AttendanceState } & Parameters<typeof isChair>[0],
+  personId: string,
+): boolean =>
+  attendeeOf(state, personId)?.presence.is !== 'left' &&
+  (isChair(state, personId) || isSecretary(state, personId) || speakingNow(state)?.personId === personId);
 
 export const requestOf = ({ floor }: Known, personId: string): SpeechRequest | undefined =>
   floor.requests.find((one) => one.personId === personId);

@@ -1,4 +1,4 @@
-import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type Context, type Decision, everyone, refuse, tell } from '../../kernel/index.ts';
 import { type AgendaState, runningItem, sealedWords, tellsOfClosing, toldAbout } from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import type { FloorState } from '../floor/index.ts';
@@ -14,11 +14,6 @@ interface Known {
   readonly floor: FloorState;
   readonly voting: VotingState;
 }
-
-const tell = (event: LifeEvent): Decision<LifeEvent> => ({
-  ok: true,
-  events: [{ event, audience: everyone, sealedFor: null }],
-});
 
 /** Rules LIFE-1 to LIFE-6, LIFE-11. Refusals: not-chair-or-secretary, meeting-*, vote-open, speech-running, no-quorum-to-open. */
 export function decideLife(state: Known, command: LifeCommand, context: Context<unknown>): Decision<LifeEvent> {

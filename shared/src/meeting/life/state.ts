@@ -1,5 +1,6 @@
-import type { Actor, Seen } from '../../kernel/index.ts';
+import type { Actor } from '../../kernel/index.ts';
 import type { Quorum } from '../../rules/index.ts';
+import type { On } from '../capability.ts';
 import type { LifeEvent, MeetingInfo } from './messages.ts';
 
 export type Phase = 'none' | 'convened' | 'open' | 'suspended' | 'closed';
@@ -42,31 +43,22 @@ export const initialLife: LifeState = {
 const endBreak = (breaks: readonly Break[], at: number): readonly Break[] =>
   breaks.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
 
-export function evolveLife(state: LifeState, { event, at }: Seen<LifeEvent>): LifeState {
-  switch (event.type) {
-    case 'MeetingConvened':
-      return { ...initialLife, phase: 'convened', info: event.info };
-    case 'MeetingOpened':
-      return { ...state, phase: 'open', openedAt: at, quorumAtOpening: event.quorum };
-    case 'MeetingSuspended':
-      return {
-        ...state,
-        phase: 'suspended',
-        breaks: [...state.breaks, { from: at, to: null, reason: (event.sealed ?? event).reason }],
-      };
-    case 'MeetingResumed':
-      return { ...state, phase: 'open', breaks: endBreak(state.breaks, at) };
-    case 'MeetingClosed':
-      return { ...state, phase: 'closed', closedAt: at, breaks: endBreak(state.breaks, at) };
-    case 'ClosedSessionDecided': {
-      const { closed } = event;
-      const { proposedBy, basis } = event.sealed ?? event;
-      return { ...state, closedSession: [...(state.closedSession ?? []), { at, closed, proposedBy, basis }] };
-    }
-    default:
-      return event satisfies never;
-  }
-}
+export const onLife: On<LifeState, LifeEvent> = {
+  MeetingConvened: (_, { event }) => ({ ...initialLife, phase: 'convened', info: event.info }),
+  MeetingOpened: (state, { event, at }) => ({ ...state, phase: 'open', openedAt: at, quorumAtOpening: event.quorum }),
+  MeetingSuspended: (state, { event, at }) => ({
+    ...state,
+    phase: 'suspended',
+    breaks: [...state.breaks, { from: at, to: null, reason: (event.sealed ?? event).reason }],
+  }),
+  MeetingResumed: (state, { at }) => ({ ...state, phase: 'open', breaks: endBreak(state.breaks, at) }),
+  MeetingClosed: (state, { at }) => ({ ...state, phase: 'closed', closedAt: at, breaks: endBreak(state.breaks, at) }),
+  ClosedSessionDecided: (state, { event, at }) => {
+    const { closed } = event;
+    const { proposedBy, basis } = event.sealed ?? event;
+    return { ...state, closedSession: [...(state.closedSession ?? []), { at, closed, proposedBy, basis }] };
+  },
+};
 
 /** Whether the public is shut out at present, by the body's decision. */
 export const isClosedSession = ({ life }: { life: LifeState }): boolean => life.closedSession?.at(-1)?.closed ?? false;

@@ -1,4 +1,4 @@
-import { type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import { type Context, type Decision, refuse, tell } from '../../kernel/index.ts';
 import { isChair, isSecretary, type LifeState } from '../life/index.ts';
 import type { MinutesCommand, MinutesEvent } from './messages.ts';
 import { type MinutesState, nextSignature } from './state.ts';
@@ -7,11 +7,6 @@ interface Known {
   readonly life: LifeState;
   readonly minutes: MinutesState;
 }
-
-const tell = (event: MinutesEvent): Decision<MinutesEvent> => ({
-  ok: true,
-  events: [{ event, audience: everyone, sealedFor: null }],
-});
 
 /** Rules MIN-1 to MIN-5. Refusals: only-service, meeting-not-closed, minutes-*, only-secretary, only-chair. */
 export function decideMinutes(

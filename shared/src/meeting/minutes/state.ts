@@ -1,4 +1,4 @@
-import type { Seen } from '../../kernel/index.ts';
+import type { On } from '../capability.ts';
 import { isChair, isSecretary, type LifeState } from '../life/index.ts';
 import type { MinutesEvent, SignCapacity } from './messages.ts';
 
@@ -20,23 +20,19 @@ export interface MinutesState {
 
 export const initialMinutes: MinutesState = { prepared: null, signatures: [] };
 
-export function evolveMinutes(state: MinutesState, { event, at }: Seen<MinutesEvent>): MinutesState {
-  switch (event.type) {
-    case 'MinutesPrepared': {
-      const { sha256, pages, logSeq, logHash } = event;
-      return { prepared: { at, sha256, pages, logSeq, logHash }, signatures: [] };
-    }
-    case 'MinutesSigned': {
-      const { capacity, personId, sha256 } = event;
-      return {
-        prepared: state.prepared && { ...state.prepared, sha256 },
-        signatures: [...state.signatures, { capacity, personId, at }],
-      };
-    }
-    default:
-      return event satisfies never;
-  }
-}
+export const onMinutes: On<MinutesState, MinutesEvent> = {
+  MinutesPrepared: (_, { event, at }) => {
+    const { sha256, pages, logSeq, logHash } = event;
+    return { prepared: { at, sha256, pages, logSeq, logHash }, signatures: [] };
+  },
+  MinutesSigned: (state, { event, at }) => {
+    const { capacity, personId, sha256 } = event;
+    return {
+      prepared: state.prepared && { ...state.prepared, sha256 },
+      signatures: [...state.signatures, { capacity, personId, at }],
+    };
+  },
+};
 
 /**
  * Whether this person reports results of written consultations here (CON-8): chair or secretary, until minutes are laid out, which

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, commune, motion, present, scene } from '../../testing/index.ts';
+import { codeOf, commune, motion, present, scene, uploadOf } from '../../testing/index.ts';
 import { itemOf, titleInHall, veiledTitle } from '../agenda/index.ts';
 import { type ScreenView, shownInHall } from './index.ts';
 
@@ -31,6 +31,30 @@ test('[SCR-2] lets go of a paper that is withdrawn while it is shown', () => {
   expect(shownInHall(meeting.state)).toEqual({ view: 'paper', paperId: 'p1' });
   meeting.given('sec', { type: 'WithdrawPaper', paperId: 'p1', reason: 'Sai' });
   expect(shownInHall(meeting.state)).toEqual({ view: 'seats' });
+});
+
+test('[SCR-2, DOC-11] a paper that was withdrawn and published anew is shown once somebody shows it', () => {
+  const publish = (paperId: string) => ({
+    ...({
+      type: 'PublishPaper',
+      paperId,
+      itemId: 'muc-1',
+      kind: 'Báo cáo',
+      number: '9/BC',
+      subject: 'Ngân sách',
+    } as const),
+    ...({ issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 } as const),
+  });
+  const meeting = ready().given('chair', show({ view: 'paper', paperId: 'p1' }));
+  // A new version of a paper that stands goes on being shown.
+  meeting.given('sec', [publish('p1'), uploadOf(9)]);
+  expect(shownInHall(meeting.state)).toEqual({ view: 'paper', paperId: 'p1' });
+  meeting.given('sec', { type: 'WithdrawPaper', paperId: 'p2', reason: 'Sai' });
+  expect(shownInHall(meeting.state)).toEqual({ view: 'paper', paperId: 'p1' });
+  meeting.given('sec', { type: 'WithdrawPaper', paperId: 'p1', reason: 'Sai' }, [publish('p1'), uploadOf(9)]);
+  expect(shownInHall(meeting.state)).toEqual({ view: 'seats' });
+  meeting.given('chair', show({ view: 'paper', paperId: 'p1' }));
+  expect(shownInHall(meeting.state)).toEqual({ view: 'paper', paperId: 'p1' });
 });
 
 test('[SCR-2] shows no paper that exists on paper only', () => {

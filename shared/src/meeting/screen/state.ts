@@ -1,5 +1,6 @@
-import type { Seen } from '../../kernel/index.ts';
 import type { AgendaEvent } from '../agenda/index.ts';
+import type { On } from '../capability.ts';
+import type { DocumentEvent } from '../documents/index.ts';
 import type { LifeEvent } from '../life/index.ts';
 import type { VotingEvent } from '../voting/index.ts';
 import type { ScreenEvent, ScreenView } from './messages.ts';
@@ -13,35 +14,22 @@ export const initialScreen: ScreenState = { show: { view: 'waiting' } };
 const isShown = ({ show }: ScreenState, voteId: string): boolean => 'voteId' in show && show.voteId === voteId;
 
 /**
- * Opening the meeting shows the room, opening a vote the vote, its closing event the result, taking up an item the room again (SCR-4 to
- * SCR-6); all else is the chair's choice.
+ * Opening the meeting shows the room, opening a vote the vote, its closing event the result, taking up an item the room again, as
+ * withdrawing the paper that is shown (SCR-2, SCR-4 to SCR-6); all else is the chair's choice.
  */
-export function evolveScreen(
-  state: ScreenState,
-  {
-    event,
-  }: Seen<
-    | ScreenEvent
-    | Extract<LifeEvent, { type: 'MeetingOpened' }>
-    | Extract<AgendaEvent, { type: 'ItemTakenUp' }>
-    | Extract<VotingEvent, { type: 'VoteOpened' | 'VoteClosed' | 'VoteAnnulled' }>
-  >,
-): ScreenState {
-  switch (event.type) {
-    case 'ScreenChanged':
-      return { show: event.show };
-    case 'MeetingOpened':
-      return { show: { view: 'seats' } };
-    case 'ItemTakenUp':
-      // A paper, a vote, a result of the item before would stand under this one's title.
-      return ['paper', 'vote', 'result'].includes(state.show.view) ? { show: { view: 'seats' } } : state;
-    case 'VoteOpened':
-      return { show: { view: 'vote', voteId: event.voteId } };
-    case 'VoteClosed':
-      return isShown(state, event.voteId) ? { show: { view: 'result', voteId: event.voteId } } : state;
-    case 'VoteAnnulled':
-      return isShown(state, event.voteId) ? { show: { view: 'seats' } } : state;
-    default:
-      return event satisfies never;
-  }
-}
+export const onScreen: On<ScreenState, ScreenEvent, LifeEvent | AgendaEvent | DocumentEvent | VotingEvent> = {
+  ScreenChanged: (_, { event }) => ({ show: event.show }),
+  MeetingOpened: () => ({ show: { view: 'seats' } }),
+  ItemTakenUp: (state) => {
+    // A paper, a vote, a result of the item before would stand under this one's title.
+    return ['paper', 'vote', 'result'].includes(state.show.view) ? { show: { view: 'seats' } } : state;
+  },
+  PaperWithdrawn: (state, { event }) => {
+    // Else a version that is published afterwards would stand in the hall with nobody having shown it.
+    return state.show.view === 'paper' && state.show.paperId === event.paperId ? { show: { view: 'seats' } } : state;
+  },
+  VoteOpened: (_, { event }) => ({ show: { view: 'vote', voteId: event.voteId } }),
+  VoteClosed: (state, { event }) =>
+    isShown(state, event.voteId) ? { show: { view: 'result', voteId: event.voteId } } : state,
+  VoteAnnulled: (state, { event }) => (isShown(state, event.voteId) ? { show: { view: 'seats' } } : state),
+};

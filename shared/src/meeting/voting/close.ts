@@ -1,13 +1,13 @@
-import { type Context, everyone, lookUp, only, refuse } from '../../kernel/index.ts';
+import { type Context, everyone, lookUp, only, refuse, tell } from '../../kernel/index.ts';
 import { type Marks, type RowTally, resolve, SpoiltReason, spoiltBy, tallyOf } from '../../rules/index.ts';
 import { castingVoter, goesBy, infoOf } from '../life/index.ts';
-import { type Decided, type Known, tell } from './decided.ts';
+import type { Motion } from '../motions/index.ts';
+import { boardOf } from './board/tellers.ts';
+import type { Decided, Known } from './decided.ts';
 import type { EventOf } from './messages.ts';
-import type { Motion } from './motion.ts';
 import { conductRefusal, mayConduct } from './presiding.ts';
 import type { CountProof } from './proofs.ts';
 import type { Ballot, Vote } from './state.ts';
-import { boardOf } from './tellers.ts';
 
 /** A ballot's choices as marks: for each row the number of the choice, none where it is empty. */
 export const marksOf = (motion: Motion, choices: readonly string[]): Marks =>

@@ -1,4 +1,5 @@
 // Who runs a vote, when its result is told, what an annulled one hides, and how many seats a further round has.
+
 import { describe, expect, test } from 'vitest';
 import {
   boxOf,
@@ -13,10 +14,21 @@ import {
   scene,
 } from '../../testing/index.ts';
 import { screenViewer, viewerOf } from '../attendance/index.ts';
+import { decide } from '../decide.ts';
 import { fold, readAs } from '../fold.ts';
+import {
+  type AnyCommand,
+  barsOpening,
+  type Motion,
+  mayConduct,
+  openingNotes,
+  outcomeOf,
+  seatsLeft,
+  unfinishedVotes,
+  type Vote,
+  voteOf,
+} from '../index.ts';
 import { currentProcedure } from '../life/index.ts';
-import { type AnyCommand, decide } from '../registry.ts';
-import { type Motion, mayConduct, outcomeOf, seatsLeft, unfinishedVotes, type Vote, voteOf } from './index.ts';
 
 const [yes = '', no = ''] = committeeRules.choices;
 const named = (...names: string[]) => names.map((name, n) => ({ id: `${n + 1}`, name, personId: null }));
@@ -235,6 +247,17 @@ describe('[VOT-24] a further round', () => {
     elect(Object.fromEntries(all.map((who, n) => [who, n < 5 ? ['B'] : ['C']])), round.id, meeting);
     expect(codeOf(meeting.when('chair', again(['2', '3'])))).toBe('vote-seats-filled');
     expect(codeOf(meeting.when('chair', again(['3'], round.id)))).toBe('vote-seats-filled');
+  });
+
+  test('for fewer seats in the same words is pointed out, until the words are others', () => {
+    const meeting = level().given('chair', again(['2', '3']));
+    const { id, repeats: _, round: __, ...fields } = latest(meeting).motion;
+    const noted = () => openingNotes(meeting.state, id).filter(({ note }) => note === 'seats-changed');
+    expect(noted()).toEqual([{ note: 'seats-changed', before: 2, now: 1 }]);
+    expect(openingNotes(meeting.state, id).some(barsOpening)).toBe(false);
+    const words = { title: 'Bầu người còn lại', question: 'Bầu một đồng chí' };
+    meeting.given('sec', { type: 'EditVote', voteId: id, ...fields, ...words, choices: [] });
+    expect(noted()).toEqual([]);
   });
 
   test('prepared twice is opened once: the seat is filled meanwhile', () => {

@@ -1,7 +1,7 @@
 // Acts that meet: a vote that is changed after its board, its round or its series was settled; a chair who prepares what he is kept out of.
 import { describe, expect, test } from 'vitest';
 import { cast, codeOf, commune, issuing, motion, present, type Scene, scene } from '../../testing/index.ts';
-import { barsOpening, type CommandOf, type Motion, openingNotes, questionRow, type Vote, voteOf } from './index.ts';
+import { barsOpening, type CommandOf, type Motion, openingNotes, questionRow, type Vote, voteOf } from '../index.ts';
 
 const ready = (motions: Motion[], more: Partial<ReturnType<typeof commune>['info']> = {}): Scene => {
   const draft = commune({ motions });

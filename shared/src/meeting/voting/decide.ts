@@ -1,19 +1,18 @@
-import { type Context, refuse } from '../../kernel/index.ts';
+import { type Context, refuse, tell } from '../../kernel/index.ts';
 import { mayRun } from '../life/index.ts';
 import type { MinutesState } from '../minutes/index.ts';
-import { decideBallot } from './ballots.ts';
-import { decideBoard } from './board.ts';
-import { decideAnswer, decideCount, decidePaperBallot } from './byHand.ts';
+import { decideAnswer, decideCount, decidePaperBallot } from './ballots/byHand.ts';
+import { decideBallot } from './ballots/decide.ts';
+import { decideBoard } from './board/decide.ts';
+import { decideRecord } from './board/record.ts';
 import { decideAnnounce, decideClose } from './close.ts';
-import { type Decided, type Known, tell } from './decided.ts';
+import type { Decided, Known } from './decided.ts';
 import type { CommandOf, RecordCommand, VotingCommand } from './messages.ts';
 import { decideOpen, decideSeries } from './open.ts';
-import { decideDuplicate, decideEdit, decidePrepare, decideReorder, decideRepeat } from './prepare.ts';
 import { conductRefusal, mayConduct, maySettle } from './presiding.ts';
 import type { VotingProof } from './proofs.ts';
-import { decideRecord } from './record.ts';
 import { stamped } from './secrecy.ts';
-import { decideSecret } from './slips.ts';
+import { decideSecret } from './slips/decide.ts';
 import { undecidedRows, type Vote, voteOf } from './state.ts';
 
 type Seen = Known & { readonly minutes: MinutesState };
@@ -35,23 +34,13 @@ function decideSettle(state: Seen, command: CommandOf<'SettleVote'>, { actor }: 
 /** What chair and secretary do to a vote that exists. */
 function decideOfficer(
   state: Seen,
-  command: CommandOf<'EditVote' | 'DuplicateVote' | 'RepeatVote' | 'RemoveVote' | 'OpenVote' | 'AnnulVote'>,
+  command: CommandOf<'OpenVote' | 'AnnulVote'>,
   vote: Vote,
-  { actor, at, commandId, proof }: Context<VotingProof>,
+  { actor, at, proof }: Context<VotingProof>,
 ): Decided {
   const { voteId } = command;
   if (!mayConduct(state, vote.motion.itemId, actor)) return refuse(conductRefusal(state, actor));
   switch (command.type) {
-    case 'EditVote':
-      // Nor does he put one of another item there.
-      if (!mayConduct(state, command.itemId, actor)) return refuse(conductRefusal(state, actor));
-      return decideEdit(state, command, vote);
-    case 'DuplicateVote':
-      return decideDuplicate(vote, commandId);
-    case 'RepeatVote':
-      return decideRepeat(state, vote, command.rowIds, commandId);
-    case 'RemoveVote':
-      return vote.stage === 'prepared' ? tell({ type: 'VoteRemoved', voteId }) : refuse('vote-already-opened');
     case 'OpenVote':
       return decideOpen(state, vote, at, proof?.kind === 'issuing' ? proof : null);
     case 'AnnulVote':
@@ -62,7 +51,7 @@ function decideOfficer(
   }
 }
 
-/** Rules VOT-1 to VOT-44. Refusals: not-chair-or-secretary, recused-from-running, vote-*, ballot-*, slip-*, board-*, count-*, no-quorum-for-vote… */
+/** Rules VOT-4 to VOT-44. Refusals: not-chair-or-secretary, recused-from-running, vote-*, ballot-*, slip-*, board-*, count-*, no-quorum-for-vote… */
 export function decideVoting(
   state: Seen,
   command: VotingCommand | RecordCommand,
@@ -73,7 +62,7 @@ export function decideVoting(
 }
 
 function decideVote(state: Seen, command: VotingCommand | RecordCommand, context: Context<VotingProof>): Decided {
-  const { actor, commandId, proof } = context;
+  const { actor, proof } = context;
   if (command.type === 'SettleVote') return decideSettle(state, command, context);
   if (command.type === 'PrepareCountingRecord' || command.type === 'RecordCountingSignature')
     return decideRecord(state, command, context);
@@ -107,11 +96,6 @@ function decideVote(state: Seen, command: VotingCommand | RecordCommand, context
   }
   if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
   switch (command.type) {
-    case 'PrepareVote':
-      if (!mayConduct(state, command.itemId, actor)) return refuse(conductRefusal(state, actor));
-      return decidePrepare(state, command, commandId);
-    case 'ReorderVotes':
-      return decideReorder(state, command.voteIds);
     case 'OpenSeries':
       return decideSeries(state, command.voteIds, context);
     default: {

@@ -1,4 +1,4 @@
-import { type Decision, everyone } from '../../kernel/index.ts';
+import type { Decision } from '../../kernel/index.ts';
 import type { AgendaState } from '../agenda/index.ts';
 import type { AttendanceState } from '../attendance/index.ts';
 import type { DocumentState } from '../documents/index.ts';
@@ -16,8 +16,3 @@ export interface Known {
 }
 
 export type Decided = Decision<VotingEvent>;
-
-export const tell = (...events: VotingEvent[]): Decided => ({
-  ok: true,
-  events: events.map((event) => ({ event, audience: everyone, sealedFor: null })),
-});

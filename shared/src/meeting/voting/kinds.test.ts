@@ -13,7 +13,7 @@ import {
   type Scene,
   scene,
 } from '../../testing/index.ts';
-import { type CommandOf, type Motion, openVotes, outcomeOf, type Vote, voteOf } from './index.ts';
+import { type CommandOf, type Motion, nextDeadline, openVotes, outcomeOf, type Vote, voteOf } from '../index.ts';
 
 const named = (...names: string[]) => names.map((name, n) => ({ id: `${n + 1}`, name, personId: null }));
 const list = (kind: VoteKind, names: string[], more: Partial<Motion> = {}): Partial<Motion> => {
@@ -240,6 +240,23 @@ describe('[VOT-26] a series', () => {
     expect(codeOf(cast(meeting, 'v2', 'm2', 'Tán thành'))).toBeNull();
     meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
     expect(openVotes(meeting.state).map((one) => one.motion.id)).toEqual(['v2']);
+  });
+
+  test('[VOT-15] whose times differ is closed one by one, the earliest first', () => {
+    const timed = [motion('v1', { seconds: 90 }), motion('v2', { seconds: 30 }), motion('v3', { seconds: 60 })];
+    const meeting = ready(timed).given('chair', series('v1', 'v2', 'v3'));
+    const began = meeting.now;
+    const order: [string, number][] = [];
+    for (let due = nextDeadline(meeting.state); due; due = nextDeadline(meeting.state)) {
+      meeting.now = due.at;
+      meeting.given('clock', due.command);
+      order.push([(due.command as { voteId: string }).voteId, (due.at - began) / 1000]);
+    }
+    expect(order).toEqual([
+      ['v2', 30],
+      ['v3', 60],
+      ['v1', 90],
+    ]);
   });
 
   test('or not at all', () => {

@@ -1,11 +1,13 @@
 // The laws of votes, held against random meetings.
+
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { people, play } from '../../testing/generators.ts';
 import { cast, codeOf, committeeRules, commune, issuing, present, type Scene, scene } from '../../testing/index.ts';
 import { hold, runs } from '../../testing/laws.ts';
 import { started } from '../../testing/stages.ts';
-import { barsOpening, decide, mayVote, openingNotes } from '../index.ts';
+import { decide } from '../decide.ts';
+import { barsOpening, mayVote, openingNotes } from '../index.ts';
 
 // A busy machine may take longer than the usual five seconds for so many meetings.
 vi.setConfig({ testTimeout: 60_000 });

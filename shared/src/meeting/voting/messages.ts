@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { base64, Digest, Id, limits, text } from '../../kernel/index.ts';
 import { Outcome, Result, SpoiltReason, Tally } from '../../rules/index.ts';
-import { BoundPaper, Motion, motionFields } from './motion.ts';
-import { type RecordCommand, recordCommands, recordEvents } from './recordMessages.ts';
-import { boardCommands, boardEvents, secretCommands, secretEvents } from './secretMessages.ts';
+import { BoundPaper } from '../motions/index.ts';
+import { type RecordCommand, recordCommands, recordEvents } from './board/recordMessages.ts';
+import { boardCommands, boardEvents, secretCommands, secretEvents } from './slips/messages.ts';
 
 const Answers = z.array(z.string().check(z.maxLength(limits.choice))).check(z.maxLength(limits.rows));
 const Counts = z
@@ -11,17 +11,6 @@ const Counts = z
   .check(z.maxLength(limits.rows));
 
 export const votingCommands = [
-  z.object({ type: z.literal('PrepareVote'), ...motionFields }),
-  z.object({ type: z.literal('EditVote'), voteId: Id, ...motionFields }),
-  z.object({ type: z.literal('DuplicateVote'), voteId: Id }),
-  /** Another round of a closed or annulled vote, with these of its rows. */
-  z.object({
-    type: z.literal('RepeatVote'),
-    voteId: Id,
-    rowIds: z.array(Id).check(z.minLength(1), z.maxLength(limits.rows)),
-  }),
-  z.object({ type: z.literal('ReorderVotes'), voteIds: z.array(Id).check(z.maxLength(limits.votes)) }),
-  z.object({ type: z.literal('RemoveVote'), voteId: Id }),
   z.object({ type: z.literal('OpenVote'), voteId: Id }),
   /** Several open votes put at once; members answer one after the other. */
   z.object({ type: z.literal('OpenSeries'), voteIds: z.array(Id).check(z.minLength(2), z.maxLength(limits.series)) }),
@@ -99,13 +88,6 @@ const outcome = {
 
 export const votingEvents = [
   /** `sealed`, here and below: what stands in place of the fields of the same names for those who may read it (AUD-7). */
-  z.object({
-    type: z.literal('VotePrepared'),
-    motion: Motion,
-    sealed: z.optional(z.nullable(z.object({ motion: Motion }))),
-  }),
-  z.object({ type: z.literal('VotesReordered'), voteIds: z.array(Id) }),
-  z.object({ type: z.literal('VoteRemoved'), voteId: Id }),
   z.object({
     type: z.literal('VoteOpened'),
     voteId: Id,

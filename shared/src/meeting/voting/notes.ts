@@ -1,11 +1,19 @@
 import type { Refusal } from '../../kernel/index.ts';
 import type { AgendaState } from '../agenda/index.ts';
-import { type AttendanceState, quorumNow } from '../attendance/index.ts';
+import {
+  type AttendanceState,
+  attendeeOf,
+  quorumNow,
+  type Standing,
+  standingOf,
+  standings,
+} from '../attendance/index.ts';
 import type { DocumentState } from '../documents/index.ts';
 import { infoOf, type LifeState } from '../life/index.ts';
+import type { Motion } from '../motions/index.ts';
+import { boardUnfit } from './board/tellers.ts';
 import { electorateNow, fewestForSecret, notVotingNow, openingProblem } from './open.ts';
 import { type VotingState, voteOf } from './state.ts';
-import { boardUnfit } from './tellers.ts';
 
 interface Known {
   readonly life: LifeState;
@@ -19,7 +27,8 @@ interface Known {
 export type OpeningNote =
   | { readonly note: 'no-quorum'; readonly present: number; readonly required: number; readonly total: number }
   | { readonly note: 'recused'; readonly personIds: readonly string[] }
-  | { readonly note: 'absent'; readonly personIds: readonly string[] }
+  /** Who is away, by where each stands. */
+  | { readonly note: 'absent'; readonly standing: Standing; readonly personIds: readonly string[] }
   | { readonly note: 'substitute-without-vote'; readonly personId: string; readonly substituteId: string }
   | { readonly note: 'secret-too-few'; readonly voters: number; readonly needed: number }
   /** When all slips say the same, everyone knows what everyone chose. */
@@ -29,6 +38,8 @@ export type OpeningNote =
   | { readonly note: 'board-unfit'; readonly refusal: Refusal }
   /** Opening would be refused, for a reason that no other note tells. */
   | { readonly note: 'refused'; readonly refusal: Refusal }
+  /** A further round for another number of seats, in the words of the round before: they may say a number. */
+  | { readonly note: 'seats-changed'; readonly before: number; readonly now: number }
   | { readonly note: 'not-binding' };
 
 /** Notes that say why the vote cannot be opened now. */
@@ -64,11 +75,25 @@ export function openingNotes(state: Known, voteId: string): OpeningNote[] {
     if (voters >= fewestForSecret) notes.push({ note: 'unanimity-reveals', voters });
   }
   if (unfit) notes.push({ note: 'board-unfit', refusal: unfit });
+  notes.push(...wordsOfAnotherRound(state, motion));
   const out = notVotingNow(state, motion.itemId);
   const ids = (why: 'recused' | 'absent') => out.filter((one) => one.why === why).map((one) => one.personId);
   if (ids('recused').length > 0) notes.push({ note: 'recused', personIds: ids('recused') });
-  if (ids('absent').length > 0) notes.push({ note: 'absent', personIds: ids('absent') });
+  for (const standing of standings) {
+    const away = ids('absent').filter(
+      (id) => standingOf(attendeeOf(state, id)?.presence ?? { is: 'awaited' }) === standing,
+    );
+    if (away.length > 0) notes.push({ note: 'absent', standing, personIds: away });
+  }
   for (const { personId, substituteId } of out)
     if (substituteId !== null) notes.push({ note: 'substitute-without-vote', personId, substituteId });
   return notes;
+}
+
+/** Words are written by people: a round that fills other seats than the one before is pointed out, and its words stay as they are. */
+function wordsOfAnotherRound(state: Known, { repeats, seats, title, question }: Motion): OpeningNote[] {
+  const earlier = repeats === null ? undefined : voteOf(state, repeats)?.motion;
+  if (!earlier || earlier.seats === null || seats === null || earlier.seats === seats) return [];
+  const same = earlier.question === question || earlier.title === title;
+  return same ? [{ note: 'seats-changed', before: earlier.seats, now: seats }] : [];
 }

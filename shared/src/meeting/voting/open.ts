@@ -1,16 +1,16 @@
-import { type Context, lookUp, type Refusal, refuse } from '../../kernel/index.ts';
+import { type Context, lookUp, type Refusal, type RefusalCode, refuse, tell } from '../../kernel/index.ts';
 import { isMembersOnly, runningItem } from '../agenda/index.ts';
 import { baseOf, isRecused, presentPeople, quorumNow, substituteOf, takesPart, votersOf } from '../attendance/index.ts';
 import { paperOf } from '../documents/index.ts';
 import { goesBy, infoOf } from '../life/index.ts';
-import { type Decided, type Known, tell } from './decided.ts';
+import type { BoundPaper, Motion } from '../motions/index.ts';
+import { boardUnfit } from './board/tellers.ts';
+import type { Decided, Known } from './decided.ts';
 import type { EventOf, NotVoting } from './messages.ts';
-import type { BoundPaper, Motion } from './motion.ts';
 import { conductRefusal, mayConduct } from './presiding.ts';
 import type { IssuingProof } from './proofs.ts';
 import { firstRound, seatsLeft } from './rounds.ts';
 import { unfinishedVotes, type Vote, voteOf } from './state.ts';
-import { boardUnfit } from './tellers.ts';
 
 /** Fewer voters than this and a secret vote tells everyone's choice to everyone. */
 export const fewestForSecret = 3;
@@ -67,7 +67,7 @@ interface Opening {
 /** Why this vote cannot be opened as things stand, whoever asks and whatever else is open; null when it can. */
 export function openingProblem(state: Known, vote: Vote): Refusal | null {
   const { motion } = vote;
-  const problem = (code: string, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
+  const problem = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
   if (vote.stage !== 'prepared') return problem('vote-already-opened');
   if (motion.itemId !== null && runningItem(state)?.id !== motion.itemId) return problem('item-not-running');
   const left = clausesLeft(state, motion.id)[0];

@@ -1,4 +1,4 @@
-import type { Motion, Row } from './motion.ts';
+import type { Motion } from '../motions/index.ts';
 import { outcomeOf, type VotingState, voteOf } from './state.ts';
 
 interface Known {
@@ -24,28 +24,4 @@ export function seatsLeft(state: Known, motion: Motion): { filled: readonly stri
       : [],
   );
   return { filled, left: seats - filled.length };
-}
-
-const isSame = (one: Omit<Row, 'id'>, other: Omit<Row, 'id'>): boolean =>
-  one.personId !== null && other.personId !== null ? one.personId === other.personId : one.name === other.name;
-
-/**
- * The rows of a list under their ids. In a further round whoever stood in any round keeps his: by it is known who is elected
- * already. Who is new to the vote gets one that nobody had.
- */
-export function rowsOf(state: Known, list: readonly Omit<Row, 'id'>[], round: Motion | undefined): Row[] {
-  if (!round || round.repeats === null) return list.map((row, index) => ({ id: `${index + 1}`, ...row }));
-  const { id } = firstRound(state, round);
-  const known = Object.values(state.voting.votes).flatMap(({ motion }) =>
-    firstRound(state, motion).id === id ? motion.rows : [],
-  );
-  const used = new Set(known.map((row) => row.id));
-  let next = 1;
-  return list.map((row) => {
-    const before = known.find((one) => isSame(one, row));
-    if (before) return { id: before.id, ...row };
-    while (used.has(`${next}`)) next += 1;
-    used.add(`${next}`);
-    return { id: `${next}`, ...row };
-  });
 }

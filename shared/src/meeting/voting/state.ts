@@ -1,11 +1,11 @@
-import { lookUp, type Seen } from '../../kernel/index.ts';
+import { lookUp } from '../../kernel/index.ts';
 import type { Outcome, Quorum, Result, Tally } from '../../rules/index.ts';
 import { type AttendanceState, isPresent } from '../attendance/index.ts';
 import type { LifeState } from '../life/index.ts';
-import type { BallotSource, EventOf, NotVoting, VotingEvent } from './messages.ts';
-import type { BoundPaper, Motion } from './motion.ts';
-import type { BoardMember } from './secretMessages.ts';
-import { evolveSlips, fromOpening, type Slips } from './slipState.ts';
+import type { BoundPaper, Motion } from '../motions/index.ts';
+import type { BallotSource, EventOf, NotVoting } from './messages.ts';
+import type { BoardMember } from './slips/messages.ts';
+import type { Slips } from './slips/state.ts';
 
 export interface Ballot {
   /** The choice in each row, in order; empty where none was made. */
@@ -73,132 +73,6 @@ export interface VotingState {
 }
 
 export const initialVoting: VotingState = { votes: {} };
-
-const fresh = (motion: Motion): Vote => ({
-  ...{ motion, stage: 'prepared', opened: null, ballots: {}, entered: {}, count: null, board: null, boardKey: null },
-  ...{ slips: null, closed: null, settled: {}, record: null, annulled: null },
-});
-
-const withBallot = (vote: Vote, personId: string, ballot: Ballot | null): Vote => ({
-  ...vote,
-  ballots: { ...vote.ballots, [personId]: ballot },
-  entered: Object.fromEntries(Object.entries(vote.entered).filter(([id]) => id !== personId)),
-});
-
-/** Those named first, in their order; the others keep their places behind them. */
-function reordered(votes: VotingState['votes'], voteIds: readonly string[]): VotingState['votes'] {
-  const place = new Map(voteIds.map((id, index) => [id, index]));
-  const rank = (id: string): number => place.get(id) ?? voteIds.length;
-  return Object.fromEntries(Object.entries(votes).sort(([a], [b]) => rank(a) - rank(b)));
-}
-
-/** The event as this reader may know it: what was sealed in the place of what everybody may know. */
-function unsealed<E extends VotingEvent>(event: E): E {
-  switch (event.type) {
-    case 'VotePrepared':
-    case 'VoteOpened':
-    case 'VoteClosed':
-    case 'VoteAnnulled':
-      return { ...event, ...event.sealed };
-    default:
-      return event;
-  }
-}
-
-/** VOT-20. Annulled before it was closed: who voted stays known, how he voted no more. */
-function concealed(vote: Vote): Vote {
-  if (vote.closed !== null) return vote;
-  const named = Object.keys(vote.ballots).map((id) => [id, null]);
-  const entered = Object.entries(vote.entered).map(([id, one]) => [id, { ...one, choices: null }]);
-  const { tallied: _, ...rest } = vote;
-  return { ...rest, ballots: Object.fromEntries(named), entered: Object.fromEntries(entered) };
-}
-
-function evolveVote(vote: Vote, { event, at, by, seq }: Seen<Exclude<VotingEvent, EventOf<'VotesReordered'>>>): Vote {
-  switch (event.type) {
-    case 'VotePrepared':
-      return { ...vote, motion: event.motion };
-    case 'VoteRemoved':
-      return vote;
-    case 'VoteOpened': {
-      const { papers, electorate, notVoting, base, quorum, closesAt, series } = event;
-      const opened = { at, papers, electorate, notVoting, base, quorum, closesAt, series };
-      return { ...vote, stage: 'open', opened, slips: fromOpening(event) };
-    }
-    case 'BallotCast': {
-      const { personId, sealed } = event;
-      const source = sealed && ({ via: 'signed', digest: sealed.digest } as const);
-      // His own ballot may reach a reader after the annulment that conceals it.
-      const known = vote.stage === 'annulled' && vote.closed === null ? null : sealed;
-      return withBallot(vote, personId, known && source && { choices: known.choices, source });
-    }
-    case 'PaperBallotEntered': {
-      // His own entry reaches a reader by name, maybe after the ballot that was counted.
-      if (Object.hasOwn(vote.ballots, event.personId)) return vote;
-      const hidden = vote.stage === 'annulled' && vote.closed === null;
-      const entry = { by, choices: hidden ? null : (event.sealed?.choices ?? null) };
-      return { ...vote, entered: { ...vote.entered, [event.personId]: entry } };
-    }
-    case 'PaperBallotCounted': {
-      const { personId, sealed, enteredBy } = event;
-      const source = { via: 'paper', enteredBy } as const;
-      const known = vote.stage === 'annulled' && vote.closed === null ? null : sealed;
-      return withBallot(vote, personId, known && { choices: known.choices, source: { ...source, enteredBy } });
-    }
-    case 'AnswerRecorded':
-      return withBallot(vote, event.personId, { choices: event.choices, source: { via: 'rollCall', by } });
-    case 'CountEntered':
-      return { ...vote, count: { counts: event.counts, enteredBy: [by], confirmed: false } };
-    case 'CountConfirmed':
-      return { ...vote, count: { counts: event.counts, enteredBy: event.enteredBy, confirmed: true } };
-    case 'BoardAppointed':
-      return { ...vote, board: { members: event.members, basis: event.basis }, boardKey: null };
-    case 'BoardKeyPresented':
-      return { ...vote, boardKey: { personId: event.personId, publicKey: event.publicKey } };
-    case 'SlipIssued':
-    case 'SlipCosigned':
-    case 'SlipStruck':
-    case 'IssuingClosed':
-      return vote.slips ? { ...vote, slips: evolveSlips(vote.slips, { event, at, by, seq }) } : vote;
-    case 'CastingClosed':
-      return { ...vote, stage: 'counting' };
-    case 'VoteClosed': {
-      const { tally, result, ballots, slips } = event;
-      const { tallied: _, ...rest } = vote;
-      return { ...rest, stage: 'closed', closed: { at, tally, result, ballots, slips } };
-    }
-    case 'VoteTallied':
-      return { ...vote, stage: 'tallied', tallied: event.sealed };
-    case 'VoteAnnulled':
-      return { ...concealed(vote), stage: 'annulled', annulled: { at, reason: event.reason } };
-    case 'VoteSettled': {
-      const { rowId, verdict, basis, chairId } = event;
-      return { ...vote, settled: { ...vote.settled, [rowId]: { verdict, basis, chairId } } };
-    }
-    case 'CountingRecordPrepared':
-      return { ...vote, record: { at, sha256: event.sha256, pages: event.pages, signatures: [] } };
-    case 'CountingRecordSigned': {
-      const { personId, sha256 } = event;
-      const signatures = [...(vote.record?.signatures ?? []), { personId, at }];
-      return { ...vote, record: vote.record && { ...vote.record, sha256, signatures } };
-    }
-    default:
-      return event satisfies never;
-  }
-}
-
-export function evolveVoting(state: VotingState, seen: Seen<VotingEvent>): VotingState {
-  const { event: told, ...rest } = seen;
-  const event = unsealed(told);
-  if (event.type === 'VotesReordered') return { votes: reordered(state.votes, event.voteIds) };
-  const voteId = event.type === 'VotePrepared' ? event.motion.id : event.voteId;
-  const known = lookUp(state.votes, voteId);
-  if (event.type === 'VotePrepared' && !known) return { votes: { ...state.votes, [voteId]: fresh(event.motion) } };
-  if (!known) return state;
-  if (event.type === 'VoteRemoved')
-    return { votes: Object.fromEntries(Object.entries(state.votes).filter(([id]) => id !== voteId)) };
-  return { votes: { ...state.votes, [voteId]: evolveVote(known, { ...rest, event }) } };
-}
 
 interface Known {
   readonly voting: VotingState;

@@ -14,8 +14,7 @@ import {
 import { viewerOf } from '../attendance/index.ts';
 import type { MeetingDraft } from '../draftDoor.ts';
 import { fold, readAs } from '../fold.ts';
-import { nextDeadline } from '../registry.ts';
-import { type CommandOf, type Vote, type VotingCommand, verdictOf, voteOf, votesOf } from './index.ts';
+import { type AnyCommand, type CommandOf, nextDeadline, type Vote, verdictOf, voteOf, votesOf } from '../index.ts';
 
 const [yes = '', no = '', abstain = ''] = committeeRules.choices;
 const ready = (draft: Partial<Parameters<typeof commune>[0]> = {}, voters = 8) =>
@@ -24,7 +23,7 @@ const ready = (draft: Partial<Parameters<typeof commune>[0]> = {}, voters = 8) =
     { type: 'OpenMeeting' },
     { type: 'TakeUpItem', itemId: 'muc-1' },
   );
-const on = <T extends VotingCommand['type']>(type: T, voteId = 'v1') => ({ type, voteId });
+const on = <T extends AnyCommand['type']>(type: T, voteId = 'v1') => ({ type, voteId });
 const open = (draft?: Parameters<typeof ready>[0], voters?: number) =>
   ready(draft, voters).given('chair', on('OpenVote'));
 const annul = { ...on('AnnulVote'), reason: 'Nhầm tài liệu' };

@@ -1,0 +1,118 @@
+type Keeper = 'local' | 'session';
+
+/** A short text in one of the browser's two stores of texts, which answer at once. */
+interface Small {
+  /** Null where there is none, or the browser does not tell. */
+  read(): string | null;
+  /** False where there is no room or it is not allowed. */
+  write(text: string): boolean;
+  remove(): void;
+}
+
+/** The same for a value that is written as JSON. */
+export interface SmallValue<T> {
+  /** What was written over `blank`; `blank` where something else stands there. */
+  read(): T;
+  write(value: T): boolean;
+  remove(): void;
+}
+
+const storeOf = (keeper: Keeper): Storage => (keeper === 'local' ? localStorage : sessionStorage);
+
+/** A browser that allows nothing throws at the first touch. */
+function tried<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
+
+const textAt = (keeper: Keeper, at: string): Small => ({
+  read: () => tried(() => storeOf(keeper).getItem(at), null),
+  write: (text) =>
+    tried(() => {
+      storeOf(keeper).setItem(at, text);
+      return true;
+    }, false),
+  remove: () => tried(() => storeOf(keeper).removeItem(at), undefined),
+});
+
+function valueAt<T extends object>(keeper: Keeper, at: string, blank: T): SmallValue<T> {
+  const text = textAt(keeper, at);
+  return {
+    read: () => tried(() => ({ ...blank, ...(JSON.parse(text.read() ?? '{}') as Partial<T>) }), { ...blank }),
+    write: (value) => text.write(JSON.stringify(value)),
+    remove: text.remove,
+  };
+}
+
+/** Somebody signed out without a network: the server must hear of it before anything else. */
+export const signingOut = textAt('local', 'signing-out');
+/** The browser was asked to keep what is here. */
+export const storageAsked = textAt('local', 'storage-asked');
+
+interface WipeDue {
+  readonly person: string | null;
+  readonly reason: string | null;
+}
+
+/** A wipe that has begun: one that is refused or cut off is done at the next start. */
+export const wipeDue = valueAt<WipeDue>('local', 'wipe-due', { person: null, reason: null });
+
+type SettingName = 'language' | 'theme' | 'textSize' | 'reader:light' | 'reader:pages' | 'reader:finger';
+
+/** How somebody set this device: one of `allowed`, `first` until he does. */
+export function setting<T extends string | number>(name: SettingName, allowed: readonly T[], first: T) {
+  const text = textAt('local', name);
+  const before = text.read();
+  return {
+    value: allowed.find((one) => String(one) === before) ?? first,
+    write: (value: T): boolean => text.write(String(value)),
+  };
+}
+
+/** How the pens are set on this device. */
+export const pensAt = <T extends object>(blank: T): SmallValue<T> => valueAt('local', 'reader:pens', blank);
+
+/** Where a person was in the papers of a meeting. */
+export const placesAt = <T extends object>(personId: string, meetingId: string, blank: T): SmallValue<T> =>
+  valueAt('local', `reading:${personId}:${meetingId}`, blank);
+
+/** A person's answer to a consultation, until the server has it. */
+export const answerAt = <T extends object>(consultationId: string, personId: string, blank: T): SmallValue<T> =>
+  valueAt('local', `answer:${consultationId}:${personId}`, blank);
+
+/** What a member has marked in an open ballot, in this tab, until it is sent. */
+export const choiceAt = <T extends object>(
+  meetingId: string,
+  voteId: string,
+  personId: string,
+  blank: T,
+): SmallValue<T> => valueAt('session', `choice:${meetingId}:${voteId}:${personId}`, blank);
+
+/** Kinds of small texts that belong to a person: where they are, and whose and of which meeting one is. */
+const kinds = {
+  reading: { keeper: 'local', of: ([, personId = '', meetingId = '']: string[]) => [personId, meetingId] },
+  answer: { keeper: 'local', of: ([, , personId = '']: string[]) => [personId] },
+  choice: { keeper: 'session', of: ([, meetingId = '', , personId = '']: string[]) => [personId, meetingId] },
+} as const satisfies Record<string, { keeper: Keeper; of: (parts: string[]) => string[] }>;
+
+export type SmallKind = keyof typeof kinds;
+
+function keysOf(kind: SmallKind): { readonly at: string; readonly of: readonly string[] }[] {
+  const { keeper, of } = kinds[kind];
+  const keys = tried(() => Object.keys(storeOf(keeper)), []);
+  return keys.filter((at) => at.startsWith(`${kind}:`)).map((at) => ({ at, of: of(at.split(':')) }));
+}
+
+/** Whether this person has written an answer here that the server does not have. */
+export const hasAnswer = (personId: string): boolean => keysOf('answer').some(({ of }) => of[0] === personId);
+
+/** Removes the texts of a kind of which `goes` says so: whose they are, then of which meeting. */
+export function removeSmall(kind: SmallKind, goes: (of: readonly string[]) => boolean): void {
+  for (const { at, of } of keysOf(kind)) if (goes(of)) textAt(kinds[kind].keeper, at).remove();
+}
+
+/** Leaves nothing of this tab's. */
+export const emptyTab = (): void => tried(() => sessionStorage.clear(), undefined);

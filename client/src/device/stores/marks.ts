@@ -1,0 +1,143 @@
+import type { Mark, MarkBody } from '@dien-hong/shared/reading';
+import { ask, beginning, type Said } from '../database.ts';
+import type { KeptMark, OfMeeting } from '../schema.ts';
+
+/** A tab that dies loses nothing that was written; only a machine that loses its power may. */
+const quick = { durability: 'relaxed' } as const;
+
+/** What the device has of a person's marks in a meeting. */
+export interface ShelvedMarks {
+  readonly marks: KeptMark[];
+  readonly drafts: { id: string; body: MarkBody }[];
+  readonly rev: number;
+}
+
+/** The marks of one person in one meeting on this device. Several tabs may write: nothing here overwrites what is later. */
+export interface MarksShelf {
+  load(): Promise<Said<ShelvedMarks>>;
+  /** Keeps changes made here; what was drafted of these marks is done with. */
+  change(marks: readonly Mark[]): Promise<Said<void>>;
+  /** Keeps what is being made, lest the tab die before it is a mark. */
+  draft(id: string, body: MarkBody): Promise<Said<void>>;
+  /** It is none after all. */
+  undraft(id: string): Promise<Said<void>>;
+  /** The server has these. */
+  settle(marks: readonly Mark[]): Promise<Said<void>>;
+  /** Takes what the server told, up to its change `rev`. */
+  adopt(marks: readonly Mark[], rev: number): Promise<Said<void>>;
+  /** The server has lost marks: all of them are to be sent again. */
+  soil(): Promise<Said<void>>;
+}
+
+export function openMarksShelf(meetingId: string, personId: string): MarksShelf {
+  const own: OfMeeting = [personId, meetingId];
+  const keyOf = (id: string): [...OfMeeting, id: string] => [...own, id];
+  const all = beginning(...own);
+
+  /** The last draft of each mark that this tab wrote and has not deleted. */
+  const latest = new Map<string, MarkBody | Mark>();
+
+  /** Puts drafts, deletes null ones. Committed without waiting for an answer: what was sent is kept, though the tab die in the next moment. */
+  function writeDrafts(drafts: readonly (readonly [id: string, draft: MarkBody | Mark | null])[]): Promise<Said<void>> {
+    for (const [id, draft] of drafts)
+      if (draft) latest.set(id, draft);
+      else latest.delete(id);
+    return ask(async (database) => {
+      const transaction = database.transaction('drafts', 'readwrite', quick);
+      const written = drafts.map(([id, draft]) =>
+        draft ? transaction.store.put(draft, keyOf(id)) : transaction.store.delete(keyOf(id)),
+      );
+      transaction.commit();
+      await Promise.all([...written, transaction.done]);
+    });
+  }
+
+  return {
+    async load() {
+      const said = await ask((database) => {
+        const transaction = database.transaction(['marks', 'drafts', 'revs']);
+        const drafts = transaction.objectStore('drafts');
+        return Promise.all([
+          transaction.objectStore('marks').getAll(all),
+          drafts.getAllKeys(all),
+          drafts.getAll(all),
+          transaction.objectStore('revs').get(own),
+        ]);
+      });
+      if (!said.kept) return said;
+      const [marks, ids, bodies, rev] = said.value;
+      const changedAt = new Map(marks.map(({ mark }) => [mark.id, mark.changedAt]));
+      const drafted = ids.flatMap(([, , id], n) => {
+        const draft = bodies[n] as MarkBody | Mark;
+        if (!('changedAt' in draft)) return [{ id, body: draft }];
+        // It has reached the marks; the tab died before it was deleted here.
+        if (draft.body === null || (changedAt.get(id) ?? 0) >= draft.changedAt) return [];
+        return [{ id, body: draft.body }];
+      });
+      return { kept: true, value: { marks, drafts: drafted, rev: rev ?? 0 } };
+    },
+
+    async change(marks) {
+      const drafted = writeDrafts(marks.map((mark) => [mark.id, mark.body && mark]));
+      // Without the drafts: it waits for the page between its reads and writes, and the draft of the next stroke would wait with it.
+      const changed = await ask(async (database) => {
+        const { store, done } = database.transaction('marks', 'readwrite', quick);
+        for (const mark of marks) {
+          const kept = await store.get(keyOf(mark.id));
+          if ((kept?.mark.changedAt ?? 0) <= mark.changedAt) await store.put({ mark, dirty: true }, keyOf(mark.id));
+        }
+        await done;
+      });
+      const both = [await drafted, changed];
+      return (
+        both.find(({ kept }) => !kept) ??
+        writeDrafts(marks.filter((mark) => latest.get(mark.id) === mark).map(({ id }) => [id, null]))
+      );
+    },
+
+    draft: (id, body) => writeDrafts([[id, body]]),
+    undraft: (id) => writeDrafts([[id, null]]),
+
+    settle(marks) {
+      return ask(async (database) => {
+        const { store, done } = database.transaction('marks', 'readwrite', quick);
+        for (const { id, changedAt } of marks) {
+          const kept = await store.get(keyOf(id));
+          if (kept?.mark.changedAt !== changedAt) continue;
+          if (kept.mark.body === null) await store.delete(keyOf(id));
+          else await store.put({ mark: kept.mark, dirty: false }, keyOf(id));
+        }
+        await done;
+      });
+    },
+
+    adopt(marks, rev) {
+      return ask(async (database) => {
+        const gone = marks.some(({ body }) => body === null);
+        const stores = gone ? (['marks', 'revs', 'drafts'] as const) : (['marks', 'revs'] as const);
+        const transaction = database.transaction(stores, 'readwrite', quick);
+        const store = transaction.objectStore('marks');
+        for (const mark of marks) {
+          const kept = await store.get(keyOf(mark.id));
+          if (kept?.dirty && kept.mark.changedAt > mark.changedAt) continue;
+          if (mark.body === null) {
+            await store.delete(keyOf(mark.id));
+            // Or it would come back as a draft on its way.
+            await transaction.objectStore('drafts').delete(keyOf(mark.id));
+          } else await store.put({ mark, dirty: false }, keyOf(mark.id));
+        }
+        await transaction.objectStore('revs').put(rev, own);
+        await transaction.done;
+      });
+    },
+
+    soil() {
+      return ask(async (database) => {
+        const { store, done } = database.transaction('marks', 'readwrite', quick);
+        for (let at = await store.openCursor(all); at; at = await at.continue())
+          await at.update({ mark: at.value.mark, dirty: true });
+        await done;
+      });
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { ask, beginning, found } from '../database.ts';
+import { holder } from '../holder.ts';
+
+/** What this person has opened of papers on this device, by address: `to tell` until the server knows. */
+export const openedHere = (personId: string, address: string): Promise<'to tell' | 'told' | undefined> =>
+  found((database) => database.get('opened', [personId, address]));
+
+export async function keepOpened(personId: string, address: string): Promise<void> {
+  await ask((database) => database.put('opened', 'to tell', [personId, address]));
+}
+
+/** The server knows. Nothing is noted of somebody who has signed out meanwhile. */
+export async function keepTold(personId: string, address: string): Promise<void> {
+  await ask<unknown>((database) =>
+    holder() === personId
+      ? database.put('opened', 'told', [personId, address])
+      : database.delete('opened', [personId, address]),
+  );
+}
+
+/** Addresses that the server has not been told of. */
+export async function openedToTell(personId: string): Promise<string[]> {
+  const both = await found((database) => {
+    const { store } = database.transaction('opened');
+    return Promise.all([store.getAllKeys(beginning(personId)), store.getAll(beginning(personId))]);
+  });
+  const [keys, told] = both ?? [[], []];
+  return keys.flatMap(([, address], index) => (told[index] === 'to tell' ? [address] : []));
+}

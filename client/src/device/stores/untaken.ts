@@ -1,0 +1,32 @@
+import { readonly, shallowRef } from 'vue';
+import { holder } from '../holder.ts';
+import { keepIn } from '../keep.ts';
+import type { Untaken } from '../schema.ts';
+
+const kept = keepIn('untaken', 'untaken');
+
+/** Told to its person until he has read it, for he was promised that what he handed in would be sent. */
+export interface UntakenNote extends Untaken {
+  readonly id: string;
+  /** Its person. */
+  readonly by: string;
+}
+const shown = shallowRef<readonly UntakenNote[]>([]);
+
+/** The holder's, wherever they were handed in. */
+export const untaken = readonly(shown);
+
+export async function loadUntaken(): Promise<void> {
+  shown.value = (await kept.under(holder())).map(([[by, id], one]) => ({ by, id, ...one }));
+}
+
+/** Told once, however often the server says so; to the person who handed it in, also when somebody else is signed in by then. */
+export async function noteUntaken({ by, id, ...one }: UntakenNote): Promise<void> {
+  await kept.put([by, id], one);
+  await loadUntaken();
+}
+
+export async function readUntaken(id: string): Promise<void> {
+  await kept.delete([holder(), id]);
+  await loadUntaken();
+}

@@ -1,0 +1,197 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ask } from './database.ts';
+import { holdFor } from './holder.ts';
+import { answerAt, choiceAt, placesAt } from './local.ts';
+import { type StoreName, stores } from './schema.ts';
+import { refuseStorage } from './storage.testing.ts';
+import { keepBallot, meetingsWaiting } from './stores/ballots.ts';
+import { keepSlip, slipWaits } from './stores/secretVotes.ts';
+import { typedAt } from './stores/typed.ts';
+import { finishWipe, table, takeOver, wipe, wipeMeeting } from './wipe.ts';
+
+const people = ['an', 'binh'] as const;
+const accountOf = (id: string) => ({
+  ...({ kind: 'person', demo: false, admin: false } as const),
+  person: { id, fullName: id, title: '', salutation: '', unitId: null },
+});
+
+/** A row of every store for each of two people, and texts of every kind. Of marks and opened papers also one that the server has. */
+async function fill(): Promise<void> {
+  const rows = (id: string): readonly (readonly [StoreName, IDBValidKey, unknown])[] => [
+    ['choices', [id, 'hop'], 'everything'],
+    ['meetings', [id, 'hop'], {}],
+    ['files', [id, 'hop', 'a'], {}],
+    ['parts', [id, 'hop', 'a', '', 0], new Uint8Array(1)],
+    ['marks', [id, 'hop', 'sent'], { dirty: false }],
+    ['marks', [id, 'hop', 'unsent'], { dirty: true }],
+    ['drafts', [id, 'hop', 'n'], {}],
+    ['revs', [id, 'hop'], 1],
+    ['opened', [id, 'sent'], 'told'],
+    ['opened', [id, 'unsent'], 'to tell'],
+    ['keys', [id], {}],
+    ['boardKeys', [id, 'hop', 'v1'], {}],
+    ['slips', [id, 'hop', 'v1'], { is: 'received' }],
+    ['ballots', [id, 'e1'], { meetingId: 'hop' }],
+    ['untaken', [id, 'u1'], {}],
+    ['typed', [id, 'place'], { value: '', base: 0 }],
+  ];
+  await ask(async (database) => {
+    const writing = database.transaction(stores, 'readwrite');
+    for (const name of stores) await writing.objectStore(name).clear();
+    await writing.objectStore('account').put(accountOf('binh'), 'last');
+    await writing.objectStore('carried').put(true, 'dien-hong-x');
+    for (const [store, key, value] of people.flatMap(rows))
+      await writing.objectStore(store).put(value as never, key as never);
+    await writing.done;
+  });
+  for (const id of people) {
+    placesAt(id, 'hop', {}).write({ last: 'p' });
+    answerAt('lyk', id, {}).write({ text: 'x' });
+    choiceAt('hop', 'v1', id, {}).write({ '1': 'tán thành' });
+  }
+  localStorage.setItem('theme', 'dark');
+  sessionStorage.setItem('scroll', '1');
+}
+
+/** The stores and kinds in which something of this person's is left; `sent`, `unsent` where it makes a difference. */
+async function leftOf(id: string): Promise<string[]> {
+  const said = await ask((database) =>
+    Promise.all(stores.map(async (name) => (await database.getAllKeys(name)).map((key) => [name, key] as const))),
+  );
+  if (!said.kept) throw new Error(said.why);
+  const rows = said.value.flat().flatMap(([name, key]) => {
+    if (!Array.isArray(key) || key[0] !== id) return [];
+    return ['sent', 'unsent'].includes(String(key.at(-1))) ? [`${name} ${key.at(-1)}`] : [name];
+  });
+  const texts = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+  return [...rows, ...texts.filter((at) => at.split(':').includes(id)).map((at) => at.split(':')[0] ?? '')].sort();
+}
+const lastSignedIn = async () => {
+  const said = await ask((database) => database.get('account', 'last'));
+  return said.kept ? said.value?.person?.id : undefined;
+};
+
+/** The server has it. */
+const copies = ['choice', 'choices', 'files', 'marks sent', 'meetings', 'opened sent', 'parts', 'reading', 'revs'];
+/** It is here alone, and waits for its person. */
+const waiting = ['answer', 'ballots', 'slips', 'typed'];
+const remaining = ['boardKeys', 'drafts', 'keys', 'marks unsent', 'opened unsent', 'untaken'];
+const sorted = (...lists: string[][]) => lists.flat().sort();
+
+beforeEach(async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  await fill();
+});
+afterEach(() => vi.restoreAllMocks());
+
+test('every store that the database has stands in the table', async () => {
+  const said = await ask((database) => [...database.objectStoreNames]);
+  expect(said).toEqual({ kept: true, value: [...stores].sort() });
+  expect(Object.keys(table).sort()).toEqual([...stores, 'reading', 'answer', 'choice'].sort());
+  for (const [name, [, why]] of Object.entries(table)) expect(why, name).toMatch(/\w{3}/);
+  for (const id of people) expect(await leftOf(id)).toEqual(sorted(copies, waiting, remaining));
+  const unsentStay = Object.entries(table).flatMap(([name, [rule]]) => (rule.unsentStay ? [name] : []));
+  expect(unsentStay, 'stores of which it is known what is sent').toEqual(['marks', 'opened']);
+});
+
+describe('what is left when', () => {
+  test('somebody signs out', async () => {
+    expect(await wipe('an', 'signed-out')).toMatchObject({ kept: true });
+    expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
+    expect([await lastSignedIn(), localStorage.getItem('theme'), sessionStorage.length]).toEqual([
+      undefined,
+      'dark',
+      0,
+    ]);
+  });
+
+  test('a session is closed from elsewhere and nobody knows whose it was', async () => {
+    await wipe(null, 'closed');
+    expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, remaining]);
+  });
+
+  test('a session runs out', async () => {
+    await wipe('binh', 'ran-out');
+    for (const id of people) expect(await leftOf(id)).toEqual(sorted(copies, waiting, remaining));
+    expect([await lastSignedIn(), sessionStorage.getItem('scroll')]).toEqual([undefined, '1']);
+  });
+
+  test('another person takes the device over', async () => {
+    await takeOver(accountOf('binh'));
+    expect(await leftOf('an')).toEqual(sorted(waiting, remaining));
+    expect(await leftOf('binh')).toEqual(sorted(copies, waiting, remaining));
+    expect([await lastSignedIn(), sessionStorage.getItem('scroll')]).toEqual(['binh', '1']);
+  });
+
+  test.each(['not-invited', 'not-wanted'] as const)('a meeting is %s', async (reason) => {
+    holdFor('binh');
+    placesAt('binh', 'other', {}).write({});
+    expect(await wipeMeeting('hop', reason)).toBe('kept');
+    const gone = ['choices', 'files', 'meetings', 'parts'];
+    const left = sorted(copies, waiting, remaining).filter((name) => !gone.includes(name));
+    expect(await leftOf('binh')).toEqual(reason === 'not-wanted' ? sorted(left, ['choices']) : left);
+    expect(
+      Object.keys(localStorage)
+        .filter((at) => at.startsWith('reading:'))
+        .sort(),
+    ).toEqual(['reading:an:hop', 'reading:binh:other']);
+    // Another tab has signed somebody else in: nothing of his is touched.
+    holdFor('an');
+    expect(await wipeMeeting('hop', reason)).toBe('gone');
+    expect(await leftOf('an')).toContain('meetings');
+  });
+});
+
+test('what a device refuses to remove when somebody leaves goes at the next start', async () => {
+  const allow = refuseStorage();
+  vi.resetModules();
+  const fresh = await import('./wipe.ts');
+  expect(await fresh.wipe('an', 'signed-out')).toEqual({ kept: false, why: 'refused' });
+  allow();
+  expect(await leftOf('an')).toContain('meetings');
+  await finishWipe();
+  expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
+  // Done once: the next person keeps what is his.
+  await fill();
+  await finishWipe();
+  expect(await leftOf('an')).toContain('meetings');
+});
+
+test('it goes from the memory of a page whose device keeps nothing, and so does what is being typed', async () => {
+  await wipe(null, 'closed');
+  refuseStorage();
+  vi.resetModules();
+  const fresh = {
+    ...(await import('./holder.ts')),
+    ...(await import('./stores/ballots.ts')),
+    ...(await import('./stores/secretVotes.ts')),
+    ...(await import('./stores/typed.ts')),
+    ...(await import('./wipe.ts')),
+  };
+  fresh.holdFor('an');
+  await fresh.keepSlip(['an', 'hop', 'v1'], { is: 'received', secrets: {} as never });
+  await fresh.keepBallot('an', { meetingId: 'hop', envelope: { id: 'e' } as never });
+  await fresh.keepBallot('binh', { meetingId: 'hop', envelope: { id: 'e' } as never });
+  fresh.typedAt('x').keep('x', 0);
+  expect([await fresh.slipWaits(), await fresh.meetingsWaiting()]).toEqual([true, ['hop']]);
+  expect(await fresh.wipe('an', 'signed-out')).toEqual({ kept: false, why: 'refused' });
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect([await fresh.slipWaits(), await fresh.meetingsWaiting()]).toEqual([false, []]);
+  expect(await fresh.typedAt('x').found()).toBeNull();
+  fresh.holdFor('binh');
+  expect(await fresh.meetingsWaiting()).toEqual(['hop']);
+});
+
+test('a slip that waits is its holder’s, until it is cast', async () => {
+  for (const id of people) {
+    holdFor(id);
+    expect(await slipWaits()).toBe(true);
+  }
+  await keepSlip(['binh', 'hop', 'v1'], { is: 'cast' });
+  expect(await slipWaits()).toBe(false);
+  await keepBallot('binh', { meetingId: 'hop-2', envelope: { id: 'e2' } as never });
+  expect(await meetingsWaiting()).toEqual(['hop', 'hop-2']);
+  expect(await typedAt('place').found()).toEqual({ value: '', base: 0 });
+});

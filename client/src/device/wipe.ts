@@ -1,0 +1,180 @@
+import type { IDBPObjectStore } from 'idb';
+import { ask, beginning, type Database, type Said } from './database.ts';
+import { holder } from './holder.ts';
+import { forgetInMemory, type KeptStore } from './keep.ts';
+import { emptyTab, removeSmall, type SmallKind, wipeDue } from './local.ts';
+import type { SignedIn } from './person.ts';
+import { type Schema, type StoreName, stores } from './schema.ts';
+import { letPartsGo } from './stores/files.ts';
+import { type Written, write } from './stores/signedIn.ts';
+import { giveUpTyped } from './stores/typed.ts';
+
+/**
+ * `signed-out` here; `closed` before its time from elsewhere, as for a lost tablet; `ran-out`: the session ended by itself;
+ * `taken-over`: another person signed in.
+ */
+export type Reason = 'signed-out' | 'closed' | 'ran-out' | 'taken-over';
+
+const leaving = ['signed-out', 'closed', 'ran-out'] as const satisfies Reason[];
+type Leaving = (typeof leaving)[number];
+
+/** Whose rows go: nobody's; everybody's; those of the person who leaves; those of everybody but the person who comes. */
+type Fate = 'stay' | 'all' | 'own' | 'others';
+
+/** `meeting`: whether it goes when its person may not, or does not want to, have anything of its meeting here. */
+export interface Rule extends Readonly<Record<Reason, Fate>> {
+  readonly meeting: boolean;
+  /** Rows that the server does not have stay, whoever leaves. */
+  readonly unsentStay: boolean;
+}
+
+const always: Rule = {
+  'signed-out': 'stay',
+  closed: 'stay',
+  'ran-out': 'stay',
+  'taken-over': 'stay',
+  meeting: false,
+  unsentStay: false,
+};
+/** It is at the server as well: nobody finds it after somebody else. */
+const copy: Rule = { ...always, 'signed-out': 'all', closed: 'all', 'taken-over': 'others' };
+const copyOfMeeting: Rule = { ...copy, meeting: true };
+const untilSent: Rule = { ...copy, unsentStay: true };
+/** It is here alone: it waits for its person while others use the device, and goes when he leaves it. */
+const waiting: Rule = { ...always, 'signed-out': 'own', closed: 'own' };
+const signedIn: Rule = { ...copy, 'ran-out': 'all', 'taken-over': 'all' };
+
+/** Of everything that a device keeps, what becomes of it and why. A store or a kind of small texts without its row does not compile. */
+export const table = {
+  account: [signedIn, 'a start without a network belongs to the person who is signed in, and to nobody after him'],
+  choices: [copyOfMeeting, 'it speaks of papers that go'],
+  meetings: [copyOfMeeting, 'it comes again with the next welcome'],
+  files: [copyOfMeeting, 'papers are downloaded again'],
+  parts: [copyOfMeeting, 'papers are downloaded again'],
+  marks: [untilSent, 'the server has them, but for those that wait to be sent'],
+  drafts: [always, 'a stroke or a note in the making is nowhere else; it becomes a mark when its person is back'],
+  revs: [copy, 'without the marks it says nothing'],
+  opened: [untilSent, 'the server knows which papers were opened, but for those it has not been told of'],
+  keys: [always, 'a key speaks for one person only, cannot be read out, and costs an enrolment'],
+  boardKeys: [always, 'nobody else can open the count; it goes when the vote is over'],
+  slips: [waiting, 'its secrets lead to the slip; whoever signs out is asked first, for he receives no other'],
+  ballots: [waiting, 'it is sent when its person is back; whoever signs out is asked first'],
+  untaken: [always, 'its person was promised that what he handed in is sent; it goes when he has read that it was not'],
+  typed: [waiting, 'it is nowhere else; whoever signs out is asked first'],
+  carried: [always, 'names of databases, nothing of a person'],
+  reading: [copyOfMeeting, 'it says what its person has read'],
+  answer: [waiting, 'it is nowhere else; whoever signs out is asked first'],
+  choice: [copy, 'it says how its person means to vote'],
+} as const satisfies Record<StoreName | SmallKind, readonly [Rule, why: string]>;
+
+const smallKinds = ['reading', 'answer', 'choice'] as const satisfies SmallKind[];
+const keptStores = ['keys', 'boardKeys', 'slips', 'ballots', 'untaken', 'typed'] as const satisfies KeptStore[];
+
+/** Whether a row of this person goes. `person`: he who leaves, or comes; null: nobody knows who it was, so it is everybody. */
+function goes(fate: Fate, person: string | null): (owner: string) => boolean {
+  switch (fate) {
+    case 'stay':
+      return () => false;
+    case 'all':
+      return () => true;
+    case 'own':
+      return (owner) => person === null || owner === person;
+    case 'others':
+      return (owner) => owner !== person;
+    default:
+      return fate satisfies never;
+  }
+}
+
+/** The same as ranges of keys; null stands for all of them. */
+function rangesOf(fate: Exclude<Fate, 'stay'>, person: string | null): (IDBKeyRange | null)[] {
+  if (fate === 'all' || person === null) return [null];
+  return fate === 'own'
+    ? [beginning(person)]
+    : [IDBKeyRange.upperBound([person], true), IDBKeyRange.lowerBound([person, []])];
+}
+
+async function removeSent<S extends 'marks' | 'opened'>(
+  store: IDBPObjectStore<Schema, StoreName[], S, 'readwrite'>,
+  ranges: readonly (IDBKeyRange | null)[],
+  sent: (value: Schema[S]['value']) => boolean,
+): Promise<void> {
+  for (const range of ranges)
+    for (let at = await store.openCursor(range); at; at = await at.continue()) if (sent(at.value)) await at.delete();
+}
+
+/** All in one transaction; late rather than never. `next`: who is signed in from now on. */
+async function wipeDevice(database: Database, person: string | null, reason: Reason, next: SignedIn | null) {
+  const going = stores.filter((name) => table[name][0][reason] !== 'stay');
+  const writing = database.transaction(going, 'readwrite');
+  const removals = going.flatMap((name): Promise<unknown>[] => {
+    const [rule] = table[name];
+    const fate = rule[reason];
+    const store = writing.objectStore(name);
+    if (fate === 'stay') return [];
+    // One's own many rows are not looked at when nothing of theirs goes: at each start others wait for this transaction.
+    const ranges = rangesOf(fate, person);
+    if (rule.unsentStay && name === 'marks')
+      return [removeSent(writing.objectStore(name), ranges, ({ dirty }) => !dirty)];
+    if (rule.unsentStay && name === 'opened')
+      return [removeSent(writing.objectStore(name), ranges, (told) => told === 'told')];
+    return ranges.map((range) => (range ? store.delete(range) : store.clear()));
+  });
+  if (next) removals.push(writing.objectStore('account').put(next, 'last'));
+  await Promise.all([...removals, writing.done]);
+}
+
+/** What stands in this page, and in the browser's stores of texts. */
+function wipePage(person: string | null, reason: Reason): void {
+  for (const kind of smallKinds) {
+    const which = goes(table[kind][0][reason], person);
+    removeSmall(kind, ([owner = '']) => which(owner));
+  }
+  for (const name of keptStores) {
+    const which = goes(table[name][0][reason], person);
+    forgetInMemory(name, ([owner = '']) => which(owner));
+  }
+  if (table.typed[0][reason] === 'own') giveUpTyped(person);
+  if (reason === 'signed-out' || reason === 'closed') emptyTab();
+  letPartsGo();
+}
+
+/**
+ * Removes what must not stay on this device for this reason, as the table says. `person`: he who signed out, whose session ended, or who
+ * signed in; null where nobody knows whose session it was: then it may be that of a lost device, and everybody's goes.
+ */
+export function wipe(person: string | null, reason: Leaving): Promise<Said<void>> {
+  wipePage(person, reason);
+  wipeDue.write({ person, reason });
+  return ask(async (database) => {
+    await wipeDevice(database, person, reason, null);
+    wipeDue.remove();
+  });
+}
+
+/** Does what a device refused to do when somebody left, or was cut off in; for the start, before anybody is signed in. */
+export async function finishWipe(): Promise<void> {
+  const due = wipeDue.read();
+  const reason = leaving.find((one) => one === due.reason);
+  if (reason) await wipe(due.person, reason);
+}
+
+/** From now on the device is this person's. */
+export function takeOver(account: SignedIn): Promise<Said<void>> {
+  const person = account.person?.id ?? '';
+  wipePage(person, 'taken-over');
+  return ask((database) => wipeDevice(database, person, 'taken-over', account));
+}
+
+/** Removes a meeting of the holder's: he is `not-invited` any more, or it is `not-wanted` here, which is remembered. */
+export function wipeMeeting(meetingId: string, reason: 'not-invited' | 'not-wanted'): Promise<Written> {
+  letPartsGo();
+  const person = holder();
+  for (const kind of smallKinds)
+    if (table[kind][0].meeting) removeSmall(kind, (of) => of[0] === person && of[1] === meetingId);
+  return write(async (writing) => {
+    for (const name of writing.objectStoreNames)
+      if (table[name][0].meeting) await writing.objectStore(name).delete(beginning(person, meetingId));
+    if (reason === 'not-wanted') await writing.objectStore('choices').put('nothing', [person, meetingId]);
+  });
+}

@@ -1,0 +1,13 @@
+import { meetingsWaiting } from '../../device/stores/ballots.ts';
+import { slipWaits } from '../../device/stores/secretVotes.ts';
+import { somethingTyped } from '../../device/stores/typed.ts';
+
+/** What is on this device alone, and goes with the account. */
+export type Losing = 'ballot' | 'slip' | 'typed';
+
+/** The gravest of it; null where the holder loses nothing by signing out. */
+export async function losing(): Promise<Losing | null> {
+  if ((await meetingsWaiting()).length > 0) return 'ballot';
+  if (await slipWaits()) return 'slip';
+  return (await somethingTyped()) ? 'typed' : null;
+}

@@ -1,0 +1,21 @@
+import { outcomeOf, outcomeWord, type Vote } from '@dien-hong/shared';
+import { useI18n } from 'vue-i18n';
+
+const uncapital = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
+
+/** What became of a list in a few words: how many of its rows are through and how many nothing has decided yet, or that none is. */
+export function useListOutcome(): (vote: Vote) => string {
+  const { t, locale } = useI18n();
+  return (vote) => {
+    const { kind, rows } = vote.motion;
+    const outcomes = rows.map(({ id }) => outcomeOf(vote, id));
+    const told = (outcome: 'passed' | 'undecided' | 'failed'): string[] => {
+      const count = outcomes.filter((one) => one === outcome).length;
+      const word = outcomeWord(kind, outcome, locale.value === 'en' ? 'en' : 'vi');
+      return count === 0 ? [] : [t('voting.verdict.rows', { word, count })];
+    };
+    const through = [...told('passed'), ...told('undecided')];
+    const [first, ...rest] = through.length > 0 ? through : told('failed');
+    return first === undefined ? t('voting.verdict.list') : [first, ...rest.map(uncapital)].join('; ');
+  };
+}

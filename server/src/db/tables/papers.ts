@@ -1,0 +1,109 @@
+/** Files, what is derived from them for reading, and what each reader leaves on them. */
+import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
+import { blob, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Batch } from '../../documents/render/frames.ts';
+
+/** Bytes that were uploaded and inspected, each once. */
+export const uploads = sqliteTable('uploads', {
+  sha256: text('sha256').primaryKey(),
+  pages: integer('pages').notNull(),
+  bytes: integer('bytes').notNull(),
+  removed: text('removed', { mode: 'json' }).$type<string[]>().notNull(),
+  /** The office document it was made from, and its name; null for what came as a PDF. */
+  sourceSha256: text('source_sha256'),
+  sourceName: text('source_name'),
+  /** What a person has to look at before the file is used. */
+  doubts: text('doubts', { mode: 'json' }).$type<DocumentDoubt[]>().notNull().default([]),
+  uploadedBy: text('uploaded_by').notNull(),
+  at: integer('at').notNull(),
+});
+
+/** To which meeting or consultation who brought a file, and who has looked at its doubts there: only there may it be named. */
+export const uploadPlaces = sqliteTable(
+  'upload_places',
+  {
+    /** `meeting:<id>` or `consultation:<id>` */
+    place: text('place').notNull(),
+    sha256: text('sha256').notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+    at: integer('at').notNull(),
+    confirmedBy: text('confirmed_by'),
+    confirmedAt: integer('confirmed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.place, t.sha256, t.uploadedBy] })],
+);
+
+/**
+ * What is derived from a file for reading it, made in the background; each part is a blob of its own digest. A row is a cache:
+ * thrown away, it is made again. The file itself is never touched.
+ */
+export const renditions = sqliteTable('renditions', {
+  /** The file as it came. */
+  sha256: text('sha256').primaryKey(),
+  /** The file without its active content; null where it had none. */
+  safeSha256: text('safe_sha256'),
+  /** The copy that pdf.js opens with few requests; null while it is not there or where it could not be made. */
+  viewSha256: text('view_sha256'),
+  viewBytes: integer('view_bytes'),
+  /** Width and height of each page as it is shown, in points. */
+  sizes: text('sizes', { mode: 'json' }).$type<[width: number, height: number][]>(),
+  /** The words of every page with their places (shared/reading/words.ts), gzip of JSON. */
+  wordsSha256: text('words_sha256'),
+  /** Small pictures of all pages, one behind the other (shared/reading/reading.ts). */
+  thumbsSha256: text('thumbs_sha256'),
+  /** The pages drawn so far, a blob for each run of them (documents/render/frames.ts): after a restart the next run goes on. */
+  batches: text('batches', { mode: 'json' }).$type<Batch[]>().notNull().default([]),
+  /** Ready or given up: nothing more will come. */
+  complete: integer('complete', { mode: 'boolean' }).notNull().default(false),
+});
+
+/**
+ * The text of a file, page by page, for the search. Beside it stands `page_index`, an FTS5 table of the folded text under the same row
+ * numbers, which the migration makes. Page 1 is written last: where it stands, all do.
+ */
+export const pageTexts = sqliteTable(
+  'page_texts',
+  {
+    id: integer('id').primaryKey(),
+    sha256: text('sha256').notNull(),
+    page: integer('page').notNull(),
+    /** NFC. */
+    text: text('text').notNull(),
+  },
+  (t) => [uniqueIndex('page_texts_page').on(t.sha256, t.page)],
+);
+
+/** Who has opened which version of a paper, and when first; never which page. */
+export const paperOpens = sqliteTable(
+  'paper_opens',
+  {
+    meetingId: text('meeting_id').notNull(),
+    paperId: text('paper_id').notNull(),
+    version: integer('version').notNull(),
+    personId: text('person_id').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.paperId, t.version, t.personId] })],
+);
+
+/**
+ * Marks and notes of one's own, sealed with the person's key (server/marks/seal.ts). `rev` counts within a person's meeting; a deleted
+ * one stays as an empty row, so that other devices hear of it.
+ */
+export const marks = sqliteTable(
+  'marks',
+  {
+    personId: text('person_id').notNull(),
+    meetingId: text('meeting_id').notNull(),
+    id: text('id').notNull(),
+    rev: integer('rev').notNull(),
+    /** By the device's clock: of two changes the later one counts. */
+    changedAt: integer('changed_at').notNull(),
+    /** Null once it is deleted. */
+    sealed: blob('sealed', { mode: 'buffer' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.meetingId, t.id] }),
+    uniqueIndex('marks_rev').on(t.personId, t.meetingId, t.rev),
+  ],
+);
