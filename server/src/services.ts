@@ -23,6 +23,7 @@ import { repairFounded } from './log/repair.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { type Marks, marksLimits, type Owner, openMarks } from './marks/marks.ts';
 import { openSeals } from './marks/seal.ts';
+import { type Drafts, openDrafts } from './meetings/drafts.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { openProver } from './meetings/prove.ts';
 import { upcastDrafts } from './meetings/upcastDrafts.ts';
@@ -56,6 +57,8 @@ export interface Services {
   /** Told when a slip was put into the box of a vote; whoever shows how many there are listens. */
   readonly slipNews: EventEmitter<{ slip: [meetingId: string, voteId: string] }>;
   readonly meetings: Meetings;
+  /** The meetings as they are prepared. */
+  readonly drafts: Drafts;
   readonly consultations: Consultations;
   readonly clock: Clock;
   /** Epoch milliseconds: `clock.now`. */
@@ -142,6 +145,7 @@ async function openOn(database: OpenDatabase, { config, clock, keep, unlock }: O
     scheme: blindRsa,
     slipNews: new EventEmitter(),
     meetings,
+    drafts: openDrafts(db),
     consultations,
     clock,
     now,

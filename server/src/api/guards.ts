@@ -1,4 +1,8 @@
 import {
+  boardRole,
+  type Consultation,
+  type ConsultationInfo,
+  consultationFor,
   groupsOf,
   isChair,
   isSecretary,
@@ -7,16 +11,28 @@ import {
   refuse,
   screenViewer,
   type Viewer,
+  voteOf,
 } from '@dien-hong/shared';
 import type { Who } from '@dien-hong/shared/api';
 import type { FastifyRequest } from 'fastify';
 import type { Session } from '../accounts/sessions.ts';
+import type { Consultations, KeptDraft as KeptConsultation } from '../consultations/consultations.ts';
+import type { ConsultationHost } from '../consultations/host.ts';
+import { type Drafts, type KeptDraft, prepares } from '../meetings/drafts.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 
 export interface Reading {
   readonly host: MeetingHost;
   readonly viewer: Viewer;
+}
+/** A consultation that was sent, as this person may read it. `runs`: he runs it. */
+export interface ConsultationReading {
+  readonly host: ConsultationHost;
+  readonly state: Consultation;
+  readonly info: ConsultationInfo;
+  readonly personId: string;
+  readonly runs: boolean;
 }
 export interface PersonReading extends Reading {
   readonly viewer: Viewer & { readonly personId: string };
@@ -32,6 +48,11 @@ export interface As {
   personReading: PersonReading;
   attendee: Reading;
   officer: { readonly host: MeetingHost; readonly personId: string };
+  boardMember: { readonly host: MeetingHost; readonly personId: string };
+  preparer: { readonly personId: string; readonly row: KeptDraft };
+  consultationPreparer: { readonly personId: string };
+  consultationEditor: { readonly personId: string; readonly row: KeptConsultation };
+  consultationReader: ConsultationReading;
 }
 
 type Granted<T> =
@@ -51,8 +72,14 @@ function viewerOf(session: Session, host: MeetingHost): Viewer | null {
   return groups.length > 0 ? { personId: session.personId, groups } : null;
 }
 
+interface Needs {
+  readonly meetings: Meetings;
+  readonly drafts: Drafts;
+  readonly consultations: Consultations;
+}
+
 /** Who may: a guard for each kind of route, asked before anything of the request is read. */
-export function guardsOf(meetings: Meetings): Guards {
+export function guardsOf({ meetings, drafts, consultations }: Needs): Guards {
   async function reader({ session, params }: FastifyRequest): Promise<Granted<Reading>> {
     const { id } = params as { id: string };
     const host = session && (await meetings.host(id));
@@ -68,17 +95,24 @@ export function guardsOf(meetings: Meetings): Guards {
     return personId === null ? denied(request.session, 'not-invited') : granted({ host, viewer: { personId, groups } });
   }
 
+  async function person({ session }: FastifyRequest): Promise<Granted<As['person']>> {
+    if (session?.kind !== 'person') return denied(session, 'not-signed-in');
+    const { personId } = session;
+    // Signed in as an administrator who is no person: his session is as it should be.
+    return personId === null ? denied(session, 'account-without-person') : granted({ personId });
+  }
+  async function consultationPreparer(request: FastifyRequest): Promise<Granted<As['consultationPreparer']>> {
+    const asked = await person(request);
+    if (!asked.ok) return asked;
+    return consultations.mayPrepare(asked.as.personId) ? asked : denied(request.session, 'consultation-not-preparer');
+  }
+
   return {
     anyone: async ({ session }) => granted({ session }),
     async account({ session }) {
       return session?.kind === 'person' ? granted(session) : denied(session, 'not-signed-in');
     },
-    async person({ session }) {
-      if (session?.kind !== 'person') return denied(session, 'not-signed-in');
-      const { personId } = session;
-      // Signed in as an administrator who is no person: his session is as it should be.
-      return personId === null ? denied(session, 'account-without-person') : granted({ personId });
-    },
+    person,
     async administrator({ session }) {
       return session?.kind === 'person' && session.admin ? granted(session) : denied(session, 'not-administrator');
     },
@@ -98,6 +132,47 @@ export function guardsOf(meetings: Meetings): Guards {
       return isChair(host.state, personId) || isSecretary(host.state, personId)
         ? granted({ host, personId })
         : denied(request.session, 'not-chair-or-secretary');
+    },
+    async boardMember(request) {
+      const read = await personReading(request);
+      if (!read.ok) return read;
+      const { host, viewer } = read.as;
+      const { personId } = viewer;
+      const vote = voteOf(host.state, (request.params as { vote: string }).vote);
+      return vote && boardRole(vote, personId) !== null
+        ? granted({ host, personId })
+        : denied(request.session, 'only-counting-board');
+    },
+    async preparer(request) {
+      const asked = await person(request);
+      if (!asked.ok) return asked;
+      const { personId } = asked.as;
+      const row = drafts.find((request.params as { id: string }).id);
+      return row && prepares(row, personId)
+        ? granted({ personId, row })
+        : denied(request.session, 'not-chair-or-secretary');
+    },
+    consultationPreparer,
+    async consultationEditor(request) {
+      const asked = await consultationPreparer(request);
+      if (!asked.ok) return asked;
+      const { personId } = asked.as;
+      const row = consultations.row((request.params as { id: string }).id);
+      return row?.draft.secretaries.includes(personId)
+        ? granted({ personId, row })
+        : denied(request.session, 'consultation-only-secretary');
+    },
+    async consultationReader(request) {
+      const asked = await person(request);
+      if (!asked.ok) return asked;
+      const { personId } = asked.as;
+      const host = await consultations.host((request.params as { id: string }).id);
+      const state = host && consultationFor(host.state, personId);
+      // One answer whether it exists or not.
+      if (!host || !state?.info) return denied(request.session, 'consultation-unknown');
+      const { info } = state;
+      const runs = info.secretaries.includes(personId) || info.followUpId === personId;
+      return granted({ host, state, info, personId, runs });
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { answerRoutes } from './answers.ts';
 import type { App } from './app.ts';
 import { archiveRoutes } from './archive.ts';
+import { asideRoutes } from './aside.ts';
 import { authorityRoutes } from './authority.ts';
 import { consultationRoutes } from './consultations.ts';
 import { countingRecordRoutes } from './countingRecord.ts';
@@ -25,24 +26,26 @@ import { uploadRoutes } from './uploads.ts';
 
 /** Every route of every installation; the demo's own are registered in a demo alone. */
 export function allRoutes(app: App, services: Services): void {
-  const serve = server(app, guardsOf(services.meetings));
+  const { consultations, drafts, marks, markNews, meetings, now, pki, texts } = services;
+  const serve = server(app, guardsOf(services));
   const { db } = services.database;
   sessionRoutes(app, services);
   meetingRoutes(app, services);
   paperRoutes(app, services);
-  paperSearchRoutes(app, services);
-  markRoutes(app, services);
+  asideRoutes(serve, { meetings, drafts, consultations, now });
+  paperSearchRoutes(serve, texts);
+  markRoutes(serve, marks, (owner, rev) => markNews.emit('changed', owner, rev));
   openRoutes(serve, openOpens(db, services.now));
   slipRoutes(app, services);
   countingRecordRoutes(app, services);
   resultRoutes(app, services);
   uploadRoutes(app, services);
   deviceRoutes(app, services);
-  authorityRoutes(app, services);
+  authorityRoutes(serve, pki);
   minutesRoutes(app, services);
   consultationRoutes(app, services);
   answerRoutes(app, services);
   ruleRoutes(serve, services.rulePacks, usernameOf(db));
-  packageRoutes(app, services);
+  packageRoutes(serve, services);
   archiveRoutes(app, services);
 }

@@ -72,7 +72,9 @@ test('nobody else receives them: not by any route, not by any socket, not in the
   await push('m2', note(secret, 20));
   const paths: string[] = [];
   const nothing = () => {};
-  const app = { get: (path: string) => void paths.push(path), post: nothing, put: nothing, delete: nothing };
+  const get = (path: string) => void paths.push(path);
+  const route = ({ method, url }: { method: string; url: string }) => method === 'GET' && get(url);
+  const app = { get, post: nothing, put: nothing, delete: nothing, route };
   allRoutes(app as unknown as App, server.services);
   const fill = (path: string) =>
     path

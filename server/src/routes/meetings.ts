@@ -1,6 +1,5 @@
 import {
   bodyOf,
-  type ConsultationInfo,
   checkDraft,
   composed,
   filesOf,
@@ -18,11 +17,10 @@ import canonicalize from 'canonicalize';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { isReadable } from '../db/drafts.ts';
 import { tables } from '../db/open.ts';
 import { PutAside } from '../log/fault.ts';
 import { refusal, sendRefusal } from '../plugins/errors.ts';
-import { isAdministrator, personOf } from '../plugins/login.ts';
+import { personOf } from '../plugins/login.ts';
 import type { Services } from '../services.ts';
 import { officerOf, readerOf } from './access.ts';
 import type { App } from './app.ts';
@@ -31,7 +29,7 @@ const Params = z.object({ id: z.string().max(80) });
 
 /** My meetings, a meeting's directory, preparing and convening it. */
 export function meetingRoutes(app: App, services: Services): void {
-  const { consultations, database, directory, meetings, rulePacks, sessions } = services;
+  const { database, directory, meetings, rulePacks, sessions } = services;
   const { db } = database;
 
   /**
@@ -91,26 +89,6 @@ export function meetingRoutes(app: App, services: Services): void {
   const asideRow = (id: string, draft: MeetingDraft, personId: string) => ({
     ...facts(id, draft.info, personId),
     ...{ phase: 'aside', takesReports: false, papers: draft.papers.length, items: draft.items.length, files: [] },
-  });
-
-  /** Drafts of this kind that cannot be read: nobody else would miss them. */
-  const unreadable = (rows: readonly { id: string; draft: MeetingDraft | ConsultationInfo }[]) =>
-    rows
-      .filter(({ draft }) => !isReadable(draft))
-      .map(({ id }) => ({ id, title: id, since: services.now(), why: refusal('draft-unreadable') }));
-
-  /** Which meetings and consultations are put aside, and why. */
-  app.get('/api/aside', async (request, reply) => {
-    if (!isAdministrator(request, reply)) return reply;
-    const rows = db.select().from(tables.meetings).all();
-    const asked = db.select().from(tables.consultations).all();
-    const titles = new Map([
-      ...rows.map(({ id, draft }) => [id, draft.info.title] as const),
-      ...asked.map(({ id, draft }) => [id, draft.subject] as const),
-    ]);
-    const aside = [...meetings.aside, ...consultations.aside()];
-    const named = aside.map((one) => ({ ...one, title: titles.get(one.id) || one.id }));
-    return { aside: [...named, ...unreadable(rows), ...unreadable(asked)] };
   });
 
   /** Names and offices of the people of a meeting: the log itself holds ids only. */

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { Digest, Id, OfMeeting } from './parts.ts';
 import { Done, route } from './route.ts';
-
-const Meeting = z.object({ id: z.string().check(z.maxLength(80)) });
 
 /** That somebody opened a version of a paper, and when first (epoch milliseconds): never which page, nor how often. */
 export const PaperOpened = z.object({ paperId: z.string(), version: z.number(), personId: z.string(), at: z.number() });
@@ -14,7 +13,7 @@ export const opens = {
     method: 'POST',
     path: '/api/meetings/:id/papers/:paper/:sha256/opened',
     who: 'personReading',
-    params: z.extend(Meeting, { paper: z.string().check(z.maxLength(80)), sha256: z.string().check(z.maxLength(64)) }),
+    params: z.extend(OfMeeting, { paper: Id, sha256: Digest }),
     answer: Done,
     refusals: { 'paper-unknown': 404 },
   }),
@@ -22,7 +21,7 @@ export const opens = {
     method: 'GET',
     path: '/api/meetings/:id/opened',
     who: 'officer',
-    params: Meeting,
+    params: OfMeeting,
     answer: z.object({ opened: z.array(PaperOpened) }),
   }),
 } as const;

@@ -7,7 +7,7 @@ import { Done, misfits, route } from './route.ts';
 const PackVersion = z.object({ id: z.string().check(z.maxLength(80)), version: z.int().check(z.positive()) });
 const Params = z.object({
   rules: z.string().check(z.maxLength(80)),
-  version: z.coerce.number().check(z.int(), z.positive()),
+  version: z.coerce.number<number>().check(z.int(), z.positive()),
 });
 
 /** One version of a pack as the server keeps it; `uses`: how many meetings go by it. */

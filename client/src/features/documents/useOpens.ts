@@ -1,5 +1,5 @@
 import { compareNames, mayRead, type PublishedPaper, paperAudience, viewerOf } from '@dien-hong/shared';
-import { api, type PaperOpened } from '@dien-hong/shared/api';
+import type { PaperOpened } from '@dien-hong/shared/api';
 import { onScopeDispose, shallowRef } from 'vue';
 import { call } from '../../session/call.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
@@ -23,7 +23,7 @@ export function useOpens() {
 
   async function ask(): Promise<void> {
     if (document.visibilityState === 'hidden') return;
-    const reply = await call(api.opens.list, { params: { id: meeting.id } });
+    const reply = await call('GET /api/meetings/:id/opened', { params: { id: meeting.id } });
     if (reply.ok) opens.value = reply.value.opened;
   }
   void ask();

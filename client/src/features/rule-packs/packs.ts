@@ -1,11 +1,11 @@
-import { api, type KeptPack } from '@dien-hong/shared/api';
+import type { KeptPack } from '@dien-hong/shared/api';
 import { call } from '../../session/call.ts';
 import type { Reply } from '../../session/http.ts';
 
 export type { KeptPack } from '@dien-hong/shared/api';
 
 export async function loadPacks(): Promise<Reply<readonly KeptPack[]>> {
-  const reply = await call(api.rules.list);
+  const reply = await call('GET /api/rules');
   return reply.ok ? { ok: true, value: reply.value.packs } : reply;
 }
 
