@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Attempts, countAttempts } from './accounts/attempts.ts';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { type BallotBox, sqliteBox } from './ballot-box/box.ts';
@@ -38,6 +39,7 @@ export interface Services {
   readonly config: Config;
   readonly database: OpenDatabase;
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
   /** Failed attempts to sign in, of this process. */
   readonly attempts: Attempts;
   readonly directory: Directory;
@@ -108,6 +110,7 @@ async function openOn(database: OpenDatabase, { config, clock, keep, unlock }: O
   repairFounded(database.raw);
   upcastDrafts(db);
   const directory = openDirectory(db);
+  const sessions = openSessions(db, now);
   const pki = await openPki(pkiFolder(config), { organisation: 'Diên Hồng' });
   await repairRevocations(db, directory, pki);
   const log = keep ?? sqliteLog(database.raw);
@@ -129,7 +132,8 @@ async function openOn(database: OpenDatabase, { config, clock, keep, unlock }: O
   return {
     config,
     database,
-    sessions: openSessions(db, now),
+    sessions,
+    accounts: openAccounts(db, sessions),
     attempts: countAttempts(clock.elapsed),
     directory,
     blobs,

@@ -63,7 +63,7 @@ type Guards = { readonly [W in Who]: (request: FastifyRequest) => Promise<Grante
 const granted = <T>(as: T): Granted<T> => ({ ok: true, as });
 /** 401 where nobody is signed in: signing in may help; else 403. */
 const denied = (session: Session | null, code: RefusalCode): Granted<never> =>
-  session ? { status: 403, ...refuse(code) } : { status: 401, ...refuse('not-signed-in') };
+  session && code !== 'not-signed-in' ? { status: 403, ...refuse(code) } : { status: 401, ...refuse('not-signed-in') };
 
 function viewerOf(session: Session, host: MeetingHost): Viewer | null {
   if (session.kind === 'screen') return session.meetingId === host.meetingId ? screenViewer : null;

@@ -19,11 +19,13 @@ export interface Asking<R extends Route> {
 /** An answer, or a refusal that the route names; a route that answers a file has sent it by then. */
 type Answer<R extends Route> = (R['answer'] extends 'file' ? undefined : Answered<R>) | Refused<RefusedBy<R>>;
 
-/** Limits of one route besides those of all. */
-interface Limits {
+/** What one route has besides the contract. */
+interface Besides {
   /** Bytes. */
   readonly bodyLimit?: number;
   readonly config?: FastifyContextConfig;
+  /** Done to the answer to one who may not. */
+  readonly turnAway?: (reply: FastifyReply) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ interface Limits {
 export type Serve = <R extends Route>(
   route: R,
   handle: (asking: Asking<R>) => Answer<R> | Promise<Answer<R>>,
-  limits?: Limits,
+  besides?: Besides,
 ) => void;
 
 const isRefused = (answer: unknown): answer is { readonly refusal: Refusal } =>
@@ -47,7 +49,7 @@ const schemaOf = ({ params, query: querystring, body, answer }: Route) => ({
 });
 
 export function server(app: App, guards: ReturnType<typeof guardsOf>): Serve {
-  return (route, handle, limits = {}) => {
+  return (route, handle, { turnAway, ...limits } = {}) => {
     const granted = new WeakMap<FastifyRequest, unknown>();
     app.route({
       ...limits,
@@ -57,8 +59,9 @@ export function server(app: App, guards: ReturnType<typeof guardsOf>): Serve {
       // After the limits of how often one may ask.
       async preParsing(request, reply) {
         const asked = await guards[route.who](request);
-        if (!asked.ok) return void sendRefusal(reply, asked.status, asked.refusal);
-        granted.set(request, asked.as);
+        if (asked.ok) return void granted.set(request, asked.as);
+        turnAway?.(reply);
+        sendRefusal(reply, asked.status, asked.refusal);
       },
       async handler(request, reply) {
         const { params, query, body } = request;

@@ -1,8 +1,10 @@
-import { usernameOf } from '../accounts/usernames.ts';
 import { guardsOf } from '../api/guards.ts';
 import { server } from '../api/serve.ts';
+import { isDemo } from '../demo/isDemo.ts';
 import { openOpens } from '../documents/opens.ts';
+import { openMinutesDesk } from '../minutes/desk.ts';
 import type { Services } from '../services.ts';
+import { openCountingDesk } from '../votes/countingRecord.ts';
 import { answerRoutes } from './answers.ts';
 import type { App } from './app.ts';
 import { archiveRoutes } from './archive.ts';
@@ -10,6 +12,7 @@ import { asideRoutes } from './aside.ts';
 import { authorityRoutes } from './authority.ts';
 import { consultationRoutes } from './consultations.ts';
 import { countingRecordRoutes } from './countingRecord.ts';
+import { demoRoutes } from './demo.ts';
 import { deviceRoutes } from './devices.ts';
 import { markRoutes } from './marks.ts';
 import { meetingRoutes } from './meetings.ts';
@@ -24,28 +27,33 @@ import { sessionRoutes } from './session.ts';
 import { slipRoutes } from './slips.ts';
 import { uploadRoutes } from './uploads.ts';
 
-/** Every route of every installation; the demo's own are registered in a demo alone. */
+/** Every route; the demo's own in a demo alone: elsewhere they do not exist. */
 export function allRoutes(app: App, services: Services): void {
-  const { consultations, drafts, marks, markNews, meetings, now, pki, texts } = services;
+  const { accounts, attempts, blobs, box, consultations, directory, drafts, keyNews, marks, markNews } = services;
+  const { meetings, now, pki, rulePacks, scheme, sessions, slipNews, texts, uploads } = services;
   const serve = server(app, guardsOf(services));
   const { db } = services.database;
-  sessionRoutes(app, services);
-  meetingRoutes(app, services);
-  paperRoutes(app, services);
+  const demo = isDemo(db);
+  sessionRoutes(serve, { accounts, attempts, directory, sessions, demo });
+  if (demo) demoRoutes(serve, { directory, drafts, sessions });
+  meetingRoutes(serve, { directory, drafts, meetings, rulePacks, sessions, uploads });
+  paperRoutes(serve, services);
   asideRoutes(serve, { meetings, drafts, consultations, now });
   paperSearchRoutes(serve, texts);
   markRoutes(serve, marks, (owner, rev) => markNews.emit('changed', owner, rev));
   openRoutes(serve, openOpens(db, services.now));
-  slipRoutes(app, services);
-  countingRecordRoutes(app, services);
-  resultRoutes(app, services);
-  uploadRoutes(app, services);
-  deviceRoutes(app, services);
+  const dropped = (meetingId: string, voteId: string) => void slipNews.emit('slip', meetingId, voteId);
+  slipRoutes(serve, { meetings, box, scheme, dropped });
+  countingRecordRoutes(serve, openCountingDesk(services), blobs);
+  resultRoutes(serve, directory);
+  uploadRoutes(serve, services);
+  const changed = (personId: string) => void keyNews.emit('changed', personId);
+  deviceRoutes(serve, { attempts, changed, demo, directory, drafts, pki, sessions, now });
   authorityRoutes(serve, pki);
-  minutesRoutes(app, services);
-  consultationRoutes(app, services);
-  answerRoutes(app, services);
-  ruleRoutes(serve, services.rulePacks, usernameOf(db));
+  minutesRoutes(serve, openMinutesDesk(services), blobs);
+  consultationRoutes(serve, { consultations, directory, drafts, rulePacks, now });
+  answerRoutes(serve, services);
+  ruleRoutes(serve, rulePacks, accounts.usernameOf);
   packageRoutes(serve, services);
-  archiveRoutes(app, services);
+  archiveRoutes(serve, services);
 }
