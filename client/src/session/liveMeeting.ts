@@ -17,7 +17,6 @@ import {
   type Welcome,
 } from '@dien-hong/shared';
 import { io, type Socket } from 'socket.io-client';
-import type { Account } from './account.ts';
 import { call } from './call.ts';
 import { createServerClock } from './serverClock.ts';
 

@@ -16,6 +16,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { holder } from '../device/holder.ts';
 import type { Person } from '../device/person.ts';
+import type { KeptMeeting } from '../device/schema.ts';
 import { createKeeper, keptMeeting } from '../device/stores/meetings.ts';
 import { loadUntaken, noteUntaken } from '../device/stores/untaken.ts';
 import { useAccount } from './account.ts';
