@@ -19,7 +19,17 @@ const lanes = [
     'screen',
     'timed-vote',
   ],
-  ['offline', 'offline-pack', 'papers', 'reader', 'reader-marks', 'voting-kinds', 'without-a-mouse'],
+  [
+    'offline',
+    'offline-device',
+    'offline-pack',
+    'papers',
+    'reader',
+    'reader-marks',
+    'reader-versions',
+    'voting-kinds',
+    'without-a-mouse',
+  ],
 ].map((specs, at) => ({ name: `lane ${at + 1}`, specs }));
 const specs = globSync('*.spec.ts', { cwd: join(import.meta.dirname, 'e2e') }).map((file) =>
   file.replace('.spec.ts', ''),

@@ -22,6 +22,9 @@ const silentFor = 60_000;
 /** How long (ms) a request may take to arrive: 200 MB at 3 Mb/s. */
 const slowestRequest = 600_000;
 
+/** How long (ms) papers that nobody has just brought wait for their pictures after a start: first everybody comes back. */
+const calm = 10_000;
+
 /** The whole server, built and not yet listening. */
 export async function buildApp(services: Services, tls: Tls | null = null) {
   const timeouts = { connectionTimeout: silentFor, requestTimeout: slowestRequest };
@@ -55,7 +58,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     onMarks: (listener) => services.markNews.on('changed', listener),
   });
   // Not before: somebody waits for the house to open.
-  app.addHook('onListen', async () => services.renditions.start());
+  app.addHook('onListen', async () => services.renditions.start(calm));
   // preClose, as the web sockets must end before the server can close.
   app.addHook('preClose', () => gateway.close());
   return app;

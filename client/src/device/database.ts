@@ -9,6 +9,8 @@ const databaseName = 'dien-hong-device';
 const version = 2;
 /** The page waits at most 2000 ms for the device: one that does not answer then counts as one that refuses. */
 const patience = 2000;
+/** Once something was late: enough for a device that has recovered, and not felt. */
+const shortPatience = 100;
 
 export type Database = IDBPDatabase<Schema>;
 export type Writing<S extends StoreName> = IDBPTransaction<Schema, S[], 'readwrite'>;
@@ -57,8 +59,8 @@ const reasonOf = (error: unknown): NotKept =>
   (error as { name?: string } | null)?.name === 'QuotaExceededError' ? 'no-room' : 'refused';
 
 /**
- * What `work` makes of the database; never rejects. Nobody waits for it longer than `patience`, and once something was that late nobody
- * waits at all until the device answers again. The work itself goes on, and may be done late.
+ * What `work` makes of the database; never rejects. Nobody waits for it longer than `patience`, and once something was that late hardly
+ * anybody waits until the device answers again. The work itself goes on, and may be done late.
  */
 export function ask<T>(work: (database: Database) => T | Promise<T>): Promise<Said<T>> {
   return new Promise((resolve) => {
@@ -67,7 +69,7 @@ export function ask<T>(work: (database: Database) => T | Promise<T>): Promise<Sa
         late = true;
         resolve({ kept: false, why: 'silent' });
       },
-      late ? 0 : patience,
+      late ? shortPatience : patience,
     );
     const answer = (said: Said<T>): void => {
       clearTimeout(timer);

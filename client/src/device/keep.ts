@@ -16,30 +16,42 @@ export interface Keep<S extends KeptStore> {
   delete(key: Key<S>): Promise<void>;
 }
 
+/** What the page knows of a row: not kept on the device, or as the device said it last. */
+interface Row<K, V> {
+  readonly key: K;
+  readonly value: V;
+  readonly kept: boolean;
+}
 interface Memory {
   readonly store: KeptStore;
-  readonly rows: Map<string, readonly [readonly string[], unknown]>;
+  /** Goes up with each change: an answer that the device gave before it is old. */
+  changes: number;
+  readonly rows: Map<string, Row<readonly string[], unknown>>;
 }
 const memories: Memory[] = [];
 
 /** Removes the rows of a store from this page's memory. */
 export function forgetInMemory(store: KeptStore, goes: (key: readonly string[]) => boolean): void {
-  for (const { rows } of memories.filter((memory) => memory.store === store))
-    for (const [at, [key]] of rows) if (goes(key)) rows.delete(at);
+  for (const memory of memories.filter((one) => one.store === store)) {
+    memory.changes += 1;
+    for (const [at, { key }] of memory.rows) if (goes(key)) memory.rows.delete(at);
+  }
 }
 
 /**
  * A store whose work goes on with what the page holds where the device refuses, or is silent: `unkept` tells the screens, and the next
- * call asks the device again.
+ * call asks the device again. A key that was read once does not vanish because the device is busy when it is wanted.
  */
 export function keepIn<S extends KeptStore>(store: S, what: Kept): Keep<S> {
-  const rows = new Map<string, readonly [Key<S>, Value<S>]>();
-  memories.push({ store, rows });
+  const rows = new Map<string, Row<Key<S>, Value<S>>>();
+  const memory: Memory = { store, changes: 0, rows };
+  memories.push(memory);
   const at = (key: Key<S>): string => JSON.stringify(key);
 
   return {
     async put(key, value) {
-      const row = [key, value] as const;
+      const row = { key, value, kept: false };
+      memory.changes += 1;
       rows.set(at(key), row);
       const said = await ask(async (database) => {
         try {
@@ -50,12 +62,22 @@ export function keepIn<S extends KeptStore>(store: S, what: Kept): Keep<S> {
           throw error;
         }
         // Written late, it is kept after all.
-        if (rows.get(at(key)) === row) rows.delete(at(key));
+        if (rows.get(at(key)) === row) rows.set(at(key), { ...row, kept: true });
         noteKept(what);
       });
       if (!said.kept) noteUnkept(what, said.why);
     },
-    get: async (key) => rows.get(at(key))?.[1] ?? (await found((database) => database.get(store, key))),
+    async get(key) {
+      const known = rows.get(at(key));
+      if (known && !known.kept) return known.value;
+      const { changes } = memory;
+      const said = await ask((database) => database.get(store, key));
+      if (!said.kept) return rows.get(at(key))?.value;
+      if (memory.changes !== changes) return rows.get(at(key))?.value ?? said.value;
+      if (said.value === undefined) rows.delete(at(key));
+      else rows.set(at(key), { key, value: said.value, kept: true });
+      return said.value;
+    },
     async under(...key) {
       const both = await found((database) => {
         const { store: reading } = database.transaction(store);
@@ -63,10 +85,15 @@ export function keepIn<S extends KeptStore>(store: S, what: Kept): Keep<S> {
       });
       const [keys, values] = both ?? [[], []];
       const kept = keys.map((one, index) => [at(one), [one, values[index] as Value<S>] as const] as const);
-      const held = [...rows].filter(([, [one]]) => key.every((part, index) => one[index] === part));
+      const held = [...rows].flatMap(([name, one]) =>
+        (both && one.kept) || key.some((part, index) => one.key[index] !== part)
+          ? []
+          : [[name, [one.key, one.value] as const] as const],
+      );
       return [...new Map([...kept, ...held]).values()];
     },
     async delete(key) {
+      memory.changes += 1;
       rows.delete(at(key));
       await ask((database) => database.delete(store, key));
     },

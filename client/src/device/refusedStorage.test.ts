@@ -44,3 +44,11 @@ test('a board’s key on a device that keeps nothing counts, and is gone after',
   await forgetSecretVote('hop', 'v1');
   expect(await keptBoardKey('hop', 'v1')).toBeNull();
 });
+
+test('a device that refused once is asked again at the next use', async () => {
+  const allow = refuseStorage();
+  const { ask } = await import('./database.ts');
+  expect(await ask(() => 'kept')).toEqual({ kept: false, why: 'refused' });
+  allow();
+  expect(await ask(() => 'kept')).toEqual({ kept: true, value: 'kept' });
+});

@@ -68,7 +68,7 @@ test('on a silent device a slip is received, a board’s key made, and a start i
   expect(await patiently(() => wipe(null, 'closed'))).toEqual(silent);
 });
 
-test('once it was silent, nobody waits again until it answers', async () => {
+test('once it was silent, nobody waits long again until it answers', async () => {
   const answerNow = silenceStorage();
   const { keepIn } = await import('./keep.ts');
   const keep = keepIn('typed', 'typed');
@@ -80,6 +80,30 @@ test('once it was silent, nobody waits again until it answers', async () => {
   expect(await keep.get(['an', 'b'])).toEqual(typed(2));
   answerNow();
   await vi.waitFor(async () => expect(await keepIn('typed', 'typed').under('an')).toEqual([[['an', 'b'], typed(2)]]));
+});
+
+test('a key that was read once signs on while the device is busy with something else', async () => {
+  const { keepKey } = await import('./stores/keys.ts');
+  const { holdFor } = await import('./holder.ts');
+  holdFor('an');
+  const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+  const certificate = new Uint8Array([7]);
+  await keepKey({ algorithm: 'ecdsa-p256-sha256', privateKey, certificate, chain: [] });
+  vi.resetModules();
+  const { signer } = await import('../session/deviceKey.ts');
+  (await import('./holder.ts')).holdFor('an');
+  expect((await signer())?.certificate).toEqual(certificate);
+  const unheard = () =>
+    Object.assign(Object.create(IDBRequest.prototype), { addEventListener: () => {}, removeEventListener: () => {} });
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(unheard);
+  try {
+    expect((await patiently(signer))?.certificate).toEqual(certificate);
+    const { forgetKey } = await import('./stores/keys.ts');
+    await patiently(forgetKey);
+    expect(await patiently(signer)).toBeNull();
+  } finally {
+    vi.restoreAllMocks();
+  }
 });
 
 test('a device that falls silent once it is open holds up no start, no meeting and no sign-out', async () => {

@@ -65,6 +65,18 @@ test('one hello at a time: what is asked meanwhile is asked after it, from where
   expect([line.hellos.length, seen]).toEqual([2, [5, 7]]);
 });
 
+test('[LOG-3] records after a gap are not folded: hello is said, from where the line stands', async () => {
+  line.tell('connect');
+  line.hellos[0]?.answer(welcome(0, 5));
+  await settle();
+  line.tell('log', { after: 6, entries: entries(6, 7) });
+  await settle();
+  expect([seen, line.hellos.map((one) => one.lastSeq)]).toEqual([[5], [0, 5]]);
+  line.hellos[1]?.answer(welcome(5, 7));
+  await settle();
+  expect(seen).toEqual([5, 7]);
+});
+
 /** A meeting as the server packs it whole. */
 async function packed(text: string): Promise<Uint8Array> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));

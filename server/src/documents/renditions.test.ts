@@ -194,6 +194,22 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     expect(renditions.preview(sha256, 12)).not.toBeNull();
   });
 
+  test('after a start, papers of before wait until everybody is back; one that is brought meanwhile does not', async () => {
+    const before = await blobs.put(await textPdf(1));
+    await renditions.close();
+    renditions = openRenditions(database.db, blobs);
+    renditions.derive(before, 'later');
+    renditions.start(3_600_000);
+    const { reading } = await made(await textPdf(2, 2));
+    expect(reading.drawn).toBe(2);
+    expect(await renditions.reading(before)).toMatchObject({ drawn: 0, complete: false });
+    await renditions.close();
+    renditions = openRenditions(database.db, blobs);
+    renditions.derive(before, 'later');
+    renditions.start(1);
+    await until(before, ({ complete }) => complete);
+  });
+
   test('what was just uploaded is seen before the rest of a long paper is drawn', async () => {
     const long = await blobs.put(await textPdf(40));
     const fresh = await blobs.put(await textPdf(2, 2));

@@ -25,8 +25,8 @@ export interface Renditions {
   preview(sha256: string, page: number): Part | null;
   /** Whole blobs, by name. */
   whole(sha256: string, part: 'view' | 'thumbs' | 'words'): string | null;
-  /** Begins the work; what is to be made before that waits. */
-  start(): void;
+  /** Begins the work; what is to be made before that waits. `calm`: milliseconds until what nobody has just brought is begun. */
+  start(calm?: number): void;
   /** Ends what is under way; it goes on at the next opening. */
   close(): Promise<void>;
 }
@@ -42,6 +42,8 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
   const backlog: string[] = [];
   let working: Promise<void> | null = null;
   let started = false;
+  let calmed = false;
+  let calming: ReturnType<typeof setTimeout> | undefined;
 
   function rowOf(sha256: string): Rendition | undefined {
     const row = rows.get(sha256) ?? db.select().from(renditions).where(eq(renditions.sha256, sha256)).get();
@@ -89,7 +91,7 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
 
   async function work(): Promise<void> {
     for (;;) {
-      const next = first(urgent) ?? first(backlog);
+      const next = first(urgent) ?? (calmed ? first(backlog) : undefined);
       if (next === undefined || stopping.signal.aborted) return;
       const more = await step(next, urgent.includes(next)).catch((error: unknown) => {
         console.error(`${next}: could not be made ready for reading:`, error);
@@ -168,11 +170,18 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
       }
       return null;
     },
-    start() {
+    start(calm = 0) {
       started = true;
+      calmed = calm === 0;
+      calming = setTimeout(() => {
+        calmed = true;
+        goOn();
+      }, calm);
+      calming.unref();
       goOn();
     },
     async close() {
+      clearTimeout(calming);
       stopping.abort();
       await working;
     },

@@ -1,6 +1,6 @@
 import { everyone, type MeetingRecord, only } from '@dien-hong/shared';
 import { describe, expect, test } from 'vitest';
-import { brokenAt, chain, genesis, linkHash, partDigests, type StoredRecord } from './chain.ts';
+import { brokenAt, chain, genesis, linkHash, partDigests, type StoredRecord, withhold } from './chain.ts';
 
 const cast = (choice: string): MeetingRecord => ({
   ...{ seq: 1, at: 5, by: 'm2', commandId: 'c1', audience: only(['chair'], ['m2']), sealedFor: only([], ['m2']) },
@@ -38,6 +38,19 @@ describe('[LOG-5] the chain', () => {
       ([a, b]) => [a as StoredRecord, { ...b, prev: genesis } as StoredRecord],
     ];
     for (const change of changes) expect(brokenAt('m', change(log()))).not.toBeNull();
+  });
+
+  test('breaks where a record that is whole in itself hangs on another one', () => {
+    const [a, b] = log() as [StoredRecord, StoredRecord];
+    const other = (log()[0] as StoredRecord).hash;
+    expect(brokenAt('m', [a, chain('m', other, b)])).toBe(2);
+  });
+
+  test('holds without a part that was left out, and breaks where words are put in its place', () => {
+    const [a, b] = log() as [StoredRecord, StoredRecord];
+    const without = withhold(a);
+    expect(brokenAt('m', [without, b])).toBeNull();
+    expect(brokenAt('m', [{ ...without, event: cast('Không tán thành').event }, b])).toBe(1);
   });
 
   test('verifies without the secrets, from the digests of a withheld record alone', () => {

@@ -145,3 +145,26 @@ test('[LOG-15] what falls due in forty days is issued then, and never before', a
   expect(issued).toHaveLength(1);
   expect((issued[0] ?? 0) - from).toBeCloseTo(40, 5);
 });
+
+test('[LOG-15] what was replaced while its command was under way is not tried again beside what replaced it', async () => {
+  const issued: string[] = [];
+  const refused = Promise.withResolvers<Answer>();
+  const deadline = new Deadline<string>(
+    () => performance.now(),
+    (command) => {
+      issued.push(command);
+      return refused.promise;
+    },
+  );
+  const from = performance.now();
+  deadline.set({ at: from + 1000, command: 'before' }, 1);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(issued).toEqual(['before']);
+  deadline.set({ at: from + 60_000, command: 'after' }, 2);
+  refused.resolve({ ok: false, refusal: { code: 'storage-failed', params: {} } });
+  await vi.advanceTimersByTimeAsync(58_999);
+  expect(issued).toEqual(['before']);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(issued).toEqual(['before', 'after']);
+  deadline.stop();
+});

@@ -150,6 +150,16 @@ describe('the host of a meeting', () => {
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'ballot-altered' } });
   });
 
+  test('[LOG-2] takes no command once it is closed', async () => {
+    const log = memoryLog();
+    const { host } = await open(log);
+    await host.close();
+    const { appends } = log;
+    const late = await host.submit(sec, 'command-1', checkIn('m2'));
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'server-stopping' } });
+    expect(log.appends).toBe(appends);
+  });
+
   test('time never runs backwards within a meeting', async () => {
     const times = [5000, 9000, 3000, 4000, 9500];
     let next = 0;

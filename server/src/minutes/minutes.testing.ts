@@ -1,4 +1,5 @@
-import type { Scene } from '@dien-hong/shared/testing';
+import type { MeetingDraft } from '@dien-hong/shared';
+import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
 import { type MinutesSource, namedIn } from './source.ts';
 
 const known: Readonly<Record<string, { fullName: string; title: string; salutation: string }>> = {
@@ -31,3 +32,14 @@ export const linesOf = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(linesOf) : [];
 };
+
+/** A meeting with eight voters in the room and its first item taken up, a minute later. */
+export function open(
+  change: Parameters<typeof commune>[0] = {},
+  edit: (draft: MeetingDraft) => MeetingDraft = (one) => one,
+): Scene {
+  const meeting = present(scene(edit(commune(change))), 8);
+  meeting.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
+  meeting.now += 60_000;
+  return meeting;
+}

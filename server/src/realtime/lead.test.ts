@@ -1,13 +1,15 @@
 import { commune } from '@dien-hong/shared/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { connect, startServer, type TestClient, type TestServer } from '../testing/server.ts';
 
-const meetingId = commune().info.id;
+const draft = commune();
+const meetingId = draft.info.id;
 let server: TestServer;
 let chair: TestClient;
 let member: TestClient;
+const clients: TestClient[] = [];
 beforeAll(async () => {
-  server = await startServer(commune());
+  server = await startServer(draft);
   [chair, member] = ['chair', 'm2'].map((who) => connect(server, meetingId, server.cookie(who))) as [
     TestClient,
     TestClient,
@@ -26,8 +28,69 @@ afterAll(async () => {
   await server.close();
 });
 
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+
+const join = async (who: string): Promise<TestClient> => {
+  const client = connect(server, meetingId, server.cookie(who));
+  clients.push(client);
+  await client.until((state) => state.seq > 0);
+  return client;
+};
+const leadOf = (paperId: string, page: number, pointer: [number, number] | null = null) => ({
+  ...{ paperId, sha256: draft.papers.find(({ id }) => id === paperId)?.file?.sha256 ?? '', page, pointer, area: null },
+});
 const page = { paperId: 'p1', sha256: 'a'.repeat(64), page: 2, area: null, pointer: null };
 const followed = () => member.live.filter((one) => one.kind === 'lead').at(-1);
+
+test('only a presenter leads, and only those who may read the paper follow', async () => {
+  const [sec, m2, guest] = (await Promise.all(['sec', 'm2', 'guest'].map(join))) as [
+    TestClient,
+    TestClient,
+    TestClient,
+  ];
+  const heardAll = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
+  // Behind the welcome, which tells it to everyone.
+  const heard = (client: TestClient) => heardAll(client).slice(1);
+  expect(heardAll(guest)).toEqual([{ kind: 'lead', lead: null }]);
+  m2.socket.emit('lead', leadOf('p1', 2));
+  sec.socket.emit('lead', leadOf('p3', 4));
+  sec.socket.emit('lead', leadOf('p1', 5));
+  await expect.poll(() => heard(guest).length).toBe(1);
+  expect(heard(guest)).toEqual([{ kind: 'lead', lead: { ...leadOf('p1', 5), by: 'sec' } }]);
+  expect(heard(m2).map((one) => one.kind === 'lead' && one.lead?.page)).toEqual([4, 5]);
+
+  // A paper that is not for the guest: following ends, and nothing of it is told.
+  sec.socket.emit('lead', leadOf('p3', 1, [0.5, 0.5]));
+  await expect.poll(() => heard(guest).length).toBe(2);
+  expect(heard(guest)[1]).toEqual({ kind: 'lead', lead: null });
+  // What happens on one page is told together; the last of it always.
+  for (let n = 1; n <= 50; n++) sec.socket.emit('lead', leadOf('p3', 1, [n / 50, 0]));
+  const last = () => heard(m2).at(-1);
+  await expect.poll(last).toEqual({ kind: 'lead', lead: { ...leadOf('p3', 1, [1, 0]), by: 'sec' } });
+  expect(heard(m2).length).toBeLessThan(20);
+  expect(heard(guest).length).toBe(2);
+  // Nothing of it is history.
+  const host = await server.services.meetings.host(meetingId);
+  expect(JSON.stringify(host?.records)).not.toContain('pointer');
+
+  // At a welcome the guest learns that there is nothing for him to follow, whatever page he saw last.
+  await guest.hello();
+  expect(heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
+  expect(heard(guest).length).toBe(3);
+
+  const desk = await join('sec');
+  desk.socket.disconnect();
+  sec.socket.emit('lead', leadOf('p1', 7));
+  await expect.poll(() => heard(m2).at(-1)).toMatchObject({ lead: { page: 7 } });
+  // The line is cut while the presenter stops.
+  m2.socket.disconnect();
+  sec.socket.disconnect();
+  await expect.poll(() => heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
+  m2.socket.connect();
+  await expect.poll(() => heard(m2).at(-1)).toEqual({ kind: 'lead', lead: null });
+});
 
 test('presenting ends with the item, with the break, and when the presenter ends it', async () => {
   const file = (await server.services.meetings.host(meetingId))?.state.documents.papers.p1?.file;
@@ -75,7 +138,10 @@ test('pages turned faster than anybody reads are told together', async () => {
   expect(member.live.slice(told).filter(({ kind }) => kind === 'lead').length).toBeLessThan(100);
 });
 
-test('a reminder before a vote reaches who is here without a key', async () => {
+test('a reminder before a vote reaches who is here without a key, and is for chair and secretary to send', async () => {
+  member.socket.emit('remind', { voteId: null });
+  // Answered behind it.
+  await member.hello();
   expect(member.live.filter((one) => one.kind === 'reminder')).toEqual([]);
   chair.socket.emit('remind', { voteId: null });
   await expect

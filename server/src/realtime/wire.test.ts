@@ -1,4 +1,3 @@
-import { get } from 'node:http';
 import { type BallotStatement, fold, isSingle, limits, readAs, screenViewer, viewerOf } from '@dien-hong/shared';
 import { signBallot } from '@dien-hong/shared/cades';
 import { commune, motion } from '@dien-hong/shared/testing';
@@ -9,9 +8,6 @@ import { connect, startServer, type TestClient, type TestServer } from '../testi
 const votes = Array.from({ length: 6 }, (_, n) => motion(`v${n + 1}`, { paperIds: [] }));
 const draft = commune({ motions: votes });
 const meetingId = draft.info.id;
-const leadOf = (paperId: string, page: number, pointer: [number, number] | null = null) => ({
-  ...{ paperId, sha256: draft.papers.find(({ id }) => id === paperId)?.file?.sha256 ?? '', page, pointer, area: null },
-});
 const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
 
 let server: TestServer;
@@ -241,99 +237,6 @@ describe('the wire, with a real host', () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => sec.send({ type: 'UnlockQueue' })));
     const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
     expect(codes).toContain('too-many-commands');
-  });
-
-  test('only a presenter leads, and only those who may read the paper follow', async () => {
-    const [sec, m2, guest] = (await Promise.all(['sec', 'm2', 'guest'].map(join))) as [
-      TestClient,
-      TestClient,
-      TestClient,
-    ];
-    const heardAll = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
-    // Behind the welcome, which tells it to everyone.
-    const heard = (client: TestClient) => heardAll(client).slice(1);
-    expect(heardAll(guest)).toEqual([{ kind: 'lead', lead: null }]);
-    m2.socket.emit('lead', leadOf('p1', 2));
-    sec.socket.emit('lead', leadOf('p3', 4));
-    sec.socket.emit('lead', leadOf('p1', 5));
-    await expect.poll(() => heard(guest).length).toBe(1);
-    expect(heard(guest)).toEqual([{ kind: 'lead', lead: { ...leadOf('p1', 5), by: 'sec' } }]);
-    expect(heard(m2).map((one) => one.kind === 'lead' && one.lead?.page)).toEqual([4, 5]);
-
-    // A paper that is not for the guest: following ends, and nothing of it is told.
-    sec.socket.emit('lead', leadOf('p3', 1, [0.5, 0.5]));
-    await expect.poll(() => heard(guest).length).toBe(2);
-    expect(heard(guest)[1]).toEqual({ kind: 'lead', lead: null });
-    // What happens on one page is told together; the last of it always.
-    for (let n = 1; n <= 50; n++) sec.socket.emit('lead', leadOf('p3', 1, [n / 50, 0]));
-    const last = () => heard(m2).at(-1);
-    await expect.poll(last).toEqual({ kind: 'lead', lead: { ...leadOf('p3', 1, [1, 0]), by: 'sec' } });
-    expect(heard(m2).length).toBeLessThan(20);
-    expect(heard(guest).length).toBe(2);
-    // Nothing of it is history.
-    const host = await server.services.meetings.host(meetingId);
-    expect(JSON.stringify(host?.records)).not.toContain('pointer');
-
-    // At a welcome the guest learns that there is nothing for him to follow, whatever page he saw last.
-    await guest.hello();
-    expect(heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
-    expect(heard(guest).length).toBe(3);
-
-    const desk = await join('sec');
-    desk.socket.disconnect();
-    sec.socket.emit('lead', leadOf('p1', 7));
-    await expect.poll(() => heard(m2).at(-1)).toMatchObject({ lead: { page: 7 } });
-    // The line is cut while the presenter stops.
-    m2.socket.disconnect();
-    sec.socket.disconnect();
-    await expect.poll(() => heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
-    m2.socket.connect();
-    await expect.poll(() => heard(m2).at(-1)).toEqual({ kind: 'lead', lead: null });
-  });
-
-  test('papers: the bytes only for those who may read them', async () => {
-    const bytes = Buffer.from('%PDF-1.7 a paper');
-    const digest = await server.services.blobs.put(bytes);
-    const host = await server.services.meetings.host(meetingId);
-    const publish = (access: 'everyone' | 'voters', n: number) =>
-      host?.submit({ kind: 'person', personId: 'sec' }, `publish-paper-${n}`, {
-        ...{
-          type: 'PublishPaper',
-          paperId: null,
-          itemId: 'muc-2',
-          kind: 'Tờ trình',
-          number: '',
-          subject: 'x',
-          issuer: '',
-          issuedOn: null,
-          access,
-        },
-        sha256: digest,
-      });
-    const facts = { sha256: digest, pages: 1, bytes: bytes.length, removed: [], doubts: [], source: null };
-    server.services.uploads.keep(facts, `meeting:${meetingId}`, 'sec');
-    expect(await publish('everyone', 1)).toMatchObject({ ok: true });
-    expect(await publish('voters', 2)).toMatchObject({ ok: true });
-    const status = (who: string, paper: string) =>
-      new Promise<number>((resolve) =>
-        get(
-          `${server.url}/api/meetings/${meetingId}/papers/${paper}/${digest}`,
-          { headers: who ? { cookie: server.cookie(who) } : {} },
-          (response) => resolve(response.resume().statusCode ?? 0),
-        ),
-      );
-    const table: [string, number, number][] = [
-      ['sec', 200, 200],
-      ['m2', 200, 200],
-      ['guest', 200, 404],
-      ['visitor', 200, 404],
-      ['stranger', 403, 403],
-      ['', 401, 401],
-    ];
-    for (const [who, open, restricted] of table) {
-      expect(await status(who, 'publish-paper-1'), who).toBe(open);
-      expect(await status(who, 'publish-paper-2'), who).toBe(restricted);
-    }
   });
 
   test('[LIM-2] the longest list is prepared, opened and voted on over the socket; a longer text is told', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { get } from 'node:http';
 import { type AnyCommand, fold, type Live, readAs, viewerOf } from '@dien-hong/shared';
 import { commune, motion } from '@dien-hong/shared/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -105,5 +106,50 @@ test('[AUD-8] nothing that reaches guests names what the item is about', async (
   for (const who of ['guest', 'visitor']) {
     const entries = readAs(host?.records ?? [], viewerOf(host?.state ?? guest.state, who));
     expect(JSON.stringify([entries, fold(entries)])).not.toMatch(/Việc của muc-3|Nội dung 3|Nội dung v1"/);
+  }
+});
+
+test('papers: the bytes only for those who may read them', async () => {
+  const bytes = Buffer.from('%PDF-1.7 a paper');
+  const digest = await server.services.blobs.put(bytes);
+  const host = await server.services.meetings.host(id);
+  const publish = (access: 'everyone' | 'voters', n: number) =>
+    host?.submit({ kind: 'person', personId: 'sec' }, `publish-paper-${n}`, {
+      ...{
+        type: 'PublishPaper',
+        paperId: null,
+        itemId: 'muc-2',
+        kind: 'Tờ trình',
+        number: '',
+        subject: 'x',
+        issuer: '',
+        issuedOn: null,
+        access,
+      },
+      sha256: digest,
+    });
+  const facts = { sha256: digest, pages: 1, bytes: bytes.length, removed: [], doubts: [], source: null };
+  server.services.uploads.keep(facts, `meeting:${id}`, 'sec');
+  expect(await publish('everyone', 1)).toMatchObject({ ok: true });
+  expect(await publish('voters', 2)).toMatchObject({ ok: true });
+  const status = (who: string, paper: string) =>
+    new Promise<number>((resolve) =>
+      get(
+        `${server.url}/api/meetings/${id}/papers/${paper}/${digest}`,
+        { headers: who ? { cookie: server.cookie(who) } : {} },
+        (response) => resolve(response.resume().statusCode ?? 0),
+      ),
+    );
+  const table: [string, number, number][] = [
+    ['sec', 200, 200],
+    ['m2', 200, 200],
+    ['guest', 200, 404],
+    ['visitor', 200, 404],
+    ['stranger', 403, 403],
+    ['', 401, 401],
+  ];
+  for (const [who, open, restricted] of table) {
+    expect(await status(who, 'publish-paper-1'), who).toBe(open);
+    expect(await status(who, 'publish-paper-2'), who).toBe(restricted);
   }
 });

@@ -8,10 +8,13 @@ import type { KeptSlip } from '../../device/schema.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSecretBallot } from './useSecretBallot.ts';
 
-const device = vi.hoisted(() => ({ kept: null as KeptSlip | null, makes: [] as string[] }));
+const device = vi.hoisted(() => ({ kept: null as KeptSlip | null, makes: [] as string[], key: {} as object | null }));
 const secretsOf = (house: string) => ({ blinded: { house, board: 'YmxpbmQy' } }) as SlipSecrets;
 
-vi.mock('../../session/deviceKey.ts', () => ({ signer: async () => ({}), sha256: async () => new Uint8Array(32) }));
+vi.mock('../../session/deviceKey.ts', () => ({
+  signer: async () => device.key,
+  sha256: async () => new Uint8Array(32),
+}));
 vi.mock('./ballot.ts', () => ({ prepareSigning: () => {}, signRequest: async () => 'AA==' }));
 vi.mock('../../device/stores/secretVotes.ts', () => ({ keptSlip: async () => device.kept }));
 vi.mock('../../session/slips.ts', () => ({
@@ -31,7 +34,7 @@ const leave: (() => void)[] = [];
 
 beforeEach(() => {
   setActivePinia(createPinia());
-  Object.assign(device, { kept: null, makes: [] });
+  Object.assign(device, { kept: null, makes: [], key: {} });
 });
 afterEach(() => {
   for (const one of leave.splice(0)) one();
@@ -101,4 +104,20 @@ test('[VOT-43] also where it was struck while his page was closed', async () => 
   const { stage, submit } = tablet(play);
   await vi.waitFor(() => expect(stage.value).toBe('marking'));
   expect([submit.mock.calls.length, device.makes]).toEqual([1, []]);
+});
+
+test('a device that is too busy to give the key is asked again, and the slip is received', async () => {
+  vi.useFakeTimers();
+  try {
+    const play = opened();
+    Object.assign(device, { makes: [played], key: null });
+    const { stage, submit } = tablet(play);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([stage.value, submit.mock.calls.length]).toEqual(['receiving', 0]);
+    device.key = {};
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(submit).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });

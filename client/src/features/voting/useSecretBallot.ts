@@ -11,6 +11,7 @@ import { prepareSigning, signRequest } from './ballot.ts';
 import { keptMarks } from './choice.ts';
 import { marksOf, unfit } from './marking.ts';
 import { rememberToken } from './ownToken.ts';
+import { slipsUnderway } from './underway.ts';
 
 const tryAgainAfter = 3000;
 
@@ -32,7 +33,11 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   const busy = ref(false);
   const problem = shallowRef<Refusal | null>(null);
   let again: ReturnType<typeof setTimeout> | undefined;
-  onScopeDispose(() => clearTimeout(again));
+  let gone = false;
+  onScopeDispose(() => {
+    gone = true;
+    clearTimeout(again);
+  });
 
   const issued = computed(() => lookUp(vote().slips?.issued ?? {}, personId));
   /** What this device made the slip of; null where the request that was answered is another device's. */
@@ -58,6 +63,10 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
     looked.value = true;
   }
 
+  function later(): void {
+    if (!gone) again = setTimeout(() => void receive(), tryAgainAfter);
+  }
+
   /** Asks for a slip, signed with the member's own key; once, however often it is tried. */
   async function receive(): Promise<void> {
     const keys = vote().slips?.keys;
@@ -67,7 +76,11 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
     problem.value = null;
     try {
       const key = await signer();
-      if (!key) return;
+      if (!key) {
+        // None was made yet, or the device is too busy to say.
+        later();
+        return;
+      }
       const made = secrets.value ?? (await makeSlipSecrets(of, keys));
       secrets.value = made;
       await new Promise((ask) => setTimeout(ask, askingWait(vote().opened?.electorate.length ?? 0)));
@@ -89,11 +102,11 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       });
       if (answer.ok || answer.refusal.code === 'slip-already-issued') return;
       problem.value = answer.refusal;
-      if (passingRefusals.has(answer.refusal.code)) again = setTimeout(() => void receive(), tryAgainAfter);
+      if (passingRefusals.has(answer.refusal.code)) later();
     } catch (error) {
       console.info('no slip could be asked for:', error);
       problem.value = { code: 'signing-failed', params: {} };
-      again = setTimeout(() => void receive(), tryAgainAfter);
+      later();
     } finally {
       busy.value = false;
     }
@@ -109,11 +122,13 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
     try {
       const signatures = { house: sealed.house, board };
       const slip = await finishSlip(made, slips.keys, signatures, marksOf(motion, marked.value));
+      slipsUnderway.add(voteId);
       await drop(slip);
     } catch (error) {
       console.info('the slip could not be made:', error);
       problem.value = { code: 'slip-token-invalid', params: {} };
     } finally {
+      slipsUnderway.delete(voteId);
       busy.value = false;
     }
   }

@@ -271,5 +271,7 @@ describe('[VOT-24] a further round', () => {
     const meeting = ready().given('chair', on('OpenVote'), { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm' });
     meeting.given('chair', again(['1', '2', '3']));
     expect(latest(meeting).motion).toMatchObject({ seats: 2, most: 2 });
+    const counted = level().given('chair', { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm' });
+    expect(seatsLeft(counted.state, vote(counted).motion)).toEqual({ filled: [], left: 2 });
   });
 });

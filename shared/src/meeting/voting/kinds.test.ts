@@ -184,6 +184,9 @@ describe('[RUL-13] the base', () => {
     expect(base(ready([motion('v1')], 7, party).given('sec', { ...excuse, deducted: false }))).toBe(8);
     const only = { ...excuse, excused: false, deducted: true };
     expect(base(ready([motion('v1')], 7, party).given('sec', only))).toBe(8);
+    // In the room at first, and excused for the rest.
+    const left = { type: 'RecordLeave', personId: 'm8', reason: 'Ốm' } as const;
+    expect(base(ready([motion('v1')], 8, party).given('sec', left, excuse))).toBe(8);
   });
 
   test('keeps the recused, unless the rules say otherwise', () => {

@@ -286,25 +286,3 @@ describe('after closing', () => {
     expect(seen).toMatchObject({ closed: null, ballots: { chair: null, m2: null } });
   });
 });
-
-describe('straw polls', () => {
-  test('[VOT-18] ask everyone present, need no quorum and decide nothing', () => {
-    const poll = motion('v1', { kind: 'poll', choices: ['Có', 'Không'], paperIds: [] });
-    const meeting = ready({ motions: [poll] }, 6).given(
-      'sec',
-      { type: 'AppointSubstitute', personId: 'm8', substituteId: 'sub', reason: '' },
-      ...['guest', 'sub'].map((personId) => ({ type: 'CheckIn', personId, method: 'card' }) as const),
-      ...['m2', 'm3'].map((personId) => ({ type: 'RecordLeave', personId, reason: '' }) as const),
-      on('OpenVote'),
-    );
-    expect(voteOf(meeting.state, 'v1')?.opened).toMatchObject({
-      electorate: ['chair', 'm4', 'm5', 'm6', 'sec', 'guest', 'sub'],
-      base: { label: 'người dự họp có mặt', total: 7 },
-    });
-    expect(codeOf(cast(meeting, 'v1', 'guest', 'Có'))).toBeNull();
-    expect(codeOf(cast(meeting, 'v1', 'sub', 'Không'))).toBeNull();
-    meeting.given('chair', on('CloseVote'));
-    expect(voteOf(meeting.state, 'v1')?.closed).toMatchObject({ result: null, tally: [{ counts: [1, 1] }] });
-    expect(codeOf(meeting.when('chair', settle))).toBe('vote-not-undecided');
-  });
-});

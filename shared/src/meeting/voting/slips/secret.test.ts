@@ -9,7 +9,6 @@ import {
   issuing,
   motion,
   present,
-  type Scene,
   scene,
   slipOf,
 } from '../../../testing/index.ts';
@@ -22,35 +21,21 @@ import {
   nextDeadline,
   openingNotes,
   unfinishedVotes,
-  type Vote,
-  voteOf,
   whoIsLate,
 } from '../../index.ts';
-
-const rows = [
-  { id: '1', name: 'Cao Thị Lan', personId: 'm8' },
-  { id: '2', name: 'Mai Văn Sơn', personId: null },
-];
-const secret = { kind: 'approval', form: 'secret', rows, choices: ['Đồng ý', 'Không đồng ý'], paperIds: [] } as const;
-const facts = { ...secret, rows, choices: [...secret.choices], paperIds: [] };
-const ready = (voters = 7, more: Partial<Parameters<typeof motion>[1]> = {}): Scene =>
-  present(scene(commune({ motions: [motion('v1', { ...facts, ...more }), motion('v2')] })), voters).given(
-    'chair',
-    { type: 'OpenMeeting' },
-    { type: 'TakeUpItem', itemId: 'muc-1' },
-  );
-const vote = ({ state }: Scene): Vote => voteOf(state, 'v1') as Vote;
-const open = { type: 'OpenVote', voteId: 'v1' } as const;
-const close = { type: 'CloseVote', voteId: 'v1' } as const;
-const countSlips = { type: 'CountSlips', voteId: 'v1', opening: 'AA==' } as const;
-const ask = { type: 'RequestSlip', voteId: 'v1', request: 'AA==' } as const;
-const endIssuing = { type: 'CloseIssuing', voteId: 'v1' } as const;
-const key = { type: 'PresentBoardKey', voteId: 'v1', publicKey: 'Ym9hcmQ=' } as const;
-const board = (...ids: string[]): CommandOf<'AppointBoard'> => ({
-  ...{ type: 'AppointBoard', voteId: 'v1', basis: 'Giơ tay' },
-  members: ids.map((personId, n) => ({ personId, role: n === 0 ? 'head' : 'member' })),
-});
-const appointed = (meeting: Scene): Scene => meeting.given('chair', board('m5', 'm6', 'm7')).given('m5', key);
+import {
+  appointed,
+  ask,
+  board,
+  close,
+  countSlips,
+  endIssuing,
+  facts,
+  key,
+  open,
+  ready,
+  vote,
+} from './secret.testing.ts';
 
 describe('[VOT-30] the board', () => {
   test('has as many members as the rules ask for, voters all, none of them voted on, one head', () => {
@@ -240,36 +225,6 @@ describe('[VOT-37] the count', () => {
   test('[VOT-20] an annulled secret vote is not counted', () => {
     const meeting = cast().given('chair', close, { type: 'AnnulVote', voteId: 'v1', reason: 'Mất máy' });
     expect(codeOf(meeting.when('m5', countSlips, box))).toBe('casting-not-closed');
-  });
-});
-
-describe('[VOT-40] the counting record', () => {
-  const prepare = {
-    type: 'PrepareCountingRecord',
-    voteId: 'v1',
-    personId: 'm5',
-    sha256: 'a'.repeat(64),
-    pages: 2,
-  } as const;
-  const sign = (personId: string) =>
-    ({ type: 'RecordCountingSignature', voteId: 'v1', personId, sha256: 'b'.repeat(64) }) as const;
-
-  test('is laid out by the house once the slips are counted, and signed by each of the board', () => {
-    const meeting = issued(ready(), 'v1', ['m2', 'm3', 'm4']).given('chair', close);
-    expect(codeOf(meeting.when('service', prepare))).toBe('vote-not-counted');
-    meeting.given('m5', [countSlips, boxOf([])]);
-    expect(codeOf(meeting.when('m5', prepare))).toBe('only-service');
-    expect(codeOf(meeting.when('service', sign('m5')))).toBe('counting-record-not-prepared');
-    expect(codeOf(meeting.when('service', { ...prepare, personId: 'm2' }))).toBe('only-counting-board');
-    meeting.given('service', prepare, sign('m5'));
-    expect(codeOf(meeting.when('service', sign('m5')))).toBe('counting-record-signed-by-you');
-    expect(codeOf(meeting.when('service', sign('m2')))).toBe('only-counting-board');
-    expect(codeOf(meeting.when('service', prepare))).toBe('counting-record-already-signed');
-    meeting.given('service', sign('m6'), sign('m7'));
-    expect(vote(meeting).record).toMatchObject({
-      pages: 2,
-      signatures: [{ personId: 'm5' }, { personId: 'm6' }, { personId: 'm7' }],
-    });
   });
 });
 

@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+import type { Cable } from './cable.ts';
+import { onDevice, type Row } from './device.ts';
+import { council, type Seat, signInAs } from './people.ts';
+import { expect } from './test.ts';
+
+export const lost = 'Mất mạng – vẫn đọc được tài liệu';
+export const pill = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).first();
+export const downloaded = (page: Page) => page.getByText(/^Đã tải (\d+)\/\1 tài liệu$/).first();
+export const reader = (page: Page) => page.getByRole('document', { name: /^Nội dung: / });
+export const files = async (page: Page): Promise<readonly Row[]> =>
+  (await onDevice(page)).rows['dien-hong-device/files'] ?? [];
+
+export const isReadable = ({ value }: Row): boolean => (value as { readable: boolean }).readable;
+
+/** A person in the room of a meeting on a device of his own, behind a cable, with all papers downloaded. */
+export async function settle(seat: Seat, cable: Cable, personId: string, meetingId = council): Promise<void> {
+  await signInAs(seat, personId);
+  await seat.page.goto(`${cable.url}/hop/${meetingId}`);
+  await expect(downloaded(seat.page)).toBeVisible();
+}
+
+export async function lose({ context }: Seat, cable: Cable): Promise<void> {
+  cable.pull();
+  await context.setOffline(true);
+}
+
+export async function find({ context }: Seat, cable: Cable): Promise<void> {
+  cable.plug();
+  await context.setOffline(false);
+}
