@@ -100,6 +100,18 @@ export default {
       { path: 'node_modules/better-sqlite3/' },
     ),
     only(
+      'no-sql-in-routes',
+      'A route asks a repository: it knows neither the tables nor the library that writes SQL.',
+      { path: '^server/src/(routes|api)/', pathNot: '\\.test\\.ts$' },
+      { path: 'node_modules/(\\.pnpm/)?drizzle-orm[@/]|^server/src/db/(open|schema|tables/)' },
+    ),
+    only(
+      'pages-take-types-of-the-contract',
+      'The client names a route by its address: the schemas stay on the server.',
+      { path: '^client/src/' },
+      { path: '^shared/src/api/', dependencyTypesNot: ['type-only'] },
+    ),
+    only(
       'certificates-in-signing',
       'Only signing/ takes certificates and CMS apart.',
       { path: '^server/src/', pathNot: '^server/src/signing/' },

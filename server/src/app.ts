@@ -10,7 +10,6 @@ import { silence } from './plugins/silence.ts';
 import { openGateway } from './realtime/gateway.ts';
 import { allRoutes } from './routes/all.ts';
 import type { App } from './routes/app.ts';
-import { demoRoutes } from './routes/demo.ts';
 import type { Services } from './services.ts';
 
 export interface Tls {
@@ -41,7 +40,6 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
 
   app.get('/healthz', async () => ({ ok: true }));
   allRoutes(app, services);
-  demoRoutes(app, services);
 
   await client(app, services.config.clientDir);
 

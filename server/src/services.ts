@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Attempts, countAttempts } from './accounts/attempts.ts';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { type BallotBox, sqliteBox } from './ballot-box/box.ts';
@@ -23,6 +24,7 @@ import { repairFounded } from './log/repair.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { type Marks, marksLimits, type Owner, openMarks } from './marks/marks.ts';
 import { openSeals } from './marks/seal.ts';
+import { type Drafts, openDrafts } from './meetings/drafts.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { openProver } from './meetings/prove.ts';
 import { upcastDrafts } from './meetings/upcastDrafts.ts';
@@ -37,6 +39,7 @@ export interface Services {
   readonly config: Config;
   readonly database: OpenDatabase;
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
   /** Failed attempts to sign in, of this process. */
   readonly attempts: Attempts;
   readonly directory: Directory;
@@ -56,6 +59,8 @@ export interface Services {
   /** Told when a slip was put into the box of a vote; whoever shows how many there are listens. */
   readonly slipNews: EventEmitter<{ slip: [meetingId: string, voteId: string] }>;
   readonly meetings: Meetings;
+  /** The meetings as they are prepared. */
+  readonly drafts: Drafts;
   readonly consultations: Consultations;
   readonly clock: Clock;
   /** Epoch milliseconds: `clock.now`. */
@@ -105,6 +110,7 @@ async function openOn(database: OpenDatabase, { config, clock, keep, unlock }: O
   repairFounded(database.raw);
   upcastDrafts(db);
   const directory = openDirectory(db);
+  const sessions = openSessions(db, now);
   const pki = await openPki(pkiFolder(config), { organisation: 'Diên Hồng' });
   await repairRevocations(db, directory, pki);
   const log = keep ?? sqliteLog(database.raw);
@@ -126,7 +132,8 @@ async function openOn(database: OpenDatabase, { config, clock, keep, unlock }: O
   return {
     config,
     database,
-    sessions: openSessions(db, now),
+    sessions,
+    accounts: openAccounts(db, sessions),
     attempts: countAttempts(clock.elapsed),
     directory,
     blobs,
@@ -142,6 +149,7 @@ async function openOn(database: OpenDatabase, { config, clock, keep, unlock }: O
     scheme: blindRsa,
     slipNews: new EventEmitter(),
     meetings,
+    drafts: openDrafts(db),
     consultations,
     clock,
     now,

@@ -1,16 +1,7 @@
+import type { Account } from '@dien-hong/shared/api';
+
 /** A person as the directory names him. */
-export interface Person {
-  readonly id: string;
-  readonly fullName: string;
-  readonly title: string;
-  readonly salutation: string;
-  readonly unitId: string | null;
-}
+export type { PersonCard as Person } from '@dien-hong/shared/api';
 
 /** A person's account: `person` is null where an administrator takes no part in meetings. */
-export interface SignedIn {
-  readonly kind: 'person';
-  readonly demo: boolean;
-  readonly person: Person | null;
-  readonly admin: boolean;
-}
+export type SignedIn = Extract<Account, { kind: 'person' }>;

@@ -1,18 +1,14 @@
+import type { Account } from '@dien-hong/shared/api';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { holdFor } from '../device/holder.ts';
 import { signingOut } from '../device/local.ts';
-import type { SignedIn } from '../device/person.ts';
 import { keepShell } from '../device/shell.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
 import { finishWipe, takeOver, wipe } from '../device/wipe.ts';
-import { request } from './http.ts';
+import { call } from './call.ts';
 
-export type Account =
-  /** `ended`: the session this browser holds was closed before its time. */
-  | { readonly kind: 'nobody'; readonly demo: boolean; readonly ended: boolean }
-  | { readonly kind: 'screen'; readonly demo: boolean; readonly meetingId: string }
-  | SignedIn;
+export type { Account } from '@dien-hong/shared/api';
 
 /** After 3000 ms without an answer the person who was signed in last goes on. */
 const patience = 3000;
@@ -39,10 +35,10 @@ export const useAccount = defineStore('account', () => {
   async function ask(): Promise<void> {
     const asked = changes;
     if (signingOut.read() !== null) {
-      if (!(await request('DELETE', '/api/session')).ok) return;
+      if (!(await call('DELETE /api/session')).ok) return;
       signingOut.remove();
     }
-    const reply = await request<Account>('GET', '/api/session');
+    const reply = await call('GET /api/session');
     if (!reply.ok || asked !== changes) return;
     const before = account.value?.kind === 'person' ? account.value : null;
     holdFor(personIn(reply.value));

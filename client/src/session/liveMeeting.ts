@@ -17,8 +17,7 @@ import {
   type Welcome,
 } from '@dien-hong/shared';
 import { io, type Socket } from 'socket.io-client';
-import type { Account } from './account.ts';
-import { request } from './http.ts';
+import { call } from './call.ts';
 import { createServerClock } from './serverClock.ts';
 
 export type Connection =
@@ -165,7 +164,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
 
   /** A server that answers and turns the socket away: the session has ended. */
   async function lookWhy(): Promise<void> {
-    const reply = await request<Account>('GET', '/api/session');
+    const reply = await call('GET /api/session');
     if (closed || !reply.ok || reply.value.kind !== 'nobody') return;
     close();
     handlers.refused({ code: 'not-signed-in', params: {} });
@@ -180,7 +179,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
   /** A server on this machine answers without any network: while the browser says "offline", it is asked now and then. */
   async function lookForServer(): Promise<void> {
     clearTimeout(looking);
-    const there = (await request('GET', '/api/session')).ok;
+    const there = (await call('GET /api/session')).ok;
     if (closed || socket.active) return;
     if (there) socket.connect();
     else looking = setTimeout(() => void lookForServer(), tryAgainAfter);

@@ -6,7 +6,8 @@ import {
   marksBytesPerRequest,
   marksPerRequest,
 } from '@dien-hong/shared/reading';
-import { type Reply, request } from './http.ts';
+import { call } from './call.ts';
+import type { Reply } from './http.ts';
 
 /** The server's side of one meeting. */
 export interface MarksServer {
@@ -30,8 +31,13 @@ export interface MarksHere {
 
 /** `personId`: whose; the server takes and gives nothing where somebody else is signed in by now. */
 export const marksServer = (meetingId: string, personId: string): MarksServer => ({
-  pull: (after) => request('GET', `/api/meetings/${meetingId}/marks?of=${personId}&after=${after}`),
-  push: (marks) => request('POST', `/api/meetings/${meetingId}/marks?of=${personId}`, { marks }),
+  pull: (after) => call('GET /api/meetings/:id/marks', { params: { id: meetingId }, query: { of: personId, after } }),
+  push: (marks) =>
+    call('POST /api/meetings/:id/marks', {
+      params: { id: meetingId },
+      query: { of: personId },
+      body: { marks: [...marks] },
+    }),
 });
 
 /**

@@ -16,10 +16,11 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { holder } from '../device/holder.ts';
 import type { Person } from '../device/person.ts';
+import type { KeptMeeting } from '../device/schema.ts';
 import { createKeeper, keptMeeting } from '../device/stores/meetings.ts';
 import { loadUntaken, noteUntaken } from '../device/stores/untaken.ts';
 import { useAccount } from './account.ts';
-import { request } from './http.ts';
+import { call } from './call.ts';
 import { createLiveFacts } from './liveFacts.ts';
 import { type Connection, openLine } from './liveMeeting.ts';
 import { tellOpened } from './opened.ts';
@@ -32,11 +33,6 @@ import { startAnew } from './startAnew.ts';
 
 /** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
 const showKeptAfter = 2000;
-
-interface Directory {
-  readonly people: readonly Person[];
-  readonly units: readonly { readonly id: string; readonly name: string }[];
-}
 
 /**
  * The meeting this device is in: the folded state, who is who, what is ephemeral, and the way to send commands. Screens and
@@ -84,7 +80,7 @@ export const useMeeting = defineStore('meeting', () => {
   async function loadDirectory(): Promise<void> {
     const meetingId = id.value;
     named = true;
-    const reply = await request<Directory>('GET', `/api/meetings/${meetingId}/directory`);
+    const reply = await call('GET /api/meetings/:id/directory', { params: { id: meetingId } });
     if (id.value !== meetingId) return;
     named = reply.ok;
     if (!reply.ok) return;
@@ -92,7 +88,7 @@ export const useMeeting = defineStore('meeting', () => {
     keep();
   }
 
-  function learnNames(directory: Directory): void {
+  function learnNames(directory: Pick<KeptMeeting, 'people' | 'units'>): void {
     people.value = new Map(directory.people.map((one) => [one.id, one]));
     units.value = new Map(directory.units.map((one) => [one.id, one.name]));
   }

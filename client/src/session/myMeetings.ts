@@ -1,28 +1,15 @@
-import { type Body, bodyOf } from '@dien-hong/shared';
+import { bodyOf } from '@dien-hong/shared';
+import type { ListedMeeting } from '@dien-hong/shared/api';
 import { holder } from '../device/holder.ts';
 import { meetingsWithFiles, removeFiles } from '../device/stores/files.ts';
 import { keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
 import { wipeMeeting } from '../device/wipe.ts';
 import { beRefused } from './browserCache.ts';
-import { type Reply, request } from './http.ts';
+import { call } from './call.ts';
+import type { Reply } from './http.ts';
 
-/** A meeting as `GET /api/meetings` tells it; instants are epoch milliseconds. */
-export interface Listed {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly body: Body;
-  readonly room: string;
-  readonly scheduledStart: number;
-  readonly scheduledEnd: number;
-  /** `aside`: put aside by the server until an administrator has looked at it. */
-  readonly phase: 'preparing' | 'convened' | 'open' | 'suspended' | 'closed' | 'aside';
-  readonly role: 'chair' | 'secretary' | 'member';
-  readonly papers: number;
-  readonly items: number;
-  /** Digests of all files that may be read. */
-  readonly files: readonly string[];
-}
+/** A meeting of one's own; whether it takes reports only the server knows. */
+export type Listed = Omit<ListedMeeting, 'takesReports'>;
 
 /** The meetings of whoever is signed in. `kept`: those that are on this device, for there is no network now. */
 export interface MyMeetings {
@@ -32,7 +19,7 @@ export interface MyMeetings {
 
 /** Asks for them, and removes from the device what the answer no longer allows. */
 export async function myMeetings(): Promise<Reply<MyMeetings>> {
-  const reply = await request<{ meetings: Listed[]; aside: string[] }>('GET', '/api/meetings');
+  const reply = await call('GET /api/meetings');
   if (reply.ok) {
     const { meetings, aside } = reply.value;
     await agree(meetings, aside);

@@ -1,8 +1,8 @@
 import type { Reading } from '@dien-hong/shared/reading';
 import { keepDone, keepFile, keepPart, keptFile, keptWhole, numbersOfParts } from '../device/stores/files.ts';
 import { partsMissing } from '../device/stores/parts.ts';
-import { download, request } from './http.ts';
-import { addressOf, fetchRange, ownKeeping, type PaperFile } from './paperFiles.ts';
+import { download } from './http.ts';
+import { addressOf, fetchRange, ownKeeping, type PaperFile, readingNow } from './paperFiles.ts';
 import { untilQuiet } from './traffic.ts';
 
 export type Outcome =
@@ -33,7 +33,7 @@ function ofError(error: unknown): Outcome {
 async function toOpen(file: PaperFile): Promise<Reading | Outcome> {
   const here = (await keptFile(file))?.reading;
   if (here?.complete) return here;
-  const reply = await request<Reading>('GET', `${addressOf(file)}/reading`);
+  const reply = await readingNow(file);
   if (!reply.ok) return of(reply.refusal.code);
   // A viewing copy spares turns of the network; for one that comes after the file itself nothing is fetched twice.
   return here ? { ...reply.value, open: here.open } : reply.value;

@@ -1,6 +1,7 @@
 import type { Reading } from '@dien-hong/shared/reading';
 import { keptFile, keptRange, keptWhole } from '../device/stores/files.ts';
-import { download, type Reply, request } from './http.ts';
+import { call, pathTo } from './call.ts';
+import { download, type Reply } from './http.ts';
 import { whileReading } from './traffic.ts';
 
 /** One version of a paper. */
@@ -14,17 +15,25 @@ export interface PaperFile {
 export const ownKeeping = { cache: 'no-store' } as const;
 
 /** Where a file and what is derived from it are, see `Reading`. */
-export const addressOf = ({ meetingId, paperId, sha256 }: PaperFile): string =>
-  `/api/meetings/${meetingId}/papers/${paperId}/${sha256}`;
+export const addressOf = (file: PaperFile): string =>
+  pathTo('GET /api/meetings/:id/papers/:paper/:sha256', { params: paramsOf(file) });
+
+/** The file as the contract's routes name it. */
+export const paramsOf = ({ meetingId: id, paperId: paper, sha256 }: PaperFile) => ({ id, paper, sha256 });
+
+/** What the server knows of a file at this moment. */
+export const readingNow = (file: PaperFile): Promise<Reply<Reading>> =>
+  call('GET /api/meetings/:id/papers/:paper/:sha256/reading', { params: paramsOf(file) });
 
 /** A page as a picture, for an `img`. */
-export const previewUrl = (file: PaperFile, page: number): string => `${addressOf(file)}/previews/${page}`;
+export const previewUrl = (file: PaperFile, page: number): string =>
+  pathTo('GET /api/meetings/:id/papers/:paper/:sha256/previews/:page', { params: { ...paramsOf(file), page } });
 
 /** From the device, else over the network. What is not complete may have grown: it is asked for anew while there is a network. */
 export async function readingOf(file: PaperFile): Promise<Reply<Reading>> {
   const here = (await keptFile(file))?.reading;
   if (here?.complete) return { ok: true, value: here };
-  const reply = await whileReading(request<Reading>('GET', `${addressOf(file)}/reading`));
+  const reply = await whileReading(readingNow(file));
   return reply.ok || !here ? reply : { ok: true, value: here };
 }
 

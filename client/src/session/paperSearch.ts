@@ -1,24 +1,13 @@
 import { readablePapers, viewerOf } from '@dien-hong/shared';
-import { type Excerpt, excerptOf, foldedWords, foldText, type PaperWords } from '@dien-hong/shared/reading';
+import type { PaperHit, PaperHits } from '@dien-hong/shared/api';
+import { excerptOf, foldedWords, foldText, type PaperWords } from '@dien-hong/shared/reading';
 import { holder } from '../device/holder.ts';
 import { keptFile, keptWhole } from '../device/stores/files.ts';
 import { keptMeeting } from '../device/stores/meetings.ts';
-import { type Reply, request } from './http.ts';
+import { call } from './call.ts';
+import type { Reply } from './http.ts';
 
-/** A page on which the words of a query stand one after the other. */
-export interface PaperHit extends Excerpt {
-  readonly paperId: string;
-  readonly page: number;
-}
-
-export interface PaperHits {
-  /** By agenda and page. */
-  readonly hits: readonly PaperHit[];
-  /** There are more than these. */
-  readonly more: boolean;
-  /** Papers that could not be searched yet. */
-  readonly unread: number;
-}
+export type { PaperHit, PaperHits } from '@dien-hong/shared/api';
 
 /** As the server: more would not be read. */
 const most = 200;
@@ -28,7 +17,7 @@ const most = 200;
  * is on this device. Refusals: those of the server; `no-connection` where nothing is kept of the meeting.
  */
 export async function searchPapers(meetingId: string, query: string): Promise<Reply<PaperHits>> {
-  const reply = await request<PaperHits>('GET', `/api/meetings/${meetingId}/search?q=${encodeURIComponent(query)}`);
+  const reply = await call('GET /api/meetings/:id/search', { params: { id: meetingId }, query: { q: query } });
   if (reply.ok || reply.refusal.code !== 'no-connection') return reply;
   const found = await searchHere(meetingId, foldedWords(query));
   return found ? { ok: true, value: found } : reply;

@@ -1,16 +1,17 @@
 import { refuse } from '@dien-hong/shared';
+import type { SigningJob as Job } from '@dien-hong/shared/api';
 import { coveredDigest } from './byteRange.ts';
 import { sha256, signer } from './deviceKey.ts';
-import { download, type Reply, request } from './http.ts';
+import { download, type Reply } from './http.ts';
 
-/** What the server prepared for one signature. */
-export interface Job {
-  readonly jobId: string;
-  /** Of the prepared bytes, hexadecimal. */
-  readonly sha256: string;
-  /** Base64 of what the signature covers. */
-  readonly digest: string;
-  readonly byteRange: readonly number[];
+export type { SigningJob as Job } from '@dien-hong/shared/api';
+
+/** Where a document is signed. */
+export interface SigningDesk {
+  readonly prepare: () => Promise<Reply<Job>>;
+  /** The address of the pages on which a signature will stand. */
+  readonly pages: (job: string) => string;
+  readonly sign: (job: string, body: { readonly cms: string }) => Promise<Reply<{ sha256: string }>>;
 }
 
 export interface Prepared {
@@ -34,24 +35,24 @@ export async function check(job: Job, bytes: Uint8Array<ArrayBuffer>): Promise<P
   return digest && toBase64(digest) === job.digest ? { job, bytes, digest } : null;
 }
 
-/** Has a signature prepared and fetches the pages it will stand on. `path`: where this document is signed. */
-export async function prepare(path: string): Promise<Reply<Prepared>> {
-  const made = await request<Job>('POST', path, {});
+/** Has a signature prepared and fetches the pages it will stand on. */
+export async function prepare(desk: SigningDesk): Promise<Reply<Prepared>> {
+  const made = await desk.prepare();
   if (!made.ok) return made;
-  const file = await download(`${path}/${made.value.jobId}/pdf`);
+  const file = await download(desk.pages(made.value.jobId));
   if (!file.ok) return file;
   const prepared = await check(made.value, file.value);
   return prepared ? { ok: true, value: prepared } : refuse('minutes-pages-differ');
 }
 
 /** Signs what was shown with this device's key (detached, no signing-time: PAdES) and hands it in. */
-export async function sign(path: string, { job, digest }: Prepared): Promise<Reply<{ sha256: string }>> {
+export async function sign(desk: SigningDesk, { job, digest }: Prepared): Promise<Reply<{ sha256: string }>> {
   const key = await signer();
   if (!key) return refuse('no-device-key');
   try {
     const { signCades } = await import('@dien-hong/shared/cades');
     const cms = await signCades({ digest }, key, sha256);
-    return request('POST', `${path}/${job.jobId}`, { cms: toBase64(cms) });
+    return desk.sign(job.jobId, { cms: toBase64(cms) });
   } catch (error) {
     console.info('the pages could not be signed:', error);
     return refuse('signing-failed');

@@ -1,7 +1,8 @@
 import type { IssuingKeys, SlipSecrets } from '@dien-hong/shared/tablet';
 import type { OfVote } from '../device/schema.ts';
 import { keepSlip } from '../device/stores/secretVotes.ts';
-import { type Reply, request } from './http.ts';
+import { callAsNobody, pathTo } from './call.ts';
+import { download, type Reply } from './http.ts';
 
 /** Fetched when a secret vote is on screen, not before. */
 const tablet = () => import('@dien-hong/shared/tablet');
@@ -37,15 +38,20 @@ export async function dropSlip(meetingId: string, voteId: string, slip: Uint8Arr
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
   await new Promise((done) => setTimeout(done, (random / 2 ** 32) * longestWait));
   const { toBase64 } = await tablet();
-  return request('POST', `/api/ballot-box/${meetingId}/${voteId}`, { slip: toBase64(slip) }, 'omit');
+  return callAsNobody('POST /api/ballot-box/:id/:vote', {
+    params: { id: meetingId, vote: voteId },
+    body: { slip: toBase64(slip) },
+  });
 }
 
 /** Whether the slip of this token is among the published ones of a counted vote; null where that could not be looked up. */
 export async function isPublished(meetingId: string, voteId: string, token: string): Promise<boolean | null> {
-  const reply = await request<{ key: string }[]>('GET', `/api/meetings/${meetingId}/votes/${voteId}/slips`);
+  const params = { id: meetingId, vote: voteId };
+  const reply = await download(pathTo('GET /api/meetings/:id/votes/:vote/slips', { params }));
   if (!reply.ok) return null;
   const [{ tokenOf }, { tokenBytes }] = await Promise.all([tablet(), import('@dien-hong/shared/signing')]);
-  for (const { key } of reply.value)
+  const slips = JSON.parse(new TextDecoder().decode(reply.value)) as readonly { readonly key: string }[];
+  for (const { key } of slips)
     if ((await tokenOf(tokenBytes({ meeting: meetingId, vote: voteId, key }))) === token) return true;
   return false;
 }

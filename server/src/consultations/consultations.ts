@@ -101,6 +101,9 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
         .all()
         .some(({ draft: { info } }) => info.chairs.includes(personId) || info.secretaries.includes(personId)),
 
+    /** Drafts and sent ones. */
+    all: (): KeptDraft[] => db.select().from(consultations).all(),
+
     drafts: (): KeptDraft[] => db.select().from(consultations).where(isNull(consultations.sentAt)).all(),
 
     sent,

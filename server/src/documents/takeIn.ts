@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Refusal } from '@dien-hong/shared';
 import { limits, refuse, writtenLine } from '@dien-hong/shared';
-import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
+import type { Taken } from '@dien-hong/shared/api';
 import type { MultipartFile } from '@fastify/multipart';
 import { tables } from '../db/open.ts';
 import { createGate } from '../gate.ts';
@@ -17,17 +17,8 @@ const mostADay = 4 * 2 ** 30;
 /** Files that are inspected at once, each in a process of its own, and how many may wait. */
 const inspecting = createGate(2, 40);
 
-export interface TakenIn {
-  readonly sha256: string;
-  readonly pages: number;
-  readonly bytes: number;
-  /** What was taken out of it: scripts, launches, attachments. */
-  readonly removed: readonly string[];
-  /** What a person has to look at before it is used. */
-  readonly doubts: readonly DocumentDoubt[];
-  /** When it was taken in, epoch milliseconds. */
-  readonly at: number;
-}
+/** Where a file goes. */
+export type TakingIn = Pick<Services, 'blobs' | 'renditions' | 'texts' | 'uploads'>;
 
 /** A PDF as it stands in the file; an office document by the PDF that is `made` of it. */
 async function inspected(file: FileHandle, bytes: number) {
@@ -50,11 +41,11 @@ async function inspected(file: FileHandle, bytes: number) {
  * is kept as it came, too. It means nothing until somebody names it, at the place where it was brought.
  */
 export async function takeIn(
-  { blobs, renditions, texts, uploads }: Services,
+  { blobs, renditions, texts, uploads }: TakingIn,
   part: MultipartFile | undefined,
   place: Place,
   uploadedBy: string,
-): Promise<{ ok: true; taken: TakenIn } | { ok: false; refusal: Refusal }> {
+): Promise<{ ok: true; taken: Taken } | { ok: false; refusal: Refusal }> {
   if (!part) return refuse('bad-input', { place: 'file' });
   const lately = uploads.broughtLately(uploadedBy);
   if (lately >= mostADay)

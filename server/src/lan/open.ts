@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { renderUnicodeCompact } from 'uqr';
-import { isDemo } from '../routes/demo.ts';
+import { isDemo } from '../demo/isDemo.ts';
 import type { Services } from '../services.ts';
 import { lanAddresses } from './addresses.ts';
 import { openDoor } from './door.ts';
@@ -19,7 +19,7 @@ export async function openLan(services: Services, port: number): Promise<Server>
   });
   const install = `http://${address}:${doorPort}/`;
   console.log(`Diên Hồng: ${secure}`);
-  if (isDemo(services))
+  if (isDemo(services.database.db))
     console.log(
       'Bản dùng thử: ai trong mạng cũng vào được không cần mật khẩu. (A demo: anyone on the network may enter.)',
     );

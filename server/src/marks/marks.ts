@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Refusal, refuse } from '@dien-hong/shared';
+import { type Refused, refuse } from '@dien-hong/shared';
 import { type Mark, type MarkBody, type MarksPull, type MarksPushed, marksPerRequest } from '@dien-hong/shared/reading';
 import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
@@ -24,7 +24,7 @@ export interface Owner {
   readonly meetingId: string;
 }
 
-export type Pushed = ({ readonly ok: true } & MarksPushed) | { readonly ok: false; readonly refusal: Refusal };
+export type Pushed = ({ readonly ok: true } & MarksPushed) | Refused<'marks-full'>;
 
 /** Marks and notes, each person's own. */
 export interface Marks {

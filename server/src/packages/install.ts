@@ -7,10 +7,13 @@ import type { Package } from './format.ts';
 import { makePapers } from './papers.ts';
 import { type Skipped, toDraft } from './toDraft.ts';
 
+/** Where a package goes. */
+export type Installing = Pick<Services, 'database' | 'blobs' | 'renditions' | 'now'>;
+
+/** One-time codes with which the people activate their accounts, and what was left out of each meeting. */
 export interface Installed {
-  /** One-time codes with which the people activate their accounts. */
-  readonly accounts: readonly { personId: string; username: string; code: string }[];
-  readonly meetings: readonly { id: string; skipped: readonly Skipped[] }[];
+  readonly accounts: { personId: string; username: string; code: string }[];
+  readonly meetings: { id: string; skipped: Skipped[] }[];
 }
 
 type Fitting = Extract<ReturnType<typeof toDraft>, { ok: true }>;
@@ -57,7 +60,7 @@ function idsInUse(db: Db, pack: Package): string[] {
  * their titles. Nothing is kept when any part of it does not fit. `problem` names the place; `alongside` writes in the same commit.
  */
 export async function installPackage(
-  services: Services,
+  services: Installing,
   pack: Package,
   alongside: (tx: Pick<Db, 'insert'>) => void = () => {},
 ): Promise<{ ok: true; installed: Installed } | { ok: false; problem: string }> {

@@ -76,7 +76,7 @@ export function toDemoDocument(
  * could not be printed.
  */
 export async function makePapers(
-  services: Services,
+  services: Pick<Services, 'blobs' | 'renditions'>,
   pack: Package,
   meeting: PackageMeeting,
 ): Promise<{ files: Files; unprinted: Skipped[] }> {

@@ -32,6 +32,9 @@ export interface Directory {
   revokeCertificate(fingerprint: string, at: number): void;
   /** The name of the organisation a person belongs to; empty when unknown. */
   organisationOf(personId: string): string;
+  organisation(id: string): { id: string; name: string } | undefined;
+  /** The id of that organisation. */
+  organisationIdOf(personId: string): string | undefined;
   accountOf(personId: string): { id: string; username: string } | undefined;
 }
 
@@ -99,6 +102,9 @@ export function openDirectory(db: Db): Directory {
         .innerJoin(organisations, eq(organisations.id, persons.organisationId))
         .where(eq(persons.id, personId))
         .get()?.name ?? '',
+    organisation: (id) => db.select().from(organisations).where(eq(organisations.id, id)).get(),
+    organisationIdOf: (personId) =>
+      db.select({ id: persons.organisationId }).from(persons).where(eq(persons.id, personId)).get()?.id,
     accountOf: (personId) =>
       db
         .select({ id: accounts.id, username: accounts.username })

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cookieName, type Session, type Sessions } from '../accounts/sessions.ts';
 import type { Identity } from '../realtime/senders.ts';
 import type { App } from '../routes/app.ts';
-import { refusal, sendRefusal } from './errors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,7 +26,7 @@ export const identifySocket =
     return session?.personId ? { kind: 'person', personId: session.personId } : null;
   };
 
-/** Reads the session of every request; routes say with `signedIn` or `administrator` what they need. */
+/** Reads the session of every request; the contract says of each route whom it answers. */
 export function login(app: App, sessions: Sessions): void {
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
@@ -57,30 +56,4 @@ export function beginSession(
     secure: request.protocol === 'https',
     expires: new Date(expiresAt),
   });
-}
-
-/** The person who asks; null after answering 401, or 403 to an account that is no person's. */
-export function personOf(request: FastifyRequest, reply: FastifyReply): string | null {
-  const { session } = request;
-  if (session?.kind === 'person' && session.personId) return session.personId;
-  // Signed in as an administrator who is no person: his session is as it should be.
-  if (session?.kind === 'person') sendRefusal(reply, 403, refusal('account-without-person'));
-  else sendRefusal(reply, 401, refusal('not-signed-in'));
-  return null;
-}
-
-/** The account that asks, a member's or the administrator's; null after answering 401. */
-export function accountOf(request: FastifyRequest, reply: FastifyReply): string | null {
-  const { session } = request;
-  if (session?.kind === 'person') return session.accountId;
-  sendRefusal(reply, 401, refusal('not-signed-in'));
-  return null;
-}
-
-/** True when an administrator asks; otherwise answers 403. */
-export function isAdministrator(request: FastifyRequest, reply: FastifyReply): boolean {
-  const { session } = request;
-  if (session?.kind === 'person' && session.admin) return true;
-  sendRefusal(reply, session ? 403 : 401, refusal(session ? 'not-administrator' : 'not-signed-in'));
-  return false;
 }

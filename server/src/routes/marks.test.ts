@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { api, type Route } from '@dien-hong/shared/api';
 import { longestNote, type Mark, type MarksPull, type MarksPushed } from '@dien-hong/shared/reading';
 import { commune } from '@dien-hong/shared/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
 import { connect, startServer, type TestClient, type TestServer } from '../testing/server.ts';
-import { allRoutes } from './all.ts';
-import type { App } from './app.ts';
 
 const meeting = commune();
 const meetingId = meeting.info.id;
@@ -70,10 +69,10 @@ test('two devices of a person have the same marks; his other devices hear that t
 
 test('nobody else receives them: not by any route, not by any socket, not in the log', async () => {
   await push('m2', note(secret, 20));
-  const paths: string[] = [];
-  const nothing = () => {};
-  const app = { get: (path: string) => void paths.push(path), post: nothing, put: nothing, delete: nothing };
-  allRoutes(app as unknown as App, server.services);
+  const paths = Object.values(api)
+    .flatMap((subject) => Object.values(subject) as Route[])
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => path);
   const fill = (path: string) =>
     path
       .replace(':id', path.startsWith('/api/consultations') ? 'none' : meetingId)

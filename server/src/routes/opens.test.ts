@@ -1,4 +1,4 @@
-import type { PaperOpened } from '@dien-hong/shared/reading';
+import type { PaperOpened } from '@dien-hong/shared/api';
 import { commune, uploadOf } from '@dien-hong/shared/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../testing/server.ts';

@@ -1,23 +1,20 @@
 import type { FastifyReply } from 'fastify';
-import * as z from 'zod';
 import { forever } from './bytes.ts';
 
-/** A detached signature in base64, as a device hands it in. */
-export const Cms = z
-  .string()
-  .max(60_000)
-  .regex(/^[A-Za-z0-9+/=]+$/);
-
 /** `forever`: bytes that an address with their digest names, which never change. */
-export function sendPdf(
-  reply: FastifyReply,
-  bytes: Uint8Array,
-  name: string,
-  cached: 'forever' | 'never',
-): FastifyReply {
-  return reply
+export function sendPdf(reply: FastifyReply, bytes: Uint8Array, name: string, cached: 'forever' | 'never'): undefined {
+  reply
     .type('application/pdf')
     .header('cache-control', cached === 'forever' ? forever : 'no-store')
     .header('content-disposition', `inline; filename="${name}.pdf"`)
     .send(Buffer.from(bytes));
+}
+
+/** A workbook to take away. */
+export function sendWorkbook(reply: FastifyReply, bytes: Buffer, name: string): undefined {
+  reply
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${name}.xlsx"`)
+    .send(bytes);
 }

@@ -1,49 +1,39 @@
-import { voteOf } from '@dien-hong/shared';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import * as z from 'zod';
+import { type Refused, refuse, voteOf } from '@dien-hong/shared';
+import { api } from '@dien-hong/shared/api';
+import type { Reading } from '../api/guards.ts';
+import type { Serve } from '../api/serve.ts';
 import { paperGaps } from '../documents/forms/paperGaps.ts';
 import { printVoteResult } from '../documents/forms/press.ts';
-import { refusal, sendRefusal } from '../plugins/errors.ts';
-import type { Services } from '../services.ts';
+import type { Directory } from '../people/directory.ts';
 import { resultContent } from '../votes/result.ts';
 import { resultWorkbook } from '../votes/workbook.ts';
-import { attendeeKnowing, knowsVote } from './access.ts';
-import type { App } from './app.ts';
-import { sendPdf } from './pdf.ts';
+import { sendPdf, sendWorkbook } from './pdf.ts';
+import { knowsVote } from './votes.ts';
 
-const Params = z.object({ id: z.string().max(80), vote: z.string().max(80) });
-
-/** The result of a vote as a file, for everyone who attended: what they read is what the room shows them. */
-export function resultRoutes(app: App, services: Services): void {
-  async function resultOf(request: FastifyRequest, reply: FastifyReply, { id, vote: voteId }: z.infer<typeof Params>) {
-    const host = await attendeeKnowing(services, request, reply, id, knowsVote(voteId));
-    if (!host) return null;
+/** The result of a vote as a file. */
+export function resultRoutes(serve: Serve, directory: Directory): void {
+  function resultOf({ host, viewer }: Reading, voteId: string) {
+    if (!knowsVote(host.state, viewer, voteId)) return refuse('file-members-only');
     const vote = voteOf(host.state, voteId);
-    if (vote?.closed) return resultContent(host.state, vote, services.directory);
-    sendRefusal(reply, 404, refusal('vote-not-counted'));
-    return null;
+    if (!vote?.closed) return refuse('vote-not-counted');
+    return { ok: true, content: resultContent(host.state, vote, directory) } as const;
   }
+  type Not = Refused<'file-members-only' | 'vote-not-counted'>;
 
-  app.get('/api/meetings/:id/votes/:vote/result.pdf', { schema: { params: Params } }, async (request, reply) => {
-    const content = await resultOf(request, reply, request.params);
-    if (!content) return reply;
-    const { bytes } = await printVoteResult(content);
-    return sendPdf(reply, bytes, 'ket-qua-bieu-quyet', 'never');
+  serve(api.results.pdf, async ({ as, params: { vote }, reply }): Promise<undefined | Not> => {
+    const result = resultOf(as, vote);
+    if (!result.ok) return result;
+    return sendPdf(reply, (await printVoteResult(result.content)).bytes, 'ket-qua-bieu-quyet', 'never');
   });
 
-  /** What the printed result will lack, for the screen it is printed from. */
-  app.get('/api/meetings/:id/votes/:vote/result/gaps', { schema: { params: Params } }, async (request, reply) => {
-    const content = await resultOf(request, reply, request.params);
-    return content ? { gaps: paperGaps('vote-result', content) } : reply;
+  serve(api.results.gaps, ({ as, params: { vote } }) => {
+    const result = resultOf(as, vote);
+    return result.ok ? { gaps: paperGaps('vote-result', result.content) } : result;
   });
 
-  app.get('/api/meetings/:id/votes/:vote/result.xlsx', { schema: { params: Params } }, async (request, reply) => {
-    const content = await resultOf(request, reply, request.params);
-    if (!content) return reply;
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('cache-control', 'no-store')
-      .header('content-disposition', 'attachment; filename="ket-qua-bieu-quyet.xlsx"')
-      .send(await resultWorkbook(content));
+  serve(api.results.workbook, async ({ as, params: { vote }, reply }): Promise<undefined | Not> => {
+    const result = resultOf(as, vote);
+    if (!result.ok) return result;
+    return sendWorkbook(reply, await resultWorkbook(result.content), 'ket-qua-bieu-quyet');
   });
 }

@@ -1,15 +1,20 @@
-import { infoOf, knowsAbout, type Vote, voteOf } from '@dien-hong/shared';
-import type { FastifyReply } from 'fastify';
-import * as z from 'zod';
+import { infoOf, type Refused, refuse, type Vote, voteOf } from '@dien-hong/shared';
+import { api, done } from '@dien-hong/shared/api';
+import type { Serve } from '../api/serve.ts';
+import type { BallotBox } from '../ballot-box/box.ts';
+import type { SecretBallotScheme } from '../ballot-box/scheme.ts';
 import { checkSlip } from '../ballot-box/slipProof.ts';
 import { createGate } from '../gate.ts';
-import { refusal, sendRefusal } from '../plugins/errors.ts';
-import type { Services } from '../services.ts';
-import { readerOf } from './access.ts';
-import type { App } from './app.ts';
+import type { Meetings } from '../meetings/meetings.ts';
+import { knowsVote } from './votes.ts';
 
-const Params = z.object({ id: z.string().max(80), vote: z.string().max(80) });
-const Body = z.object({ slip: z.base64().max(90_000) });
+interface Needs {
+  readonly meetings: Meetings;
+  readonly box: BallotBox;
+  readonly scheme: SecretBallotScheme;
+  /** Told when a slip was put into the box of a vote. */
+  readonly dropped: (meetingId: string, voteId: string) => void;
+}
 
 /** Checking a slip takes about a millisecond of the event loop: a burst is taken a few at a time. */
 const checking = createGate(2);
@@ -18,70 +23,65 @@ const casting = (vote: Vote | undefined): vote is Vote & { slips: NonNullable<Vo
   vote?.stage === 'open' && vote.slips?.stage === 'casting';
 
 /** Secret votes: the box, which asks nobody who he is, and what the counting board and everyone afterwards may read. */
-export function slipRoutes(app: App, services: Services): void {
-  const { meetings, box, scheme, slipNews } = services;
-
-  /**
-   * A slip is dropped into the box. No session is looked at: who holds a token has received it as a voter. Nothing about the
-   * request is kept or logged.
-   */
-  app.post(
-    '/api/ballot-box/:id/:vote',
-    { schema: { params: Params, body: Body }, bodyLimit: 128 * 1024 },
-    async (request, reply) => {
-      const { id, vote: voteId } = request.params;
+export function slipRoutes(serve: Serve, { meetings, box, scheme, dropped }: Needs): void {
+  serve(
+    api.slips.drop,
+    async ({ params: { id, vote: voteId }, body: { slip } }) => {
       const host = await meetings.host(id);
       const vote = host ? voteOf(host.state, voteId) : undefined;
-      if (!host || !casting(vote)) return sendRefusal(reply, 409, refusal('slip-not-casting'));
-      const bytes = Buffer.from(request.body.slip, 'base64');
+      if (!host || !casting(vote)) return refuse('slip-not-casting');
+      const bytes = Buffer.from(slip, 'base64');
       const expected = { meetingId: id, motion: vote.motion, keys: vote.slips.keys };
       const checked = await checking.run(async () => checkSlip(bytes, expected, scheme));
-      if (!checked?.ok) return sendRefusal(reply, 422, checked?.refusal ?? refusal('too-many-commands'));
+      if (!checked) return refuse('too-many-commands');
+      if (!checked.ok) return checked;
       // The box may have been closed while the slip was checked.
-      if (!casting(voteOf(host.state, voteId))) return sendRefusal(reply, 409, refusal('slip-not-casting'));
+      if (!casting(voteOf(host.state, voteId))) return refuse('slip-not-casting');
       const kept = await box.put({ meetingId: id, voteId, token: checked.token, bytes });
-      if (kept === 'used') return sendRefusal(reply, 409, refusal('slip-token-used'));
-      slipNews.emit('slip', id, voteId);
-      return reply.send({ ok: true });
+      if (kept === 'used') return refuse('slip-token-used');
+      dropped(id, voteId);
+      return done;
+    },
+    { bodyLimit: 128 * 1024 },
+  );
+
+  serve(
+    api.slips.requests,
+    async ({
+      params: { id, vote: voteId },
+      as: {
+        host,
+        viewer: { personId },
+      },
+    }) => {
+      const vote = voteOf(host.state, voteId);
+      if (!vote?.slips || personId === null || vote.boardKey?.personId !== personId)
+        return refuse('only-counting-board');
+      const waiting = Object.entries(vote.slips.issued).filter(([, one]) => !one.cosigned && one.sealed);
+      const requests = await Promise.all(
+        waiting.slice(0, 60).map(async ([voter, one]) => {
+          const bytes = await meetings.log.attachment(id, one.sealed?.request ?? '');
+          return { personId: voter, request: Buffer.from(bytes ?? []).toString('base64') };
+        }),
+      );
+      return { requests };
     },
   );
 
-  /** The signed requests that wait for the board's signature: for the holder of its key alone. */
-  app.get('/api/meetings/:id/votes/:vote/requests', { schema: { params: Params } }, async (request, reply) => {
-    const { id, vote: voteId } = request.params;
-    const reader = await readerOf(services, request, reply, id);
-    if (!reader) return reply;
-    const vote = voteOf(reader.host.state, voteId);
-    const { personId } = reader.viewer;
-    if (!vote?.slips || personId === null || vote.boardKey?.personId !== personId)
-      return sendRefusal(reply, 403, refusal('only-counting-board'));
-    const waiting = Object.entries(vote.slips.issued).filter(([, one]) => !one.cosigned && one.sealed);
-    const requests = await Promise.all(
-      waiting.slice(0, 60).map(async ([voter, one]) => {
-        const bytes = await meetings.log.attachment(id, one.sealed?.request ?? '');
-        return { personId: voter, request: Buffer.from(bytes ?? []).toString('base64') };
-      }),
-    );
-    return reply.header('cache-control', 'no-store').send({ requests });
-  });
-
-  /** All slips of a counted vote, for everyone in the meeting: each finds his own, and counts again. */
-  app.get('/api/meetings/:id/votes/:vote/slips', { schema: { params: Params } }, async (request, reply) => {
-    const { id, vote: voteId } = request.params;
-    const reader = await readerOf(services, request, reply, id);
-    if (!reader) return reply;
-    const found = voteOf(reader.host.state, voteId);
-    if (!knowsAbout(reader.host.state, reader.viewer, found?.motion.itemId ?? null))
-      return sendRefusal(reply, 403, refusal('file-members-only'));
-    const file = found?.annulled ? null : found?.closed?.slips?.file;
-    return file
-      ? sendSlips(reply, infoOf(reader.host.state).id, file)
-      : sendRefusal(reply, 404, refusal('vote-unknown'));
-  });
-
-  async function sendSlips(reply: FastifyReply, meetingId: string, digest: string): Promise<FastifyReply> {
-    const bytes = await meetings.log.attachment(meetingId, digest);
-    if (!bytes) return sendRefusal(reply, 404, refusal('vote-unknown'));
-    return reply.header('cache-control', 'private, no-store').type('application/json').send(Buffer.from(bytes));
-  }
+  serve(
+    api.slips.published,
+    async ({
+      params,
+      as: { host, viewer },
+      reply,
+    }): Promise<undefined | Refused<'file-members-only' | 'vote-unknown'>> => {
+      if (!knowsVote(host.state, viewer, params.vote)) return refuse('file-members-only');
+      const vote = voteOf(host.state, params.vote);
+      const file = vote?.annulled ? null : vote?.closed?.slips?.file;
+      const bytes = file ? await meetings.log.attachment(infoOf(host.state).id, file) : null;
+      if (!bytes) return refuse('vote-unknown');
+      reply.header('cache-control', 'private, no-store').type('application/json').send(Buffer.from(bytes));
+      return undefined;
+    },
+  );
 }

@@ -1,4 +1,5 @@
-import { composed, packProblem, plainLetters, type Refusal, RulePack, refuse } from '@dien-hong/shared';
+import { composed, packProblem, plainLetters, type Refused, RulePack, refuse } from '@dien-hong/shared';
+import type { KeptPack, PackUse } from '@dien-hong/shared/api';
 import canonicalize from 'canonicalize';
 import { and, eq } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
@@ -6,27 +7,7 @@ import { standardPacks } from './standard.ts';
 
 const { rulePacks } = tables;
 
-/** One version of a pack. */
-export interface KeptPack {
-  readonly pack: RulePack;
-  /** Comes with the house and is not edited. */
-  readonly standard: boolean;
-  /** The version it was made from. */
-  readonly basedOn: { readonly id: string; readonly version: number } | null;
-  /** Who saved it and why; empty for a standard pack. */
-  readonly savedBy: string;
-  readonly note: string;
-  /** Epoch milliseconds. */
-  readonly savedAt: number;
-}
-
-export interface PackUse {
-  readonly id: string;
-  readonly title: string;
-  readonly convened: boolean;
-}
-
-type Done<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
+type Kept = Omit<KeptPack, 'uses'>;
 
 /** "HĐND xã Liêm Thanh" -> "hdnd-xa-liem-thanh". */
 const slug = (name: string): string =>
@@ -42,7 +23,7 @@ const slug = (name: string): string =>
 export function openRulePacks(db: Db, now: () => number) {
   const standard = (id: string) => standardPacks.some((one) => one.id === id);
 
-  function all(): KeptPack[] {
+  function all(): Kept[] {
     const own = db.select().from(rulePacks).orderBy(rulePacks.id, rulePacks.version).all();
     return [
       ...standardPacks.map((pack) => ({ pack, standard: true, basedOn: null, savedBy: '', note: '', savedAt: 0 })),
@@ -52,7 +33,7 @@ export function openRulePacks(db: Db, now: () => number) {
     ];
   }
 
-  const find = (id: string, version: number): KeptPack | undefined =>
+  const find = (id: string, version: number): Kept | undefined =>
     all().find(({ pack }) => pack.id === id && pack.version === version);
 
   /** The meetings, convened or in preparation, that go by exactly this version. */
@@ -81,7 +62,7 @@ export function openRulePacks(db: Db, now: () => number) {
     save(
       edited: RulePack,
       { basedOn, savedBy, note }: Pick<KeptPack, 'savedBy' | 'note'> & { basedOn: { id: string; version: number } },
-    ): Done<{ id: string; version: number }> {
+    ): { ok: true; id: string; version: number } | Refused<'rules-unknown' | 'rules-incomplete'> {
       const origin = find(basedOn.id, basedOn.version);
       if (!origin) return refuse('rules-unknown');
       const field = packProblem(edited);
@@ -111,7 +92,7 @@ export function openRulePacks(db: Db, now: () => number) {
     },
 
     /** Removes a version of a copy that nothing goes by. */
-    remove(id: string, version: number): Done<object> {
+    remove(id: string, version: number): { ok: true } | Refused<'rules-unknown' | 'rules-standard' | 'rules-in-use'> {
       const kept = find(id, version);
       if (!kept) return refuse('rules-unknown');
       if (standard(id)) return refuse('rules-standard');

@@ -48,6 +48,8 @@ function counted(
 }
 
 /** The counting board's record (biên bản kiểm phiếu): laid out by the house, signed by each member of the board in any order. */
+export type CountingDesk = ReturnType<typeof openCountingDesk>;
+
 export function openCountingDesk(services: Services) {
   const { blobs, directory, pki } = services;
   const room = openSigningRoom(services);

@@ -67,7 +67,12 @@ export const passingRefusals: ReadonlySet<RefusalCode> = new Set([
   'too-many-requests',
 ]);
 
-export const refuse = (code: RefusalCode, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({
+export interface Refused<Code extends RefusalCode = RefusalCode> {
+  readonly ok: false;
+  readonly refusal: Refusal<Code>;
+}
+
+export const refuse = <const Code extends RefusalCode>(code: Code, params: Refusal['params'] = {}): Refused<Code> => ({
   ok: false,
   refusal: { code, params },
 });

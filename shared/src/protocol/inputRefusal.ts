@@ -1,5 +1,8 @@
 import { type Refusal, refuse } from '../kernel/index.ts';
 
+/** The ways in which an input does not fit; any route that reads one may refuse so. */
+export type Misfit = 'text-too-long' | 'text-too-short' | 'list-too-long' | 'bad-input';
+
 /** The part of a schema's issue that a refusal is made of; both schema libraries tell it alike. */
 export interface InputIssue {
   readonly code?: string | undefined;
@@ -13,7 +16,7 @@ export interface InputIssue {
  * Why an input does not fit: too long or short a text, too many things, something else. `place` is the path of the field, which no
  * screen shows: it has words for it (client/src/i18n/inputPlaces.ts).
  */
-export function inputRefusal([issue]: readonly InputIssue[]): Refusal {
+export function inputRefusal([issue]: readonly InputIssue[]): Refusal<Misfit> {
   const place = issue?.path.map(String).join('.') ?? '';
   if (issue?.code === 'too_big' && issue.origin === 'string')
     return refuse('text-too-long', { max: Number(issue.maximum), place }).refusal;

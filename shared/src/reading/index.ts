@@ -5,7 +5,6 @@ export { openDiff } from './diff.ts';
 export * from './excerpt.ts';
 export * from './fold.ts';
 export * from './marks.ts';
-export * from './opens.ts';
 export * from './reading.ts';
 export { numbering } from './strand.ts';
 export * from './words.ts';

@@ -5,23 +5,17 @@ import {
   type Refusal,
   written as trimmed,
 } from '@dien-hong/shared';
+import type { Taken } from '@dien-hong/shared/api';
 import type { Signer } from '@dien-hong/shared/cades';
-import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { noteKept, noteUnkept } from '../../device/unkept.ts';
+import { call, callWithFile } from '../../session/call.ts';
 import { sha256, signer } from '../../session/deviceKey.ts';
-import { request, upload } from '../../session/http.ts';
 import type { ConsultationDesk } from './useConsultation.ts';
 import { type Written, writtenAt } from './written.ts';
 
 /** Milliseconds: a server that comes back is not told by the browser. */
 const tryAgainAfter = 5000;
-
-interface Attached {
-  readonly sha256: string;
-  readonly pages: number;
-  readonly doubts: readonly DocumentDoubt[];
-}
 
 /**
  * One member's answer: written, signed, sent. What is written stays on this device until the server has it, over reloads and lost
@@ -38,7 +32,7 @@ export function useAnswer(
   /** 0 to 1 while a file is on its way. */
   const uploading = ref<number | null>(null);
   /** A file that has to be looked at before it goes with the answer. */
-  const doubtful = shallowRef<{ readonly name: string; readonly file: Attached } | null>(null);
+  const doubtful = shallowRef<{ readonly name: string; readonly file: Taken } | null>(null);
   /** An answer that was handed in without a network waits in the next page as well. */
   const stage = ref<'writing' | 'sending' | 'waiting'>(written.value.waiting ? 'waiting' : 'writing');
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -82,15 +76,20 @@ export function useAnswer(
   async function attach(file: File): Promise<void> {
     uploading.value = 0;
     problem.value = null;
-    const reply = await upload<Attached>(`/api/consultations/${info().id}/uploads`, file, (share) => {
-      uploading.value = share;
-    });
+    const reply = await callWithFile(
+      'POST /api/consultations/:id/uploads',
+      { params: { id: info().id } },
+      file,
+      (share) => {
+        uploading.value = share;
+      },
+    );
     uploading.value = null;
     if (!reply.ok) problem.value = reply.refusal;
     else if (reply.value.doubts.length > 0) doubtful.value = { name: file.name, file: reply.value };
     else put(file.name, reply.value);
   }
-  const put = (name: string, { sha256, pages }: Attached): void => {
+  const put = (name: string, { sha256, pages }: Taken): void => {
     written.value = { ...written.value, file: { sha256, pages, name } };
   };
 
@@ -98,7 +97,9 @@ export function useAnswer(
   async function looked(): Promise<void> {
     const { value } = doubtful;
     if (!value) return;
-    const reply = await request('POST', `/api/consultations/${info().id}/uploads/${value.file.sha256}/confirm`);
+    const reply = await call('POST /api/consultations/:id/uploads/:sha256/confirm', {
+      params: { id: info().id, sha256: value.file.sha256 },
+    });
     if (reply.ok) put(value.name, value.file);
     else problem.value = reply.refusal;
     doubtful.value = null;

@@ -1,7 +1,7 @@
 import type { ConsultationCommand, Refusal } from '@dien-hong/shared';
 import { onMounted, onScopeDispose, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { request } from '../../session/http.ts';
+import { call } from '../../session/call.ts';
 import { createServerClock } from '../../session/serverClock.ts';
 import { toast } from '../../ui/toasts.ts';
 import { type Opened, openConsultation } from './consultation.ts';
@@ -26,7 +26,10 @@ export function useConsultation(id: string) {
   /** Carries a command out; a retry under the same id is carried out once. Null when done, else why not. */
   async function send(command: ConsultationCommand, commandId: string = crypto.randomUUID()): Promise<Refusal | null> {
     busy.value = true;
-    const reply = await request('POST', `/api/consultations/${id}/commands`, { id: commandId, command });
+    const reply = await call('POST /api/consultations/:id/commands', {
+      params: { id },
+      body: { id: commandId, command },
+    });
     // A refusal says that it stands otherwise than this page believes.
     if (reply.ok || reply.refusal.code !== 'no-connection') await load();
     busy.value = false;

@@ -1,20 +1,15 @@
 import type { Refusal } from '@dien-hong/shared';
+import type { Device, Standing } from '@dien-hong/shared/api';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { holder } from '../../device/holder.ts';
 import { forgetKey } from '../../device/stores/keys.ts';
+import { call } from '../../session/call.ts';
 import { canHoldKeys, enrol, importP12, sha256, signer } from '../../session/deviceKey.ts';
-import { type Reply, request } from '../../session/http.ts';
+import type { Reply } from '../../session/http.ts';
 
-export interface Device {
-  readonly fingerprint: string;
-  readonly serial: string;
-  readonly source: 'issued' | 'imported';
-  /** Epoch milliseconds. */
-  readonly createdAt: number;
-  readonly revokedAt: number | null;
-}
-type Standing = 'test' | 'declared';
+export type { Device } from '@dien-hong/shared/api';
+
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
 /** What the browser would not do is a refusal like any other: a form that waits for ever helps nobody. */
@@ -55,7 +50,7 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     fingerprint.value = kept ? hex(await sha256(new Uint8Array(kept.certificate))) : null;
     // Believed until the server says otherwise: a slow line must not keep anybody from voting.
     if (kept && state.value === 'loading') state.value = 'ready';
-    const reply = await request<{ devices: Device[]; standing: Standing }>('GET', '/api/devices');
+    const reply = await call('GET /api/devices');
     if (reply.ok) {
       devices.value = reply.value.devices;
       standing.value = reply.value.standing;
@@ -70,7 +65,7 @@ export const useDeviceKey = defineStore('deviceKey', () => {
   async function made(code: string): Promise<Outcome> {
     const outcome = await enrol(code, async ({ csr }) => {
       const body = { csr: toBase64(csr), ...(code === '' ? {} : { code }) };
-      const reply = await request<{ certificate: string; chain: string[] }>('POST', '/api/devices', body);
+      const reply = await call('POST /api/devices', { body });
       if (!reply.ok) return reply;
       const { certificate, chain } = reply.value;
       return { ok: true, certificate: fromBase64(certificate), chain: chain.map(fromBase64) };
@@ -94,7 +89,7 @@ export const useDeviceKey = defineStore('deviceKey', () => {
 
   /** Shows the server that the key of the certificate is here: signs what the server made for this person. */
   async function register(certificate: Uint8Array): Promise<Reply<object>> {
-    const asked = await request<{ challenge: string; now: number }>('POST', '/api/devices/challenge');
+    const asked = await call('POST /api/devices/challenge');
     if (!asked.ok) return asked;
     const key = await signer();
     const { signCades, possessionBytes } = await import('./possession.ts');
@@ -103,11 +98,11 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     const content = possessionBytes({ v: 1, challenge, person: holder() });
     const cms = await signCades({ content }, key, sha256, { signingTime: new Date(now) });
     const body = { certificate: toBase64(certificate), proof: toBase64(cms) };
-    return request('POST', '/api/devices/imported', body);
+    return call('POST /api/devices/imported', { body });
   }
 
   async function remove(device: Device): Promise<Outcome> {
-    const reply = await request('DELETE', `/api/devices/${device.fingerprint}`);
+    const reply = await call('DELETE /api/devices/:fingerprint', { params: { fingerprint: device.fingerprint } });
     if (reply.ok && device.fingerprint === fingerprint.value) await forgetKey();
     await load();
     return reply.ok ? { ok: true } : reply;

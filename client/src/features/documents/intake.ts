@@ -1,29 +1,25 @@
-import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
+import type { Taken } from '@dien-hong/shared/api';
 import { computed, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { type Reply, request, upload } from '../../session/http.ts';
+import { call, callWithFile, pathTo } from '../../session/call.ts';
+import type { Reply } from '../../session/http.ts';
 
 /** What may be taken in; the server goes by the content, not by the name. */
 export const acceptedFiles = '.pdf,.docx,.xlsx,.pptx,application/pdf';
 
-/** What the server says of a file it took in. */
-export interface Taken {
-  readonly sha256: string;
-  readonly pages: number;
-  readonly bytes: number;
-  /** What was removed from it: `script`, `attachment` … */
-  readonly removed: readonly string[];
-  /** What a person has to look at before it is used. */
-  readonly doubts: readonly DocumentDoubt[];
-  /** When, by the server's clock. */
-  readonly at: number;
-}
+export type { Taken } from '@dien-hong/shared/api';
 
-/** Where the server keeps what it knows of a file of a meeting. */
-export const uploadAt = (meetingId: string, sha256: string): string => `/api/meetings/${meetingId}/uploads/${sha256}`;
+/** Where a file that was brought is looked at. */
+export const uploadPath = (id: string, sha256: string): string =>
+  pathTo('GET /api/meetings/:id/uploads/:sha256/file', { params: { id, sha256 } });
+
+/** Asks how far the server is with making a file ready to read that was brought. */
+export const uploadRendition = (id: string, sha256: string) => () =>
+  call('GET /api/meetings/:id/uploads/:sha256', { params: { id, sha256 } });
 
 /** Says that what was in doubt about a file was looked at. */
-export const confirmLooked = (address: string): Promise<Reply<object>> => request('POST', `${address}/confirm`);
+export const confirmLooked = (id: string, sha256: string): Promise<Reply<object>> =>
+  call('POST /api/meetings/:id/uploads/:sha256/confirm', { params: { id, sha256 } });
 
 export interface Intake {
   readonly id: string;
@@ -44,7 +40,7 @@ export function useIntake(meetingId: () => string) {
   };
 
   async function send(id: string, file: File): Promise<Taken | null> {
-    const reply = await upload<Taken>(`/api/meetings/${meetingId()}/uploads`, file, (share) =>
+    const reply = await callWithFile('POST /api/meetings/:id/uploads', { params: { id: meetingId() } }, file, (share) =>
       put(id, { is: 'uploading', share }),
     );
     put(id, reply.ok ? { is: 'taken', file: reply.value } : { is: 'refused', why: refusalText(reply.refusal) });

@@ -1,7 +1,7 @@
 import { compareNames, mayRead, type PublishedPaper, paperAudience, viewerOf } from '@dien-hong/shared';
-import type { PaperOpened } from '@dien-hong/shared/reading';
+import type { PaperOpened } from '@dien-hong/shared/api';
 import { onScopeDispose, shallowRef } from 'vue';
-import { request } from '../../session/http.ts';
+import { call } from '../../session/call.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 
 /** Later than any opening. */
@@ -23,7 +23,7 @@ export function useOpens() {
 
   async function ask(): Promise<void> {
     if (document.visibilityState === 'hidden') return;
-    const reply = await request<{ opened: PaperOpened[] }>('GET', `/api/meetings/${meeting.id}/opened`);
+    const reply = await call('GET /api/meetings/:id/opened', { params: { id: meeting.id } });
     if (reply.ok) opens.value = reply.value.opened;
   }
   void ask();

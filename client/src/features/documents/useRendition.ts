@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch } from 'vue';
-import { request } from '../../session/http.ts';
+import type { Reply } from '../../session/http.ts';
 
 /** How far the house is with making a file ready to read. */
 export interface Rendition {
@@ -20,20 +20,23 @@ const final = new Set([
   'not-chair-or-secretary',
 ]);
 
-/** Follows the making of what is derived from a file, as `address` tells it, until it is complete; null while nothing is known. */
-export function useRendition(address: () => string | null) {
+/**
+ * Follows the making of what is derived from the file with the digest `of`, as the server answers to `ask`, until it is complete; null
+ * while nothing is known.
+ */
+export function useRendition(of: () => string | null, ask: () => Promise<Reply<Rendition>>) {
   const rendition = shallowRef<Rendition | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function follow(of: string): Promise<void> {
-    const reply = await request<Rendition>('GET', of);
-    if (of !== address()) return;
+  async function follow(file: string): Promise<void> {
+    const reply = await ask();
+    if (file !== of()) return;
     if (reply.ok) rendition.value = reply.value;
     const ended = reply.ok ? reply.value.complete : final.has(reply.refusal.code);
-    if (!ended) timer = setTimeout(() => void follow(of), askEvery);
+    if (!ended) timer = setTimeout(() => void follow(file), askEvery);
   }
   watch(
-    address,
+    of,
     (now) => {
       clearTimeout(timer);
       rendition.value = null;

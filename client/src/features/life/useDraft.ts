@@ -1,25 +1,18 @@
 import { MeetingDraft, type Refusal } from '@dien-hong/shared';
+import type { PreparedMeeting } from '@dien-hong/shared/api';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../device/person.ts';
 import type { Typed } from '../../device/schema.ts';
 import { typedAt } from '../../device/stores/typed.ts';
-import { request } from '../../session/http.ts';
+import { call } from '../../session/call.ts';
 import { ownSaves } from '../../session/ownSaves.ts';
-
-interface Loaded {
-  readonly version: number;
-  readonly convened: boolean;
-  readonly draft: MeetingDraft;
-  readonly people: readonly Person[];
-  readonly units: readonly { readonly id: string; readonly name: string }[];
-}
 
 /**
  * A meeting in preparation. Edits stay here, and on this device, until saved; a save names the version it was read at, and where somebody else saved in
  * between nothing is lost: `conflict` stands until the writer has chosen.
  */
 export function useDraft(meetingId: string) {
-  const path = `/api/meetings/${meetingId}`;
+  const params = { id: meetingId };
   const draft = shallowRef<MeetingDraft | null>(null);
   const people = shallowRef<ReadonlyMap<string, Person>>(new Map());
   const convened = ref(false);
@@ -31,16 +24,16 @@ export function useDraft(meetingId: string) {
   const typed = typedAt<MeetingDraft>(`draft:${meetingId}`);
   const saves = ownSaves<MeetingDraft>({
     door: (one) => MeetingDraft.safeParse(one).data ?? one,
-    put: (one, over) => request('PUT', `${path}/draft`, { version: over, draft: one }),
-    read: () => request<Loaded>('GET', `${path}/draft`),
+    put: (one, over) => call('PUT /api/meetings/:id/draft', { params, body: { version: over, draft: one } }),
+    read: () => call('GET /api/meetings/:id/draft', { params }),
   });
   /** Edits that were left here came back. */
   const restored = ref(false);
 
   const changed = computed(() => draft.value !== saved.value);
 
-  async function fetchNow(): Promise<Loaded | null> {
-    const reply = await request<Loaded>('GET', `${path}/draft`);
+  async function fetchNow(): Promise<PreparedMeeting | null> {
+    const reply = await call('GET /api/meetings/:id/draft', { params });
     problem.value = reply.ok ? null : reply.refusal;
     return reply.ok ? reply.value : null;
   }
@@ -58,14 +51,14 @@ export function useDraft(meetingId: string) {
     if (now) show(now, null);
   }
 
-  async function read(): Promise<Loaded | null> {
+  async function read(): Promise<PreparedMeeting | null> {
     doing.value = 'loading';
     const now = await fetchNow();
     doing.value = null;
     return now;
   }
 
-  function show(now: Loaded, left: Typed<MeetingDraft> | null): void {
+  function show(now: PreparedMeeting, left: Typed<MeetingDraft> | null): void {
     convened.value = now.convened;
     people.value = new Map(now.people.map((person) => [person.id, person]));
     saved.value = now.draft;
@@ -104,7 +97,7 @@ export function useDraft(meetingId: string) {
   async function convene(): Promise<boolean> {
     if (changed.value && !(await save())) return false;
     doing.value = 'convening';
-    const reply = await request('POST', `${path}/convene`, { version });
+    const reply = await call('POST /api/meetings/:id/convene', { params, body: { version } });
     doing.value = null;
     problem.value = reply.ok ? null : reply.refusal;
     conflict.value = !reply.ok && reply.refusal.code === 'draft-changed';

@@ -2,22 +2,14 @@ import type { Refusal } from '@dien-hong/shared';
 import { onScopeDispose, shallowRef } from 'vue';
 import type { Typed } from '../../device/schema.ts';
 import { typedAt, typedUnder } from '../../device/stores/typed.ts';
-import { request } from '../../session/http.ts';
+import { call } from '../../session/call.ts';
 import { type Autosave, autosave, type Kept } from './autosave.ts';
-
-interface Row extends Kept {
-  readonly key: string;
-}
-interface Loaded {
-  readonly texts: readonly Row[];
-}
 
 /**
  * The texts of a meeting's minutes, each kept saved by itself, and on this device until the server has it. Keys: `item:<id>`, `conclusion:<id>`, `speech:<id>`, `closing`,
  * `number`.
  */
 export function useMinutes(meetingId: string) {
-  const path = `/api/meetings/${meetingId}/minutes`;
   const rows = shallowRef<ReadonlyMap<string, Kept>>();
   const problem = shallowRef<Refusal | null>(null);
   const texts = new Map<string, Autosave>();
@@ -26,7 +18,7 @@ export function useMinutes(meetingId: string) {
   let left: ReadonlyMap<string, Typed<string>> = new Map();
 
   async function load(): Promise<ReadonlyMap<string, Kept> | null> {
-    const reply = await request<Loaded>('GET', path);
+    const reply = await call('GET /api/meetings/:id/minutes', { params: { id: meetingId } });
     problem.value = reply.ok ? null : reply.refusal;
     return reply.ok ? new Map(reply.value.texts.map((row) => [row.key, row])) : null;
   }
@@ -43,7 +35,8 @@ export function useMinutes(meetingId: string) {
     const typed = typedAt<string>(place + key);
     const made = autosave(rows.value?.get(key) ?? none, {
       unsaved: (text, version) => (text === null ? typed.letGo() : typed.keep(text, version)),
-      put: (text, version) => request('PUT', `${path}/texts/${encodeURIComponent(key)}`, { text, version }),
+      put: (text, version) =>
+        call('PUT /api/meetings/:id/minutes/texts/:key', { params: { id: meetingId, key }, body: { text, version } }),
       read: async () => {
         const now = await load();
         return now && (now.get(key) ?? none);

@@ -1,20 +1,11 @@
-import type { RulePack } from '@dien-hong/shared';
-import { type Reply, request } from '../../session/http.ts';
+import type { KeptPack } from '@dien-hong/shared/api';
+import { call } from '../../session/call.ts';
+import type { Reply } from '../../session/http.ts';
 
-/** One version of a pack as the house keeps it. */
-export interface KeptPack {
-  readonly pack: RulePack;
-  readonly standard: boolean;
-  readonly basedOn: { readonly id: string; readonly version: number } | null;
-  readonly savedBy: string;
-  readonly note: string;
-  readonly savedAt: number;
-  /** Meetings that go by it. */
-  readonly uses: number;
-}
+export type { KeptPack } from '@dien-hong/shared/api';
 
 export async function loadPacks(): Promise<Reply<readonly KeptPack[]>> {
-  const reply = await request<{ packs: KeptPack[] }>('GET', '/api/rules');
+  const reply = await call('GET /api/rules');
   return reply.ok ? { ok: true, value: reply.value.packs } : reply;
 }
 

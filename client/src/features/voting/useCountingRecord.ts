@@ -1,13 +1,15 @@
 import type { PaperGap, Vote } from '@dien-hong/shared';
 import { type ComputedRef, computed, type Ref, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { request } from '../../session/http.ts';
+import { call, pathTo } from '../../session/call.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+import type { SigningDesk } from '../../session/signPages.ts';
 import { toast } from '../../ui/toasts.ts';
 
 /** The counting board's record of a vote, as one of the board sees it. */
 export function useCountingRecord(vote: () => Vote): {
-  path: ComputedRef<string>;
+  /** Where it is signed. */
+  desk: SigningDesk;
   signed: ComputedRef<number>;
   members: ComputedRef<number>;
   busy: Ref<boolean>;
@@ -19,9 +21,16 @@ export function useCountingRecord(vote: () => Vote): {
   const meeting = useMeeting();
   const busy = ref(false);
   const gaps = shallowRef<readonly PaperGap[]>([]);
-  const path = computed(() => `/api/meetings/${meeting.id}/votes/${vote().motion.id}/record`);
+  const params = () => ({ id: meeting.id, vote: vote().motion.id });
+  const desk: SigningDesk = {
+    prepare: () => call('POST /api/meetings/:id/votes/:vote/record/signing', { params: params() }),
+    pages: (job) =>
+      pathTo('GET /api/meetings/:id/votes/:vote/record/signing/:job/pdf', { params: { ...params(), job } }),
+    sign: (job, body) =>
+      call('POST /api/meetings/:id/votes/:vote/record/signing/:job', { params: { ...params(), job }, body }),
+  };
   return {
-    path,
+    desk,
     signed: computed(() => vote().record?.signatures.length ?? 0),
     members: computed(() => vote().board?.members.length ?? 0),
     busy,
@@ -30,7 +39,7 @@ export function useCountingRecord(vote: () => Vote): {
       if (vote().record) return true;
       if (busy.value) return false;
       busy.value = true;
-      const reply = await request<{ gaps: readonly PaperGap[] }>('POST', `${path.value}/layout`, {});
+      const reply = await call('POST /api/meetings/:id/votes/:vote/record/layout', { params: params() });
       busy.value = false;
       if (!reply.ok) toast(refusalText(reply.refusal));
       gaps.value = reply.ok ? reply.value.gaps : [];

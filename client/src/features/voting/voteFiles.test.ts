@@ -19,6 +19,6 @@ test('[MIN-8] who prints a result is told what the page lacks, on the screen he 
   link.element.addEventListener('click', (event) => event.preventDefault());
   await link.trigger('click');
   await flushPromises();
-  expect(request).toHaveBeenCalledWith('GET', '/api/meetings/hop-1/votes/v1/result/gaps');
+  expect(request.mock.calls[0]?.slice(0, 2)).toEqual(['GET', '/api/meetings/hop-1/votes/v1/result/gaps']);
   expect(files.text()).toContain('Ở phần câu hỏi, kết quả biểu quyết: không in được ký tự ភ (U+1797).');
 });

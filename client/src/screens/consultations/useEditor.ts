@@ -1,29 +1,11 @@
 import { bodyOf, ConsultationInfo, endOfWorkingDays, type Refusal } from '@dien-hong/shared';
+import type { ConsultationOffer as Offer } from '@dien-hong/shared/api';
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
-import type { Person } from '../../device/person.ts';
 import { typedAt } from '../../device/stores/typed.ts';
-import type { KeptPack } from '../../features/rule-packs/index.ts';
-import { request } from '../../session/http.ts';
+import { call } from '../../session/call.ts';
 import { ownSaves } from '../../session/ownSaves.ts';
 
-/** What the editor offers. */
-export interface Offer {
-  readonly organisation: ConsultationInfo['organisation'];
-  readonly people: readonly Person[];
-  readonly units: readonly { readonly id: string; readonly name: string }[];
-  /** Meetings, whose voters may be asked as a body. */
-  readonly bodies: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly organisation: ConsultationInfo['organisation'];
-    /** The id of its pack. */
-    readonly rules: string;
-    readonly voters: readonly string[];
-  }[];
-  readonly packs: readonly Pick<KeptPack, 'pack' | 'standard'>[];
-  /** The server's time when it offered this, epoch milliseconds. */
-  readonly now: number;
-}
+export type { ConsultationOffer as Offer } from '@dien-hong/shared/api';
 
 /** A consultation being prepared: kept here until saved, saved over the version it was read at. `fresh`: not in the house yet. */
 export function useEditor(id: string, fresh: boolean, me: string) {
@@ -35,14 +17,14 @@ export function useEditor(id: string, fresh: boolean, me: string) {
   let version = 0;
   const typed = typedAt<ConsultationInfo>(`consultation:${id}`);
   const changed = computed(() => draft.value !== saved.value);
-  const path = `/api/consultations/${id}`;
-  const read = () => request<{ draft: ConsultationInfo; version: number }>('GET', `${path}/draft`);
+  const params = { id };
+  const read = () => call('GET /api/consultations/:id/draft', { params });
   const saves = ownSaves<ConsultationInfo>({
     door: (one) => ConsultationInfo.safeParse(one).data ?? one,
     put: (one, over) =>
       over === 0
-        ? request('POST', '/api/consultations', { draft: one })
-        : request('PUT', `${path}/draft`, { version: over, draft: one }),
+        ? call('POST /api/consultations', { body: { draft: one } })
+        : call('PUT /api/consultations/:id/draft', { params, body: { version: over, draft: one } }),
     read,
   });
 
@@ -62,7 +44,7 @@ export function useEditor(id: string, fresh: boolean, me: string) {
   }
 
   onMounted(async () => {
-    const offered = await request<Offer>('GET', '/api/consultations/desk');
+    const offered = await call('GET /api/consultations/desk');
     if (!offered.ok) {
       problem.value = offered.refusal;
       return;
@@ -110,13 +92,13 @@ export function useEditor(id: string, fresh: boolean, me: string) {
 
   async function send(): Promise<boolean> {
     if (changed.value && !(await save())) return false;
-    const reply = await request('POST', `${path}/send`, { version });
+    const reply = await call('POST /api/consultations/:id/send', { params, body: { version } });
     problem.value = reply.ok ? null : reply.refusal;
     return reply.ok;
   }
 
   async function remove(): Promise<boolean> {
-    const reply = version === 0 ? ({ ok: true } as const) : await request('DELETE', path);
+    const reply = version === 0 ? ({ ok: true } as const) : await call('DELETE /api/consultations/:id', { params });
     problem.value = reply.ok ? null : reply.refusal;
     if (reply.ok) {
       saved.value = draft.value;

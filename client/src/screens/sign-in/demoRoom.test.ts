@@ -1,7 +1,8 @@
+import type { DemoPerson } from '@dien-hong/shared/api';
 import { expect, test } from 'vitest';
-import { type DemoRole, roomOf } from './demoRoom.ts';
+import { roomOf } from './demoRoom.ts';
 
-const roles: DemoRole[] = ['chair', 'secretary', 'member', 'guest'];
+const roles: DemoPerson['role'][] = ['chair', 'secretary', 'member', 'guest'];
 const rooms = (phase: string | undefined) => roles.map((role) => roomOf(role, 'm1', phase));
 
 test('everyone of the demo comes to his own place in a convened meeting', () => {

@@ -1,10 +1,10 @@
-export type DemoRole = 'chair' | 'secretary' | 'member' | 'guest';
+import type { DemoPerson } from '@dien-hong/shared/api';
 
 /**
  * Where a person of the demo goes from the sign-in page: into the meeting, at his own place. A meeting in preparation has a
  * desk for its officers and no room yet; one that is not among his meetings (no `phase`) leads to the list.
  */
-export function roomOf(role: DemoRole, meetingId: string, phase: string | undefined): string {
+export function roomOf(role: DemoPerson['role'], meetingId: string, phase: string | undefined): string {
   if (phase === undefined) return '/';
   const preparing = phase === 'preparing';
   switch (role) {
