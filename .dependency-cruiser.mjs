@@ -47,9 +47,15 @@ export default {
     ),
     only(
       'features-alone',
-      'Features never import features; screens compose them.',
+      'Features never import features; the registry lists them, screens compose them.',
       { path: '^client/src/features/([^/]+)/' },
-      { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
+      { path: '^client/src/features/', pathNot: '^client/src/features/($1/|feature\\.ts$)' },
+    ),
+    only(
+      'registry-for-screens',
+      'Which features there are, only screens ask; each feature stands in the list by its feature.ts.',
+      { path: '^client/src/', pathNot: '^client/src/(screens/|features/registry\\.ts$)' },
+      { path: '^client/src/features/registry\\.ts$' },
     ),
     only(
       'features-below-screens',

@@ -18,7 +18,7 @@ const sit = (rules: () => typeof council | undefined) =>
     },
     { global: { plugins: [i18n] } },
   );
-const said = () => [t('life.members'), t('floor.locked'), t('room.yourTurn'), t('minutes.numberHint')];
+const said = () => [t('life.members'), t('floor.locked'), t('floor.told.yourTurn'), t('minutes.numberHint')];
 
 test('texts call people as the body on screen does, in either language, and as a committee does elsewhere', async () => {
   const committee = ['Thành viên có mặt', 'Chủ trì đã khoá danh sách', 'Mời đồng chí phát biểu', 'Ví dụ: 12/BB-UBND'];

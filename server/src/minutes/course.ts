@@ -1,10 +1,10 @@
-import { type AgendaItem, itemNumber, papersOf, type Speech, type Vote } from '@dien-hong/shared';
+import { type AgendaItem, itemNumber, paperName, papersOf, type Speech, type Vote } from '@dien-hong/shared';
 import type { MinutesContent, MinutesEntry, MinutesItem } from '../documents/forms/minutes.ts';
 import type { VoteContent } from '../documents/forms/vote.ts';
 import { hour, minutesSpoken, sentence, span } from '../documents/paperTime.ts';
 import { countingLines, voteContent } from '../votes/content.ts';
 import type { Told } from './source.ts';
-import { paperName, statementOf, votesInOrder } from './told.ts';
+import { statementOf, votesInOrder } from './told.ts';
 
 interface Timed {
   readonly at: number;

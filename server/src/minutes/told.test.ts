@@ -1,4 +1,5 @@
 import type { AnyCommand, EventOf, MeetingEvent, Vote } from '@dien-hong/shared';
+import { telling } from '@dien-hong/shared/decide';
 import { meetings, play, started } from '@dien-hong/shared/generators';
 import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
@@ -6,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { hour } from '../documents/paperTime.ts';
 import { minutesContent } from './content.ts';
 import { type MinutesSource, namedIn, type Told, toldFrom } from './source.ts';
-import { statementOf, telling } from './told.ts';
+import { statementOf } from './told.ts';
 
 type Type = MeetingEvent['type'];
 /** The words that must stand in the minutes after this event; none where a later one took it back. */

@@ -1,41 +1,59 @@
 /**
- * The rules of each capability, and which of them decides a command. Beside `registry.ts` and not in it: only the server, rehearsals
- * and tests decide, and no page fetches what it must not guess with.
+ * Of each capability what no page fetches: its rules, and how the minutes tell its events. Beside `registry.ts` and not in it: only the
+ * server, rehearsals and tests decide, and only the server writes minutes.
  */
 import type { Context, Decision } from '../kernel/index.ts';
 import { decideAgenda } from './agenda/decide.ts';
+import { agendaMinutes } from './agenda/minutes.ts';
 import { decideAttendance } from './attendance/decide.ts';
+import { attendanceMinutes } from './attendance/minutes.ts';
 import { type MessageOf, nameOf } from './capability.ts';
 import { decideDocuments } from './documents/decide.ts';
+import { documentMinutes } from './documents/minutes.ts';
 import { decideFloor } from './floor/decide.ts';
+import { floorMinutes } from './floor/minutes.ts';
 import { decideLife } from './life/decide.ts';
+import { lifeMinutes } from './life/minutes.ts';
 import { decideMinutes } from './minutes/decide.ts';
+import { minutesMinutes } from './minutes/minutes.ts';
 import { decideMotions } from './motions/decide.ts';
-import { type AnyCommand, type Capability, capabilities, type MeetingEvent, type MeetingState } from './registry.ts';
+import { motionMinutes } from './motions/minutes.ts';
+import {
+  type AnyCommand,
+  type Capability,
+  capabilities,
+  type EventOf,
+  type MeetingEvent,
+  type MeetingState,
+} from './registry.ts';
 import { decideScreen } from './screen/decide.ts';
+import { screenMinutes } from './screen/minutes.ts';
 import { decideSeating } from './seating/decide.ts';
+import { seatingMinutes } from './seating/minutes.ts';
+import type { Statement, Telling, Told } from './telling.ts';
 import { decideVoting } from './voting/decide.ts';
+import { votingMinutes } from './voting/minutes.ts';
 
 type CommandsOf<C extends Capability> = C extends unknown ? MessageOf<C['commands']> | MessageOf<C['service']> : never;
+type EventsOf<C extends Capability> = C extends unknown ? MessageOf<C['events']> : never;
 
-/** Pure; a refusal is a value. One for each capability: a missing one does not compile. */
-const rules = {
-  life: decideLife,
-  attendance: decideAttendance,
-  seating: decideSeating,
-  agenda: decideAgenda,
-  documents: decideDocuments,
-  floor: decideFloor,
-  motions: decideMotions,
-  voting: decideVoting,
-  screen: decideScreen,
-  minutes: decideMinutes,
+/** Rules are pure, and a refusal is a value. One row for each capability: a missing one does not compile. */
+const served = {
+  life: { decide: decideLife, minutes: lifeMinutes },
+  attendance: { decide: decideAttendance, minutes: attendanceMinutes },
+  seating: { decide: decideSeating, minutes: seatingMinutes },
+  agenda: { decide: decideAgenda, minutes: agendaMinutes },
+  documents: { decide: decideDocuments, minutes: documentMinutes },
+  floor: { decide: decideFloor, minutes: floorMinutes },
+  motions: { decide: decideMotions, minutes: motionMinutes },
+  voting: { decide: decideVoting, minutes: votingMinutes },
+  screen: { decide: decideScreen, minutes: screenMinutes },
+  minutes: { decide: decideMinutes, minutes: minutesMinutes },
 } satisfies {
-  readonly [C in Capability as C['name']]: (
-    state: MeetingState,
-    command: CommandsOf<C>,
-    context: Context<never>,
-  ) => Decision<MeetingEvent>;
+  readonly [C in Capability as C['name']]: {
+    readonly decide: (state: MeetingState, command: CommandsOf<C>, context: Context<never>) => Decision<MeetingEvent>;
+    readonly minutes: { readonly [E in EventsOf<C> as E['type']]: Telling<E, MeetingState> };
+  };
 };
 
 type ProofOf<Rules> = Rules extends (state: never, command: never, context: Context<infer P>) => unknown
@@ -43,12 +61,12 @@ type ProofOf<Rules> = Rules extends (state: never, command: never, context: Cont
     ? never
     : P
   : never;
-export type Proof = ProofOf<(typeof rules)[keyof typeof rules]>;
+export type Proof = ProofOf<(typeof served)[keyof typeof served]['decide']>;
 
 type Decide = (state: MeetingState, command: AnyCommand, context: Context<Proof>) => Decision<MeetingEvent>;
 const deciding = new Map(
   capabilities.flatMap(({ name, commands, service }) =>
-    [...commands, ...service].map((schema) => [nameOf(schema), rules[name] as Decide] as const),
+    [...commands, ...service].map((schema) => [nameOf(schema), served[name].decide as Decide] as const),
   ),
 );
 
@@ -67,3 +85,17 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
   const proof = context.proof?.kind === proofNeeded(command) ? context.proof : null;
   return decides(state, command, { ...context, proof });
 }
+
+export type { Statement } from './telling.ts';
+
+/** How the minutes tell each kind of event. */
+export const telling = Object.assign({}, ...Object.values(served).map(({ minutes }) => minutes)) as {
+  readonly [T in MeetingEvent['type']]: Telling<EventOf<T>, MeetingState>;
+};
+
+/** The sentence of one event in the course of the meeting; null where it has none. */
+export function statementOf(event: MeetingEvent, at: number, told: Told<MeetingState>): Statement {
+  const how = telling[event.type];
+  return 'says' in how ? (how.says as Says)(event, at, told) : null;
+}
+type Says = (event: MeetingEvent, at: number, told: Told<MeetingState>) => Statement;

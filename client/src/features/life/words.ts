@@ -7,10 +7,3 @@ export function meetingWord(kind: string): 'session' | 'meeting' | 'conference' 
 /** Why there is a break. A reason that says itself that it is one stands alone: “Nghỉ giải lao”. */
 export const saysBreak = (reason: string): boolean =>
   /^(tạm )?nghỉ(?![\p{L}\p{M}])/iu.test(reason) || /^(a )?break\b/i.test(reason);
-
-/** A title as it stands on a button, beside an act that must not be cut: whole words, at most so many letters. */
-export function shortened(title: string, most = 72): string {
-  if (title.length <= most) return title;
-  const cut = title.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
-}

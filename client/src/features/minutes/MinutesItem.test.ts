@@ -9,32 +9,15 @@ import type { Minutes } from './useMinutes.ts';
 
 beforeAll(() => speak('vi'));
 
-test('an item tells what the chair decided, and names no presenter whom nobody knows', () => {
+test('an item names no presenter whom nobody knows', () => {
   setActivePinia(createPinia());
   const play = started('level');
-  const basis = 'Điều 12 Quy chế làm việc';
-  play.given('chair', { type: 'SettleVote', voteId: 'v1', rowId: '1', verdict: 'failed', basis });
   Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'sec' });
   const [first] = play.state.agenda.items;
   if (!first) throw new Error('the meeting has an agenda');
   const minutes = { textOf: () => ({ state: { text: '' } }) } as unknown as Minutes;
   const item = { ...first, presenterId: 'p16' };
-  const props = { item, minutes, number: 1, locked: false };
+  const props = { lines: [], item, minutes, number: 1, locked: false };
   const shown = mount(MinutesItem, { props, global: { plugins: [i18n], stubs: { MinutesText: true } } });
-  expect(shown.text()).toContain('Chủ trì quyết định: Không thông qua; căn cứ: Điều 12 Quy chế làm việc.');
   expect(shown.text()).not.toContain('Trình bày');
-});
-
-test('rounds of a vote are told apart', () => {
-  setActivePinia(createPinia());
-  const play = started('level');
-  play.given('chair', { type: 'AnnulVote', voteId: 'v1', reason: 'Nhầm' });
-  play.given('chair', { type: 'RepeatVote', voteId: 'v1', rowIds: ['1'] });
-  const id = Object.keys(play.state.voting.votes).at(-1) ?? '';
-  play.given('chair', { type: 'OpenVote', voteId: id }, { type: 'CloseVote', voteId: id });
-  Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'sec' });
-  const minutes = { textOf: () => ({ state: { text: '' } }) } as unknown as Minutes;
-  const props = { item: play.state.agenda.items[0] ?? null, minutes, number: 1, locked: false };
-  const shown = mount(MinutesItem, { props, global: { plugins: [i18n], stubs: { MinutesText: true } } });
-  expect(shown.text().match(/\(lần \d+\)/g)).toEqual(['(lần 2)']);
 });

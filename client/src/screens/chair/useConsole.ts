@@ -9,11 +9,13 @@ import {
   votesOf,
 } from '@dien-hong/shared';
 import { computed, type InjectionKey, inject, provide, reactive, ref } from 'vue';
+import type { Desk, Step } from '../../features/feature.ts';
 import { useTurns } from '../../features/floor/index.ts';
-import type { Step } from '../../features/life/index.ts';
+
 import { useLookedUp, type VoteAsk } from '../../features/voting/index.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import { useSend } from '../../session/useSend.ts';
+import { acts } from './nextStep.ts';
 
 /** What the chair's console has open, and what each suggested step does with it. */
 function makeConsole() {
@@ -78,59 +80,24 @@ function makeConsole() {
     await send({ type: 'ConcludeItem', itemId });
   }
 
-  async function take(step: Step): Promise<void> {
-    switch (step.act) {
-      case 'open-meeting':
-        life.value = 'open';
-        return;
-      case 'close-meeting':
-        life.value = 'close';
-        return;
-      case 'resume':
-        await send({ type: 'ResumeMeeting' });
-        return;
-      case 'cast-own':
-        casting.value = step.voteId;
-        return;
-      case 'open-vote':
-        vote.value = { act: 'open', voteId: step.voteId };
-        return;
-      case 'close-vote':
-        vote.value = { act: 'close', voteId: step.voteId };
-        return;
-      case 'cast-slips':
-        vote.value = { act: 'cast', voteId: step.voteId };
-        return;
-      case 'announce':
-        await send({ type: 'AnnounceResult', voteId: step.voteId });
-        return;
-      case 'wait-for-count':
-        return;
-      case 'settle-vote':
-        vote.value = { act: 'settle', voteId: step.voteId };
-        return;
-      case 'repeat-vote':
-        vote.value = { act: 'repeat', voteId: step.voteId };
-        return;
-      case 'give-floor':
-        await turns.invite(step.personId);
-        return;
-      case 'end-turn':
-        await turns.end();
-        return;
-      case 'take-up':
-        await goTo(step.itemId);
-        return;
-      case 'conclude':
-        await conclude(step.itemId);
-        return;
-      case 'sign-minutes':
-        signing.value = true;
-        return;
-      default:
-        step satisfies never;
-    }
-  }
+  const offers: Desk = {
+    ...{ send, goTo, conclude, giveFloor: turns.invite, endTurn: turns.end },
+    askLife: (act) => {
+      life.value = act;
+    },
+    askVote: (act, voteId) => {
+      vote.value = { act, voteId };
+    },
+    castOwn: (voteId) => {
+      casting.value = voteId;
+    },
+    sign: () => {
+      signing.value = true;
+    },
+  };
+  const take = async (step: Step): Promise<void> => {
+    await acts[step.act]?.take(step, offers);
+  };
 
   return {
     ...{ sending, send, take, goTo, done, prepare, invite, running, shown },

@@ -10,7 +10,6 @@ import WithdrawDialog from '../../features/documents/WithdrawDialog.vue';
 import AskToSpeak from '../../features/floor/AskToSpeak.vue';
 import RequestSheet from '../../features/floor/RequestSheet.vue';
 import LifeDialogs from '../../features/life/LifeDialogs.vue';
-import NextStep from '../../features/life/NextStep.vue';
 import SecretDesk from '../../features/voting/SecretDesk.vue';
 import SeriesDialog from '../../features/voting/SeriesDialog.vue';
 import VoteCloseDialog from '../../features/voting/VoteCloseDialog.vue';
@@ -18,6 +17,7 @@ import { formats } from '../../i18n/format.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { registerRefusals } from '../../i18n/refusals.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
+import NextStep from '../chair/NextStep.vue';
 
 beforeAll(() => {
   registerRefusals(sentences);

@@ -1,0 +1,15 @@
+import { useI18n } from 'vue-i18n';
+import type { Teller } from '../features/feature.ts';
+import { useMeeting } from '../session/meetingStore.ts';
+
+/** How features tell this person something, in the language of the moment. */
+export function useTeller(): () => Teller {
+  const meeting = useMeeting();
+  const { t, locale } = useI18n();
+  return () => ({
+    me: meeting.me,
+    language: locale.value === 'en' ? 'en' : 'vi',
+    nameOf: meeting.nameOf,
+    t: (key, named = {}) => t(key, named),
+  });
+}

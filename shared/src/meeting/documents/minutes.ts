@@ -1,0 +1,37 @@
+import type { LifeState } from '../life/index.ts';
+import { type Minutes, reasonOf, type Told } from '../telling.ts';
+import type { DocumentEvent } from './messages.ts';
+import { paperName } from './paperName.ts';
+import { type DocumentState, paperOf } from './state.ts';
+
+type Published = Extract<DocumentEvent, { type: 'PaperPublished' }>;
+const isPublished = (event: { readonly type: string }): event is Published => event.type === 'PaperPublished';
+
+/** Whether this is how a version came to be known, and not its being told again to a substitute. */
+const isPublishing = (event: Published, { records }: Pick<Told<object>, 'records'>): boolean =>
+  records
+    .map((record) => record.event)
+    .filter(isPublished)
+    .find(({ paper }) => paper.id === event.paper.id && paper.version === event.paper.version) === event;
+
+export const documentMinutes: Minutes<DocumentEvent, { readonly life: LifeState; readonly documents: DocumentState }> =
+  {
+    PaperPublished: {
+      // The first version stands in the list of the item's papers.
+      says: (event, at, told) => {
+        const { paper } = event;
+        const { openedAt } = told.state.life;
+        if (paper.version === 1 || openedAt === null || at < openedAt || !isPublishing(event, told)) return null;
+        const version = `thay bản mới (bản ${paper.version}) của tài liệu`;
+        return { itemId: paper.itemId, text: `Lúc ${told.written.hour(at)}, ${version}: ${paperName(paper)}.` };
+      },
+    },
+    PaperWithdrawn: {
+      says: ({ paperId, reason }, at, told) => {
+        const paper = paperOf(told.state, paperId);
+        if (!paper) return null;
+        const text = `Lúc ${told.written.hour(at)}, thu hồi tài liệu: ${paperName(paper)}${reasonOf(reason, told)}`;
+        return { itemId: paper.itemId, text };
+      },
+    },
+  };

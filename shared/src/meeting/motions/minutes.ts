@@ -1,0 +1,8 @@
+import type { Minutes } from '../telling.ts';
+import type { MotionEvent } from './messages.ts';
+
+export const motionMinutes: Minutes<MotionEvent> = {
+  VotePrepared: { within: 'vote' },
+  VotesReordered: { silent: 'votes stand in the order in which they were put' },
+  VoteRemoved: { silent: 'a vote that was never put decides nothing' },
+};

@@ -1,0 +1,6 @@
+import type { Minutes } from '../telling.ts';
+import type { ScreenEvent } from './messages.ts';
+
+export const screenMinutes: Minutes<ScreenEvent> = {
+  ScreenChanged: { silent: 'what was shown is no act of the meeting' },
+};

@@ -1,0 +1,6 @@
+import type { Minutes } from '../telling.ts';
+import type { SeatingEvent } from './messages.ts';
+
+export const seatingMinutes: Minutes<SeatingEvent> = {
+  SeatAssigned: { silent: 'where somebody sat decides nothing' },
+};

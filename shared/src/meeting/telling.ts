@@ -1,0 +1,37 @@
+/** What the minutes tell of a meeting with: its state, and how papers write people, times and sentences. */
+export interface Told<Meeting> {
+  readonly state: Meeting;
+  /** The log, in order. */
+  readonly records: readonly { readonly event: { readonly type: string } }[];
+  readonly naming: {
+    /** A person where a sentence begins, "Ông Nguyễn Văn A", and within one, "ông Nguyễn Văn A". */
+    readonly addressed: (personId: string) => string;
+    readonly within: (personId: string) => string;
+  };
+  /** What the body calls its meeting and its chair; with a capital letter where a sentence begins. */
+  readonly words: { readonly meeting: string; readonly Meeting: string; readonly Chair: string };
+  readonly written: {
+    readonly hour: (at: number) => string;
+    readonly span: (from: number, to: number) => string;
+    /** With its full stop. */
+    readonly sentence: (text: string) => string;
+  };
+}
+
+/** A sentence of its own in the course; null where this one of its kind says nothing. `itemId`: null for where it happened. */
+export type Statement = { readonly text: string; readonly itemId: string | null } | null;
+
+/** How minutes tell a kind of event: by a sentence in the course, within another part, or not at all, for a reason. */
+export type Telling<Event, Meeting> =
+  | { readonly says: (event: Event, at: number, told: Told<Meeting>) => Statement }
+  | { readonly within: 'head' | 'attendance' | 'item' | 'speech' | 'vote' | 'signatures' }
+  | { readonly silent: string };
+
+/** How minutes tell each of a capability's events: an event without its line does not compile. */
+export type Minutes<Own extends { type: string }, Meeting = object> = {
+  readonly [T in Own['type']]: Telling<Extract<Own, { type: T }>, Meeting>;
+};
+
+/** "; lý do: …"; a full stop where none is given. */
+export const reasonOf = (reason: string, { written }: Pick<Told<object>, 'written'>): string =>
+  reason.trim() ? `; lý do: ${written.sentence(reason)}` : '.';
