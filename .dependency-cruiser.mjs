@@ -60,13 +60,13 @@ export default {
     only(
       'features-below-screens',
       'A feature does not know where it is shown.',
-      { path: '^client/src/(features|ui|viewer|session|device|i18n)/' },
+      { path: '^client/src/(features|ui|viewer|exports|forms|meeting|marks|papers|keys|account|line|device|i18n)/' },
       { path: '^client/src/screens/' },
     ),
     only(
-      'sockets-in-session',
-      'Only session/ knows sockets.',
-      { path: '^client/src/', pathNot: '^client/src/session/' },
+      'sockets-in-line',
+      'Only line/ knows sockets.',
+      { path: '^client/src/', pathNot: '^client/src/line/' },
       { path: 'node_modules/socket\\.io-client' },
     ),
     only(
@@ -97,7 +97,7 @@ export default {
       'ui-is-wordless',
       'The kit knows neither the meeting nor its words.',
       { path: '^client/src/ui/', pathNot: '\\.test\\.ts$' },
-      { path: '^client/src/(session|device|features|viewer)/' },
+      { path: '^client/src/(forms|meeting|marks|papers|keys|account|line|device|features|viewer|exports)/' },
     ),
     only(
       'sql-in-log',

@@ -8,8 +8,8 @@ afterEach(() => vi.restoreAllMocks());
 // Every store that a vote needs, in a browser that refuses all of them.
 test('a key made on a device that keeps nothing signs until the page is closed', async () => {
   refuseStorage();
-  const { enrol, signer } = await import('../session/deviceKey.ts');
-  vi.doMock('../session/csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
+  const { enrol, signer } = await import('../keys/deviceKey.ts');
+  vi.doMock('../keys/csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
   expect(await signer()).toBeNull();
   const certificate = new Uint8Array([1, 2]);
   const outcome = await enrol('', async () => ({ ok: true, certificate, chain: [] }));
@@ -25,7 +25,7 @@ test('a slip received on a device that keeps nothing is cast from the page', asy
   const secrets = { blinded: { house: 'h', board: 'b' } };
   vi.doMock('@dien-hong/shared/tablet', () => ({ makeSecrets: async () => secrets }));
   const { keptSlip } = await import('./stores/secretVotes.ts');
-  const { forgetSlip, makeSlipSecrets } = await import('../session/slips.ts');
+  const { forgetSlip, makeSlipSecrets } = await import('../keys/slips.ts');
   expect(await keptSlip('m2', 'hop', 'v1')).toBeNull();
   await makeSlipSecrets(['m2', 'hop', 'v1'], { house: 'h', board: 'b' });
   expect(await keptSlip('m2', 'hop', 'v1')).toEqual({ is: 'received', secrets });
@@ -38,7 +38,7 @@ test('a board’s key on a device that keeps nothing counts, and is gone after',
   const key = { publicKey: 'p', privateKey: 'k' };
   vi.doMock('@dien-hong/shared/tablet', () => ({ makeBoardKey: async () => key }));
   const { forgetSecretVote, keptBoardKey } = await import('./stores/secretVotes.ts');
-  const { makeBoardKey } = await import('../session/boardKey.ts');
+  const { makeBoardKey } = await import('../keys/boardKey.ts');
   await makeBoardKey('hop', 'v1');
   expect(await keptBoardKey('hop', 'v1')).toEqual(key);
   await forgetSecretVote('hop', 'v1');

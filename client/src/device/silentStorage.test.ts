@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { OfVote } from './schema.ts';
 import { patiently, silenceStorage } from './storage.testing.ts';
 
-vi.mock('../session/csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
+vi.mock('../keys/csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
 vi.mock('@dien-hong/shared/tablet', () => ({
   makeSecrets: async () => ({ blinded: { house: 'h', board: 'b' } }),
   makeBoardKey: async () => ({ publicKey: 'p', privateKey: 'k' }),
@@ -18,8 +18,8 @@ beforeEach(() => vi.resetModules());
 
 test('on a silent device a key is made and the ballot is sent', async () => {
   const answerNow = silenceStorage();
-  const { enrol, signer } = await import('../session/deviceKey.ts');
-  const { createOutbox } = await import('../session/outbox.ts');
+  const { enrol, signer } = await import('../keys/deviceKey.ts');
+  const { createOutbox } = await import('../line/outbox.ts');
   expect(await patiently(signer)).toBeNull();
   const certificate = new Uint8Array([1, 2]);
   await patiently(() => enrol('', async () => ({ ok: true, certificate, chain: [] })));
@@ -48,18 +48,18 @@ test('on a silent device a key is made and the ballot is sent', async () => {
   answerNow();
   await vi.waitFor(() => expect(unkept.value.has('key')).toBe(false));
   vi.resetModules();
-  expect((await (await import('../session/deviceKey.ts')).signer())?.certificate).toEqual(certificate);
+  expect((await (await import('../keys/deviceKey.ts')).signer())?.certificate).toEqual(certificate);
 });
 
 test('on a silent device a slip is received, a board’s key made, and a start is not held up', async () => {
   silenceStorage();
   const { keptBoardKey, keptSlip } = await import('./stores/secretVotes.ts');
-  const { makeSlipSecrets } = await import('../session/slips.ts');
+  const { makeSlipSecrets } = await import('../keys/slips.ts');
   const of: OfVote = ['m2', 'hop', 'v1'];
   expect(await patiently(() => keptSlip(...of))).toBeNull();
   await patiently(() => makeSlipSecrets(of, { house: 'h', board: 'b' }));
   expect(await keptSlip(...of)).toMatchObject({ is: 'received' });
-  const { makeBoardKey } = await import('../session/boardKey.ts');
+  const { makeBoardKey } = await import('../keys/boardKey.ts');
   const made = await patiently(() => makeBoardKey('hop', 'v1'));
   expect(await keptBoardKey('hop', 'v1')).toEqual(made);
   const { lastSignedIn } = await import('./stores/signedIn.ts');
@@ -90,7 +90,7 @@ test('a key that was read once signs on while the device is busy with something 
   const certificate = new Uint8Array([7]);
   await keepKey({ algorithm: 'ecdsa-p256-sha256', privateKey, certificate, chain: [] });
   vi.resetModules();
-  const { signer } = await import('../session/deviceKey.ts');
+  const { signer } = await import('../keys/deviceKey.ts');
   (await import('./holder.ts')).holdFor('an');
   expect((await signer())?.certificate).toEqual(certificate);
   const unheard = () =>
@@ -128,7 +128,7 @@ test('a device that falls silent once it is open holds up no start, no meeting a
 test('a device that falls silent once it is open holds up no mark, no paper and nothing that is kept', async () => {
   const { holdFor } = await import('./holder.ts');
   const { openMarksShelf } = await import('./stores/marks.ts');
-  const { paperOpened, tellOpened } = await import('../session/opened.ts');
+  const { paperOpened, tellOpened } = await import('../papers/opened.ts');
   const { lastSignedIn, write } = await import('./stores/signedIn.ts');
   const { takeOver } = await import('./wipe.ts');
   const { keptFile } = await import('./stores/files.ts');
@@ -179,7 +179,7 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
 test('on a shared device a board’s key and what was not taken are their person’s alone', async () => {
   const { holdFor } = await import('./holder.ts');
   const { keptBoardKey } = await import('./stores/secretVotes.ts');
-  const { makeBoardKey } = await import('../session/boardKey.ts');
+  const { makeBoardKey } = await import('../keys/boardKey.ts');
   const { loadUntaken, noteUntaken, untaken } = await import('./stores/untaken.ts');
   holdFor('an');
   const made = await makeBoardKey('hop', 'v1');

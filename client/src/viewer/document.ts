@@ -1,6 +1,6 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerSrc from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import type { PaperFile } from '../session/paperFiles.ts';
+import type { PaperFile } from '../papers/paperFiles.ts';
 import { PaperTransport } from './transport.ts';
 
 GlobalWorkerOptions.workerSrc = workerSrc;

@@ -1,5 +1,5 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type PaperFile, rangeOf } from '../session/paperFiles.ts';
+import { type PaperFile, rangeOf } from '../papers/paperFiles.ts';
 
 /** What pdf.js asks for first, in pieces of its own size: the beginning, and the list of all objects at the end. */
 const piece = 65_536;

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@dien-hong/shared';
 import { onBeforeUnmount, type Ref, ref, shallowRef, watch } from 'vue';
-import { type PaperFile, readingOf } from '../session/paperFiles.ts';
+import { type PaperFile, readingOf } from '../papers/paperFiles.ts';
 import { failureOf, type PaperFailure } from './failures.ts';
 import type { Hits } from './find.ts';
 import type { Fit, Paper } from './pdf.ts';

@@ -1,6 +1,6 @@
 import { unpacked } from '@dien-hong/shared/reading';
 import { onBeforeUnmount, onMounted, type Ref, shallowRef } from 'vue';
-import { partOf } from '../session/paperFiles.ts';
+import { partOf } from '../papers/paperFiles.ts';
 import type { Paper } from './pdf.ts';
 import type { PaperSource } from './usePaper.ts';
 

@@ -9,8 +9,8 @@ import type { Taken } from '@dien-hong/shared/api';
 import type { Signer } from '@dien-hong/shared/cades';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { noteKept, noteUnkept } from '../../device/unkept.ts';
-import { call, callWithFile } from '../../session/call.ts';
-import { sha256, signer } from '../../session/deviceKey.ts';
+import { sha256, signer } from '../../keys/deviceKey.ts';
+import { call, callWithFile } from '../../line/call.ts';
 import type { ConsultationDesk } from './useConsultation.ts';
 import { type Written, writtenAt } from './written.ts';
 

@@ -1,8 +1,8 @@
 import type { ConsultationCommand, Refusal } from '@dien-hong/shared';
 import { onMounted, onScopeDispose, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { call } from '../../session/call.ts';
-import { createServerClock } from '../../session/serverClock.ts';
+import { call } from '../../line/call.ts';
+import { createServerClock } from '../../line/serverClock.ts';
 import { toast } from '../../ui/toasts.ts';
 import { type Opened, openConsultation } from './consultation.ts';
 

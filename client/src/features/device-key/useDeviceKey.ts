@@ -4,9 +4,9 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { holder } from '../../device/holder.ts';
 import { forgetKey } from '../../device/stores/keys.ts';
-import { call } from '../../session/call.ts';
-import { canHoldKeys, enrol, importP12, sha256, signer } from '../../session/deviceKey.ts';
-import type { Reply } from '../../session/http.ts';
+import { canHoldKeys, enrol, importP12, sha256, signer } from '../../keys/deviceKey.ts';
+import { call } from '../../line/call.ts';
+import type { Reply } from '../../line/http.ts';
 
 export type { Device } from '@dien-hong/shared/api';
 

@@ -1,8 +1,8 @@
 import { compareNames, mayRead, type PublishedPaper, paperAudience, viewerOf } from '@dien-hong/shared';
 import type { PaperOpened } from '@dien-hong/shared/api';
 import { onScopeDispose, shallowRef } from 'vue';
-import { call } from '../../session/call.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { call } from '../../line/call.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 
 /** Later than any opening. */
 const never = Number.MAX_SAFE_INTEGER;

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch } from 'vue';
-import type { Reply } from '../../session/http.ts';
+import type { Reply } from '../../line/http.ts';
 
 /** How far the house is with making a file ready to read. */
 export interface Rendition {

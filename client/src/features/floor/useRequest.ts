@@ -1,7 +1,7 @@
 import { askingBarred, isPresent, type MeetingInfo, queuePlace, requestOf, speakingNow } from '@dien-hong/shared';
 import { computed, ref } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { toast } from '../../ui/toasts.ts';
 
 /**

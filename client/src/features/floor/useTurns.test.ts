@@ -4,7 +4,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { defineComponent } from 'vue';
 import { i18n } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { dismissAll, shownToasts } from '../../ui/toasts.ts';
 import { useTurns } from './useTurns.ts';
 

@@ -4,8 +4,8 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../device/person.ts';
 import type { Typed } from '../../device/schema.ts';
 import { typedAt } from '../../device/stores/typed.ts';
-import { call } from '../../session/call.ts';
-import { ownSaves } from '../../session/ownSaves.ts';
+import { call } from '../../line/call.ts';
+import { ownSaves } from '../../line/ownSaves.ts';
 
 /**
  * A meeting in preparation. Edits stay here, and on this device, until saved; a save names the version it was read at, and where somebody else saved in

@@ -2,7 +2,7 @@ import type { Refusal } from '@dien-hong/shared';
 import { onScopeDispose, shallowRef } from 'vue';
 import type { Typed } from '../../device/schema.ts';
 import { typedAt, typedUnder } from '../../device/stores/typed.ts';
-import { call } from '../../session/call.ts';
+import { call } from '../../line/call.ts';
 import { type Autosave, autosave, type Kept } from './autosave.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { attendeeOf, isChair, isSecretary, standingOf } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import type { Occupant } from '../../ui/seats.ts';
 import { ballotLayer, occupantsOf } from './occupants.ts';
 

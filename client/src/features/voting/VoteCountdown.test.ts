@@ -4,8 +4,8 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { nextTick } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { createServerClock } from '../../session/serverClock.ts';
+import { createServerClock } from '../../line/serverClock.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import VoteCountdown from './VoteCountdown.vue';
 
 beforeAll(() => speak('vi'));

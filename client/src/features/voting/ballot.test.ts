@@ -4,7 +4,7 @@ import type { Signer } from '@dien-hong/shared/cades';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { expect, test } from 'vitest';
-import { sha256 } from '../../session/deviceKey.ts';
+import { sha256 } from '../../keys/deviceKey.ts';
 import { ballotFor, signBallot } from './ballot.ts';
 
 const at = Date.UTC(2026, 10, 27, 1, 2, 3, 456);

@@ -1,4 +1,4 @@
-import { isPublished } from '../../session/slips.ts';
+import { isPublished } from '../../keys/slips.ts';
 
 /** The hash of a slip that was cast from this page, and whether it stands among the published ones. */
 export interface OwnToken {

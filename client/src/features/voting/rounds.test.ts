@@ -5,7 +5,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import type { Component } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import ItemVote from './ItemVote.vue';
 import VoteConsole from './VoteConsole.vue';
 import VoteOpenDialog from './VoteOpenDialog.vue';

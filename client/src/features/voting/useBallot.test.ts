@@ -4,12 +4,12 @@ import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { signer } from '../../session/deviceKey.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { signer } from '../../keys/deviceKey.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useBallot } from './useBallot.ts';
 import VoteReceipt from './VoteReceipt.vue';
 
-vi.mock('../../session/deviceKey.ts', () => ({
+vi.mock('../../keys/deviceKey.ts', () => ({
   signer: vi.fn(async () => ({})),
   sha256: async () => new Uint8Array(32),
 }));

@@ -1,7 +1,7 @@
 import { lookUp, type Refusal, refuse, type Vote } from '@dien-hong/shared';
 import { computed, ref, shallowRef } from 'vue';
-import { sha256, signer } from '../../session/deviceKey.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { sha256, signer } from '../../keys/deviceKey.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { ballotFor, prepareSigning, signBallot } from './ballot.ts';
 import { keptMarks } from './choice.ts';
 import { choicesOf, unfit } from './marking.ts';

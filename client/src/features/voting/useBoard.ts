@@ -3,10 +3,10 @@ import type { BoardKey } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { keptBoardKey } from '../../device/stores/secretVotes.ts';
 import { refusalText } from '../../i18n/refusals.ts';
-import { makeBoardKey, signOpening } from '../../session/boardKey.ts';
-import { type Cosigners, openCosigners } from '../../session/cosigners.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { useSend } from '../../session/useSend.ts';
+import { makeBoardKey, signOpening } from '../../keys/boardKey.ts';
+import { type Cosigners, openCosigners } from '../../keys/cosigners.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { useSend } from '../../meeting/useSend.ts';
 import { toast } from '../../ui/toasts.ts';
 
 const tryAgainAfter = 2000;

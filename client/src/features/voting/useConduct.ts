@@ -1,6 +1,6 @@
 import { infoOf, mayConduct } from '@dien-hong/shared';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 
 /** Whether one runs the votes of this item (a recused chair does not), who does, and in whose place. */
 export function useConduct(itemId: MaybeRefOrGetter<string | null>) {

@@ -1,9 +1,9 @@
 import type { PaperGap, Vote } from '@dien-hong/shared';
 import { type ComputedRef, computed, type Ref, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { call, pathTo } from '../../session/call.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import type { SigningDesk } from '../../session/signPages.ts';
+import type { SigningDesk } from '../../keys/signPages.ts';
+import { call, pathTo } from '../../line/call.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { toast } from '../../ui/toasts.ts';
 
 /** The counting board's record of a vote, as one of the board sees it. */

@@ -2,7 +2,7 @@ import { commune, motion, present, scene } from '@dien-hong/shared/testing';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test } from 'vitest';
 import { effectScope } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useLookedUp } from './useLookedUp.ts';
 
 beforeEach(() => setActivePinia(createPinia()));

@@ -1,6 +1,6 @@
 import { unfinishedVotes } from '@dien-hong/shared';
 import { type Ref, ref, watch } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 
 /** The vote whose result somebody asked to see again; a vote that opens takes its place, and so does its result. */
 export function useLookedUp(): Ref<string | null> {

@@ -1,6 +1,6 @@
 import { explainQuorum, type Motion, needWords, paperOf, quorumNow } from '@dien-hong/shared';
 import { useI18n } from 'vue-i18n';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { openingFacts } from './voteAsk.ts';
 
 /** A motion's rule, papers and quorum in words, for the console. */

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { notReady, readinessOf, readyCount } from './readiness.ts';
 
 /** Who of those who would vote in an item is ready now, live. */

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { toast } from '../../ui/toasts.ts';
 
 /** Reminds those who have yet to act, and says how many it reached: it is heard on open devices alone. */

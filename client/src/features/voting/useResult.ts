@@ -1,7 +1,7 @@
 import { arithmetic, explainCount, forAllRows, isSingle, type Vote } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 
 /** A result in sentences: of the whole, of each row in the order of its rank, of what the chair decided. */
 export function useResult(

@@ -5,7 +5,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope } from 'vue';
 import type { KeptSlip } from '../../device/schema.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { slipsUnderway } from './underway.ts';
 import { useSecretBallot } from './useSecretBallot.ts';
 
@@ -17,13 +17,13 @@ const device = vi.hoisted(() => ({
 }));
 const secretsOf = (house: string) => ({ blinded: { house, board: 'YmxpbmQy' } }) as SlipSecrets;
 
-vi.mock('../../session/deviceKey.ts', () => ({
+vi.mock('../../keys/deviceKey.ts', () => ({
   signer: async () => device.key,
   sha256: async () => new Uint8Array(32),
 }));
 vi.mock('./ballot.ts', () => ({ prepareSigning: () => {}, signRequest: async () => 'AA==' }));
 vi.mock('../../device/stores/secretVotes.ts', () => ({ keptSlip: async () => device.kept }));
-vi.mock('../../session/slips.ts', () => ({
+vi.mock('../../keys/slips.ts', () => ({
   askingWait: () => 0,
   finishSlip: async () => ({ bytes: new Uint8Array(1), token: 't' }),
   dropSlip: () => device.box,

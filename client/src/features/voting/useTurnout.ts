@@ -1,6 +1,6 @@
 import type { Vote } from '@dien-hong/shared';
 import { computed } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 
 /** How many ballots of a vote the server has told of, of how many that it waits for, and the names of those whose ballot has not come. */
 export function useTurnout(vote: () => Vote) {

@@ -6,8 +6,8 @@ import VoteFiles from './VoteFiles.vue';
 
 const gaps = [{ code: 'letters-not-printed-in', params: { place: 'vote', letters: 'ភ (U+1797)' } }];
 const request = vi.hoisted(() => vi.fn());
-vi.mock('../../session/http.ts', () => ({ request }));
-vi.mock('../../session/meetingStore.ts', () => ({ useMeeting: () => ({ id: 'hop-1' }) }));
+vi.mock('../../line/http.ts', () => ({ request }));
+vi.mock('../../meeting/meetingStore.ts', () => ({ useMeeting: () => ({ id: 'hop-1' }) }));
 
 test('[MIN-8] who prints a result is told what the page lacks, on the screen he prints it from', async () => {
   await speak('vi');

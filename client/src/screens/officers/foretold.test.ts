@@ -16,7 +16,7 @@ import VoteCloseDialog from '../../features/voting/VoteCloseDialog.vue';
 import { formats } from '../../i18n/format.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { registerRefusals } from '../../i18n/refusals.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import NextStep from '../chair/NextStep.vue';
 
 beforeAll(() => {

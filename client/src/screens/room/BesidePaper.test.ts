@@ -6,14 +6,14 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { defineComponent, h, type PropType } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMarks } from '../../session/marks.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { compareVersions } from '../../session/versions.ts';
+import { useMarks } from '../../marks/marks.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { compareVersions } from '../../papers/versions.ts';
 import type { Tool } from '../../viewer/tools.ts';
 import BesidePaper from './BesidePaper.vue';
 import type { useReading } from './useReading.ts';
 
-vi.mock('../../session/versions.ts');
+vi.mock('../../papers/versions.ts');
 
 const meeting = scene(commune());
 const old = meeting.state.documents.papers.p1?.file?.sha256 ?? '';

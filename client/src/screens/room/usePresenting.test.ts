@@ -2,7 +2,7 @@ import { commune, scene } from '@dien-hong/shared/testing';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { effectScope, nextTick } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import type { Paper } from '../../viewer/pdf.ts';
 import { usePresenting } from './usePresenting.ts';
 

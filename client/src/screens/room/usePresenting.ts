@@ -1,6 +1,6 @@
 import { mayPresent } from '@dien-hong/shared';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { letLead } from '../../viewer/leading.ts';
 import type { Area, Paper } from '../../viewer/pdf.ts';
 

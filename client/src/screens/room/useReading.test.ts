@@ -2,7 +2,7 @@ import { commune, scene, uploadOf } from '@dien-hong/shared/testing';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test } from 'vitest';
 import { effectScope } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useReading } from './useReading.ts';
 
 const meeting = scene(commune());

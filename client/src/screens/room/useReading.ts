@@ -1,6 +1,6 @@
 import { fileOf, paperOf, papersOf, runningItem } from '@dien-hong/shared';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { openPlaces } from './places.ts';
 
 export interface Opened {

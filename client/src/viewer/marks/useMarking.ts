@@ -1,7 +1,7 @@
 import type { MarkBody, PageMark, Place } from '@dien-hong/shared/reading';
 import { computed, ref, watch } from 'vue';
-import { useMarks } from '../../session/marks.ts';
-import type { PaperFile } from '../../session/paperFiles.ts';
+import { useMarks } from '../../marks/marks.ts';
+import type { PaperFile } from '../../papers/paperFiles.ts';
 import type { PageFrame } from '../geometry.ts';
 import { usePreferences } from '../preferences.ts';
 import type { LaidPage } from '../useLayers.ts';

@@ -1,7 +1,7 @@
 import type { Reading } from '@dien-hong/shared/reading';
 import { keepDone, keepFile, keepPart, keptFile, keptWhole, numbersOfParts } from '../device/stores/files.ts';
 import { partsMissing } from '../device/stores/parts.ts';
-import { download } from './http.ts';
+import { download } from '../line/http.ts';
 import { addressOf, fetchRange, ownKeeping, type PaperFile, readingNow } from './paperFiles.ts';
 import { untilQuiet } from './traffic.ts';
 

@@ -1,5 +1,5 @@
 import { keepOpened, keepTold, openedHere, openedToTell } from '../device/stores/opened.ts';
-import { call } from './call.ts';
+import { call } from '../line/call.ts';
 import type { PaperFile } from './paperFiles.ts';
 
 /** As it is noted on the device, and read from there again. */

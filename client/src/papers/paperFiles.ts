@@ -1,7 +1,7 @@
 import type { Reading } from '@dien-hong/shared/reading';
 import { keptFile, keptRange, keptWhole } from '../device/stores/files.ts';
-import { call, pathTo } from './call.ts';
-import { download, type Reply } from './http.ts';
+import { call, pathTo } from '../line/call.ts';
+import { download, type Reply } from '../line/http.ts';
 import { whileReading } from './traffic.ts';
 
 /** One version of a paper. */

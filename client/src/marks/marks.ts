@@ -2,11 +2,11 @@ import type { Refusal } from '@dien-hong/shared';
 import type { Mark, MarkBody, PageMark, Place } from '@dien-hong/shared/reading';
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
+import { useAccount } from '../account/account.ts';
 import { openMarksShelf } from '../device/stores/marks.ts';
-import { useAccount } from './account.ts';
+import { useMeeting } from '../meeting/meetingStore.ts';
 import { type MarksBook, openMarksBook } from './marksBook.ts';
 import { createMarksSync, marksServer } from './marksSync.ts';
-import { useMeeting } from './meetingStore.ts';
 import type { MarkChange } from './undoSteps.ts';
 
 /** Changes go out together, so many milliseconds after the last one; */

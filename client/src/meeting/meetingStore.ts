@@ -14,22 +14,22 @@ import {
 } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
+import { useAccount } from '../account/account.ts';
 import { holder } from '../device/holder.ts';
 import type { Person } from '../device/person.ts';
 import type { KeptMeeting } from '../device/schema.ts';
 import { createKeeper, keptMeeting } from '../device/stores/meetings.ts';
 import { loadUntaken, noteUntaken } from '../device/stores/untaken.ts';
-import { useAccount } from './account.ts';
-import { call } from './call.ts';
+import { createOverVotes } from '../keys/overVotes.ts';
+import { call } from '../line/call.ts';
+import { type Connection, openLine } from '../line/liveMeeting.ts';
+import { createOutbox } from '../line/outbox.ts';
+import { createSilence } from '../line/silence.ts';
+import { startAnew } from '../line/startAnew.ts';
+import { tellOpened } from '../papers/opened.ts';
+import { wantedFiles } from '../papers/packPlan.ts';
+import { usePacks } from '../papers/packs.ts';
 import { createLiveFacts } from './liveFacts.ts';
-import { type Connection, openLine } from './liveMeeting.ts';
-import { tellOpened } from './opened.ts';
-import { createOutbox } from './outbox.ts';
-import { createOverVotes } from './overVotes.ts';
-import { wantedFiles } from './packPlan.ts';
-import { usePacks } from './packs.ts';
-import { createSilence } from './silence.ts';
-import { startAnew } from './startAnew.ts';
 
 /** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
 const showKeptAfter = 2000;

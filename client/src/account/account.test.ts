@@ -11,9 +11,9 @@ import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetin
 import { lastSignedIn } from '../device/stores/signedIn.ts';
 import { typedAt, typedUnder } from '../device/stores/typed.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
+import { createOutbox } from '../line/outbox.ts';
+import { paperOpened } from '../papers/opened.ts';
 import { type Account, useAccount } from './account.ts';
-import { paperOpened } from './opened.ts';
-import { createOutbox } from './outbox.ts';
 
 const as = (id: string): Account => ({
   ...{ kind: 'person', demo: false, admin: false },

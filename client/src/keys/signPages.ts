@@ -1,8 +1,8 @@
 import { refuse } from '@dien-hong/shared';
 import type { SigningJob as Job } from '@dien-hong/shared/api';
+import { download, type Reply } from '../line/http.ts';
 import { coveredDigest } from './byteRange.ts';
 import { sha256, signer } from './deviceKey.ts';
-import { download, type Reply } from './http.ts';
 
 export type { SigningJob as Job } from '@dien-hong/shared/api';
 

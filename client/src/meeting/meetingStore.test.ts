@@ -6,15 +6,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../device/holder.ts';
 import { keptMeetings } from '../device/stores/meetings.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
-import type { openLine } from './liveMeeting.ts';
+import type { openLine } from '../line/liveMeeting.ts';
+import { startAnew } from '../line/startAnew.ts';
 import { useMeeting } from './meetingStore.ts';
 import { myMeetings } from './myMeetings.ts';
-import { startAnew } from './startAnew.ts';
 
 let line: Parameters<typeof openLine>[1] | undefined;
 const answer: Answer | null = null;
-vi.mock('./startAnew.ts', () => ({ startAnew: vi.fn() }));
-vi.mock('./liveMeeting.ts', () => ({
+vi.mock('../line/startAnew.ts', () => ({ startAnew: vi.fn() }));
+vi.mock('../line/liveMeeting.ts', () => ({
   openLine: (_id: string, handlers: Parameters<typeof openLine>[1]) => {
     line = handlers;
     return { close() {}, post: async () => answer, clock: { now: () => 0 } };

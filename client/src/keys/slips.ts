@@ -1,8 +1,8 @@
 import type { IssuingKeys, SlipSecrets } from '@dien-hong/shared/tablet';
 import type { OfVote } from '../device/schema.ts';
 import { keepSlip } from '../device/stores/secretVotes.ts';
-import { callAsNobody, pathTo } from './call.ts';
-import { download, type Reply } from './http.ts';
+import { callAsNobody, pathTo } from '../line/call.ts';
+import { download, type Reply } from '../line/http.ts';
 
 /** Fetched when a secret vote is on screen, not before. */
 const tablet = () => import('@dien-hong/shared/tablet');

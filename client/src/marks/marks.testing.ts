@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@dien-hong/shared';
 import type { Mark, MarkBody, MarksPushed } from '@dien-hong/shared/reading';
 import { openMarksShelf } from '../device/stores/marks.ts';
-import type { Reply } from './http.ts';
+import type { Reply } from '../line/http.ts';
 import { openMarksBook } from './marksBook.ts';
 import { createMarksSync, type MarksServer } from './marksSync.ts';
 

@@ -1,6 +1,6 @@
 import type { PageBody } from '@dien-hong/shared/reading';
+import type { Reply } from '../line/http.ts';
 import type { Comparison, ComparisonTask } from './comparison.ts';
-import type { Reply } from './http.ts';
 import { type PaperFile, partOf } from './paperFiles.ts';
 
 /**

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useAccount } from './account.ts';
+import { useAccount } from '../account/account.ts';
+import { useMeeting } from '../meeting/meetingStore.ts';
 import { fakeServer, pin } from './marks.testing.ts';
 import { useMarks } from './marks.ts';
-import { useMeeting } from './meetingStore.ts';
 
 let server: ReturnType<typeof fakeServer>;
 let reachable: boolean;

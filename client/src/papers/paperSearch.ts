@@ -4,8 +4,8 @@ import { excerptOf, foldedWords, foldText, type PaperWords } from '@dien-hong/sh
 import { holder } from '../device/holder.ts';
 import { keptFile, keptWhole } from '../device/stores/files.ts';
 import { keptMeeting } from '../device/stores/meetings.ts';
-import { call } from './call.ts';
-import type { Reply } from './http.ts';
+import { call } from '../line/call.ts';
+import type { Reply } from '../line/http.ts';
 
 export type { PaperHit, PaperHits } from '@dien-hong/shared/api';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../device/holder.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
-import { myMeetings } from './myMeetings.ts';
+import { myMeetings } from '../meeting/myMeetings.ts';
 import { usePacks } from './packs.ts';
 
 const reading = {

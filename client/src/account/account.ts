@@ -6,7 +6,7 @@ import { signingOut } from '../device/local.ts';
 import { keepShell } from '../device/shell.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
 import { finishWipe, takeOver, wipe } from '../device/wipe.ts';
-import { call } from './call.ts';
+import { call } from '../line/call.ts';
 
 export type { Account } from '@dien-hong/shared/api';
 

@@ -4,9 +4,9 @@ import { holder } from '../device/holder.ts';
 import { meetingsWithFiles, removeFiles } from '../device/stores/files.ts';
 import { keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
 import { wipeMeeting } from '../device/wipe.ts';
-import { beRefused } from './browserCache.ts';
-import { call } from './call.ts';
-import type { Reply } from './http.ts';
+import { call } from '../line/call.ts';
+import type { Reply } from '../line/http.ts';
+import { beRefused } from '../papers/browserCache.ts';
 
 /** A meeting of one's own; whether it takes reports only the server knows. */
 export type Listed = Omit<ListedMeeting, 'takesReports'>;

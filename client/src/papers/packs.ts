@@ -1,12 +1,12 @@
 import { type MeetingState, viewerOf } from '@dien-hong/shared';
 import { defineStore } from 'pinia';
 import { shallowRef, watch } from 'vue';
+import { useAccount } from '../account/account.ts';
 import { holder } from '../device/holder.ts';
 import type { Wanted } from '../device/schema.ts';
 import { keptFiles, removeFiles } from '../device/stores/files.ts';
 import { choose, keptMeetings } from '../device/stores/meetings.ts';
 import { wipeMeeting } from '../device/wipe.ts';
-import { useAccount } from './account.ts';
 import { beRefused } from './browserCache.ts';
 import { createPack, measure, type Pack } from './pack.ts';
 import { mayStay, wantedFiles } from './packPlan.ts';

@@ -6,8 +6,8 @@ import {
   marksBytesPerRequest,
   marksPerRequest,
 } from '@dien-hong/shared/reading';
-import { call } from './call.ts';
-import type { Reply } from './http.ts';
+import { call } from '../line/call.ts';
+import type { Reply } from '../line/http.ts';
 
 /** The server's side of one meeting. */
 export interface MarksServer {
