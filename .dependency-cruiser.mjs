@@ -15,6 +15,15 @@ export default {
       { path: '^client/src/' },
       { circular: true },
     ),
+    {
+      ...only(
+        'no-circles-of-folders',
+        'Of two folders of the client one can be read without the other.',
+        { path: '^client/src' },
+        { circular: true, path: '^client/src' },
+      ),
+      scope: 'folder',
+    },
     only(
       'shared-is-pure',
       'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures, tablet.ts blind signatures.',
@@ -60,7 +69,7 @@ export default {
     only(
       'features-below-screens',
       'A feature does not know where it is shown.',
-      { path: '^client/src/(features|ui|viewer|exports|forms|meeting|marks|papers|keys|account|line|device|i18n)/' },
+      { path: '^client/src/(features|seat-plan|ui|viewer|exports|forms|meeting|marks|papers|keys|account|line|device|i18n)/' },
       { path: '^client/src/screens/' },
     ),
     only(
@@ -97,7 +106,7 @@ export default {
       'ui-is-wordless',
       'The kit knows neither the meeting nor its words.',
       { path: '^client/src/ui/', pathNot: '\\.test\\.ts$' },
-      { path: '^client/src/(forms|meeting|marks|papers|keys|account|line|device|features|viewer|exports)/' },
+      { path: '^client/src/(forms|seat-plan|meeting|marks|papers|keys|account|line|device|features|viewer|exports)/' },
     ),
     only(
       'sql-in-log',

@@ -42,7 +42,7 @@ export const client = [
   {
     file: 'client/src/device/database.ts',
     project: 'client',
-    filter: 'device/refusedStorage',
+    filter: 'refusedStorage',
     find: '  opening.catch(forget);\n',
     replace: '  opening.catch(() => {});\n',
     why: 'a device that refused once refuses until the page is loaded anew',
@@ -50,7 +50,7 @@ export const client = [
   {
     file: 'client/src/device/database.ts',
     project: 'client',
-    filter: 'device/silentStorage',
+    filter: 'silentStorage',
     find: 'late ? shortPatience : patience',
     replace: 'patience',
     why: 'on a device that does not answer every single use waits two seconds',
@@ -58,7 +58,7 @@ export const client = [
   {
     file: 'client/src/device/keep.ts',
     project: 'client',
-    filter: 'device/',
+    filter: 'device/ Storage',
     find: 'if (rows.get(at(key)) === row) await database.delete(store, key);',
     replace: '',
     why: 'where the new value finds no room the one before it comes back after a reload',
@@ -66,7 +66,7 @@ export const client = [
   {
     file: 'client/src/device/stores/signedIn.ts',
     project: 'client',
-    filter: 'device/ papers/packs',
+    filter: 'device/ Storage meeting/withdrawnPapers',
     find: ' && last?.person?.id === person &&',
     replace: ' &&',
     why: 'what one person read is written for the next who signed in from another tab',
@@ -74,7 +74,7 @@ export const client = [
   {
     file: 'client/src/device/wipe.ts',
     project: 'client',
-    filter: 'device/',
+    filter: 'device/ Storage',
     find: '  wipeDue.write({ person, reason });\n',
     replace: '',
     why: 'a wipe that a device refuses is never done',

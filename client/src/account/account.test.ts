@@ -8,11 +8,11 @@ import type { SignedIn } from '../device/person.ts';
 import { patiently } from '../device/storage.testing.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
 import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
+import { keepOpened } from '../device/stores/opened.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
 import { typedAt, typedUnder } from '../device/stores/typed.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
 import { createOutbox } from '../line/outbox.ts';
-import { paperOpened } from '../papers/opened.ts';
 import { type Account, useAccount } from './account.ts';
 
 const as = (id: string): Account => ({
@@ -234,7 +234,7 @@ test('which papers were opened is not left to whoever comes next', async () => {
   for (const after of [() => session.signOut(), () => session.enter()]) {
     server = as('an');
     await session.enter();
-    await paperOpened('an', { meetingId: 'm', paperId: 'p', sha256: 'a' });
+    await keepOpened('an', '/api/meetings/m/papers/p/a');
     expect(await opened()).toEqual(['an']);
     server = as('binh');
     await after();

@@ -1,7 +1,7 @@
 import type { MeetingCommand } from '@dien-hong/shared';
 import { computed, shallowRef } from 'vue';
 import { refusalText } from '../i18n/refusals.ts';
-import { toast } from '../ui/toasts.ts';
+import { toast } from '../ui/notes/toasts.ts';
 import { useMeeting } from './meetingStore.ts';
 
 /**

@@ -3,7 +3,7 @@ import { onMounted, onScopeDispose, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
 import { call } from '../../line/call.ts';
 import { createServerClock } from '../../line/serverClock.ts';
-import { toast } from '../../ui/toasts.ts';
+import { toast } from '../../ui/notes/toasts.ts';
 import { type Opened, openConsultation } from './consultation.ts';
 
 /** One consultation on screen: read when it opens and whenever this person has done something, or comes back to the page. */

@@ -11,7 +11,7 @@ import {
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useSend } from '../../meeting/useSend.ts';
-import { dismiss, toast } from '../../ui/toasts.ts';
+import { dismiss, toast } from '../../ui/notes/toasts.ts';
 
 /** Of all turns only the last can be taken back: its toast replaces the one before. */
 let told = 0;

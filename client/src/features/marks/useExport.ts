@@ -9,7 +9,7 @@ import type { Reply } from '../../line/http.ts';
 import { useMarks } from '../../marks/marks.ts';
 import { useMeeting } from '../../meeting/meetingStore.ts';
 import { rangeOf, readingOf } from '../../papers/paperFiles.ts';
-import { toast } from '../../ui/toasts.ts';
+import { toast } from '../../ui/notes/toasts.ts';
 import { carryTo, oldMarks } from '../../viewer/marks/carried.ts';
 
 const noConnection = { ok: false, refusal: { code: 'no-connection', params: {} } } as const;
