@@ -67,9 +67,15 @@ export default {
       { path: '^client/src/features/registry\\.ts$' },
     ),
     only(
+      'folders-below-features',
+      'A folder that features use knows none of them, and no screen.',
+      { path: '^client/src/(?!(features|screens)/|[^/]+$)' },
+      { path: '^client/src/(features|screens)/' },
+    ),
+    only(
       'features-below-screens',
       'A feature does not know where it is shown.',
-      { path: '^client/src/(features|seat-plan|ui|viewer|exports|forms|meeting|marks|papers|keys|account|line|device|i18n)/' },
+      { path: '^client/src/features/' },
       { path: '^client/src/screens/' },
     ),
     only(
@@ -77,6 +83,14 @@ export default {
       'Only line/ knows sockets.',
       { path: '^client/src/', pathNot: '^client/src/line/' },
       { path: 'node_modules/socket\\.io-client' },
+    ),
+    only(
+      'keys-in-keys',
+      'Only keys/ reaches the keys and secret slips of a device, and takes certificates and key files apart.',
+      { path: '^client/src/', pathNot: '^client/src/(keys|device)/|\\.test\\.ts$' },
+      {
+        path: '^client/src/device/stores/(keys|secretVotes)\\.ts$|node_modules/(\\.pnpm/)?(@peculiar|pkijs|asn1js|node-forge)[@/+]',
+      },
     ),
     only(
       'device-alone',
@@ -104,9 +118,9 @@ export default {
     ),
     only(
       'ui-is-wordless',
-      'The kit knows neither the meeting nor its words.',
-      { path: '^client/src/ui/', pathNot: '\\.test\\.ts$' },
-      { path: '^client/src/(forms|seat-plan|meeting|marks|papers|keys|account|line|device|features|viewer|exports)/' },
+      'The kit and the plan of seats know neither the meeting nor its words.',
+      { path: '^client/src/(ui|seat-plan)/', pathNot: '\\.test\\.ts$' },
+      { path: '^client/src/(?!(ui|seat-plan|i18n)/)' },
     ),
     only(
       'sql-in-log',

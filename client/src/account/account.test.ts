@@ -8,7 +8,7 @@ import type { SignedIn } from '../device/person.ts';
 import { patiently } from '../device/storage.testing.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
 import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
-import { keepOpened } from '../device/stores/opened.ts';
+import { keepTold } from '../device/stores/opened.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
 import { typedAt, typedUnder } from '../device/stores/typed.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
@@ -234,7 +234,7 @@ test('which papers were opened is not left to whoever comes next', async () => {
   for (const after of [() => session.signOut(), () => session.enter()]) {
     server = as('an');
     await session.enter();
-    await keepOpened('an', '/api/meetings/m/papers/p/a');
+    await keepTold('an', '/api/meetings/m/papers/p/a');
     expect(await opened()).toEqual(['an']);
     server = as('binh');
     await after();

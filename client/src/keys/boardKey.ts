@@ -1,6 +1,8 @@
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { keepBoardKey } from '../device/stores/secretVotes.ts';
 
+export { keptBoardKey } from '../device/stores/secretVotes.ts';
+
 const tablet = () => import('@dien-hong/shared/tablet');
 
 /** The counting board's key of one secret vote: made on one tablet of the board, it never leaves it, and is erased when the votes are counted. */

@@ -2,6 +2,8 @@ import type { Sha256, SignatureAlgorithm, Signer } from '@dien-hong/shared/cades
 import type { Refused } from '@dien-hong/shared/signing';
 import { keepKey, keptKey } from '../device/stores/keys.ts';
 
+export { forgetKey } from '../device/stores/keys.ts';
+
 const parameters = {
   'ecdsa-p256-sha256': { name: 'ECDSA', hash: 'SHA-256' },
   'rsa-pss-sha256': { name: 'RSA-PSS', saltLength: 32 },

@@ -4,6 +4,8 @@ import { keepSlip } from '../device/stores/secretVotes.ts';
 import { callAsNobody, pathTo } from '../line/call.ts';
 import { download, type Reply } from '../line/http.ts';
 
+export { keptSlip, slipWaits } from '../device/stores/secretVotes.ts';
+
 /** Fetched when a secret vote is on screen, not before. */
 const tablet = () => import('@dien-hong/shared/tablet');
 

@@ -3,8 +3,7 @@ import type { Device, Standing } from '@dien-hong/shared/api';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { holder } from '../../device/holder.ts';
-import { forgetKey } from '../../device/stores/keys.ts';
-import { canHoldKeys, enrol, importP12, sha256, signer } from '../../keys/deviceKey.ts';
+import { canHoldKeys, enrol, forgetKey, importP12, sha256, signer } from '../../keys/deviceKey.ts';
 import { call } from '../../line/call.ts';
 import type { Reply } from '../../line/http.ts';
 

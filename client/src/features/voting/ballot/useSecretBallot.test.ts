@@ -22,8 +22,8 @@ vi.mock('../../../keys/deviceKey.ts', () => ({
   sha256: async () => new Uint8Array(32),
 }));
 vi.mock('./ballot.ts', () => ({ prepareSigning: () => {}, signRequest: async () => 'AA==' }));
-vi.mock('../../../device/stores/secretVotes.ts', () => ({ keptSlip: async () => device.kept }));
 vi.mock('../../../keys/slips.ts', () => ({
+  keptSlip: async () => device.kept,
   askingWait: () => 0,
   finishSlip: async () => ({ bytes: new Uint8Array(1), token: 't' }),
   dropSlip: () => device.box,

@@ -2,10 +2,9 @@ import { lookUp, passingRefusals, type Refusal, refuse, type Vote } from '@dien-
 import type { SlipSecrets } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { OfVote } from '../../../device/schema.ts';
-import { keptSlip } from '../../../device/stores/secretVotes.ts';
 import { noteUntaken } from '../../../device/stores/untaken.ts';
 import { sha256, signer } from '../../../keys/deviceKey.ts';
-import { askingWait, dropSlip, finishSlip, forgetSlip, makeSlipSecrets } from '../../../keys/slips.ts';
+import { askingWait, dropSlip, finishSlip, forgetSlip, keptSlip, makeSlipSecrets } from '../../../keys/slips.ts';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
 import { slipsUnderway } from '../counting/underway.ts';
 import { prepareSigning, signRequest } from './ballot.ts';

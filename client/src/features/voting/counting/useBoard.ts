@@ -1,9 +1,8 @@
 import { cosignedAtOnce, lookUp, notCosigned, type Vote } from '@dien-hong/shared';
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
-import { keptBoardKey } from '../../../device/stores/secretVotes.ts';
 import { refusalText } from '../../../i18n/refusals.ts';
-import { makeBoardKey, signOpening } from '../../../keys/boardKey.ts';
+import { keptBoardKey, makeBoardKey, signOpening } from '../../../keys/boardKey.ts';
 import { type Cosigners, openCosigners } from '../../../keys/cosigners.ts';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
 import { useSend } from '../../../meeting/useSend.ts';
