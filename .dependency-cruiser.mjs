@@ -106,8 +106,8 @@ export default {
     ),
     only(
       'pdfjs-in-viewer',
-      'Only viewer/ knows pdf.js.',
-      { path: '^client/src/', pathNot: '^client/src/viewer/|\\.test\\.ts$' },
+      'Only viewer/pdf/ knows pdf.js.',
+      { path: '^client/src/', pathNot: '^client/src/viewer/pdf/|\\.test\\.ts$' },
       { path: 'node_modules/pdfjs-dist/' },
     ),
     only(

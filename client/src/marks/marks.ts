@@ -1,5 +1,6 @@
 import type { Refusal } from '@dien-hong/shared';
 import type { Mark, MarkBody, PageMark, Place } from '@dien-hong/shared/reading';
+import { useEventListener } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
 import { useAccount } from '../account/account.ts';
@@ -90,8 +91,8 @@ export const useMarks = defineStore('marks', () => {
       if (connection === 'connected') void sync();
     },
   );
-  addEventListener('online', () => void sync());
-  document.addEventListener('visibilitychange', () => void sync());
+  useEventListener('online', () => void sync());
+  useEventListener(document, 'visibilitychange', () => void sync());
 
   return {
     ...{ open, close, sync, refused },

@@ -1,5 +1,6 @@
 import type { ConsultationCommand, Refusal } from '@dien-hong/shared';
-import { onMounted, onScopeDispose, ref, shallowRef } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import { onMounted, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
 import { call } from '../../line/call.ts';
 import { createServerClock } from '../../line/serverClock.ts';
@@ -44,9 +45,7 @@ export function useConsultation(id: string) {
   }
 
   onMounted(load);
-  const again = () => void (document.visibilityState === 'visible' && load());
-  document.addEventListener('visibilitychange', again);
-  onScopeDispose(() => document.removeEventListener('visibilitychange', again));
+  useEventListener(document, 'visibilitychange', () => void (document.visibilityState === 'visible' && load()));
   return { opened, problem, busy, load, send, act, now: clock.now };
 }
 

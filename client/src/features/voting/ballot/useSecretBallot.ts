@@ -1,5 +1,6 @@
 import { lookUp, passingRefusals, type Refusal, refuse, type Vote } from '@dien-hong/shared';
 import type { SlipSecrets } from '@dien-hong/shared/tablet';
+import { useTimeoutFn } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { OfVote } from '../../../device/schema.ts';
 import { noteUntaken } from '../../../device/stores/untaken.ts';
@@ -31,11 +32,10 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   const looked = ref(false);
   const busy = ref(false);
   const problem = shallowRef<Refusal | null>(null);
-  let again: ReturnType<typeof setTimeout> | undefined;
+  const again = useTimeoutFn(() => void receive(), tryAgainAfter, { immediate: false });
   let gone = false;
   onScopeDispose(() => {
     gone = true;
-    clearTimeout(again);
   });
 
   const issued = computed(() => lookUp(vote().slips?.issued ?? {}, personId));
@@ -63,14 +63,14 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   }
 
   function later(): void {
-    if (!gone) again = setTimeout(() => void receive(), tryAgainAfter);
+    if (!gone) again.start();
   }
 
   /** Asks for a slip, signed with the member's own key; once, however often it is tried. */
   async function receive(): Promise<void> {
     const keys = vote().slips?.keys;
     if (!keys || issued.value || busy.value || vote().slips?.stage !== 'issuing') return;
-    clearTimeout(again);
+    again.stop();
     busy.value = true;
     problem.value = null;
     try {

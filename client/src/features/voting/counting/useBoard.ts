@@ -1,5 +1,6 @@
 import { cosignedAtOnce, lookUp, notCosigned, type Vote } from '@dien-hong/shared';
 import type { BoardKey } from '@dien-hong/shared/tablet';
+import { useTimeoutFn } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { refusalText } from '../../../i18n/refusals.ts';
 import { keptBoardKey, makeBoardKey, signOpening } from '../../../keys/boardKey.ts';
@@ -28,10 +29,9 @@ export function useBoard(vote: () => Vote) {
   let cosigning = false;
   let gone = false;
   let cosigners: Cosigners | undefined;
-  let again: ReturnType<typeof setTimeout> | undefined;
+  const again = useTimeoutFn(() => void cosignWaiting(), tryAgainAfter, { immediate: false });
   onScopeDispose(() => {
     gone = true;
-    clearTimeout(again);
     cosigners?.close();
   });
 
@@ -88,7 +88,7 @@ export function useBoard(vote: () => Vote) {
       cosigners = undefined;
     } finally {
       cosigning = false;
-      if (!gone && waiting.value.length > 0) again = setTimeout(() => void cosignWaiting(), tryAgainAfter);
+      if (!gone && waiting.value.length > 0) again.start();
     }
   }
 
