@@ -112,11 +112,11 @@ export const client = [
     why: 'what the server tells takes the place of a change that is later',
   },
   {
-    file: 'client/src/meeting/liveFacts.ts',
+    file: 'client/src/meeting/meetingStore.ts',
     project: 'client',
     filter: 'meeting/meetingStore',
-    find: '    turnout.value = new Map();\n',
-    replace: '',
+    find: '    stay.value = stayIn(meetingId);\n',
+    replace: '    id.value = meetingId;\n',
     why: 'who voted in the last meeting is shown in the next',
   },
 ];

@@ -1,19 +1,12 @@
-import type { Refusal } from '@dien-hong/shared';
 import type { Mark, MarkBody, PageMark, Place } from '@dien-hong/shared/reading';
 import { useEventListener } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
 import { useAccount } from '../account/account.ts';
-import { openMarksShelf } from '../device/stores/marks.ts';
+import { following } from '../meeting/following.ts';
 import { useMeeting } from '../meeting/meetingStore.ts';
-import { type MarksBook, openMarksBook } from './marksBook.ts';
-import { createMarksSync, marksServer } from './marksSync.ts';
+import { nothingOpen, openMarks } from './openMarks.ts';
 import type { MarkChange } from './undoSteps.ts';
-
-/** Changes go out together, so many milliseconds after the last one; */
-const sentAfter = 800;
-/** what could not be sent is tried again after so many, if nothing else gives reason to before. */
-const triedAgainAfter = 10_000;
 
 const noMarks: ReadonlyMap<string, Mark> = new Map();
 const none: readonly PageMark[] = [];
@@ -25,57 +18,32 @@ const none: readonly PageMark[] = [];
 export const useMarks = defineStore('marks', () => {
   const meeting = useMeeting();
   const account = useAccount();
-  const book = shallowRef<MarksBook | null>(null);
-  /** Why the server does not take what waits; null while it does, or while it is only out of reach. */
-  const refused = shallowRef<Refusal | null>(null);
-  let whose = '';
-  let synchronise: (() => Promise<Refusal | null>) | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const opened = shallowRef(nothingOpen());
+  const { refused } = following(() => ({ refused: opened.value.refused }));
+  const book = computed(() => opened.value.book);
 
-  function syncIn(milliseconds: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void sync(), milliseconds);
-  }
-
-  async function sync(): Promise<void> {
-    clearTimeout(timer);
-    const [own, run] = [book.value, synchronise];
-    if (!own || !run) return;
-    const stopped = await run();
-    if (book.value !== own) return;
-    refused.value = stopped?.code === 'no-connection' ? null : stopped;
-    if (stopped && own.waiting.value > 0) syncIn(triedAgainAfter);
-  }
+  const sync = (): Promise<void> => opened.value.sync();
 
   /** Shows what this device has of a person's marks in a meeting, resolves, and asks the server. Another one's are put away. */
   async function open(meetingId: string, personId: string): Promise<void> {
-    if (whose === `${meetingId} ${personId}`) return;
+    if (opened.value.whose === `${meetingId} ${personId}`) return;
     close();
-    whose = `${meetingId} ${personId}`;
-    const own = openMarksBook(openMarksShelf(meetingId, personId), meeting.now, () => {
-      if (book.value === own) syncIn(sentAfter);
-    });
-    book.value = own;
+    const own = openMarks(meetingId, personId, meeting.now);
+    opened.value = own;
     await own.load();
-    if (book.value !== own) return;
-    synchronise = createMarksSync(marksServer(meetingId, personId), own.here);
-    void sync();
   }
 
   /** What still waits goes out when they are opened again. */
   function close(): void {
-    clearTimeout(timer);
-    book.value = null;
-    synchronise = null;
-    refused.value = null;
-    whose = '';
+    opened.value.end();
+    opened.value = nothingOpen();
   }
 
   // Another one's tablet from now on: nothing of the former holder's is shown or sent.
   watch(
     () => (account.account?.kind === 'person' ? account.account.person?.id : undefined),
     (personId) => {
-      if (book.value && whose !== `${meeting.id} ${personId}`) close();
+      if (opened.value.whose !== `${meeting.id} ${personId}`) close();
     },
     { flush: 'sync' },
   );

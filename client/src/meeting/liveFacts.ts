@@ -47,17 +47,5 @@ export function createLiveFacts(now: () => number) {
     }
   }
 
-  /** Of one meeting nothing holds in another. */
-  function clear(): void {
-    turnout.value = new Map();
-    lead.value = null;
-    clockJump.value = null;
-    connected.value = new Set();
-    withKey.value = new Set();
-    boxes.value = new Map();
-    reminded.value = null;
-    marksNews.value = 0;
-  }
-
-  return { facts: { turnout, lead, clockJump, connected, withKey, boxes, reminded, marksNews }, hear, clear };
+  return { facts: { turnout, lead, clockJump, connected, withKey, boxes, reminded, marksNews }, hear };
 }

@@ -4,15 +4,17 @@ import { type Answer, initialMeeting, type Live } from '@dien-hong/shared';
 import { createPinia, setActivePinia, storeToRefs } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../device/holder.ts';
+import { keepBallot } from '../device/stores/ballots.ts';
 import { keptMeetings } from '../device/stores/meetings.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
 import type { openLine } from '../line/liveMeeting.ts';
 import { startAnew } from '../line/startAnew.ts';
+import { shownToasts, toast } from '../ui/notes/toasts.ts';
 import { useMeeting } from './meetingStore.ts';
 import { myMeetings } from './myMeetings.ts';
 
 let line: Parameters<typeof openLine>[1] | undefined;
-const answer: Answer | null = null;
+let answer: Answer | null = null;
 vi.mock('../line/startAnew.ts', () => ({ startAnew: vi.fn() }));
 vi.mock('../line/liveMeeting.ts', () => ({
   openLine: (_id: string, handlers: Parameters<typeof openLine>[1]) => {
@@ -99,15 +101,17 @@ test('a page of somebody else’s begins anew', async () => {
   expect([meeting.me, meeting.joined, meeting.id]).toEqual([null, false, '']);
 });
 
-/** The facts of the store, but for the count of welcomes: it is the device's, and only grows. */
+/** All facts of the store by name. */
 function factsOf(meeting: ReturnType<typeof useMeeting>) {
-  const { welcomes: _, ...facts } = storeToRefs(meeting);
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]));
+  return Object.fromEntries(Object.entries(storeToRefs(meeting)).map(([name, fact]) => [name, fact.value]));
 }
 
 test('nothing of a meeting that was left stands in the next', async () => {
   const unit = { id: 'u', name: 'Văn phòng' };
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ people: [{ id: 'an' }], units: [unit] })));
+  const command = { type: 'CastBallot', voteId: 'v0', ballot: 'x' } as const;
+  await keepBallot('an', { meetingId: 'm', envelope: { id: crypto.randomUUID(), command } });
+  answer = { ok: true, seq: 1, at: 5 };
   const meeting = useMeeting();
   const before = factsOf(meeting);
   line = undefined as typeof line;
@@ -128,13 +132,26 @@ test('nothing of a meeting that was left stands in the next', async () => {
     { kind: 'clock', jump: { by: 1, at: 1 } },
   ] satisfies Live[])
     line?.live(live);
-  await vi.waitFor(() => expect(meeting.units.size).toBe(1));
+  await vi.waitFor(() => expect([meeting.units.size, meeting.takenAt.get('v0')]).toEqual([1, 5]));
+  answer = null;
+  void meeting.submit({ ...command, voteId: 'v' });
+  await vi.waitFor(() => expect(meeting.sending).toEqual(['v']));
+  toast('Đã cho phát biểu', { undo: { label: 'Rút lại', still: () => true, act: () => {} } });
   line?.connection('offline');
   line?.refused({ code: 'meeting-put-aside', params: {} });
   const within = factsOf(meeting);
   const unchanged = Object.keys(before).filter((name) => isDeepStrictEqual(before[name], within[name]));
-  // No ballot is on its way or was taken late, and of what is meant to follow from the state there is nothing in it yet.
-  expect(unchanged).toEqual(['info', 'sending', 'takenAt']);
+  // It follows from the state, which has none of it yet: every other fact is another one than before.
+  expect(unchanged).toEqual(['info']);
+  const left = line;
+  meeting.join('n');
+  expect(factsOf(meeting)).toEqual({ ...before, id: 'n' });
+  expect(shownToasts.value).toEqual([]);
+  // An answer that comes late is about the meeting that was left.
+  left?.live({ kind: 'turnout', voteId: 'v', voted: ['an'] });
+  left?.state({ ...initialMeeting, seq: 10 }, 'x', 1);
+  await vi.waitFor(() => expect(line).not.toBe(left));
+  expect(factsOf(meeting)).toEqual({ ...before, id: 'n' });
   meeting.leave();
   expect(factsOf(meeting)).toEqual(before);
 });

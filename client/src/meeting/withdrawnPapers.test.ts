@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
-import { initialMeeting } from '@dien-hong/shared';
+import { initialMeeting, viewerOf } from '@dien-hong/shared';
+import { commune, scene } from '@dien-hong/shared/testing';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../device/holder.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
+import { mayStay } from '../papers/packPlan.ts';
 import { usePacks } from '../papers/packs.ts';
 import { myMeetings } from './myMeetings.ts';
 
@@ -37,6 +39,21 @@ test('a paper that was withdrawn while one was away is not left in the browserâ€
   usePacks().hear('m', initialMeeting, true);
   await vi.waitFor(() => expect(asked).toEqual([refused]));
   expect((await keptFiles('m')).size).toBe(0);
+});
+
+test('papers of the last meeting are not missed in the next', async () => {
+  const { state } = scene(commune());
+  expect(mayStay(state, viewerOf(state, 'm2')).size).toBeGreaterThan(0);
+  holdFor('m2');
+  const { hear } = usePacks();
+  hear('first', state, true);
+  hear('next', initialMeeting, true);
+  // One that really lost its papers, asked for after the others.
+  hear('last', state, true);
+  hear('last', initialMeeting, true);
+  const gone = () => asked.filter((path) => path.endsWith('/gone/gone/reading'));
+  await vi.waitFor(() => expect(gone().length).toBeGreaterThan(0));
+  expect(gone().map((path) => path.split('/')[3])).toEqual(['last']);
 });
 
 test.each([

@@ -17,20 +17,23 @@ export interface OnDevice extends Omit<Pack, 'stage'> {
   readonly scheduledStart: number;
 }
 
+/** What was last made of a meeting's state; what could be read in it at the last contact. */
+interface Heard {
+  readonly meetingId: string;
+  readonly now: string;
+  readonly stays: readonly string[];
+}
+
 /** The papers of meetings on this device: downloaded ahead while one is in a meeting, let go when they may not be read any more. */
 export const usePacks = defineStore('packs', () => {
   const session = useAccount();
   /** Of the meeting whose papers are being downloaded. */
   const pack = shallowRef<Pack | null>(null);
   let running: ReturnType<typeof createPack> | null = null;
-  /** What was last made of a state. */
-  let seen = '';
+  let heard: Heard | null = null;
 
   const signedIn = () => (session.account?.kind === 'person' ? session.account.person?.id : undefined);
   watch(signedIn, stop, { flush: 'sync' });
-
-  /** What could be read at the last contact. */
-  let stayed: ReadonlySet<string> = new Set();
 
   function hearPack(next: Pack): void {
     pack.value = next;
@@ -52,12 +55,13 @@ export const usePacks = defineStore('packs', () => {
     const viewer = viewerOf(state, holder());
     const stays = mayStay(state, viewer);
     const wanted = wantedFiles(state, viewer);
-    const now = JSON.stringify([meetingId, contact, wanted, [...stays]]);
-    if (now === seen) return;
-    seen = now;
+    const now = JSON.stringify([contact, wanted, [...stays]]);
+    const before = heard?.meetingId === meetingId ? heard : null;
+    if (now === before?.now) return;
+    const stayed = before?.stays ?? [];
+    heard = { meetingId, now, stays: contact ? [...stays] : stayed };
     if (contact) {
-      const lost = [...stayed].some((sha256) => !stays.has(sha256));
-      stayed = stays;
+      const lost = stayed.some((sha256) => !stays.has(sha256));
       void letGo(meetingId, stays, lost);
     }
     begin(meetingId, wanted);
@@ -81,8 +85,7 @@ export const usePacks = defineStore('packs', () => {
     running?.end();
     running = null;
     pack.value = null;
-    seen = '';
-    stayed = new Set();
+    heard = null;
   }
 
   /** This person wants nothing of it here, or wants it whatever the network costs. */

@@ -1,7 +1,7 @@
 import { readablePapers, viewerOf } from '@dien-hong/shared';
 import type { PaperHit, PaperHits } from '@dien-hong/shared/api';
 import { excerptOf, foldedWords, foldText, type PaperWords } from '@dien-hong/shared/reading';
-import { holder } from '../device/holder.ts';
+import { holder, ofHolder } from '../device/holder.ts';
 import { keptFile, keptWhole } from '../device/stores/files.ts';
 import { keptMeeting } from '../device/stores/meetings.ts';
 import { call } from '../line/call.ts';
@@ -42,14 +42,13 @@ async function searchHere(meetingId: string, words: readonly string[]): Promise<
 /** The text of one page, and the same folded; every index into the one is one into the other. */
 type Page = readonly [text: string, folded: string];
 
-/** Of the meeting that was searched last: one types a query letter by letter. */
-const read = new Map<string, readonly Page[]>();
-let readOf = '';
+/** By digest, of the meeting that was searched last: one types a query letter by letter. */
+const readOf = ofHolder(() => ({ meetingId: '', read: new Map<string, readonly Page[]>() }));
 
 async function pagesOf(meetingId: string, paperId: string, sha256: string): Promise<readonly Page[] | null> {
-  const of = `${holder()}/${meetingId}`;
-  if (readOf !== of) read.clear();
-  readOf = of;
+  const of = readOf();
+  if (of.meetingId !== meetingId) Object.assign(of, { meetingId, read: new Map() });
+  const { read } = of;
   const file = { meetingId, paperId, sha256 };
   if (!(await keptFile(file))) read.delete(sha256);
   const known = read.get(sha256);

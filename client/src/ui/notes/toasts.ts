@@ -49,6 +49,11 @@ export function makeRoom(): () => void {
   };
 }
 
+/** Takes away what can be undone: it was done in a meeting that is left now. */
+export function letUndoGo(): void {
+  toasts.value = toasts.value.filter(({ undo }) => undo === undefined);
+}
+
 /** Takes all of them away, for a screen that asks for the whole attention. */
 export function dismissAll(): void {
   toasts.value = [];
