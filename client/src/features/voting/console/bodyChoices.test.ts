@@ -21,7 +21,8 @@ const choices = ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'] as const;
 const rules = { ...committeeRules, choices: [...choices] as typeof committeeRules.choices };
 
 test('who prepares a vote reads the choices of this body', () => {
-  const props = { modelValue: emptyMotion(), rules, papers: [], missing: new Set<never>(), wholes: [] };
+  const form = { modelValue: emptyMotion(), missing: new Set<never>(), error: () => undefined };
+  const props = { ...form, rules, papers: [], wholes: [] };
   const text = mount(MotionFields, { props, global: { plugins: [i18n] } }).text();
   expect(text).toContain('Các phương án: Đồng ý, Không đồng ý, Ý kiến khác.');
   expect(text).not.toMatch(/tán thành/i);

@@ -1,6 +1,7 @@
-import { limits } from '@dien-hong/shared';
+import { limits, MeetingCommand } from '@dien-hong/shared';
 import { committeeRules, motion } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
+import { faultsOf } from '../../../forms/fieldErrors.ts';
 import { emptyMotion, fieldsOf, formOf, linesOf, missingIn, motionOf } from './motionForm.ts';
 
 const nobody = () => null;
@@ -13,7 +14,13 @@ const election = {
 };
 
 test('a form is ready when it says what, and whom a list is about', () => {
-  expect([...missingIn(emptyMotion())]).toEqual(['title', 'question']);
+  const wrong = (form: typeof poll | typeof election | ReturnType<typeof emptyMotion>) => [
+    ...faultsOf(MeetingCommand, { type: 'PrepareVote', ...fieldsOf(form, 'muc-1', nobody) }).keys(),
+  ];
+  expect(wrong(emptyMotion())).toEqual(['title', 'question']);
+  expect(wrong({ ...poll, title: '\u200b' })).toEqual(['title']);
+  expect(wrong(election)).toEqual([]);
+  for (const seats of ['hai', '0', '1.5', '1000']) expect(wrong({ ...election, seats })).toEqual(['seats']);
   expect([...missingIn(poll)]).toEqual(['choices']);
   expect([...missingIn({ ...poll, choices: 'Sáng\nSáng\n' })]).toEqual(['choices']);
   expect(missingIn({ ...poll, choices: 'Sáng\nChiều' }).size).toBe(0);

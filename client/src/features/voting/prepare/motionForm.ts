@@ -67,20 +67,19 @@ export const linesOf = (text: string): string[] => [
 ];
 
 export const isLimited = (kind: VoteKind): boolean => kind === 'choice' || kind === 'election';
-const numberIn = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null);
+/** A number that is no number is none of a vote either: the schema refuses it. */
+const numberIn = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 /** The first line of a list that is too long for a ballot, as typed; undefined when all fit. */
 export const tooLong = (text: string, most: number): string | undefined =>
   linesOf(text).find((line) => line.length > most);
 
-export type Field = 'title' | 'question' | 'choices' | 'rows' | 'most';
+export type Field = 'choices' | 'rows' | 'most';
 
-/** What is missing, by field; empty when it can be sent. */
+/** What its kind needs and does not have, by field, besides what every vote needs. */
 export function missingIn(form: MotionForm): Set<Field> {
   const missing = new Set<Field>();
   const rows = linesOf(form.rows).length;
-  if (form.title.trim() === '') missing.add('title');
-  if (form.question.trim() === '') missing.add('question');
   if (form.kind === 'poll' && linesOf(form.choices).length < 2) missing.add('choices');
   if (kindHasNames(form.kind) && rows < (form.kind === 'choice' ? 2 : 1)) missing.add('rows');
   if (kindHasNames(form.kind) && (rows > limits.rows || tooLong(form.rows, limits.row))) missing.add('rows');
@@ -88,7 +87,8 @@ export function missingIn(form: MotionForm): Set<Field> {
   if (form.kind === 'poll' && (choices > limits.choices || tooLong(form.choices, limits.choice)))
     missing.add('choices');
   const most = numberIn(form.most);
-  if (isLimited(form.kind) && (most === null || most < 1 || most > rows)) missing.add('most');
+  if (isLimited(form.kind) && (most === null || !Number.isInteger(most) || most < 1 || most > rows))
+    missing.add('most');
   return missing;
 }
 
