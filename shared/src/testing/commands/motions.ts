@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import type { MotionCommand } from '../../meeting/motions/index.ts';
+import { itemId, type Makers, voteId, word } from './pool.ts';
+
+const motionFacts = fc.record({
+  ...{ itemId: fc.option(itemId), title: word, question: word },
+  kind: fc.constantFrom('resolution' as const, 'poll' as const, 'approval' as const, 'election' as const),
+  form: fc.constantFrom('open' as const, 'open' as const, 'secret' as const, 'rollCall' as const, 'hands' as const),
+  rows: fc.constantFrom<{ name: string; personId: string | null }[]>(
+    [],
+    [
+      { name: 'Một', personId: null },
+      { name: 'Hai', personId: 'm2' },
+    ],
+  ),
+  ...{ choices: fc.constantFrom<string[]>(['Có', 'Không'], ['Có']), paperIds: fc.subarray(['p1', 'p2', 'p3']) },
+  ...{ most: fc.constantFrom(null, 1), seats: fc.constantFrom(null, 1), clauseOf: fc.constantFrom(null, null, 'v3') },
+  ...{ special: fc.constantFrom(null, 'Bãi nhiệm', 'valueOf'), seconds: fc.constantFrom(null, 30) },
+});
+
+export const motions: Makers<MotionCommand> = {
+  making: {
+    PrepareVote: motionFacts,
+    EditVote: fc.tuple(voteId, motionFacts).map(([id, facts]) => ({ voteId: id, ...facts })),
+    DuplicateVote: fc.record({ voteId }),
+    RepeatVote: fc.record({ voteId, rowIds: fc.subarray(['1', '2', '3'], { minLength: 1 }) }),
+    ReorderVotes: fc.record({
+      voteIds: fc.shuffledSubarray(['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'], { minLength: 6 }),
+    }),
+    RemoveVote: fc.record({ voteId }),
+  },
+};
