@@ -89,7 +89,9 @@ function proofOf(meeting: Scene, { who, command: one, proof, choice }: Step): Pr
 /** What a stage is there for comes more often in it: rare deeds would otherwise hardly ever meet their moment. */
 const focus: Record<Stage, readonly AnyCommand['type'][]> = {
   convened: ['RecordRecusal', 'LiftRecusal', 'OpenMeeting', 'AppointSubstitute', 'WithdrawSubstitute'],
-  item: ['AppointBoard', 'PresentBoardKey', 'OpenVote', 'RecordRecusal', 'OpenSeries', 'PauseSpeech', 'ContinueSpeech'],
+  item: ['AppointBoard', 'PresentBoardKey', 'OpenVote', 'RecordRecusal', 'OpenSeries', 'PrepareVote', 'EditVote'],
+  speech: ['GrantFloor', 'EndSpeech', 'UndoTurn', 'UndoTurn', 'WithdrawRequest', 'PauseSpeech', 'ContinueSpeech'],
+  break: ['ResumeMeeting', 'ContinueSpeech', 'ExtendSpeech'],
   vote: ['EnterPaperBallot', 'EnterPaperBallot', 'CastBallot', 'CloseVote', 'SettleVote'],
   level: ['SettleVote', 'SettleVote', 'RepeatVote'],
   tallied: ['AnnounceResult', 'AnnounceResult', 'AnnulVote'],
@@ -97,7 +99,8 @@ const focus: Record<Stage, readonly AnyCommand['type'][]> = {
   rollCall: ['RecordAnswer', 'CloseVote'],
   issuing: ['RequestSlip', 'CosignSlips', 'StrikeSlip', 'CloseIssuing'],
   secret: ['CloseVote', 'CountSlips'],
-  counted: ['PrepareCountingRecord', 'RecordCountingSignature', 'RepeatVote'],
+  counted: ['PrepareCountingRecord', 'RepeatVote'],
+  recorded: ['RecordCountingSignature'],
   closed: ['PrepareMinutes', 'RecordMinutesSignature'],
 };
 

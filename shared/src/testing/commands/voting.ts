@@ -9,6 +9,9 @@ const answers = fc.constantFrom<string[]>(
   ['Tán thành', 'Tán thành'],
   [''],
 );
+/** The board of the vote that is being counted, and some who are not on it. */
+const signer = fc.constantFrom('m3', 'm4', 'm5', 'm2', ...odd);
+
 export const voting: Makers<VotingCommand | RecordCommand> = {
   making: {
     OpenVote: fc.record({ voteId }),
@@ -48,8 +51,8 @@ export const voting: Makers<VotingCommand | RecordCommand> = {
     StrikeSlip: fc.record({ voteId: secretId, personId: fc.constantFrom('m4', 'm4', 'm3', ...odd), reason: word }),
     CloseIssuing: fc.record({ voteId: secretId }),
     CountSlips: fc.record({ voteId: secretId, opening: fc.constant('AA==') }),
-    PrepareCountingRecord: fc.record({ voteId: secretId, personId, sha256: digest, pages: fc.constant(2) }),
-    RecordCountingSignature: fc.record({ voteId: secretId, personId, sha256: digest }),
+    PrepareCountingRecord: fc.record({ voteId: secretId, personId: signer, sha256: digest, pages: fc.constant(2) }),
+    RecordCountingSignature: fc.record({ voteId: secretId, personId: signer, sha256: digest }),
   },
   weights: {
     OpenVote: 8,
