@@ -101,6 +101,19 @@ describe('[FLR-16] a turn for anything but a speech', () => {
     expect([floor.stack, floor.spoken('m3')]).toEqual([[], 5000]);
   });
 
+  test('[FLR-14] whose clock stands is not set going by the end of one below', () => {
+    const floor = new Floor().give('m2').ask('m3', 'question').give('m3').send({ type: 'PauseSpeech' });
+    floor.send({ type: 'RecordLeave', personId: 'm2', reason: '' });
+    expect(speakingNow(floor.state)).toMatchObject({ personId: 'm3', runningSince: null });
+  });
+
+  test('[FLR-12] does not come back where the one below it has left', () => {
+    const floor = new Floor().give('m2').ask('m3', 'question').give('m3').give('m4');
+    expect(undoable(floor.state)).toMatchObject({ act: 'granted', floorTo: 'm3' });
+    floor.send({ type: 'RecordLeave', personId: 'm2', reason: '' });
+    expect(undoable(floor.state)).toBeNull();
+  });
+
   test('[FLR-12] is taken back as if who was interrupted had gone on', () => {
     const floor = new Floor().give('m2').wait(1000).ask('m3', 'question').give('m3').wait(2000);
     expect(undoable(floor.state)).toMatchObject({ act: 'granted', speech: { personId: 'm3' }, floorTo: 'm2' });
