@@ -11,7 +11,7 @@ export interface Schema {
     | { readonly success: false; readonly error: { readonly issues: readonly InputIssue[] } };
 }
 
-/** What is wrong with a field. `empty`: nothing stands in it. */
+/** The fault of a field. `empty`: nothing stands in it. */
 export interface Fault {
   readonly issue: InputIssue;
   readonly empty: boolean;
@@ -21,12 +21,12 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
 
 function isEmpty({ code, origin, minimum }: InputIssue, value: unknown): boolean {
-  // What is left of a text of spaces and unseen letters is nothing.
+  // A text of spaces and unseen letters is read as none.
   if (code === 'too_small' && origin !== 'number' && origin !== 'int') return Number(minimum) <= 1;
   return value === undefined || value === null || value === '';
 }
 
-/** The first thing that is wrong with each field, by its path: `title`, `rows.1.name`. */
+/** The first fault of each field, by its path: `title`, `rows.1.name`. */
 export function faultsOf(schema: Schema, input: unknown): ReadonlyMap<string, Fault> {
   const read = schema.safeParse(input);
   const faults = new Map<string, Fault>();

@@ -7,14 +7,14 @@ import { faultsOf, faultText, type Schema } from './fieldErrors.ts';
 const isIn = (at: string, path: string): boolean => at === path || at.startsWith(`${path}.`);
 
 /**
- * Checks what a form is about to send by the schema by which the server reads it. `error`: what is wrong with the field at a path, or
- * with a part of it, once the form was tried; `empty` are the form's own words where nothing stands in it. `fits`: tries it, and tells in a toast what stands at
- * no field. Another `place` (see `useTypedForm`) is a form that was not tried yet.
+ * Checks the input that a form is about to send by the schema by which the server reads it. `error`: the fault of the field at a path, or
+ * of a part of it, in words, once the form was tried; `empty`: own words where nothing stands in the field. `fits` tries the form, and
+ * tells a fault that no field shows in a toast. Another `place` (see `useTypedForm`) is a form that was not tried yet.
  */
 export function useChecked(schema: Schema, input: () => unknown, place: () => unknown = () => '') {
   const tried = ref(false);
   const faults = computed(() => faultsOf(schema, input()));
-  /** Fields that show what is wrong with them. */
+  /** Paths of the fields that show their faults. */
   const fields = new Set<string>();
   watch(place, () => {
     tried.value = false;

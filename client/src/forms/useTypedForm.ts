@@ -2,10 +2,10 @@ import { type Ref, ref, watch } from 'vue';
 import { type TypedPlace, typedAt } from '../device/stores/typed.ts';
 
 /**
- * What is typed in a dialog, on the device until the server has it. The form begins anew whenever `place` names another one, with what
- * was left there. Null: the dialog was closed, and what was typed in it is given up; a page that goes away closes nothing.
+ * Keeps the text that is typed in a dialog on the device until the server has it. The form begins anew each time that `place` names
+ * another one, with the text that was left there. Null: the dialog was closed, and its text is given up; a page that goes away closes nothing.
  * `done`: the act was acknowledged.
- * @param place of this dialog and what it is about, e.g. `annul:<meeting>:<vote>`
+ * @param place of this dialog and its subject, e.g. `annul:<meeting>:<vote>`
  */
 export function useTypedForm<T extends object>(place: () => string | null, blank: () => T) {
   const form = ref(blank()) as Ref<T>;
@@ -28,7 +28,7 @@ export function useTypedForm<T extends object>(place: () => string | null, blank
       begin(blank());
       empty = seen;
       const left = await here?.found();
-      // Somebody who types already goes on with what he types.
+      // Somebody who types already goes on with his own text.
       if (left && kept === here && JSON.stringify(form.value) === empty) begin({ ...form.value, ...left.value });
     },
     { immediate: true },

@@ -4,9 +4,9 @@ import { openMarksShelf } from '../device/stores/marks.ts';
 import { type MarksBook, openMarksBook } from './marksBook.ts';
 import { createMarksSync, marksServer } from './marksSync.ts';
 
-/** Changes go out together, so many milliseconds after the last one; */
+/** Milliseconds from the last change until all of them go out together. */
 const sentAfter = 800;
-/** what could not be sent is tried again after so many, if nothing else gives reason to before. */
+/** Milliseconds until changes that could not be sent are tried again, if nothing else gives reason to before. */
 const triedAgainAfter = 10_000;
 
 /** One person's marks in one meeting, as long as they are open. */

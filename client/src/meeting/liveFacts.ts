@@ -1,9 +1,9 @@
 import type { Lead, Live } from '@dien-hong/shared';
 import { ref, shallowRef } from 'vue';
 
-/** What the server tells besides the log: it holds only now, and nobody keeps it. `now`: epoch milliseconds at the server. */
+/** Facts that the server tells besides the log: they hold only now, and nobody keeps them. `now`: epoch milliseconds at the server. */
 export function createLiveFacts(now: () => number) {
-  /** Who has voted, by vote; told by the server together, never guessed. */
+  /** Those who have voted, by vote; told by the server together, never guessed. */
   const turnout = shallowRef<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
   const lead = shallowRef<(Lead & { readonly by: string }) | null>(null);
   /** The last jump of the server's own clock; told to chair and secretary. */

@@ -23,7 +23,7 @@ import type { usePacks } from '../papers/packs.ts';
 import { createFacts } from './facts.ts';
 import { createLiveFacts } from './liveFacts.ts';
 
-/** Without a welcome for so long (ms), what the device keeps of the meeting is shown. */
+/** Milliseconds without a welcome after which the copy that the device keeps is shown. */
 const showKeptAfter = 2000;
 
 interface Around {
@@ -95,7 +95,7 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     refused.value = null;
     state.value = next;
     foldedAs = as;
-    // What was never shown as it was cannot have changed before one's eyes.
+    // Changes are told only to somebody who saw the state before them.
     own.caughtUp.value = joined.value ? missed : 0;
     joined.value = true;
     if (stranger || !named) void loadDirectory();
@@ -137,7 +137,7 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     const handlers = {
       ...{ state: hearState, live: live.hear, connection: hearConnection, refused: hearRefusal },
       welcomed: (personId: string | null) => {
-        // What stands on this page, typed words too, is not his.
+        // Nothing on this page, typed words too, is his.
         if ((personId ?? '') !== by) {
           keeper?.drop();
           taken();

@@ -17,7 +17,7 @@ export interface OnDevice extends Omit<Pack, 'stage'> {
   readonly scheduledStart: number;
 }
 
-/** What was last made of a meeting's state; what could be read in it at the last contact. */
+/** The answer to the last state of a meeting, and the files that could be read in it at the last contact. */
 interface Heard {
   readonly meetingId: string;
   readonly now: string;

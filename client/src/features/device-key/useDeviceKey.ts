@@ -26,7 +26,7 @@ const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toStrin
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-/** What is known of one person's keys. */
+/** The keys of one person, as far as they are known. */
 const createOwn = () => ({
   devices: shallowRef<readonly Device[]>([]),
   standing: ref<Standing>('test'),
