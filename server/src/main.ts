@@ -3,10 +3,10 @@ import process from 'node:process';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { firstStart } from './demo/firstStart.ts';
-import { CannotStart } from './failure.ts';
+import { CannotStart } from './kernel/failure.ts';
+import { lastResort } from './kernel/lastResort.ts';
 import { reachedAs } from './lan/addresses.ts';
 import { openLan } from './lan/open.ts';
-import { lastResort } from './lastResort.ts';
 import { openServices, pkiFolder } from './services.ts';
 import { webServerCertificate } from './signing/webServer.ts';
 

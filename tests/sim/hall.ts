@@ -7,7 +7,7 @@ import { fromBase64, makeBoardKey, makeSecrets, makeSlip, toBase64 } from '@dien
 import { committeeRules, commune, motion } from '@dien-hong/shared/testing';
 import { hashPassword } from '../../server/src/accounts/passwords.ts';
 import { blindRsa } from '../../server/src/ballot-box/scheme.ts';
-import { steadyClock } from '../../server/src/clock.ts';
+import { steadyClock } from '../../server/src/kernel/clock.ts';
 import { tables } from '../../server/src/db/open.ts';
 import { openServices, type Services } from '../../server/src/services.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../../server/src/signing/softSigner.ts';

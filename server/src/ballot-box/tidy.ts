@@ -1,5 +1,5 @@
 import { voteOf } from '@dien-hong/shared';
-import { apart, backOff, later } from '../failure.ts';
+import { apart, backOff, later } from '../kernel/failure.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import type { BallotBox } from './box.ts';
 

@@ -10,9 +10,9 @@ import {
   initialConsultation,
   refuse,
 } from '@dien-hong/shared';
-import type { Clock } from '../clock.ts';
 import type { Db } from '../db/open.ts';
 import type { Uploads } from '../documents/uploads.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { type Domain, LogHost, type ProverOf } from '../log/logHost.ts';
 import { type LogKind, readLog, typesOf } from '../log/read.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Refusal, refuse } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import { tables } from '../db/open.ts';
-import { createGate } from '../gate.ts';
+import { createGate } from '../kernel/gate.ts';
 import type { Services } from '../services.ts';
 import { appearancePdf } from '../signing/pdf/appearance.ts';
 import { complete, seal } from '../signing/pdf/complete.ts';

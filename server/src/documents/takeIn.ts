@@ -4,7 +4,7 @@ import { limits, refuse, writtenLine } from '@dien-hong/shared';
 import type { Taken } from '@dien-hong/shared/api';
 import type { MultipartFile } from '@fastify/multipart';
 import { tables } from '../db/open.ts';
-import { createGate } from '../gate.ts';
+import { createGate } from '../kernel/gate.ts';
 import type { Services } from '../services.ts';
 import { inspectPdf } from './intake.ts';
 import { convertOffice } from './office/convert.ts';

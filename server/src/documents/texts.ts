@@ -2,7 +2,7 @@ import { type Excerpt, excerptOf, foldedWords, foldText } from '@dien-hong/share
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
-import { createGate } from '../gate.ts';
+import { createGate } from '../kernel/gate.ts';
 import { inspectPdf } from './intake.ts';
 
 const { pageTexts } = tables;

@@ -11,8 +11,8 @@ import {
   refuse,
   type Seen,
 } from '@dien-hong/shared';
-import type { Clock } from '../clock.ts';
-import { apart, refusalOf } from '../failure.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { apart, refusalOf } from '../kernel/failure.ts';
 import { chain, genesis, type StoredRecord } from './chain.ts';
 import { Deadline, type Due } from './deadline.ts';
 import { type Attachment, type Batch, type EventLog, SequenceTaken } from './eventLog.ts';

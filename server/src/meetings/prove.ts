@@ -3,7 +3,7 @@ import { proofNeeded } from '@dien-hong/shared/decide';
 import { usableKey } from '../ballot-box/scheme.ts';
 import type { Db } from '../db/open.ts';
 import type { Uploads } from '../documents/uploads.ts';
-import { createGate } from '../gate.ts';
+import { createGate } from '../kernel/gate.ts';
 import { type ExpectedBallot, verifyBallot } from '../signing/ballotProof.ts';
 import type { KeptSignatures, Reader } from '../signing/keptSignatures.ts';
 import type { Prover } from './host.ts';

@@ -13,7 +13,7 @@ import { merkleRoot, openingBytes, parseSlip } from '@dien-hong/shared/signing';
 import type { BallotBox } from '../ballot-box/box.ts';
 import { verifyRequest } from '../ballot-box/requestProof.ts';
 import type { SecretBallotScheme } from '../ballot-box/scheme.ts';
-import { createGate } from '../gate.ts';
+import { createGate } from '../kernel/gate.ts';
 import { sha256 } from '../log/chain.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Pki } from '../signing/pki.ts';

@@ -1,7 +1,7 @@
 import { inputRefusal, type Refusal, type RefusalCode } from '@dien-hong/shared';
 import type { FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { refusalOf } from '../failure.ts';
+import { refusalOf } from '../kernel/failure.ts';
 import type { App } from '../routes/app.ts';
 
 /** Answers a request that was understood and not carried out. No browser keeps the answer: it may be another one next time. */

@@ -13,7 +13,7 @@ import {
   votersOf,
   whoIsLate,
 } from '@dien-hong/shared';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { StoredRecord } from '../log/chain.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { type Listener, sendShared } from './listener.ts';

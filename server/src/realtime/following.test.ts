@@ -15,7 +15,7 @@ import { meetings, people, play, started } from '@dien-hong/shared/generators';
 import type { Scene } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { steadyClock } from '../clock.ts';
+import { steadyClock } from '../kernel/clock.ts';
 import type { StoredRecord } from '../log/chain.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { Feed } from './feed.ts';

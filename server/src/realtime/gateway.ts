@@ -1,8 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type ClientToServer, limits, type ServerToClient } from '@dien-hong/shared';
 import { Server } from 'socket.io';
-import type { Clock } from '../clock.ts';
-import { apart } from '../failure.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { apart } from '../kernel/failure.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { Feed, type House } from './feed.ts';

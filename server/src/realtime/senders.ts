@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 /** Who opened a socket, from its cookie; null when signed in as nobody. */
 export type Identity =

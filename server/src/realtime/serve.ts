@@ -18,7 +18,7 @@ import {
   type Welcome,
 } from '@dien-hong/shared';
 import * as z from 'zod/mini';
-import { apart, refusalOf } from '../failure.ts';
+import { apart, refusalOf } from '../kernel/failure.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import type { Feed } from './feed.ts';

@@ -4,7 +4,7 @@ import type { Serve } from '../api/serve.ts';
 import type { BallotBox } from '../ballot-box/box.ts';
 import type { SecretBallotScheme } from '../ballot-box/scheme.ts';
 import { checkSlip } from '../ballot-box/slipProof.ts';
-import { createGate } from '../gate.ts';
+import { createGate } from '../kernel/gate.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { knowsVote } from './votes.ts';
 

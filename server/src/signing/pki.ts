@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Signer } from '@dien-hong/shared/cades';
 import { type Refused, refused } from '@dien-hong/shared/signing';
 import { type X509Certificate, X509Crl, X509CrlReason } from '@peculiar/x509';
-import { writeSecret } from '../secretFile.ts';
+import { writeSecret } from '../kernel/secretFile.ts';
 import { type Authority, createCrl, createLeaf, type Holder, keyOfRequest, type Revocation } from './authority.ts';
 import { certificateDer, readCertificate, sha256Hex } from './certificate.ts';
 import { appendLine, makeSecretFolder, readAuthority, readLines, readText, readTexts } from './pkiFiles.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Refusal, refuse } from '@dien-hong/shared';
-import { createGate } from '../../gate.ts';
+import { createGate } from '../../kernel/gate.ts';
 import { type ChildLimits, limited, patience, runChild } from '../childProcess.ts';
 import type { OfficeLooks } from './looks.ts';
 import type { OfficeFile } from './officeFile.ts';

@@ -2,9 +2,9 @@
 
 import { isPresent } from '@dien-hong/shared';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Feed } from './realtime/feed.ts';
-import { connect, type TestClient, type TestServer } from './testing/server.ts';
-import { checkIn, closeAll, codeOf, done, enter, goesOn, start } from './testing/twoMeetings.ts';
+import { Feed } from '../realtime/feed.ts';
+import { connect, type TestClient, type TestServer } from '../testing/server.ts';
+import { checkIn, closeAll, codeOf, done, enter, goesOn, start } from '../testing/twoMeetings.ts';
 
 afterEach(closeAll);
 
