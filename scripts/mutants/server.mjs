@@ -80,7 +80,7 @@ export const server = [
     why: 'a clock that is set ahead cuts the time of a vote short',
   },
   {
-    file: 'server/src/log/chain.ts',
+    file: 'server/verifier/chain.ts',
     project: 'server',
     filter: 'log/chain',
     find: '    prev === after.hash &&\n',
@@ -88,7 +88,7 @@ export const server = [
     why: 'a chain holds that hangs on another one',
   },
   {
-    file: 'server/src/log/chain.ts',
+    file: 'server/verifier/chain.ts',
     project: 'server',
     filter: 'log/chain archive/concealed',
     find: '(record.withheld === undefined || sealedOf(record.event) === null) &&',
@@ -216,7 +216,7 @@ export const server = [
     why: 'slips and keys that were destroyed stand in the write-ahead log',
   },
   {
-    file: 'server/src/ballot-box/scheme.ts',
+    file: 'server/verifier/ballots/scheme.ts',
     project: 'server',
     filter: 'ballot-box/',
     find: 'value > 1n && value < number(modulus) - 1n',
@@ -224,7 +224,7 @@ export const server = [
     why: 'a value is signed whose signature anybody knows',
   },
   {
-    file: 'server/src/ballot-box/slipProof.ts',
+    file: 'server/verifier/ballots/slipProof.ts',
     project: 'server',
     filter: 'ballot-box/',
     find: ' || !scheme.holds(board, message, from(slip.board))',

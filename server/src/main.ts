@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import process from 'node:process';
+import { firstStart } from '../demo/firstStart.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { firstStart } from './demo/firstStart.ts';
 import { CannotStart } from './kernel/failure.ts';
 import { lastResort } from './kernel/lastResort.ts';
 import { reachedAs } from './lan/addresses.ts';

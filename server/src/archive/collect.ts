@@ -1,13 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { infoOf, type MeetingEvent, type MeetingState, type Refusal, refuse, upcast } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
+import { asHandedOut } from '../../verifier/concealed.ts';
+import { countingRecords } from '../../verifier/countingRecords.ts';
+import { type DirectoryFile, type Metadata, paths } from '../../verifier/layout.ts';
+import { metadataOf } from '../../verifier/metadata.ts';
 import { tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Services } from '../services.ts';
-import { asHandedOut } from './concealed.ts';
-import { countingRecords } from './countingRecords.ts';
-import { type DirectoryFile, type Metadata, paths } from './layout.ts';
-import { metadataOf } from './metadata.ts';
 
 export type ArchiveServices = Pick<Services, 'blobs' | 'database' | 'directory' | 'pki' | 'meetings' | 'now'>;
 

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { renderUnicodeCompact } from 'uqr';
-import { isDemo } from '../demo/isDemo.ts';
+import { isDemo } from '../accounts/isDemo.ts';
 import type { Services } from '../services.ts';
 import { lanAddresses } from './addresses.ts';
 import { openDoor } from './door.ts';

@@ -9,8 +9,8 @@ import {
   refuse,
 } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
-import type { Uploads } from '../documents/uploads.ts';
-import type { Directory } from '../people/directory.ts';
+import type { Directory } from '../accounts/directory.ts';
+import type { Uploads } from '../papers/uploads.ts';
 import type { RulePacks } from '../rules/packs.ts';
 import type { Drafts, KeptDraft } from './drafts.ts';
 

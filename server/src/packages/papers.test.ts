@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { agencyOf } from '../documents/agency.ts';
+import { agencyOf } from '../print/agency.ts';
 import { Package, type PackageMeeting } from './format.ts';
 import { toDemoDocument } from './papers.ts';
 import { documentsOf, toDraft } from './toDraft.ts';
 
-const file = join(import.meta.dirname, '../../demo/package.json');
+const file = join(import.meta.dirname, '../../demo/meetings.json');
 const pack = Package.parse(JSON.parse(readFileSync(file, 'utf8')));
 const papersOf = (meeting: PackageMeeting, of = pack) =>
   documentsOf(of, meeting).map(({ id, document }) => toDemoDocument(of, meeting, document, id));

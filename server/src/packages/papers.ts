@@ -1,7 +1,7 @@
-import { placeOf } from '../documents/agency.ts';
-import type { DemoDocument } from '../documents/forms/demoPapers.ts';
-import { printDemoPaper } from '../documents/forms/press.ts';
-import { day, hour } from '../documents/paperTime.ts';
+import type { DemoDocument } from '../../demo/papers/demoPapers.ts';
+import { placeOf } from '../print/agency.ts';
+import { day, hour } from '../print/paperTime.ts';
+import { printDemoPaper } from '../print/press.ts';
 import type { Services } from '../services.ts';
 import type { Package, PackageDocument, PackageMeeting } from './format.ts';
 import { organisationOf } from './organisation.ts';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { limits } from '@dien-hong/shared';
 import { expect, test } from 'vitest';
-import { agencyOf } from '../documents/agency.ts';
-import { smallPackage } from '../rehearsal/testKit.ts';
+import { smallPackage } from '../../rehearsal/testKit.ts';
+import { agencyOf } from '../print/agency.ts';
 import { readPackage } from './problems.ts';
 import { toDraft } from './toDraft.ts';
 

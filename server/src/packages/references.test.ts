@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { preparePackage } from '../rehearsal/prepare.ts';
-import { smallPackage } from '../rehearsal/testKit.ts';
+import { preparePackage } from '../../rehearsal/prepare.ts';
+import { smallPackage } from '../../rehearsal/testKit.ts';
 
 type Place = (string | number)[];
 

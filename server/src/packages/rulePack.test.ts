@@ -4,7 +4,7 @@ import { standardPacks } from '../rules/standard.ts';
 import { readPackage } from './problems.ts';
 import { toRulePack } from './rulePack.ts';
 
-const read = readPackage(JSON.parse(readFileSync(new URL('../../demo/package.json', import.meta.url), 'utf8')));
+const read = readPackage(JSON.parse(readFileSync(new URL('../../demo/meetings.json', import.meta.url), 'utf8')));
 if (!read.ok) throw new Error(read.problems.join('\n'));
 const demo = read.value;
 

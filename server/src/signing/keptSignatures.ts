@@ -1,8 +1,8 @@
 import { type Refusal, type RefusalCode, refuse } from '@dien-hong/shared';
+import type { BallotContext } from '../../verifier/ballots/ballotProof.ts';
+import { readSignature } from '../../verifier/signatures/cmsRead.ts';
+import type { Directory } from '../accounts/directory.ts';
 import type { EventLog } from '../log/eventLog.ts';
-import type { Directory } from '../people/directory.ts';
-import type { BallotContext } from './ballotProof.ts';
-import { readSignature } from './cmsRead.ts';
 import type { Pki } from './pki.ts';
 
 /** What the log says somebody signed. `said`: his choices and words, one text for each. */

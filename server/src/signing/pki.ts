@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Signer } from '@dien-hong/shared/cades';
 import { type Refused, refused } from '@dien-hong/shared/signing';
 import { type X509Certificate, X509Crl, X509CrlReason } from '@peculiar/x509';
+import { certificateDer, readCertificate, sha256Hex } from '../../verifier/signatures/certificate.ts';
+import { createTrust, type Standing, type Trust, type TrustedRoot } from '../../verifier/signatures/trust.ts';
 import { writeSecret } from '../kernel/secretFile.ts';
 import { type Authority, createCrl, createLeaf, type Holder, keyOfRequest, type Revocation } from './authority.ts';
-import { certificateDer, readCertificate, sha256Hex } from './certificate.ts';
 import { appendLine, makeSecretFolder, readAuthority, readLines, readText, readTexts } from './pkiFiles.ts';
 import { found, houseSigner, lasting, lifetimes } from './pkiHouse.ts';
-import { createTrust, type Standing, type Trust, type TrustedRoot } from './trust.ts';
 
 export type RevocationReason =
   | 'unspecified'

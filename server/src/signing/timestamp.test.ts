@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { signatureValue, signCades, withTimeStamp } from '@dien-hong/shared/cades';
 import { utf8 } from '@dien-hong/shared/signing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyCades } from './cms.ts';
+import { verifyCades } from '../../verifier/signatures/cms.ts';
+import { timeStampToken, verifyTimeStamp } from '../../verifier/signatures/timestamp.ts';
 import type { Pki } from './pki.ts';
 import { sha256 } from './softSigner.ts';
 import { allBytesPatience, enrol, type Member, placesIn, temporaryFolder, temporaryPki, today } from './testKit.ts';
-import { timeStampToken, verifyTimeStamp } from './timestamp.ts';
 
 const content = utf8('Biên bản phiên họp');
 const digest = createHash('sha256').update(content).digest();

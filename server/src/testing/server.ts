@@ -61,7 +61,7 @@ export async function startServer(
       accelPrefix: more.accelPrefix ?? '',
       clientDir: more.clientDir ?? join(folder, 'none'),
     },
-    ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') },
+    ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'meetings.json') },
   };
   const services = await openServices(config, more.clock ?? (more.now ? handClock(more.now) : steadyClock()), more.log);
   await fill(services, draft);

@@ -10,16 +10,16 @@ import {
   type Vote,
   voteOf,
 } from '@dien-hong/shared';
-import { agencyOf, placeOf } from '../documents/agency.ts';
-import { boardField, type CountingRecordContent } from '../documents/forms/countingRecord.ts';
-import { boardBox } from '../documents/forms/fields.ts';
-import { printCountingRecord } from '../documents/forms/press.ts';
-import { day, hour } from '../documents/paperTime.ts';
-import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
+import { namingOf } from '../accounts/naming.ts';
 import type { MeetingHost } from '../meetings/host.ts';
-import { namingOf } from '../people/naming.ts';
+import { agencyOf, placeOf } from '../print/agency.ts';
+import { boardField, type CountingRecordContent } from '../print/countingRecord.ts';
+import { boardBox } from '../print/fields.ts';
+import { day, hour } from '../print/paperTime.ts';
+import { printCountingRecord } from '../print/press.ts';
 import type { Services } from '../services.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
+import { type Outcome, openSigningRoom, type SigningJob } from '../signing/signingRoom.ts';
 import { voteContent } from './content.ts';
 import { slipLines } from './slipWords.ts';
 

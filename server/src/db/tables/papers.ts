@@ -1,7 +1,7 @@
 /** Files, what is derived from them for reading, and what each reader leaves on them. */
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { blob, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Batch } from '../../documents/render/frames.ts';
+import type { Batch } from '../../papers/render/frames.ts';
 
 /** Bytes that were uploaded and inspected, each once. */
 export const uploads = sqliteTable('uploads', {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
-import type { FieldPlace } from '../../documents/forms/fieldPlace.ts';
-import { fieldsOf, load, resolver, startsWith } from './document.ts';
-import { type PdfRefused, pdfRefused } from './refusal.ts';
+import { fieldsOf, load, resolver, startsWith } from '../../../verifier/pdf/document.ts';
+import { type PdfRefused, pdfRefused } from '../../../verifier/pdf/refusal.ts';
+import type { FieldPlace } from '../../print/fieldPlace.ts';
 
 /** Bytes kept free for a CMS with its chain and its time stamp. */
 export const SIGNATURE_PLACE = 16_384;
