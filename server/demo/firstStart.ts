@@ -1,10 +1,9 @@
+import { readPackage, type Package, type PackageMeeting } from '@dien-hong/shared/packages';
 import { readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { hashPassword } from '../src/accounts/passwords.ts';
 import { tables } from '../src/db/open.ts';
-import type { Package, PackageMeeting } from '../src/packages/format.ts';
 import { installPackage } from '../src/packages/install.ts';
-import { readPackage } from '../src/packages/problems.ts';
 import type { Services } from '../src/services.ts';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { questionRow, spoiltBy, tallyOf } from '@dien-hong/shared';
+import type { PackageVote } from '@dien-hong/shared/packages';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PackageVote } from '../src/packages/format.ts';
 import { ballotsOf, dealt, slipsOf, spoiltReason } from './choices.ts';
 import { drawer } from './random.ts';
 

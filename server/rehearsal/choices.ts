@@ -1,5 +1,5 @@
 import { kindHasNames, type Marks, type Motion, type Row, type SpoiltReason } from '@dien-hong/shared';
-import type { PackageVote } from '../src/packages/format.ts';
+import type { PackageVote } from '@dien-hong/shared/packages';
 import type { Drawer } from './random.ts';
 
 export interface Electors {

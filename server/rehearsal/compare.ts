@@ -12,8 +12,7 @@ import {
   verdictOf,
   votersOf,
 } from '@dien-hong/shared';
-import type { PackageMeeting, PackageVote } from '../src/packages/format.ts';
-import { votesWithItems } from '../src/packages/votes.ts';
+import { type PackageMeeting, type PackageVote, votesWithItems } from '@dien-hong/shared/packages';
 
 /** A place where the played meeting came out otherwise than the package states. */
 export interface Deviation {

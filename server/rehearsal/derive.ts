@@ -1,5 +1,11 @@
-import type { Package, PackageItem, PackageMeeting, PackageVote } from '../src/packages/format.ts';
-import { itemIdOf, votesWithItems } from '../src/packages/votes.ts';
+import {
+  itemIdOf,
+  type Package,
+  type PackageItem,
+  type PackageMeeting,
+  type PackageVote,
+  votesWithItems,
+} from '@dien-hong/shared/packages';
 import type { Drawer } from './random.ts';
 import { kindOf, type Step } from './steps.ts';
 

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { smallPackage } from '@dien-hong/shared/testing';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { smallPackage } from './testKit.ts';
 
 const runs = (pid: number): boolean => {
   try {

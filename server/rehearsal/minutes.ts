@@ -1,4 +1,4 @@
-import { itemIdOf } from '../src/packages/votes.ts';
+import { itemIdOf } from '@dien-hong/shared/packages';
 import { each, needed } from './http.ts';
 import { signPages } from './signPages.ts';
 import type { Stage } from './stage.ts';

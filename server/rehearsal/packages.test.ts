@@ -1,6 +1,7 @@
+import { smallPackage } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { Browser, needed } from './http.ts';
-import { serverHere, smallPackage } from './testKit.ts';
+import { serverHere } from './testKit.ts';
 
 const { url, admin } = await serverHere();
 

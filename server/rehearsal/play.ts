@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, type MeetingCommand, quorumNow, runningItem, speakingNow } from '@dien-hong/shared';
-import { itemIdOf } from '../src/packages/votes.ts';
+import { itemIdOf } from '@dien-hong/shared/packages';
 import type { Deviation } from './compare.ts';
 import { each } from './http.ts';
 import type { Person } from './person.ts';

@@ -7,8 +7,7 @@ import {
   verdictOf,
   voteOf,
 } from '@dien-hong/shared';
-import type { PackageVote } from '../src/packages/format.ts';
-import { votesWithItems } from '../src/packages/votes.ts';
+import { type PackageVote, votesWithItems } from '@dien-hong/shared/packages';
 import { ballotsOf } from './choices.ts';
 import type { Deviation } from './compare.ts';
 import type { Person } from './person.ts';

@@ -1,6 +1,4 @@
-import type { Package, PackageMeeting } from '../src/packages/format.ts';
-import { readPackage } from '../src/packages/problems.ts';
-import { participants } from '../src/packages/references.ts';
+import { type Package, type PackageMeeting, participants, readPackage } from '@dien-hong/shared/packages';
 
 type Json = Record<string, unknown>;
 const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);

@@ -1,7 +1,8 @@
+import { smallPackage } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { preparePackage } from './prepare.ts';
 import { type Rehearsed, rehearse } from './rehearse.ts';
-import { serverHere, smallPackage } from './testKit.ts';
+import { serverHere } from './testKit.ts';
 
 const here = await serverHere();
 const seed = 20261127;

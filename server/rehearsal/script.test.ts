@@ -1,9 +1,10 @@
+import { smallPackage } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { type Prepared, preparePackage } from './prepare.ts';
 import { drawer } from './random.ts';
 import { scriptOf } from './script.ts';
 import type { Step } from './steps.ts';
-import { sampleMeeting, smallPackage } from './testKit.ts';
+import { sampleMeeting } from './testKit.ts';
 
 function scripted(
   json: unknown,
@@ -77,4 +78,11 @@ test('a kind of speech that the presets lack becomes one they have; a vote witho
     '08:20 leave dung',
     '08:40 checkIn dung',
   ]);
+});
+
+test('a meeting that is not in the package is refused with those that are', () => {
+  expect(preparePackage(smallPackage(), 'hop-2', 0)).toEqual({
+    ok: false,
+    problem: 'meetings: no meeting "hop-2"; there are: hop-1',
+  });
 });

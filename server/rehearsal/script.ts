@@ -1,5 +1,10 @@
-import type { Package, PackageMeeting, PackageVote } from '../src/packages/format.ts';
-import { itemIdOf, votesWithItems } from '../src/packages/votes.ts';
+import {
+  itemIdOf,
+  type Package,
+  type PackageMeeting,
+  type PackageVote,
+  votesWithItems,
+} from '@dien-hong/shared/packages';
 import { agendaSteps, attendanceSteps, breakSteps, spansOf, speechSteps, voteSteps } from './derive.ts';
 import type { Drawer } from './random.ts';
 import type { Ignored, Step } from './steps.ts';

@@ -7,6 +7,7 @@ import {
   notCosigned,
   voteOf,
 } from '@dien-hong/shared';
+import type { PackageVote } from '@dien-hong/shared/packages';
 import { openingBytes, type Slip, tokenBytes } from '@dien-hong/shared/signing';
 import {
   type BoardKey,
@@ -19,7 +20,6 @@ import {
   toBase64,
   tokenOf,
 } from '@dien-hong/shared/tablet';
-import type { PackageVote } from '../src/packages/format.ts';
 import { blindRsa } from '../verifier/ballots/scheme.ts';
 import { slipsOf } from './choices.ts';
 import { each, needed } from './http.ts';

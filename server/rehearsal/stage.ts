@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Package, PackageMeeting } from '../src/packages/format.ts';
-import { prefixPackage } from '../src/packages/install.ts';
-import { readPackage } from '../src/packages/problems.ts';
-import { participants } from '../src/packages/references.ts';
-import type { Skipped } from '../src/packages/toDraft.ts';
+import {
+  type Package,
+  type PackageMeeting,
+  participants,
+  prefixPackage,
+  readPackage,
+  type Skipped,
+} from '@dien-hong/shared/packages';
 import { Browser, each, needed } from './http.ts';
 import { Folding } from './line.ts';
 import type { Measure } from './measure.ts';

@@ -1,4 +1,4 @@
-import type { Package, PackageMeeting } from '../src/packages/format.ts';
+import type { Package, PackageMeeting } from '@dien-hong/shared/packages';
 
 /** What somebody does in the course of a meeting. Items go by their number, as in the package. */
 export type Deed =

@@ -1,5 +1,4 @@
-import type { Package, PackageEntry, PackageMeeting } from '../src/packages/format.ts';
-import { methodTold } from '../src/packages/words.ts';
+import { methodTold, type Package, type PackageEntry, type PackageMeeting } from '@dien-hong/shared/packages';
 import { type Deed, type Ignored, kindOf, SpeechList, type Step } from './steps.ts';
 
 /** Facts of the preparation, which convening the meeting carries out. */

@@ -1,5 +1,4 @@
-import { type MeetingState, titleWords } from '@dien-hong/shared';
-import { boardField } from '../src/print/countingRecord.ts';
+import { boardField, type MeetingState, titleWords } from '@dien-hong/shared';
 import { sha256Hex } from './evidence.ts';
 import { paths } from './layout.ts';
 import { verifyPdf } from './pdf/verify.ts';

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { parseCanonical } from '@dien-hong/shared/signing';
-import { readBundle } from '../src/signing/pki.ts';
 import { DirectoryFile, isOtherAuthority, Manifest, paths } from './layout.ts';
 import { type Refusal, refuse } from './refuse.ts';
+import { readBundle } from './signatures/bundle.ts';
 import { certificateDer, readCertificate } from './signatures/certificate.ts';
 import { type SigningIdentity, verifyCades } from './signatures/cms.ts';
 import { readSignature } from './signatures/cmsRead.ts';
-import { verifyTimeStamp } from './signatures/timestamp.ts';
+import { verifyTimeStamp } from './signatures/timeStamp.ts';
 import { createTrust, type Trust } from './signatures/trust.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;

@@ -1,5 +1,4 @@
-import { infoOf, type MeetingState, type PublishedPaper, titleWords } from '@dien-hong/shared';
-import { isoLocal } from '../src/localTime.ts';
+import { infoOf, isoLocal, type MeetingState, type PublishedPaper, titleWords } from '@dien-hong/shared';
 import { countingRecords } from './countingRecords.ts';
 import { type Metadata, paths } from './layout.ts';
 

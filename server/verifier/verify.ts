@@ -2,14 +2,13 @@ import {
   bodyOf,
   bodyWords,
   infoOf,
+  isoLocal,
   type MeetingState,
   type Tally,
   titleWords,
   type Vote,
   votersOf,
 } from '@dien-hong/shared';
-import { finalMinutes } from '../src/archive/collect.ts';
-import { isoLocal } from '../src/localTime.ts';
 import type { StoredRecord } from './chain.ts';
 import { checkCountingRecords } from './countingRecords.ts';
 import {
@@ -22,6 +21,7 @@ import {
   trustOf,
   verifySeal,
 } from './evidence.ts';
+import { finalMinutes } from './finalMinutes.ts';
 import { Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
 import { verifyPdf } from './pdf/verify.ts';

@@ -4,10 +4,10 @@ import { infoOf, type JsonValue, type Refusal, refuse } from '@dien-hong/shared'
 import { signatureValue, signCades, withTimeStamp } from '@dien-hong/shared/cades';
 import { canonicalBytes } from '@dien-hong/shared/signing';
 import { type Manifest, paths } from '../../verifier/layout.ts';
-import { timeStampToken } from '../../verifier/signatures/timestamp.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Pki } from '../signing/pki.ts';
 import { sha256 } from '../signing/softSigner.ts';
+import { timeStampToken } from '../signing/timeStampToken.ts';
 import { type ArchiveFile, type ArchiveServices, collect } from './collect.ts';
 import { readmeText } from './readme.ts';
 import { writeZip, type ZipEntry } from './writeZip.ts';

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { infoOf, type MeetingEvent, type MeetingState, type Refusal, refuse, upcast } from '@dien-hong/shared';
+import { infoOf, type MeetingEvent, type Refusal, refuse, upcast } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
 import { asHandedOut } from '../../verifier/concealed.ts';
 import { countingRecords } from '../../verifier/countingRecords.ts';
+import { finalMinutes } from '../../verifier/finalMinutes.ts';
 import { type DirectoryFile, type Metadata, paths } from '../../verifier/layout.ts';
 import { metadataOf } from '../../verifier/metadata.ts';
 import { tables } from '../db/open.ts';
@@ -34,10 +35,6 @@ function pemOfCrl(der: Uint8Array): string {
       .match(/.{1,64}/g) ?? [];
   return `-----BEGIN X509 CRL-----\n${lines.join('\n')}\n-----END X509 CRL-----\n`;
 }
-
-/** The digest of the minutes once both have signed; null before. */
-export const finalMinutes = ({ minutes }: MeetingState): string | null =>
-  minutes.signatures.some((one) => one.capacity === 'chair') ? (minutes.prepared?.sha256 ?? null) : null;
 
 interface Named {
   readonly path: string;

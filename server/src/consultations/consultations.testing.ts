@@ -2,13 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Consultation, ConsultationInfo, ConsultationResult, Refusal } from '@dien-hong/shared';
 import { type Signer, signCades } from '@dien-hong/shared/cades';
+import { readPackage, toConsultation } from '@dien-hong/shared/packages';
 import { answerBytes } from '@dien-hong/shared/signing';
 import { commune } from '@dien-hong/shared/testing';
 import { expect } from 'vitest';
 import { demoPaper } from '../../demo/papers/demoPapers.ts';
 import { tables } from '../db/open.ts';
-import { toConsultation } from '../packages/consultations.ts';
-import { readPackage } from '../packages/problems.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
 

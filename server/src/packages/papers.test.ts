@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentsOf, Package, type PackageMeeting, toDraft } from '@dien-hong/shared/packages';
 import { describe, expect, test } from 'vitest';
 import { agencyOf } from '../print/agency.ts';
-import { Package, type PackageMeeting } from './format.ts';
 import { toDemoDocument } from './papers.ts';
-import { documentsOf, toDraft } from './toDraft.ts';
 
 const file = join(import.meta.dirname, '../../demo/meetings.json');
 const pack = Package.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,11 +1,18 @@
+import {
+  documentsOf,
+  type Files,
+  isPaperOnly,
+  organisationOf,
+  type Package,
+  type PackageDocument,
+  type PackageMeeting,
+  type Skipped,
+} from '@dien-hong/shared/packages';
 import type { DemoDocument } from '../../demo/papers/demoPapers.ts';
 import { placeOf } from '../print/agency.ts';
 import { day, hour } from '../print/paperTime.ts';
 import { printDemoPaper } from '../print/press.ts';
 import type { Services } from '../services.ts';
-import type { Package, PackageDocument, PackageMeeting } from './format.ts';
-import { organisationOf } from './organisation.ts';
-import { documentsOf, type Files, isPaperOnly, type Skipped } from './toDraft.ts';
 
 const ofTheParty = /^(đảng ủy|đảng uỷ|đảng bộ|chi bộ)/i;
 const committee = /^(ủy ban|uỷ ban) nhân dân/i;

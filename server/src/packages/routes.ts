@@ -1,8 +1,8 @@
 import { limits, refuse } from '@dien-hong/shared';
 import { api } from '@dien-hong/shared/api';
+import { prefixPackage, readPackage } from '@dien-hong/shared/packages';
 import type { Serve } from '../http/serve.ts';
-import { type Installing, installPackage, prefixPackage } from './install.ts';
-import { readPackage } from './problems.ts';
+import { type Installing, installPackage } from './install.ts';
 
 /** Taking in a package. */
 export function packageRoutes(serve: Serve, services: Installing): void {

@@ -1,3 +1,4 @@
+import { boardField } from '@dien-hong/shared';
 import type { Content } from 'pdfmake/interfaces.js';
 import type { FieldPlace } from './fieldPlace.ts';
 import { boardBox, layOutSigned, type Place } from './fields.ts';
@@ -33,9 +34,6 @@ export interface CountingRecordContent {
   /** ISO 8601, written into the file. */
   readonly created: string;
 }
-
-/** The field of the n-th member of the board, from 0. */
-export const boardField = (index: number): string => `board-${index + 1}`;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

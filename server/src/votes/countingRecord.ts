@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Answer,
+  boardField,
   boardOf,
   infoOf,
   type MeetingState,
@@ -13,7 +14,7 @@ import {
 import { namingOf } from '../accounts/naming.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { agencyOf, placeOf } from '../print/agency.ts';
-import { boardField, type CountingRecordContent } from '../print/countingRecord.ts';
+import type { CountingRecordContent } from '../print/countingRecord.ts';
 import { boardBox } from '../print/fields.ts';
 import { day, hour } from '../print/paperTime.ts';
 import { printCountingRecord } from '../print/press.ts';

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { type PDF, PdfDict } from '@libpdf/core';
-import { coveredDigest, SEAL_FIELD } from '../../src/signing/pdf/prepare.ts';
 import { type SigningIdentity, verifyCades } from '../signatures/cms.ts';
 import { readSignature, sameBytes } from '../signatures/cmsRead.ts';
-import { verifyTimeStamp } from '../signatures/timestamp.ts';
+import { verifyTimeStamp } from '../signatures/timeStamp.ts';
 import type { Trust } from '../signatures/trust.ts';
 import { forbiddenChange } from './compare.ts';
+import { coveredDigest, SEAL_FIELD } from './covered.ts';
 import { load, resolver, type Signature, signaturesOf } from './document.ts';
 import { type PdfRefused, pdfRefused } from './refusal.ts';
 

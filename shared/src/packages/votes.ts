@@ -1,12 +1,5 @@
-import {
-  kindHasNames,
-  type Motion,
-  questionRow,
-  type Row,
-  type RulePack,
-  type VoteForm,
-  type VoteKind,
-} from '@dien-hong/shared';
+import { kindHasNames, type Motion, questionRow, type Row, type VoteForm } from '../meeting/index.ts';
+import type { RulePack, VoteKind } from '../rules/index.ts';
 import type { Package, PackageMeeting, PackageVote } from './format.ts';
 import { formTold, kindTold } from './words.ts';
 

@@ -1,5 +1,5 @@
-import { limits } from '@dien-hong/shared';
 import * as z from 'zod';
+import { limits } from '../kernel/index.ts';
 import { few, Id, Instant, line, list, maybe, text } from './fields.ts';
 import { Pack } from './packFormat.ts';
 import { Vote } from './voteFormat.ts';

@@ -1,4 +1,4 @@
-import type { MeetingInfo } from '@dien-hong/shared';
+import type { MeetingInfo } from '../meeting/index.ts';
 import type { Package } from './format.ts';
 
 /** The body that meets or asks: a unit of the package's organisation, or all of it; with the body above where one is named. */

@@ -1,5 +1,6 @@
-import { isSingle, type RulePack, shapeProblem } from '@dien-hong/shared';
-import { sentences } from '@dien-hong/shared/refusals';
+import { isSingle, shapeProblem } from '../meeting/index.ts';
+import { sentences } from '../refusals/index.ts';
+import type { RulePack } from '../rules/index.ts';
 import type { Package, PackageMeeting, PackageVote } from './format.ts';
 import { problemsOfList } from './lists.ts';
 import { participants } from './references.ts';

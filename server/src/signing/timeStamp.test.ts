@@ -6,10 +6,11 @@ import { signatureValue, signCades, withTimeStamp } from '@dien-hong/shared/cade
 import { utf8 } from '@dien-hong/shared/signing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyCades } from '../../verifier/signatures/cms.ts';
-import { timeStampToken, verifyTimeStamp } from '../../verifier/signatures/timestamp.ts';
+import { verifyTimeStamp } from '../../verifier/signatures/timeStamp.ts';
 import type { Pki } from './pki.ts';
 import { sha256 } from './softSigner.ts';
 import { allBytesPatience, enrol, type Member, placesIn, temporaryFolder, temporaryPki, today } from './testKit.ts';
+import { timeStampToken } from './timeStampToken.ts';
 
 const content = utf8('Biên bản phiên họp');
 const digest = createHash('sha256').update(content).digest();

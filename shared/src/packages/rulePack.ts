@@ -1,4 +1,4 @@
-import type { RulePack, Threshold } from '@dien-hong/shared';
+import type { RulePack, Threshold } from '../rules/index.ts';
 import type { Package } from './format.ts';
 import { moreThanHalf, twoThirds } from './votes.ts';
 

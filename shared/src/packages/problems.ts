@@ -1,4 +1,5 @@
-import { checkDraft, MeetingDraft, packProblem } from '@dien-hong/shared';
+import { checkDraft, MeetingDraft } from '../meeting/index.ts';
+import { packProblem } from '../rules/index.ts';
 import { placeOf } from './fields.ts';
 import { Package } from './format.ts';
 import { referenceProblems } from './references.ts';

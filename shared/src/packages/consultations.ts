@@ -1,4 +1,4 @@
-import { type ConsultationInfo, endOfWorkingDays } from '@dien-hong/shared';
+import { type ConsultationInfo, endOfWorkingDays } from '../consultation/index.ts';
 import type { Package, PackageConsultation } from './format.ts';
 import { organisationOf } from './organisation.ts';
 import { toRulePack } from './rulePack.ts';

@@ -1,5 +1,6 @@
-import { limits, sourcedFields } from '@dien-hong/shared';
 import * as z from 'zod';
+import { limits } from '../kernel/index.ts';
+import { sourcedFields } from '../rules/index.ts';
 import { few, Id, line, list, maybe } from './fields.ts';
 import { baseTold, tieTold, told } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { MeetingDraft, Paper } from '@dien-hong/shared';
-import { localDate } from '../localTime.ts';
+import { localDate } from '../kernel/index.ts';
+import type { MeetingDraft, Paper } from '../meeting/index.ts';
 import type { Package, PackageDocument, PackageMeeting } from './format.ts';
 import { organisationOf } from './organisation.ts';
 import { toRulePack } from './rulePack.ts';

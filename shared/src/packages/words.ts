@@ -1,5 +1,7 @@
-import { type VoteForm, type VoteKind, writtenLine } from '@dien-hong/shared';
 import * as z from 'zod';
+import { writtenLine } from '../kernel/index.ts';
+import type { VoteForm } from '../meeting/index.ts';
+import type { VoteKind } from '../rules/index.ts';
 
 /**
  * The words of a package that decide something. They are read by what they contain, composed and in lower case; words that say

@@ -1,10 +1,9 @@
+import { readPackage, toRulePack } from '@dien-hong/shared/packages';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { standardPacks } from '../rules/standard.ts';
-import { readPackage } from './problems.ts';
-import { toRulePack } from './rulePack.ts';
+import { standardPacks } from '../src/rules/standard.ts';
 
-const read = readPackage(JSON.parse(readFileSync(new URL('../../demo/meetings.json', import.meta.url), 'utf8')));
+const read = readPackage(JSON.parse(readFileSync(new URL('./meetings.json', import.meta.url), 'utf8')));
 if (!read.ok) throw new Error(read.problems.join('\n'));
 const demo = read.value;
 

@@ -1,5 +1,5 @@
-import { hasDirections, limits, written, writtenLine } from '@dien-hong/shared';
 import * as z from 'zod';
+import { hasDirections, limits, written, writtenLine } from '../kernel/index.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.
 const control = /[\p{Cs}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u;

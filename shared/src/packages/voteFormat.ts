@@ -1,5 +1,5 @@
-import { limits } from '@dien-hong/shared';
 import * as z from 'zod';
+import { limits } from '../kernel/index.ts';
 import { few, Id, Instant, line, list, maybe, text, understood } from './fields.ts';
 import { PassKind, Word } from './packFormat.ts';
 import { boardRoleTold, formExamples, formTold, kindExamples, kindTold, spoiltTold, told } from './words.ts';
