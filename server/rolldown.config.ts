@@ -23,8 +23,9 @@ export default defineConfig({
     pdfWorker: 'src/papers/inspect/child.ts',
     renderWorker: 'src/papers/render/child.ts',
     officeWorker: 'src/papers/office/child.ts',
-    // Pages are laid out in a worker (print/press.ts names the file).
+    // Pages are laid out in a worker (print/press.ts and demo/papers/press.ts name the files).
     press: 'src/print/pressWorker.ts',
+    demoPress: 'demo/papers/pressWorker.ts',
   },
   platform: 'node',
   external: (id) => id.startsWith('node:') || outside.some((name) => id === name || id.startsWith(`${name}/`)),

@@ -232,7 +232,7 @@ export const server = [
     why: 'a slip counts that the board has not signed',
   },
   {
-    file: 'server/src/ballot-box/tidy.ts',
+    file: 'server/src/votes/tidyBox.ts',
     project: 'server',
     filter: 'ballot-box/',
     find: " || stage === 'annulled') box",

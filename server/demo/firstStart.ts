@@ -2,9 +2,25 @@ import { readPackage, type Package, type PackageMeeting } from '@dien-hong/share
 import { readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { hashPassword } from '../src/accounts/passwords.ts';
-import { tables } from '../src/db/open.ts';
+import type { Blobs } from '../src/blobs/blobs.ts';
+import type { Config } from '../src/config.ts';
+import type { Consultations } from '../src/consultations/consultations.ts';
+import { type Db, tables } from '../src/db/open.ts';
+import type { Meetings } from '../src/meetings/meetings.ts';
+import type { Renditions } from '../src/papers/renditions.ts';
+import { printDemoPaper } from './papers/press.ts';
 import { installPackage } from '../src/packages/install.ts';
-import type { Services } from '../src/services.ts';
+
+interface Needs {
+  readonly blobs: Blobs;
+  readonly config: Pick<Config, 'admin' | 'demoPackage'>;
+  readonly consultations: Consultations;
+  readonly database: { readonly db: Db };
+  readonly meetings: Meetings;
+  readonly renditions: Renditions;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -43,11 +59,11 @@ const demo = { key: 'demo', beingMade: 'being made', whole: '1' };
  * meeting is convened, whose consultations are sent and whose others are in preparation; its secretary is the administrator there.
  * A demo that was cut off while it was made is finished at the next start.
  */
-export async function firstStart(services: Services): Promise<void> {
-  const { config, database, now } = services;
+export async function firstStart(needs: Needs): Promise<void> {
+  const { blobs, config, database, now, renditions } = needs;
   const { db } = database;
   const made = db.select().from(settings).where(eq(settings.key, demo.key)).get()?.value;
-  if (made === demo.beingMade) return finishDemo(services);
+  if (made === demo.beingMade) return finishDemo(needs);
   if (db.select().from(accounts).limit(1).all().length > 0) return;
   if (config.admin) {
     const { username, password } = config.admin;
@@ -58,15 +74,15 @@ export async function firstStart(services: Services): Promise<void> {
   const read = readPackage(JSON.parse(await readFile(config.demoPackage, 'utf8')));
   if (!read.ok) throw new Error(`the demo's package does not fit: ${read.problems[0]}`);
   console.log('Lần đầu: đang tạo tài liệu của bản dùng thử… (First start: making the demo’s papers…)');
-  const installed = await installPackage(services, shiftToToday(read.value, now()), (tx) => {
+  const installed = await installPackage({ db, blobs, renditions, now, printPaper: printDemoPaper }, shiftToToday(read.value, now()), (tx) => {
     tx.insert(settings).values({ key: demo.key, value: demo.beingMade }).run();
   });
   if (!installed.ok) throw new Error(`the demo's package does not fit: ${installed.problem}`);
-  return finishDemo(services);
+  return finishDemo(needs);
 }
 
 /** What follows once the package is installed; each step is taken where it has not been taken yet. */
-async function finishDemo({ consultations, database, meetings }: Services): Promise<void> {
+async function finishDemo({ consultations, database, meetings }: Needs): Promise<void> {
   const { db } = database;
   const rows = db.select().from(meetingRows).all();
   const [first] = rows.sort((a, b) => a.draft.info.scheduledStart - b.draft.info.scheduledStart);

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, infoOf, isSingle, type MeetingCommand, type MeetingState, voteOf } from '@dien-hong/shared';
 import { type Signer, signBallot, signCades } from '@dien-hong/shared/cades';
 import { slipRequestBytes } from '@dien-hong/shared/signing';
-import { createSoftKey, sha256, softCsr, softSigner } from '../src/signing/softSigner.ts';
 import { Browser, needed } from './http.ts';
+import { makeKey, sha256 } from './keys.ts';
 import { type Folding, Line } from './line.ts';
 import type { Measure } from './measure.ts';
 
@@ -36,13 +36,13 @@ export class Person {
 
   /** Makes a key that never leaves this process and has it certified. */
   async enrol(code: string): Promise<void> {
-    const key = await createSoftKey();
-    const csr = Buffer.from(await softCsr(key)).toString('base64');
+    const key = await makeKey();
+    const csr = Buffer.from(key.request).toString('base64');
     const made = await needed(
       `enrolment of ${this.id}`,
       this.browser.request<{ certificate: string; chain: string[] }>('POST', '/api/devices', { csr, code }),
     );
-    this.#signer = softSigner(key, bytesOf(made.certificate), made.chain.map(bytesOf));
+    this.#signer = key.signer(bytesOf(made.certificate), made.chain.map(bytesOf));
   }
 
   async connect(meetingId: string, folding: Folding): Promise<void> {

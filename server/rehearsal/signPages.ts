@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { signCades } from '@dien-hong/shared/cades';
-import { sha256 } from '../src/signing/softSigner.ts';
 import { needed, Stopped } from './http.ts';
+import { sha256 } from './keys.ts';
 import type { Person } from './person.ts';
 
 interface Job {

@@ -7,7 +7,6 @@ import { type Directory, openDirectory } from './accounts/directory.ts';
 import { repairRevocations } from './accounts/repairRevocations.ts';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { type BallotBox, sqliteBox } from './ballot-box/box.ts';
-import { tidyBox } from './ballot-box/tidy.ts';
 import { type Blobs, openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
 import { type Consultations, openConsultations } from './consultations/consultations.ts';
@@ -33,6 +32,7 @@ import { openUploads, type Uploads } from './papers/uploads.ts';
 import { openRulePacks, type RulePacks } from './rules/packs.ts';
 import { openKeptSignatures } from './signing/keptSignatures.ts';
 import { openPki, type Pki } from './signing/pki.ts';
+import { tidyBox } from './votes/tidyBox.ts';
 
 /** The parts of the house below HTTP and sockets, opened once. */
 export interface Services {

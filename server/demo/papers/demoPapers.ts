@@ -1,30 +1,13 @@
+import type { PaperFacts } from '../../src/packages/papers.ts';
 import { compose, type Unit } from './compose.ts';
 import { choicesFrom } from './random.ts';
 import type { Agency, Laid } from '../../src/print/layout.ts';
 import { layOutPaper, type Paper } from '../../src/print/paper.ts';
 
-/** What the sample meetings tell of a paper; the rest is made up, always the same for the same id. */
-export interface DemoDocument {
-  id: string;
-  type: string;
-  number: string;
-  subject: string;
-  agency: Agency;
-  place: string;
-  signer: { title: string; name: string };
-  /** Wished number of pages, 1-60. */
-  pages: number;
-  /** ISO instant; also the date on the paper. */
-  sentAt: string;
+/** A paper to be made up: its facts, and who gets it where that is not as usual. */
+export interface DemoDocument extends PaperFacts {
   recipients?: string[];
-  addressee?: string;
   invited?: string[];
-  /** When and where the meeting is, as printed in an invitation. */
-  when?: string;
-  where?: string;
-  agenda?: { title: string; lead: string }[];
-  speeches?: string[];
-  conclusions?: string[];
 }
 
 const standardRecipients = [

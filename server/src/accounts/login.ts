@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../http/app.ts';
-import type { Identity } from '../realtime/senders.ts';
 import { cookieName, type Session, type Sessions } from './sessions.ts';
 
 declare module 'fastify' {
@@ -9,6 +8,11 @@ declare module 'fastify' {
     session: Session | null;
   }
 }
+
+/** Who opened a socket, from its cookie; null when signed in as nobody. */
+export type Identity =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'screen'; readonly meetingId: string };
 
 const tokenIn = (header: string | undefined): string | undefined =>
   header

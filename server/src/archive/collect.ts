@@ -6,11 +6,22 @@ import { countingRecords } from '../../verifier/countingRecords.ts';
 import { finalMinutes } from '../../verifier/finalMinutes.ts';
 import { type DirectoryFile, type Metadata, paths } from '../../verifier/layout.ts';
 import { metadataOf } from '../../verifier/metadata.ts';
-import { tables } from '../db/open.ts';
+import type { Directory } from '../accounts/directory.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import { type Db, tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
-import type { Services } from '../services.ts';
+import type { Meetings } from '../meetings/meetings.ts';
+import type { Pki } from '../signing/pki.ts';
 
-export type ArchiveServices = Pick<Services, 'blobs' | 'database' | 'directory' | 'pki' | 'meetings' | 'now'>;
+export interface ArchiveNeeds {
+  readonly blobs: Blobs;
+  readonly db: Db;
+  readonly directory: Directory;
+  readonly meetings: Meetings;
+  readonly pki: Pki;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
 
 /** One file of the archive: small ones as their bytes, papers as a way to their stream. */
 export interface ArchiveFile {
@@ -69,8 +80,8 @@ type Collected = { ok: true; files: ArchiveFile[] } | { ok: false; refusal: Refu
  * Everything of a closed meeting that goes into its archive, but the read-me and the manifest.
  * Refuses `archive-incomplete` with the file where bytes that the log names are gone.
  */
-export async function collect(services: ArchiveServices, host: MeetingHost): Promise<Collected> {
-  const { blobs, database, directory, meetings, pki } = services;
+export async function collect(needs: ArchiveNeeds, host: MeetingHost): Promise<Collected> {
+  const { blobs, db, directory, meetings, pki } = needs;
   const { state, meetingId } = host;
   const records = asHandedOut(host.records);
   const files: ArchiveFile[] = [bytesFile(paths.log, records.map((one) => `${JSON.stringify(one)}\n`).join(''))];
@@ -124,7 +135,7 @@ export async function collect(services: ArchiveServices, host: MeetingHost): Pro
   const units = directory.units(organisation.id);
   const { meetingId: ofMeeting, key, text } = tables.minutesTexts;
   const numbered = and(eq(ofMeeting, meetingId), eq(key, 'number'));
-  const minutesNumber = database.db.select({ text }).from(tables.minutesTexts).where(numbered).get()?.text ?? '';
+  const minutesNumber = db.select({ text }).from(tables.minutesTexts).where(numbered).get()?.text ?? '';
   files.push(
     jsonFile(paths.directory, {
       organisation: organisation.name,

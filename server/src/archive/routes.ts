@@ -1,12 +1,12 @@
 import { api } from '@dien-hong/shared/api';
 import type { Serve } from '../http/serve.ts';
 import { buildArchive } from './build.ts';
-import type { ArchiveServices } from './collect.ts';
+import type { ArchiveNeeds } from './collect.ts';
 
 /** The archive of a closed meeting. */
-export function archiveRoutes(serve: Serve, services: ArchiveServices): void {
+export function archiveRoutes(serve: Serve, needs: ArchiveNeeds): void {
   serve(api.archive.read, async ({ as: { host }, reply }) => {
-    const built = await buildArchive(services, host);
+    const built = await buildArchive(needs, host);
     if (!built.ok) return built;
     reply
       .type('application/zip')

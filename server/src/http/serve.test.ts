@@ -4,8 +4,8 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import type { guardsOf } from '../guards.ts';
 import type { App } from './app.ts';
+import type { Guards } from './guards.ts';
 import { server } from './serve.ts';
 
 const Who = z.object({ id: z.string() });
@@ -26,7 +26,7 @@ async function asked(may: typeof granted | typeof denied, id: string, body: obje
   const app = Fastify() as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  const serve = server(app, { person: may } as unknown as ReturnType<typeof guardsOf>);
+  const serve = server(app, { person: may } as unknown as Guards);
   serve(greet, ({ params, body: { word }, as: { personId } }) => {
     if (params.id === 'nobody') return refuse('person-unknown');
     // What the route does not answer does not leave.

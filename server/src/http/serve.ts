@@ -2,16 +2,16 @@ import type { Refusal, Refused } from '@dien-hong/shared';
 import { type Answered, nothing, type RefusedBy, type Route } from '@dien-hong/shared/api';
 import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
-import type { As, guardsOf } from '../guards.ts';
 import type { App } from './app.ts';
 import { sendRefusal } from './errors.ts';
+import type { Grant, Guards } from './guards.ts';
 
 /** A request that may be answered: its parts as the route's schemas read them, and who asks. */
 export interface Asking<R extends Route> {
   readonly params: z.output<R['params']>;
   readonly query: z.output<R['query']>;
   readonly body: R['body'] extends z.ZodMiniType ? z.output<R['body']> : never;
-  readonly as: As[R['who']];
+  readonly as: Grant<R['who']>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -48,7 +48,7 @@ const schemaOf = ({ params, query: querystring, body, answer }: Route) => ({
   ...(answer === 'file' ? {} : { response: { 200: answer } }),
 });
 
-export function server(app: App, guards: ReturnType<typeof guardsOf>): Serve {
+export function server(app: App, guards: Guards): Serve {
   return (route, handle, { turnAway, ...limits } = {}) => {
     const granted = new WeakMap<FastifyRequest, unknown>();
     app.route({

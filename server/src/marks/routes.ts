@@ -1,8 +1,8 @@
 import { refuse } from '@dien-hong/shared';
 import { api } from '@dien-hong/shared/api';
 import type { FastifyRequest } from 'fastify';
-import type { PersonReading } from '../guards.ts';
 import type { Serve } from '../http/serve.ts';
+import type { PersonReading } from '../meetings/guards.ts';
 import type { Marks, Owner } from './marks.ts';
 
 /** A hall of tablets behind one address writes all day: each person is limited for himself. */

@@ -10,15 +10,15 @@ import {
 } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 import type { Directory } from '../accounts/directory.ts';
-import type { Uploads } from '../papers/uploads.ts';
 import type { RulePacks } from '../rules/packs.ts';
+import type { BroughtFiles } from './broughtFiles.ts';
 import type { Drafts, KeptDraft } from './drafts.ts';
 
 export interface DraftNeeds {
   readonly directory: Directory;
   readonly drafts: Drafts;
   readonly rulePacks: RulePacks;
-  readonly uploads: Uploads;
+  readonly uploads: BroughtFiles;
 }
 
 /** Saving the draft of a meeting: it names nothing that is not there. */

@@ -4,8 +4,8 @@ import { type ExpectedBallot, verifyBallot } from '../../verifier/ballots/ballot
 import { usableKey } from '../../verifier/ballots/scheme.ts';
 import type { Db } from '../db/open.ts';
 import { createGate } from '../kernel/gate.ts';
-import type { Uploads } from '../papers/uploads.ts';
 import type { KeptSignatures, Reader } from '../signing/keptSignatures.ts';
+import type { BroughtFiles } from './broughtFiles.ts';
 import type { Prover } from './host.ts';
 import { openSecretProver, type SecretDeps } from './proveSecret.ts';
 
@@ -14,7 +14,7 @@ const verifying = createGate(6);
 
 export interface ProverDeps extends SecretDeps {
   readonly db: Db;
-  readonly uploads: Uploads;
+  readonly uploads: BroughtFiles;
   readonly kept: KeptSignatures;
 }
 

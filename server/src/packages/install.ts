@@ -2,11 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type ConsultationInfo, plainLetters } from '@dien-hong/shared';
 import { type Package, type Skipped, toConsultation, toDraft } from '@dien-hong/shared/packages';
 import { type Db, tables } from '../db/open.ts';
-import type { Services } from '../services.ts';
-import { makePapers } from './papers.ts';
+import { type MakingPapers, makePapers } from './papers.ts';
 
 /** Where a package goes. */
-export type Installing = Pick<Services, 'database' | 'blobs' | 'renditions' | 'now'>;
+export interface Installing extends MakingPapers {
+  readonly db: Db;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
 
 /** One-time codes with which the people activate their accounts, and what was left out of each meeting. */
 export interface Installed {
@@ -58,23 +61,23 @@ function idsInUse(db: Db, pack: Package): string[] {
  * their titles. Nothing is kept when any part of it does not fit. `problem` names the place; `alongside` writes in the same commit.
  */
 export async function installPackage(
-  services: Installing,
+  needs: Installing,
   pack: Package,
   alongside: (tx: Pick<Db, 'insert'>) => void = () => {},
 ): Promise<{ ok: true; installed: Installed } | { ok: false; problem: string }> {
-  const { db } = services.database;
+  const { db, now } = needs;
   const inUse = idsInUse(db, pack);
   if (inUse.length > 0) return { ok: false, problem: inUse.join('\n') };
   const drafts: Fitting[] = [];
   for (const meeting of pack.meetings) {
-    const { files, unprinted } = await makePapers(services, pack, meeting);
+    const { files, unprinted } = await makePapers(needs, pack, meeting);
     const made = toDraft(pack, meeting, files);
     if (!made.ok) return made;
     drafts.push({ ...made, skipped: [...made.skipped, ...unprinted] });
   }
   const asked: ConsultationInfo[] = [];
   for (const ballot of pack.writtenBallots) {
-    const made = toConsultation(pack, ballot, services.now());
+    const made = toConsultation(pack, ballot, now());
     if (!made.ok) return made;
     asked.push(made.draft);
   }

@@ -5,7 +5,7 @@ import type { Serve } from '../http/serve.ts';
 import { type Installing, installPackage } from './install.ts';
 
 /** Taking in a package. */
-export function packageRoutes(serve: Serve, services: Installing): void {
+export function packageRoutes(serve: Serve, needs: Installing): void {
   const problem = (text: string) => refuse('package-problem', { problem: text });
 
   serve(
@@ -13,7 +13,7 @@ export function packageRoutes(serve: Serve, services: Installing): void {
     async ({ body, query: { prefix } }) => {
       const read = readPackage(body);
       if (!read.ok) return problem(read.problems.join('\n'));
-      const installed = await installPackage(services, prefix ? prefixPackage(read.value, prefix) : read.value);
+      const installed = await installPackage(needs, prefix ? prefixPackage(read.value, prefix) : read.value);
       return installed.ok ? installed.installed : problem(installed.problem);
     },
     { bodyLimit: limits.package },

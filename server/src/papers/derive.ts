@@ -3,9 +3,10 @@ import { gzip } from 'node:zlib';
 import { packed } from '@dien-hong/shared/reading';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { tables } from '../db/open.ts';
+import type { Batch, PageSpans, Span } from '../db/tables/papers.ts';
 import { type ChildAnswer, type ChildLimits, runChild } from './childProcess.ts';
 import { inspectPdf } from './intake.ts';
-import { type Batch, blank, type PageSpans, pagesIn, type Span } from './render/frames.ts';
+import { blank, pagesIn } from './render/frames.ts';
 import type { RenderTask } from './render/task.ts';
 
 export type Rendition = typeof tables.renditions.$inferSelect;

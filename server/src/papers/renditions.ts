@@ -2,8 +2,8 @@ import type { Reading } from '@dien-hong/shared/reading';
 import { eq, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
+import type { Span } from '../db/tables/papers.ts';
 import { derivation, deriveLimits, type Rendition } from './derive.ts';
-import type { Span } from './render/frames.ts';
 
 const { meetings, renditions, uploads } = tables;
 

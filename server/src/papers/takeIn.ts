@@ -3,14 +3,16 @@ import type { Refusal } from '@dien-hong/shared';
 import { limits, refuse, writtenLine } from '@dien-hong/shared';
 import type { Taken } from '@dien-hong/shared/api';
 import type { MultipartFile } from '@fastify/multipart';
+import type { Blobs } from '../blobs/blobs.ts';
 import { tables } from '../db/open.ts';
 import { createGate } from '../kernel/gate.ts';
-import type { Services } from '../services.ts';
 import { inspectPdf } from './intake.ts';
 import { convertOffice } from './office/convert.ts';
 import { missingFonts } from './office/fonts.ts';
 import { looksLikeOffice } from './office/officeFile.ts';
-import type { Place } from './uploads.ts';
+import type { Renditions } from './renditions.ts';
+import type { PaperTexts } from './texts.ts';
+import type { Place, Uploads } from './uploads.ts';
 
 /** What one person may bring within 24 hours: the papers of a long session, several times over. */
 const mostADay = 4 * 2 ** 30;
@@ -18,7 +20,12 @@ const mostADay = 4 * 2 ** 30;
 const inspecting = createGate(2, 40);
 
 /** Where a file goes. */
-export type TakingIn = Pick<Services, 'blobs' | 'renditions' | 'texts' | 'uploads'>;
+export interface TakingIn {
+  readonly blobs: Blobs;
+  readonly renditions: Renditions;
+  readonly texts: PaperTexts;
+  readonly uploads: Uploads;
+}
 
 /** A PDF as it stands in the file; an office document by the PDF that is `made` of it. */
 async function inspected(file: FileHandle, bytes: number) {

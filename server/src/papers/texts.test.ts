@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { foldText } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { printDemoPaper } from '../../demo/papers/press.ts';
 import { openBlobs } from '../blobs/blobs.ts';
 import { type OpenDatabase, openDatabase } from '../db/open.ts';
-import { printDemoPaper } from '../print/press.ts';
 import { openPaperTexts, type PaperTexts } from './texts.ts';
 
 let folder: string;

@@ -1,55 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { type Form, paperGaps, printedAt } from './paperGaps.ts';
+import { expect, test } from 'vitest';
+import { checksPaper, foreign } from './paperGaps.testing.ts';
+import { type ContentOf, type Form, type Places, printedAt } from './paperGaps.ts';
 import * as press from './press.ts';
 import { samples } from './samples.testing.ts';
 
 const forms = Object.keys(samples) as Form[];
-/** A letter of Khmer, which no font of papers draws. */
-const foreign = 'ភ';
-
-type Path = readonly (string | number)[];
-
-/** The place of every text within a value. */
-const textsIn = (value: unknown, path: Path = []): Path[] => {
-  if (typeof value === 'string') return [path];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => textsIn(one, [...path, key]));
-};
-const spoiled = (value: unknown, [key, ...rest]: Path): unknown => {
-  if (key === undefined) return `${value}${foreign}`;
-  const copy = structuredClone(value) as Record<string | number, unknown>;
-  copy[key] = spoiled(copy[key], rest);
-  return copy;
-};
-
-describe.each(forms)('[MIN-8] the check of the form %s', (form) => {
-  const content = samples[form];
-
-  test('names the place of every text that is printed', () => {
-    expect(paperGaps(form, content)).toEqual([]);
-    const parts = new Set<string>();
-    for (const path of textsIn(content)) {
-      const part = String(path[0]);
-      const place = printedAt[form][part as never] as string | null;
-      const found = paperGaps(form, spoiled(content, path) as typeof content);
-      const named = [{ code: 'letters-not-printed-in', params: { place, letters: `${foreign} (U+1797)` } }];
-      expect(found, path.join('.')).toEqual(place === null ? [] : named);
-      parts.add(part);
-    }
-    const wordless = ['open', 'testSignatures', 'pages', 'when'];
-    const filled = [...parts, ...wordless, 'log', 'publication'];
-    expect(Object.keys(printedAt[form]).filter((part) => !filled.includes(part))).toEqual([]);
-  });
-
-  test('asks for the body above on a paper of the Party, and on no other', () => {
-    const party = { ...content, agency: { upper: ' ', unit: 'Đảng ủy xã Liêm Thanh', party: true } };
-    expect(paperGaps(form, party)).toEqual([{ code: 'body-above-missing', params: {} }]);
-    const headed = { ...party, agency: { ...party.agency, upper: 'Đảng bộ tỉnh Ninh Bình' } };
-    expect(paperGaps(form, headed)).toEqual([]);
-  });
-});
+for (const form of forms)
+  checksPaper<ContentOf<typeof form>>(form, printedAt[form] as Places<ContentOf<typeof form>>, samples[form]);
 
 test('[MIN-8] every form that is laid out goes through the press, which checks it', async () => {
   const printers = Object.entries(press).filter(([name]) => name.startsWith('print'));

@@ -1,16 +1,20 @@
 import type { PaperGap, PaperPlace } from '@dien-hong/shared';
 import { letterWords, undrawableIn } from './glyphs.ts';
+import type { Agency } from './layout.ts';
 import type { PressJob } from './pressWorker.ts';
 
 type Contents = { readonly [J in PressJob as J['form']]: J['content'] };
 export type Form = keyof Contents;
 export type ContentOf<F extends Form> = Contents[F];
 
+/** Where each part of a paper is printed; null: nowhere. A part that is added does not compile without its place. */
+export type Places<C> = { readonly [K in keyof Required<C>]: PaperPlace | null };
+
 /**
  * Where each part of a form is printed; null: nowhere. Typed over all forms and all their parts: a form or a part of one that is
  * added does not compile without its place.
  */
-export const printedAt: { readonly [F in Form]: { readonly [K in keyof Required<Contents[F]>]: PaperPlace | null } } = {
+export const printedAt: { readonly [F in Form]: Places<Contents[F]> } = {
   minutes: {
     ...{ agency: 'letterhead', number: 'letterhead', placeAndDate: 'letterhead', subject: 'subject' },
     ...{ startedAt: 'venue', venue: 'venue', present: 'people', absent: 'people', substitutes: 'people' },
@@ -33,24 +37,26 @@ export const printedAt: { readonly [F in Form]: { readonly [K in keyof Required<
     ...{ choices: 'vote', explanation: 'vote', answers: 'opinions', general: 'explanation' },
     ...{ recipients: 'recipients', signer: 'people' },
   },
-  'demo-paper': {
-    ...{ id: null, type: 'subject', number: 'letterhead', subject: 'subject', agency: 'letterhead' },
-    ...{ place: 'letterhead', signer: 'people', pages: null, sentAt: null, recipients: 'recipients' },
-    ...{ addressee: 'recipients', invited: 'people', when: null, where: 'venue', agenda: 'course' },
-    ...{ speeches: 'course', conclusions: 'course' },
-  },
 };
 
 /**
  * What a paper lacks: characters that no font of papers draws, by their place, and the body above on a paper of the Party. The one
  * check of every form that the house lays out. `told`: characters that were named already.
  */
-export function paperGaps<F extends Form>(form: F, content: ContentOf<F>, told: readonly string[] = []): PaperGap[] {
+export const paperGaps = <F extends Form>(form: F, content: ContentOf<F>, told: readonly string[] = []): PaperGap[] =>
+  gapsIn<ContentOf<F>>(printedAt[form], content, told);
+
+/** The same of a paper that is no form of the house: `places` says where its parts are printed. */
+export function gapsIn<C extends { readonly agency: Agency }>(
+  places: Places<C>,
+  content: C,
+  told: readonly string[] = [],
+): PaperGap[] {
   const { agency, ...parts } = content;
-  const places = printedAt[form] as Readonly<Record<string, PaperPlace | null>>;
+  const placeOf = places as Readonly<Record<string, PaperPlace | null>>;
   const at = new Map<PaperPlace, unknown[]>();
   for (const [part, value] of [['agency', agency] as const, ...Object.entries(parts)]) {
-    const place = places[part];
+    const place = placeOf[part];
     if (place) at.set(place, [...(at.get(place) ?? []), value]);
   }
   const letters = [...at].flatMap(([place, printed]): PaperGap[] => {

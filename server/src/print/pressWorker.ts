@@ -1,5 +1,4 @@
 import { parentPort } from 'node:worker_threads';
-import { type DemoDocument, demoPaper } from '../../demo/papers/demoPapers.ts';
 import { type ConsultationContent, consultationPdf } from './consultation.ts';
 import { type CountingRecordContent, countingRecordPdf } from './countingRecord.ts';
 import { type MinutesContent, minutesPdf } from './minutes.ts';
@@ -9,8 +8,7 @@ export type PressJob =
   | { readonly form: 'minutes'; readonly content: MinutesContent }
   | { readonly form: 'counting-record'; readonly content: CountingRecordContent }
   | { readonly form: 'vote-result'; readonly content: VoteResultContent }
-  | { readonly form: 'consultation'; readonly content: ConsultationContent }
-  | { readonly form: 'demo-paper'; readonly content: DemoDocument };
+  | { readonly form: 'consultation'; readonly content: ConsultationContent };
 
 function layOutJob(job: PressJob): Promise<unknown> {
   switch (job.form) {
@@ -22,8 +20,6 @@ function layOutJob(job: PressJob): Promise<unknown> {
       return voteResultPdf(job.content);
     case 'consultation':
       return consultationPdf(job.content);
-    case 'demo-paper':
-      return demoPaper(job.content);
     default:
       return job satisfies never;
   }

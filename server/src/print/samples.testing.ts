@@ -64,22 +64,4 @@ export const samples: { readonly [F in Form]: ContentOf<F> } = {
     ],
     signer: { capacity: 'Người tổng hợp', title: 'Chuyên viên', name: 'C' },
   },
-  'demo-paper': {
-    ...{
-      id: 'd',
-      type: 'Báo cáo',
-      number: '1/BC',
-      subject: 'Dự toán',
-      agency: sampleRecord.agency,
-      place: 'Liêm Thanh',
-    },
-    ...{ signer: { title: 'Chủ tịch', name: 'A' }, pages: 1, sentAt: '2026-11-27T01:20:00Z', recipients: ['Như trên'] },
-    ...{
-      addressee: 'Thường trực HĐND',
-      invited: ['Ông B'],
-      where: 'Hội trường',
-      agenda: [{ title: 'Một', lead: 'Phòng A' }],
-    },
-    ...{ speeches: ['Nhất trí'], conclusions: ['Thông qua'] },
-  },
 };

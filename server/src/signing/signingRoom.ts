@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Refusal, refuse } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
-import { tables } from '../db/open.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import { type Db, tables } from '../db/open.ts';
 import { createGate } from '../kernel/gate.ts';
-import type { Services } from '../services.ts';
+import type { Holders } from './holders.ts';
 import { appearancePdf } from './pdf/appearance.ts';
 import { complete, seal } from './pdf/complete.ts';
 import { type Prepared, prepare } from './pdf/prepare.ts';
+import type { Pki } from './pki.ts';
 
 const { signingJobs } = tables;
 
@@ -36,12 +38,20 @@ export interface SigningJob {
   readonly byteRange: readonly number[];
 }
 
+export interface SigningNeeds {
+  readonly blobs: Blobs;
+  readonly db: Db;
+  readonly directory: Holders;
+  readonly pki: Pki;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
 /**
  * One signature's way through: prepared over the current bytes, signed on the signer's own device, embedded with its time stamp.
  * Refuses `document-not-prepared`, `certificate-of-another`, and what the PDF itself does not allow.
  */
-export function openSigningRoom({ blobs, database, directory, pki, now }: Services) {
-  const { db } = database;
+export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds) {
   const gate = createGate(1);
 
   function jobOf(meetingId: string, jobId: string, personId: string) {

@@ -11,6 +11,7 @@ import {
   type Vote,
   voteOf,
 } from '@dien-hong/shared';
+import type { Directory } from '../accounts/directory.ts';
 import { namingOf } from '../accounts/naming.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { agencyOf, placeOf } from '../print/agency.ts';
@@ -18,9 +19,8 @@ import type { CountingRecordContent } from '../print/countingRecord.ts';
 import { boardBox } from '../print/fields.ts';
 import { day, hour } from '../print/paperTime.ts';
 import { printCountingRecord } from '../print/press.ts';
-import type { Services } from '../services.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
-import { type Outcome, openSigningRoom, type SigningJob } from '../signing/signingRoom.ts';
+import { type Outcome, openSigningRoom, type SigningJob, type SigningNeeds } from '../signing/signingRoom.ts';
 import { voteContent } from './content.ts';
 import { slipLines } from './slipWords.ts';
 
@@ -51,9 +51,13 @@ function counted(
 /** The counting board's record (biên bản kiểm phiếu): laid out by the house, signed by each member of the board in any order. */
 export type CountingDesk = ReturnType<typeof openCountingDesk>;
 
-export function openCountingDesk(services: Services) {
-  const { blobs, directory, pki } = services;
-  const room = openSigningRoom(services);
+interface Needs extends SigningNeeds {
+  readonly directory: Directory;
+}
+
+export function openCountingDesk(needs: Needs) {
+  const { blobs, directory, pki } = needs;
+  const room = openSigningRoom(needs);
   const record = (host: MeetingHost, command: Parameters<MeetingHost['submit']>[2]): Promise<Answer> =>
     host.submit({ kind: 'service' }, randomUUID(), command);
 

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { refuse } from '@dien-hong/shared';
 import { api, done } from '@dien-hong/shared/api';
 import type { Serve } from '../../http/serve.ts';
-import { type Drafts, prepares } from '../../meetings/drafts.ts';
 import type { Pki } from '../../signing/pki.ts';
 import { possessionOf } from '../../signing/possession.ts';
 import type { Attempts } from '../attempts.ts';
@@ -19,8 +18,9 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64'
 interface Needs {
   readonly attempts: Attempts;
   readonly directory: Directory;
-  readonly drafts: Drafts;
   readonly pki: Pki;
+  /** Whether this person is an officer of a meeting to which the other is invited. */
+  readonly runsMeetingOf: (personId: string, invited: string) => boolean;
   readonly sessions: Sessions;
   readonly demo: boolean;
   /** Told when a person's device got a key or lost it. */
@@ -30,7 +30,7 @@ interface Needs {
 
 /** Signing keys of people's devices: enrolment with a one-time code, bringing one's own certificate, removing. */
 export function deviceRoutes(serve: Serve, needs: Needs): void {
-  const { attempts, changed, demo, directory, drafts, pki, sessions, now } = needs;
+  const { attempts, changed, demo, directory, pki, runsMeetingOf, sessions, now } = needs;
 
   serve(api.devices.list, ({ as: { personId } }) => ({
     devices: directory.certificatesOf(personId),
@@ -105,10 +105,6 @@ export function deviceRoutes(serve: Serve, needs: Needs): void {
     changed(personId);
     return done;
   });
-
-  /** Whether this person is an officer of a meeting to which the other is invited. */
-  const runsMeetingOf = (personId: string, invited: string): boolean =>
-    drafts.all().some((row) => prepares(row, personId) && row.draft.invited.some((one) => one.personId === invited));
 
   serve(api.devices.makeCode, ({ body: { personId }, as, request: { ip } }) => {
     if (!as.admin && as.personId === null) return refuse('account-without-person');

@@ -13,7 +13,6 @@ import {
 } from '@dien-hong/shared';
 import { api, type ConsultationStatistics, done } from '@dien-hong/shared/api';
 import type { Directory } from '../../accounts/directory.ts';
-import type { ConsultationReading } from '../../guards.ts';
 import { pdf, sendBlob } from '../../http/bytes.ts';
 import { sendPdf, sendWorkbook } from '../../http/pdf.ts';
 import type { Serve } from '../../http/serve.ts';
@@ -23,6 +22,7 @@ import { type TakingIn, takeIn } from '../../papers/takeIn.ts';
 import { paperGaps } from '../../print/paperGaps.ts';
 import { printConsultation } from '../../print/press.ts';
 import type { Consultations } from '../consultations.ts';
+import type { ConsultationReading } from '../guards.ts';
 import { summaryOf } from '../summary.ts';
 import { consultationWorkbook, statisticsWorkbook } from '../workbook.ts';
 

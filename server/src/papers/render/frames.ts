@@ -1,4 +1,5 @@
 import type { Word } from '@dien-hong/shared/reading';
+import type { PageSpans } from '../../db/tables/papers.ts';
 
 /** What is made of one page. */
 export interface DrawnPage {
@@ -6,16 +7,6 @@ export interface DrawnPage {
   /** WebP; empty where the page could not be drawn. */
   readonly thumb: Uint8Array;
   readonly preview: Uint8Array;
-}
-
-/** Where the parts of a page lie among the bytes that a drawing process has written; `words` is JSON. */
-export type Span = readonly [from: number, to: number];
-export type PageSpans = { readonly words: Span; readonly thumb: Span; readonly preview: Span };
-
-/** Pages drawn by one process, one behind the other in a blob. */
-export interface Batch {
-  readonly sha256: string;
-  readonly pages: readonly PageSpans[];
 }
 
 /** A page that could not be drawn. */

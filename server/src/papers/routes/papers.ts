@@ -2,9 +2,9 @@ import { fileOf, mayRead, paperAudience, paperOf, type Refused, refuse } from '@
 import { api } from '@dien-hong/shared/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Blobs } from '../../blobs/blobs.ts';
-import type { Reading } from '../../guards.ts';
 import { type Fixed, forever, pdf, sendBlob, sendFixed } from '../../http/bytes.ts';
 import type { Serve } from '../../http/serve.ts';
+import type { Reading } from '../../meetings/guards.ts';
 import type { Renditions } from '../renditions.ts';
 
 const webp = 'image/webp';

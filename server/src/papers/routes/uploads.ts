@@ -5,12 +5,12 @@ import type { Serve } from '../../http/serve.ts';
 import { type TakingIn, takeIn } from '../takeIn.ts';
 
 /** Taking in files for a meeting, and looking at them before anybody else does. */
-export function uploadRoutes(serve: Serve, services: TakingIn): void {
-  const { blobs, renditions, uploads } = services;
+export function uploadRoutes(serve: Serve, needs: TakingIn): void {
+  const { blobs, renditions, uploads } = needs;
   const broughtTo = ({ id, sha256 }: { id: string; sha256: string }) => uploads.find(`meeting:${id}`, sha256);
 
   serve(api.uploads.add, async ({ params, as: { personId }, request }) => {
-    const made = await takeIn(services, await request.file(), `meeting:${params.id}`, personId);
+    const made = await takeIn(needs, await request.file(), `meeting:${params.id}`, personId);
     return made.ok ? made.taken : made;
   });
 

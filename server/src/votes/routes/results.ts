@@ -1,9 +1,9 @@
 import { type Refused, refuse, voteOf } from '@dien-hong/shared';
 import { api } from '@dien-hong/shared/api';
 import type { Directory } from '../../accounts/directory.ts';
-import type { Reading } from '../../guards.ts';
 import { sendPdf, sendWorkbook } from '../../http/pdf.ts';
 import type { Serve } from '../../http/serve.ts';
+import type { Reading } from '../../meetings/guards.ts';
 import { paperGaps } from '../../print/paperGaps.ts';
 import { printVoteResult } from '../../print/press.ts';
 import { resultContent } from '../result.ts';

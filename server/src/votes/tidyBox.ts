@@ -1,7 +1,7 @@
 import { voteOf } from '@dien-hong/shared';
+import type { BallotBox } from '../ballot-box/box.ts';
 import { apart, backOff, later } from '../kernel/failure.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import type { BallotBox } from './box.ts';
 
 /**
  * Destroys keys and slips of votes as soon as they are counted or annulled; after a restart also of those that were counted

@@ -1,10 +1,10 @@
 import { type ConsultationInfo, type MeetingDraft, refuse } from '@dien-hong/shared';
 import { api } from '@dien-hong/shared/api';
-import type { Consultations } from '../../consultations/consultations.ts';
 import { isReadable } from '../../db/drafts.ts';
 import type { Serve } from '../../http/serve.ts';
-import type { Drafts } from '../drafts.ts';
-import type { Meetings } from '../meetings.ts';
+import type { Drafts } from '../../meetings/drafts.ts';
+import type { Meetings } from '../../meetings/meetings.ts';
+import type { Consultations } from '../consultations.ts';
 
 interface Needs {
   readonly meetings: Meetings;

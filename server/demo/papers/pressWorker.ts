@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads';
+import { type DemoDocument, demoPaper } from './demoPapers.ts';
+
+/** Lays out the papers it is sent; see press.ts. */
+parentPort?.on('message', async ({ id, job }: { id: number; job: DemoDocument }) => {
+  try {
+    parentPort?.postMessage({ id, laid: await demoPaper(job) });
+  } catch (error) {
+    parentPort?.postMessage({ id, error: String(error) });
+  }
+});
