@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { hashPassword } from '../src/accounts/passwords.ts';
 import type { Blobs } from '../src/blobs/blobs.ts';
-import type { Config } from '../src/config.ts';
 import type { Consultations } from '../src/consultations/consultations.ts';
 import { type Db, tables } from '../src/db/open.ts';
 import type { Meetings } from '../src/meetings/meetings.ts';
@@ -13,7 +12,10 @@ import { installPackage } from '../src/packages/install.ts';
 
 interface Needs {
   readonly blobs: Blobs;
-  readonly config: Pick<Config, 'admin' | 'demoPackage'>;
+  readonly config: {
+    readonly admin: { readonly username: string; readonly password: string } | null;
+    readonly demoPackage: string;
+  };
   readonly consultations: Consultations;
   readonly database: { readonly db: Db };
   readonly meetings: Meetings;

@@ -1,6 +1,6 @@
 import { itemIdOf } from '@dien-hong/shared/packages';
-import { each, needed } from './http.ts';
-import { signPages } from './signPages.ts';
+import { each, needed } from './people/http.ts';
+import { signPages } from './people/signPages.ts';
 import type { Stage } from './stage.ts';
 
 /** The secretary writes what the package tells, lays the minutes out and signs; then the chair does. */

@@ -1,6 +1,6 @@
 import { smallPackage } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { Browser, needed } from './http.ts';
+import { Browser, needed } from './people/http.ts';
 import { serverHere } from './testKit.ts';
 
 const { url, admin } = await serverHere();

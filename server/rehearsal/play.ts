@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, type MeetingCommand, quorumNow, runningItem, speakingNow } from '@dien-hong/shared';
 import { itemIdOf } from '@dien-hong/shared/packages';
 import type { Deviation } from './compare.ts';
-import { each } from './http.ts';
-import type { Person } from './person.ts';
+import { each } from './people/http.ts';
+import type { Person } from './people/person.ts';
 import { sleep, VotePlayer } from './playVotes.ts';
 import { isAdded } from './prepare.ts';
-import type { Drawer } from './random.ts';
-import type { Script } from './script.ts';
+import type { Drawer } from './script/random.ts';
+import type { Script } from './script/script.ts';
+import type { Step } from './script/steps.ts';
 import type { Progress, Stage } from './stage.ts';
-import type { Step } from './steps.ts';
 
 export interface Played {
   /** What was said in each turn that was given, by the turn's id: the secretary writes it down. */

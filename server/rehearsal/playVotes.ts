@@ -8,10 +8,10 @@ import {
   voteOf,
 } from '@dien-hong/shared';
 import { type PackageVote, votesWithItems } from '@dien-hong/shared/packages';
-import { ballotsOf } from './choices.ts';
 import type { Deviation } from './compare.ts';
-import type { Person } from './person.ts';
+import type { Person } from './people/person.ts';
 import { isAdded } from './prepare.ts';
+import { ballotsOf } from './script/choices.ts';
 import { castSecretly, countSecretly, type SecretBallots, type SecretCast } from './secret.ts';
 import type { Progress } from './stage.ts';
 

@@ -2,15 +2,15 @@ import { quorumNow } from '@dien-hong/shared';
 import { type ArchiveVerdict, verifyArchive } from '../verifier/verify.ts';
 import { publicHashes } from './agree.ts';
 import { compare, type Deviation, type VoteReport } from './compare.ts';
-import { needed } from './http.ts';
-import { type Latency, latencyOf, Measure, type RefusedCommand } from './measure.ts';
 import { writeMinutes } from './minutes.ts';
+import { needed } from './people/http.ts';
+import { type Latency, latencyOf, Measure, type RefusedCommand } from './people/measure.ts';
 import { Player } from './play.ts';
 import type { Prepared } from './prepare.ts';
-import { drawer } from './random.ts';
-import { scriptOf } from './script.ts';
+import { drawer } from './script/random.ts';
+import { scriptOf } from './script/script.ts';
+import type { Ignored } from './script/steps.ts';
 import { type Progress, type Stage, setStage, type Target } from './stage.ts';
-import type { Ignored } from './steps.ts';
 
 export interface RehearsalOptions {
   readonly target: Target;

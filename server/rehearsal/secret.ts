@@ -21,12 +21,12 @@ import {
   tokenOf,
 } from '@dien-hong/shared/tablet';
 import { blindRsa } from '../verifier/ballots/scheme.ts';
-import { slipsOf } from './choices.ts';
-import { each, needed } from './http.ts';
-import type { Person } from './person.ts';
+import { each, needed } from './people/http.ts';
+import type { Person } from './people/person.ts';
+import { signPages } from './people/signPages.ts';
 import { isAdded } from './prepare.ts';
-import type { Drawer } from './random.ts';
-import { signPages } from './signPages.ts';
+import { slipsOf } from './script/choices.ts';
+import type { Drawer } from './script/random.ts';
 import type { Stage } from './stage.ts';
 
 /** What a secret vote of a rehearsal needs from its player. */

@@ -7,10 +7,10 @@ import {
   readPackage,
   type Skipped,
 } from '@dien-hong/shared/packages';
-import { Browser, each, needed } from './http.ts';
-import { Folding } from './line.ts';
-import type { Measure } from './measure.ts';
-import { Person } from './person.ts';
+import { Browser, each, needed } from './people/http.ts';
+import { Folding } from './people/line.ts';
+import type { Measure } from './people/measure.ts';
+import { Person } from './people/person.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The server a meeting is rehearsed on, and an administrator of it. */

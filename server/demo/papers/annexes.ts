@@ -1,5 +1,4 @@
-import type { DemoDocument } from './demoPapers.ts';
-import type { Unit } from './compose.ts';
+import type { DemoDocument, Unit } from './document.ts';
 import { type Choices, dotted } from './random.ts';
 import type { Sector } from './sectors.ts';
 import { sketches } from './sketches.ts';

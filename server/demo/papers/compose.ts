@@ -1,7 +1,7 @@
-import type { DemoDocument } from './demoPapers.ts';
 import type { Section } from '../../src/print/paper.ts';
 import { annex, drawings } from './annexes.ts';
 import { roomRules } from './articles.ts';
+import type { DemoDocument, Unit } from './document.ts';
 import { invitation } from './invitation.ts';
 import { causes, furtherLimits, furtherResults, furtherTasks } from './patterns.ts';
 import type { Choices } from './random.ts';
@@ -9,12 +9,6 @@ import { economy, type Sector } from './sectors.ts';
 import { society } from './society.ts';
 import { indicators, schedule } from './tables.ts';
 import { type Topic, topics } from './topics.ts';
-
-/** A block that stands in the paper once the wished size reaches its rank: depth grows evenly over all parts. */
-export interface Unit {
-  rank: number;
-  section: Section;
-}
 
 const text = (rank: number, text: string): Unit => ({ rank, section: { kind: 'text', text } });
 const part = (text: string, rank = 0): Unit => ({ rank, section: { kind: 'part', text } });

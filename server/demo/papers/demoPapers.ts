@@ -1,14 +1,8 @@
-import type { PaperFacts } from '../../src/packages/papers.ts';
-import { compose, type Unit } from './compose.ts';
+import { compose } from './compose.ts';
+import type { DemoDocument, Unit } from './document.ts';
 import { choicesFrom } from './random.ts';
 import type { Agency, Laid } from '../../src/print/layout.ts';
 import { layOutPaper, type Paper } from '../../src/print/paper.ts';
-
-/** A paper to be made up: its facts, and who gets it where that is not as usual. */
-export interface DemoDocument extends PaperFacts {
-  recipients?: string[];
-  invited?: string[];
-}
 
 const standardRecipients = [
   'Như trên;',

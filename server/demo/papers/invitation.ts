@@ -1,6 +1,5 @@
-import type { DemoDocument } from './demoPapers.ts';
 import type { Section } from '../../src/print/paper.ts';
-import type { Unit } from './compose.ts';
+import type { DemoDocument, Unit } from './document.ts';
 import type { Choices } from './random.ts';
 import { columns } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checksPaper, foreign } from '../../src/print/paperGaps.testing.ts';
-import type { DemoDocument } from './demoPapers.ts';
+import type { DemoDocument } from './document.ts';
 import { printDemoPaper, printedAt } from './press.ts';
 
 const sample: DemoDocument = {

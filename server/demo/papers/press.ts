@@ -1,7 +1,7 @@
 import { gapsIn, type Places } from '../../src/print/paperGaps.ts';
 import { openWorkers } from '../../src/print/workers.ts';
 import type { Laid } from '../../src/print/layout.ts';
-import type { DemoDocument } from './demoPapers.ts';
+import type { DemoDocument } from './document.ts';
 
 const bundled = !import.meta.url.endsWith('.ts');
 const print = openWorkers<DemoDocument>(new URL(bundled ? './demoPress.js' : './pressWorker.ts', import.meta.url));

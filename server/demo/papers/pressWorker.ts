@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type DemoDocument, demoPaper } from './demoPapers.ts';
+import { demoPaper } from './demoPapers.ts';
+import type { DemoDocument } from './document.ts';
 
 /** Lays out the papers it is sent; see press.ts. */
 parentPort?.on('message', async ({ id, job }: { id: number; job: DemoDocument }) => {

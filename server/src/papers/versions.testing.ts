@@ -1,7 +1,7 @@
 import type { PaperWords, Word } from '@dien-hong/shared/reading';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { compose } from '../../demo/papers/compose.ts';
-import type { DemoDocument } from '../../demo/papers/demoPapers.ts';
+import type { DemoDocument } from '../../demo/papers/document.ts';
 import { type Choices, choicesFrom } from '../../demo/papers/random.ts';
 import { layOutPaper, type Section } from '../print/paper.ts';
 

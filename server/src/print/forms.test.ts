@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { PDF } from '@libpdf/core';
 import { describe, expect, it } from 'vitest';
-import { type DemoDocument, demoPaper } from '../../demo/papers/demoPapers.ts';
+import { demoPaper } from '../../demo/papers/demoPapers.ts';
+import type { DemoDocument } from '../../demo/papers/document.ts';
 import { inspect } from '../papers/inspect/inspect.ts';
 import { layOut, longDate, mm, testLabel } from './layout.ts';
 import { sampleMinutes as minutes } from './minutes.testing.ts';

@@ -1,10 +1,10 @@
 import { smallPackage } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { type Prepared, preparePackage } from './prepare.ts';
+import { type Prepared, preparePackage } from '../prepare.ts';
+import { sampleMeeting } from '../testKit.ts';
 import { drawer } from './random.ts';
 import { scriptOf } from './script.ts';
 import type { Step } from './steps.ts';
-import { sampleMeeting } from './testKit.ts';
 
 function scripted(
   json: unknown,

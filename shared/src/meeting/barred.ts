@@ -1,6 +1,6 @@
-import { type FloorState, speakingNow } from '../floor/index.ts';
-import { unfinishedVotes, type VotingState } from '../voting/index.ts';
-import type { LifeState } from './state.ts';
+import { type FloorState, speakingNow } from './floor/index.ts';
+import type { LifeState } from './life/index.ts';
+import { unfinishedVotes, type VotingState } from './voting/index.ts';
 
 interface Known {
   readonly life: LifeState;
