@@ -82,7 +82,7 @@ export const server = [
   {
     file: 'server/verifier/chain.ts',
     project: 'server',
-    filter: 'log/chain',
+    filter: 'verifier/chain',
     find: '    prev === after.hash &&\n',
     replace: '',
     why: 'a chain holds that hangs on another one',
@@ -90,7 +90,7 @@ export const server = [
   {
     file: 'server/verifier/chain.ts',
     project: 'server',
-    filter: 'log/chain archive/concealed',
+    filter: 'verifier/chain verifier/concealed',
     find: '(record.withheld === undefined || sealedOf(record.event) === null) &&',
     replace: 'true &&',
     why: 'a part that was left out is replaced by words that nobody verifies',

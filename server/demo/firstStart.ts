@@ -1,14 +1,14 @@
-import { readPackage, type Package, type PackageMeeting } from '@dien-hong/shared/packages';
 import { readFile } from 'node:fs/promises';
+import { type Package, type PackageMeeting, readPackage } from '@dien-hong/shared/packages';
 import { eq } from 'drizzle-orm';
 import { hashPassword } from '../src/accounts/passwords.ts';
 import type { Blobs } from '../src/blobs/blobs.ts';
 import type { Consultations } from '../src/consultations/consultations.ts';
 import { type Db, tables } from '../src/db/open.ts';
 import type { Meetings } from '../src/meetings/meetings.ts';
+import { installPackage } from '../src/packages/install.ts';
 import type { Renditions } from '../src/papers/renditions.ts';
 import { printDemoPaper } from './papers/press.ts';
-import { installPackage } from '../src/packages/install.ts';
 
 interface Needs {
   readonly blobs: Blobs;
@@ -76,9 +76,13 @@ export async function firstStart(needs: Needs): Promise<void> {
   const read = readPackage(JSON.parse(await readFile(config.demoPackage, 'utf8')));
   if (!read.ok) throw new Error(`the demo's package does not fit: ${read.problems[0]}`);
   console.log('Lần đầu: đang tạo tài liệu của bản dùng thử… (First start: making the demo’s papers…)');
-  const installed = await installPackage({ db, blobs, renditions, now, printPaper: printDemoPaper }, shiftToToday(read.value, now()), (tx) => {
-    tx.insert(settings).values({ key: demo.key, value: demo.beingMade }).run();
-  });
+  const installed = await installPackage(
+    { db, blobs, renditions, now, printPaper: printDemoPaper },
+    shiftToToday(read.value, now()),
+    (tx) => {
+      tx.insert(settings).values({ key: demo.key, value: demo.beingMade }).run();
+    },
+  );
   if (!installed.ok) throw new Error(`the demo's package does not fit: ${installed.problem}`);
   return finishDemo(needs);
 }

@@ -1,10 +1,10 @@
 import { bodyOf, refuse } from '@dien-hong/shared';
 import { api, type DemoPerson, done } from '@dien-hong/shared/api';
-import type { Serve } from '../src/http/serve.ts';
-import type { Drafts } from '../src/meetings/drafts.ts';
 import type { Directory } from '../src/accounts/directory.ts';
 import { beginSession } from '../src/accounts/login.ts';
 import type { Sessions } from '../src/accounts/sessions.ts';
+import type { Serve } from '../src/http/serve.ts';
+import type { Drafts } from '../src/meetings/drafts.ts';
 
 interface Needs {
   readonly directory: Directory;

@@ -1,5 +1,5 @@
-import { readPackage, toRulePack } from '@dien-hong/shared/packages';
 import { readFileSync } from 'node:fs';
+import { readPackage, toRulePack } from '@dien-hong/shared/packages';
 import { describe, expect, test } from 'vitest';
 import { standardPacks } from '../src/rules/standard.ts';
 

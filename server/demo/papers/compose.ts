@@ -1,4 +1,3 @@
-import type { Section } from '../../src/print/paper.ts';
 import { annex, drawings } from './annexes.ts';
 import { roomRules } from './articles.ts';
 import type { DemoDocument, Unit } from './document.ts';

@@ -1,8 +1,8 @@
+import type { Laid } from '../../src/print/layout/layout.ts';
+import { layOutPaper, type Paper } from '../../src/print/layout/paper.ts';
 import { compose } from './compose.ts';
 import type { DemoDocument, Unit } from './document.ts';
 import { choicesFrom } from './random.ts';
-import type { Agency, Laid } from '../../src/print/layout.ts';
-import { layOutPaper, type Paper } from '../../src/print/paper.ts';
 
 const standardRecipients = [
   'Như trên;',

@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../../src/packages/papers.ts';
-import type { Section } from '../../src/print/paper.ts';
+import type { Section } from '../../src/print/layout/paper.ts';
 
 /** A paper to be made up: its facts, and who gets it where that is not as usual. */
 export interface DemoDocument extends PaperFacts {

@@ -1,4 +1,4 @@
-import type { Section } from '../../src/print/paper.ts';
+import type { Section } from '../../src/print/layout/paper.ts';
 import type { DemoDocument, Unit } from './document.ts';
 import type { Choices } from './random.ts';
 import { columns } from './tables.ts';

@@ -1,6 +1,6 @@
+import type { Laid } from '../../src/print/layout/layout.ts';
 import { gapsIn, type Places } from '../../src/print/paperGaps.ts';
 import { openWorkers } from '../../src/print/workers.ts';
-import type { Laid } from '../../src/print/layout.ts';
 import type { DemoDocument } from './document.ts';
 
 const bundled = !import.meta.url.endsWith('.ts');

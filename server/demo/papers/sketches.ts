@@ -1,4 +1,4 @@
-import type { Sketch } from '../../src/print/sketch.ts';
+import type { Sketch } from '../../src/print/layout/sketch.ts';
 
 /** The two places offered for the village house, in metres. */
 export const sketches: Sketch[] = [

@@ -1,4 +1,4 @@
-import type { Column, Section } from '../../src/print/paper.ts';
+import type { Column, Section } from '../../src/print/layout/paper.ts';
 import { type Choices, dotted, villages } from './random.ts';
 import type { Sector } from './sectors.ts';
 

@@ -11,7 +11,7 @@ import type { Directory } from '../accounts/directory.ts';
 import { type Naming, namingOf } from '../accounts/naming.ts';
 import { agencyOf, placeOf } from '../print/agency.ts';
 import type { ConsultationContent } from '../print/consultation.ts';
-import { day, hour, sentence } from '../print/paperTime.ts';
+import { day, hour, sentence } from '../print/layout/paperTime.ts';
 
 const moment = new Intl.DateTimeFormat('vi-VN', {
   ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' },

@@ -1,6 +1,6 @@
 import { type AgendaItem, itemNumber, paperName, papersOf, type Speech, type Vote } from '@dien-hong/shared';
+import { hour, minutesSpoken, sentence, span } from '../print/layout/paperTime.ts';
 import type { MinutesContent, MinutesEntry, MinutesItem } from '../print/minutes.ts';
-import { hour, minutesSpoken, sentence, span } from '../print/paperTime.ts';
 import type { VoteContent } from '../print/vote.ts';
 import { countingLines, voteContent } from '../votes/content.ts';
 import type { Told } from './source.ts';

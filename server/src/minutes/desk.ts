@@ -6,7 +6,7 @@ import type { Consultations } from '../consultations/consultations.ts';
 import { tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { signatureBox } from '../print/fields.ts';
+import { signatureBox } from '../print/layout/fields.ts';
 import type { MinutesContent } from '../print/minutes.ts';
 import { printMinutes } from '../print/press.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';

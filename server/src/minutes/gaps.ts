@@ -1,5 +1,5 @@
 import { attendeeOf, itemNumber, type MinutesGap, titleWords, undecidedRows } from '@dien-hong/shared';
-import { letterWords, undrawable } from '../print/glyphs.ts';
+import { letterWords, undrawable } from '../print/layout/glyphs.ts';
 import type { MinutesContent } from '../print/minutes.ts';
 import { paperGaps } from '../print/paperGaps.ts';
 import { attended } from './attendance.ts';

@@ -12,8 +12,8 @@ import {
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Renditions } from '../papers/renditions.ts';
 import { placeOf } from '../print/agency.ts';
-import type { Agency } from '../print/layout.ts';
-import { day, hour } from '../print/paperTime.ts';
+import type { Agency } from '../print/layout/layout.ts';
+import { day, hour } from '../print/layout/paperTime.ts';
 
 /** What a package tells of a paper; the rest is made up, always the same for the same id. */
 export interface PaperFacts {

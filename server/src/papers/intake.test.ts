@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { documentRefusals } from '@dien-hong/shared/documents-refusals';
 import { PDF, PdfDict, PdfName, PdfString } from '@libpdf/core';
 import { describe, expect, it, vi } from 'vitest';
-import { layOut } from '../print/layout.ts';
+import { layOut } from '../print/layout/layout.ts';
 import { handMade, streamOf } from '../testing/handMade.ts';
 import { strip } from './inspect/activeContent.ts';
 import { secretFinding } from './inspect/secretMark.ts';

@@ -3,7 +3,7 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { compose } from '../../demo/papers/compose.ts';
 import type { DemoDocument } from '../../demo/papers/document.ts';
 import { type Choices, choicesFrom } from '../../demo/papers/random.ts';
-import { layOutPaper, type Section } from '../print/paper.ts';
+import { layOutPaper, type Section } from '../print/layout/paper.ts';
 
 /** A block of a paper; its words as printed, each with a name that it keeps from version to version. */
 export interface Piece {

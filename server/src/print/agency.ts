@@ -1,5 +1,5 @@
 import { bodyOf, bodyWords, type MeetingInfo, type RulePack } from '@dien-hong/shared';
-import type { Agency } from './layout.ts';
+import type { Agency } from './layout/layout.ts';
 
 /** "Ủy ban nhân dân xã Liêm Thanh" -> "ỦY BAN NHÂN DÂN\nXÃ LIÊM THANH". */
 export function agencyLines(organisation: string): string {

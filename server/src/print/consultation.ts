@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { type Agency, ending, heading, type Laid, layOut, mm, paragraph, title } from './layout.ts';
+import { type Agency, ending, heading, type Laid, layOut, mm, paragraph, title } from './layout/layout.ts';
 
 /** Everything the summary of a written consultation prints; times are as people write them. */
 export interface ConsultationContent {

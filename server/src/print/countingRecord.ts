@@ -1,9 +1,9 @@
 import { boardField } from '@dien-hong/shared';
 import type { Content } from 'pdfmake/interfaces.js';
-import type { FieldPlace } from './fieldPlace.ts';
-import { boardBox, layOutSigned, type Place } from './fields.ts';
-import { type Agency, heading, mm, paragraph, testLabel, title } from './layout.ts';
-import { sentence } from './paperTime.ts';
+import type { FieldPlace } from './layout/fieldPlace.ts';
+import { boardBox, layOutSigned, type Place } from './layout/fields.ts';
+import { type Agency, heading, mm, paragraph, testLabel, title } from './layout/layout.ts';
+import { sentence } from './layout/paperTime.ts';
 import { type VoteContent, voteContent } from './vote.ts';
 
 /** Everything the counting board's record (biên bản kiểm phiếu) prints; times are as people write them. */

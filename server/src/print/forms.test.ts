@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { demoPaper } from '../../demo/papers/demoPapers.ts';
 import type { DemoDocument } from '../../demo/papers/document.ts';
 import { inspect } from '../papers/inspect/inspect.ts';
-import { layOut, longDate, mm, testLabel } from './layout.ts';
+import { layOut, longDate, mm, testLabel } from './layout/layout.ts';
 import { sampleMinutes as minutes } from './minutes.testing.ts';
 import { type MinutesContent, minutesPdf } from './minutes.ts';
 

@@ -1,8 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { FieldPlace } from './fieldPlace.ts';
-import { layOutSigned, type Place, signatureBox } from './fields.ts';
-import { type Agency, ending, heading, paragraph, testLabel, title } from './layout.ts';
-import { sentence } from './paperTime.ts';
+import type { FieldPlace } from './layout/fieldPlace.ts';
+import { layOutSigned, type Place, signatureBox } from './layout/fields.ts';
+import { type Agency, ending, heading, paragraph, testLabel, title } from './layout/layout.ts';
+import { sentence } from './layout/paperTime.ts';
 import { type VoteContent, voteContent } from './vote.ts';
 
 export interface MinutesSpeech {

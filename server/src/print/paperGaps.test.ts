@@ -25,7 +25,7 @@ test('[MIN-8] every form that is laid out goes through the press, which checks i
     )
     .filter((file) => file.endsWith('.ts') && !file.includes('test'))
     .filter((file) => importing.test(readFileSync(join(server, file), 'utf8')));
-  const known = ['consultation', 'countingRecord', 'fields', 'minutes', 'paper', 'voteResult'];
+  const known = ['consultation', 'countingRecord', 'layout/fields', 'layout/paper', 'minutes', 'voteResult'];
   const others = ['demo/papers/demoPapers.ts', 'src/signing/pdf/appearance.ts'];
   expect(laying.sort()).toEqual([...known.map((name) => `src/print/${name}.ts`), ...others].sort());
   const worker = readFileSync(join(import.meta.dirname, 'pressWorker.ts'), 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Agency } from './layout.ts';
+import type { Agency } from './layout/layout.ts';
 import { gapsIn, type Places } from './paperGaps.ts';
 
 /** A letter of Khmer, which no font of papers draws. */

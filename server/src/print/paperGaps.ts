@@ -1,6 +1,6 @@
 import type { PaperGap, PaperPlace } from '@dien-hong/shared';
-import { letterWords, undrawableIn } from './glyphs.ts';
-import type { Agency } from './layout.ts';
+import { letterWords, undrawableIn } from './layout/glyphs.ts';
+import type { Agency } from './layout/layout.ts';
 import type { PressJob } from './pressWorker.ts';
 
 type Contents = { readonly [J in PressJob as J['form']]: J['content'] };

@@ -1,7 +1,7 @@
 import type { PaperGap } from '@dien-hong/shared';
 import type { ConsultationContent } from './consultation.ts';
 import type { CountingRecordContent, countingRecordPdf } from './countingRecord.ts';
-import type { Laid } from './layout.ts';
+import type { Laid } from './layout/layout.ts';
 import type { MinutesContent, minutesPdf } from './minutes.ts';
 import { type ContentOf, type Form, paperGaps } from './paperGaps.ts';
 import type { PressJob } from './pressWorker.ts';

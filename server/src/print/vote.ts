@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { mm, paragraph } from './layout.ts';
+import { mm, paragraph } from './layout/layout.ts';
 
 /** A vote as minutes, counting records and printed results tell it. */
 export interface VoteContent {

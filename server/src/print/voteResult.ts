@@ -1,5 +1,5 @@
-import { type Agency, heading, type Laid, layOut, longDate, paragraph, title } from './layout.ts';
-import { sentence } from './paperTime.ts';
+import { type Agency, heading, type Laid, layOut, longDate, paragraph, title } from './layout/layout.ts';
+import { sentence } from './layout/paperTime.ts';
 import { type VoteContent, voteContent } from './vote.ts';
 
 /** A result as it is printed by itself, for the file or the notice board. Instants are ISO 8601. */

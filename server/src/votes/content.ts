@@ -11,7 +11,7 @@ import {
 import type { PersonCard } from '../accounts/directory.ts';
 import { type Naming, namingOf } from '../accounts/naming.ts';
 import { baseWords, wordsOf } from '../print/agency.ts';
-import { hour, sentence, span } from '../print/paperTime.ts';
+import { hour, sentence, span } from '../print/layout/paperTime.ts';
 import type { VoteContent } from '../print/vote.ts';
 import { bodyOrder } from './order.ts';
 import { participation } from './participation.ts';

@@ -5,7 +5,7 @@ import { commune } from '@dien-hong/shared/testing';
 import { PDF, PdfDict, PdfName, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tables } from '../../db/open.ts';
-import { layOut } from '../../print/layout.ts';
+import { layOut } from '../../print/layout/layout.ts';
 import { scanPdf } from '../../testing/bigPapers.ts';
 import { startServer, type TestServer } from '../../testing/server.ts';
 

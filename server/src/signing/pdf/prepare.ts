@@ -3,7 +3,7 @@ import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/c
 import { type ByteRange, coveredDigest, SEAL_FIELD } from '../../../verifier/pdf/covered.ts';
 import { fieldsOf, load, resolver, startsWith } from '../../../verifier/pdf/document.ts';
 import { type PdfRefused, pdfRefused } from '../../../verifier/pdf/refusal.ts';
-import type { FieldPlace } from '../../print/fieldPlace.ts';
+import type { FieldPlace } from '../../print/layout/fieldPlace.ts';
 
 /** Bytes kept free for a CMS with its chain and its time stamp. */
 export const SIGNATURE_PLACE = 16_384;
