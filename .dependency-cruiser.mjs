@@ -15,7 +15,7 @@ export default {
       {
         path: '^shared/src',
         pathNot:
-          '(\\.test\\.ts$|^shared/src/testing/(commands|generators|laws)\\.ts$|^shared/src/signing/(cades|cmsSchema|tablet)\\.ts$)',
+          '(\\.test\\.ts$|^shared/src/testing/(commands/|(generators|laws)\\.ts$)|^shared/src/signing/(cades|cmsSchema|tablet)\\.ts$)',
       },
       { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(\\.pnpm/)?(zod|canonicalize)[@/]' },
     ),

@@ -144,12 +144,12 @@ export const domain = [
     why: 'a turn is given back over a break',
   },
   {
-    file: 'shared/src/meeting/floor/state.ts',
+    file: 'shared/src/meeting/floor/turns.ts',
     project: 'shared',
     filter: 'meeting/floor',
-    find: 'waiting.has(one.id) || turned.has(one.id)',
-    replace: 'true',
-    why: 'taking a turn back brings a request back that was withdrawn',
+    find: '{ ...speech, ...clock, endedAt: null }',
+    replace: '{ ...speech, endedAt: null }',
+    why: 'who gets the floor back has it with his clock stopped, without the time since',
   },
   {
     file: 'shared/src/meeting/attendance/state.ts',

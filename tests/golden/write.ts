@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { MeetingEvent, type PublishedPaper, paperOf, requestOf } from '@dien-hong/shared';
+import { MeetingEvent, type PublishedPaper, paperOf, requestOf, speakingNow } from '@dien-hong/shared';
 import {
   boxOf,
   cast,
@@ -93,7 +93,7 @@ function debate(meeting: Scene): void {
   meeting.given('m3', { type: 'WithdrawRequest', requestId: idOf('m3') });
   meeting.given('chair', { type: 'GrantFloor', personId: 'sub', requestId: idOf('sub'), kind: 'thaoLuan' });
   meeting.now += 5000;
-  meeting.given('chair', { type: 'UndoTurn', act: 'granted', speechId: meeting.state.floor.current?.id ?? '' });
+  meeting.given('chair', { type: 'UndoTurn', act: 'granted', speechId: speakingNow(meeting.state)?.id ?? '' });
   meeting.given('chair', { type: 'GrantFloor', personId: 'm2', requestId: idOf('m2'), kind: 'trinhBay' });
   meeting.now += 2 * minute;
   meeting.given('chair', { type: 'PauseSpeech' }, { type: 'SuspendMeeting', reason: 'Giải lao' });

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { lookUp, type Refusal } from '../kernel/index.ts';
 import type { Proof } from '../meeting/decide.ts';
 import { type AnyCommand, type MeetingEvent, requestOf, undoable } from '../meeting/index.ts';
-import { anyCommand, firstAsker, firstRequest, lastSpeech, madeOf, odd, people, voters } from './commands.ts';
+import { latestOf } from './commands/bySchema.ts';
+import { anyCommand, madeOf } from './commands/index.ts';
+import { firstAsker, firstRequest, lastSpeech, odd, people, voters } from './commands/pool.ts';
 import { ballotOf, boxOf, committeeRules, issuing, slipOf, uploadOf } from './commune.ts';
 import type { Scene } from './scene.ts';
 import { type Stage, stages } from './stages.ts';
 
-export { people } from './commands.ts';
+export { people } from './commands/pool.ts';
 export { type Stage, started } from './stages.ts';
 
 /** A command on its way: who sends it, how long after the one before (ms), what its ballot says. */
@@ -57,7 +59,7 @@ function resolved(meeting: Scene, one: AnyCommand): AnyCommand {
     const last = undoable(meeting.state);
     return last ? { ...one, act: last.act, speechId: last.speech.id } : one;
   }
-  if (one.type !== 'GrantFloor') return one;
+  if (one.type !== 'GrantFloor') return latestOf(meeting.records, one);
   const person = one.personId === firstAsker ? (first?.personId ?? 'm2') : one.personId;
   const requestId = one.requestId === null ? null : (requestOf(meeting.state, person)?.id ?? null);
   return { ...one, personId: person, requestId };
@@ -87,7 +89,9 @@ function proofOf(meeting: Scene, { who, command: one, proof, choice }: Step): Pr
 /** What a stage is there for comes more often in it: rare deeds would otherwise hardly ever meet their moment. */
 const focus: Record<Stage, readonly AnyCommand['type'][]> = {
   convened: ['RecordRecusal', 'LiftRecusal', 'OpenMeeting', 'AppointSubstitute', 'WithdrawSubstitute'],
-  item: ['AppointBoard', 'PresentBoardKey', 'OpenVote', 'RecordRecusal', 'OpenSeries', 'PauseSpeech', 'ContinueSpeech'],
+  item: ['AppointBoard', 'PresentBoardKey', 'OpenVote', 'RecordRecusal', 'OpenSeries', 'PrepareVote', 'EditVote'],
+  speech: ['GrantFloor', 'EndSpeech', 'UndoTurn', 'UndoTurn', 'WithdrawRequest', 'PauseSpeech', 'ContinueSpeech'],
+  break: ['ResumeMeeting', 'ContinueSpeech', 'ExtendSpeech'],
   vote: ['EnterPaperBallot', 'EnterPaperBallot', 'CastBallot', 'CloseVote', 'SettleVote'],
   level: ['SettleVote', 'SettleVote', 'RepeatVote'],
   tallied: ['AnnounceResult', 'AnnounceResult', 'AnnulVote'],
@@ -95,7 +99,8 @@ const focus: Record<Stage, readonly AnyCommand['type'][]> = {
   rollCall: ['RecordAnswer', 'CloseVote'],
   issuing: ['RequestSlip', 'CosignSlips', 'StrikeSlip', 'CloseIssuing'],
   secret: ['CloseVote', 'CountSlips'],
-  counted: ['PrepareCountingRecord', 'RecordCountingSignature', 'RepeatVote'],
+  counted: ['PrepareCountingRecord', 'RepeatVote'],
+  recorded: ['RecordCountingSignature'],
   closed: ['PrepareMinutes', 'RecordMinutesSignature'],
 };
 

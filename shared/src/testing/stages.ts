@@ -1,7 +1,18 @@
 // Meetings in the middle of something: where random sequences of acts start.
 import type { Motion } from '../meeting/index.ts';
 import type { RulePack } from '../rules/index.ts';
-import { boxOf, cast, committeeRules, commune, handedOut, issued, motion, present, slipOf } from './commune.ts';
+import {
+  boxOf,
+  cast,
+  committeeRules,
+  commune,
+  handedOut,
+  issued,
+  motion,
+  present,
+  slipOf,
+  uploadOf,
+} from './commune.ts';
 import { type Scene, scene } from './scene.ts';
 
 const secret: Partial<Motion> = {
@@ -16,6 +27,8 @@ const secret: Partial<Motion> = {
 export const stages = [
   'convened',
   'item',
+  'speech',
+  'break',
   'vote',
   'level',
   'tallied',
@@ -24,13 +37,16 @@ export const stages = [
   'issuing',
   'secret',
   'counted',
+  'recorded',
   'closed',
 ] as const;
 export type Stage = (typeof stages)[number];
 
 /**
- * Where a sequence starts: convened with a quorum there; an item running; a vote open, 1–1 so far; one closed at 2–2, and settled by no rule; one closed whose result waits to be announced; a show of hands, a roll call
- * open; a secret vote in which slips are handed out, or cast, or counted; closed. `itemId`: the item that runs and its votes are of.
+ * Where a sequence starts: convened with a quorum there, one of them to take no part in the item; an item running; somebody speaking
+ * in it while another waits; a break in that; a vote open, 1–1 so far and a paper ballot entered by one officer; one closed at 2–2, and
+ * settled by no rule; one closed whose result waits to be announced; a show of hands, a roll call open; a secret vote in which slips are
+ * handed out, or cast, or counted, or whose record is there to sign; closed. `itemId`: the item that runs and its votes are of.
  */
 export function started(stage: Stage, itemId = 'muc-1'): Scene {
   const motions = [
@@ -44,10 +60,21 @@ export function started(stage: Stage, itemId = 'muc-1'): Scene {
   ];
   const rules: RulePack = stage === 'tallied' ? { ...committeeRules, announce: 'chair' } : committeeRules;
   const meeting = present(scene(commune({ voters: 7, motions, rules })), 6);
-  if (stage === 'convened') return meeting;
+  if (stage === 'convened')
+    return meeting.given('chair', { type: 'RecordRecusal', itemId, personId: 'm2', reason: 'Người thân' });
   meeting.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId });
   if (stage === 'closed') return meeting.given('chair', { type: 'CloseMeeting' });
   if (stage === 'item') return meeting;
+  if (stage === 'speech' || stage === 'break') {
+    const ask = { type: 'AskToSpeak', kind: 'thaoLuan', topic: 'Tiến độ' } as const;
+    meeting.given('m3', ask).given('m2', ask);
+    const [first] = meeting.state.floor.requests;
+    const called = { personId: 'm3', requestId: first?.id ?? null, kind: 'thaoLuan' };
+    meeting.given('chair', { type: 'GrantFloor', ...called });
+    if (stage === 'break')
+      meeting.given('chair', { type: 'PauseSpeech' }, { type: 'SuspendMeeting', reason: 'Giải lao' });
+    return meeting;
+  }
   if (stage === 'hands') return meeting.given('chair', { type: 'OpenVote', voteId: 'v5' });
   if (stage === 'rollCall') return meeting.given('chair', { type: 'OpenVote', voteId: 'v6' });
   if (stage === 'issuing') {
@@ -55,17 +82,20 @@ export function started(stage: Stage, itemId = 'muc-1'): Scene {
     // One that the board has not co-signed.
     return meeting.given('m4', [{ type: 'RequestSlip', voteId: 'v4', request: 'AA==' }, slipOf(meeting, 'v4', 'm4')]);
   }
-  if (stage === 'secret' || stage === 'counted') {
+  if (stage === 'secret' || stage === 'counted' || stage === 'recorded') {
     issued(meeting, 'v4', ['chair', 'm2', 'm3', 'm4']);
     if (stage === 'secret') return meeting;
     meeting.given('chair', { type: 'CloseVote', voteId: 'v4' });
     meeting.given('m5', [{ type: 'CountSlips', voteId: 'v4', opening: 'AA==' }, boxOf([[[0], [1]]])]);
-    return meeting;
+    const record = { voteId: 'v4', personId: 'm5', sha256: uploadOf(1).sha256, pages: 2 };
+    return stage === 'counted' ? meeting : meeting.given('service', { type: 'PrepareCountingRecord', ...record });
   }
   meeting.given('chair', { type: 'OpenVote', voteId: 'v1' });
   const [approve = '', against = ''] = committeeRules.choices;
   cast(meeting, 'v1', 'm3', approve);
   cast(meeting, 'v1', 'm4', against);
+  if (stage === 'vote')
+    meeting.given('sec', { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm5', choices: [approve] });
   if (stage === 'level') {
     cast(meeting, 'v1', 'm5', approve);
     cast(meeting, 'v1', 'm2', against);

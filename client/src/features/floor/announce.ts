@@ -1,4 +1,4 @@
-import type { FloorState } from '@dien-hong/shared';
+import { type FloorState, speakingNow } from '@dien-hong/shared';
 import type { Announce, Teller } from '../feature.ts';
 
 const isMine =
@@ -10,23 +10,29 @@ const isMine =
 function ownPlace(now: FloorState, was: FloorState, teller: Teller): string {
   const place = now.requests.findIndex(isMine(teller)) + 1;
   if (place === 0 || place === was.requests.findIndex(isMine(teller)) + 1) return '';
-  const again = was.current?.request?.id === now.requests[place - 1]?.id;
+  const again = was.turns.some(({ request }) => request?.id === now.requests[place - 1]?.id);
   return teller.t(again ? 'floor.told.yourPlaceAgain' : 'floor.told.yourPlace', { place });
 }
 
-/** A turn that begins; that goes on, or never was, because the one after it or itself was taken back. */
+/** A turn that begins, that goes on after an interruption, or, because an act was taken back, goes on or never was. */
 function turn(now: FloorState, was: FloorState, teller: Teller): string {
   const { t, nameOf } = teller;
   const mine = isMine(teller);
-  const [speech, before] = [now.current, was.current];
+  const [speech, before] = [speakingNow({ floor: now }), speakingNow({ floor: was })];
   if (speech?.id === before?.id) return '';
-  if (speech) {
-    const back = was.past.some(({ id }) => id === speech.id);
-    if (mine(speech)) return t(back ? 'floor.told.yourTurnBack' : 'floor.told.yourTurn');
-    return t(back ? 'floor.told.turnBack' : 'floor.told.turnOf', { name: nameOf(speech.personId) });
+  const ended = now.past.some(({ id }) => id === before?.id);
+  if (!speech) {
+    if (!before || ended) return '';
+    return mine(before)
+      ? t('floor.told.yourTurnUndone')
+      : t('floor.told.turnUndone', { name: nameOf(before.personId) });
   }
-  if (!before || now.past.some(({ id }) => id === before.id)) return '';
-  return mine(before) ? t('floor.told.yourTurnUndone') : t('floor.told.turnUndone', { name: nameOf(before.personId) });
+  const name = nameOf(speech.personId);
+  const waited = was.turns.some(({ id }) => id === speech.id);
+  if (was.past.some(({ id }) => id === speech.id) || (waited && !ended))
+    return mine(speech) ? t('floor.told.yourTurnBack') : t('floor.told.turnBack', { name });
+  if (waited) return mine(speech) ? t('floor.told.yourTurnOn') : t('floor.told.turnOn', { name });
+  return mine(speech) ? t('floor.told.yourTurn') : t('floor.told.turnOf', { name });
 }
 
 /** Whose turn it is, and one's own place in the list. */

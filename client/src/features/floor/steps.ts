@@ -1,4 +1,4 @@
-import { isPresent, type MeetingState, runningItem, speakingNow, substituteOf } from '@dien-hong/shared';
+import { interrupts, isPresent, type MeetingState, runningItem, speakingNow, substituteOf } from '@dien-hong/shared';
 import { Mic, Square } from '@lucide/vue';
 import { type ChairSteps, rank } from '../feature.ts';
 
@@ -20,7 +20,9 @@ function turn(state: MeetingState): FloorStep | null {
   const speech = speakingNow(state);
   const due = speech ? null : presenterDue(state);
   if (due) return { act: 'give-floor', personId: due, presenting: true };
-  const asking = state.floor.requests.find((request) => isPresent(state, request.personId));
+  const { requests, turns } = state.floor;
+  // Whom an interruption stopped has the floor again before the next speech.
+  const asking = requests.find((one) => isPresent(state, one.personId) && (turns.length < 2 || interrupts(one)));
   if (asking) return { act: 'give-floor', personId: asking.personId, presenting: false };
   return speech ? { act: 'end-turn', personId: speech.personId } : null;
 }

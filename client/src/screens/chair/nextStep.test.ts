@@ -1,4 +1,4 @@
-import type { MeetingDraft } from '@dien-hong/shared';
+import { evolve, type MeetingDraft } from '@dien-hong/shared';
 import {
   ballotOf,
   committeeRules,
@@ -12,10 +12,12 @@ import {
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
+import { defineComponent } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { useMeeting } from '../../session/meetingStore.ts';
 import NextStep from './NextStep.vue';
 import { nextStep } from './nextStep.ts';
+import { provideConsole } from './useConsole.ts';
 
 beforeAll(() => speak('vi'));
 
@@ -228,4 +230,22 @@ test('a poll is opened and closed as a poll', () => {
   expect(named()[0]).toMatch(/^Mở thăm dò: /);
   play.given('chair', { type: 'OpenVote', voteId: 'v1' });
   expect(named()).toContain('Đóng thăm dò (0/8)');
+});
+
+test('before the next item every turn that has begun is ended, also that of a speaker who was interrupted', async () => {
+  const play = open().given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
+  play.given('chair', { type: 'GrantFloor', personId: 'm2', requestId: null, kind: 'thaoLuan' });
+  const turn = { speechId: 's1', personId: 'm3', requestId: null, purpose: 'question', kind: 'thaoLuan' };
+  const event = { type: 'FloorGranted', ...turn, limitSeconds: 60, itemId: 'muc-1' } as const;
+  setActivePinia(createPinia());
+  const meeting = useMeeting();
+  meeting.state = evolve(play.state, { seq: play.state.seq + 1, at: play.now, by: 'chair', event });
+  const sent: string[] = [];
+  meeting.submit = async ({ type }) => {
+    sent.push(type);
+    return { ok: true, seq: 1, at: 1 };
+  };
+  const screen = defineComponent({ setup: provideConsole, render: () => null });
+  await mount(screen, { global: { plugins: [i18n] } }).vm.goTo('muc-2');
+  expect(sent).toEqual(['EndSpeech', 'EndSpeech', 'TakeUpItem']);
 });

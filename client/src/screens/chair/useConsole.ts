@@ -1,7 +1,6 @@
 import {
   type Motion,
   runningItem,
-  speakingNow,
   undecidedRows,
   unfinishedVotes,
   type Vote,
@@ -69,14 +68,18 @@ function makeConsole() {
     invited.value = personId;
     inviting.value = true;
   }
-  /** Another item is taken up whoever still speaks: his turn ends with the item. */
+  /** Another item is taken up whoever still speaks: every turn ends with its item. */
+  async function endTurns(): Promise<boolean> {
+    for (const _ of meeting.state.floor.turns) if (!(await send({ type: 'EndSpeech' }))) return false;
+    return true;
+  }
   async function goTo(itemId: string): Promise<void> {
-    if (speakingNow(meeting.state) && !(await send({ type: 'EndSpeech' }))) return;
+    if (!(await endTurns())) return;
     lookedUp.value = null;
     await send({ type: 'TakeUpItem', itemId });
   }
   async function conclude(itemId: string): Promise<void> {
-    if (speakingNow(meeting.state) && !(await send({ type: 'EndSpeech' }))) return;
+    if (!(await endTurns())) return;
     await send({ type: 'ConcludeItem', itemId });
   }
 

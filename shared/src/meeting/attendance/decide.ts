@@ -1,7 +1,7 @@
 import { type Context, type Decision, type Draft, everyone, only, refuse, tell } from '../../kernel/index.ts';
 import { type AgendaState, itemOf, toldAbout } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
-import { type FloorEvent, type FloorState, speakingNow } from '../floor/index.ts';
+import { type FloorEvent, type FloorState, turnOf } from '../floor/index.ts';
 import { goesBy, type LifeState, mayRun } from '../life/index.ts';
 import { itemUnderVote, type VotingState } from '../voting/index.ts';
 import { invitationTold } from './invitations.ts';
@@ -36,10 +36,10 @@ const papersFor = (state: Known, personId: string, itemIds: readonly string[]): 
       sealedFor: null,
     }));
 
-/** The turn of somebody who goes ends before he does (FLR-14): nobody speaks, or is waited for, who is not there. */
+/** The turn of somebody who goes ends before he does (FLR-14): nobody speaks, or has the floor again, who is not there. */
 function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEvent>): Decision<Told> {
-  const speech = speakingNow(state);
-  if (!gone.ok || speech?.personId !== personId) return gone;
+  const speech = turnOf(state, personId);
+  if (!gone.ok || !speech) return gone;
   const ended = { type: 'SpeechEnded', speechId: speech.id } as const;
   return { ok: true, events: [{ event: ended, audience: everyone, sealedFor: null }, ...gone.events] };
 }

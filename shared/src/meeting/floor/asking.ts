@@ -1,7 +1,8 @@
 import { type AgendaState, knowsAbout, runningItem } from '../agenda/index.ts';
 import { type AttendanceState, attendeeOf, isPresent, isRecused, viewerOf } from '../attendance/index.ts';
 import { goesBy, type LifeState } from '../life/index.ts';
-import { type FloorState, requestOf, speakingNow } from './state.ts';
+import { requestOf, turnOf } from './state.ts';
+import type { FloorState } from './turns.ts';
 
 interface Known {
   readonly life: LifeState;
@@ -23,5 +24,5 @@ export function askingBarred(state: Known, personId: string) {
   if (isRecused(state, itemId, personId)) return 'recused';
   if (state.floor.locked) return 'queue-locked';
   if (requestOf(state, personId)) return 'already-asked';
-  return speakingNow(state)?.personId === personId ? 'already-speaking' : null;
+  return turnOf(state, personId) ? 'already-speaking' : null;
 }

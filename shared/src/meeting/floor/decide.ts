@@ -4,7 +4,9 @@ import { type AttendanceState, isPresent, isRecused } from '../attendance/index.
 import { infoOf, type LifeState, mayRun } from '../life/index.ts';
 import { askingBarred } from './asking.ts';
 import type { FloorCommand, FloorEvent } from './messages.ts';
-import { type FloorState, requestOf, speakingNow } from './state.ts';
+import { interrupts } from './requests.ts';
+import { requestOf, speakingNow, turnOf } from './state.ts';
+import type { FloorState } from './turns.ts';
 import { undoable } from './undo.ts';
 
 interface Known {
@@ -57,7 +59,7 @@ export function decideFloor(state: Known, command: FloorCommand, context: Contex
       const { personId, requestId, kind } = command;
       if (!isPresent(state, personId)) return refuse('not-present');
       if (isRecused(state, runningItem(state)?.id ?? null, personId)) return refuse('recused');
-      if (speech?.personId === personId) return refuse('already-speaking');
+      if (turnOf(state, personId)) return refuse('already-speaking');
       const request = state.floor.requests.find((one) => one.id === requestId);
       if (requestId !== null && request?.personId !== personId) return refuse('request-unknown');
       const limitSeconds = limitOf(state, kind);
@@ -66,7 +68,8 @@ export function decideFloor(state: Known, command: FloorCommand, context: Contex
       // Called past the queue or out of it: who has the floor does not stand in the queue as well.
       const called = request ?? requestOf(state, personId);
       const turn = { speechId: commandId, personId, requestId: called?.id ?? null, kind, limitSeconds, itemId };
-      return tell({ type: 'FloorGranted', ...turn });
+      const between = called && interrupts(called) ? { purpose: called.purpose } : {};
+      return tell({ type: 'FloorGranted', ...turn, ...between });
     }
     case 'PauseSpeech':
       if (!speech) return refuse('no-speech');

@@ -19,6 +19,8 @@ export const floorEvents = [
     type: z.literal('SpeechRequested'),
     requestId: Id,
     personId: Id,
+    // Absent: a speech, which is called after all requests of a higher rank.
+    ...{ purpose: z.optional(Id), rank: z.optional(z.int()) },
     kind: Id,
     topic: z.string(),
     itemId: z.nullable(Id),
@@ -30,6 +32,8 @@ export const floorEvents = [
     speechId: Id,
     personId: Id,
     requestId: z.nullable(Id),
+    // Absent: a speech; anything else interrupts the turn that runs.
+    purpose: z.optional(Id),
     kind: Id,
     limitSeconds: z.int(),
     itemId: z.nullable(Id),

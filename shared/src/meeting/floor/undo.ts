@@ -1,7 +1,7 @@
 import { type AgendaState, runningItem } from '../agenda/index.ts';
 import { type AttendanceState, isPresent, isRecused } from '../attendance/index.ts';
 import type { LifeState } from '../life/index.ts';
-import type { FloorState, Speech } from './state.ts';
+import { type FloorState, type Speech, takeBack, type Undo } from './turns.ts';
 
 interface Known {
   readonly life: LifeState;
@@ -12,7 +12,7 @@ interface Known {
 
 /** What taking back the last turn would do now. */
 export interface Undoable {
-  readonly act: 'granted' | 'ended';
+  readonly act: Undo['act'];
   /** The turn that was given or ended. */
   readonly speech: Speech;
   /** Who has the floor afterwards; null: nobody. */
@@ -26,13 +26,13 @@ export interface Undoable {
  * floor back who has left or takes no part. How long ago it may be is for `decide` to say.
  */
 export function undoable(state: Known): Undoable | null {
-  const { current, past, undo } = state.floor;
+  const { turns, past, undo } = state.floor;
   if (!undo) return null;
-  const speech = current ?? past.at(-1);
+  const speech = [...turns, ...past].find(({ id }) => id === undo.speechId);
   const itemId = runningItem(state)?.id ?? null;
   if (!speech || speech.itemId !== itemId) return null;
   if (state.life.breaks.some(({ from }) => from >= undo.at)) return null;
-  const back = undo.before.current?.personId ?? null;
-  if (back !== null && (!isPresent(state, back) || isRecused(state, itemId, back))) return null;
-  return { act: current ? 'granted' : 'ended', speech, floorTo: back, at: undo.at };
+  const back = takeBack(state.floor).turns.map(({ personId }) => personId);
+  if (back.some((one) => !isPresent(state, one) || isRecused(state, itemId, one))) return null;
+  return { act: undo.act, speech, floorTo: back.at(-1) ?? null, at: undo.at };
 }

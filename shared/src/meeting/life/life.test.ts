@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cast, codeOf, committeeRules, commune, present, scene } from '../../testing/index.ts';
 import { runningItem } from '../agenda/index.ts';
+import { speakingNow } from '../floor/index.ts';
 import { isClosedSession } from './index.ts';
 
 const convened = () => scene(commune());
@@ -55,7 +56,7 @@ test('[LIFE-3] stops no running clock of a speaker by a break', () => {
   const meeting = open().given('chair', { type: 'GrantFloor', personId: 'm2', requestId: null, kind: 'thaoLuan' });
   expect(codeOf(meeting.when('chair', suspend))).toBe('speech-running');
   meeting.given('chair', { type: 'PauseSpeech' }, suspend, { type: 'ResumeMeeting' });
-  expect(meeting.state.floor.current?.personId).toBe('m2');
+  expect(speakingNow(meeting.state)?.personId).toBe('m2');
 });
 
 test('[LIFE-4] resumes when suspended, and keeps the break', () => {

@@ -1,0 +1,21 @@
+// Every table of sentences; a code stands in one of them.
+export { consultationRefusals } from '../consultation/refusals.ts';
+export { agendaRefusals } from '../meeting/agenda/refusals.ts';
+export { attendanceRefusals } from '../meeting/attendance/refusals.ts';
+export { documentsRefusals } from '../meeting/documents/refusals.ts';
+export { draftRefusals } from '../meeting/draftRefusals.ts';
+export { floorRefusals } from '../meeting/floor/refusals.ts';
+export { lifeRefusals } from '../meeting/life/refusals.ts';
+export { minutesRefusals } from '../meeting/minutes/refusals.ts';
+export { motionsRefusals } from '../meeting/motions/refusals.ts';
+export { screenRefusals } from '../meeting/screen/refusals.ts';
+export { seatingRefusals } from '../meeting/seating/refusals.ts';
+export { votingRefusals } from '../meeting/voting/refusals.ts';
+export { wireRefusals } from '../protocol/refusals.ts';
+export { ruleRefusals } from '../rules/refusals.ts';
+export { signingRefusals } from '../signing/refusals.ts';
+export { accountRefusals } from './accounts.ts';
+export { documentDoubts, documentRefusals } from './intake.ts';
+export { pdfSignatureRefusals } from './pdfSignatures.ts';
+export { serverRefusals } from './server.ts';
+export { uploadRefusals } from './uploads.ts';
