@@ -24,7 +24,7 @@ declare module '../http/guards.ts' {
 
 type Kinds = 'consultationPreparer' | 'consultationEditor' | 'consultationReader';
 
-/** Who may prepare consultations, one of them, read one that was sent. */
+/** The guards of consultations: to prepare them, change one, read one that was sent. */
 export function consultationGuards(consultations: Consultations): Guards<Kinds> {
   async function consultationPreparer(request: FastifyRequest): Promise<Granted<{ readonly personId: string }>> {
     const asked = await accountGuards.person(request);

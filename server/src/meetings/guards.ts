@@ -40,7 +40,7 @@ interface Needs {
 
 type Kinds = 'reader' | 'personReading' | 'attendee' | 'officer' | 'boardMember' | 'preparer';
 
-/** Who may read a meeting, run it, count its votes, prepare it. */
+/** The guards of a meeting: to read it, run it, count its votes, prepare it. */
 export function meetingGuards({ meetings, drafts }: Needs): Guards<Kinds> {
   async function reader({ session, params }: FastifyRequest): Promise<Granted<Reading>> {
     const { id } = params as { id: string };

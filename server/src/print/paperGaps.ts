@@ -40,13 +40,13 @@ export const printedAt: { readonly [F in Form]: Places<Contents[F]> } = {
 };
 
 /**
- * What a paper lacks: characters that no font of papers draws, by their place, and the body above on a paper of the Party. The one
- * check of every form that the house lays out. `told`: characters that were named already.
+ * Characters that no font of papers draws, by their place, and the body above that a paper of the Party lacks. The one check of every
+ * form that the server lays out. `told`: characters that were named already.
  */
 export const paperGaps = <F extends Form>(form: F, content: ContentOf<F>, told: readonly string[] = []): PaperGap[] =>
   gapsIn<ContentOf<F>>(printedAt[form], content, told);
 
-/** The same of a paper that is no form of the house: `places` says where its parts are printed. */
+/** The same of any other paper: `places` says where its parts are printed. */
 export function gapsIn<C extends { readonly agency: Agency }>(
   places: Places<C>,
   content: C,
