@@ -9,6 +9,15 @@ export default {
       {},
       { circular: true },
     ),
+    {
+      ...only(
+        'no-circles-of-folders',
+        'Of two folders of the client one can be read without the other.',
+        { path: '^client/src' },
+        { circular: true, path: '^client/src' },
+      ),
+      scope: 'folder',
+    },
     only(
       'shared-is-pure',
       'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures, tablet.ts blind signatures.',
@@ -52,16 +61,30 @@ export default {
       { path: '^client/src/features/registry\\.ts$' },
     ),
     only(
+      'folders-below-features',
+      'A folder that features use knows none of them, and no screen.',
+      { path: '^client/src/(?!(features|screens)/|[^/]+$)' },
+      { path: '^client/src/(features|screens)/' },
+    ),
+    only(
       'features-below-screens',
       'A feature does not know where it is shown.',
-      { path: '^client/src/(features|ui|viewer|session|device|i18n)/' },
+      { path: '^client/src/features/' },
       { path: '^client/src/screens/' },
     ),
     only(
-      'sockets-in-session',
-      'Only session/ knows sockets.',
-      { path: '^client/src/', pathNot: '^client/src/session/' },
+      'sockets-in-line',
+      'Only line/ knows sockets.',
+      { path: '^client/src/', pathNot: '^client/src/line/' },
       { path: 'node_modules/socket\\.io-client' },
+    ),
+    only(
+      'keys-in-keys',
+      'Only keys/ reaches the keys and secret slips of a device, and takes certificates and key files apart.',
+      { path: '^client/src/', pathNot: '^client/src/(keys|device)/|\\.test\\.ts$' },
+      {
+        path: '^client/src/device/stores/(keys|secretVotes)\\.ts$|node_modules/(\\.pnpm/)?(@peculiar|pkijs|asn1js|node-forge)[@/+]',
+      },
     ),
     only(
       'device-alone',
@@ -77,8 +100,8 @@ export default {
     ),
     only(
       'pdfjs-in-viewer',
-      'Only viewer/ knows pdf.js.',
-      { path: '^client/src/', pathNot: '^client/src/viewer/|\\.test\\.ts$' },
+      'Only viewer/pdf/ knows pdf.js.',
+      { path: '^client/src/', pathNot: '^client/src/viewer/pdf/|\\.test\\.ts$' },
       { path: 'node_modules/pdfjs-dist/' },
     ),
     only(
@@ -89,9 +112,9 @@ export default {
     ),
     only(
       'ui-is-wordless',
-      'The kit knows neither the meeting nor its words.',
-      { path: '^client/src/ui/', pathNot: '\\.test\\.ts$' },
-      { path: '^client/src/(session|device|features|viewer)/' },
+      'The kit and the plan of seats know neither the meeting nor its words.',
+      { path: '^client/src/(ui|seat-plan)/', pathNot: '\\.test\\.ts$' },
+      { path: '^client/src/(?!(ui|seat-plan|i18n)/)' },
     ),
     only(
       'verifier-alone',

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
-import { useAccount } from './session/account.ts';
-import { guard } from './session/guard.ts';
+import { useAccount } from './account/account.ts';
+import { guard } from './account/guard.ts';
 
 /** Every screen folder brings its own `routes.ts` (default export), with components imported lazily. */
 const screens = import.meta.glob<RouteRecordRaw[]>('./screens/*/routes.ts', { eager: true, import: 'default' });

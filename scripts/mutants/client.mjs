@@ -32,9 +32,9 @@ export const client = [
     why: 'after a refold the number is that of an old record of one’s own',
   },
   {
-    file: 'client/src/session/liveMeeting.ts',
+    file: 'client/src/line/liveMeeting.ts',
     project: 'client',
-    filter: 'session/liveMeeting',
+    filter: 'line/liveMeeting',
     find: "if (fresh === 'gap') return void hello();",
     replace: "if (fresh === 'gap') return;",
     why: 'the line notices a gap and does not ask for what is missing',
@@ -42,7 +42,7 @@ export const client = [
   {
     file: 'client/src/device/database.ts',
     project: 'client',
-    filter: 'device/refusedStorage',
+    filter: 'refusedStorage',
     find: '  opening.catch(forget);\n',
     replace: '  opening.catch(() => {});\n',
     why: 'a device that refused once refuses until the page is loaded anew',
@@ -50,7 +50,7 @@ export const client = [
   {
     file: 'client/src/device/database.ts',
     project: 'client',
-    filter: 'device/silentStorage',
+    filter: 'silentStorage',
     find: 'late ? shortPatience : patience',
     replace: 'patience',
     why: 'on a device that does not answer every single use waits two seconds',
@@ -58,7 +58,7 @@ export const client = [
   {
     file: 'client/src/device/keep.ts',
     project: 'client',
-    filter: 'device/',
+    filter: 'device/ Storage',
     find: 'if (rows.get(at(key)) === row) await database.delete(store, key);',
     replace: '',
     why: 'where the new value finds no room the one before it comes back after a reload',
@@ -66,7 +66,7 @@ export const client = [
   {
     file: 'client/src/device/stores/signedIn.ts',
     project: 'client',
-    filter: 'device/ session/packs',
+    filter: 'device/ Storage meeting/withdrawnPapers',
     find: ' && last?.person?.id === person &&',
     replace: ' &&',
     why: 'what one person read is written for the next who signed in from another tab',
@@ -74,7 +74,7 @@ export const client = [
   {
     file: 'client/src/device/wipe.ts',
     project: 'client',
-    filter: 'device/',
+    filter: 'device/ Storage',
     find: '  wipeDue.write({ person, reason });\n',
     replace: '',
     why: 'a wipe that a device refuses is never done',
@@ -106,17 +106,17 @@ export const client = [
   {
     file: 'client/src/device/stores/marks.ts',
     project: 'client',
-    filter: 'session/marks',
+    filter: 'marks/marks',
     find: 'kept?.dirty && kept.mark.changedAt > mark.changedAt',
     replace: 'kept === null',
     why: 'what the server tells takes the place of a change that is later',
   },
   {
-    file: 'client/src/session/liveFacts.ts',
+    file: 'client/src/meeting/meetingStore.ts',
     project: 'client',
-    filter: 'session/meetingStore',
-    find: '    turnout.value = new Map();\n',
-    replace: '',
+    filter: 'meeting/meetingStore',
+    find: '    stay.value = stayIn(meetingId);\n',
+    replace: '    id.value = meetingId;\n',
     why: 'who voted in the last meeting is shown in the next',
   },
 ];

@@ -1,5 +1,5 @@
 // A secret vote of a full hall: everyone asks for his slip, the board co-signs, everyone casts, over the seconds in
-// which the tablets themselves do it (client/src/session/slips.ts).
+// which the tablets themselves do it (client/src/keys/slips.ts).
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,7 +1,7 @@
 import { refuse } from '@dien-hong/shared';
 import type { PageMark } from '@dien-hong/shared/reading';
 import type { PDF, PDFPage, PdfRef } from '@libpdf/core';
-import type { Reply } from '../session/http.ts';
+import type { Reply } from '../line/http.ts';
 import { type Annotation, annotationOf, rounded } from './annotations.ts';
 import { addOutline } from './outline.ts';
 import { spaceOf } from './pageSpace.ts';

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { Teller } from '../features/feature.ts';
-import { useMeeting } from '../session/meetingStore.ts';
+import { useMeeting } from '../meeting/meetingStore.ts';
 
 /** How features tell this person something, in the language of the moment. */
 export function useTeller(): () => Teller {

@@ -1,5 +1,5 @@
-import { readonly, shallowRef } from 'vue';
-import { holder } from '../holder.ts';
+import { computed, shallowRef } from 'vue';
+import { holder, ofHolder } from '../holder.ts';
 import { keepIn } from '../keep.ts';
 import type { Untaken } from '../schema.ts';
 
@@ -11,13 +11,14 @@ export interface UntakenNote extends Untaken {
   /** Its person. */
   readonly by: string;
 }
-const shown = shallowRef<readonly UntakenNote[]>([]);
+const shown = ofHolder(() => shallowRef<readonly UntakenNote[]>([]));
 
 /** The holder's, wherever they were handed in. */
-export const untaken = readonly(shown);
+export const untaken = computed(() => shown().value);
 
 export async function loadUntaken(): Promise<void> {
-  shown.value = (await kept.under(holder())).map(([[by, id], one]) => ({ by, id, ...one }));
+  const own = shown();
+  own.value = (await kept.under(holder())).map(([[by, id], one]) => ({ by, id, ...one }));
 }
 
 /** Told once, however often the server says so; to the person who handed it in, also when somebody else is signed in by then. */

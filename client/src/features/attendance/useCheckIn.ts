@@ -1,8 +1,8 @@
 import { isPresent } from '@dien-hong/shared';
 import { useI18n } from 'vue-i18n';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { useSend } from '../../session/useSend.ts';
-import { dismiss, toast } from '../../ui/toasts.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { useSend } from '../../meeting/useSend.ts';
+import { dismiss, toast } from '../../ui/notes/toasts.ts';
 
 /** A roll is called quickly: the last name's toast replaces the one before. */
 let told = 0;

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { newer } from '../../device/shell.ts';
 import { heldByOlder } from '../../device/unkept.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import NewVersion from './NewVersion.vue';
 
 beforeAll(() => speak('vi'));

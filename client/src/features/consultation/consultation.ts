@@ -1,8 +1,8 @@
 import type { ConsultationInfo } from '@dien-hong/shared';
 import type { SentConsultation } from '@dien-hong/shared/api';
 import type { Person } from '../../device/person.ts';
-import { call, pathTo } from '../../session/call.ts';
-import type { Reply } from '../../session/http.ts';
+import { call, pathTo } from '../../line/call.ts';
+import type { Reply } from '../../line/http.ts';
 
 export type { ListedConsultation as Listed } from '@dien-hong/shared/api';
 

@@ -2,10 +2,10 @@ import type { ConsultationInfo, Refusal, RefusalCode } from '@dien-hong/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope } from 'vue';
 import { unkept } from '../../device/unkept.ts';
-import { signer } from '../../session/deviceKey.ts';
+import { signer } from '../../keys/deviceKey.ts';
 import { useAnswer } from './useAnswer.ts';
 
-vi.mock('../../session/deviceKey.ts', () => ({ signer: vi.fn(), sha256: async () => new Uint8Array(32) }));
+vi.mock('../../keys/deviceKey.ts', () => ({ signer: vi.fn(), sha256: async () => new Uint8Array(32) }));
 const signCades = vi.hoisted(() => vi.fn(async (_: { content: Uint8Array }) => new Uint8Array([1])));
 vi.mock('@dien-hong/shared/cades', () => ({ signCades }));
 

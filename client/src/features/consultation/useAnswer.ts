@@ -7,10 +7,11 @@ import {
 } from '@dien-hong/shared';
 import type { Taken } from '@dien-hong/shared/api';
 import type { Signer } from '@dien-hong/shared/cades';
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { useEventListener, useTimeoutFn } from '@vueuse/core';
+import { computed, ref, shallowRef, watch } from 'vue';
 import { noteKept, noteUnkept } from '../../device/unkept.ts';
-import { call, callWithFile } from '../../session/call.ts';
-import { sha256, signer } from '../../session/deviceKey.ts';
+import { sha256, signer } from '../../keys/deviceKey.ts';
+import { call, callWithFile } from '../../line/call.ts';
 import type { ConsultationDesk } from './useConsultation.ts';
 import { type Written, writtenAt } from './written.ts';
 
@@ -35,7 +36,7 @@ export function useAnswer(
   const doubtful = shallowRef<{ readonly name: string; readonly file: Taken } | null>(null);
   /** An answer that was handed in without a network waits in the next page as well. */
   const stage = ref<'writing' | 'sending' | 'waiting'>(written.value.waiting ? 'waiting' : 'writing');
-  let again: ReturnType<typeof setTimeout> | undefined;
+  const again = useTimeoutFn(() => back(), tryAgainAfter, { immediate: false });
   let sent = false;
   const said = (): string => JSON.stringify([written.value.choice, written.value.text, written.value.file]);
   /** What he handed in; only that is signed without another tap. */
@@ -52,7 +53,7 @@ export function useAnswer(
 
   /** He writes on: nothing is signed and sent until he hands it in again. */
   function takeBack(): void {
-    clearTimeout(again);
+    again.stop();
     if (stage.value === 'waiting') stage.value = 'writing';
     written.value.waiting = false;
   }
@@ -140,7 +141,7 @@ export function useAnswer(
 
   async function send(): Promise<boolean> {
     if (stage.value === 'sending' || wanted.value !== null) return false;
-    clearTimeout(again);
+    again.stop();
     stage.value = 'sending';
     problem.value = null;
     handedIn = said();
@@ -150,7 +151,7 @@ export function useAnswer(
     stage.value = waiting ? 'waiting' : 'writing';
     if (waiting) {
       written.value.waiting = true;
-      again = setTimeout(back, tryAgainAfter);
+      again.start();
     }
     if (refused) {
       problem.value = waiting ? null : refused;
@@ -168,10 +169,6 @@ export function useAnswer(
 
   const back = () => void (stage.value === 'waiting' && send());
   back();
-  window.addEventListener('online', back);
-  onScopeDispose(() => {
-    clearTimeout(again);
-    window.removeEventListener('online', back);
-  });
+  useEventListener('online', back);
   return { written, wanted, uploading, doubtful, stage, problem, attach, looked, send };
 }

@@ -1,9 +1,10 @@
 import type { ConsultationCommand, Refusal } from '@dien-hong/shared';
-import { onMounted, onScopeDispose, ref, shallowRef } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import { onMounted, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { call } from '../../session/call.ts';
-import { createServerClock } from '../../session/serverClock.ts';
-import { toast } from '../../ui/toasts.ts';
+import { call } from '../../line/call.ts';
+import { createServerClock } from '../../line/serverClock.ts';
+import { toast } from '../../ui/notes/toasts.ts';
 import { type Opened, openConsultation } from './consultation.ts';
 
 /** One consultation on screen: read when it opens and whenever this person has done something, or comes back to the page. */
@@ -44,9 +45,7 @@ export function useConsultation(id: string) {
   }
 
   onMounted(load);
-  const again = () => void (document.visibilityState === 'visible' && load());
-  document.addEventListener('visibilitychange', again);
-  onScopeDispose(() => document.removeEventListener('visibilitychange', again));
+  useEventListener(document, 'visibilitychange', () => void (document.visibilityState === 'visible' && load()));
   return { opened, problem, busy, load, send, act, now: clock.now };
 }
 

@@ -1,6 +1,6 @@
 import { meetingsWaiting } from '../../device/stores/ballots.ts';
-import { slipWaits } from '../../device/stores/secretVotes.ts';
 import { somethingTyped } from '../../device/stores/typed.ts';
+import { slipWaits } from '../../keys/slips.ts';
 
 /** What is on this device alone, and goes with the account. */
 export type Losing = 'ballot' | 'slip' | 'typed';

@@ -2,11 +2,11 @@ import type { Refusal } from '@dien-hong/shared';
 import type { Device, Standing } from '@dien-hong/shared/api';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import { holder } from '../../device/holder.ts';
-import { forgetKey } from '../../device/stores/keys.ts';
-import { call } from '../../session/call.ts';
-import { canHoldKeys, enrol, importP12, sha256, signer } from '../../session/deviceKey.ts';
-import type { Reply } from '../../session/http.ts';
+import { holder, ofHolder } from '../../device/holder.ts';
+import { canHoldKeys, enrol, forgetKey, importP12, sha256, signer } from '../../keys/deviceKey.ts';
+import { call } from '../../line/call.ts';
+import type { Reply } from '../../line/http.ts';
+import { following } from '../../meeting/following.ts';
 
 export type { Device } from '@dien-hong/shared/api';
 
@@ -26,22 +26,30 @@ const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toStrin
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
+/** The keys of one person, as far as they are known. */
+const createOwn = () => ({
+  devices: shallowRef<readonly Device[]>([]),
+  standing: ref<Standing>('test'),
+  /** Of the certificate kept on this device; null where there is none. */
+  fingerprint: ref<string | null>(null),
+  state: ref<'loading' | 'ready' | 'none' | 'unsupported'>('loading'),
+});
+
 /**
  * The signing key of this device and whose it is: a key that another person left here does not count, since the server takes
  * his signature only. `standing`: whether signatures made here are tests.
  */
 export const useDeviceKey = defineStore('deviceKey', () => {
-  const devices = shallowRef<readonly Device[]>([]);
-  const standing = ref<Standing>('test');
-  /** Of the certificate kept on this device; null where there is none. */
-  const fingerprint = ref<string | null>(null);
-  const state = ref<'loading' | 'ready' | 'none' | 'unsupported'>('loading');
+  const own = ofHolder(createOwn);
+  const { devices, standing, fingerprint, state } = following(own);
 
   const here = computed(() => devices.value.find((one) => one.fingerprint === fingerprint.value));
   const active = computed(() => devices.value.filter((one) => one.revokedAt === null));
 
   /** Reads the key kept here and asks the server whether it is this person's. Without an answer it is believed. */
   async function load(): Promise<void> {
+    // An answer that comes once somebody else is signed in is not about his key.
+    const { devices, standing, fingerprint, state } = own();
     if (!canHoldKeys()) {
       state.value = 'unsupported';
       return;
@@ -55,7 +63,9 @@ export const useDeviceKey = defineStore('deviceKey', () => {
       devices.value = reply.value.devices;
       standing.value = reply.value.standing;
     }
-    const mine = reply.ok ? here.value !== undefined && here.value.revokedAt === null : kept !== null;
+    const mine = reply.ok
+      ? devices.value.some((one) => one.fingerprint === fingerprint.value && one.revokedAt === null)
+      : kept !== null;
     state.value = mine ? 'ready' : 'none';
   }
 

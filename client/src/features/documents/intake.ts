@@ -1,8 +1,8 @@
 import type { Taken } from '@dien-hong/shared/api';
 import { computed, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { call, callWithFile, pathTo } from '../../session/call.ts';
-import type { Reply } from '../../session/http.ts';
+import { call, callWithFile, pathTo } from '../../line/call.ts';
+import type { Reply } from '../../line/http.ts';
 
 /** What may be taken in; the server goes by the content, not by the name. */
 export const acceptedFiles = '.pdf,.docx,.xlsx,.pptx,application/pdf';

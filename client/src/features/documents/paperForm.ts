@@ -44,4 +44,9 @@ export const formOf = (paper: Omit<Paper, 'id'> | null): PaperForm => ({
   access: paper?.access ?? 'everyone',
 });
 
-export const isComplete = (form: PaperForm): boolean => form.kind.trim() !== '' && form.subject.trim() !== '';
+/** The same as a command and a draft take it. */
+export const factsOf = ({ itemId, issuedOn, ...facts }: PaperForm) => ({
+  ...facts,
+  itemId: itemId || null,
+  issuedOn: issuedOn || null,
+});

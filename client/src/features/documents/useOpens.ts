@@ -1,8 +1,9 @@
 import { compareNames, mayRead, type PublishedPaper, paperAudience, viewerOf } from '@dien-hong/shared';
 import type { PaperOpened } from '@dien-hong/shared/api';
-import { onScopeDispose, shallowRef } from 'vue';
-import { call } from '../../session/call.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useIntervalFn } from '@vueuse/core';
+import { shallowRef } from 'vue';
+import { call } from '../../line/call.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 
 /** Later than any opening. */
 const never = Number.MAX_SAFE_INTEGER;
@@ -26,9 +27,7 @@ export function useOpens() {
     const reply = await call('GET /api/meetings/:id/opened', { params: { id: meeting.id } });
     if (reply.ok) opens.value = reply.value.opened;
   }
-  void ask();
-  const timer = setInterval(() => void ask(), askEvery);
-  onScopeDispose(() => clearInterval(timer));
+  useIntervalFn(ask, askEvery, { immediateCallback: true });
 
   /** Everyone who may read the paper, who has opened it first; those who have not, by name. */
   function readersOf(paper: PublishedPaper): PaperReader[] {

@@ -1,5 +1,6 @@
-import { onScopeDispose, shallowRef, watch } from 'vue';
-import type { Reply } from '../../session/http.ts';
+import { useTimeoutPoll } from '@vueuse/core';
+import { shallowRef, watch } from 'vue';
+import type { Reply } from '../../line/http.ts';
 
 /** How far the house is with making a file ready to read. */
 export interface Rendition {
@@ -26,24 +27,23 @@ const final = new Set([
  */
 export function useRendition(of: () => string | null, ask: () => Promise<Reply<Rendition>>) {
   const rendition = shallowRef<Rendition | null>(null);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const following = useTimeoutPoll(follow, askEvery, { immediate: false, immediateCallback: true });
 
-  async function follow(file: string): Promise<void> {
+  async function follow(): Promise<void> {
+    const file = of();
     const reply = await ask();
     if (file !== of()) return;
     if (reply.ok) rendition.value = reply.value;
-    const ended = reply.ok ? reply.value.complete : final.has(reply.refusal.code);
-    if (!ended) timer = setTimeout(() => void follow(file), askEvery);
+    if (reply.ok ? reply.value.complete : final.has(reply.refusal.code)) following.pause();
   }
   watch(
     of,
     (now) => {
-      clearTimeout(timer);
+      following.pause();
       rendition.value = null;
-      if (now) void follow(now);
+      if (now) following.resume();
     },
     { immediate: true },
   );
-  onScopeDispose(() => clearTimeout(timer));
   return rendition;
 }

@@ -1,8 +1,8 @@
 import { askingBarred, isPresent, type MeetingInfo, queuePlace, requestOf, speakingNow } from '@dien-hong/shared';
 import { computed, ref } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { toast } from '../../ui/toasts.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { toast } from '../../ui/notes/toasts.ts';
 
 /**
  * The kind that one tap asks for: an opinion or a discussion, which is what members mostly rise for. The chair may grant

@@ -4,8 +4,8 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { defineComponent } from 'vue';
 import { i18n } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { dismissAll, shownToasts } from '../../ui/toasts.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { dismissAll, shownToasts } from '../../ui/notes/toasts.ts';
 import { useTurns } from './useTurns.ts';
 
 beforeEach(() => {

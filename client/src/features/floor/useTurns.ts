@@ -9,9 +9,9 @@ import {
   undoable,
 } from '@dien-hong/shared';
 import { useI18n } from 'vue-i18n';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { useSend } from '../../session/useSend.ts';
-import { dismiss, toast } from '../../ui/toasts.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { useSend } from '../../meeting/useSend.ts';
+import { dismiss, toast } from '../../ui/notes/toasts.ts';
 
 /** Of all turns only the last can be taken back: its toast replaces the one before. */
 let told = 0;

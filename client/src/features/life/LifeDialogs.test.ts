@@ -4,7 +4,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import { nextTick } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import LifeDialogs from './LifeDialogs.vue';
 
 beforeAll(() => speak('vi'));

@@ -1,11 +1,12 @@
 import { MeetingDraft, type Refusal } from '@dien-hong/shared';
 import type { PreparedMeeting } from '@dien-hong/shared/api';
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { Person } from '../../device/person.ts';
 import type { Typed } from '../../device/schema.ts';
 import { typedAt } from '../../device/stores/typed.ts';
-import { call } from '../../session/call.ts';
-import { ownSaves } from '../../session/ownSaves.ts';
+import { call } from '../../line/call.ts';
+import { ownSaves } from '../../line/ownSaves.ts';
 
 /**
  * A meeting in preparation. Edits stay here, and on this device, until saved; a save names the version it was read at, and where somebody else saved in
@@ -111,9 +112,7 @@ export function useDraft(meetingId: string) {
     else typed.letGo();
   });
 
-  const leaving = (event: BeforeUnloadEvent) => changed.value && event.preventDefault();
-  window.addEventListener('beforeunload', leaving);
-  onScopeDispose(() => window.removeEventListener('beforeunload', leaving));
+  useEventListener('beforeunload', (event) => changed.value && event.preventDefault());
 
   return {
     draft,

@@ -5,8 +5,8 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMarks } from '../../session/marks.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMarks } from '../../marks/marks.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import Notebook from './Notebook.vue';
 
 beforeAll(() => speak('vi'));

@@ -9,8 +9,8 @@ import { keepDone, keepFile, keepPart } from '../../device/stores/files.ts';
 import { partSize, partsMissing } from '../../device/stores/parts.ts';
 import { takeOver } from '../../device/wipe.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMarks } from '../../session/marks.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMarks } from '../../marks/marks.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useExport } from './useExport.ts';
 
 const paper = paperOf(scene(commune()).state, 'p1') as PublishedPaper;

@@ -5,11 +5,11 @@ import { markedPdf } from '../../exports/markedPdf.ts';
 import { marksText } from '../../exports/marksText.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { refusalText } from '../../i18n/refusals.ts';
-import type { Reply } from '../../session/http.ts';
-import { useMarks } from '../../session/marks.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { rangeOf, readingOf } from '../../session/paperFiles.ts';
-import { toast } from '../../ui/toasts.ts';
+import type { Reply } from '../../line/http.ts';
+import { useMarks } from '../../marks/marks.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { rangeOf, readingOf } from '../../papers/paperFiles.ts';
+import { toast } from '../../ui/notes/toasts.ts';
 import { carryTo, oldMarks } from '../../viewer/marks/carried.ts';
 
 const noConnection = { ok: false, refusal: { code: 'no-connection', params: {} } } as const;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Reply } from '../../session/http.ts';
+import type { Reply } from '../../line/http.ts';
 import { autosave, type Kept } from './autosave.ts';
 
 /** A server that keeps one text by version, as the minutes' route does. */

@@ -1,6 +1,6 @@
 import { passingRefusals, type Refusal } from '@dien-hong/shared';
 import { shallowReactive } from 'vue';
-import type { Reply } from '../../session/http.ts';
+import type { Reply } from '../../line/http.ts';
 
 /** A text as the server keeps it; version 0 when it has none yet. */
 export interface Kept {

@@ -1,8 +1,9 @@
 import type { Refusal } from '@dien-hong/shared';
+import { useEventListener } from '@vueuse/core';
 import { onScopeDispose, shallowRef } from 'vue';
 import type { Typed } from '../../device/schema.ts';
 import { typedAt, typedUnder } from '../../device/stores/typed.ts';
-import { call } from '../../session/call.ts';
+import { call } from '../../line/call.ts';
 import { type Autosave, autosave, type Kept } from './autosave.ts';
 
 /**
@@ -53,15 +54,9 @@ export function useMinutes(meetingId: string) {
   };
   const unsaved = (): boolean => [...texts.values()].some(({ state }) => state.status !== 'saved');
 
-  const hidden = () => void (document.visibilityState === 'hidden' && flush());
-  const leaving = (event: BeforeUnloadEvent) => unsaved() && event.preventDefault();
-  document.addEventListener('visibilitychange', hidden);
-  window.addEventListener('beforeunload', leaving);
-  onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', hidden);
-    window.removeEventListener('beforeunload', leaving);
-    void flush();
-  });
+  useEventListener(document, 'visibilitychange', () => void (document.visibilityState === 'hidden' && flush()));
+  useEventListener('beforeunload', (event) => unsaved() && event.preventDefault());
+  onScopeDispose(() => void flush());
   return { rows, problem, start, textOf, flush };
 }
 export type Minutes = ReturnType<typeof useMinutes>;

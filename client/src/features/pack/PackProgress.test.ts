@@ -3,7 +3,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import { nextTick } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { usePacks } from '../../session/packs.ts';
+import { usePacks } from '../../papers/packs.ts';
 import PackProgress from './PackProgress.vue';
 
 beforeAll(() => speak('vi'));

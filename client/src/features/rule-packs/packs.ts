@@ -1,6 +1,6 @@
 import type { KeptPack } from '@dien-hong/shared/api';
-import { call } from '../../session/call.ts';
-import type { Reply } from '../../session/http.ts';
+import { call } from '../../line/call.ts';
+import type { Reply } from '../../line/http.ts';
 
 export type { KeptPack } from '@dien-hong/shared/api';
 

@@ -8,7 +8,7 @@ import {
   substituteOf,
   type Vote,
 } from '@dien-hong/shared';
-import type { Occupant, SeatState } from '../../ui/seats.ts';
+import type { Occupant, SeatState } from '../../seat-plan/seats.ts';
 
 export interface Naming {
   nameOf(personId: string): string;

@@ -5,7 +5,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useOccupants } from './useOccupants.ts';
 
 beforeAll(() => speak('vi'));

@@ -1,8 +1,8 @@
 import { attendeeOf, isChair, isSecretary, standingOf } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useMeeting } from '../../session/meetingStore.ts';
-import type { Occupant } from '../../ui/seats.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import type { Occupant } from '../../seat-plan/seats.ts';
 import { ballotLayer, occupantsOf } from './occupants.ts';
 
 /** The meeting's seats as the map wants them, with each seat's spoken label. Follows the meeting and the language. */

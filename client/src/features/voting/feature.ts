@@ -1,8 +1,8 @@
 import type { Feature } from '../feature.ts';
-import { announceVotes } from './announce.ts';
-import HallVote from './HallVote.vue';
-import MinutesVotes from './MinutesVotes.vue';
-import { votingSteps } from './stepActs.ts';
+import { votingSteps } from './console/stepActs.ts';
+import { announceVotes } from './result/announce.ts';
+import HallVote from './result/HallVote.vue';
+import MinutesVotes from './result/MinutesVotes.vue';
 
 export const voting: Feature = {
   chairSteps: votingSteps,

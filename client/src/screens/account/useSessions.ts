@@ -1,7 +1,7 @@
 import type { OwnSession } from '@dien-hong/shared/api';
 import { onMounted, ref, shallowRef } from 'vue';
 import { refusalText } from '../../i18n/refusals.ts';
-import { call } from '../../session/call.ts';
+import { call } from '../../line/call.ts';
 
 export type { OwnSession } from '@dien-hong/shared/api';
 

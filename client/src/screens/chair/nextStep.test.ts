@@ -14,7 +14,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import { defineComponent } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import NextStep from './NextStep.vue';
 import { nextStep } from './nextStep.ts';
 import { provideConsole } from './useConsole.ts';

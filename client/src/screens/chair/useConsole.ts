@@ -12,8 +12,8 @@ import type { Desk, Step } from '../../features/feature.ts';
 import { useTurns } from '../../features/floor/index.ts';
 
 import { useLookedUp, type VoteAsk } from '../../features/voting/index.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { useSend } from '../../session/useSend.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { useSend } from '../../meeting/useSend.ts';
 import { acts } from './nextStep.ts';
 
 /** What the chair's console has open, and what each suggested step does with it. */

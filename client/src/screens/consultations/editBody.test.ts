@@ -11,7 +11,11 @@ test('who asks is named, and a committee of the Party is asked for the body abov
   const organisation: ConsultationInfo['organisation'] = { id: 'lt', name: 'Đảng ủy xã Liêm Thanh' };
   const edit = (rules: ConsultationInfo['rules'], above?: string) =>
     mount(EditBody, {
-      props: { rules, modelValue: { ...organisation, ...(above === undefined ? {} : { above }) } },
+      props: {
+        error: () => undefined,
+        rules,
+        modelValue: { ...organisation, ...(above === undefined ? {} : { above }) },
+      },
       global: { plugins: [i18n] },
     });
   const party = { ...committeeRules, name: 'Ban Chấp hành Đảng bộ', baseLabel: 'tổng số cấp ủy viên đương nhiệm' };

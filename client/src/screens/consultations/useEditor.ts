@@ -2,8 +2,8 @@ import { bodyOf, ConsultationInfo, endOfWorkingDays, type Refusal } from '@dien-
 import type { ConsultationOffer as Offer } from '@dien-hong/shared/api';
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
 import { typedAt } from '../../device/stores/typed.ts';
-import { call } from '../../session/call.ts';
-import { ownSaves } from '../../session/ownSaves.ts';
+import { call } from '../../line/call.ts';
+import { ownSaves } from '../../line/ownSaves.ts';
 
 export type { ConsultationOffer as Offer } from '@dien-hong/shared/api';
 

@@ -1,8 +1,8 @@
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
 import { isPersistent } from '../../device/room.ts';
-import { type Listed, myMeetings } from '../../session/myMeetings.ts';
-import type { PackStage } from '../../session/pack.ts';
-import { type OnDevice, usePacks } from '../../session/packs.ts';
+import { type Listed, myMeetings } from '../../meeting/myMeetings.ts';
+import type { PackStage } from '../../papers/pack.ts';
+import { type OnDevice, usePacks } from '../../papers/packs.ts';
 
 /** What is on this device, newest meeting first, and which of one's meetings are not. */
 export function useDevice() {

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { noPersonPath } from '../../session/guard.ts';
+import { noPersonPath } from '../../account/guard.ts';
 
 export default [
   { path: noPersonPath, component: () => import('./Elsewhere.vue'), props: { why: 'noPerson' } },

@@ -1,4 +1,4 @@
-import type { Listed } from '../../session/myMeetings.ts';
+import type { Listed } from '../../meeting/myMeetings.ts';
 
 export interface Day {
   /** The day in words, as `dayOf` names it. */

@@ -10,13 +10,13 @@ import WithdrawDialog from '../../features/documents/WithdrawDialog.vue';
 import AskToSpeak from '../../features/floor/AskToSpeak.vue';
 import RequestSheet from '../../features/floor/RequestSheet.vue';
 import LifeDialogs from '../../features/life/LifeDialogs.vue';
-import SecretDesk from '../../features/voting/SecretDesk.vue';
-import SeriesDialog from '../../features/voting/SeriesDialog.vue';
-import VoteCloseDialog from '../../features/voting/VoteCloseDialog.vue';
+import SecretDesk from '../../features/voting/console/SecretDesk.vue';
+import VoteCloseDialog from '../../features/voting/counting/VoteCloseDialog.vue';
+import SeriesDialog from '../../features/voting/prepare/SeriesDialog.vue';
 import { formats } from '../../i18n/format.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { registerRefusals } from '../../i18n/refusals.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import NextStep from '../chair/NextStep.vue';
 
 beforeAll(() => {

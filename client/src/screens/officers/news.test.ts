@@ -7,7 +7,7 @@ import { nextTick } from 'vue';
 import ItemNews from '../../features/agenda/ItemNews.vue';
 import QueueNews from '../../features/floor/QueueNews.vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 
 beforeAll(() => speak('vi'));
 

@@ -3,7 +3,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import LifeStrip from './LifeStrip.vue';
 
 beforeAll(() => speak('vi'));

@@ -7,7 +7,7 @@ import { nextTick } from 'vue';
 import { CheckIn } from '../../features/attendance/index.ts';
 import { SpeakerNow } from '../../features/floor/index.ts';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import OwnPlace from './OwnPlace.vue';
 import RoomTop from './RoomTop.vue';
 import { useAnnouncements } from './useAnnouncements.ts';

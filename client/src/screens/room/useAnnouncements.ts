@@ -1,6 +1,6 @@
 import { ref, watch } from 'vue';
 import { features } from '../../features/registry.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useTeller } from '../useTeller.ts';
 
 /** What a listener must hear without looking, as the features tell it; where two tell something, what the later one in their list tells. */

@@ -4,8 +4,8 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, expect, test } from 'vitest';
 import { nextTick } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { dismissAll, shownToasts } from '../../ui/toasts.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { dismissAll, shownToasts } from '../../ui/notes/toasts.ts';
 import { useReminders } from './useReminders.ts';
 
 beforeAll(() => speak('vi'));

@@ -1,8 +1,8 @@
 import { isPresent } from '@dien-hong/shared';
 import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useMeeting } from '../../session/meetingStore.ts';
-import { toast } from '../../ui/toasts.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
+import { toast } from '../../ui/notes/toasts.ts';
 
 /** Tells this person that chair or secretary ask him to check in or to vote; on a phone it can be felt as well. */
 export function useReminders(): void {

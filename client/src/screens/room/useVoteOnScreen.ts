@@ -1,6 +1,6 @@
 import { mayVote, openVotes, unfinishedVotes, type Vote, voteOf } from '@dien-hong/shared';
 import { computed, ref, watch } from 'vue';
-import { useMeeting } from '../../session/meetingStore.ts';
+import { useMeeting } from '../../meeting/meetingStore.ts';
 
 /**
  * The vote that concerns this person now. An open vote in which he votes takes the screen; he may put it aside to read, and

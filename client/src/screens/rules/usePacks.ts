@@ -1,7 +1,7 @@
 import type { Refusal } from '@dien-hong/shared';
 import { computed, onMounted, shallowRef } from 'vue';
+import { useAccount } from '../../account/account.ts';
 import { type KeptPack, keyOf, loadPacks } from '../../features/rule-packs/index.ts';
-import { useAccount } from '../../session/account.ts';
 
 /** The packs of the house, read when a screen opens. `admin`: whether this person may edit. */
 export function usePacks() {

@@ -5,8 +5,8 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { defineComponent, h, type PropType } from 'vue';
 import { i18n, speak } from '../../i18n/i18n.ts';
 import { registerRefusals } from '../../i18n/refusals.ts';
-import { useMarks } from '../../session/marks.ts';
-import type { Tool } from '../tools.ts';
+import { useMarks } from '../../marks/marks.ts';
+import type { Tool } from '../tools/tools.ts';
 import MarkedPaper from './MarkedPaper.vue';
 
 const unkept = 'Thiết bị này không cho lưu';

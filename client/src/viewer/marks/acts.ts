@@ -1,6 +1,6 @@
 import type { Box } from '@dien-hong/shared/reading';
-import { type PageFrame, svgTurn, toPage } from '../geometry.ts';
-import type { LaidPage } from '../useLayers.ts';
+import { type PageFrame, svgTurn, toPage } from '../pdf/geometry.ts';
+import type { LaidPage } from '../pdf/useLayers.ts';
 import { inkPath } from './ink.ts';
 import { type Caret, caretAt, type Selected, selectedBetween } from './selection.ts';
 

@@ -1,7 +1,7 @@
 import { type PublishedPaper, versionOf } from '@dien-hong/shared';
 import type { PageMark } from '@dien-hong/shared/reading';
-import type { PaperFile } from '../../session/paperFiles.ts';
-import { compareVersions } from '../../session/versions.ts';
+import type { PaperFile } from '../../papers/paperFiles.ts';
+import { compareVersions } from '../../papers/versions.ts';
 
 /** One's marks on an earlier version. */
 export interface OldMarks {

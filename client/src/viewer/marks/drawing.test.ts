@@ -1,6 +1,6 @@
 import { MarkBody } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { LaidPage } from '../useLayers.ts';
+import type { LaidPage } from '../pdf/useLayers.ts';
 import type { DrawingEvents, MarkTool } from './acts.ts';
 import { letDraw } from './drawing.ts';
 

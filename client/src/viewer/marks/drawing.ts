@@ -1,4 +1,4 @@
-import type { LaidPage } from '../useLayers.ts';
+import type { LaidPage } from '../pdf/useLayers.ts';
 import { type Act, beginAct, type DrawingEvents, type MarkTool } from './acts.ts';
 
 /**

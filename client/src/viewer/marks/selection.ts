@@ -1,5 +1,5 @@
 import type { Box } from '@dien-hong/shared/reading';
-import { boxToPage, type PageFrame } from '../geometry.ts';
+import { boxToPage, type PageFrame } from '../pdf/geometry.ts';
 
 /** A spot between two letters of a page's text. */
 export interface Caret {

@@ -1,7 +1,7 @@
 import type { PublishedPaper } from '@dien-hong/shared';
 import { computed, shallowRef, watch } from 'vue';
-import { useMarks } from '../../session/marks.ts';
-import type { PaperFile } from '../../session/paperFiles.ts';
+import { useMarks } from '../../marks/marks.ts';
+import type { PaperFile } from '../../papers/paperFiles.ts';
 import { type Carried, carryTo, oldMarks } from './carried.ts';
 
 /** The house may still be reading a new version: it is asked again after so many ms, */

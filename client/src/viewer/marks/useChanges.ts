@@ -1,8 +1,8 @@
 import { type EarlierVersion, type PublishedPaper, versionOf } from '@dien-hong/shared';
 import type { Change } from '@dien-hong/shared/reading';
 import { computed, type Ref, ref, shallowRef, watch } from 'vue';
-import { type PaperFile, partOf } from '../../session/paperFiles.ts';
-import { compareVersions } from '../../session/versions.ts';
+import { type PaperFile, partOf } from '../../papers/paperFiles.ts';
+import { compareVersions } from '../../papers/versions.ts';
 import type { ChangeBox } from './PageMarks.vue';
 
 /** A scan has no word: its list of words has not one text in it. */

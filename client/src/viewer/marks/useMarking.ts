@@ -1,10 +1,10 @@
 import type { MarkBody, PageMark, Place } from '@dien-hong/shared/reading';
 import { computed, ref, watch } from 'vue';
-import { useMarks } from '../../session/marks.ts';
-import type { PaperFile } from '../../session/paperFiles.ts';
-import type { PageFrame } from '../geometry.ts';
-import { usePreferences } from '../preferences.ts';
-import type { LaidPage } from '../useLayers.ts';
+import { useMarks } from '../../marks/marks.ts';
+import type { PaperFile } from '../../papers/paperFiles.ts';
+import type { PageFrame } from '../pdf/geometry.ts';
+import type { LaidPage } from '../pdf/useLayers.ts';
+import { usePreferences } from '../tools/preferences.ts';
 import type { DrawingEvents, MarkTool } from './acts.ts';
 import { letDraw } from './drawing.ts';
 import { inkTouches } from './ink.ts';

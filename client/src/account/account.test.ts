@@ -1,0 +1,277 @@
+import 'fake-indexeddb/auto';
+import { initialMeeting } from '@dien-hong/shared';
+import { openDB } from 'idb';
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { holder, holdFor } from '../device/holder.ts';
+import type { SignedIn } from '../device/person.ts';
+import { patiently } from '../device/storage.testing.ts';
+import { keepFile, keptFiles } from '../device/stores/files.ts';
+import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
+import { keepTold } from '../device/stores/opened.ts';
+import { lastSignedIn } from '../device/stores/signedIn.ts';
+import { typedAt, typedUnder } from '../device/stores/typed.ts';
+import { takeOver, wipe } from '../device/wipe.ts';
+import { createOutbox } from '../line/outbox.ts';
+import { type Account, useAccount } from './account.ts';
+
+const as = (id: string): Account => ({
+  ...{ kind: 'person', demo: false, admin: false },
+  person: { id, fullName: id, title: '', salutation: '', unitId: null },
+});
+const nobody = (ended: boolean): Account => ({ kind: 'nobody', demo: false, ended });
+
+/** Who the server says is signed in; null while it cannot be reached. */
+let server: Account | null = null;
+let asked: string[] = [];
+const serve = async (_path: unknown, { method = 'GET' }: RequestInit = {}) => {
+  if (server === null) throw new TypeError('Failed to fetch');
+  asked.push(method);
+  if (method === 'DELETE') server = nobody(false);
+  return new Response(JSON.stringify(server));
+};
+
+/** The application started anew, on the same device. */
+function start() {
+  holdFor('');
+  setActivePinia(createPinia());
+  return useAccount();
+}
+/** Something of the holder's on the device. */
+async function leaveSomething(): Promise<void> {
+  const reading = {
+    ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: false },
+    ...{ drawn: 0, pages: 1, complete: true },
+  };
+  expect(await keepFile({ meetingId: 'm', sha256: 'a' }, reading)).toBe('kept');
+  const keeper = createKeeper('m');
+  keeper.keep(() => ({
+    ...{ title: 'Họp', scheduledStart: 1, wanted: [], state: initialMeeting, foldedAs: holder() },
+    ...{ people: [], units: [] },
+  }));
+  keeper.end();
+  await vi.waitFor(async () => expect(await keptMeeting('m')).toBeDefined());
+  sessionStorage.setItem('reading:m', '{}');
+}
+const isEmpty = async () =>
+  (await keptFiles('m')).size === 0 && (await keptMeetings()).size === 0 && sessionStorage.length === 0;
+
+beforeEach(async () => {
+  await wipe(null, 'closed');
+  localStorage.clear();
+  sessionStorage.clear();
+  asked = [];
+  vi.stubGlobal('fetch', serve);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const noted = { taken: () => {}, notTaken: () => {} };
+const unheard = { changed: () => {}, ...noted, never: () => null, passing: new Set<string>() };
+
+test('without a network it is who was signed in last, and what was kept for that person is there', async () => {
+  server = as('an');
+  await start().load();
+  await leaveSomething();
+  server = null;
+  expect(await start().load()).toEqual(as('an'));
+  expect(holder()).toBe('an');
+  expect((await keptMeeting('m'))?.foldedAs).toBe('an');
+});
+
+test('without a network and without anybody before, nobody knows', async () => {
+  server = null;
+  expect(await start().load()).toBeNull();
+  expect(holder()).toBe('');
+});
+
+test('a network that gives no sign is not waited for', async () => {
+  server = as('an');
+  await start().load();
+  vi.stubGlobal('fetch', () => new Promise(() => {}));
+  expect(await patiently(() => start().load())).toEqual(as('an'));
+});
+
+test('whoever signs in next finds nothing of the one before', async () => {
+  server = as('an');
+  await start().load();
+  await leaveSomething();
+  server = as('binh');
+  await start().enter();
+  expect((await keptFiles('m')).size).toBe(0);
+  server = as('an');
+  await start().enter();
+  await vi.waitFor(async () => expect((await keptFiles('m')).size + (await keptMeetings()).size).toBe(0));
+});
+
+test('a session that ran out locks what is kept until its person is back', async () => {
+  server = as('an');
+  await start().load();
+  await leaveSomething();
+  server = nobody(false);
+  expect(await start().load()).toEqual(server);
+  server = null;
+  expect(await start().load()).toBeNull();
+  server = as('an');
+  await start().enter();
+  expect((await keptFiles('m')).size).toBe(1);
+});
+
+test('a session that was closed before its time leaves nothing', async () => {
+  server = as('an');
+  await start().load();
+  await leaveSomething();
+  server = nobody(true);
+  await start().load();
+  holdFor('an');
+  await vi.waitFor(async () => expect(await isEmpty()).toBe(true));
+});
+
+test('signing out leaves nothing, and without a network the server hears of it first thing', async () => {
+  server = as('an');
+  const session = start();
+  await session.load();
+  await leaveSomething();
+  const outbox = createOutbox('m', async () => null, unheard);
+  await outbox.submit({ type: 'CastBallot', voteId: 'v', ballot: 'x' });
+  server = null;
+  await session.signOut();
+  expect(session.account).toBeNull();
+  holdFor('an');
+  expect(await isEmpty()).toBe(true);
+  const later = createOutbox('m', async () => null, unheard);
+  await later.flush();
+  expect(later.pendingVotes()).toEqual([]);
+
+  server = as('an');
+  asked = [];
+  expect(await start().load()).toEqual(nobody(false));
+  expect(asked).toEqual(['DELETE', 'GET']);
+  // Somebody who signed in meanwhile is not signed out again.
+  localStorage.setItem('signing-out', '1');
+  server = as('binh');
+  asked = [];
+  expect(await start().enter()).toEqual(as('binh'));
+  expect(asked).toEqual(['GET']);
+});
+
+/** What this person finds waiting here: votes with a ballot on its way, what was typed, whether an answer stands. */
+async function waitingFor(id: string) {
+  holdFor(id);
+  const outbox = createOutbox('m', async () => null, unheard);
+  await outbox.load();
+  const typed = [...(await typedUnder<string>('minutes:')).values()].map(({ value }) => value);
+  return [outbox.pendingVotes(), typed, localStorage.getItem(`answer:lyk:${id}`)];
+}
+
+test('signing out takes what that person had not sent or saved, and leaves what waits for another', async () => {
+  const session = start();
+  for (const id of ['an', 'binh']) {
+    server = as(id);
+    await session.enter();
+    await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: `v-${id}`, ballot: 'x' });
+    typedAt<string>('minutes:m:item:1').keep(`của ${id}`, 1);
+    document.dispatchEvent(new Event('visibilitychange'));
+    localStorage.setItem(`answer:lyk:${id}`, '{}');
+    await vi.waitFor(async () => expect(await waitingFor(id)).toEqual([[`v-${id}`], [`của ${id}`], '{}']));
+    // The session of the first runs out; the second signs out.
+    server = nobody(false);
+    if (id === 'an') await session.load();
+    else await session.signOut();
+  }
+  expect(await waitingFor('binh')).toEqual([[], [], null]);
+  expect(await waitingFor('an')).toEqual([['v-an'], ['của an'], '{}']);
+});
+
+test('a session closed from elsewhere takes what its own person had not sent', async () => {
+  holdFor('an');
+  await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: 'v-an', ballot: 'x' });
+  server = as('binh');
+  await start().load();
+  await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: 'v-binh', ballot: 'x' });
+  await vi.waitFor(async () => expect(await lastSignedIn()).toEqual(as('binh')));
+  server = nobody(true);
+  await start().load();
+  await vi.waitFor(async () => expect(await waitingFor('binh')).toEqual([[], [], null]));
+  expect(await waitingFor('an')).toEqual([['v-an'], [], null]);
+});
+
+test('a page that still shows who was here before takes what is of the one whose session was closed', async () => {
+  const waits = async (id: string) => {
+    holdFor(id);
+    return (await typedUnder('minutes:')).size > 0;
+  };
+  server = as('an');
+  const page = start();
+  await page.enter();
+  await vi.waitFor(async () => expect((await lastSignedIn())?.person?.id).toBe('an'));
+  const write = (id: string) => {
+    holdFor(id);
+    typedAt<string>('minutes:m:1').keep('đang viết', 0);
+    document.dispatchEvent(new Event('visibilitychange'));
+    return vi.waitFor(async () => expect(await waits(id)).toBe(true));
+  };
+  await write('an');
+  // Another tab signs somebody else in, who writes; then his session is closed from elsewhere.
+  await takeOver(as('binh') as SignedIn);
+  await write('binh');
+  server = nobody(true);
+  await page.load();
+  await vi.waitFor(async () => expect(await waits('binh')).toBe(false));
+  expect(await waits('an')).toBe(true);
+});
+
+test('which papers were opened is not left to whoever comes next', async () => {
+  const opened = async () => {
+    const db = await openDB('dien-hong-device');
+    const keys = await db.getAllKeys('opened');
+    db.close();
+    return keys.map((key) => (key as string[])[0]);
+  };
+  const session = start();
+  for (const after of [() => session.signOut(), () => session.enter()]) {
+    server = as('an');
+    await session.enter();
+    await keepTold('an', '/api/meetings/m/papers/p/a');
+    expect(await opened()).toEqual(['an']);
+    server = as('binh');
+    await after();
+    await vi.waitFor(async () => expect(await opened()).toEqual([]));
+  }
+});
+
+test('a ballot that waits is sent as its own person only', async () => {
+  holdFor('an');
+  await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: 'v', ballot: 'x' });
+  holdFor('binh');
+  const other = createOutbox('m', async () => null, unheard);
+  await other.flush();
+  expect(other.pendingVotes()).toEqual([]);
+  holdFor('an');
+  const own = createOutbox('m', async () => null, unheard);
+  await own.flush();
+  expect(own.pendingVotes()).toEqual(['v']);
+});
+
+test('an answer from before somebody signed out does not bring him back', async () => {
+  server = as('an');
+  const session = start();
+  await session.load();
+  let answer = (_response: Response) => {};
+  vi.stubGlobal(
+    'fetch',
+    () =>
+      new Promise<Response>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  const late = session.load();
+  const answerLate = answer;
+  vi.stubGlobal('fetch', serve);
+  await session.signOut();
+  answerLate(Response.json(as('an')));
+  await late;
+  expect([session.account, holder()]).toEqual([nobody(false), '']);
+});

@@ -1,0 +1,82 @@
+import type { RefusalCode } from '@dien-hong/shared';
+import type { Mark, MarkBody, MarksPushed } from '@dien-hong/shared/reading';
+import { openMarksShelf } from '../device/stores/marks.ts';
+import type { Reply } from '../line/http.ts';
+import { openMarksBook } from './marksBook.ts';
+import { createMarksSync, type MarksServer } from './marksSync.ts';
+
+export const pin = (text: string, page = 1): MarkBody => ({
+  ...{ kind: 'pin', place: { paperId: 'p1', sha256: 'a'.repeat(64), page }, x: 10, y: 20, text },
+});
+
+const lost = { ok: false, refusal: { code: 'no-connection', params: {} } } as const;
+
+/** How the network treats one request: it arrives; it is lost; it arrives and its answer is lost. */
+export type Fate = 'arrives' | 'lost' | 'unanswered';
+
+/** The server's side as the server keeps it, in memory, behind a network that obeys the test. */
+export function fakeServer(perAnswer = 3) {
+  let rows: { rev: number; mark: Mark }[] = [];
+  const asked: string[] = [];
+  const last = (): number => Math.max(0, ...rows.map(({ rev }) => rev));
+
+  function push(marks: readonly Mark[]): MarksPushed {
+    const before = last();
+    const newer: Mark[] = [];
+    for (const mark of marks) {
+      const row = rows.find((one) => one.mark.id === mark.id);
+      if (row && row.mark.changedAt >= mark.changedAt) {
+        if (JSON.stringify(row.mark) !== JSON.stringify(mark)) newer.push(row.mark);
+        continue;
+      }
+      rows = [...rows.filter((one) => one !== row), { rev: last() + 1, mark: structuredClone(mark) }];
+    }
+    return { before, rev: last(), newer: structuredClone(newer) };
+  }
+
+  return {
+    asked,
+    push,
+    /** What there is, deleted marks left out. */
+    marks: (): Mark[] => rows.map(({ mark }) => mark).filter(({ body }) => body !== null),
+    /** An older copy of the database was put back. */
+    restore: (upTo: number): void => {
+      rows = rows.filter(({ rev }) => rev <= upTo);
+    },
+    /** The same server as a device reaches it. */
+    over(fate: () => Fate, refuse: (marks: readonly Mark[]) => RefusalCode | null = () => null): MarksServer {
+      const carry = async <T>(what: string, answer: () => T): Promise<Reply<T>> => {
+        asked.push(what);
+        const how = fate();
+        if (how === 'lost') return lost;
+        const value = answer();
+        return how === 'unanswered' ? lost : { ok: true, value };
+      };
+      return {
+        pull: (after) =>
+          carry(`pull ${after}`, () => {
+            const newer = rows.filter(({ rev }) => rev > (after > last() ? 0 : after));
+            const told = structuredClone(newer.slice(0, perAnswer));
+            const rev = told.at(-1)?.rev ?? last();
+            return { marks: told.map(({ mark }) => mark), rev, more: rev < last() };
+          }),
+        push: async (marks) => {
+          const code = refuse(marks);
+          return code ? { ok: false, refusal: { code, params: {} } } : carry(`push ${marks.length}`, () => push(marks));
+        },
+      };
+    },
+  };
+}
+
+/** One tab of one device, with a shelf of its own name. */
+export function device(server: MarksServer, { shelf, now }: { shelf: string; now: () => number }) {
+  const book = openMarksBook(openMarksShelf('hop-1', shelf), now, () => {});
+  /** What a tab opened later finds. */
+  const reopened = async () => {
+    const later = openMarksBook(openMarksShelf('hop-1', shelf), now, () => {});
+    await later.load();
+    return later;
+  };
+  return { book, reopened, sync: createMarksSync(server, book.here) };
+}

@@ -1,0 +1,88 @@
+import type { Mark, MarkBody, PageMark, Place } from '@dien-hong/shared/reading';
+import { useEventListener } from '@vueuse/core';
+import { defineStore } from 'pinia';
+import { computed, shallowRef, watch } from 'vue';
+import { useAccount } from '../account/account.ts';
+import { following } from '../meeting/following.ts';
+import { useMeeting } from '../meeting/meetingStore.ts';
+import { nothingOpen, openMarks } from './openMarks.ts';
+import type { MarkChange } from './undoSteps.ts';
+
+const noMarks: ReadonlyMap<string, Mark> = new Map();
+const none: readonly PageMark[] = [];
+
+/**
+ * Marks and notes of one's own in the meeting this device is in: on the device first, at the server when it can be reached, on one's
+ * other devices after that; nobody else's business. All of it works without a network.
+ */
+export const useMarks = defineStore('marks', () => {
+  const meeting = useMeeting();
+  const account = useAccount();
+  const opened = shallowRef(nothingOpen());
+  const { refused } = following(() => ({ refused: opened.value.refused }));
+  const book = computed(() => opened.value.book);
+
+  const sync = (): Promise<void> => opened.value.sync();
+
+  /** Shows what this device has of a person's marks in a meeting, resolves, and asks the server. Another one's are put away. */
+  async function open(meetingId: string, personId: string): Promise<void> {
+    if (opened.value.whose === `${meetingId} ${personId}`) return;
+    close();
+    const own = openMarks(meetingId, personId, meeting.now);
+    opened.value = own;
+    await own.load();
+  }
+
+  /** What still waits goes out when they are opened again. */
+  function close(): void {
+    opened.value.end();
+    opened.value = nothingOpen();
+  }
+
+  // Another one's tablet from now on: nothing of the former holder's is shown or sent.
+  watch(
+    () => (account.account?.kind === 'person' ? account.account.person?.id : undefined),
+    (personId) => {
+      if (opened.value.whose !== `${meeting.id} ${personId}`) close();
+    },
+    { flush: 'sync' },
+  );
+  watch(
+    () => meeting.marksNews,
+    (rev) => {
+      if (book.value && rev > book.value.here.rev) void sync();
+    },
+  );
+  watch(
+    () => meeting.connection,
+    (connection) => {
+      if (connection === 'connected') void sync();
+    },
+  );
+  useEventListener('online', () => void sync());
+  useEventListener(document, 'visibilitychange', () => void sync());
+
+  return {
+    ...{ open, close, sync, refused },
+    /** All that are not deleted, by id. */
+    marks: computed(() => book.value?.marks ?? noMarks),
+    onPage: (place: Pick<Place, 'sha256' | 'page'>): readonly PageMark[] => book.value?.onPage(place) ?? none,
+    byFile: (sha256: string): readonly PageMark[] => book.value?.byFile(sha256) ?? none,
+    /** Makes, changes or deletes marks: one step to undo. On the device at once. */
+    change: (changes: readonly MarkChange[]): void => book.value?.change(changes),
+    /** A stroke or a note in the making: on the device at once, so that it outlives the tab; a mark with the next `change` of it. */
+    draft: (id: string, body: MarkBody): void => book.value?.draft(id, body),
+    undraft: (id: string): void => book.value?.undraft(id),
+    undo: (): void => book.value?.undo(),
+    redo: (): void => book.value?.redo(),
+    canUndo: computed(() => book.value?.canUndo.value ?? false),
+    canRedo: computed(() => book.value?.canRedo.value ?? false),
+    /** The notebook: one text an item of the agenda, `null` for the meeting as a whole. */
+    note: (itemId: string | null): string => book.value?.note(itemId) ?? '',
+    writeNote: (itemId: string | null, text: string): void => book.value?.writeNote(itemId, text),
+    /** How many the server has not got yet. */
+    waiting: computed(() => book.value?.waiting.value ?? 0),
+    /** This device refuses to keep anything: what waits is lost with the tab. */
+    unkept: computed(() => book.value?.unkept.value ?? false),
+  };
+});

@@ -1,0 +1,133 @@
+import type { Refusal } from '@dien-hong/shared';
+import {
+  type Mark,
+  type MarksPull,
+  type MarksPushed,
+  marksBytesPerRequest,
+  marksPerRequest,
+} from '@dien-hong/shared/reading';
+import { call } from '../line/call.ts';
+import type { Reply } from '../line/http.ts';
+
+/** The server's side of one meeting. */
+export interface MarksServer {
+  pull(after: number): Promise<Reply<MarksPull>>;
+  push(marks: readonly Mark[]): Promise<Reply<MarksPushed>>;
+}
+
+/** This device's side. */
+export interface MarksHere {
+  /** Up to which change of the server's it has heard. */
+  readonly rev: number;
+  /** What the server has not got yet. */
+  waiting(): readonly Mark[];
+  /** Takes what the server told, up to its change `rev`. */
+  adopt(marks: readonly Mark[], rev: number): void;
+  /** The server has these, as they were then. */
+  settle(marks: readonly Mark[]): void;
+  /** The server lost marks: all wait again. */
+  soil(): void;
+}
+
+/** `personId`: whose; the server takes and gives nothing where somebody else is signed in by now. */
+export const marksServer = (meetingId: string, personId: string): MarksServer => ({
+  pull: (after) => call('GET /api/meetings/:id/marks', { params: { id: meetingId }, query: { of: personId, after } }),
+  push: (marks) =>
+    call('POST /api/meetings/:id/marks', {
+      params: { id: meetingId },
+      query: { of: personId },
+      body: { marks: [...marks] },
+    }),
+});
+
+/**
+ * Brings both sides to the same: hears first, then sends. Whatever is lost on the way is repeated the next time, and a repeated one
+ * changes nothing. One run at a time; asked meanwhile, it runs once more. Resolves with why it stopped, or null.
+ */
+export function createMarksSync(server: MarksServer, here: MarksHere): () => Promise<Refusal | null> {
+  let running: Promise<Refusal | null> | null = null;
+  let again = false;
+  /** Marks the server finds malformed, as they were: they stay here and keep nothing else from going. */
+  const malformed = new Map<string, number>();
+
+  async function pull(): Promise<Refusal | null> {
+    for (let more = true; more; ) {
+      const after = here.rev;
+      const reply = await server.pull(after);
+      if (!reply.ok) return reply.refusal;
+      if (reply.value.rev < after && after > 0) here.soil();
+      here.adopt(reply.value.marks, reply.value.rev);
+      more = reply.value.more;
+    }
+    return null;
+  }
+
+  async function push(batch: readonly Mark[]): Promise<Refusal | null> {
+    const reply = await server.push(batch);
+    if (!reply.ok) {
+      if (reply.refusal.code !== 'bad-input') return reply.refusal;
+      const [first] = batch;
+      if (batch.length === 1 && first) malformed.set(first.id, first.changedAt);
+      for (const mark of batch.length > 1 ? batch : []) {
+        const refusal = await push([mark]);
+        if (refusal) return refusal;
+      }
+      return null;
+    }
+    const { before, rev, newer } = reply.value;
+    const lost = new Set(newer.map(({ id }) => id));
+    here.settle(batch.filter(({ id }) => !lost.has(id)));
+    // Where nobody else wrote meanwhile, nothing is left to hear.
+    const heardAll = before === here.rev;
+    here.adopt(newer, heardAll ? rev : here.rev);
+    return heardAll ? null : pull();
+  }
+
+  async function once(): Promise<Refusal | null> {
+    const refusal = await pull();
+    if (refusal) return refusal;
+    const waiting = here.waiting().filter(({ id, changedAt }) => malformed.get(id) !== changedAt);
+    for (const batch of batchesOf(waiting)) {
+      const stopped = await push(batch);
+      if (stopped) return stopped;
+    }
+    return null;
+  }
+
+  async function run(): Promise<Refusal | null> {
+    let stopped: Refusal | null;
+    do {
+      again = false;
+      stopped = await once();
+    } while (again && stopped === null);
+    return stopped;
+  }
+
+  return () => {
+    if (running !== null) again = true;
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+/** As few requests as the limits allow; what is deleted goes first, for it makes room. */
+export function batchesOf(marks: readonly Mark[]): Mark[][] {
+  const inOrder = [...marks].sort((one, other) => rank(one) - rank(other) || one.changedAt - other.changedAt);
+  const batches: Mark[][] = [];
+  let room = 0;
+  for (const mark of inOrder) {
+    const length = JSON.stringify(mark).length;
+    const last = batches.at(-1);
+    if (last && last.length < marksPerRequest && length <= room) last.push(mark);
+    else {
+      batches.push([mark]);
+      room = marksBytesPerRequest;
+    }
+    room -= length;
+  }
+  return batches;
+}
+
+const rank = ({ body }: Mark): number => (body === null ? 0 : 1);

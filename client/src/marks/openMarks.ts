@@ -1,0 +1,66 @@
+import type { Refusal } from '@dien-hong/shared';
+import { type ShallowRef, shallowRef } from 'vue';
+import { openMarksShelf } from '../device/stores/marks.ts';
+import { type MarksBook, openMarksBook } from './marksBook.ts';
+import { createMarksSync, marksServer } from './marksSync.ts';
+
+/** Milliseconds from the last change until all of them go out together. */
+const sentAfter = 800;
+/** Milliseconds until changes that could not be sent are tried again, if nothing else gives reason to before. */
+const triedAgainAfter = 10_000;
+
+/** One person's marks in one meeting, as long as they are open. */
+interface OpenMarks {
+  /** Meeting and person; empty where none are open. */
+  readonly whose: string;
+  readonly book: MarksBook | null;
+  /** Why the server does not take what waits; null while it does, or while it is only out of reach. */
+  readonly refused: ShallowRef<Refusal | null>;
+  /** Shows what the device has of them, and asks the server after that. */
+  load(): Promise<void>;
+  sync(): Promise<void>;
+  end(): void;
+}
+
+export const nothingOpen = (): OpenMarks => ({
+  ...{ whose: '', book: null, refused: shallowRef<Refusal | null>(null) },
+  ...{ load: async () => {}, sync: async () => {}, end: () => {} },
+});
+
+/** `now`: epoch milliseconds at the server. */
+export function openMarks(meetingId: string, personId: string, now: () => number): OpenMarks {
+  const refused = shallowRef<Refusal | null>(null);
+  let over = false;
+  let synchronise: (() => Promise<Refusal | null>) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const book = openMarksBook(openMarksShelf(meetingId, personId), now, () => {
+    if (!over) syncIn(sentAfter);
+  });
+
+  function syncIn(milliseconds: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void sync(), milliseconds);
+  }
+
+  async function sync(): Promise<void> {
+    clearTimeout(timer);
+    if (over || !synchronise) return;
+    const stopped = await synchronise();
+    if (over) return;
+    refused.value = stopped?.code === 'no-connection' ? null : stopped;
+    if (stopped && book.waiting.value > 0) syncIn(triedAgainAfter);
+  }
+
+  async function load(): Promise<void> {
+    await book.load();
+    if (over) return;
+    synchronise = createMarksSync(marksServer(meetingId, personId), book.here);
+    void sync();
+  }
+
+  function end(): void {
+    over = true;
+    clearTimeout(timer);
+  }
+  return { whose: `${meetingId} ${personId}`, book, refused, load, sync, end };
+}

@@ -1,0 +1,37 @@
+import { keepOpened, keepTold, openedHere, openedToTell } from '../device/stores/opened.ts';
+import { call } from '../line/call.ts';
+import type { PaperFile } from './paperFiles.ts';
+
+/** As it is noted on the device, and read from there again. */
+const noted = ({ meetingId, paperId, sha256 }: PaperFile): string =>
+  `/api/meetings/${meetingId}/papers/${paperId}/${sha256}`;
+const paramsOf = (address: string) => {
+  const [id = '', , paper = '', sha256 = ''] = address.split('/').slice(3);
+  return { id, paper, sha256 };
+};
+
+/**
+ * Tells the server that this person has opened this version of a paper: once a device, and that alone, never which page. Without a network
+ * it is kept and told by `tellOpened`.
+ */
+export async function paperOpened(personId: string, file: PaperFile): Promise<void> {
+  const address = noted(file);
+  if (await openedHere(personId, address)) return;
+  // A device that notes nothing has it told now, and again at the next opening; the server counts it once.
+  await keepOpened(personId, address);
+  await tell(personId, address);
+}
+
+/** Tells what could not be told before; for when the connection is back. */
+export async function tellOpened(personId: string): Promise<void> {
+  // Another page may have told it meanwhile.
+  for (const address of await openedToTell(personId))
+    if ((await openedHere(personId, address)) === 'to tell') await tell(personId, address);
+}
+
+async function tell(personId: string, address: string): Promise<void> {
+  const reply = await call('POST /api/meetings/:id/papers/:paper/:sha256/opened', { params: paramsOf(address) });
+  // Anything but silence is an answer: a paper that was withdrawn is not told again and again.
+  if (reply.ok || reply.refusal.code === 'paper-unknown' || reply.refusal.code === 'not-invited')
+    await keepTold(personId, address);
+}

@@ -1,0 +1,81 @@
+import { mayPresent } from '@dien-hong/shared';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { useMeeting } from '../../../meeting/meetingStore.ts';
+import { letLead } from '../../../viewer/following/leading.ts';
+import type { Area, Paper } from '../../../viewer/pdf/pdf.ts';
+
+interface Read {
+  readonly paperId: string;
+  readonly sha256: string;
+  readonly paper: Paper;
+  readonly container: HTMLElement;
+}
+
+/** Presenting one's own page: the others follow it, the big screen shows what of it one sees. */
+export function usePresenting() {
+  const meeting = useMeeting();
+  const read = shallowRef<Read | null>(null);
+  const pointing = ref<'pointer' | null>(null);
+  let seen: { readonly page: number; readonly area: Area } = { page: 1, area: null };
+  let pointed: { readonly page: number; readonly at: readonly [number, number] } | null = null;
+  let leading: AbortController | undefined;
+
+  const may = computed(() => {
+    const { me, state } = meeting;
+    return me !== null && state.life.phase !== 'closed' && mayPresent(state, me);
+  });
+  const presenting = computed(() => meeting.lead !== null && meeting.lead.by === meeting.me);
+
+  function tell(): void {
+    const { value } = read;
+    if (!value) return;
+    const { page, area } = pointed && pointed.page !== seen.page ? { page: pointed.page, area: null } : seen;
+    meeting.present({
+      ...{ paperId: value.paperId, sha256: value.sha256, page },
+      area: area && [...area],
+      pointer: pointed ? [...pointed.at] : null,
+    });
+  }
+  function lead({ paper, container }: Read): void {
+    leading?.abort();
+    leading = new AbortController();
+    const told = (view: typeof seen) => {
+      seen = view;
+      tell();
+    };
+    letLead(paper, container, told, leading.signal);
+  }
+  function stop(): void {
+    leading?.abort();
+    leading = undefined;
+    pointing.value = null;
+    pointed = null;
+  }
+  function toggle(): void {
+    if (presenting.value) {
+      stop();
+      meeting.present(null);
+    } else if (read.value) lead(read.value);
+  }
+  function point(at: typeof pointed): void {
+    pointed = at;
+    if (presenting.value) tell();
+  }
+  /** The presenter opened another paper: it is presented from now on. */
+  function opened(next: Read): void {
+    read.value = next;
+    if (presenting.value) lead(read.value);
+  }
+  watch([presenting, () => meeting.welcomes], ([now, welcomes], [, before]) => {
+    // Back after the line was cut: the server may have let go of the page, which is still presented unless another took over.
+    if (welcomes !== before && leading && may.value && (now || meeting.lead === null)) tell();
+    // Another took over, or the floor is no longer this person's.
+    else if (!now) stop();
+  });
+  // Nobody follows a page that its presenter no longer looks at.
+  onScopeDispose(() => {
+    if (presenting.value) meeting.present(null);
+    stop();
+  });
+  return { mayPresent: may, presenting, pointing, toggle, point, opened };
+}
