@@ -49,7 +49,7 @@ describe.skipIf(!shim)('a disk that fails', () => {
           kept.push(await house.insist(await nextOf(kind, 0)));
           failed[kind] = 0;
           // A paper is inspected each time: on every push some of its many writes do.
-          const step = kind === 'upload' && !process.env.NIGHT ? 7 : 1;
+          const step = kind === 'upload' && !process.env.NIGHT ? 11 : 1;
           // Until the failure comes too late for the act: twice, for what is done in the background writes, too.
           for (let nth = 1, unharmed = 0; unharmed < 2; nth += step) {
             const act = await nextOf(kind, nth);

@@ -3,7 +3,7 @@
 // Not modelled: disks that lie about having written, and bytes that rot.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { randomFrom } from './random.ts';
+import type { Random } from './random.ts';
 
 interface Entry {
   readonly kind: string;
@@ -92,8 +92,6 @@ const piecesOf = (change: Change): Change[] =>
     : Array.from({ length: Math.ceil(change.bytes.length / sector) }, (_, n) => ({
         ...{ at: change.at + n * sector, bytes: change.bytes.subarray(n * sector, (n + 1) * sector) },
       }));
-
-type Random = ReturnType<typeof randomFrom>;
 
 /** The disk of a server, up to a moment of its journal. */
 export class Disk {

@@ -1,5 +1,12 @@
+export interface Random {
+  next(): number;
+  below(count: number): number;
+  /** At most `count` of a list, in its order. */
+  some<T>(list: readonly T[], count: number): T[];
+}
+
 /** A small seeded generator (mulberry32), so that a failing run can be repeated. */
-export function randomFrom(seed: number): { next(): number; below(count: number): number } {
+export function randomFrom(seed: number): Random {
   let state = seed;
   function next(): number {
     state = (state + 0x6d2b79f5) | 0;
@@ -7,7 +14,13 @@ export function randomFrom(seed: number): { next(): number; below(count: number)
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   }
-  return { next, below: (count) => Math.floor(next() * count) };
+  const below = (count: number) => Math.floor(next() * count);
+  function some<T>(list: readonly T[], count: number): T[] {
+    const left = [...list.keys()];
+    while (left.length > count) left.splice(below(left.length), 1);
+    return left.map((at) => list[at] as T);
+  }
+  return { next, below, some };
 }
 
 /** `SEED` repeats a run; it is printed. */

@@ -29,13 +29,15 @@ describe.skipIf(!shim)('killed at each sync', () => {
   test(
     '[LOG-17] every act is done whole or not at all, and done when it is asked for again',
     async () => {
+      // Each kind of act on a night's run, some of them on every push.
+      const kinds = randomFrom(printedSeed()).some(Object.keys(shares) as Kind[], process.env.NIGHT ? Infinity : 4);
       const house = new House(furnished, hall);
       const env = shimmed(shim, house.folder, control.file);
       const kept: Kept[] = [];
       const killed: Record<string, number> = {};
       await house.open({ env });
       const acts = actsOf(hall, house.as);
-      for (const kind of Object.keys(shares) as Kind[]) {
+      for (const kind of kinds) {
         // Sockets and whatever is made when it is first needed are there.
         kept.push(await house.insist(await acts[kind](0)));
         killed[kind] = 0;
@@ -93,7 +95,7 @@ describe.skipIf(!shim)('killed at each sync', () => {
     '[LOG-17] a first start that is cut off is finished by the next',
     async () => {
       const random = randomFrom(printedSeed());
-      const step = process.env.NIGHT ? 1 : 8;
+      const step = process.env.NIGHT ? 1 : 16;
       for (let nth = 1 + random.below(step); ; nth += step)
         if (!(await firstStart(nth, { ADMIN_PASSWORD: 'four unrelated words' }))) break;
     },

@@ -34,7 +34,8 @@ interface Besides {
  */
 export type Serve = <R extends Route>(
   route: R,
-  handle: (asking: Asking<R>) => Answer<R> | Promise<Answer<R>>,
+  // The route alone says what R is: reading it out of each handler as well made up three quarters of the time of the type check.
+  handle: NoInfer<(asking: Asking<R>) => Answer<R> | Promise<Answer<R>>>,
   besides?: Besides,
 ) => void;
 

@@ -152,8 +152,13 @@ test('limits are a person’s, however many sockets he opens', async () => {
 
 // Last: it uses up what this address may ask for.
 test('requests of others never shut the application, its health or the ballot box', async () => {
-  const many = Array.from({ length: 3100 }, () => fetch(`${server.url}/api/session`).then((one) => one.status));
-  expect(await Promise.all(many)).toContain(429);
+  // A hundred at a time: more connections at once than the system lets wait would be torn.
+  let last: number[] = [];
+  for (let n = 0; n < 31; n++)
+    last = await Promise.all(
+      Array.from({ length: 100 }, () => fetch(`${server.url}/api/session`).then((one) => one.status)),
+    );
+  expect(last).toContain(429);
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${server.url}/some/page`)).status).toBe(404);
   const slip = await call('POST', `/api/ballot-box/${commune().info.id}/v1`, { slip: 'AAAA' });
