@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { council, ipad, laptop, phone, session, signInAs, sitDown } from './people.ts';
-import { lostWords, outOfReach, setTextSize, smallTargets, spacedOut, violations } from './sound.ts';
-import { expect, test } from './test.ts';
+import { council, ipad, laptop, phone, session, signInAs, sitDown } from './kit/people.ts';
+import { lostWords, outOfReach, setTextSize, smallTargets, spacedOut, violations } from './kit/sound.ts';
+import { expect, test } from './kit/test.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { cableTo } from './cable.ts';
-import { atWork, convene, handOf } from './council.ts';
-import { box, drawn, highlight, newPaper, openPaper, reading, stroke } from './markingKit.ts';
-import { ipad, laptop, type Seat, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { cableTo } from './kit/cable.ts';
+import { atWork, convene, handOf } from './kit/council.ts';
+import { box, drawn, highlight, newPaper, openPaper, reading, stroke } from './kit/markingKit.ts';
+import { ipad, laptop, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 let address = '';
 test.beforeAll(async ({ baseURL }) => {

@@ -69,7 +69,7 @@ test('[LOG-12] every sentence is one that something refuses with', () => {
 
 test('[LOG-12] a page before signing in has a sentence for each refusal that it may meet', () => {
   const met =
-    /server\/(src\/(http\/(client|errors|security|silence)|accounts\/(login|routes\/session)|kernel\/failure)|demo\/routes)\.ts$|client\/src\/(session\/http\.ts|screens\/sign-in\/)|inputRefusal\.ts$/;
+    /server\/(src\/(http\/(client|errors|security|silence)|accounts\/(login|routes\/session)|kernel\/failure)|demo\/routes)\.ts$|client\/src\/(line\/http\.ts|screens\/sign-in\/)|inputRefusal\.ts$/;
   const codes = codesIn((path) => met.test(path) && !isTest(path));
   expect([...codes]).toEqual(expect.arrayContaining(['wrong-code', 'no-connection', 'wrong-origin', 'text-too-long']));
   expect([...codes].filter((code) => !(code in signInSentences))).toEqual([]);

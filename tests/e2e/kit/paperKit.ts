@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { layOutPaper } from '../../server/src/print/layout/paper.ts';
+import { layOutPaper } from '../../../server/src/print/layout/paper.ts';
 import { type Hand, secretaryId } from './council.ts';
 
 /** A paper in the prescribed form, of these paragraphs. */

@@ -5,7 +5,7 @@ export const session = 'ubnd-2026-11';
 export const council = 'hdnd-xa-ky3';
 
 /** Where screenshots are kept as artefacts, to be looked at. */
-export const shots = join(import.meta.dirname, '..', '..', 'test-results', 'screens');
+export const shots = join(import.meta.dirname, '..', '..', '..', 'test-results', 'screens');
 
 export interface Seat {
   readonly page: Page;

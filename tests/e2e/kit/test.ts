@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test as base } from '@playwright/test';
-import { openServer } from '../builtServer.ts';
+import { openServer } from '../../builtServer.ts';
 
 export { expect } from '@playwright/test';
 
