@@ -5,14 +5,8 @@ export default {
   forbidden: [
     only(
       'no-circles',
-      'A circle has no beginning to understand it from.',
+      'A circle has no beginning to understand it from, not even one of types.',
       {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    ),
-    only(
-      'no-circles-of-types',
-      'On the client types go round in no circle either.',
-      { path: '^client/src/' },
       { circular: true },
     ),
     {
@@ -123,15 +117,51 @@ export default {
       { path: '^client/src/(?!(ui|seat-plan|i18n)/)' },
     ),
     only(
+      'verifier-alone',
+      'What a stranger reads to believe an archive stands by itself: it imports nothing of the server.',
+      { path: '^server/verifier/' },
+      { path: '^server/(?!verifier/)' },
+    ),
+    only(
+      'rehearsal-from-outside',
+      'Virtual people know a server by HTTP and sockets, as real ones do.',
+      { path: '^server/rehearsal/', pathNot: '\\.test\\.ts$|/testKit\\.ts$' },
+      { path: '^server/(?!(rehearsal|verifier)/)' },
+    ),
+    only(
+      'rehearsal-beside-the-server',
+      'Nobody knows the rehearsal.',
+      { path: '^server/(?!rehearsal/)' },
+      { path: '^server/rehearsal/' },
+    ),
+    only(
+      'demo-at-the-root',
+      'Where the parts are put together the demo is one of them; no room knows it.',
+      { path: '^server/src/', pathNot: '^server/src/(main|routes)\\.ts$|\\.(test|testing)\\.ts$' },
+      { path: '^server/demo/' },
+    ),
+    only(
+      'parts-not-the-whole',
+      'A room names what it needs; the whole of the services is known where they are put together.',
+      {
+        path: '^server/',
+        pathNot: '^server/src/(app|main|routes)\\.ts$|\\.test\\.ts$|^server/(src/testing/|rehearsal/testKit\\.ts$)',
+      },
+      { path: '^server/src/services\\.ts$' },
+    ),
+    only(
       'sql-in-log',
       'Only db/, log/ and ballot-box/ open the database itself.',
-      { path: '^server/src/', pathNot: '^server/src/(db|log|ballot-box)/' },
+      { path: '^server/', pathNot: '^server/src/(db|log|ballot-box)/' },
       { path: 'node_modules/better-sqlite3/' },
     ),
     only(
       'no-sql-in-routes',
       'A route asks a repository: it knows neither the tables nor the library that writes SQL.',
-      { path: '^server/src/(routes|api)/', pathNot: '\\.test\\.ts$' },
+      {
+        path: ['^server/src/[^/]+/routes(/|\\.ts$)', '^server/src/http/', '^server/demo/routes\\.ts$'],
+        pathNot: '\\.test\\.ts$',
+      },
       { path: 'node_modules/(\\.pnpm/)?drizzle-orm[@/]|^server/src/db/(open|schema|tables/)' },
     ),
     only(
@@ -142,8 +172,8 @@ export default {
     ),
     only(
       'certificates-in-signing',
-      'Only signing/ takes certificates and CMS apart.',
-      { path: '^server/src/', pathNot: '^server/src/signing/' },
+      'Only signing/ and the verifier take certificates and CMS apart.',
+      { path: '^server/', pathNot: '^server/(src/signing|verifier)/|^server/rehearsal/people/keys\\.ts$' },
       { path: 'node_modules/(@peculiar|@libpdf)/' },
     ),
     only(

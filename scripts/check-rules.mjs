@@ -15,6 +15,7 @@ for (const page of globSync('docs/rules/*.md', { cwd: root }))
 
 const quoted = new Map();
 for (const file of globSync('{shared,server,client}/src/**/*.{test,testing}.ts', { cwd: root }).concat(
+  globSync('server/{demo,rehearsal,verifier}/**/*.{test,testing}.ts', { cwd: root }),
   globSync('tests/**/*.{spec,test}.ts', { cwd: root, exclude: ['tests/node_modules/**'] }),
 ))
   for (const [, title] of readFileSync(join(root, file), 'utf8').matchAll(

@@ -14,7 +14,8 @@ const files = folders
   .filter((file) => !kept.test(file));
 
 const rules = {
-  'a sentence whose noun is what, whoever, whatever or who': /(?<=^|[.!;:|] +|\n\n)(What|Whoever|Whatever|Who)\b(?![^.]*\?)/g,
+  'a sentence whose noun is what, whoever, whatever or who':
+    /(?<=^|[.!;:|] +|\n\n)(What|Whoever|Whatever|Who)\b(?![^.]*\?)/g,
   'whoever or whatever': /\b(whoever|whatever)\b/g,
   'what as a noun': /\b(of|from|to|with|by|for|on|at|in|than|and|or|as|is|are|was) what\b(?![^.]*\?)/g,
   'so many for a number': /\bso (many|often|long|much)\b(?! as\b)/g,
@@ -22,7 +23,10 @@ const rules = {
 };
 
 const commentsOf = (text) =>
-  [...text.matchAll(/\/\*[\s\S]*?\*\/|(?:(?<![:'"`\w\\])\/\/[^\n]*\n\s*)+/g)].map(({ 0: comment, index }) => ({ comment, index }));
+  [...text.matchAll(/\/\*[\s\S]*?\*\/|(?:(?<![:'"`\w\\])\/\/[^\n]*\n\s*)+/g)].map(({ 0: comment, index }) => ({
+    comment,
+    index,
+  }));
 /** As sentences run: without stars, slashes and breaks of lines, each character in its place. */
 const plain = (comment) =>
   comment.replace(/^\/\*\*?|\*\/|\n\s*\*(?!\*)|\/\//g, (found) => ' '.repeat(found.length)).replace(/\n(?!\n)/g, ' ');
@@ -36,7 +40,9 @@ for (const file of files) {
     : commentsOf(text).map(({ comment, index }) => ({ comment: plain(comment), index }));
   for (const { comment, index } of prose)
     for (const [name, rule] of Object.entries(rules))
-      for (const match of comment.trimStart() === comment ? comment.matchAll(rule) : ` ${comment}`.trimStart().matchAll(rule)) {
+      for (const match of comment.trimStart() === comment
+        ? comment.matchAll(rule)
+        : ` ${comment}`.trimStart().matchAll(rule)) {
         found += 1;
         const at = index + (comment.length - comment.trimStart().length) + match.index;
         const line = text.slice(0, at).split('\n').length;

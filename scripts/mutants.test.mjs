@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 
 test.each(mutants)('$file can be broken so that $why', (mutant) => {
   expect(() => broken(readFileSync(join(root, mutant.file), 'utf8'), mutant)).not.toThrow();
-  const tests = globSync(`${mutant.project}/src/**/*.test.ts`, { cwd: root });
+  const tests = globSync(`${mutant.project}/{src,demo,rehearsal,verifier}/**/*.test.ts`, { cwd: root });
   for (const filter of mutant.filter.split(' ')) expect(tests.some((file) => file.includes(filter))).toBe(true);
 });
 

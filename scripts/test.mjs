@@ -101,11 +101,29 @@ function tellScreens() {
     console.log(`\n— ${file}\n${readFileSync(join(folder, file), 'utf8')}`);
 }
 
-const importRules = ['depcruise', '--config', '.dependency-cruiser.mjs', 'shared/src', 'server/src', 'client/src'];
+const programsOfServer = ['src', 'demo', 'rehearsal', 'verifier'].map((part) => `server/${part}`);
+const importRules = [
+  'depcruise',
+  '--config',
+  '.dependency-cruiser.mjs',
+  'shared/src',
+  ...programsOfServer,
+  'client/src',
+];
+const mains = ['src', 'rehearsal', 'verifier'].map((part) => `server/${part}/main.ts`);
+const folderRules = [
+  'depcruise',
+  '--config',
+  '.dependency-cruiser.folders.mjs',
+  'shared/src/index.ts',
+  ...mains,
+  'client/src',
+];
 
 async function sources() {
   await check('lint', 'pnpm', 'exec', 'biome', 'check', '--error-on-warnings');
   await check('import rules', 'pnpm', 'exec', ...importRules);
+  await check('no circles of folders', 'pnpm', 'exec', ...folderRules);
   await check('rules and tests quote each other', 'node', 'scripts/check-rules.mjs');
 }
 

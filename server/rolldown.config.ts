@@ -15,16 +15,17 @@ const apart = [
 const outside = [...apart, ...builtinModules];
 
 export default defineConfig({
-  // What opens files of others runs in processes of its own (documents/childProcess.ts names them).
+  // What opens files of others runs in processes of its own (papers/childProcess.ts names them).
   input: {
     main: 'src/main.ts',
-    rehearse: 'src/rehearse.ts',
-    verify: 'src/verify.ts',
-    pdfWorker: 'src/documents/inspect/child.ts',
-    renderWorker: 'src/documents/render/child.ts',
-    officeWorker: 'src/documents/office/child.ts',
-    // Pages are laid out in a worker (documents/forms/press.ts names the file).
-    press: 'src/documents/forms/pressWorker.ts',
+    rehearse: 'rehearsal/main.ts',
+    verify: 'verifier/main.ts',
+    pdfWorker: 'src/papers/inspect/child.ts',
+    renderWorker: 'src/papers/render/child.ts',
+    officeWorker: 'src/papers/office/child.ts',
+    // Pages are laid out in a worker (print/press.ts and demo/papers/press.ts name the files).
+    press: 'src/print/pressWorker.ts',
+    demoPress: 'demo/papers/pressWorker.ts',
   },
   platform: 'node',
   external: (id) => id.startsWith('node:') || outside.some((name) => id === name || id.startsWith(`${name}/`)),

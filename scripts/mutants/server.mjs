@@ -80,17 +80,17 @@ export const server = [
     why: 'a clock that is set ahead cuts the time of a vote short',
   },
   {
-    file: 'server/src/log/chain.ts',
+    file: 'server/verifier/chain.ts',
     project: 'server',
-    filter: 'log/chain',
+    filter: 'verifier/chain',
     find: '    prev === after.hash &&\n',
     replace: '',
     why: 'a chain holds that hangs on another one',
   },
   {
-    file: 'server/src/log/chain.ts',
+    file: 'server/verifier/chain.ts',
     project: 'server',
-    filter: 'log/chain archive/concealed',
+    filter: 'verifier/chain verifier/concealed',
     find: '(record.withheld === undefined || sealedOf(record.event) === null) &&',
     replace: 'true &&',
     why: 'a part that was left out is replaced by words that nobody verifies',
@@ -216,7 +216,7 @@ export const server = [
     why: 'slips and keys that were destroyed stand in the write-ahead log',
   },
   {
-    file: 'server/src/ballot-box/scheme.ts',
+    file: 'server/verifier/ballots/scheme.ts',
     project: 'server',
     filter: 'ballot-box/',
     find: 'value > 1n && value < number(modulus) - 1n',
@@ -224,7 +224,7 @@ export const server = [
     why: 'a value is signed whose signature anybody knows',
   },
   {
-    file: 'server/src/ballot-box/slipProof.ts',
+    file: 'server/verifier/ballots/slipProof.ts',
     project: 'server',
     filter: 'ballot-box/',
     find: ' || !scheme.holds(board, message, from(slip.board))',
@@ -232,7 +232,7 @@ export const server = [
     why: 'a slip counts that the board has not signed',
   },
   {
-    file: 'server/src/ballot-box/tidy.ts',
+    file: 'server/src/votes/tidyBox.ts',
     project: 'server',
     filter: 'ballot-box/',
     find: " || stage === 'annulled') box",

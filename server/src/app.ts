@@ -2,14 +2,14 @@ import type { Server as HttpServer } from 'node:http';
 import multipart from '@fastify/multipart';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { client } from './plugins/client.ts';
-import { errors } from './plugins/errors.ts';
-import { identifySocket, login } from './plugins/login.ts';
-import { originAllowed, security } from './plugins/security.ts';
-import { silence } from './plugins/silence.ts';
+import { identifySocket, login } from './accounts/login.ts';
+import type { App } from './http/app.ts';
+import { client } from './http/client.ts';
+import { errors } from './http/errors.ts';
+import { originAllowed, security } from './http/security.ts';
+import { silence } from './http/silence.ts';
 import { openGateway } from './realtime/gateway.ts';
-import { allRoutes } from './routes/all.ts';
-import type { App } from './routes/app.ts';
+import { allRoutes } from './routes.ts';
 import type { Services } from './services.ts';
 
 export interface Tls {

@@ -43,6 +43,6 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[], root
     accelPrefix,
     clientDir: join(root, '..', 'client', 'dist'),
     migrationsDir: join(root, 'migrations'),
-    demoPackage: join(root, 'demo', 'package.json'),
+    demoPackage: join(root, 'demo', 'meetings.json'),
   };
 }

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import process from 'node:process';
+import { firstStart } from '../demo/firstStart.ts';
+import { isDemo } from './accounts/isDemo.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { firstStart } from './demo/firstStart.ts';
-import { CannotStart } from './failure.ts';
+import { CannotStart } from './kernel/failure.ts';
+import { lastResort } from './kernel/lastResort.ts';
 import { reachedAs } from './lan/addresses.ts';
 import { openLan } from './lan/open.ts';
-import { lastResort } from './lastResort.ts';
 import { openServices, pkiFolder } from './services.ts';
 import { webServerCertificate } from './signing/webServer.ts';
 
@@ -22,7 +23,8 @@ const app = await buildApp(services, tls);
 await app.listen({ host: config.host, port: config.port });
 const address = app.server.address();
 const port = typeof address === 'object' && address ? address.port : config.port;
-const door = config.lan ? await openLan(services, port) : null;
+const { database, pki } = services;
+const door = config.lan ? await openLan({ host: config.host, port, demo: isDemo(database.db), pki }) : null;
 if (!door) console.log(`Diên Hồng: http://localhost:${port}`);
 
 async function stop(): Promise<void> {

@@ -1,23 +1,21 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import { blindRsa, type SecretBallotScheme } from '../verifier/ballots/scheme.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Attempts, countAttempts } from './accounts/attempts.ts';
+import { type Directory, openDirectory } from './accounts/directory.ts';
+import { repairRevocations } from './accounts/repairRevocations.ts';
 import { openSessions, type Sessions } from './accounts/sessions.ts';
 import { type BallotBox, sqliteBox } from './ballot-box/box.ts';
-import { blindRsa, type SecretBallotScheme } from './ballot-box/scheme.ts';
-import { tidyBox } from './ballot-box/tidy.ts';
 import { type Blobs, openBlobs } from './blobs/blobs.ts';
-import { type Clock, steadyClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Consultations, openConsultations } from './consultations/consultations.ts';
 import { requireBeside } from './db/beside.ts';
 import { lockFolder } from './db/folderLock.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
-import { keepFolderToOwner, keepToOwner, makeFolder, restrict } from './disk.ts';
-import { openRenditions, type Renditions } from './documents/renditions.ts';
-import { openPaperTexts, type PaperTexts } from './documents/texts.ts';
-import { openUploads, type Uploads } from './documents/uploads.ts';
-import { apart } from './failure.ts';
+import { type Clock, steadyClock } from './kernel/clock.ts';
+import { keepFolderToOwner, keepToOwner, makeFolder, restrict } from './kernel/disk.ts';
+import { apart } from './kernel/failure.ts';
 import type { EventLog } from './log/eventLog.ts';
 import { openHeadNote } from './log/headNote.ts';
 import { repairFounded } from './log/repair.ts';
@@ -28,11 +26,13 @@ import { type Drafts, openDrafts } from './meetings/drafts.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { openProver } from './meetings/prove.ts';
 import { upcastDrafts } from './meetings/upcastDrafts.ts';
-import { type Directory, openDirectory } from './people/directory.ts';
+import { openRenditions, type Renditions } from './papers/renditions.ts';
+import { openPaperTexts, type PaperTexts } from './papers/texts.ts';
+import { openUploads, type Uploads } from './papers/uploads.ts';
 import { openRulePacks, type RulePacks } from './rules/packs.ts';
 import { openKeptSignatures } from './signing/keptSignatures.ts';
 import { openPki, type Pki } from './signing/pki.ts';
-import { repairRevocations } from './signing/repairRevocations.ts';
+import { tidyBox } from './votes/tidyBox.ts';
 
 /** The parts of the house below HTTP and sockets, opened once. */
 export interface Services {

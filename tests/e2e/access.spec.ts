@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { council, ipad, laptop, phone, session, signInAs, sitDown } from './people.ts';
-import { lostWords, outOfReach, setTextSize, smallTargets, spacedOut, violations } from './sound.ts';
-import { expect, test } from './test.ts';
+import { council, ipad, laptop, phone, session, signInAs, sitDown } from './kit/people.ts';
+import { lostWords, outOfReach, setTextSize, smallTargets, spacedOut, violations } from './kit/sound.ts';
+import { expect, test } from './kit/test.ts';
 
 // Looks at screens and sends nothing: the meetings are as they were.
 
@@ -99,6 +99,8 @@ test('the language changes in place, with every word there; on a device in Ameri
 
   for (const [name, who, path] of screens.filter(([, one]) => one !== null))
     await test.step(name, async () => {
+      // A page that notices that somebody else signed in starts anew by itself, which would end the next step's own start.
+      await page.goto('about:blank');
       if (who === 'screen') await context.request.post('/api/demo/session', { data: { screenOf: session } });
       else await signInAs(seat, who ?? '');
       await page.goto(path);

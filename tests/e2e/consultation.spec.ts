@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { hall, ipad, laptop, phone, type Seat, session, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { hall, ipad, laptop, phone, type Seat, session, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 const shot = (page: Page, name: string) =>
   page.screenshot({ path: `${shots}/consultation-${name}.png`, fullPage: true });

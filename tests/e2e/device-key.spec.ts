@@ -1,7 +1,7 @@
 import { createVerify, X509Certificate } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { ipad, type Seat, session, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { ipad, type Seat, session, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 // Keys belong to a person on a device and to no meeting: these change nothing in the demo's meetings.
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from './test.ts';
+import { expect, test } from './kit/test.ts';
 
 const kilobytes = 110;
 const later = /pdf|p12|cades|words\.en|Room|Chair|Secretary/;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { handOf } from './council.ts';
-import { hall, ipad, type Seat, session, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { handOf } from './kit/council.ts';
+import { hall, ipad, type Seat, session, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 const room = `/hop/${session}`;
 const pageNow = (page: Page) => page.getByRole('button', { name: /^Trang \d+ \/ \d+, đổi trang$/ });

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from '@playwright/test';
-import { handOf } from './council.ts';
-import { enter, hall, ipad, laptop, phone, type Seat, session, shots, sitDown } from './people.ts';
-import { expectSound } from './sound.ts';
-import { expect, test } from './test.ts';
+import { handOf } from './kit/council.ts';
+import { enter, hall, ipad, laptop, phone, type Seat, session, shots, sitDown } from './kit/people.ts';
+import { expectSound } from './kit/sound.ts';
+import { expect, test } from './kit/test.ts';
 
 test.describe.configure({ mode: 'serial' });
 

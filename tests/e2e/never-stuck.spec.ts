@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { MeetingCommand } from '@dien-hong/shared';
 import type { Browser, Page } from '@playwright/test';
-import { atWork, type Hand } from './council.ts';
-import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
-import { expectSound, lostWords, outOfReach, setTextSize, tooSmall } from './sound.ts';
-import { expect, test } from './test.ts';
+import { atWork, type Hand } from './kit/council.ts';
+import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { expectSound, lostWords, outOfReach, setTextSize, tooSmall } from './kit/sound.ts';
+import { expect, test } from './kit/test.ts';
 
 const item = 'muc-11';
 let chair: Hand;

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { cableTo } from './cable.ts';
-import { convene, cookieOf, handOf, secretaryId } from './council.ts';
-import { onDevice, shellKept, toldTo } from './device.ts';
-import { downloaded, files, find, isReadable, lose, settle } from './offlineKit.ts';
-import { council, ipad, phone, session, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { cableTo } from './kit/cable.ts';
+import { convene, cookieOf, handOf, secretaryId } from './kit/council.ts';
+import { onDevice, shellKept, toldTo } from './kit/device.ts';
+import { downloaded, files, find, isReadable, lose, settle } from './kit/offlineKit.ts';
+import { council, ipad, phone, session, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 // Here the application is kept on the device, as it is for people.
 test.use({ serviceWorkers: 'allow' });

@@ -1,11 +1,11 @@
 import type { PublishedPaper } from '@dien-hong/shared';
 import type { Locator, Page } from '@playwright/test';
-import { cableTo } from './cable.ts';
-import { atWork, cookieOf, type Hand, secretaryId } from './council.ts';
-import { noisyPdf, onDevice, type Row, shellKept, toldTo } from './device.ts';
-import { downloaded, files, find, isReadable, lose, lost, pill, reader, settle } from './offlineKit.ts';
-import { council, ipad, shots, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { cableTo } from './kit/cable.ts';
+import { atWork, cookieOf, type Hand, secretaryId } from './kit/council.ts';
+import { noisyPdf, onDevice, type Row, shellKept, toldTo } from './kit/device.ts';
+import { downloaded, files, find, isReadable, lose, lost, pill, reader, settle } from './kit/offlineKit.ts';
+import { council, ipad, shots, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 // Here the application is kept on the device, as it is for people.
 test.use({ serviceWorkers: 'allow' });

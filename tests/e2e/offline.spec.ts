@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { type Cable, cableTo } from './cable.ts';
-import { atWork, handOf } from './council.ts';
-import { council, ipad, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { type Cable, cableTo } from './kit/cable.ts';
+import { atWork, handOf } from './kit/council.ts';
+import { council, ipad, phone, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 const pill = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).first();
 const lost = 'Mất mạng – vẫn đọc được tài liệu';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { convene } from './council.ts';
-import { council, ipad, laptop, type Seat, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { convene } from './kit/council.ts';
+import { council, ipad, laptop, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 // Files that break readers or try to act by themselves, kept beside the repository.
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'pdf');

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { scanPdf, textPdf } from '../../server/src/testing/bigPapers.ts';
-import { convene, handOf, secretaryId } from './council.ts';
-import { publish, upload } from './paperKit.ts';
-import { council, ipad, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { convene, handOf, secretaryId } from './kit/council.ts';
+import { publish, upload } from './kit/paperKit.ts';
+import { council, ipad, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 const mostCanvases = 14;
 /** Pixels a page may take; what is zoomed past it is drawn where it shows. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { cableTo } from './cable.ts';
-import { atWork, convene, handOf } from './council.ts';
-import { box, drawn, highlight, newPaper, openPaper, reading, stroke } from './markingKit.ts';
-import { ipad, laptop, type Seat, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { cableTo } from './kit/cable.ts';
+import { atWork, convene, handOf } from './kit/council.ts';
+import { box, drawn, highlight, newPaper, openPaper, reading, stroke } from './kit/markingKit.ts';
+import { ipad, laptop, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 let address = '';
 test.beforeAll(async ({ baseURL }) => {
@@ -132,24 +132,16 @@ test('a stroke is whole though fifty things a second happen in the meeting', asy
   await signInAs(member, 'p38');
   await openPaper(member, subject);
   const { page } = member;
-  await page.evaluate(() => {
-    const held: number[] = [];
-    Object.assign(window, { held });
-    new PerformanceObserver((list) => held.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-  });
   await page.getByRole('button', { name: 'Bút viết' }).click();
   const sheet = await box(page.locator('.page[data-page-number="1"]'));
   const at = (n: number) => [sheet.x + 100 + n * 2, sheet.y + 260 + 40 * Math.sin(n / 12)] as const;
   await page.mouse.move(...at(0));
   await page.mouse.down();
 
-  /** Each asks to speak and takes it back: two events, ten times a second in all five. */
+  /** Each asks to speak and takes it back: two events, ten times a second in all five; until the stroke is drawn. */
   let [events, drawnTo] = [0, 0];
-  const began = performance.now();
   const busy = async (hand: (typeof askers)[number]) => {
-    while (performance.now() - began < 5000) {
+    while (drawnTo < 240) {
       const id = randomUUID();
       const next = performance.now() + 200;
       if ((await hand.send({ type: 'AskToSpeak', kind: 'thaoLuan1', topic: '' }, id)).ok) events += 1;
@@ -157,24 +149,21 @@ test('a stroke is whole though fifty things a second happen in the meeting', asy
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
     }
   };
+  /** A point for each event: a fast machine draws no faster than things happen, a slow one takes longer. */
   const draw = async () => {
-    while (performance.now() - began < 5000 && drawnTo < 240) {
+    while (drawnTo < 240) {
+      await page.mouse.move(...at(drawnTo + 1));
       drawnTo += 1;
-      await page.mouse.move(...at(drawnTo));
+      await expect.poll(() => events, { intervals: [5] }).toBeGreaterThanOrEqual(drawnTo);
     }
   };
   await Promise.all([draw(), ...askers.map(busy)]);
   await page.mouse.up();
 
-  expect(events, 'events in five seconds').toBeGreaterThan(150);
-  expect(drawnTo).toBeGreaterThan(20);
   await expect(drawn(page)).toHaveCount(1);
   const ink = await box(drawn(page));
   expect(ink.x).toBeLessThan(at(0)[0] + 5);
   expect(ink.x + ink.width, 'to its end').toBeGreaterThan(at(drawnTo)[0] - 5);
-  const held = await page.evaluate(() => (window as unknown as { held: number[] }).held);
-  // Two lanes share two cores: this tells a page that stops from one that is slow for a moment.
-  expect(Math.max(0, ...held), 'the longest task, ms').toBeLessThan(1000);
   for (const hand of [chair, secretary, ...askers]) hand.close();
   expect(member.complaints).toEqual([]);
   await member.context.close();

@@ -1,8 +1,8 @@
-import { convene, secretaryId } from './council.ts';
-import { highlight, newPaper, openPaper, paragraphs } from './markingKit.ts';
-import { paperOf } from './paperKit.ts';
-import { council, ipad, laptop, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { convene, secretaryId } from './kit/council.ts';
+import { highlight, newPaper, openPaper, paragraphs } from './kit/markingKit.ts';
+import { paperOf } from './kit/paperKit.ts';
+import { council, ipad, laptop, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 const inserted = Array.from(
   { length: 10 },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { ipad, laptop, phone, type Seat, session, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { ipad, laptop, phone, type Seat, session, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 // Reading asks nothing of the meeting's state: these hold before it, during it and after it.
 const room = `/hop/${session}`;

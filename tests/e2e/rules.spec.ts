@@ -1,5 +1,5 @@
-import { council, hall, ipad, phone, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { council, hall, ipad, phone, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 test('an administrator copies a rule pack, sees what differs, saves it; a secretary finds it', async ({ browser }) => {
   const seat = await sitDown(browser, ipad);

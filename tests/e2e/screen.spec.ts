@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { atWork, type Hand, handOf } from './council.ts';
-import { council, hall, type Seat, shots, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { atWork, type Hand, handOf } from './kit/council.ts';
+import { council, hall, type Seat, shots, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 interface Written {
   readonly text: string;

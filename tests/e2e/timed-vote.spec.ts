@@ -1,6 +1,6 @@
-import { atWork } from './council.ts';
-import { council, hall, ipad, laptop, phone, shots, signInAs, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { atWork } from './kit/council.ts';
+import { council, hall, ipad, laptop, phone, shots, signInAs, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 const item = 'muc-13';
 

@@ -1,7 +1,7 @@
 // Every kind and form of vote with three members at their devices: opened in two taps, answered in two, closed, explained.
 import type { Locator, Page } from '@playwright/test';
-import { secretElection } from './secretElection.ts';
-import { expect, test } from './test.ts';
+import { secretElection } from './kit/secretElection.ts';
+import { expect, test } from './kit/test.ts';
 import {
   backToRoom,
   clerk,
@@ -15,7 +15,7 @@ import {
   seats,
   shot,
   takeSeats,
-} from './votingRoom.ts';
+} from './kit/votingRoom.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(({ browser, baseURL }) => takeSeats(browser, baseURL ?? ''));

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { atWork } from './council.ts';
-import { laptop, sitDown } from './people.ts';
-import { expect, test } from './test.ts';
+import { atWork } from './kit/council.ts';
+import { laptop, sitDown } from './kit/people.ts';
+import { expect, test } from './kit/test.ts';
 
 /** Goes on with Tab until `goal` has the focus: whatever stands before it is passed in the page's own order. */
 async function tabTo(page: Page, goal: Locator): Promise<void> {

@@ -1,5 +1,5 @@
-import type { StoredRecord } from '../../server/src/log/chain.ts';
 import type { EventLog } from '../../server/src/log/eventLog.ts';
+import type { StoredRecord } from '../../server/verifier/chain.ts';
 
 /** The reference for the burst: the same work with no database. */
 export function memoryLog(): EventLog {

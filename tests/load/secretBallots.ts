@@ -15,8 +15,8 @@ import {
   type SlipSecrets,
   toBase64,
 } from '@dien-hong/shared/tablet';
-import { blindRsa } from '../../server/src/ballot-box/scheme.ts';
 import { sha256 } from '../../server/src/signing/softSigner.ts';
+import { blindRsa } from '../../server/verifier/ballots/scheme.ts';
 import { ask, enrol, folder, hello, start, stop, urlOf } from './processes.ts';
 
 const meeting = 'hop-1';

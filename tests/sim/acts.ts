@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, AnswerStatement, BallotStatement, MeetingCommand } from '@dien-hong/shared';
 import { signBallot, signCades } from '@dien-hong/shared/cades';
 import { answerBytes } from '@dien-hong/shared/signing';
-import { smallPackage } from '../../server/src/rehearsal/testKit.ts';
+import { smallPackage } from '@dien-hong/shared/testing';
 import { createSoftKey, sha256, softCsr } from '../../server/src/signing/softSigner.ts';
 import { consultation, type Hall, oldPassword, openMeeting, otherMeeting, question, secretMeeting } from './hall.ts';
 import type { Kept } from './kept.ts';

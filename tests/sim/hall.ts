@@ -6,12 +6,12 @@ import { slipRequestBytes } from '@dien-hong/shared/signing';
 import { fromBase64, makeBoardKey, makeSecrets, makeSlip, toBase64 } from '@dien-hong/shared/tablet';
 import { committeeRules, commune, motion } from '@dien-hong/shared/testing';
 import { hashPassword } from '../../server/src/accounts/passwords.ts';
-import { blindRsa } from '../../server/src/ballot-box/scheme.ts';
-import { steadyClock } from '../../server/src/clock.ts';
 import { tables } from '../../server/src/db/open.ts';
+import { steadyClock } from '../../server/src/kernel/clock.ts';
 import { openServices, type Services } from '../../server/src/services.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../../server/src/signing/softSigner.ts';
 import { textPdf } from '../../server/src/testing/bigPapers.ts';
+import { blindRsa } from '../../server/verifier/ballots/scheme.ts';
 
 const root = join(import.meta.dirname, '..', '..', 'server');
 const rules = { ...committeeRules, changeUntilClosed: true };
@@ -154,7 +154,7 @@ function people({ database: { db } }: Services, voters: readonly string[], codes
 
 /** Fills an empty folder, and closes it again. */
 export async function furnish(dataDir: string, size: Size): Promise<Hall> {
-  const places = { migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') };
+  const places = { migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'meetings.json') };
   const listening = {
     host: '127.0.0.1',
     port: 0,

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { OpenDatabase } from '../../server/src/db/open.ts';
-import { brokenAt, type StoredRecord } from '../../server/src/log/chain.ts';
+import { brokenAt, type StoredRecord } from '../../server/verifier/chain.ts';
 import { oldAgent, oldHash } from './hall.ts';
 import type { Person } from './person.ts';
 

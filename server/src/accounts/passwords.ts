@@ -1,5 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createGate } from '../gate.ts';
+import { createGate } from '../kernel/gate.ts';
 
 /** argon2id with OWASP's parameters: 19 MiB, 2 passes; about 22 ms. */
 const parameters = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;

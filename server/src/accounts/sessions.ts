@@ -1,7 +1,7 @@
 import { hash, randomBytes, randomInt } from 'node:crypto';
 import { and, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, tables } from '../db/open.ts';
-import { apart } from '../failure.ts';
+import { apart } from '../kernel/failure.ts';
 
 const { sessions, accounts, codes } = tables;
 

@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import { infoOf, type JsonValue, type Refusal, refuse } from '@dien-hong/shared';
 import { signatureValue, signCades, withTimeStamp } from '@dien-hong/shared/cades';
 import { canonicalBytes } from '@dien-hong/shared/signing';
+import { type Manifest, paths } from '../../verifier/layout.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Pki } from '../signing/pki.ts';
 import { sha256 } from '../signing/softSigner.ts';
-import { timeStampToken } from '../signing/timestamp.ts';
-import { type ArchiveFile, type ArchiveServices, collect } from './collect.ts';
-import { type Manifest, paths } from './layout.ts';
+import { timeStampToken } from '../signing/timeStampToken.ts';
+import { type ArchiveFile, type ArchiveNeeds, collect } from './collect.ts';
 import { readmeText } from './readme.ts';
 import { writeZip, type ZipEntry } from './writeZip.ts';
 
@@ -40,7 +40,7 @@ async function* counted({ path, open }: ArchiveFile, list: Manifest['files']): A
 }
 
 async function* entriesOf(
-  services: ArchiveServices,
+  needs: ArchiveNeeds,
   files: readonly ArchiveFile[],
   facts: Omit<Manifest, 'files'>,
 ): AsyncGenerator<ZipEntry> {
@@ -50,7 +50,7 @@ async function* entriesOf(
   const manifest: Manifest = { ...facts, files: list };
   const bytes = canonicalBytes(manifest satisfies JsonValue);
   yield { path: paths.manifest, chunks: [bytes] };
-  yield { path: paths.seal, chunks: [await sealOf(bytes, services.pki, new Date(facts.createdAt))] };
+  yield { path: paths.seal, chunks: [await sealOf(bytes, needs.pki, new Date(facts.createdAt))] };
 }
 
 /**
@@ -58,22 +58,22 @@ async function* entriesOf(
  * Refuses `meeting-not-closed`, `archive-incomplete`, `archive-too-large`.
  */
 export async function buildArchive(
-  services: ArchiveServices,
+  needs: ArchiveNeeds,
   host: MeetingHost,
 ): Promise<{ ok: true; zip: Readable; name: string } | { ok: false; refusal: Refusal }> {
   const { state, head, meetingId } = host;
   const { closedAt } = state.life;
   if (state.life.phase !== 'closed' || closedAt === null) return refuse('meeting-not-closed');
-  const collected = await collect(services, host);
+  const collected = await collect(needs, host);
   if (!collected.ok) return collected;
   if (collected.files.length > mostFiles) return refuse('archive-too-large');
-  const { fingerprint: root, standing } = services.pki;
+  const { fingerprint: root, standing } = needs.pki;
   const facts: Omit<Manifest, 'files'> = {
     v: 1,
     meeting: { id: meetingId, title: infoOf(state).title.normalize('NFC') },
-    createdAt: `${new Date(services.now()).toISOString().slice(0, 19)}Z`,
+    createdAt: `${new Date(needs.now()).toISOString().slice(0, 19)}Z`,
     ...{ standing, root, log: { records: head.seq, head: head.hash } },
   };
-  const zip = Readable.from(writeZip(entriesOf(services, collected.files, facts), closedAt), { objectMode: false });
+  const zip = Readable.from(writeZip(entriesOf(needs, collected.files, facts), closedAt), { objectMode: false });
   return { ok: true, zip, name: `ho-so-${meetingId.replaceAll(/[^A-Za-z0-9._-]/g, '-')}.zip` };
 }

@@ -1,15 +1,27 @@
 import { X509Certificate } from 'node:crypto';
-import { infoOf, type MeetingEvent, type MeetingState, type Refusal, refuse, upcast } from '@dien-hong/shared';
+import { infoOf, type MeetingEvent, type Refusal, refuse, upcast } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
-import { tables } from '../db/open.ts';
+import { asHandedOut } from '../../verifier/concealed.ts';
+import { countingRecords } from '../../verifier/countingRecords.ts';
+import { finalMinutes } from '../../verifier/finalMinutes.ts';
+import { type DirectoryFile, type Metadata, paths } from '../../verifier/layout.ts';
+import { metadataOf } from '../../verifier/metadata.ts';
+import type { Directory } from '../accounts/directory.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import { type Db, tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
-import type { Services } from '../services.ts';
-import { asHandedOut } from './concealed.ts';
-import { countingRecords } from './countingRecords.ts';
-import { type DirectoryFile, type Metadata, paths } from './layout.ts';
-import { metadataOf } from './metadata.ts';
+import type { Meetings } from '../meetings/meetings.ts';
+import type { Pki } from '../signing/pki.ts';
 
-export type ArchiveServices = Pick<Services, 'blobs' | 'database' | 'directory' | 'pki' | 'meetings' | 'now'>;
+export interface ArchiveNeeds {
+  readonly blobs: Blobs;
+  readonly db: Db;
+  readonly directory: Directory;
+  readonly meetings: Meetings;
+  readonly pki: Pki;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
 
 /** One file of the archive: small ones as their bytes, papers as a way to their stream. */
 export interface ArchiveFile {
@@ -34,10 +46,6 @@ function pemOfCrl(der: Uint8Array): string {
       .match(/.{1,64}/g) ?? [];
   return `-----BEGIN X509 CRL-----\n${lines.join('\n')}\n-----END X509 CRL-----\n`;
 }
-
-/** The digest of the minutes once both have signed; null before. */
-export const finalMinutes = ({ minutes }: MeetingState): string | null =>
-  minutes.signatures.some((one) => one.capacity === 'chair') ? (minutes.prepared?.sha256 ?? null) : null;
 
 interface Named {
   readonly path: string;
@@ -72,8 +80,8 @@ type Collected = { ok: true; files: ArchiveFile[] } | { ok: false; refusal: Refu
  * Everything of a closed meeting that goes into its archive, but the read-me and the manifest.
  * Refuses `archive-incomplete` with the file where bytes that the log names are gone.
  */
-export async function collect(services: ArchiveServices, host: MeetingHost): Promise<Collected> {
-  const { blobs, database, directory, meetings, pki } = services;
+export async function collect(needs: ArchiveNeeds, host: MeetingHost): Promise<Collected> {
+  const { blobs, db, directory, meetings, pki } = needs;
   const { state, meetingId } = host;
   const records = asHandedOut(host.records);
   const files: ArchiveFile[] = [bytesFile(paths.log, records.map((one) => `${JSON.stringify(one)}\n`).join(''))];
@@ -127,7 +135,7 @@ export async function collect(services: ArchiveServices, host: MeetingHost): Pro
   const units = directory.units(organisation.id);
   const { meetingId: ofMeeting, key, text } = tables.minutesTexts;
   const numbered = and(eq(ofMeeting, meetingId), eq(key, 'number'));
-  const minutesNumber = database.db.select({ text }).from(tables.minutesTexts).where(numbered).get()?.text ?? '';
+  const minutesNumber = db.select({ text }).from(tables.minutesTexts).where(numbered).get()?.text ?? '';
   files.push(
     jsonFile(paths.directory, {
       organisation: organisation.name,

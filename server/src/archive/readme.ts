@@ -1,5 +1,5 @@
-import { isoLocal } from '../localTime.ts';
-import { type Manifest, paths } from './layout.ts';
+import { isoLocal } from '@dien-hong/shared';
+import { type Manifest, paths } from '../../verifier/layout.ts';
 
 /** The page that anybody opens first: what this is, and how to check it without our software. */
 export function readmeText({ meeting, createdAt, root, log, standing }: Omit<Manifest, 'files'>): string {

@@ -4,7 +4,7 @@ import { type Refusal, voteOf } from '@dien-hong/shared';
 import { signCades } from '@dien-hong/shared/cades';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { verifyPdf } from '../signing/pdf/verify.ts';
+import { verifyPdf } from '../../verifier/pdf/verify.ts';
 import { sha256 } from '../signing/softSigner.ts';
 import { client, holder, meetingId, of, server, signers } from './secret.testing.ts';
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { makeFolder, moveInto, syncFolder, writeSynced } from '../disk.ts';
+import { makeFolder, moveInto, syncFolder, writeSynced } from '../kernel/disk.ts';
 import { createRecent } from './recent.ts';
 
 interface Answer {

@@ -2,13 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Consultation, ConsultationInfo, ConsultationResult, Refusal } from '@dien-hong/shared';
 import { type Signer, signCades } from '@dien-hong/shared/cades';
+import { readPackage, toConsultation } from '@dien-hong/shared/packages';
 import { answerBytes } from '@dien-hong/shared/signing';
 import { commune } from '@dien-hong/shared/testing';
 import { expect } from 'vitest';
+import { demoPaper } from '../../demo/papers/demoPapers.ts';
 import { tables } from '../db/open.ts';
-import { demoPaper } from '../documents/forms/demoPapers.ts';
-import { toConsultation } from '../packages/consultations.ts';
-import { readPackage } from '../packages/problems.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
 
@@ -20,7 +19,7 @@ interface Stated {
   readonly summary: Record<string, number | boolean>;
 }
 const beside = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data', 'sample-meetings.json');
-const sample = existsSync(beside) ? beside : join(import.meta.dirname, '..', '..', 'demo', 'package.json');
+const sample = existsSync(beside) ? beside : join(import.meta.dirname, '..', '..', 'demo', 'meetings.json');
 const json = JSON.parse(readFileSync(sample, 'utf8')) as { writtenBallots: [Stated] };
 export const [stated] = json.writtenBallots;
 

@@ -10,13 +10,13 @@ import {
   initialConsultation,
   refuse,
 } from '@dien-hong/shared';
-import type { Clock } from '../clock.ts';
+import type { Directory } from '../accounts/directory.ts';
 import type { Db } from '../db/open.ts';
-import type { Uploads } from '../documents/uploads.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { type Domain, LogHost, type ProverOf } from '../log/logHost.ts';
 import { type LogKind, readLog, typesOf } from '../log/read.ts';
-import type { Directory } from '../people/directory.ts';
+import type { Uploads } from '../papers/uploads.ts';
 import { verifyAnswer } from '../signing/answerProof.ts';
 import type { KeptSignatures, Reader } from '../signing/keptSignatures.ts';
 import type { Pki } from '../signing/pki.ts';

@@ -7,11 +7,11 @@ import {
   isLate,
   lookUp,
 } from '@dien-hong/shared';
-import { agencyOf, placeOf } from '../documents/agency.ts';
-import type { ConsultationContent } from '../documents/forms/consultation.ts';
-import { day, hour, sentence } from '../documents/paperTime.ts';
-import type { Directory } from '../people/directory.ts';
-import { type Naming, namingOf } from '../people/naming.ts';
+import type { Directory } from '../accounts/directory.ts';
+import { type Naming, namingOf } from '../accounts/naming.ts';
+import { agencyOf, placeOf } from '../print/agency.ts';
+import type { ConsultationContent } from '../print/consultation.ts';
+import { day, hour, sentence } from '../print/layout/paperTime.ts';
 
 const moment = new Intl.DateTimeFormat('vi-VN', {
   ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' },

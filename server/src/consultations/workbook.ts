@@ -1,6 +1,6 @@
 import type { ConsultationResult, MemberStatistics } from '@dien-hong/shared';
 import writeExcelFile from 'write-excel-file/node';
-import type { ConsultationContent } from '../documents/forms/consultation.ts';
+import type { ConsultationContent } from '../print/consultation.ts';
 
 const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
 const wide = (...widths: number[]) => widths.map((width) => ({ width }));

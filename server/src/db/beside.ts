@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNotNull } from 'drizzle-orm';
-import { CannotStart } from '../failure.ts';
+import { CannotStart } from '../kernel/failure.ts';
 import { type Db, tables } from './open.ts';
 
 /**

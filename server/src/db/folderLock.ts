@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { apart, CannotStart } from '../failure.ts';
+import { apart, CannotStart } from '../kernel/failure.ts';
 
 /** A lock that nobody refers to any more would be let go of with the memory. */
 const held = new Set<Database.Database>();

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { keepToOwner } from '../disk.ts';
-import { apart, CannotStart } from '../failure.ts';
+import { keepToOwner } from '../kernel/disk.ts';
+import { apart, CannotStart } from '../kernel/failure.ts';
 import * as tables from './schema.ts';
 
 export type Db = BetterSQLite3Database<typeof tables>;

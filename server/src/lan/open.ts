@@ -1,25 +1,31 @@
 import type { Server } from 'node:http';
 import { renderUnicodeCompact } from 'uqr';
-import { isDemo } from '../demo/isDemo.ts';
-import type { Services } from '../services.ts';
+import type { Pki } from '../signing/pki.ts';
 import { lanAddresses } from './addresses.ts';
 import { openDoor } from './door.ts';
 import { readable } from './page.ts';
 
+interface Needs {
+  readonly host: string;
+  /** Of HTTPS. */
+  readonly port: number;
+  readonly demo: boolean;
+  readonly pki: Pick<Pki, 'fingerprint' | 'root'>;
+}
+
 /** Opens the certificate door beside the HTTPS port (the next port) and prints where to go, with a QR code. */
-export async function openLan(services: Services, port: number): Promise<Server> {
-  const { config, pki } = services;
+export async function openLan({ host, port, demo, pki }: Needs): Promise<Server> {
   const address = lanAddresses()[0] ?? 'localhost';
   const secure = `https://${address}:${port}/`;
   const door = openDoor(pki.root.der, pki.fingerprint, secure);
   const doorPort = port + 1;
   await new Promise<void>((resolve, reject) => {
     door.once('error', reject);
-    door.listen(doorPort, config.host, resolve);
+    door.listen(doorPort, host, resolve);
   });
   const install = `http://${address}:${doorPort}/`;
   console.log(`Diên Hồng: ${secure}`);
-  if (isDemo(services.database.db))
+  if (demo)
     console.log(
       'Bản dùng thử: ai trong mạng cũng vào được không cần mật khẩu. (A demo: anyone on the network may enter.)',
     );

@@ -1,6 +1,6 @@
 import { everyone, type MeetingRecord } from '@dien-hong/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { brokenAt, chain, genesis, type StoredRecord } from './chain.ts';
+import { brokenAt, chain, genesis, type StoredRecord } from '../../verifier/chain.ts';
 import { type EventLog, SequenceTaken } from './eventLog.ts';
 
 export interface OpenedLog {

@@ -1,9 +1,9 @@
 import { type Answer, convening, voteOf } from '@dien-hong/shared';
 import { commune, motion } from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { StoredRecord } from '../../verifier/chain.ts';
 import { MeetingHost } from '../meetings/host.ts';
 import { handClock } from '../testing/clock.ts';
-import type { StoredRecord } from './chain.ts';
 import { Deadline } from './deadline.ts';
 import type { EventLog } from './eventLog.ts';
 

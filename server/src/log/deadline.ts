@@ -1,5 +1,5 @@
 import type { Answer } from '@dien-hong/shared';
-import { backOff, later } from '../failure.ts';
+import { backOff, later } from '../kernel/failure.ts';
 
 export interface Due<Command> {
   readonly at: number;

@@ -1,5 +1,5 @@
 import type { MeetingEvent } from '@dien-hong/shared';
-import type { StoredRecord } from './chain.ts';
+import type { StoredRecord } from '../../verifier/chain.ts';
 
 /** Bytes that become durable together with the records that name them. */
 export interface Attachment {

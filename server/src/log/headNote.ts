@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { CannotStart } from '../failure.ts';
-import { writeSecret } from '../secretFile.ts';
+import { CannotStart } from '../kernel/failure.ts';
+import { writeSecret } from '../kernel/secretFile.ts';
 
 const name = 'log.head';
 

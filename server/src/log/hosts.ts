@@ -1,6 +1,6 @@
 import type { Refusal } from '@dien-hong/shared';
-import type { Clock } from '../clock.ts';
-import { apart, backOff, refusalOf } from '../failure.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { apart, backOff, refusalOf } from '../kernel/failure.ts';
 import { LogFault, PutAside } from './fault.ts';
 
 /** One that is put aside: since when (epoch milliseconds), and what is wrong. */

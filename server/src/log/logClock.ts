@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 /** The time of one log: it never goes back, for order is by number and instants agree with it, and it never stands still. */
 export class LogClock {

@@ -11,9 +11,9 @@ import {
   refuse,
   type Seen,
 } from '@dien-hong/shared';
-import type { Clock } from '../clock.ts';
-import { apart, refusalOf } from '../failure.ts';
-import { chain, genesis, type StoredRecord } from './chain.ts';
+import { chain, genesis, type StoredRecord } from '../../verifier/chain.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { apart, refusalOf } from '../kernel/failure.ts';
 import { Deadline, type Due } from './deadline.ts';
 import { type Attachment, type Batch, type EventLog, SequenceTaken } from './eventLog.ts';
 import { logFault } from './fault.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { follows, origin, type StoredRecord } from './chain.ts';
+import { follows, origin, type StoredRecord } from '../../verifier/chain.ts';
 import type { EventLog } from './eventLog.ts';
 import { logFault } from './fault.ts';
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { StoredRecord } from './chain.ts';
+import type { StoredRecord } from '../../verifier/chain.ts';
 import { type Batch, type EventLog, SequenceTaken } from './eventLog.ts';
 import { logFault } from './fault.ts';
 

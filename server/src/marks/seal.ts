@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeSecret } from '../secretFile.ts';
+import { writeSecret } from '../kernel/secretFile.ts';
 
 /** Seals texts of one person, so that the database alone does not tell them. */
 export interface Seal {

@@ -6,7 +6,7 @@ import type { Answer, BallotStatement } from '@dien-hong/shared';
 import { type Signer, signBallot } from '@dien-hong/shared/cades';
 import { commune, motion } from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { chain, genesis, type StoredRecord } from '../log/chain.ts';
+import { chain, genesis, type StoredRecord } from '../../verifier/chain.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { commune } from '@dien-hong/shared/testing';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { steadyClock } from '../clock.ts';
 import { openDatabase, tables } from '../db/open.ts';
+import { steadyClock } from '../kernel/clock.ts';
 import { sqliteLog } from '../log/sqlite.ts';
 import { Meetings } from './meetings.ts';
 

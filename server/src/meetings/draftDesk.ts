@@ -9,16 +9,16 @@ import {
   refuse,
 } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
-import type { Uploads } from '../documents/uploads.ts';
-import type { Directory } from '../people/directory.ts';
+import type { Directory } from '../accounts/directory.ts';
 import type { RulePacks } from '../rules/packs.ts';
+import type { BroughtFiles } from './broughtFiles.ts';
 import type { Drafts, KeptDraft } from './drafts.ts';
 
 export interface DraftNeeds {
   readonly directory: Directory;
   readonly drafts: Drafts;
   readonly rulePacks: RulePacks;
-  readonly uploads: Uploads;
+  readonly uploads: BroughtFiles;
 }
 
 /** Saving the draft of a meeting: it names nothing that is not there. */

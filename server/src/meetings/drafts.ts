@@ -28,6 +28,14 @@ export function openDrafts(db: Db) {
     of: (organisationId: string): KeptDraft[] =>
       db.select().from(meetings).where(eq(meetings.organisationId, organisationId)).all(),
 
+    /** Whether this person is an officer of a meeting to which the other is invited. */
+    runsMeetingOf: (personId: string, invited: string): boolean =>
+      db
+        .select()
+        .from(meetings)
+        .all()
+        .some((row) => prepares(row, personId) && row.draft.invited.some((one) => one.personId === invited)),
+
     /** Saves over the version it was read at; false where that is no longer the latest, or the meeting is convened. */
     save(id: string, draft: MeetingDraft, version: number): boolean {
       const asRead = and(eq(meetings.id, id), eq(meetings.version, version), isNull(meetings.convenedAt));

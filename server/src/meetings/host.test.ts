@@ -1,7 +1,7 @@
 import { type Answer, convening } from '@dien-hong/shared';
 import { commune, motion, scene } from '@dien-hong/shared/testing';
 import { describe, expect, test } from 'vitest';
-import { brokenAt, type StoredRecord } from '../log/chain.ts';
+import { brokenAt, type StoredRecord } from '../../verifier/chain.ts';
 import type { Batch, EventLog } from '../log/eventLog.ts';
 import { handClock } from '../testing/clock.ts';
 import { MeetingHost, type Prover } from './host.ts';

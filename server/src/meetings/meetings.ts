@@ -8,10 +8,10 @@ import {
   refuse,
 } from '@dien-hong/shared';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Clock } from '../clock.ts';
+import type { StoredRecord } from '../../verifier/chain.ts';
 import { type Db, tables } from '../db/open.ts';
-import { apart } from '../failure.ts';
-import type { StoredRecord } from '../log/chain.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { apart } from '../kernel/failure.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { type Aside, Hosts } from '../log/hosts.ts';
 import { MeetingHost, type Prover } from './host.ts';

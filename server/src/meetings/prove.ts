@@ -1,11 +1,11 @@
 import { actorName, filesOf, lookUp, type MeetingState, refuse, type Vote, voteOf } from '@dien-hong/shared';
 import { proofNeeded } from '@dien-hong/shared/decide';
-import { usableKey } from '../ballot-box/scheme.ts';
+import { type ExpectedBallot, verifyBallot } from '../../verifier/ballots/ballotProof.ts';
+import { usableKey } from '../../verifier/ballots/scheme.ts';
 import type { Db } from '../db/open.ts';
-import type { Uploads } from '../documents/uploads.ts';
-import { createGate } from '../gate.ts';
-import { type ExpectedBallot, verifyBallot } from '../signing/ballotProof.ts';
+import { createGate } from '../kernel/gate.ts';
 import type { KeptSignatures, Reader } from '../signing/keptSignatures.ts';
+import type { BroughtFiles } from './broughtFiles.ts';
 import type { Prover } from './host.ts';
 import { openSecretProver, type SecretDeps } from './proveSecret.ts';
 
@@ -14,7 +14,7 @@ const verifying = createGate(6);
 
 export interface ProverDeps extends SecretDeps {
   readonly db: Db;
-  readonly uploads: Uploads;
+  readonly uploads: BroughtFiles;
   readonly kept: KeptSignatures;
 }
 

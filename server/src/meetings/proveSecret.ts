@@ -10,12 +10,12 @@ import {
   voteOf,
 } from '@dien-hong/shared';
 import { merkleRoot, openingBytes, parseSlip } from '@dien-hong/shared/signing';
+import { verifyRequest } from '../../verifier/ballots/requestProof.ts';
+import type { SecretBallotScheme } from '../../verifier/ballots/scheme.ts';
+import { sha256 } from '../../verifier/chain.ts';
+import type { Directory } from '../accounts/directory.ts';
 import type { BallotBox } from '../ballot-box/box.ts';
-import { verifyRequest } from '../ballot-box/requestProof.ts';
-import type { SecretBallotScheme } from '../ballot-box/scheme.ts';
-import { createGate } from '../gate.ts';
-import { sha256 } from '../log/chain.ts';
-import type { Directory } from '../people/directory.ts';
+import { createGate } from '../kernel/gate.ts';
 import type { Pki } from '../signing/pki.ts';
 import type { Checked, Prover } from './host.ts';
 

@@ -1,7 +1,7 @@
 import { type Attendee, attendeeOf, type MeetingState } from '@dien-hong/shared';
-import { baseWords } from '../documents/agency.ts';
-import type { MinutesContent } from '../documents/forms/minutes.ts';
-import { hour } from '../documents/paperTime.ts';
+import { baseWords } from '../print/agency.ts';
+import { hour } from '../print/layout/paperTime.ts';
+import type { MinutesContent } from '../print/minutes.ts';
 import { bodyOrder } from '../votes/order.ts';
 import type { Told } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { bodyOf, type Consultation, explainConsultation } from '@dien-hong/shared';
-import { agencyOf, placeOf } from '../documents/agency.ts';
-import type { MinutesContent } from '../documents/forms/minutes.ts';
-import { day, hour, sentence } from '../documents/paperTime.ts';
+import { agencyOf, placeOf } from '../print/agency.ts';
+import { day, hour, sentence } from '../print/layout/paperTime.ts';
+import type { MinutesContent } from '../print/minutes.ts';
 import { attendanceOf } from './attendance.ts';
 import { courseOf } from './course.ts';
 import { type MinutesSource, type Told, toldFrom } from './source.ts';

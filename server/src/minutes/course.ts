@@ -1,7 +1,7 @@
 import { type AgendaItem, itemNumber, paperName, papersOf, type Speech, type Vote } from '@dien-hong/shared';
-import type { MinutesContent, MinutesEntry, MinutesItem } from '../documents/forms/minutes.ts';
-import type { VoteContent } from '../documents/forms/vote.ts';
-import { hour, minutesSpoken, sentence, span } from '../documents/paperTime.ts';
+import { hour, minutesSpoken, sentence, span } from '../print/layout/paperTime.ts';
+import type { MinutesContent, MinutesEntry, MinutesItem } from '../print/minutes.ts';
+import type { VoteContent } from '../print/vote.ts';
 import { countingLines, voteContent } from '../votes/content.ts';
 import type { Told } from './source.ts';
 import { statementOf, votesInOrder } from './told.ts';

@@ -32,7 +32,7 @@ test('[MIN-6] minutes laid out anew while they are signed take the place of the 
     for (const type of ['OpenMeeting', 'CloseMeeting'] as const)
       expect(await host.submit(chair, type, { type })).toMatchObject({ ok: true });
 
-    const desk = openMinutesDesk(services);
+    const desk = openMinutesDesk({ ...services, db: services.database.db });
     const atHand = async () => {
       const job = await desk.prepareSignature(host, 'sec');
       if (!job.ok) throw new Error(job.refusal.code);
@@ -97,7 +97,10 @@ test('[CON-8] minutes state a result that was reported while they were being lai
     );
     let asked = 0;
     const reportedAt = async () => ({ reported: asked++ === 0 ? [] : [reported], aside: [] });
-    const desk = openMinutesDesk({ ...services, consultations: { ...services.consultations, reportedAt } });
+    const desk = openMinutesDesk({
+      ...{ ...services, db: services.database.db },
+      consultations: { ...services.consultations, reportedAt },
+    });
     expect(await desk.layOut(host, 'sec')).toMatchObject({ ok: true });
     const laid = await services.blobs.get(host.state.minutes.prepared?.sha256 ?? '');
     expect(await textOf(laid as Buffer)).toContain('Kế hoạch vụ Đông');

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, isChair, isSecretary, type MinutesGap, nextSignature, refuse } from '@dien-hong/shared';
 import { and, eq } from 'drizzle-orm';
+import type { Directory } from '../accounts/directory.ts';
+import type { Consultations } from '../consultations/consultations.ts';
 import { tables } from '../db/open.ts';
-import { signatureBox } from '../documents/forms/fields.ts';
-import type { MinutesContent } from '../documents/forms/minutes.ts';
-import { printMinutes } from '../documents/forms/press.ts';
-import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
 import type { MeetingHost } from '../meetings/host.ts';
-import type { Services } from '../services.ts';
+import type { Meetings } from '../meetings/meetings.ts';
+import { signatureBox } from '../print/layout/fields.ts';
+import type { MinutesContent } from '../print/minutes.ts';
+import { printMinutes } from '../print/press.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
+import { type Outcome, openSigningRoom, type SigningJob, type SigningNeeds } from '../signing/signingRoom.ts';
 import { minutesContent } from './content.ts';
 import { gapsOf } from './gaps.ts';
 import { type MinutesSource, namedIn } from './source.ts';
@@ -38,10 +40,15 @@ export interface MinutesDesk {
   ): Promise<Outcome<{ sha256: string }>>;
 }
 
-export function openMinutesDesk(services: Services): MinutesDesk {
-  const { blobs, consultations, database, directory, meetings, pki, now } = services;
-  const { db } = database;
-  const room = openSigningRoom(services);
+interface Needs extends SigningNeeds {
+  readonly consultations: Consultations;
+  readonly directory: Directory;
+  readonly meetings: Meetings;
+}
+
+export function openMinutesDesk(needs: Needs): MinutesDesk {
+  const { blobs, consultations, db, directory, meetings, pki, now } = needs;
+  const room = openSigningRoom(needs);
 
   const texts = (meetingId: string) =>
     db

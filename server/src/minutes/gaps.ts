@@ -1,7 +1,7 @@
 import { attendeeOf, itemNumber, type MinutesGap, titleWords, undecidedRows } from '@dien-hong/shared';
-import { letterWords, undrawable } from '../documents/forms/glyphs.ts';
-import type { MinutesContent } from '../documents/forms/minutes.ts';
-import { paperGaps } from '../documents/forms/paperGaps.ts';
+import { letterWords, undrawable } from '../print/layout/glyphs.ts';
+import type { MinutesContent } from '../print/minutes.ts';
+import { paperGaps } from '../print/paperGaps.ts';
 import { attended } from './attendance.ts';
 import { type MinutesSource, type Told, toldFrom } from './source.ts';
 import { votesInOrder } from './told.ts';

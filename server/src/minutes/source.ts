@@ -6,9 +6,9 @@ import {
   type MeetingState,
   upcast,
 } from '@dien-hong/shared';
-import { type MeetingWords, wordsOf } from '../documents/agency.ts';
-import type { PersonCard } from '../people/directory.ts';
-import { type Naming, namingOf } from '../people/naming.ts';
+import type { PersonCard } from '../accounts/directory.ts';
+import { type Naming, namingOf } from '../accounts/naming.ts';
+import { type MeetingWords, wordsOf } from '../print/agency.ts';
 
 export interface MinutesSource {
   readonly state: MeetingState;

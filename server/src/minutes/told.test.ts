@@ -4,7 +4,7 @@ import { meetings, play, started } from '@dien-hong/shared/generators';
 import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hour } from '../documents/paperTime.ts';
+import { hour } from '../print/layout/paperTime.ts';
 import { minutesContent } from './content.ts';
 import { type MinutesSource, namedIn, type Told, toldFrom } from './source.ts';
 import { statementOf } from './told.ts';

@@ -1,6 +1,6 @@
 import { type MeetingState, type Vote, votesOf } from '@dien-hong/shared';
 import { type Statement, statementOf as said } from '@dien-hong/shared/decide';
-import { hour, sentence, span } from '../documents/paperTime.ts';
+import { hour, sentence, span } from '../print/layout/paperTime.ts';
 import type { Told } from './source.ts';
 
 /** The sentence of one event in the course; null where it has none. */

@@ -1,14 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type ConsultationInfo, plainLetters } from '@dien-hong/shared';
+import { type Package, type Skipped, toConsultation, toDraft } from '@dien-hong/shared/packages';
 import { type Db, tables } from '../db/open.ts';
-import type { Services } from '../services.ts';
-import { toConsultation } from './consultations.ts';
-import type { Package } from './format.ts';
-import { makePapers } from './papers.ts';
-import { type Skipped, toDraft } from './toDraft.ts';
+import { type MakingPapers, makePapers } from './papers.ts';
 
 /** Where a package goes. */
-export type Installing = Pick<Services, 'database' | 'blobs' | 'renditions' | 'now'>;
+export interface Installing extends MakingPapers {
+  readonly db: Db;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
 
 /** One-time codes with which the people activate their accounts, and what was left out of each meeting. */
 export interface Installed {
@@ -60,23 +61,23 @@ function idsInUse(db: Db, pack: Package): string[] {
  * their titles. Nothing is kept when any part of it does not fit. `problem` names the place; `alongside` writes in the same commit.
  */
 export async function installPackage(
-  services: Installing,
+  needs: Installing,
   pack: Package,
   alongside: (tx: Pick<Db, 'insert'>) => void = () => {},
 ): Promise<{ ok: true; installed: Installed } | { ok: false; problem: string }> {
-  const { db } = services.database;
+  const { db, now } = needs;
   const inUse = idsInUse(db, pack);
   if (inUse.length > 0) return { ok: false, problem: inUse.join('\n') };
   const drafts: Fitting[] = [];
   for (const meeting of pack.meetings) {
-    const { files, unprinted } = await makePapers(services, pack, meeting);
+    const { files, unprinted } = await makePapers(needs, pack, meeting);
     const made = toDraft(pack, meeting, files);
     if (!made.ok) return made;
     drafts.push({ ...made, skipped: [...made.skipped, ...unprinted] });
   }
   const asked: ConsultationInfo[] = [];
   for (const ballot of pack.writtenBallots) {
-    const made = toConsultation(pack, ballot, services.now());
+    const made = toConsultation(pack, ballot, now());
     if (!made.ok) return made;
     asked.push(made.draft);
   }
@@ -125,63 +126,3 @@ export async function installPackage(
     },
   };
 }
-
-/** Gives every id that must be unique in the installation a prefix, so that a rehearsal stands beside the real thing. */
-export function prefixPackage(pack: Package, prefix: string): Package {
-  const p = (id: string) => `${prefix}${id}`;
-  const maybe = (id: string | null) => (id === null ? null : p(id));
-  const ids = (list: readonly string[]) => list.map(p);
-  return {
-    ...pack,
-    organization: { ...pack.organization, id: p(pack.organization.id) },
-    persons: pack.persons.map((one) => ({ ...one, id: p(one.id) })),
-    documents: pack.documents.map((one) => ({ ...one, signerId: maybe(one.signerId) })),
-    writtenBallots: pack.writtenBallots.map((one) => ({
-      ...one,
-      id: p(one.id),
-      reportAt: one.reportAt && p(one.reportAt),
-    })),
-    meetings: pack.meetings.map((meeting) => ({
-      ...meeting,
-      id: p(meeting.id),
-      chairId: meeting.chairId === undefined ? undefined : p(meeting.chairId),
-      presidium: meeting.presidium && ids(meeting.presidium),
-      secretaryIds: ids(meeting.secretaryIds),
-      attendance: meeting.attendance.map((one) => ({
-        ...one,
-        personId: p(one.personId),
-        substitute: one.substitute && { ...one.substitute, personId: p(one.substitute.personId) },
-      })),
-      attendanceChanges: meeting.attendanceChanges.map((one) => ({ ...one, personId: p(one.personId) })),
-      agenda: meeting.agenda.map((item) => ({
-        ...item,
-        presenterId: maybe(item.presenterId),
-        invitedOnlyThisItem: ids(item.invitedOnlyThisItem),
-        leaveRoom: ids(item.leaveRoom),
-        speeches: item.speeches.map((one) => ({ ...one, personId: p(one.personId) })),
-        votes: item.votes.map((vote) => prefixVote(vote, p)),
-      })),
-      votes: meeting.votes.map((vote) => prefixVote(vote, p)),
-      questioning: meeting.questioning.map((one) => ({
-        ...one,
-        askerId: p(one.askerId),
-        targetId: p(one.targetId),
-        followUp: one.followUp && { ...one.followUp, personId: p(one.followUp.personId) },
-      })),
-      timeline: meeting.timeline.map((entry) => ({
-        ...entry,
-        ...(typeof entry.personId === 'string' ? { personId: p(entry.personId) } : {}),
-        ...(typeof entry.forPersonId === 'string' ? { forPersonId: p(entry.forPersonId) } : {}),
-      })),
-    })),
-  };
-}
-
-type Vote = Package['meetings'][number]['votes'][number];
-
-const prefixVote = (vote: Vote, p: (id: string) => string): Vote => ({
-  ...vote,
-  ballots: vote.ballots?.map((ballot) => ({ ...ballot, personId: p(ballot.personId) })),
-  candidates: vote.candidates.map((one) => ({ ...one, personId: one.personId === null ? null : p(one.personId) })),
-  countingBoard: vote.countingBoard.map((one) => ({ ...one, personId: p(one.personId) })),
-});

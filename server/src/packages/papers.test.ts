@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentsOf, Package, type PackageMeeting, toDraft } from '@dien-hong/shared/packages';
 import { describe, expect, test } from 'vitest';
-import { agencyOf } from '../documents/agency.ts';
-import { Package, type PackageMeeting } from './format.ts';
-import { toDemoDocument } from './papers.ts';
-import { documentsOf, toDraft } from './toDraft.ts';
+import { agencyOf } from '../print/agency.ts';
+import { paperFacts } from './papers.ts';
 
-const file = join(import.meta.dirname, '../../demo/package.json');
+const file = join(import.meta.dirname, '../../demo/meetings.json');
 const pack = Package.parse(JSON.parse(readFileSync(file, 'utf8')));
 const papersOf = (meeting: PackageMeeting, of = pack) =>
-  documentsOf(of, meeting).map(({ id, document }) => toDemoDocument(of, meeting, document, id));
+  documentsOf(of, meeting).map(({ id, document }) => paperFacts(of, meeting, document, id));
 
 test('the papers of the demo say in words when their meeting is held', () => {
   for (const meeting of pack.meetings)
@@ -64,7 +63,7 @@ describe('every paper stands under the name of who issues it', () => {
     const named = (units: Package['organization']['units'], id: string) => {
       const of = { ...pack, organization: { ...pack.organization, units } };
       const document = { ...pack.documents[0], issuingUnitId: id } as Package['documents'][number];
-      return toDemoDocument(of, meeting, document, 'x').agency;
+      return paperFacts(of, meeting, document, 'x').agency;
     };
     const units = [
       ...pack.organization.units,

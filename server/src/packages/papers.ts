@@ -1,11 +1,50 @@
-import { placeOf } from '../documents/agency.ts';
-import type { DemoDocument } from '../documents/forms/demoPapers.ts';
-import { printDemoPaper } from '../documents/forms/press.ts';
-import { day, hour } from '../documents/paperTime.ts';
-import type { Services } from '../services.ts';
-import type { Package, PackageDocument, PackageMeeting } from './format.ts';
-import { organisationOf } from './organisation.ts';
-import { documentsOf, type Files, isPaperOnly, type Skipped } from './toDraft.ts';
+import type { PaperGap } from '@dien-hong/shared';
+import {
+  documentsOf,
+  type Files,
+  isPaperOnly,
+  organisationOf,
+  type Package,
+  type PackageDocument,
+  type PackageMeeting,
+  type Skipped,
+} from '@dien-hong/shared/packages';
+import type { Blobs } from '../blobs/blobs.ts';
+import type { Renditions } from '../papers/renditions.ts';
+import { placeOf } from '../print/agency.ts';
+import type { Agency } from '../print/layout/layout.ts';
+import { day, hour } from '../print/layout/paperTime.ts';
+
+/** What a package tells of a paper; the rest is made up, always the same for the same id. */
+export interface PaperFacts {
+  id: string;
+  type: string;
+  number: string;
+  subject: string;
+  agency: Agency;
+  place: string;
+  signer: { title: string; name: string };
+  /** Wished number of pages, 1-60. */
+  pages: number;
+  /** ISO instant; also the date on the paper. */
+  sentAt: string;
+  addressee?: string;
+  /** When and where the meeting is, as printed in an invitation. */
+  when?: string;
+  where?: string;
+  agenda?: { title: string; lead: string }[];
+  speeches?: string[];
+  conclusions?: string[];
+}
+
+export interface MakingPapers {
+  readonly blobs: Blobs;
+  readonly renditions: Renditions;
+  /** Makes up a paper in the prescribed form. `gaps`: what could not be printed. */
+  readonly printPaper: (
+    facts: PaperFacts,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly pages: number; readonly gaps: readonly PaperGap[] }>;
+}
 
 const ofTheParty = /^(đảng ủy|đảng uỷ|đảng bộ|chi bộ)/i;
 const committee = /^(ủy ban|uỷ ban) nhân dân/i;
@@ -28,7 +67,7 @@ function issuerOf({ organization }: Package, meeting: PackageMeeting, document: 
  * The two lines at the top left of a paper: the body above, the issuing unit below. A body stands alone unless one above it is named;
  * an office stands below its own: a committee of the council below the council, an office of the Party below the Party.
  */
-function agencyOf(pack: Package, meeting: PackageMeeting, document: PackageDocument): DemoDocument['agency'] {
+function agencyOf(pack: Package, meeting: PackageMeeting, document: PackageDocument): Agency {
   const { name: unit, above } = issuerOf(pack, meeting, document);
   const body = [ofTheParty, committee, council].some((one) => one.test(unit));
   const superior = /đảng/i.test(unit) ? ofTheParty : ofTheCouncil.test(unit) ? council : committee;
@@ -38,12 +77,7 @@ function agencyOf(pack: Package, meeting: PackageMeeting, document: PackageDocum
 }
 
 /** What is printed of a paper in the package: its facts, those of its meeting, and times in words. */
-export function toDemoDocument(
-  pack: Package,
-  meeting: PackageMeeting,
-  document: PackageDocument,
-  id: string,
-): DemoDocument {
+export function paperFacts(pack: Package, meeting: PackageMeeting, document: PackageDocument, id: string): PaperFacts {
   const item = meeting.agenda.find((one) => one.documentIds.includes(id));
   const signer = pack.persons.find((one) => one.id === document.signerId);
   const start = meeting.scheduledStart;
@@ -76,15 +110,15 @@ export function toDemoDocument(
  * could not be printed.
  */
 export async function makePapers(
-  services: Pick<Services, 'blobs' | 'renditions'>,
+  { blobs, renditions, printPaper }: MakingPapers,
   pack: Package,
   meeting: PackageMeeting,
 ): Promise<{ files: Files; unprinted: Skipped[] }> {
   const electronic = documentsOf(pack, meeting).filter(({ document }) => !isPaperOnly(document));
   const made = electronic.map(async ({ document, id }) => {
-    const { bytes, pages, gaps } = await printDemoPaper(toDemoDocument(pack, meeting, document, id));
-    const sha256 = await services.blobs.put(bytes);
-    services.renditions.derive(sha256, 'later');
+    const { bytes, pages, gaps } = await printPaper(paperFacts(pack, meeting, document, id));
+    const sha256 = await blobs.put(bytes);
+    renditions.derive(sha256, 'later');
     const letters = gaps.flatMap(({ params }) => params.letters ?? []).join(', ');
     const reason = `Ký tự không in được: ${letters} (characters that cannot be printed)`;
     return { file: [id, { sha256, pages, bytes: bytes.length }] as const, unprinted: letters ? [{ id, reason }] : [] };

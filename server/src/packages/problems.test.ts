@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { limits } from '@dien-hong/shared';
+import { readPackage, toDraft } from '@dien-hong/shared/packages';
+import { smallPackage } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
-import { agencyOf } from '../documents/agency.ts';
-import { smallPackage } from '../rehearsal/testKit.ts';
-import { readPackage } from './problems.ts';
-import { toDraft } from './toDraft.ts';
+import { agencyOf } from '../print/agency.ts';
 
 type Place = (string | number)[];
 type Node = Record<string | number, unknown>;

@@ -11,8 +11,8 @@ import {
 } from '@dien-hong/shared';
 import { ballotOf, commune, motion, present, type Scene, scene, uploadOf } from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { steadyClock } from '../clock.ts';
-import type { StoredRecord } from '../log/chain.ts';
+import type { StoredRecord } from '../../verifier/chain.ts';
+import { steadyClock } from '../kernel/clock.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { Feed } from './feed.ts';
 import type { Listener } from './listener.ts';

@@ -13,8 +13,8 @@ import {
   votersOf,
   whoIsLate,
 } from '@dien-hong/shared';
-import type { Clock } from '../clock.ts';
-import type { StoredRecord } from '../log/chain.ts';
+import type { StoredRecord } from '../../verifier/chain.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { type Listener, sendShared } from './listener.ts';
 import { Paced } from './paced.ts';

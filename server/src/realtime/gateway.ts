@@ -1,12 +1,13 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type ClientToServer, limits, type ServerToClient } from '@dien-hong/shared';
 import { Server } from 'socket.io';
-import type { Clock } from '../clock.ts';
-import { apart } from '../failure.ts';
+import type { Identity } from '../accounts/login.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { apart } from '../kernel/failure.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { Feed, type House } from './feed.ts';
-import { type Identity, openSenders } from './senders.ts';
+import { openSenders } from './senders.ts';
 import { serve } from './serve.ts';
 
 export interface GatewayDeps {

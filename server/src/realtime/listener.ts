@@ -1,7 +1,7 @@
 import type { ClientToServer, Live, LogFrame, ServerToClient, Viewer } from '@dien-hong/shared';
 import type { Socket } from 'socket.io';
 import * as ws from 'ws';
-import { apart } from '../failure.ts';
+import { apart } from '../kernel/failure.ts';
 
 export type LiveSocket = Socket<ClientToServer, ServerToClient>;
 

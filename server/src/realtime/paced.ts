@@ -1,4 +1,4 @@
-import { later } from '../failure.ts';
+import { later } from '../kernel/failure.ts';
 
 /** Work that is done at most so often (ms): however often it is asked for within the span, it is done once at its end. */
 export class Paced {

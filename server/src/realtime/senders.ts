@@ -1,9 +1,5 @@
-import type { Clock } from '../clock.ts';
-
-/** Who opened a socket, from its cookie; null when signed in as nobody. */
-export type Identity =
-  | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'screen'; readonly meetingId: string };
+import type { Identity } from '../accounts/login.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 const commandsPerSecond = 20;
 /** Sockets one person may have open at once: his devices, and some pages left open on each. */

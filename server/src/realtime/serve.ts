@@ -18,12 +18,12 @@ import {
   type Welcome,
 } from '@dien-hong/shared';
 import * as z from 'zod/mini';
-import { apart, refusalOf } from '../failure.ts';
+import type { Identity } from '../accounts/login.ts';
+import { apart, refusalOf } from '../kernel/failure.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import type { Feed } from './feed.ts';
 import type { Listener, LiveSocket } from './listener.ts';
-import type { Identity } from './senders.ts';
 
 /** `/live/<meeting>/…` */
 const meetingOf = (url: string | undefined): string => url?.split('/')[2] ?? '';

@@ -11,7 +11,7 @@ import {
   readByName,
   type Viewer,
 } from '@dien-hong/shared';
-import type { StoredRecord } from '../log/chain.ts';
+import type { StoredRecord } from '../../verifier/chain.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 
 const compress = promisify(gzip);

@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '@dien-hong/shared';
 import { type AnswerStatement, parseAnswer, refused } from '@dien-hong/shared/signing';
-import { type BallotContext, heldBy } from './ballotProof.ts';
-import { sha256Hex } from './certificate.ts';
-import { verifyCades } from './cms.ts';
+import { type BallotContext, heldBy } from '../../verifier/ballots/ballotProof.ts';
+import { sha256Hex } from '../../verifier/signatures/certificate.ts';
+import { verifyCades } from '../../verifier/signatures/cms.ts';
 
 /** What the consultation says, and who sends the answer. */
 export type ExpectedAnswer = Pick<AnswerStatement, 'consultation' | 'subject' | 'question' | 'papers' | 'voter'>;

@@ -21,7 +21,7 @@ import {
   X509CrlGenerator,
   type X509CrlReason,
 } from '@peculiar/x509';
-import { EKU, isStrongKey, NAME } from './certificate.ts';
+import { EKU, isStrongKey, NAME } from '../../verifier/signatures/certificate.ts';
 import type { KeyPair } from './softSigner.ts';
 
 /** A certificate authority at work: its certificate and the key that signs for it. */

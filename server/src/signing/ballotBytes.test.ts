@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BallotContext, verifyBallot } from './ballotProof.ts';
+import { type BallotContext, verifyBallot } from '../../verifier/ballots/ballotProof.ts';
 import { allBytesPatience, ballotOf, enrol, placesIn, statement, temporaryPki, today } from './testKit.ts';
 
 let context: BallotContext;

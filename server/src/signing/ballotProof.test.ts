@@ -15,7 +15,7 @@ import { id_sha1 } from '@peculiar/asn1-rsa';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BallotContext, type ExpectedBallot, verifyBallot } from './ballotProof.ts';
+import { type BallotContext, type ExpectedBallot, verifyBallot } from '../../verifier/ballots/ballotProof.ts';
 import type { Pki } from './pki.ts';
 import { createSoftKey, sha256, softSigner } from './softSigner.ts';
 import { ballotOf, enrol, type Member, statement, temporaryPki, today } from './testKit.ts';

@@ -1,8 +1,8 @@
 import { type Refusal, type RefusalCode, refuse } from '@dien-hong/shared';
+import type { BallotContext } from '../../verifier/ballots/ballotProof.ts';
+import { readSignature } from '../../verifier/signatures/cmsRead.ts';
 import type { EventLog } from '../log/eventLog.ts';
-import type { Directory } from '../people/directory.ts';
-import type { BallotContext } from './ballotProof.ts';
-import { readSignature } from './cmsRead.ts';
+import type { Holders } from './holders.ts';
 import type { Pki } from './pki.ts';
 
 /** What the log says somebody signed. `said`: his choices and words, one text for each. */
@@ -32,7 +32,7 @@ const same = (one: readonly string[], other: readonly string[] | null): boolean 
 export function openKeptSignatures(deps: {
   readonly log: EventLog;
   readonly pki: Pki;
-  readonly directory: Directory;
+  readonly directory: Holders;
 }): KeptSignatures {
   const { log, pki, directory } = deps;
   const known = new Map<string, readonly string[]>();

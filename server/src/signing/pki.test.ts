@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { signingRefusals } from '@dien-hong/shared/signing';
 import { X509Crl } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
-import { readCertificate } from './certificate.ts';
+import { readCertificate } from '../../verifier/signatures/certificate.ts';
 import { openPki } from './pki.ts';
 import { createSoftKey, softCsr } from './softSigner.ts';
 import { enrol, organisation, temporaryFolder, temporaryPki, today } from './testKit.ts';

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Signer } from '@dien-hong/shared/cades';
 import { type Refused, refused } from '@dien-hong/shared/signing';
 import { type X509Certificate, X509Crl, X509CrlReason } from '@peculiar/x509';
-import { writeSecret } from '../secretFile.ts';
+import { readBundle } from '../../verifier/signatures/bundle.ts';
+import { sha256Hex } from '../../verifier/signatures/certificate.ts';
+import { createTrust, type Standing, type Trust, type TrustedRoot } from '../../verifier/signatures/trust.ts';
+import { writeSecret } from '../kernel/secretFile.ts';
 import { type Authority, createCrl, createLeaf, type Holder, keyOfRequest, type Revocation } from './authority.ts';
-import { certificateDer, readCertificate, sha256Hex } from './certificate.ts';
 import { appendLine, makeSecretFolder, readAuthority, readLines, readText, readTexts } from './pkiFiles.ts';
 import { found, houseSigner, lasting, lifetimes } from './pkiHouse.ts';
-import { createTrust, type Standing, type Trust, type TrustedRoot } from './trust.ts';
 
 export type RevocationReason =
   | 'unspecified'
@@ -68,30 +69,6 @@ export interface Pki {
 
 function pair(certificate: X509Certificate): Pair {
   return { der: new Uint8Array(certificate.rawData), pem: `${certificate.toString('pem')}\n` };
-}
-
-export interface Bundle {
-  roots: TrustedRoot[];
-  intermediates: Uint8Array[];
-  crls: string[];
-}
-
-/** A text of PEM blocks taken apart. Roots are the self-signed authorities of the text; whatever is weak, unread or no authority is left out. */
-export function readBundle(pem: string): Bundle {
-  const blocks = (tag: string) => pem.match(new RegExp(`-----BEGIN ${tag}-----[^-]+-----END ${tag}-----`, 'g')) ?? [];
-  const authorities = blocks('CERTIFICATE').flatMap((block) => {
-    const der = certificateDer(block);
-    const read = der && readCertificate(der);
-    return read?.authority && !read.weak ? [read] : [];
-  });
-  const selfSigned = (one: (typeof authorities)[number]) => one.node.checkIssued(one.node) && one.node.verify(one.key);
-  return {
-    roots: authorities
-      .filter(selfSigned)
-      .map(({ der }) => ({ certificate: der, standing: 'declared', revocation: 'when-known' })),
-    intermediates: authorities.filter((one) => !selfSigned(one)).map(({ der }) => der),
-    crls: blocks('X509 CRL'),
-  };
 }
 
 /**

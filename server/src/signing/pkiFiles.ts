@@ -2,8 +2,8 @@ import { createPrivateKey, webcrypto } from 'node:crypto';
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509Certificate } from '@peculiar/x509';
-import { makeFolder, syncFolder } from '../disk.ts';
-import { writeSecret } from '../secretFile.ts';
+import { makeFolder, syncFolder } from '../kernel/disk.ts';
+import { writeSecret } from '../kernel/secretFile.ts';
 import type { Authority } from './authority.ts';
 import type { KeyPair } from './softSigner.ts';
 

@@ -3,8 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Signer } from '@dien-hong/shared/cades';
 import { PemConverter, type X509Certificate } from '@peculiar/x509';
-import { moveInto } from '../disk.ts';
-import { writeSecret } from '../secretFile.ts';
+import { moveInto } from '../kernel/disk.ts';
+import { writeSecret } from '../kernel/secretFile.ts';
 import {
   type Authority,
   createCrl,

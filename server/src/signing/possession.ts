@@ -1,8 +1,8 @@
 import { plainLetters, type Refusal, refuse } from '@dien-hong/shared';
 import { parsePossession } from '@dien-hong/shared/signing';
-import { readCertificate } from './certificate.ts';
-import { verifyCades } from './cms.ts';
-import type { Standing, Trust } from './trust.ts';
+import { readCertificate } from '../../verifier/signatures/certificate.ts';
+import { verifyCades } from '../../verifier/signatures/cms.ts';
+import type { Standing, Trust } from '../../verifier/signatures/trust.ts';
 
 export interface Possessed {
   readonly ok: true;

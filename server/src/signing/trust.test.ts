@@ -12,9 +12,9 @@ import {
   X509CrlReason,
 } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
+import { EKU } from '../../verifier/signatures/certificate.ts';
+import { createTrust } from '../../verifier/signatures/trust.ts';
 import { type Authority, createCrl, createIssuing, createLeaf, createRoot, newKeys } from './authority.ts';
-import { EKU } from './certificate.ts';
-import { createTrust } from './trust.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const long = { notBefore: day('2026-01-01'), notAfter: day('2036-01-01') };

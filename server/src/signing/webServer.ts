@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeSecret } from '../secretFile.ts';
+import { writeSecret } from '../kernel/secretFile.ts';
 import { createServerLeaf, newKeys } from './authority.ts';
 import { readAuthority, readText, writeAuthority } from './pkiFiles.ts';
 import { lasting } from './pkiHouse.ts';

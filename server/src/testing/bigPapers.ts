@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { layOut, paragraph } from '../documents/forms/layout.ts';
+import { layOut, paragraph } from '../print/layout/layout.ts';
 
 /** Always the same numbers, 0 to 1. */
 function randomFrom(seed: number): () => number {

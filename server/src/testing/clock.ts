@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 /** A clock that a test moves: the hour and the spans go together. */
 export const handClock = (now: () => number, elapsed: () => number = now): Clock => ({

@@ -19,9 +19,9 @@ import {
 } from '@dien-hong/shared';
 import { io, type Socket } from 'socket.io-client';
 import { buildApp } from '../app.ts';
-import { type Clock, steadyClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { tables } from '../db/open.ts';
+import { type Clock, steadyClock } from '../kernel/clock.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { openServices, type Services } from '../services.ts';
 import { handClock } from './clock.ts';
@@ -61,7 +61,7 @@ export async function startServer(
       accelPrefix: more.accelPrefix ?? '',
       clientDir: more.clientDir ?? join(folder, 'none'),
     },
-    ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'package.json') },
+    ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'meetings.json') },
   };
   const services = await openServices(config, more.clock ?? (more.now ? handClock(more.now) : steadyClock()), more.log);
   await fill(services, draft);

@@ -8,11 +8,11 @@ import {
   percentOf,
   type Vote,
 } from '@dien-hong/shared';
-import { baseWords, wordsOf } from '../documents/agency.ts';
-import type { VoteContent } from '../documents/forms/vote.ts';
-import { hour, sentence, span } from '../documents/paperTime.ts';
-import type { PersonCard } from '../people/directory.ts';
-import { type Naming, namingOf } from '../people/naming.ts';
+import type { PersonCard } from '../accounts/directory.ts';
+import { type Naming, namingOf } from '../accounts/naming.ts';
+import { baseWords, wordsOf } from '../print/agency.ts';
+import { hour, sentence, span } from '../print/layout/paperTime.ts';
+import type { VoteContent } from '../print/vote.ts';
 import { bodyOrder } from './order.ts';
 import { participation } from './participation.ts';
 import { slipLines } from './slipWords.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Answer,
+  boardField,
   boardOf,
   infoOf,
   type MeetingState,
@@ -10,16 +11,16 @@ import {
   type Vote,
   voteOf,
 } from '@dien-hong/shared';
-import { agencyOf, placeOf } from '../documents/agency.ts';
-import { boardField, type CountingRecordContent } from '../documents/forms/countingRecord.ts';
-import { boardBox } from '../documents/forms/fields.ts';
-import { printCountingRecord } from '../documents/forms/press.ts';
-import { day, hour } from '../documents/paperTime.ts';
-import { type Outcome, openSigningRoom, type SigningJob } from '../documents/signingRoom.ts';
+import type { Directory } from '../accounts/directory.ts';
+import { namingOf } from '../accounts/naming.ts';
 import type { MeetingHost } from '../meetings/host.ts';
-import { namingOf } from '../people/naming.ts';
-import type { Services } from '../services.ts';
+import { agencyOf, placeOf } from '../print/agency.ts';
+import type { CountingRecordContent } from '../print/countingRecord.ts';
+import { boardBox } from '../print/layout/fields.ts';
+import { day, hour } from '../print/layout/paperTime.ts';
+import { printCountingRecord } from '../print/press.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
+import { type Outcome, openSigningRoom, type SigningJob, type SigningNeeds } from '../signing/signingRoom.ts';
 import { voteContent } from './content.ts';
 import { slipLines } from './slipWords.ts';
 
@@ -50,9 +51,13 @@ function counted(
 /** The counting board's record (biên bản kiểm phiếu): laid out by the house, signed by each member of the board in any order. */
 export type CountingDesk = ReturnType<typeof openCountingDesk>;
 
-export function openCountingDesk(services: Services) {
-  const { blobs, directory, pki } = services;
-  const room = openSigningRoom(services);
+interface Needs extends SigningNeeds {
+  readonly directory: Directory;
+}
+
+export function openCountingDesk(needs: Needs) {
+  const { blobs, directory, pki } = needs;
+  const room = openSigningRoom(needs);
   const record = (host: MeetingHost, command: Parameters<MeetingHost['submit']>[2]): Promise<Answer> =>
     host.submit({ kind: 'service' }, randomUUID(), command);
 

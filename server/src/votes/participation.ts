@@ -1,6 +1,6 @@
 import { infoOf, lookUp, type MeetingState, type Vote } from '@dien-hong/shared';
-import { wordsOf } from '../documents/agency.ts';
-import type { Naming } from '../people/naming.ts';
+import type { Naming } from '../accounts/naming.ts';
+import { wordsOf } from '../print/agency.ts';
 import { bodyOrder } from './order.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,7 +1,7 @@
 import { infoOf, type MeetingState, type Vote } from '@dien-hong/shared';
-import { agencyOf, placeOf } from '../documents/agency.ts';
-import type { VoteResultContent } from '../documents/forms/voteResult.ts';
-import type { Directory } from '../people/directory.ts';
+import type { Directory } from '../accounts/directory.ts';
+import { agencyOf, placeOf } from '../print/agency.ts';
+import type { VoteResultContent } from '../print/voteResult.ts';
 import { countingLines, voteContent } from './content.ts';
 
 /** A closed vote as it is printed and exported: public to everyone who attended, names in open votes alone. */

@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/node';
-import type { VoteResultContent } from '../documents/forms/voteResult.ts';
+import type { VoteResultContent } from '../print/voteResult.ts';
 
 const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
 const wrapped = (value: string) => ({ value, wrap: true, columnSpan: 3, alignVertical: 'top' as const });

@@ -5,5 +5,6 @@ export * from './decision.ts';
 export * from './ids.ts';
 export * from './letters.ts';
 export * from './limits.ts';
+export * from './localTime.ts';
 export * from './lookup.ts';
 export * from './text.ts';

@@ -16,11 +16,14 @@ declare global {
 
 const known = new Map(Object.entries(sentences));
 
-const sources = import.meta.glob(['../**/*.ts', '../../../server/src/**/*.ts', '../../../client/src/**/*.{ts,vue}'], {
-  eager: true,
-  query: '?raw',
-  import: 'default',
-}) as Record<string, string>;
+const sources = import.meta.glob(
+  ['../**/*.ts', '../../../server/{src,demo,rehearsal,verifier}/**/*.ts', '../../../client/src/**/*.{ts,vue}'],
+  {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  },
+) as Record<string, string>;
 const isTest = (path: string): boolean => /\.test\.ts$|\/testing\//.test(path);
 const isTable = (path: string): boolean => /\/(refusals|draftRefusals)\.ts$|\/shared\/src\/refusals\/|^\.\//.test(path);
 
@@ -66,7 +69,7 @@ test('[LOG-12] every sentence is one that something refuses with', () => {
 
 test('[LOG-12] a page before signing in has a sentence for each refusal that it may meet', () => {
   const met =
-    /server\/src\/(plugins\/\w+|routes\/(session|demo)|failure)\.ts$|client\/src\/(session\/http\.ts|screens\/sign-in\/)|inputRefusal\.ts$/;
+    /server\/(src\/(http\/(client|errors|security|silence)|accounts\/(login|routes\/session)|kernel\/failure)|demo\/routes)\.ts$|client\/src\/(line\/http\.ts|screens\/sign-in\/)|inputRefusal\.ts$/;
   const codes = codesIn((path) => met.test(path) && !isTest(path));
   expect([...codes]).toEqual(expect.arrayContaining(['wrong-code', 'no-connection', 'wrong-origin', 'text-too-long']));
   expect([...codes].filter((code) => !(code in signInSentences))).toEqual([]);

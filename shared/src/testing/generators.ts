@@ -86,7 +86,7 @@ function proofOf(meeting: Scene, { who, command: one, proof, choice }: Step): Pr
   return ballotOf(meeting, one.voteId, proof === 'honest' ? who : 'm2', chosen);
 }
 
-/** What a stage is there for comes more often in it: rare deeds would otherwise hardly ever meet their moment. */
+/** The purpose of a stage: these come more often in it, since rare deeds would otherwise hardly ever meet their moment. */
 const focus: Record<Stage, readonly AnyCommand['type'][]> = {
   convened: ['RecordRecusal', 'LiftRecusal', 'OpenMeeting', 'AppointSubstitute', 'WithdrawSubstitute'],
   item: ['AppointBoard', 'PresentBoardKey', 'OpenVote', 'RecordRecusal', 'OpenSeries', 'PrepareVote', 'EditVote'],

@@ -1,4 +1,4 @@
-// What the console suggests and what is read aloud when a turn for anything but a speech stops the one that runs.
+// The suggestions of the console and the announcements when a turn for anything but a speech stops the one that runs.
 import { evolve, type MeetingEvent, type MeetingState, speakingNow } from '@dien-hong/shared';
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { beforeAll, expect, test } from 'vitest';

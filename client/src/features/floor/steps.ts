@@ -7,7 +7,7 @@ type FloorStep =
   | { readonly act: 'give-floor'; readonly personId: string; readonly presenting: boolean }
   | { readonly act: 'end-turn'; readonly personId: string };
 
-/** Who is called to present the running item: its presenter, or who stands in for him; null once one of them has spoken. */
+/** The person to call to present the running item: its presenter, or his substitute; null once one of them has spoken. */
 function presenterDue(state: MeetingState): string | null {
   const item = runningItem(state);
   if (!item?.presenterId) return null;
@@ -27,7 +27,7 @@ function turn(state: MeetingState): FloorStep | null {
   return speech ? { act: 'end-turn', personId: speech.personId } : null;
 }
 
-/** Who is called next, then the end of the turn. */
+/** The next call, then the end of the turn. */
 export const floorSteps: ChairSteps<FloorStep> = {
   due(state) {
     const step = state.life.phase === 'open' ? turn(state) : null;

@@ -1,7 +1,16 @@
 /** Files, what is derived from them for reading, and what each reader leaves on them. */
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { blob, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Batch } from '../../documents/render/frames.ts';
+
+/** Where the parts of a page lie among the bytes that a drawing process has written; `words` is JSON. */
+export type Span = readonly [from: number, to: number];
+export type PageSpans = { readonly words: Span; readonly thumb: Span; readonly preview: Span };
+
+/** Pages drawn by one process, one behind the other in a blob. */
+export interface Batch {
+  readonly sha256: string;
+  readonly pages: readonly PageSpans[];
+}
 
 /** Bytes that were uploaded and inspected, each once. */
 export const uploads = sqliteTable('uploads', {

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { widthOf } from '../../documents/forms/fonts.ts';
-import { layOutBox, testLabel } from '../../documents/forms/layout.ts';
+import { widthOf } from '../../print/layout/fonts.ts';
+import { layOutBox, testLabel } from '../../print/layout/layout.ts';
 
 /** `2026-11-27T17:00:00+07:00` (ND 30/2020: the time of a digital signature, ISO 8601). */
 export function isoHanoi(at: Date): string {

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import { type Signer, signatureValue, withTimeStamp } from '@dien-hong/shared/cades';
 import { PdfArray, PdfDict, PdfName, PdfStream } from '@libpdf/core';
-import { type SigningIdentity, verifyCades } from '../cms.ts';
-import { timeStampToken } from '../timestamp.ts';
-import type { Trust } from '../trust.ts';
-import { fieldsOf, load, startsWith } from './document.ts';
-import { closeRange, coveredDigest, type Prepared, placeHolder, SEAL_FIELD, SIGNATURE_PLACE } from './prepare.ts';
-import { type PdfRefused, pdfRefused } from './refusal.ts';
+import { coveredDigest, SEAL_FIELD } from '../../../verifier/pdf/covered.ts';
+import { fieldsOf, load, startsWith } from '../../../verifier/pdf/document.ts';
+import { type PdfRefused, pdfRefused } from '../../../verifier/pdf/refusal.ts';
+import { type SigningIdentity, verifyCades } from '../../../verifier/signatures/cms.ts';
+import type { Trust } from '../../../verifier/signatures/trust.ts';
+import { timeStampToken } from '../timeStampToken.ts';
+import { closeRange, type Prepared, placeHolder, SIGNATURE_PLACE } from './prepare.ts';
 
 /** Writes the CMS into its place; the length of the file does not change. */
 function embed(bytes: Uint8Array, [, start]: Prepared['byteRange'], cms: Uint8Array): Uint8Array {

@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
-import type { FieldPlace } from '../../documents/forms/fieldPlace.ts';
-import { fieldsOf, load, resolver, startsWith } from './document.ts';
-import { type PdfRefused, pdfRefused } from './refusal.ts';
+import { type ByteRange, coveredDigest, SEAL_FIELD } from '../../../verifier/pdf/covered.ts';
+import { fieldsOf, load, resolver, startsWith } from '../../../verifier/pdf/document.ts';
+import { type PdfRefused, pdfRefused } from '../../../verifier/pdf/refusal.ts';
+import type { FieldPlace } from '../../print/layout/fieldPlace.ts';
 
 /** Bytes kept free for a CMS with its chain and its time stamp. */
 export const SIGNATURE_PLACE = 16_384;
-/** Field of the document time stamp; reserved with the others, so that no later revision adds a field. */
-export const SEAL_FIELD = 'seal';
 
 /** Print and Locked (ISO 32000-2, table 167). */
 const FLAGS = 4 + 128;
@@ -19,7 +18,7 @@ export interface Prepared {
   field: string;
   /** Length of the file this revision was added to, and its SHA-256: what makes a job stale. */
   base: { length: number; sha256: string };
-  byteRange: [number, number, number, number];
+  byteRange: ByteRange;
   /** SHA-256 over the signed range: what the signer's CMS covers. */
   digest: Uint8Array;
 }
@@ -73,15 +72,9 @@ export function closeRange(bytes: Uint8Array, from: number): Pick<Prepared, 'byt
   const rangeAt = buffer.indexOf(rangeBlank, from, 'latin1');
   if (start < 0 || rangeAt < 0) throw new Error('the place of the signature was not found');
   const end = start + zeros.length + 2;
-  const byteRange: Prepared['byteRange'] = [0, start, end, bytes.length - end];
+  const byteRange: ByteRange = [0, start, end, bytes.length - end];
   buffer.write(`[${byteRange.join(' ')}]`.padEnd(rangeBlank.length), rangeAt, 'latin1');
   return { byteRange, digest: coveredDigest(bytes, byteRange) };
-}
-
-export function coveredDigest(bytes: Uint8Array, [, start, end, length]: Prepared['byteRange']): Uint8Array {
-  return new Uint8Array(
-    hash('sha256', Buffer.concat([bytes.subarray(0, start), bytes.subarray(end, end + length)]), 'buffer'),
-  );
 }
 
 /** `D:20261127170000+07'00'` (ISO 32000-2, 7.9.4). */

@@ -1,5 +1,4 @@
 import { type Draft, everyone, type Group, only, type Viewer } from '../../kernel/index.ts';
-import type { DocumentState } from '../documents/index.ts';
 import { goesBy, infoOf, type LifeState } from '../life/index.ts';
 import { type AgendaItem, type AgendaState, itemOf, runningItem } from './state.ts';
 
@@ -35,23 +34,6 @@ export const titleInHall = (state: Known, { id, title }: AgendaItem): string =>
 /** AUD-10. Whether guests and visitors are told who proposed that the session is closed, or public again, and on which basis. */
 export const tellsOfClosing = (state: Pick<Known, 'life'>): boolean =>
   !goesBy(state, 4) || infoOf(state).rules.guestsTold === true;
-
-/** Whether guests and visitors are told what papers for members only are called: by minutes, where the pack has them told of items. */
-const tellsOfPapers = (state: Pick<Known, 'life'>): boolean =>
-  !goesBy(state, 2) || infoOf(state).rules.guestsTold === true;
-
-/**
- * AUD-8, AUD-10. Whether this reader is told everything that the minutes tell: what each item is about, which papers it has or had, why
- * the session was closed.
- */
-export const knowsWhole = (
-  state: Known & { readonly documents: DocumentState },
-  { groups }: Pick<Viewer, 'groups'>,
-): boolean =>
-  groups.some((group) => insiders.includes(group)) ||
-  (state.agenda.items.every(({ id }) => !isMembersOnly(state, id)) &&
-    (tellsOfPapers(state) || Object.values(state.documents.papers).every(({ access }) => access !== 'voters')) &&
-    (tellsOfClosing(state) || (state.life.closedSession ?? []).length === 0));
 
 /** The event for everyone with `open` in place of some of its fields, and `sealed` in place of those again for insiders alone. */
 export const sealedFields = <E extends object>(event: E, open: Partial<E>, sealed: object): Draft<E> => ({

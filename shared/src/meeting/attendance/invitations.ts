@@ -1,7 +1,7 @@
 import { type Draft, lookUp, only } from '../../kernel/index.ts';
 import type { Invited } from '../life/index.ts';
+import type { Attendee } from './attendee.ts';
 import type { AttendanceEvent } from './messages.ts';
-import type { Attendee } from './state.ts';
 
 type People = Readonly<Record<string, Attendee>>;
 

@@ -1,34 +1,10 @@
 import { type Group, lookUp, type Viewer } from '../../kernel/index.ts';
 import { type Quorum, quorumOf } from '../../rules/index.ts';
 import type { On } from '../capability.ts';
-import { type Invited, infoOf, isChair, isSecretary, type LifeEvent, type LifeState } from '../life/index.ts';
+import { infoOf, isChair, isSecretary, type LifeEvent, type LifeState } from '../life/index.ts';
+import type { Attendee } from './attendee.ts';
 import { attending, withInvitation } from './invitations.ts';
-import type { AttendanceEvent, CheckInMethod } from './messages.ts';
-
-export type Presence =
-  | { readonly is: 'awaited' }
-  | { readonly is: 'present'; readonly since: number; readonly method: CheckInMethod }
-  | { readonly is: 'left'; readonly at: number; readonly reason: string }
-  | { readonly is: 'absent'; readonly reason: string; readonly excused: boolean; readonly deducted?: boolean };
-
-/** Where a person stands, each with one word on every screen. */
-export const standings = ['present', 'awaited', 'left', 'excused', 'absent'] as const;
-export type Standing = (typeof standings)[number];
-
-export const standingOf = (presence: Presence): Standing =>
-  presence.is === 'absent' && presence.excused ? 'excused' : presence.is;
-
-export interface Attendee extends Invited {
-  readonly presence: Presence;
-  /** What `presence` said before the last check-in, which may be undone. */
-  readonly before: Presence;
-  /** His own invitation; null for one who came only as a substitute. `itemIds` is what he may attend at present. */
-  readonly asInvited: Invited | null;
-  /** Each stay in the room, epoch milliseconds; `to` null while he is in it. */
-  readonly stays: readonly { readonly from: number; readonly to: number | null; readonly reason: string }[];
-  /** Whom this person stands in for; a substitute speaks and never votes. */
-  readonly standsInFor: string | null;
-}
+import type { AttendanceEvent } from './messages.ts';
 
 export interface AttendanceState {
   readonly people: Readonly<Record<string, Attendee>>;

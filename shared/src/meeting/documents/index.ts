@@ -1,3 +1,4 @@
+export * from './knowsWhole.ts';
 export * from './messages.ts';
 export { paperName } from './paperName.ts';
 export * from './readable.ts';

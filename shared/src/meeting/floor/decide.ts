@@ -45,7 +45,7 @@ function decideMember(
   return { ok: true, events: [toldAbout<FloorEvent & typeof asked>(state, itemId, asked, ['topic'])] };
 }
 
-/** Rules FLR-1 to FLR-12. Refusals: meeting-not-open, queue-locked, already-asked, request-*, no-speech, nothing-to-undo… */
+/** Rules FLR-1 to FLR-16. Refusals: meeting-not-open, queue-locked, already-asked, request-*, no-speech, nothing-to-undo… */
 export function decideFloor(state: Known, command: FloorCommand, context: Context<unknown>): Decision<FloorEvent> {
   const { actor, at, commandId } = context;
   if (state.life.phase !== 'open') return refuse('meeting-not-open');

@@ -8,7 +8,7 @@ export const interrupts = ({ purpose }: { readonly purpose: string }): boolean =
 export interface SpeechRequest {
   readonly id: string;
   readonly personId: string;
-  /** What the floor is asked for: `forSpeech`, or the name of an interruption. */
+  /** Why the floor is asked for: `forSpeech`, or the name of an interruption. */
   readonly purpose: string;
   /** The higher is called first; 0 for a speech. */
   readonly rank: number;

@@ -47,7 +47,7 @@ export const speakingNow = ({ floor }: Known): Speech | null => floor.turns.at(-
 export const turnOf = ({ floor }: Known, personId: string): Speech | undefined =>
   floor.turns.find((one) => one.personId === personId);
 
-/** Chair, secretary and whoever speaks may show their page to the others, unless they have left the room. */
+/** Chair, secretary and speaker may show their page to the others, unless they have left the room. */
 export const mayPresent = (
   state: Known & { attendance: AttendanceState } & Parameters<typeof isChair>[0],
   personId: string,

@@ -131,7 +131,7 @@ const courses = fc.array(fc.tuple(fc.constantFrom(0, 1000, 7000), fc.constantFro
   ...{ maxLength: 40, size: 'max' },
 });
 
-/** What happens, unless that cannot happen now. */
+/** Does this act, if it can be done now. */
 function happens(floor: Floor, who: string, act: Act): void {
   const asked = requestOf(floor.state, who);
   const speech = speakingNow(floor.state);

@@ -10,12 +10,12 @@ interface Known {
   readonly floor: FloorState;
 }
 
-/** What taking back the last turn would do now. */
+/** The change that taking back the last turn would make now. */
 export interface Undoable {
   readonly act: Undo['act'];
   /** The turn that was given or ended. */
   readonly speech: Speech;
-  /** Who has the floor afterwards; null: nobody. */
+  /** The next to have the floor; null: nobody. */
   readonly floorTo: string | null;
   /** When it was done; epoch milliseconds. */
   readonly at: number;

@@ -1,9 +1,9 @@
 import { type Context, type Decision, everyone, refuse, tell } from '../../kernel/index.ts';
 import { type AgendaState, runningItem, sealedWords, tellsOfClosing, toldAbout } from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
+import { breakBarred, endBarred } from '../barred.ts';
 import type { FloorState } from '../floor/index.ts';
 import type { VotingState } from '../voting/index.ts';
-import { breakBarred, endBarred } from './barred.ts';
 import type { LifeCommand, LifeEvent } from './messages.ts';
 import { infoOf, isClosedSession, type LifeState, mayRun } from './state.ts';
 

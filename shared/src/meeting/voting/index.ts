@@ -1,4 +1,4 @@
-export { boardOf, boardRole, fitForBoard, isCandidate } from './board/tellers.ts';
+export { boardField, boardOf, boardRole, fitForBoard, isCandidate } from './board/tellers.ts';
 export * from './late.ts';
 export { BallotSource, NotVoting, type VotingCommand, type VotingEvent } from './messages.ts';
 export * from './notes.ts';

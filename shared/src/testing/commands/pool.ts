@@ -5,7 +5,7 @@ import { uploadOf } from '../commune.ts';
 /** In place of an id: the request waiting longest, and who made it; resolved when the step is taken. */
 export const firstRequest = 'first-request';
 export const firstAsker = 'first-asker';
-/** In place of a turn's id: the one given or ended last, with what was done. */
+/** In place of a turn's id: the one given or ended last, and which of the two. */
 export const lastSpeech = 'last-speech';
 
 export const voters = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'];
@@ -26,6 +26,6 @@ export const digest = fc.constantFrom(1, 50, 51).map((n) => uploadOf(n).sha256);
 /** Of each command the values that are sent, and how often it comes beside others; 2 where nothing is said. */
 export interface Makers<Command extends { type: string }> {
   readonly making: { readonly [T in Command['type']]: fc.Arbitrary<Omit<Extract<Command, { type: T }>, 'type'>> };
-  /** What moves a meeting on comes more often, what ends it less. */
+  /** Commands that move a meeting on come more often, those that end it less. */
   readonly weights?: { readonly [T in Command['type']]?: number };
 }

@@ -47,3 +47,6 @@ export function boardUnfit(state: Known, vote: Vote): Refusal | null {
   const board = boardOf(vote);
   return board && goesBy(state, 3) ? boardProblem(state, vote.motion, board.members) : null;
 }
+
+/** The signature field of the n-th member of the board in its counting record, from 0. */
+export const boardField = (index: number): string => `board-${index + 1}`;

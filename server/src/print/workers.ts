@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+
+/** As many papers at once as leave the meeting its core. */
+const most = 2;
+
+interface Press {
+  readonly worker: Worker;
+  waiting: number;
+}
+
+/**
+ * Workers that lay out papers by one program, which answers each `{id, job}` with `{id, laid}` or `{id, error}`: laying out takes
+ * 20 ms a page and more, and the event loop belongs to the meeting. Started when there is work.
+ */
+export function openWorkers<Job>(program: URL): (job: Job) => Promise<unknown> {
+  const presses: Press[] = [];
+  const jobs = new Map<number, { done: (laid: unknown) => void; failed: (error: Error) => void }>();
+  let last = 0;
+
+  /** Starts a worker; one that dies fails what it had in hand and is replaced at the next job. */
+  function start(): Press {
+    const worker = new Worker(program);
+    const press: Press = { worker, waiting: 0 };
+    worker.unref();
+    worker.on('message', ({ id, laid, error }: { id: number; laid?: unknown; error?: string }) => {
+      const job = jobs.get(id);
+      // Under `node --watch` the worker also tells which files it loaded.
+      if (!job) return;
+      press.waiting -= 1;
+      jobs.delete(id);
+      if (error === undefined) job.done(laid);
+      else job.failed(new Error(error));
+      if (press.waiting === 0) worker.unref();
+    });
+    worker.on('error', (error) => {
+      presses.splice(presses.indexOf(press), 1);
+      for (const [id, job] of jobs) {
+        jobs.delete(id);
+        job.failed(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+    presses.push(press);
+    return press;
+  }
+
+  return (job) => {
+    const idle = presses.find((press) => press.waiting === 0);
+    const press =
+      idle ?? (presses.length < most ? start() : presses.toSorted((a, b) => a.waiting - b.waiting)[0]) ?? start();
+    const id = ++last;
+    press.waiting += 1;
+    press.worker.ref();
+    return new Promise((done, failed) => {
+      jobs.set(id, { done, failed });
+      press.worker.postMessage({ id, job });
+    });
+  };
+}

@@ -1,0 +1,213 @@
+import {
+  bodyOf,
+  bodyWords,
+  infoOf,
+  isoLocal,
+  type MeetingState,
+  type Tally,
+  titleWords,
+  type Vote,
+  votersOf,
+} from '@dien-hong/shared';
+import type { StoredRecord } from './chain.ts';
+import { checkCountingRecords } from './countingRecords.ts';
+import {
+  compareFiles,
+  type Files,
+  readDirectory,
+  readManifest,
+  sha256Hex,
+  textOf,
+  trustOf,
+  verifySeal,
+} from './evidence.ts';
+import { finalMinutes } from './finalMinutes.ts';
+import { Metadata, paths } from './layout.ts';
+import { metadataOf } from './metadata.ts';
+import { verifyPdf } from './pdf/verify.ts';
+import { readZip } from './readZip.ts';
+import { type Refusal, refuse } from './refuse.ts';
+import { checkFounding, readLog, replay } from './replay.ts';
+import { openingLines, verdictSentence } from './verdict.ts';
+import type { Witness } from './witness.ts';
+import type { CheckLine } from './words.ts';
+
+export type ArchiveVerdict = { readonly lines: readonly CheckLine[] } & (
+  | { readonly ok: true /** SHA-256 of the root certificate. */; readonly root: string }
+  | { readonly ok: false /** The first thing that does not hold. */; readonly refusal: Refusal }
+);
+
+export interface VerifyOptions {
+  /** SHA-256 of the root certificate that is believed; without it the caller compares `root` himself. */
+  readonly root?: string | undefined;
+  /** Only shuts out time stamps from the future. */
+  readonly now: Date;
+}
+
+/** Papers: the bytes of the log, all of them and no others. */
+function checkPapers(
+  files: Files,
+  records: readonly StoredRecord[],
+): { ok: true; papers: number } | { ok: false; refusal: Refusal } {
+  const expected = new Map<string, number>();
+  for (const { event } of records)
+    if (event.type === 'PaperPublished' && event.paper.file)
+      expected.set(paths.paper(event.paper.file.sha256), event.paper.file.bytes);
+  for (const [path, size] of expected) {
+    const bytes = files.get(path);
+    if (!bytes) return refuse('archive-file-missing', { name: path });
+    if (bytes.length !== size || paths.paper(sha256Hex(bytes)) !== path)
+      return refuse('archive-paper-other', { name: path });
+  }
+  const stray = [...files.keys()].find((path) => path.startsWith('tai-lieu/') && !expected.has(path));
+  return stray === undefined ? { ok: true, papers: expected.size } : refuse('archive-file-unlisted', { name: stray });
+}
+
+/** The minutes: written from this log, signed by its secretary and its chair, sealed, unchanged since. */
+async function checkMinutes(
+  state: MeetingState,
+  records: readonly StoredRecord[],
+  { files, trust, holderOf }: Witness,
+  now: Date,
+): Promise<{ ok: true; line: CheckLine } | { ok: false; refusal: Refusal }> {
+  const bytes = files.get(paths.minutes);
+  const digest = finalMinutes(state);
+  const { prepared, signatures } = state.minutes;
+  if (!digest || !prepared)
+    return bytes
+      ? refuse('archive-file-unlisted', { name: paths.minutes })
+      : { ok: true, line: { code: 'minutes-unsigned', params: {} } };
+  if (!bytes) return refuse('archive-file-missing', { name: paths.minutes });
+  if (sha256Hex(bytes) !== digest || records[prepared.logSeq - 1]?.hash !== prepared.logHash)
+    return refuse('archive-minutes-other');
+  const expectedSigners = signatures.map(({ capacity }) => ({ field: capacity }));
+  const pdf = await verifyPdf(bytes, { expectedSigners, sealed: true, trust, now });
+  if (!pdf.ok) return { ok: false, refusal: pdf.reason };
+  const names: Record<string, string> = {};
+  const lead = bodyWords[bodyOf(infoOf(state).rules)].chair;
+  for (const { capacity, personId } of signatures) {
+    const signer = pdf.signatures.find((one) => one.field === capacity)?.signer;
+    if (!signer || holderOf(signer.fingerprint) !== personId) return refuse('archive-minutes-signer', { capacity });
+    names[capacity] = signer.subject.commonName;
+  }
+  return {
+    ok: true,
+    line: { code: 'minutes', params: { ...names, lead, at: pdf.sealedAt ? isoLocal(pdf.sealedAt.getTime()) : '' } },
+  };
+}
+
+function checkMetadata(files: Files, state: MeetingState): Metadata | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(textOf(files.get(paths.metadata)));
+  } catch {
+    return null;
+  }
+  const read = Metadata.safeParse(json);
+  if (!read.success) return null;
+  const { file, documents } = read.data;
+  const made = metadataOf(state, { minutesNumber: '', units: new Map() });
+  const subjects = (list: Metadata['documents']) =>
+    list.map((one) => `${one.path} ${one.subject} ${one.pages}`).join('\n');
+  const agrees = JSON.stringify(file) === JSON.stringify(made.file) && subjects(documents) === subjects(made.documents);
+  return agrees ? read.data : null;
+}
+
+/** "Tán thành 5, Không tán thành 2"; in a list each row with its name. */
+const tallyWords = ({ motion }: Vote, tally: Tally): string =>
+  tally
+    .map(({ counts }, index) => {
+      const name = motion.rows[index]?.name ?? '';
+      const words = motion.choices.map((choice, at) => `${choice} ${counts[at] ?? 0}`).join(', ');
+      return name ? `${name}: ${words}` : words;
+    })
+    .join('; ');
+
+function voteLines(state: MeetingState): CheckLine[] {
+  const closed = Object.values(state.voting.votes).filter((vote) => vote.closed && !vote.annulled);
+  if (closed.length === 0) return [{ code: 'votes-none', params: {} }];
+  return closed.map((vote) => {
+    const { tally = [], ballots = [], slips = null } = vote.closed ?? {};
+    const code = { open: 'vote', secret: 'vote-secret', rollCall: 'vote-spoken', hands: 'vote-hands' };
+    return {
+      code: code[vote.motion.form],
+      params: {
+        title: titleWords(vote.motion, 'vi'),
+        ballots: slips?.cast ?? ballots.length,
+        tally: tallyWords(vote, tally),
+        vi: verdictSentence(state, vote, 'vi'),
+        en: verdictSentence(state, vote, 'en'),
+      },
+    };
+  });
+}
+
+/**
+ * Checks a whole archive with nothing but its own bytes, in an order in which each step rests on those before: the ZIP, the
+ * organisation's signature, every digest, the log's chain, its founding, every ballot and result, papers, counting records, minutes, names.
+ */
+export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOptions): Promise<ArchiveVerdict> {
+  const lines: CheckLine[] = [];
+  const holds = (code: string, params: CheckLine['params'] = {}) => void lines.push({ code, params });
+  const fails = (refusal: Refusal): ArchiveVerdict => ({ ok: false, lines, refusal });
+
+  const zip = readZip(bytes);
+  if (!zip.ok) return fails(zip.refusal);
+  const { files } = zip;
+  holds('zip', { files: files.size, bytes: bytes.length });
+
+  const read = readManifest(files);
+  if (!read.ok) return fails(read.refusal);
+  const { manifest } = read;
+  if (root !== undefined && root !== manifest.root)
+    return fails(refuse('archive-other-root', { root: manifest.root }).refusal);
+  const believed = await trustOf(files, manifest);
+  if (!believed.ok) return fails(believed.refusal);
+  const { trust } = believed;
+  const seal = await verifySeal(files, read.bytes, { trust, now });
+  if (!seal.ok) return fails(seal.refusal);
+  holds('seal', { signer: seal.signer.subject.commonName, at: isoLocal(seal.at.getTime()) });
+  holds(root === undefined ? 'root-to-compare' : 'root-pinned', { root: manifest.root });
+  if (manifest.standing === 'test') holds('test');
+
+  const difference = compareFiles(files, manifest);
+  if (difference) return fails(difference);
+  holds('files', { files: files.size });
+
+  const log = readLog(files, manifest);
+  if (!log.ok) return fails(log.refusal);
+  const { records } = log;
+  holds('chain', { records: records.length, head: manifest.log.head });
+  const unfounded = checkFounding(records, manifest.meeting.id);
+  if (unfounded) return fails(unfounded);
+
+  const registry = readDirectory(files);
+  if (!registry.ok) return fails(registry.refusal);
+  const witness: Witness = { files, trust, holderOf: registry.holderOf };
+  const played = await replay(records, witness);
+  if (!played.ok) return fails(played.refusal);
+  const { state, ballots, voters } = played;
+  const people = Object.keys(state.attendance.people);
+  holds('founding', { title: infoOf(state).title, people: people.length, voters: votersOf(state).length });
+  lines.push(...openingLines(state), ...voteLines(state));
+  if (ballots > 0) holds('ballots', { ballots, voters });
+
+  const papers = checkPapers(files, records);
+  if (!papers.ok) return fails(papers.refusal);
+  holds('papers', { papers: papers.papers });
+  const counted = await checkCountingRecords(state, witness, now);
+  if (!counted.ok) return fails(counted.refusal);
+  lines.push(...counted.lines);
+  const minutes = await checkMinutes(state, records, witness, now);
+  if (!minutes.ok) return fails(minutes.refusal);
+  lines.push(minutes.line);
+
+  const named = new Set(registry.directory.people.map((one) => one.id));
+  const nameless = people.find((id) => !named.has(id));
+  if (nameless) return fails(refuse('archive-name-missing', { name: nameless }).refusal);
+  holds('names', { people: people.length });
+  const metadata = checkMetadata(files, state);
+  if (!metadata) return fails(refuse('archive-metadata-other').refusal);
+  holds('metadata', { documents: metadata.file.documents, pages: metadata.file.pages });
+  return { ok: true, lines, root: manifest.root };
+}

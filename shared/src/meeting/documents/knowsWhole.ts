@@ -1,0 +1,24 @@
+import type { Viewer } from '../../kernel/index.ts';
+import { type AgendaState, insiders, isMembersOnly, tellsOfClosing } from '../agenda/index.ts';
+import { goesBy, infoOf, type LifeState } from '../life/index.ts';
+import type { DocumentState } from './state.ts';
+
+interface Known {
+  readonly life: LifeState;
+  readonly agenda: AgendaState;
+  readonly documents: DocumentState;
+}
+
+/** Whether guests and visitors are told what papers for members only are called: by minutes, where the pack has them told of items. */
+const tellsOfPapers = (state: Pick<Known, 'life'>): boolean =>
+  !goesBy(state, 2) || infoOf(state).rules.guestsTold === true;
+
+/**
+ * AUD-8, AUD-10. Whether this reader is told everything that the minutes tell: what each item is about, which papers it has or had, why
+ * the session was closed.
+ */
+export const knowsWhole = (state: Known, { groups }: Pick<Viewer, 'groups'>): boolean =>
+  groups.some((group) => insiders.includes(group)) ||
+  (state.agenda.items.every(({ id }) => !isMembersOnly(state, id)) &&
+    (tellsOfPapers(state) || Object.values(state.documents.papers).every(({ access }) => access !== 'voters')) &&
+    (tellsOfClosing(state) || (state.life.closedSession ?? []).length === 0));

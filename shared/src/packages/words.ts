@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { writtenLine } from '../kernel/index.ts';
+import type { VoteForm } from '../meeting/index.ts';
+import type { VoteKind } from '../rules/index.ts';
+
+/**
+ * The words of a package that decide something. They are read by what they contain, composed and in lower case; words that say
+ * nothing known, or the opposite of something known, are refused where they stand and never guessed.
+ */
+type Known<T> = readonly (readonly [pattern: RegExp, means: T])[];
+
+const lower = (words: string): string => writtenLine(words).toLowerCase();
+const denied = /(không|chưa|chẳng)( phải)?( là)? $/;
+
+/** The first meaning whose words stand there undenied; null for none. */
+export function meaning<T>(known: Known<T>, words: string): T | null {
+  const text = lower(words);
+  for (const [pattern, means] of known) {
+    const found = pattern.exec(text);
+    if (found && !denied.test(text.slice(0, found.index))) return means;
+  }
+  return null;
+}
+
+/** A field whose words are read as one of these meanings. `examples` is told to the writer of the package. */
+export const told = <T>(read: (words: string) => T | null, examples: string) =>
+  z.string().transform((words, context): T => {
+    const means = read(words);
+    if (means !== null) return means;
+    context.addIssue({ code: 'custom', message: `"${writtenLine(words)}" is not understood; known are: ${examples}` });
+    return z.NEVER;
+  });
+
+/** A resolution, an approval or a choice where nothing else is said: what is listed tells them apart. */
+const kinds: Known<VoteKind | 'listed'> = [
+  [/thăm dò/, 'poll'],
+  [/lấy phiếu tín nhiệm|mức tín nhiệm/, 'confidenceLevels'],
+  [/tín nhiệm/, 'confidenceVote'],
+  [/bầu/, 'election'],
+  [/biểu quyết|bỏ phiếu|phiếu kín|thông qua|lựa chọn|chọn|gọi tên|giơ tay|cho ý kiến/, 'listed'],
+];
+export const kindTold = (words: string) => meaning(kinds, words);
+export const kindExamples =
+  'biểu quyết, thông qua, lựa chọn, bầu, lấy phiếu tín nhiệm, bỏ phiếu tín nhiệm, thăm dò ý kiến';
+
+const namedForms: readonly (readonly [RegExp, VoteForm])[] = [
+  [/(bỏ )?phiếu kín/, 'secret'],
+  [/gọi tên/, 'rollCall'],
+  [/giơ tay/, 'hands'],
+];
+const openForm = /công khai|trên máy|điện tử|biểu quyết/;
+
+/** The form that words name: `none` where they name none, null where they name several or are not understood. */
+export function formTold(words: string): VoteForm | 'none' | null {
+  const found = namedForms.filter(([pattern]) => pattern.test(lower(words)));
+  const [only] = found;
+  if (only) return found.length === 1 ? meaning([only], words) : null;
+  return openForm.test(lower(words)) ? meaning([[openForm, 'open']], words) : 'none';
+}
+export const formExamples = 'công khai, bỏ phiếu kín, gọi tên, giơ tay';
+
+/** Whose side decides when both are equal: the head of the body, whoever presides, or whoever presides. */
+export const tieTold = (words: string): 'head' | 'chair' | 'none' | null =>
+  lower(words) === '' || /không áp dụng|không có/.test(lower(words))
+    ? 'none'
+    : meaning(
+        [
+          [/chủ tịch/, 'head'],
+          [/chủ (tọa|toạ|trì)/, 'chair'],
+        ],
+        words,
+      );
+
+/** What percentages are of: all members, of whom those may be left out whose absence is deducted. */
+export function baseTold(words: string): { label: string; withoutExcused: boolean } | null {
+  const text = lower(words);
+  if (!/tổng số|toàn thể|tất cả/.test(text) || /có mặt|dự họp|tham dự|tham gia/.test(text)) return null;
+  const less = /trừ/.test(text);
+  return less && !/trừ trường hợp/.test(text) ? null : { label: writtenLine(words), withoutExcused: less };
+}
+
+/** Whether a document may be on the system. A state secret never is, whatever its degree. */
+export const secrecyTold = (words: string): 'electronic' | 'paper' | null => {
+  const text = lower(words);
+  if (text === '' || /^(không mật|thường|bình thường|công khai)$/.test(text)) return 'electronic';
+  return meaning([[/bản giấy|^(tuyệt |tối )?mật\b|^bí mật/, 'paper']], words);
+};
+
+export const formatTold = (words: string): 'electronic' | 'paper' | null =>
+  meaning(
+    [
+      [/giấy/, 'paper'],
+      [/^(pdf|docx?|xlsx?|pptx?|od[tsp])$/, 'electronic'],
+    ],
+    words,
+  );
+
+export const accessTold = (words: string): 'everyone' | 'voters' | null =>
+  lower(words) === ''
+    ? 'everyone'
+    : meaning(
+        [
+          [/^chỉ /, 'voters'],
+          [/dự họp|khách mời|mọi người|tất cả|công khai|phát giấy/, 'everyone'],
+        ],
+        words,
+      );
+
+/** "QR", "Mã QR": the person himself; "Thẻ": the card reader at the door; else the secretary's hand. */
+export const methodTold = (words: string): 'qr' | 'card' | 'secretary' | null =>
+  meaning(
+    [
+      [/qr|tự điểm danh/, 'qr'],
+      [/thẻ|card/, 'card'],
+      [/thư ký|điểm danh|secretary/, 'secretary'],
+    ],
+    words,
+  );
+
+export const changeTold = (words: string): 'left' | 'returned' | null =>
+  meaning(
+    [
+      [/rời|về sớm|left/, 'left'],
+      [/trở lại|quay lại|vào họp|đến|returned/, 'returned'],
+    ],
+    words,
+  );
+
+/** Whether a speaker had asked for the floor or was called. */
+export const sourceTold = (words: string): 'asked' | 'called' | null =>
+  meaning(
+    [
+      [/đăng ký/, 'asked'],
+      [/chỉ định|mời|chủ trì|chủ tọa|chủ toạ|đề nghị/, 'called'],
+    ],
+    words,
+  );
+
+export const boardRoleTold = (words: string): 'head' | 'secretary' | 'member' | null =>
+  meaning(
+    [
+      [/trưởng/, 'head'],
+      [/thư ký/, 'secretary'],
+      [/ủy viên|uỷ viên|thành viên/, 'member'],
+    ],
+    words,
+  );
+
+/** Why slips did not count; null words are a spoilt row. */
+export const spoiltTold = (words: string): 'blank' | 'too-many' | 'row-marked-twice' | null =>
+  meaning(
+    [
+      [/trắng|không đánh dấu/, 'blank'],
+      [/quá số|nhiều hơn/, 'too-many'],
+      [/cả hai|hai cột|nhiều cột|không hợp lệ|sai quy định/, 'row-marked-twice'],
+    ],
+    words,
+  );
