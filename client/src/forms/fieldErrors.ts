@@ -47,3 +47,9 @@ export function faultText({ issue, empty }: Fault): string {
   }
   return refusalText(inputRefusal([{ ...issue, path: [] }]));
 }
+
+/** The fault of a field of a draft, in words: a draft is kept as it is typed, so that it is told at once. */
+export function errorIn(schema: Schema, input: unknown, path: string): string | undefined {
+  const fault = faultsOf(schema, input).get(path);
+  return fault && faultText(fault);
+}
