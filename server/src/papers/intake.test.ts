@@ -218,6 +218,6 @@ describe('intake of uploaded PDFs', () => {
         else expect(documentRefusals[intake.refusal.code].vi, name).toMatch(/\.$/);
       }
     },
-    120_000,
+    600_000,
   );
 });
