@@ -13,7 +13,7 @@ const result = {
 /** The result of a vote as a file, for everyone who attended: it tells no more than the room shows them. */
 export const results = {
   pdf: route({ ...result, path: '/api/meetings/:id/votes/:vote/result.pdf', answer: 'file' }),
-  /** What the printed result will lack, for the screen it is printed from. */
+  /** The parts that the printed result will lack, for the screen that prints it. */
   gaps: route({
     ...result,
     path: '/api/meetings/:id/votes/:vote/result/gaps',

@@ -15,7 +15,7 @@ export interface ConsultationResult {
   readonly passed: boolean;
 }
 
-/** What came in and what it amounts to; the same for answers in any order. */
+/** The answers by choice and the verdict; the order of the answers makes no difference. */
 export function consultationResult(state: Consultation): ConsultationResult {
   const { info } = state;
   if (!info) throw new Error('the consultation was not sent');
@@ -41,8 +41,8 @@ export function consultationResult(state: Consultation): ConsultationResult {
 }
 
 /**
- * One sentence: verdict, arithmetic, base, what became of late answers and of silence, the article. `beside`: the verdict stands
- * beside it and is not said again.
+ * One sentence: verdict, arithmetic, base, the count of late answers and of silence, the article. `beside`: the verdict stands beside it and
+ * is not said again.
  */
 export function explainConsultation(state: Consultation, language: Language, beside = false): string {
   const { info } = state;

@@ -86,7 +86,7 @@ export function evolveConsultation(before: Consultation, seen: Seen<Consultation
 export const isLate = ({ deadline }: Pick<Consultation, 'deadline'>, opinion: Pick<Opinion, 'at'>): boolean =>
   opinion.at > deadline;
 
-/** What of a consultation this person may read; null when it is none of his (rule CON-9). */
+/** The part of a consultation that this person may read; null when he has no part in it (rule CON-9). */
 export function consultationFor(state: Consultation, personId: string): Consultation | null {
   const { info, stage } = state;
   if (!info) return null;

@@ -1,4 +1,4 @@
-// What guests and visitors learn of the preparation: whom an item invites, which papers are for members only, what the pack lets them know.
+// The preparation as guests and visitors learn of it: whom an item invites, which papers are for members only, what the pack lets them know.
 
 import { describe, expect, test } from 'vitest';
 import { committeeRules, commune, motion, present, type Scene, scene } from '../testing/index.ts';

@@ -150,7 +150,7 @@ function happens(floor: Floor, who: string, act: Act): void {
 }
 const isTurn = ({ event }: Seen<MeetingEvent>): boolean =>
   event.type === 'FloorGranted' || event.type === 'SpeechEnded';
-/** Since the last giving or ending: who was stopped then would not have been, had it not happened. */
+/** Whether a clock was stopped or started since the last giving or ending, which would otherwise have met another turn. */
 const clockTouched = (log: Floor['log']): boolean =>
   log.slice(log.findLastIndex(isTurn)).some(({ event }) => /Paused|Continued/.test(event.type));
 

@@ -3,7 +3,7 @@ import { kindHasNames, type Motion } from './motion.ts';
 
 type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats'>;
 
-/** What of a motion does not hold together by itself, as a refusal's code; null when it does. */
+/** The fault of a motion taken by itself, as a refusal's code; null without one. */
 export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape): RefusalCode | null {
   const named = kindHasNames(kind);
   if (choices.length < (kind === 'choice' ? 1 : 2) || new Set(choices).size !== choices.length)

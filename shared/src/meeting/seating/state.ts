@@ -5,7 +5,7 @@ import type { LifeEvent } from '../life/index.ts';
 import type { SeatingEvent } from './messages.ts';
 
 export interface SeatingState {
-  /** Who sits where: seat by person. Two people may share a seat only as a member and his substitute. */
+  /** The seat of each person. Two people may share a seat only as a member and his substitute. */
   readonly seats: Readonly<Record<string, string>>;
 }
 
