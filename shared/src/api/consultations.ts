@@ -60,7 +60,7 @@ export const Reported = z.object({
 });
 export type Reported = z.infer<typeof Reported>;
 
-/** Preparing written consultations. `draft` is checked by the draft's own door, which names the field. */
+/** Preparing written consultations. `draft` is checked by the draft's own schema, which names the field. */
 export const consultations = {
   /** The consultations that the caller runs, and those that ask for his opinion. */
   list: route({

@@ -84,7 +84,7 @@ export const meetings = {
     path: '/api/meetings/:id/draft',
     who: 'preparer',
     params: OfMeeting,
-    /** `draft` is checked by the draft's own door, which names the field. */
+    /** `draft` is checked by the draft's own schema, which names the field. */
     body: z.object({ version: z.int(), draft: z.unknown() }),
     answer: z.object({ version: z.number() }),
     refusals: misfits,

@@ -6,7 +6,8 @@ import { Invited, Item, MeetingInfo, Room, Seat, SpeechLimit } from './life/inde
 import { Motion, motionFields, Row, upcastMotion } from './motions/index.ts';
 
 /*
- * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that everything that convening puts into the log can be shown, signed and sent. Logs are read with the wider schemas, which accept older texts.
+ * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that everything that
+ * convening puts into the log can be shown, signed and sent. Logs are read with the wider schemas, which accept older texts.
  */
 const seatId = line(limits.seat);
 

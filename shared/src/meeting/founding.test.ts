@@ -111,7 +111,7 @@ test.each<[string, Change, string, Record<string, string>]>([
     ...[info.id, 'x', 'muc-9', ...invited.map((one) => one.personId)],
     ...[...items, ...papers, ...motions].map((one) => one.id),
   ];
-  // On screen a person is named; nobody reads an id.
+  // On screen a person has a name; an id is never shown.
   expect(Object.entries(params).filter(([key, value]) => key !== 'person' && ids.includes(value))).toEqual([]);
 });
 

@@ -98,7 +98,7 @@ for (const { name, on } of capabilities.filter((one): one is Kept => 'on' in one
   for (const [type, fold] of Object.entries(on) as [string, Fold][])
     folds.set(type, [...(folds.get(type) ?? []), { name, fold }]);
 
-/** Folds one event into the state. Total: an event that no longer fits changes nothing but the number. */
+/** Folds one event into the state. Total: an event that no longer fits changes only the number. */
 export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingState {
   const event = upcast(seen.event);
   const next: Record<keyof MeetingState, unknown> = { ...state, seq: seen.seq };

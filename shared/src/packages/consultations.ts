@@ -3,7 +3,10 @@ import type { Package, PackageConsultation } from './format.ts';
 import { organisationOf } from './organisation.ts';
 import { toRulePack } from './rulePack.ts';
 
-/** A written consultation of a package as a draft ready to be sent. `now`: what a deadline that is not stated is counted from. */
+/**
+ * A written consultation of a package as a draft ready to be sent. `now`: the instant from which a deadline is counted when the package states
+ * none.
+ */
 export function toConsultation(
   pack: Package,
   ballot: PackageConsultation,

@@ -20,7 +20,7 @@ export const few = <T extends z.ZodType>(schema: T, most: number) => z.array(sch
 export const Id = z.string().regex(/^[A-Za-z0-9._:-]{1,60}$/, 'letters without marks, digits, . _ : - only');
 export const Instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 export const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
-/** The same, empty where it is not stated. */
+/** The same, empty unless it is stated. */
 export const list = <T extends z.ZodType>(schema: T, most: number = limits.people) => few(schema, most).default([]);
 
 /** Words that are kept as they stand and must be understood. */

@@ -34,7 +34,7 @@ export function unsupported(vote: PackageVote, onPaperOnly: ReadonlySet<string>)
   return kindHasNames(kind) && listed.length === 0 ? 'Chưa có danh sách người hoặc nội dung (nobody is listed)' : null;
 }
 
-/** What is put to the vote, from the words of its kind and from what it lists. */
+/** The kind of a vote, from the words of its kind and from its list. */
 export function kindOfVote(vote: PackageVote): VoteKind {
   const { candidates, options } = vote;
   const kind = vote.binding ? kindTold(vote.kind) : 'poll';

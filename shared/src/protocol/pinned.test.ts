@@ -16,7 +16,7 @@ const whatToDo = [
   'Only then put the new hash here.',
 ].join('\n');
 
-/** Both sides of each schema: what is taken in, and what is made of it. */
+/** Both sides of each schema: the input that it accepts, and the output that it makes. */
 const described = (schema: z.ZodMiniType): JsonValue =>
   (['input', 'output'] as const).map((io) => {
     const json = z.toJSONSchema(schema, { io, unrepresentable: 'any' });

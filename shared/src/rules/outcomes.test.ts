@@ -1,4 +1,4 @@
-// What comes out of a count: elections, choices and confidence.
+// The outcomes of a count: elections, choices and confidence.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { councilRules } from '../testing/index.ts';

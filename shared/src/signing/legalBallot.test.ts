@@ -12,7 +12,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const runs = process.env.NIGHT ? 5000 : 300;
 declare const process: { env: Record<string, string | undefined> };
 
-/** What people paste: any letters, decomposed ones, tabs, soft breaks, directions, halves of a letter; some of it too long. */
+/** Texts as people paste them: any letters, decomposed ones, tabs, soft breaks, directions, halves of a letter; some of it too long. */
 const pasted = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   { weight: 9, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }).map((words) => words.normalize('NFD')) },

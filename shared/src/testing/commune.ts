@@ -143,7 +143,7 @@ export function commune({
   };
 }
 
-/** Checks in the chair and the next members until so many voters are present, and the secretary. */
+/** Checks in the chair and the next members until `voters` voters are present, and the secretary. */
 export function present(meeting: Scene, voters: number): Scene {
   const people = ['sec', 'chair', ...Array.from({ length: voters - 1 }, (_, n) => `m${n + 2}`)];
   return meeting.given(
@@ -155,7 +155,7 @@ export function present(meeting: Scene, voters: number): Scene {
 const digestOf = (text: string): string =>
   hash([...text].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) % 1e9, 7));
 
-/** What the server would have found in a ballot signed by this voter over what is put to the vote; a choice for each row. */
+/** The proof that the server would make from a ballot signed by this voter over the vote as it was put; a choice for each row. */
 export function ballotOf(
   meeting: Scene,
   voteId: string,
@@ -190,7 +190,7 @@ export const slipOf = (meeting: Scene, voteId: string, voter: string): Proof => 
   ...{ house: 'c2lnbmVk', digest: digestOf(`${voteId} ${voter}`), certificate: hash(7) },
 });
 
-/** What was in the box of a secret vote. */
+/** The slips in the box of a secret vote. */
 export const boxOf = (marks: readonly Marks[]): Proof => ({
   ...{ kind: 'count', marks, root: hash(8), file: hash(9) },
 });

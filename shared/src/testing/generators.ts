@@ -118,7 +118,7 @@ export const meetings: fc.Arbitrary<{ stage: Stage; steps: Step[] }> = fc
   .constantFrom(...stages)
   .chain((stage) => fc.record({ stage: fc.constant(stage), steps: sequences(stage) }));
 
-/** Takes the steps one after the other; `each` is told what came of it. */
+/** Takes the steps one after the other; `each` is told the outcome. */
 export function play(
   meeting: Scene,
   steps: readonly Step[],

@@ -1,4 +1,4 @@
-// What the laws of the log are held against, and what everybody may know.
+// The random meetings against which the laws of the log are held, and the facts that everybody may know.
 import fc from 'fast-check';
 import { groups, type Viewer } from '../kernel/index.ts';
 import {
@@ -35,7 +35,7 @@ export const viewersOf = ({ state }: Scene): Viewer[] => [
   ...[screenViewer, ...groups.map((group): Viewer => ({ personId: null, groups: [group] }))],
 ];
 
-/** Who speaks and who asked to is known to all; what about, of an item for members only, is not. */
+/** Everybody knows the speakers and those who asked to speak, and only members know the topics of an item for members only. */
 const withoutTopics = (state: MeetingState, floor: MeetingState['floor']): unknown =>
   JSON.parse(
     JSON.stringify(floor, (_, value) =>
@@ -43,13 +43,13 @@ const withoutTopics = (state: MeetingState, floor: MeetingState['floor']): unkno
     ),
   );
 
-/** What everyone in the meeting may know, and every selector on it. Papers and ballots are not in it. */
+/** The facts that everyone in the meeting may know, and every selector on them, without papers and ballots. */
 export function publicOf(state: MeetingState) {
   const { documents: _, voting, agenda, floor, attendance, life, ...rest } = state;
   const items = agenda.items.map((item) =>
     isMembersOnly(state, item.id) ? { ...item, title: '?', presenterId: null, unitId: null, paperOnly: false } : item,
   );
-  // That somebody is invited for some items only is told to all, and not for which.
+  // All are told that somebody is invited for some items only; the items are left out.
   const visits = (itemIds: readonly string[] | null) => itemIds && [];
   const invitedAs = ({ itemIds, asInvited, ...one }: Attendee) => ({
     ...{ ...one, itemIds: visits(itemIds) },
@@ -58,7 +58,7 @@ export function publicOf(state: MeetingState) {
   const open = {
     ...rest,
     floor: withoutTopics(state, floor),
-    // Why a break was made is told to all unless it was made in an item for members only; nothing in the state says which.
+    // All are told why a break was made, unless it was made in an item for members only; nothing in the state says which.
     life: {
       ...{ ...life, breaks: life.breaks.map(({ from, to }) => ({ from, to })) },
       closedSession: life.closedSession?.map(({ at, closed }) => ({ at, closed })),
@@ -76,10 +76,10 @@ export function publicOf(state: MeetingState) {
     ([id, { ballots: __, entered: ___, slips, tallied: ____, ...vote }]) => {
       // Of an item for members only everyone knows that there is a vote, and how far it is.
       if (isMembersOnly(state, vote.motion.itemId)) return [id, { itemId: vote.motion.itemId, stage: vote.stage }];
-      // What was asked to be signed blindly is the member's and the board's; that a slip was issued is everyone's.
+      // The request for a slip is for the member and the board; everyone may know that a slip was issued.
       const opened = vote.opened && { ...vote.opened, papers: [] };
       const issued = Object.entries(slips?.issued ?? {}).map(([who, { cosigned }]) => [who, cosigned]);
-      // Which papers it is on is told as far as one may know that there are such papers.
+      // A reader is told of its papers as far as he may know that there are such papers.
       const asked = { ...vote.motion, paperIds: vote.motion.paperIds.filter((one) => one !== 'p3') };
       return [id, { ...vote, motion: asked, opened, slips: slips && { ...slips, issued } }];
     },

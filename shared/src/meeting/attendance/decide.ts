@@ -23,8 +23,8 @@ type Told =
   | Extract<FloorEvent, { type: 'SpeechEnded' }>;
 
 /**
- * The papers of some items, told once more to one who did not read when they were published: revealing is a new event,
- * an audience is never widened.
+ * The papers of some items, told once more to a person who could not read them when they were published: revealing is a new event, an audience
+ * is never widened.
  */
 const papersFor = (state: Known, personId: string, itemIds: readonly string[]): Draft<Told>[] =>
   itemIds

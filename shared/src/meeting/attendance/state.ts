@@ -159,7 +159,7 @@ export function quorumNow(state: Known, itemId: string | null = null): Quorum {
   return quorumOf(infoOf(state).rules, voters.length, there.length);
 }
 
-/** The groups a person reads in. Someone who is not in the meeting has none, and reads nothing. */
+/** The groups a person reads in. Somebody outside the meeting has none and reads nothing. */
 export function groupsOf(state: Known, personId: string): readonly Group[] {
   const one = attendeeOf(state, personId);
   const list: Group[] = [];

@@ -15,7 +15,7 @@ interface OldClosed {
   readonly ballots: readonly { readonly personId: string; readonly choice: string; readonly digest: string }[];
 }
 
-/** Before a tally had rows and ballots came in several ways. */
+/** A closing event as it was recorded before tallies had rows and ballots came in several ways, in today's shape. */
 function upcastClosed(event: EventOf<'VoteClosed'>): EventOf<'VoteClosed'> {
   if ('slips' in event) return event;
   const { type, voteId } = event as EventOf<'VoteClosed'>;

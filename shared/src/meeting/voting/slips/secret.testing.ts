@@ -1,4 +1,4 @@
-// A meeting with a secret vote, and what is said in it.
+// A meeting with a secret vote, and the commands sent in it.
 import { commune, motion, present, type Scene, scene } from '../../../testing/index.ts';
 import { type CommandOf, type Vote, voteOf } from '../../index.ts';
 
