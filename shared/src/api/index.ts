@@ -41,8 +41,26 @@ export type { Taken } from './uploads.ts';
 
 /** The HTTP contract: the routes that the server registers and the client calls. */
 export const api = {
-  ...{ answers, archive, aside, authority, consultations, countingRecord, demo, devices, marks, meetings, minutes },
-  ...{ opens, packages, papers, results, rules, search, session, slips, uploads },
+  answers,
+  archive,
+  aside,
+  authority,
+  consultations,
+  countingRecord,
+  demo,
+  devices,
+  marks,
+  meetings,
+  minutes,
+  opens,
+  packages,
+  papers,
+  results,
+  rules,
+  search,
+  session,
+  slips,
+  uploads,
 } as const;
 
 type Subjects = typeof api;

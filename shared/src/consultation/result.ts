@@ -24,7 +24,9 @@ export function consultationResult(state: Consultation): ConsultationResult {
   const count = (choice: string, late: boolean): number =>
     answers.filter((one) => one.choice === choice && isLate(state, one) === late).length;
   const choices = rules.written.choices.map((choice) => ({
-    ...{ choice, inTime: count(choice, false), late: count(choice, true) },
+    choice,
+    inTime: count(choice, false),
+    late: count(choice, true),
   }));
   const late = answers.filter((one) => isLate(state, one)).length;
   const silent = recipients.length - answers.length;
@@ -35,8 +37,14 @@ export function consultationResult(state: Consultation): ConsultationResult {
     (rules.written.silent === 'agreement' ? silent : 0);
   const needed = votesNeeded(rules.pass, recipients.length);
   return {
-    ...{ recipients: recipients.length, inTime: answers.length - late, late, silent, choices },
-    ...{ agreeing, needed, passed: agreeing >= needed },
+    recipients: recipients.length,
+    inTime: answers.length - late,
+    late,
+    silent,
+    choices,
+    agreeing,
+    needed,
+    passed: agreeing >= needed,
   };
 }
 

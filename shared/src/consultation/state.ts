@@ -43,8 +43,18 @@ export interface Consultation {
 }
 
 export const initialConsultation: Consultation = {
-  ...{ seq: 0, stage: 'draft', info: null, sentAt: null, deadline: 0, extensions: [], reminders: [], answers: {} },
-  ...{ closedAt: null, cancelled: null, explained: null, reported: null },
+  seq: 0,
+  stage: 'draft',
+  info: null,
+  sentAt: null,
+  deadline: 0,
+  extensions: [],
+  reminders: [],
+  answers: {},
+  closedAt: null,
+  cancelled: null,
+  explained: null,
+  reported: null,
 };
 
 export function evolveConsultation(before: Consultation, seen: Seen<ConsultationEvent>): Consultation {
@@ -53,7 +63,10 @@ export function evolveConsultation(before: Consultation, seen: Seen<Consultation
   switch (event.type) {
     case 'ConsultationSent':
       return {
-        ...{ ...state, stage: 'open', sentAt: at, deadline: event.info.deadline },
+        ...state,
+        stage: 'open',
+        sentAt: at,
+        deadline: event.info.deadline,
         info: { ...event.info, rules: upcastPack(event.info.rules) },
       };
     case 'RecipientsReminded':

@@ -51,7 +51,9 @@ const motion = z.extend(Motion, {
   choices: z.array(line(limits.choice)).check(z.minLength(1), z.maxLength(limits.choices)),
   paperIds: z.array(Id).check(z.maxLength(limits.papersOfVote)),
   special: z.nullable(line(limits.choice)),
-  ...{ most: motionFields.most, seats: motionFields.seats, seconds: motionFields.seconds },
+  most: motionFields.most,
+  seats: motionFields.seats,
+  seconds: motionFields.seconds,
   // Rounds follow votes that were held: a draft has none.
   round: z.int().check(z.gte(1), z.lte(1)),
   repeats: z.nullable(Id).check(z.refine((id) => id === null)),

@@ -117,7 +117,8 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const leadersToo = edition >= 3;
   const visitsToo = edition >= 4 && invited.some((one) => one.itemIds !== null);
   const veiled = (item: Item): Item => ({
-    ...{ ...item, title: veiledTitle },
+    ...item,
+    title: veiledTitle,
     ...(leadersToo ? { presenterId: null, unitId: null } : {}),
     ...(edition >= 4 ? { paperOnly: false } : {}),
   });
@@ -137,7 +138,8 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
               ...(visitsToo ? { visits: visitsOf(invited) } : {}),
             },
           },
-          ...{ audience: everyone, sealedFor: only(insiders) },
+          audience: everyone,
+          sealedFor: only(insiders),
         };
   const published = papers.map((paper) => ({ type: 'PaperPublished', paper }) as const);
   const state = [plain, ...published].reduce(

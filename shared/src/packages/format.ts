@@ -167,7 +167,9 @@ export const Package = z.object({
     above: line(limits.name, 0).optional(),
     units: list(
       z.object({
-        ...{ id: Id, name: line(limits.name), code: line(limits.name, 0).optional() },
+        id: Id,
+        name: line(limits.name),
+        code: line(limits.name, 0).optional(),
         /** The body above this one, which heads its papers. */
         above: line(limits.name, 0).optional(),
       }),

@@ -26,9 +26,13 @@ const described = (schema: z.ZodMiniType): JsonValue =>
 test('[LOG-7] wire and events are as pinned', async () => {
   const description = {
     protocolVersion,
-    ...{ MeetingCommand: described(MeetingCommand), ServiceCommand: described(ServiceCommand) },
-    ...{ MeetingEvent: described(MeetingEvent), Hello: described(Hello), Envelope: described(Envelope) },
-    ...{ Lead: described(Lead), Reminder: described(Reminder) },
+    MeetingCommand: described(MeetingCommand),
+    ServiceCommand: described(ServiceCommand),
+    MeetingEvent: described(MeetingEvent),
+    Hello: described(Hello),
+    Envelope: described(Envelope),
+    Lead: described(Lead),
+    Reminder: described(Reminder),
   };
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', canonicalBytes(description)));
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -77,7 +77,10 @@ export async function makeSecrets(vote: { meeting: string; vote: string }, keys:
   const house = await suite.blind(await publicKeyOf(keys.house), message);
   const board = await suite.blind(await publicKeyOf(keys.board), message);
   return {
-    ...{ meeting: vote.meeting, vote: vote.vote, key, privateKey },
+    meeting: vote.meeting,
+    vote: vote.vote,
+    key,
+    privateKey,
     blinded: { house: toBase64(house.blindedMsg), board: toBase64(board.blindedMsg) },
     inverses: { house: toBase64(house.inv), board: toBase64(board.inv) },
   };

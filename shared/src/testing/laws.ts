@@ -32,7 +32,8 @@ export const hold = (law: (meeting: Scene, steps: readonly Step[], stage: Stage)
 /** Everybody who has ever been in the meeting, the screen, a stranger, and every group by itself. */
 export const viewersOf = ({ state }: Scene): Viewer[] => [
   ...[...new Set([...people, ...Object.keys(state.attendance.people)])].map((id) => viewerOf(state, id)),
-  ...[screenViewer, ...groups.map((group): Viewer => ({ personId: null, groups: [group] }))],
+  screenViewer,
+  ...groups.map((group): Viewer => ({ personId: null, groups: [group] })),
 ];
 
 /** Everybody knows the speakers and those who asked to speak, and only members know the topics of an item for members only. */
@@ -52,7 +53,8 @@ export function publicOf(state: MeetingState) {
   // All are told that somebody is invited for some items only; the items are left out.
   const visits = (itemIds: readonly string[] | null) => itemIds && [];
   const invitedAs = ({ itemIds, asInvited, ...one }: Attendee) => ({
-    ...{ ...one, itemIds: visits(itemIds) },
+    ...one,
+    itemIds: visits(itemIds),
     asInvited: asInvited && { ...asInvited, itemIds: visits(asInvited.itemIds) },
   });
   const open = {
@@ -60,7 +62,8 @@ export function publicOf(state: MeetingState) {
     floor: withoutTopics(state, floor),
     // All are told why a break was made, unless it was made in an item for members only; nothing in the state says which.
     life: {
-      ...{ ...life, breaks: life.breaks.map(({ from, to }) => ({ from, to })) },
+      ...life,
+      breaks: life.breaks.map(({ from, to }) => ({ from, to })),
       closedSession: life.closedSession?.map(({ at, closed }) => ({ at, closed })),
     },
     attendance: {
@@ -85,15 +88,15 @@ export function publicOf(state: MeetingState) {
     },
   );
   return {
-    ...{
-      open,
-      items,
-      votes,
-      quorum: quorumNow(state),
-      present: presentPeople(state).map(invitedAs),
-      speaking: speakingNow(state)?.id,
-    },
-    ...{ running: runningItem(state)?.id, next: nextItem(state)?.id, signature: nextSignature(state) },
+    open,
+    items,
+    votes,
+    quorum: quorumNow(state),
+    present: presentPeople(state).map(invitedAs),
+    speaking: speakingNow(state)?.id,
+    running: runningItem(state)?.id,
+    next: nextItem(state)?.id,
+    signature: nextSignature(state),
     verdicts: shown.map(verdictOf),
     openVotes: openVotes(state).map((vote) => vote.motion.id),
   };

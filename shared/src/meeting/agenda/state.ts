@@ -48,7 +48,8 @@ export const onAgenda: On<AgendaState, AgendaEvent, LifeEvent> = {
     items: event.items.map((item, index) =>
       fresh(
         {
-          ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
+          ...item,
+          title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title,
           ...lookUp(event.sealed?.led ?? {}, item.id),
           paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
         },

@@ -62,7 +62,9 @@ export const onAttendance: On<AttendanceState, AttendanceEvent, LifeEvent> = {
     change(state, event.personId, (one) => ({
       ...one,
       presence: {
-        ...{ is: 'absent', reason: event.reason, excused: event.excused },
+        is: 'absent',
+        reason: event.reason,
+        excused: event.excused,
         ...(event.deducted === undefined ? {} : { deducted: event.deducted }),
       },
       stays: endStay(one, at, event.reason),
@@ -74,7 +76,13 @@ export const onAttendance: On<AttendanceState, AttendanceEvent, LifeEvent> = {
     const { role, team, seatId } = absent;
     const fresh = {
       ...awaited,
-      ...{ personId: event.substituteId, role, team, seatId, voter: false, itemIds: [], asInvited: null },
+      personId: event.substituteId,
+      role,
+      team,
+      seatId,
+      voter: false,
+      itemIds: [],
+      asInvited: null,
     };
     const substitute = attending(state.people, { ...(known ?? fresh), standsInFor: event.personId });
     return { ...state, people: { ...state.people, [event.substituteId]: substitute } };

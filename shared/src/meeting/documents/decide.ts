@@ -46,9 +46,18 @@ export function decideDocuments(
       if (old && (old.itemId !== itemId || old.access !== access)) return refuse('paper-readers-fixed');
       const { sha256, pages, bytes } = proof;
       const paper: Paper = {
-        ...{ id: old?.id ?? commandId, itemId, kind, number, subject, issuer, issuedOn, access },
+        id: old?.id ?? commandId,
+        itemId,
+        kind,
+        number,
+        subject,
+        issuer,
+        issuedOn,
+        access,
         unitId: old?.unitId ?? null,
-        ...{ version: (old?.version ?? 0) + 1, file: { sha256, pages, bytes }, sentAt: at },
+        version: (old?.version ?? 0) + 1,
+        file: { sha256, pages, bytes },
+        sentAt: at,
       };
       return {
         ok: true,

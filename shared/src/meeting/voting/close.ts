@@ -85,7 +85,12 @@ export function closing(state: Known, vote: Vote, how: Counting): Decided {
     kind === 'poll'
       ? null
       : resolve(infoOf(state).rules, {
-          ...{ kind, tally, seats, special, total: opened.base.total, present: opened.quorum.present },
+          kind,
+          tally,
+          seats,
+          special,
+          total: opened.base.total,
+          present: opened.quorum.present,
           castingMarks: castingMarks(state, vote),
         });
   const ballots = how.counted === 'ballots' ? byName(vote) : [];

@@ -98,18 +98,16 @@ function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decid
   const closesAt = timed && motion.seconds !== null ? at + motion.seconds * 1000 : null;
   const notVoting = poll ? [] : notVotingNow(state, motion.itemId);
   const event: EventOf<'VoteOpened'> = {
-    ...{
-      type: 'VoteOpened',
-      voteId: motion.id,
-      papers: boundPapers(state, motion) ?? [],
-      electorate,
-      notVoting,
-      base,
-      quorum: quorumNow(state, motion.itemId),
-      closesAt,
-      series,
-      slipKeys,
-    },
+    type: 'VoteOpened',
+    voteId: motion.id,
+    papers: boundPapers(state, motion) ?? [],
+    electorate,
+    notVoting,
+    base,
+    quorum: quorumNow(state, motion.itemId),
+    closesAt,
+    series,
+    slipKeys,
   };
   return tell(event);
 }
