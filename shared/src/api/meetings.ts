@@ -40,7 +40,7 @@ export type PreparedMeeting = z.infer<typeof PreparedMeeting>;
 export const meetings = {
   /**
    * The meetings to which the caller is invited, and those that he prepares as secretary or chair. A device must delete everything that it
-   * keeps of other meetings. Those put `aside` it keeps: their logs, which say who may read what, cannot be read now.
+   * keeps of other meetings. It keeps those that are put `aside`: their logs, which say who may read what, cannot be read now.
    */
   list: route({
     method: 'GET',

@@ -10,7 +10,7 @@ const result = {
   refusals: { 'file-members-only': 403, 'vote-not-counted': 404 },
 } as const;
 
-/** The result of a vote as a file, for everyone who attended: it tells no more than the room shows them. */
+/** The result of a vote as a file, for everyone who attended: it tells only the facts that the room shows them. */
 export const results = {
   pdf: route({ ...result, path: '/api/meetings/:id/votes/:vote/result.pdf', answer: 'file' }),
   /** The parts that the printed result will lack, for the screen that prints it. */

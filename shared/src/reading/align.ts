@@ -5,7 +5,7 @@ import { settle } from './settle.ts';
 import { gone, numbering, type Strand, strandOf } from './strand.ts';
 import type { PaperWords } from './words.ts';
 
-/** Which words of one version of a paper are which of another. */
+/** The words of one version of a paper with their counterparts in another. */
 export interface Alignment {
   readonly old: Flow;
   readonly now: Flow;

@@ -41,7 +41,7 @@ export interface Counted {
   /** All members entitled to vote, present or not. */
   readonly total: number;
   readonly present: number;
-  /** Which choice (by number) the one whose side decides a tie marked in each row; null without one, or when nobody may know. */
+  /** The choice (by number) in each row of the person whose side decides a tie; null without one, or when nobody may know. */
   readonly castingMarks: readonly (number | null)[] | null;
   /** How many are to be elected; null when all that pass are. */
   readonly seats: number | null;

@@ -77,7 +77,7 @@ export function publicOf(state: MeetingState) {
   const shown = Object.values(voting.votes).filter(({ motion }) => !isMembersOnly(state, motion.itemId));
   const votes = Object.entries(voting.votes).map(
     ([id, { ballots: __, entered: ___, slips, tallied: ____, ...vote }]) => {
-      // Of an item for members only everyone knows that there is a vote, and how far it is.
+      // Everyone knows of a vote on an item for members only that there is one, and how far it is.
       if (isMembersOnly(state, vote.motion.itemId)) return [id, { itemId: vote.motion.itemId, stage: vote.stage }];
       // The request for a slip is for the member and the board; everyone may know that a slip was issued.
       const opened = vote.opened && { ...vote.opened, papers: [] };

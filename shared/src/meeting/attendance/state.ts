@@ -133,7 +133,7 @@ export const votersOf = (state: Known): readonly Attendee[] =>
 export const substituteOf = (state: Known, personId: string): Attendee | undefined =>
   Object.values(state.attendance.people).find((one) => one.standsInFor === personId);
 
-/** Whether this person takes no part in the item; without an item nobody is recused. */
+/** Whether this person takes no part in the item; false without an item. */
 export const isRecused = ({ attendance }: Known, itemId: string | null, personId: string): boolean =>
   itemId !== null && Object.hasOwn(lookUp(attendance.recusals, itemId) ?? {}, personId);
 

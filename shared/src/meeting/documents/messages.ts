@@ -13,7 +13,7 @@ export const Paper = z.object({
   /** "187/TTr-PKT"; empty without one. */
   number: z.string(),
   subject: z.string(),
-  /** The issuer that is no unit of the organisation; empty when `unitId` names the issuer, or nobody does. */
+  /** An issuer outside the organisation; empty when `unitId` names it, or the issuer is unknown. */
   issuer: z.string(),
   /** The date it bears, `2026-11-24`; null without one. */
   issuedOn: z.nullable(z.string()),

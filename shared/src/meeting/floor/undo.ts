@@ -15,7 +15,7 @@ export interface Undoable {
   readonly act: Undo['act'];
   /** The turn that was given or ended. */
   readonly speech: Speech;
-  /** The next to have the floor; null: nobody. */
+  /** The next to have the floor; null without one. */
   readonly floorTo: string | null;
   /** When it was done; epoch milliseconds. */
   readonly at: number;

@@ -17,6 +17,6 @@ export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape):
   const limited = kind === 'choice' || kind === 'election';
   if (limited !== (most !== null) || (most !== null && most > rows.length)) return 'vote-needs-most';
   if (!limited && seats !== null) return 'vote-needs-most';
-  // A straw poll binds nobody: nothing about it needs a secret, a roll call or tellers.
+  // A straw poll binds nobody, so that it needs neither a secret form nor a roll call nor tellers.
   return kind === 'poll' && form !== 'open' ? 'vote-poll-is-open' : null;
 }

@@ -26,7 +26,7 @@ export const onSeating: On<
       ? { seats: { ...state.seats, [event.substituteId]: seat } }
       : state;
   },
-  // The seat he shared is free, and any other one of his once he is on the list no more.
+  // The seat he shared is free, and any other one of his once he has left the list.
   SubstituteWithdrawn: (state, { event: { personId, substituteId } }, { attendance }) => {
     const { [substituteId]: seat, ...others } = state.seats;
     const stays = Object.hasOwn(attendance.people, substituteId) && seat !== lookUp(state.seats, personId);

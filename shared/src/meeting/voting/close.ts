@@ -111,7 +111,7 @@ export function closing(state: Known, vote: Vote, how: Counting): Decided {
   };
 }
 
-/** VOT-44. Told to everybody at once, by who runs the vote; the closing event is the same as without announcing. */
+/** VOT-44. The person who runs the vote tells the result to everybody at once; the closing event is the same as without announcing. */
 export function decideAnnounce(state: Known, vote: Vote, { actor }: Context<unknown>): Decided {
   const { motion, tallied } = vote;
   if (!mayConduct(state, motion.itemId, actor)) return refuse(conductRefusal(state, actor));

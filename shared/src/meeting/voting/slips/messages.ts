@@ -39,7 +39,7 @@ export const secretCommands = [
   }),
   /** Takes a slip back that was handed out and cannot be co-signed; its member may ask for another. */
   z.object({ type: z.literal('StrikeSlip'), voteId: Id, personId: Id, reason: text(limits.reason) }),
-  /** The barrier: nobody gets a slip any more, and everybody may cast. */
+  /** The barrier: issuing is over, and everybody may cast. */
   z.object({ type: z.literal('CloseIssuing'), voteId: Id }),
   /** `opening`: the board's signature over the order to open this count; verified before deciding. */
   z.object({ type: z.literal('CountSlips'), voteId: Id, opening: Blind }),
