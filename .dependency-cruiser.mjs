@@ -1,4 +1,4 @@
-// Who may know whom: the laws of docs/ARCHITECTURE.md, checked in CI.
+// Imports: the laws of docs/ARCHITECTURE.md, checked in CI.
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 export default {

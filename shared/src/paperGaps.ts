@@ -1,4 +1,4 @@
-/** Where on a paper of the house something stands, as the screens name it. */
+/** The places on a printed paper, as the screens name them. */
 export const paperPlaces = [
   'letterhead',
   'subject',
@@ -17,7 +17,7 @@ export type PaperPlace = (typeof paperPlaces)[number];
 
 export const paperGapCodes = ['letters-not-printed-in', 'body-above-missing'] as const;
 
-/** What a paper lacks when it is laid out, told where it is made. */
+/** A part that a paper lacks when it is laid out; the screen where the paper is made tells it. */
 export interface PaperGap {
   readonly code: (typeof paperGapCodes)[number];
   /** `letters`, and the `place` (a PaperPlace) where they stand. */

@@ -6,7 +6,7 @@ const Pem = z.string().check(z.maxLength(200_000));
 export const Standing = z.enum(['test', 'declared']);
 export type Standing = z.infer<typeof Standing>;
 
-/** Whom this installation believes: the standing of its own authority, and authorities trusted besides. */
+/** The authorities that this installation believes: its own, with its standing, and others that it trusts. */
 export const authority = {
   read: route({
     method: 'GET',

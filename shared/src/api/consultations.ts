@@ -12,8 +12,8 @@ const File = z.extend(OfConsultation, { sha256: Digest });
 const Organisation = whole<ConsultationInfo['organisation']>();
 
 /**
- * A consultation in the list of one's own; instants are epoch milliseconds. `runs`: one runs it, or follows it up; `answered`: how many
- * have, null where one may not know yet. `aside`: put aside by the server until an administrator has looked at it.
+ * A consultation in a person's own list; instants are epoch milliseconds. `runs`: the person runs it or follows it up; `answered`: the number
+ * of answers, null as long as the person may not know it. `aside`: put aside by the server until an administrator has looked at it.
  */
 export const ListedConsultation = z.object({
   id: z.string(),
@@ -31,7 +31,7 @@ export const ListedConsultation = z.object({
 });
 export type ListedConsultation = z.infer<typeof ListedConsultation>;
 
-/** What the editor offers: people, bodies to ask, packs, units. `rules` of a body: the id of its pack. */
+/** The choices that the editor offers: people, bodies to ask, packs, units. `rules` of a body: the id of its pack. */
 export const ConsultationOffer = z.object({
   organisation: Organisation,
   people: z.array(PersonCard),
@@ -60,9 +60,9 @@ export const Reported = z.object({
 });
 export type Reported = z.infer<typeof Reported>;
 
-/** Preparing written consultations. `draft` is checked by the draft's own door, which names the field. */
+/** Preparing written consultations. `draft` is checked by the draft's own schema, which names the field. */
 export const consultations = {
-  /** Those I run and those I am asked in. */
+  /** The consultations that the caller runs, and those that ask for his opinion. */
   list: route({
     method: 'GET',
     path: '/api/consultations',
@@ -119,7 +119,7 @@ export const consultations = {
     answer: Done,
     otherwise: 409,
   }),
-  /** Those whose result was reported at a meeting, for everyone who attends it. */
+  /** The consultations whose result was reported at a meeting, for everyone who attends it. */
   reported: route({
     method: 'GET',
     path: '/api/meetings/:id/consultations',
@@ -129,7 +129,10 @@ export const consultations = {
   }),
 } as const;
 
-/** A consultation that was sent, as one person may read it. `commands`: he may remind, extend, close; `gaps`: what its summary will lack. */
+/**
+ * A consultation that was sent, as one person may read it. `commands`: he may remind, extend, close; `gaps`: the parts that its summary will
+ * lack.
+ */
 export const SentConsultation = z.object({
   state: whole<Consultation>(),
   runs: z.boolean(),
@@ -141,7 +144,7 @@ export const SentConsultation = z.object({
 });
 export type SentConsultation = z.infer<typeof SentConsultation>;
 
-/** Of those that one runs and that were sent within a period. */
+/** Statistics of the consultations that a person runs and that were sent within a period. */
 export const ConsultationStatistics = z.object({
   members: whole<readonly (MemberStatistics & { readonly name: string })[]>(),
   consultations: z.array(
@@ -171,7 +174,7 @@ const summary = {
   refusals: { 'consultation-only-secretary': 403 },
 } as const;
 
-/** A consultation that was sent: reading it, answering, running it, what came of it. */
+/** A consultation that was sent: reading it, answering, running it, its result. */
 export const answers = {
   read: route({
     method: 'GET',
@@ -180,7 +183,7 @@ export const answers = {
     params: OfConsultation,
     answer: SentConsultation,
   }),
-  /** Carries a command out, once however often it is sent with the same id. */
+  /** Carries a command out once, also when it is sent again with the same id. */
   command: route({
     method: 'POST',
     path: '/api/consultations/:id/commands',
@@ -202,7 +205,7 @@ export const answers = {
     refusals: { 'consultation-unknown': 403 },
     otherwise: 422,
   }),
-  /** A secretary of the draft has looked at what was in doubt about a file for it; the bringer of a file for an opinion, at his own. */
+  /** Settles the doubts about a file: a secretary of the draft looked at a file for it, or the author of an opinion at his own. */
   confirm: route({
     method: 'POST',
     path: '/api/consultations/:id/uploads/:sha256/confirm',
@@ -220,7 +223,7 @@ export const answers = {
     answer: 'file',
     refusals: { 'paper-unknown': 404 },
   }),
-  /** For those who run it, and for everyone who was asked once it is closed. */
+  /** The summary as PDF: for the people who run the consultation, and once it is closed for everyone who was asked. */
   summaryPdf: route({ ...summary, path: '/api/consultations/:id/summary.pdf' }),
   summaryWorkbook: route({ ...summary, path: '/api/consultations/:id/summary.xlsx' }),
   statistics: route({

@@ -5,7 +5,7 @@ import { Done, route } from './route.ts';
 export const DemoPerson = z.extend(PersonCard, { role: z.enum(['chair', 'secretary', 'member', 'guest']) });
 export type DemoPerson = z.infer<typeof DemoPerson>;
 
-/** `body`: by which its people are called. */
+/** `body`: the body whose words name its people. */
 export const DemoMeeting = z.object({
   id: z.string(),
   title: z.string(),

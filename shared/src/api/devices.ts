@@ -23,7 +23,7 @@ export const devices = {
     who: 'person',
     answer: z.object({ devices: z.array(Device), standing: Standing }),
   }),
-  /** Certifies a key made on the device. Whose it is comes from the session and the code, never from the request. */
+  /** Certifies a key made on the device. The sign-in session and the code say whose key it is, never the request. */
   enrol: route({
     method: 'POST',
     path: '/api/devices',
@@ -34,7 +34,7 @@ export const devices = {
     refusals: { 'too-many-attempts': 429, 'wrong-code': 401, 'person-unknown': 404 },
     otherwise: 409,
   }),
-  /** What the key of a certificate from elsewhere signs, and the instant it does so at. */
+  /** The challenge that the key of a certificate from elsewhere signs, and the instant of signing. */
   challenge: route({
     method: 'POST',
     path: '/api/devices/challenge',

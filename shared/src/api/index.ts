@@ -39,15 +39,33 @@ export type { Account, OwnSession } from './session.ts';
 export type { SigningJob } from './signing.ts';
 export type { Taken } from './uploads.ts';
 
-/** The HTTP contract: what the server registers and the client calls. */
+/** The HTTP contract: the routes that the server registers and the client calls. */
 export const api = {
-  ...{ answers, archive, aside, authority, consultations, countingRecord, demo, devices, marks, meetings, minutes },
-  ...{ opens, packages, papers, results, rules, search, session, slips, uploads },
+  answers,
+  archive,
+  aside,
+  authority,
+  consultations,
+  countingRecord,
+  demo,
+  devices,
+  marks,
+  meetings,
+  minutes,
+  opens,
+  packages,
+  papers,
+  results,
+  rules,
+  search,
+  session,
+  slips,
+  uploads,
 } as const;
 
 type Subjects = typeof api;
 type All = { [S in keyof Subjects]: Subjects[S][keyof Subjects[S]] }[keyof Subjects];
 
-/** Every route by its address, which is how the client names it: it takes the types of the contract and nothing of its code. */
+/** Every route by its address. The client names routes so: it takes the types of the contract without its code. */
 export type Contract = { readonly [R in All as `${R['method']} ${R['path']}`]: R };
 export type Address = keyof Contract;

@@ -3,10 +3,10 @@ import { type MarksPull, MarksPush, type MarksPushed } from '../reading/marks.ts
 import { Id, OfMeeting } from './parts.ts';
 import { route, whole } from './route.ts';
 
-/** Whom the device believes to be signed in: on a shared tablet another may be by now, and nothing is taken from him or given to him. */
+/** The person whom the device takes to be signed in. On a shared tablet it may be another person by now: his marks are neither read nor changed. */
 const of = z.optional(Id);
 
-/** One's own marks and notes: nobody else's are ever read or written here, by whatever role. */
+/** A person's own marks and notes: no role reads or writes those of others here. */
 export const marks = {
   pull: route({
     method: 'GET',

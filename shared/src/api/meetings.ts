@@ -4,9 +4,9 @@ import { OfMeeting, PersonCard, Unit } from './parts.ts';
 import { Done, misfits, route, whole } from './route.ts';
 
 /**
- * A meeting in the list of one's own; instants are epoch milliseconds. `papers`: how many I may open; `files`: the digests of all their
- * files, earlier versions included; `takesReports`: I may report a consultation's result there. `aside`: put aside by the server until
- * an administrator has looked at it, so that only its invitation can be told.
+ * A meeting in a person's own list; instants are epoch milliseconds. `papers`: the number that the person may open; `files`: the digests of
+ * all their files, earlier versions included; `takesReports`: the person may report a consultation's result there. `aside`: put aside by the
+ * server until an administrator has looked at it, so that only its invitation can be told.
  */
 export const ListedMeeting = z.object({
   id: z.string(),
@@ -39,8 +39,8 @@ export type PreparedMeeting = z.infer<typeof PreparedMeeting>;
 
 export const meetings = {
   /**
-   * Those I am invited to, and those I prepare as their secretary or chair. What a device keeps beyond them it must let go, but for the
-   * meetings that are put `aside`: their logs, which say who may read what, cannot be read now.
+   * The meetings to which the caller is invited, and those that he prepares as secretary or chair. A device must delete everything that it
+   * keeps of other meetings. It keeps those that are put `aside`: their logs, which say who may read what, cannot be read now.
    */
   list: route({
     method: 'GET',
@@ -84,7 +84,7 @@ export const meetings = {
     path: '/api/meetings/:id/draft',
     who: 'preparer',
     params: OfMeeting,
-    /** `draft` is checked by the draft's own door, which names the field. */
+    /** `draft` is checked by the draft's own schema, which names the field. */
     body: z.object({ version: z.int(), draft: z.unknown() }),
     answer: z.object({ version: z.number() }),
     refusals: misfits,

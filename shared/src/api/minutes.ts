@@ -22,7 +22,7 @@ export const minutes = {
     /** `content`: everything that the pages will hold, as the server prints it. */
     answer: z.object({ texts: z.array(MinutesText), content: z.unknown() }),
   }),
-  /** What the minutes lack as they stand: asked before they are laid out. */
+  /** The parts that the minutes lack as they stand: asked before they are laid out. */
   gaps: route({
     method: 'GET',
     path: '/api/meetings/:id/minutes/gaps',

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { Digest, Id, OfMeeting } from './parts.ts';
 import { Done, route } from './route.ts';
 
-/** That somebody opened a version of a paper, and when first (epoch milliseconds): never which page, nor how often. */
+/** Somebody opened a version of a paper, for the first time at `at` (epoch milliseconds). Neither the page nor the number of times is told. */
 export const PaperOpened = z.object({ paperId: z.string(), version: z.number(), personId: z.string(), at: z.number() });
 export type PaperOpened = z.infer<typeof PaperOpened>;
 
 /** Read receipts. */
 export const opens = {
-  /** The reader's own; told again it changes nothing. */
+  /** Reports that the caller has opened a version; a repeated report changes nothing. */
   tell: route({
     method: 'POST',
     path: '/api/meetings/:id/papers/:paper/:sha256/opened',

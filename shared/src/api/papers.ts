@@ -7,9 +7,9 @@ const Version = z.extend(OfMeeting, { paper: Id, sha256: Digest });
 const bytes = { method: 'GET', who: 'reader', answer: 'file', refusals: { 'paper-unknown': 404 } } as const;
 
 /**
- * The bytes of papers and what is derived from them, see `Reading`. Access is checked against the meeting's state at every request: an
- * earlier version is read by everyone who may read the paper, a withdrawn one by nobody. Everything but an incomplete `Reading` is for
- * ever; a part that is not there yet is 404.
+ * The bytes of papers and their derivatives, see `Reading`. Access is checked against the meeting's state at every request: an earlier version
+ * is read by everyone who may read the paper, a withdrawn one by nobody. Only an incomplete `Reading` may change later; the answer for a part
+ * that is not there yet is 404.
  */
 export const papers = {
   file: route({

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
-/** Parts that many routes take and answer. What a path names is looked up, and needs no form: it is only kept short. */
+/** Parts that many routes take and answer. An id in a path is looked up, so that only its length is limited. */
 export const Id = z.string().check(z.maxLength(80));
 export const OfMeeting = z.object({ id: Id });
 export const OfVote = z.object({ id: Id, vote: Id });
 export const Digest = z.string().check(z.maxLength(64));
 export const Base64 = z.string().check(z.regex(/^[A-Za-z0-9+/=]+$/));
 
-/** What is told of a person: names are in the directory, the log holds ids only. */
+/** A person as pages show him: names are in the directory, the log holds ids only. */
 export const PersonCard = z.object({
   id: z.string(),
   fullName: z.string(),

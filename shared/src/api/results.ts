@@ -10,10 +10,10 @@ const result = {
   refusals: { 'file-members-only': 403, 'vote-not-counted': 404 },
 } as const;
 
-/** The result of a vote as a file, for everyone who attended: it tells no more than the room shows them. */
+/** The result of a vote as a file, for everyone who attended: it tells only the facts that the room shows them. */
 export const results = {
   pdf: route({ ...result, path: '/api/meetings/:id/votes/:vote/result.pdf', answer: 'file' }),
-  /** What the printed result will lack, for the screen it is printed from. */
+  /** The parts that the printed result will lack, for the screen that prints it. */
   gaps: route({
     ...result,
     path: '/api/meetings/:id/votes/:vote/result/gaps',

@@ -46,7 +46,7 @@ export const rules = {
     method: 'POST',
     path: '/api/rules',
     who: 'administrator',
-    /** `note`: why, or by whom it was checked, kept beside the version. `pack` is checked by the pack's own door, which names the field. */
+    /** `note`: why, or by whom it was checked, kept beside the version. `pack` is checked by the pack's own schema, which names the field. */
     body: z.object({ basedOn: PackVersion, pack: z.unknown(), note: line(limits.reason, 0) }),
     answer: PackVersion,
     refusals: {

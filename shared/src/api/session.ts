@@ -4,12 +4,12 @@ import { Done, route } from './route.ts';
 
 const Name = z.string().check(z.maxLength(100));
 const Password = z.string().check(z.minLength(10), z.maxLength(200));
-/** What was typed as the password there is: of any length, so that a wrong one is told as wrong. */
+/** The present password as it was typed, of almost any length, so that a wrong one is refused as wrong. */
 const Typed = z.string().check(z.maxLength(200));
 
 /**
- * Who is signed in. `ended`: the browser still holds a session that somebody closed before its time, and lets go of what was kept for
- * it. `person` is null where an administrator takes no part in meetings.
+ * The account that is signed in. `ended`: the browser still holds a sign-in session that somebody ended early, and deletes the data that it
+ * kept for it. `person` is null for an administrator who takes no part in meetings.
  */
 export const Account = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nobody'), demo: z.boolean(), ended: z.boolean() }),
@@ -18,7 +18,7 @@ export const Account = z.discriminatedUnion('kind', [
 ]);
 export type Account = z.infer<typeof Account>;
 
-/** A session of one's own account. `agent`: what its browser called itself; instants are epoch milliseconds; `here`: it is this one. */
+/** A sign-in session of the caller's account. `agent`: the name that its browser gave; instants are epoch milliseconds; `here`: it is this one. */
 export const OwnSession = z.object({
   id: z.string(),
   agent: z.string(),
@@ -30,7 +30,7 @@ export type OwnSession = z.infer<typeof OwnSession>;
 
 const attempts = { 'too-many-attempts': 429, 'sign-in-busy': 503 } as const;
 
-/** Who am I, sign in, sign out, first password, pairing a big screen. */
+/** The account that is signed in; signing in and out, the first password, pairing a big screen. */
 export const session = {
   read: route({ method: 'GET', path: '/api/session', who: 'anyone', answer: Account }),
   begin: route({
@@ -60,14 +60,14 @@ export const session = {
     answer: z.object({ ok: z.literal(true), meetingId: z.string() }),
     refusals: { 'too-many-attempts': 429, 'wrong-code': 401 },
   }),
-  /** A new password, of a member or of the administrator. Every other session of the account ends. */
+  /** A new password, of a member or of the administrator. Every other sign-in session of the account ends. */
   changePassword: route({
     method: 'PUT',
     path: '/api/session/password',
     who: 'account',
     body: z.object({ old: Typed, password: Password }),
     answer: Done,
-    // 422: the session stays what it is.
+    // 422: the sign-in session stays as it is.
     refusals: { ...attempts, 'wrong-old-password': 422, 'password-weak': 422 },
   }),
   list: route({
@@ -76,7 +76,7 @@ export const session = {
     who: 'account',
     answer: z.object({ sessions: z.array(OwnSession) }),
   }),
-  /** Ends one of one's own sessions, on another device. */
+  /** Ends a sign-in session of the same account on another device. */
   endOne: route({
     method: 'DELETE',
     path: '/api/session/all/:session',

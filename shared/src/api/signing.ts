@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { Base64 } from './parts.ts';
 
-/** What is prepared for one signature: the digest of the prepared bytes (hexadecimal), and what is signed of them. */
+/** The preparation of one signature: the digest of the prepared bytes (hexadecimal), and the digest to sign with its range of bytes. */
 export const SigningJob = z.object({
   jobId: z.string(),
   sha256: z.string(),
-  /** Base64 of what the signature covers. */
+  /** Base64 of the digest that the signature covers. */
   digest: z.string(),
   byteRange: z.readonly(z.array(z.number())),
 });

@@ -3,7 +3,10 @@ import type { DocumentDoubt } from '../refusals/intake.ts';
 import { Digest, OfMeeting } from './parts.ts';
 import { Done, route, whole } from './route.ts';
 
-/** What a file is: `removed` was taken out of it (scripts, launches, attachments), `doubts` a person has to look at before it is used. */
+/**
+ * The facts about a file. `removed`: the parts that were taken out of it (scripts, launches, attachments); `doubts`: the points at which a
+ * person has to look before it is used.
+ */
 const facts = {
   pages: z.number(),
   bytes: z.number(),
@@ -28,7 +31,7 @@ export const uploads = {
     answer: Taken,
     otherwise: 422,
   }),
-  /** What a file of this meeting is, and how far from being read. */
+  /** The facts about a file of this meeting, and how far its rendition is. */
   read: route({
     method: 'GET',
     path: '/api/meetings/:id/uploads/:sha256',
@@ -46,7 +49,7 @@ export const uploads = {
     answer: 'file',
     refusals: { 'paper-not-uploaded': 404 },
   }),
-  /** Somebody who prepares the meeting has looked at what was in doubt about a file. */
+  /** Settles the doubts about a file: somebody who prepares the meeting has looked at them. */
   confirm: route({
     method: 'POST',
     path: '/api/meetings/:id/uploads/:sha256/confirm',

@@ -4,11 +4,11 @@ import { Digest, OfVote } from './parts.ts';
 import { Done, route, whole } from './route.ts';
 import { Completed, JobId, Signed, SigningJob } from './signing.ts';
 
-/** Secret votes: the box, and what the counting board and everyone afterwards may read. */
+/** Secret votes: the box, and the slips that the counting board, and afterwards everyone, may read. */
 export const slips = {
   /**
-   * A slip is dropped into the box. No session is looked at: who holds a token has received it as a voter. Nothing about the request is
-   * kept or logged.
+   * Drops a slip into the box. The route reads no sign-in session: the holder of a token has received it as a voter. Nothing about the request
+   * is kept or logged.
    */
   drop: route({
     method: 'POST',

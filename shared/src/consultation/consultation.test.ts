@@ -20,10 +20,18 @@ import {
 
 const at = (text: string) => Date.parse(`2026-11-${text}+07:00`);
 const info = (change: Partial<ConsultationInfo> = {}): ConsultationInfo => ({
-  ...{ id: 'plyk-1', number: 'PLYK-1/2026', subject: 'Kế hoạch vụ Đông', question: 'Đồng chí có đồng ý không?' },
-  ...{ organisation: { id: 'xa', name: 'Ủy ban nhân dân xã Liêm Thanh' }, leadUnitId: null, secretaries: ['sec'] },
-  ...{ followUpId: 'm8', recipients: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'], papers: [] },
-  ...{ deadline: at('23T17:00'), rules: committeeRules },
+  id: 'plyk-1',
+  number: 'PLYK-1/2026',
+  subject: 'Kế hoạch vụ Đông',
+  question: 'Đồng chí có đồng ý không?',
+  organisation: { id: 'xa', name: 'Ủy ban nhân dân xã Liêm Thanh' },
+  leadUnitId: null,
+  secretaries: ['sec'],
+  followUpId: 'm8',
+  recipients: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'],
+  papers: [],
+  deadline: at('23T17:00'),
+  rules: committeeRules,
   ...change,
 });
 const [agree, disagree, other] = committeeRules.written.choices;
@@ -158,7 +166,13 @@ describe('[CON-6] what came of it', () => {
   test('the sample: 5 of 8 in time reach more than half; one late, one silent', () => {
     const { state } = sample();
     expect(consultationResult(state)).toEqual({
-      ...{ recipients: 8, inTime: 6, late: 1, silent: 1, agreeing: 5, needed: 5, passed: true },
+      recipients: 8,
+      inTime: 6,
+      late: 1,
+      silent: 1,
+      agreeing: 5,
+      needed: 5,
+      passed: true,
       choices: [
         { choice: agree, inTime: 5, late: 1 },
         { choice: disagree, inTime: 0, late: 0 },

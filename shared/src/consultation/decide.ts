@@ -4,7 +4,7 @@ import type { CommandOf, ConsultationCommand, ConsultationEvent, ConsultationInf
 import { sendingProblem } from './sending.ts';
 import { type Consultation, isLate } from './state.ts';
 
-/** A verified answer: signed by who sends it, over this question and these papers. */
+/** A verified answer: signed by its sender, over this question and these papers. */
 export interface AnswerProof {
   readonly statement: AnswerStatement;
   readonly digest: string;
@@ -31,7 +31,7 @@ function answer(state: Consultation, info: ConsultationInfo, { actor, at, proof 
   if (!proof) return refuse('ballot-not-signed');
   const { choice, text, file } = proof.statement;
   if (!info.rules.written.choices.includes(choice)) return refuse('answer-invalid-choice');
-  // Who has another opinion says which.
+  // A member with another opinion states it.
   if (choice === info.rules.written.choices[2] && text.trim() === '') return refuse('answer-needs-text');
   const earlier = lookUp(state.answers, actor.personId);
   if (earlier && !isLate(state, earlier) && at > state.deadline) return refuse('answer-in-time-stands');

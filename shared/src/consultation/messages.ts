@@ -15,16 +15,16 @@ export type ConsultationPaper = z.infer<typeof ConsultationPaper>;
 export const ConsultationInfo = z.object({
   id: Id,
   number: line(limits.number, 0),
-  /** What it is about, in a line. */
+  /** Its subject, in one line. */
   subject: line(limits.title),
-  /** What members are asked to agree with. */
+  /** The question to which members are asked to agree. */
   question: text(limits.question),
   organisation: z.object({ id: Id, name: line(limits.name), above: z.optional(line(limits.name, 0)) }),
-  /** The unit that drew it up; null where none is named. */
+  /** The unit that drew it up; null without one. */
   leadUnitId: z.nullable(Id),
-  /** Who run it. */
+  /** The people who run it. */
   secretaries: z.array(Id).check(z.minLength(1), z.maxLength(limits.officers)),
-  /** Who follows up the answers; null for the secretaries alone. */
+  /** The person who follows up the answers; null when the secretaries alone do. */
   followUpId: z.nullable(Id),
   /** Those whose opinions count: all members of the body, or as many as are asked. */
   recipients: z.array(Id).check(z.minLength(1), z.maxLength(limits.recipients)),
@@ -37,7 +37,7 @@ export type ConsultationInfo = z.infer<typeof ConsultationInfo>;
 
 const Explanation = z.object({ personId: Id, text: text(limits.explanation) });
 
-/** What a person may send. */
+/** The commands that a person may send. */
 export const ConsultationCommand = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('RemindRecipients'),

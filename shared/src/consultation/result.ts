@@ -15,7 +15,7 @@ export interface ConsultationResult {
   readonly passed: boolean;
 }
 
-/** What came in and what it amounts to; the same for answers in any order. */
+/** The answers by choice and the verdict; the order of the answers makes no difference. */
 export function consultationResult(state: Consultation): ConsultationResult {
   const { info } = state;
   if (!info) throw new Error('the consultation was not sent');
@@ -24,7 +24,9 @@ export function consultationResult(state: Consultation): ConsultationResult {
   const count = (choice: string, late: boolean): number =>
     answers.filter((one) => one.choice === choice && isLate(state, one) === late).length;
   const choices = rules.written.choices.map((choice) => ({
-    ...{ choice, inTime: count(choice, false), late: count(choice, true) },
+    choice,
+    inTime: count(choice, false),
+    late: count(choice, true),
   }));
   const late = answers.filter((one) => isLate(state, one)).length;
   const silent = recipients.length - answers.length;
@@ -35,14 +37,20 @@ export function consultationResult(state: Consultation): ConsultationResult {
     (rules.written.silent === 'agreement' ? silent : 0);
   const needed = votesNeeded(rules.pass, recipients.length);
   return {
-    ...{ recipients: recipients.length, inTime: answers.length - late, late, silent, choices },
-    ...{ agreeing, needed, passed: agreeing >= needed },
+    recipients: recipients.length,
+    inTime: answers.length - late,
+    late,
+    silent,
+    choices,
+    agreeing,
+    needed,
+    passed: agreeing >= needed,
   };
 }
 
 /**
- * One sentence: verdict, arithmetic, base, what became of late answers and of silence, the article. `beside`: the verdict stands
- * beside it and is not said again.
+ * One sentence: verdict, arithmetic, base, the count of late answers and of silence, the article. `beside`: the verdict stands beside it and
+ * is not said again.
  */
 export function explainConsultation(state: Consultation, language: Language, beside = false): string {
   const { info } = state;

@@ -43,8 +43,18 @@ export interface Consultation {
 }
 
 export const initialConsultation: Consultation = {
-  ...{ seq: 0, stage: 'draft', info: null, sentAt: null, deadline: 0, extensions: [], reminders: [], answers: {} },
-  ...{ closedAt: null, cancelled: null, explained: null, reported: null },
+  seq: 0,
+  stage: 'draft',
+  info: null,
+  sentAt: null,
+  deadline: 0,
+  extensions: [],
+  reminders: [],
+  answers: {},
+  closedAt: null,
+  cancelled: null,
+  explained: null,
+  reported: null,
 };
 
 export function evolveConsultation(before: Consultation, seen: Seen<ConsultationEvent>): Consultation {
@@ -53,7 +63,10 @@ export function evolveConsultation(before: Consultation, seen: Seen<Consultation
   switch (event.type) {
     case 'ConsultationSent':
       return {
-        ...{ ...state, stage: 'open', sentAt: at, deadline: event.info.deadline },
+        ...state,
+        stage: 'open',
+        sentAt: at,
+        deadline: event.info.deadline,
         info: { ...event.info, rules: upcastPack(event.info.rules) },
       };
     case 'RecipientsReminded':
@@ -86,7 +99,7 @@ export function evolveConsultation(before: Consultation, seen: Seen<Consultation
 export const isLate = ({ deadline }: Pick<Consultation, 'deadline'>, opinion: Pick<Opinion, 'at'>): boolean =>
   opinion.at > deadline;
 
-/** What of a consultation this person may read; null when it is none of his (rule CON-9). */
+/** The part of a consultation that this person may read; null when he has no part in it (rule CON-9). */
 export function consultationFor(state: Consultation, personId: string): Consultation | null {
   const { info, stage } = state;
   if (!info) return null;

@@ -10,11 +10,11 @@ export interface MemberStatistics {
   readonly silent: number;
   /** By place of the choice in its pack: agree, disagree, other. */
   readonly choices: readonly [number, number, number];
-  /** Mean from sending to his answer, milliseconds; null where he gave none. */
+  /** Mean from sending to his answer, milliseconds; null without one. */
   readonly meanTime: number | null;
 }
 
-/** By member; those who were asked, in order of their ids. Consultations still open count no silence. */
+/** The statistics of every member who was asked, in order of their ids. Consultations still open count no silence. */
 export function memberStatistics(consultations: readonly Consultation[]): MemberStatistics[] {
   const asked = consultations.flatMap((state) =>
     state.info && state.stage !== 'cancelled' ? [{ state, info: state.info }] : [],

@@ -1,6 +1,6 @@
 /**
- * Who acts. A person's role belongs to the meeting, so only the state knows what he may do; `clock` issues deadlines
- * with consequences, `service` brings in results of the house itself (convening, laid-out minutes).
+ * The author of a command. A person's role belongs to the meeting, so only the state knows what he may do; `clock` issues deadlines with
+ * consequences, `service` brings in results of the server itself (convening, laid-out minutes).
  */
 export type Actor =
   | { readonly kind: 'person'; readonly personId: string }

@@ -5,7 +5,7 @@
 export const groups = ['chair', 'secretary', 'voter', 'guest', 'visitor', 'screen'] as const;
 export type Group = (typeof groups)[number];
 
-/** Who may read an event or its sealed part; stamped by `decide` when the event is born and never changed. */
+/** The people who may read an event or its sealed part; stamped by `decide` when the event is born and never changed. */
 export type Audience =
   | { readonly to: 'everyone' }
   | { readonly to: 'some'; readonly groups: readonly Group[]; readonly persons: readonly string[] };
@@ -32,13 +32,13 @@ export function mayRead(audience: Audience, viewer: Viewer): boolean {
 
 export type Form = 'whole' | 'part' | 'withheld';
 
-/** In which form this viewer receives a record. Nothing else in the house decides what a person may see. */
+/** The form in which this viewer receives a record. This function alone decides what a person may see. */
 export function formFor(record: { audience: Audience; sealedFor: Audience | null }, viewer: Viewer): Form {
   if (!mayRead(record.audience, viewer)) return 'withheld';
   return record.sealedFor === null || mayRead(record.sealedFor, viewer) ? 'whole' : 'part';
 }
 
-/** The event in the given form; null where it is withheld. */
+/** The event in the given form; null when it is withheld. */
 export function redact<E extends object>(event: E, form: Form): E | null {
   if (form === 'withheld') return null;
   // An event's sealed part always stands in its field `sealed`.

@@ -17,7 +17,7 @@ export const ofRow = (
   row: { readonly paper: string } | { readonly vote: string; readonly item: string },
 ): Refusal => ({ ...refusal, params: { ...refusal.params, ...row } });
 
-/** An event about to be recorded, with who may read it. */
+/** An event about to be recorded, with its audience. */
 export interface Draft<E> {
   readonly event: E;
   readonly audience: Audience;
@@ -28,14 +28,14 @@ export type Decision<E> =
   | { readonly ok: true; readonly events: readonly Draft<E>[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** What a decision may know besides the state: it arrives as data, so that deciding is pure. */
+/** The facts that a decision may know besides the state: they arrive as data, so that deciding is pure. */
 export interface Context<Proof> {
   readonly actor: Actor;
   /** Epoch milliseconds at the server. */
   readonly at: number;
-  /** The command's id; what the command creates takes it as its own id. */
+  /** The command's id; a thing that the command creates takes it as its own id. */
   readonly commandId: string;
-  /** What the server verified before deciding; null where the command carries nothing to verify. */
+  /** The facts that the server verified before deciding; null for a command with nothing to verify. */
   readonly proof: Proof | null;
 }
 
@@ -56,7 +56,7 @@ export interface RecordedEvent<E> extends Seen<E> {
   readonly sealedFor: Audience | null;
 }
 
-/** Refusals that say nothing about what was asked: the same may be taken when it comes again, and nobody gives it up for them. */
+/** Refusals that have another reason than the command itself: it may be accepted when it is sent again, so that its sender keeps it. */
 export const passingRefusals: ReadonlySet<RefusalCode> = new Set([
   'no-connection',
   'meeting-put-aside',

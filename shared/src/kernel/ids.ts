@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 /** An identifier made by a person's package or by a client: 1-80 plain characters. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(limits.id), z.regex(/^[A-Za-z0-9._:-]+$/));
 
-/** Bytes in base64, at most so many letters; empty for none. */
+/** Bytes in base64, at most `max` letters; empty for none. */
 export const base64 = (max: number) => z.string().check(z.maxLength(max), z.regex(/^[A-Za-z0-9+/]*={0,2}$/));
 
 /** SHA-256 of some bytes, 64 lower-case hexadecimal digits. */

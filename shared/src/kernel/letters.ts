@@ -8,7 +8,7 @@ const looked = new RegExp(`[${foreign}]`, 'gu');
 export const latinLetters = (value: string): string =>
   value.replace(looked, (letter) => likeness.get(letter) ?? letter);
 
-/** As people look for it: lower case, without marks, d for đ: "Đỗ Thị Nguyệt" is "do thi nguyet", however its letters are encoded. */
+/** A text as people search for it: lower case, without marks, d for đ: "Đỗ Thị Nguyệt" is "do thi nguyet", however its letters are encoded. */
 export const plainLetters = (value: string): string =>
   latinLetters(value.normalize('NFKC')).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 

@@ -1,5 +1,5 @@
 /**
- * The one table of how long and how many things may be. Every door goes by it: packages, drafts, commands, ballots, answers,
+ * The one table of the longest texts and the largest numbers. Every schema of input goes by it: packages, drafts, commands, ballots, answers,
  * the fields of the screens. A text may be longer where it is signed than where it is written, never shorter.
  */
 export const limits = {
@@ -46,12 +46,12 @@ export const limits = {
   specials: 50,
   recipients: 1000,
 
-  // Base64 of what is signed, with its certificates: the largest that the numbers above allow fits (limits.test.ts)
+  // Base64 of signed statements with their certificates: the largest that the numbers above allow fits (limits.test.ts)
   ballot: 680_000,
   answer: 110_000,
   slipRequest: 24_000,
 
-  /** What was signed before this table was made may be longer, and still reads. */
+  /** Statements that were signed before this table was made may be longer, and stay readable. */
   signed: { id: 200, question: 10_000, choice: 300 },
 
   /** Bytes of one message of a socket. */

@@ -16,7 +16,7 @@ export const writtenLine = (value: string): string => written(value).replace(/ *
 /** Whether marks stand in a text that turn the direction of reading: a name with them is read as another. */
 export const hasDirections = (value: string): boolean => /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(value);
 
-/** Every text in a value, NFC: for values that were kept before their door composed them. */
+/** Every text in a value, NFC: for values that were kept before their schema composed texts. */
 export function composed<T>(value: T): T {
   if (typeof value === 'string') return value.normalize('NFC') as T;
   if (Array.isArray(value)) return value.map(composed) as T;
@@ -30,7 +30,7 @@ const door = (clean: (value: string) => string, max: number, min: number) =>
     z.string().check(
       z.minLength(min),
       z.maxLength(max),
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the refused characters.
       z.regex(/^[^\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]*$/u),
     ),
   );

@@ -32,7 +32,7 @@ export interface Deadline<Command> {
   readonly command: Command;
 }
 
-/** What a capability keeps: a slice of the state, and how each of its events and those of others change it. */
+/** The state of a capability: its slice, and how each of its events and those of others change it. */
 interface Kept<Events extends Messages, Slice> {
   readonly initial: Slice;
   readonly on: { readonly [T in MessageOf<Events>['type']]: Handler<Slice, never, never> };
@@ -55,9 +55,9 @@ export type Capability<
   Slice,
 > = {
   readonly name: Name;
-  /** What a person's device may send. */
+  /** The commands that a person's device may send. */
   readonly commands: Commands;
-  /** What only the server itself issues. */
+  /** The commands that only the server itself issues. */
   readonly service: Service;
   readonly events: Events;
   /** The kind of proof that the server must bring before a command is decided. */

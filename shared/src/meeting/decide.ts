@@ -1,6 +1,6 @@
 /**
- * Of each capability what no page fetches: its rules, and how the minutes tell its events. Beside `registry.ts` and not in it: only the
- * server, rehearsals and tests decide, and only the server writes minutes.
+ * The parts of each capability that no page fetches: its rules, and how the minutes tell its events. Beside `registry.ts` and not in it: only
+ * the server, rehearsals and tests decide, and only the server writes minutes.
  */
 import type { Context, Decision } from '../kernel/index.ts';
 import { decideAgenda } from './agenda/decide.ts';
@@ -81,7 +81,7 @@ export const proofNeeded = ({ type }: AnyCommand): Proof['kind'] | null => proof
 export function decide(state: MeetingState, command: AnyCommand, context: Context<Proof>): Decision<MeetingEvent> {
   const decides = deciding.get(command.type);
   if (!decides) throw new Error(`no capability decides ${command.type}`);
-  // What was verified for another command proves nothing about this one.
+  // A proof for another command proves nothing about this one.
   const proof = context.proof?.kind === proofNeeded(command) ? context.proof : null;
   return decides(state, command, { ...context, proof });
 }
@@ -93,7 +93,7 @@ export const telling = Object.assign({}, ...Object.values(served).map(({ minutes
   readonly [T in MeetingEvent['type']]: Telling<EventOf<T>, MeetingState>;
 };
 
-/** The sentence of one event in the course of the meeting; null where it has none. */
+/** The sentence of one event in the course of the meeting; null without one. */
 export function statementOf(event: MeetingEvent, at: number, told: Told<MeetingState>): Statement {
   const how = telling[event.type];
   return 'says' in how ? (how.says as Says)(event, at, told) : null;

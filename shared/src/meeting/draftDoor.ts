@@ -6,8 +6,8 @@ import { Invited, Item, MeetingInfo, Room, Seat, SpeechLimit } from './life/inde
 import { Motion, motionFields, Row, upcastMotion } from './motions/index.ts';
 
 /*
- * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that whatever
- * convening puts into the log can be shown, signed and sent. Logs are read with the wider schemas, which take what was kept.
+ * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that everything that
+ * convening puts into the log can be shown, signed and sent. Logs are read with the wider schemas, which accept older texts.
  */
 const seatId = line(limits.seat);
 
@@ -51,20 +51,22 @@ const motion = z.extend(Motion, {
   choices: z.array(line(limits.choice)).check(z.minLength(1), z.maxLength(limits.choices)),
   paperIds: z.array(Id).check(z.maxLength(limits.papersOfVote)),
   special: z.nullable(line(limits.choice)),
-  ...{ most: motionFields.most, seats: motionFields.seats, seconds: motionFields.seconds },
+  most: motionFields.most,
+  seats: motionFields.seats,
+  seconds: motionFields.seconds,
   // Rounds follow votes that were held: a draft has none.
   round: z.int().check(z.gte(1), z.lte(1)),
   repeats: z.nullable(Id).check(z.refine((id) => id === null)),
 });
 
-/** A meeting in preparation: what convening turns into the founding events. Kept in a plain table until then. */
+/** A meeting in preparation, which convening turns into the founding events. Kept in a plain table until then. */
 export const MeetingDraft = z.object({
   info,
   invited: z.array(invited).check(z.maxLength(limits.people)),
   items: z.array(z.extend(Item, { title: line(limits.title) })).check(z.maxLength(limits.items)),
   papers: z.array(paper).check(z.maxLength(limits.papers)),
   motions: z.array(motion).check(z.maxLength(limits.votes)),
-  /** Who takes no part in an item, as known beforehand. */
+  /** The people who take no part in an item, as known beforehand. */
   recusals: z
     .array(z.object({ itemId: Id, personId: Id, reason: line(limits.reason, 0) }))
     .check(z.maxLength(limits.recusals)),

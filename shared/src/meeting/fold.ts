@@ -12,7 +12,7 @@ export function entryFor({ seq, at, by, ...record }: MeetingRecord, viewer: View
   return event ? { seq, at, by, event } : { hiddenTo: seq };
 }
 
-/** Joins runs of withheld numbers, so that silence costs one number. */
+/** Joins runs of withheld numbers, so that each run costs one number. */
 export function coalesce(entries: readonly Entry[]): Entry[] {
   const joined: Entry[] = [];
   for (const entry of entries) {

@@ -108,10 +108,13 @@ test.each<[string, Change, string, Record<string, string>]>([
   expect(refusal).toEqual({ code, params });
   const { info, invited, items, papers, motions } = commune();
   const ids = [
-    ...[info.id, 'x', 'muc-9', ...invited.map((one) => one.personId)],
+    info.id,
+    'x',
+    'muc-9',
+    ...invited.map((one) => one.personId),
     ...[...items, ...papers, ...motions].map((one) => one.id),
   ];
-  // On screen a person is named; nobody reads an id.
+  // On screen a person has a name; an id is never shown.
   expect(Object.entries(params).filter(([key, value]) => key !== 'person' && ids.includes(value))).toEqual([]);
 });
 
@@ -147,7 +150,11 @@ test('[LIFE-10] writes the invitation with a copy of the rules, then papers, the
   const { records, state } = scene(commune());
   expect(records.map(({ event }) => event.type)).toEqual([
     'MeetingConvened',
-    ...['PaperPublished', 'PaperPublished', 'PaperPublished', 'VotePrepared', 'InvitationTold'],
+    'PaperPublished',
+    'PaperPublished',
+    'PaperPublished',
+    'VotePrepared',
+    'InvitationTold',
   ]);
   expect(state.life).toMatchObject({ phase: 'convened', info: { rules: committeeRules } });
   expect(records.every(({ by, commandId }) => by === 'service' && commandId === 'convene')).toBe(true);

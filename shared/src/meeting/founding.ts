@@ -15,7 +15,7 @@ const repeated = (ids: readonly string[]): string | undefined => ids.find((id, i
 const listedTwice = <T extends { readonly id: string }>(list: readonly T[]): T | undefined =>
   list.find((one, index) => list.findIndex(({ id }) => id === one.id) !== index);
 
-/** A thing of the draft goes by the name that it has on screen. (A person is told by id, as `person`: the screen knows the name.) */
+/** A refusal names a thing of the draft as the screen does. (A person is told by id, as `person`: the screen knows the name.) */
 const problem = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
 const ofPaper = (refusal: Refusal, { subject }: Paper): Refusal => ofRow(refusal, { paper: subject });
 const ofVote = (refusal: Refusal, { title, itemId }: Motion, items: readonly Item[]): Refusal =>
@@ -29,7 +29,7 @@ function checkPapers(items: readonly Item[], papers: readonly Paper[]): Refusal 
   return open ? ofPaper(problem('draft-paper-too-open'), open) : null;
 }
 
-/** What is wrong with a prepared vote; null when nothing is. */
+/** The fault of a prepared vote; null without one. */
 function checkMotion(motion: Motion, motions: readonly Motion[], rules: RulePack): Refusal | null {
   const { special, choices, clauseOf } = motion;
   if (special !== null && !rules.special.some((one) => one.name === special)) return problem('vote-special-unknown');
@@ -105,7 +105,7 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
 export const convening = (draft: MeetingDraft): Draft<MeetingEvent>[] =>
   foundingEvents({ ...draft, info: { ...draft.info, procedure: currentProcedure } });
 
-/** The founding events of a draft that `checkDraft` accepts, each with who may read it. */
+/** The founding events of a draft that `checkDraft` accepts, each with its audience. */
 export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const { info, invited, items, papers, motions, recusals } = draft;
   const edition = info.procedure ?? 1;
@@ -117,7 +117,8 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
   const leadersToo = edition >= 3;
   const visitsToo = edition >= 4 && invited.some((one) => one.itemIds !== null);
   const veiled = (item: Item): Item => ({
-    ...{ ...item, title: veiledTitle },
+    ...item,
+    title: veiledTitle,
     ...(leadersToo ? { presenterId: null, unitId: null } : {}),
     ...(edition >= 4 ? { paperOnly: false } : {}),
   });
@@ -137,7 +138,8 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
               ...(visitsToo ? { visits: visitsOf(invited) } : {}),
             },
           },
-          ...{ audience: everyone, sealedFor: only(insiders) },
+          audience: everyone,
+          sealedFor: only(insiders),
         };
   const published = papers.map((paper) => ({ type: 'PaperPublished', paper }) as const);
   const state = [plain, ...published].reduce(

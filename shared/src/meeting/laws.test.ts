@@ -24,7 +24,7 @@ import {
   viewerOf,
 } from './index.ts';
 
-// A busy machine may take longer than the usual five seconds for so many meetings.
+// A busy machine may take longer than the usual five seconds for this number of meetings.
 vi.setConfig({ testTimeout: 60_000 });
 
 test('the generator reaches every event and every command', () => {
@@ -124,7 +124,7 @@ describe('folding', () => {
     });
   });
 
-  /** What a newcomer gets: the state his groups see, as JSON, and then the records that are his own. */
+  /** The state of a newcomer: the one that his groups see, as JSON, and then the records that are his own. */
   const joinedLate = ({ records }: Scene, viewer: Viewer): MeetingState => {
     const asGroup = { personId: null, groups: viewer.groups };
     const snapshot = throughJson(

@@ -1,4 +1,4 @@
-// What guests and visitors learn of items for members only and of the preparation: never more than that there is something.
+// Guests and visitors learn of items for members only and of the preparation at most that there is something.
 
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
@@ -23,7 +23,7 @@ import {
   viewerOf,
 } from './index.ts';
 
-// A busy machine may take longer than the usual five seconds for so many meetings.
+// A busy machine may take longer than the usual five seconds for this number of meetings.
 vi.setConfig({ testTimeout: 60_000 });
 
 test('[AUD-7] another title, question, row or ballot of an item for members only changes nothing for guests', () => {
@@ -135,14 +135,14 @@ describe('[AUD-7, AUD-8] what is written about an item for members only', () => 
     return runningItem(state)?.id ?? null;
   };
   const marked = (value: unknown, name = ''): unknown => {
-    // Who may propose that a session is closed is a word of the pack.
+    // The proposer of a closed session is a word of the pack.
     if (typeof value === 'string')
       return written.includes(name) && name !== 'proposedBy' && value !== '' ? `${secret}${value}` : value;
     if (Array.isArray(value)) return value.map((one) => marked(one, name));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one, key)]));
   };
-  /** The same meeting, in which whatever is written about such an item is marked. */
+  /** The same meeting, in which every text about such an item is marked. */
   const marking = (meeting: Scene): Scene =>
     new Proxy(meeting, {
       get: (target, key) =>
@@ -191,16 +191,17 @@ describe('[AUD-7, AUD-8] what is written about an item for members only', () => 
       .sample(meetings, { numRuns: 400, seed: 4 })
       .flatMap(({ stage, steps }) => [...keeps(stage, steps)]);
     expect([...new Set(reached)].sort()).toEqual([
-      ...[
-        'BoardAppointed',
-        'ClosedSessionDecided',
-        'MeetingSuspended',
-        'PaperPublished',
-        'PaperWithdrawn',
-        'RecusalRecorded',
-        'SlipStruck',
-      ],
-      ...['SpeechRequested', 'VoteAnnulled', 'VotePrepared', 'VoteSettled'],
+      'BoardAppointed',
+      'ClosedSessionDecided',
+      'MeetingSuspended',
+      'PaperPublished',
+      'PaperWithdrawn',
+      'RecusalRecorded',
+      'SlipStruck',
+      'SpeechRequested',
+      'VoteAnnulled',
+      'VotePrepared',
+      'VoteSettled',
     ]);
   });
 

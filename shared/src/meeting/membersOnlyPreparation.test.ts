@@ -1,4 +1,4 @@
-// What guests and visitors learn of the preparation: whom an item invites, which papers are for members only, what the pack lets them know.
+// The preparation as guests and visitors learn of it: whom an item invites, which papers are for members only, what the pack lets them know.
 
 import { describe, expect, test } from 'vitest';
 import { committeeRules, commune, motion, present, type Scene, scene } from '../testing/index.ts';
@@ -74,7 +74,9 @@ describe('the preparation', () => {
     const items = draft.items.map((one) => (one.id === 'muc-3' ? { ...one, paperOnly: true } : one));
     const papers = draft.papers.map((one) => (one.id === 'p2' ? { ...one, access: 'voters' as const } : one));
     const at = scene({
-      ...{ ...draft, items, papers: papers.filter((one) => one.id !== 'p3') },
+      ...draft,
+      items,
+      papers: papers.filter((one) => one.id !== 'p3'),
       motions: [motion('v1', { paperIds: ['p1', 'p2'] })],
     }).given('sec', { type: 'DuplicateVote', voteId: 'v1' });
     const asked = (who: string) => Object.values(fold(told(at, who)).voting.votes).map((vote) => vote.motion.paperIds);

@@ -1,7 +1,7 @@
 /**
- * The list of capabilities. Whatever a meeting knows, says and keeps is derived from it, by types and one loop each; `decide.ts` has
- * the rules of each. To add one: its folder, its object here, its rules there. The order counts: a capability folds after those above
- * it, and may read them.
+ * The list of capabilities. The commands, events, state and dispatches of a meeting are derived from it, by types and one loop each;
+ * `decide.ts` has the rules of each. To add one: its folder, its object here, its rules there. The order counts: a capability folds after
+ * those above it, and may read them.
  */
 import * as z from 'zod/mini';
 import type { Seen } from '../kernel/index.ts';
@@ -38,11 +38,11 @@ type EventSchema = Capability['events'][number];
 const union = <Schema extends Message>(schemas: readonly Schema[]) =>
   z.discriminatedUnion('type', schemas as readonly [Schema, ...Schema[]]);
 
-/** What a person's socket may send. */
+/** The commands that a person's socket may send. */
 export const MeetingCommand = union<CommandSchema>(capabilities.flatMap(({ commands }) => [...commands]));
 export type MeetingCommand = z.infer<CommandSchema>;
 
-/** What only the house itself issues. */
+/** The commands that only the server itself issues. */
 export const ServiceCommand = union<ServiceSchema>(capabilities.flatMap(({ service }) => [...service]));
 export type ServiceCommand = z.infer<ServiceSchema>;
 
@@ -62,7 +62,7 @@ export interface MeetingState extends Slices {
   readonly seq: number;
 }
 
-/** What the dispatches below rely on: handlers read a state of this meeting, and take its events. */
+/** The dispatches below rely on this: handlers read a state of this meeting, and take its events. */
 interface Fitting {
   readonly name: Capability['name'];
   readonly initial?: unknown;
@@ -87,8 +87,8 @@ type Upcast = (recorded: MeetingEvent) => MeetingEvent;
 const upcasts = new Map(fitting.flatMap((one) => Object.entries(one.upcasts ?? {}) as [string, Upcast][]));
 
 /**
- * Old events read as new. A log is never rewritten: what an earlier release recorded is brought into today's shape each time it is
- * read; an event of today passes unchanged.
+ * Brings an event of an earlier release into today's shape. A log is never rewritten, so this happens each time it is read; an event of today
+ * passes unchanged.
  */
 export const upcast = (event: MeetingEvent): MeetingEvent => upcasts.get(event.type)?.(event) ?? event;
 
@@ -98,7 +98,7 @@ for (const { name, on } of capabilities.filter((one): one is Kept => 'on' in one
   for (const [type, fold] of Object.entries(on) as [string, Fold][])
     folds.set(type, [...(folds.get(type) ?? []), { name, fold }]);
 
-/** Folds one event into the state. Total: an event that no longer fits changes nothing but the number. */
+/** Folds one event into the state. Total: an event that no longer fits changes only the number. */
 export function evolve(state: MeetingState, seen: Seen<MeetingEvent>): MeetingState {
   const event = upcast(seen.event);
   const next: Record<keyof MeetingState, unknown> = { ...state, seq: seen.seq };

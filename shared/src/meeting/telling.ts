@@ -1,4 +1,4 @@
-/** What the minutes tell of a meeting with: its state, and how papers write people, times and sentences. */
+/** The means with which minutes tell of a meeting: its state, and how papers write people, times and sentences. */
 export interface Told<Meeting> {
   readonly state: Meeting;
   /** The log, in order. */
@@ -8,7 +8,7 @@ export interface Told<Meeting> {
     readonly addressed: (personId: string) => string;
     readonly within: (personId: string) => string;
   };
-  /** What the body calls its meeting and its chair; with a capital letter where a sentence begins. */
+  /** The body's words for its meeting and its chair; with a capital letter where a sentence begins. */
   readonly words: { readonly meeting: string; readonly Meeting: string; readonly Chair: string };
   readonly written: {
     readonly hour: (at: number) => string;
@@ -18,7 +18,7 @@ export interface Told<Meeting> {
   };
 }
 
-/** A sentence of its own in the course; null where this one of its kind says nothing. `itemId`: null for where it happened. */
+/** A sentence of its own in the course; null for an event without one. `itemId`: null for the item in which it happened. */
 export type Statement = { readonly text: string; readonly itemId: string | null } | null;
 
 /** How minutes tell a kind of event: by a sentence in the course, within another part, or not at all, for a reason. */
@@ -32,6 +32,6 @@ export type Minutes<Own extends { type: string }, Meeting = object> = {
   readonly [T in Own['type']]: Telling<Extract<Own, { type: T }>, Meeting>;
 };
 
-/** "; lý do: …"; a full stop where none is given. */
+/** "; lý do: …"; a full stop without one. */
 export const reasonOf = (reason: string, { written }: Pick<Told<object>, 'written'>): string =>
   reason.trim() ? `; lý do: ${written.sentence(reason)}` : '.';

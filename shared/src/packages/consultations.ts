@@ -3,7 +3,10 @@ import type { Package, PackageConsultation } from './format.ts';
 import { organisationOf } from './organisation.ts';
 import { toRulePack } from './rulePack.ts';
 
-/** A written consultation of a package as a draft ready to be sent. `now`: what a deadline that is not stated is counted from. */
+/**
+ * A written consultation of a package as a draft ready to be sent. `now`: the instant from which a deadline is counted when the package states
+ * none.
+ */
 export function toConsultation(
   pack: Package,
   ballot: PackageConsultation,
@@ -16,12 +19,18 @@ export function toConsultation(
   if (!body) return { ok: false, problem: `${place}: no rule pack "${meeting.body}" in rulePacks` };
   const rules = toRulePack(body);
   const draft: ConsultationInfo = {
-    ...{ id: ballot.id, number: ballot.number, subject: ballot.subject },
+    id: ballot.id,
+    number: ballot.number,
+    subject: ballot.subject,
     question: ballot.question ?? `Đề nghị đồng chí cho ý kiến về: ${ballot.subject}.`,
     organisation: organisationOf(pack, meeting.organizationId),
-    ...{ leadUnitId: ballot.leadUnitId, secretaries: meeting.secretaryIds, followUpId: null },
+    leadUnitId: ballot.leadUnitId,
+    secretaries: meeting.secretaryIds,
+    followUpId: null,
     recipients: meeting.attendance.filter((one) => one.hasVote).map((one) => one.personId),
-    ...{ papers: [], deadline: ballot.deadline ?? endOfWorkingDays(now, rules.written.answerDays), rules },
+    papers: [],
+    deadline: ballot.deadline ?? endOfWorkingDays(now, rules.written.answerDays),
+    rules,
   };
   return { ok: true, draft };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { hasDirections, limits, written, writtenLine } from '../kernel/index.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the refused characters.
 const control = /[\p{Cs}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u;
 const clean = (tidy: (text: string) => string, most: number, least: number) =>
   z
@@ -14,13 +14,13 @@ const clean = (tidy: (text: string) => string, most: number, least: number) =>
 export const line = (most: number, least = 1) => clean(writtenLine, most, least);
 /** Several lines. */
 export const text = (most: number, least = 1) => clean(written, most, least);
-/** A list of at most so many. */
+/** A list of at most `most` entries. */
 export const few = <T extends z.ZodType>(schema: T, most: number) => z.array(schema).max(most);
 
 export const Id = z.string().regex(/^[A-Za-z0-9._:-]{1,60}$/, 'letters without marks, digits, . _ : - only');
 export const Instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 export const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
-/** The same, empty where it is not stated. */
+/** The same, empty unless it is stated. */
 export const list = <T extends z.ZodType>(schema: T, most: number = limits.people) => few(schema, most).default([]);
 
 /** Words that are kept as they stand and must be understood. */

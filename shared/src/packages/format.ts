@@ -77,7 +77,7 @@ const Item = z.object({
   restrictedTo: line(limits.name).optional(),
   offSystem: z.boolean().default(false),
   invitedOnlyThisItem: list(Id),
-  /** Who takes no part in it, and why. */
+  /** The people who take no part in it, and why. */
   leaveRoom: list(Id),
   recusalNote: line(limits.reason, 0).default(''),
   breakBefore: z.object({ startedAt: Instant, endedAt: Instant, label: line(limits.reason) }).optional(),
@@ -127,7 +127,7 @@ const Meeting = z.object({
   organizationId: Id,
   roomId: Id,
   chairId: Id.optional(),
-  /** The head of the body, whose side decides a tie whoever presides; else the voter whose title says so. */
+  /** The head of the body, whose side decides a tie also when another person presides; else the voter whose title says so. */
   headId: maybe(Id),
   presidium: few(Id, limits.officers).optional(),
   secretaryIds: few(Id, limits.officers).min(1),
@@ -148,7 +148,7 @@ const Meeting = z.object({
   minutes: z.object({ number: line(limits.number, 0).default('') }).optional(),
 });
 
-/** A written consultation. Its answers are what a rehearsal would give: they are never made up for anybody here. */
+/** A written consultation. Its answers are those that a rehearsal would give; installing the package gives none of them. */
 const WrittenBallot = z.object({
   id: Id,
   number: line(limits.number, 0).default(''),
@@ -167,7 +167,9 @@ export const Package = z.object({
     above: line(limits.name, 0).optional(),
     units: list(
       z.object({
-        ...{ id: Id, name: line(limits.name), code: line(limits.name, 0).optional() },
+        id: Id,
+        name: line(limits.name),
+        code: line(limits.name, 0).optional(),
         /** The body above this one, which heads its papers. */
         above: line(limits.name, 0).optional(),
       }),

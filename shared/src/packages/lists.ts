@@ -1,4 +1,4 @@
-/** What stands in a list a second time, each with its place; what has no key is passed over. */
+/** The entries that stand in a list a second time, each with its place; entries without a key are passed over. */
 export function problemsOfList<T>(
   list: readonly T[],
   key: (one: T) => string | number | null | undefined,

@@ -23,7 +23,7 @@ const SourcedField = z.enum(sourcedFields);
 export const Pack = z.object({
   id: Id,
   body: line(limits.name),
-  /** An act in words stands for nothing in particular and is cited in no result; one that says what it is and for what, is. */
+  /** An act given as plain words is the basis of no particular field, and no result cites it; one given with its kind and fields is cited. */
   basis: few(
     z.union([
       line(limits.basis),

@@ -16,7 +16,7 @@ const ruleProblems = (pack: Package): string[] =>
     return field ? [`rulePacks[${index}].${fields[field] ?? field}: is empty, doubled, or a share above one`] : [];
   });
 
-/** What convening would refuse: a net under what the other checks name with a closer place. */
+/** The problems that convening would refuse, in case the other checks, which name closer places, miss one. */
 const draftProblems = (pack: Package): string[] =>
   pack.meetings.flatMap((meeting, index) => {
     const made = toDraft(pack, meeting, new Map());
@@ -28,15 +28,15 @@ const draftProblems = (pack: Package): string[] =>
     return refusal ? [`meetings[${index}]: ${refusal.code} ${Object.values(refusal.params).join(', ')}`.trimEnd()] : [];
   });
 
-/** What does not hold together in a package whose form is right, or as far as it is. */
+/** The contradictions in a package, within the parts whose form is right. */
 function meaningProblems(pack: Package): string[] {
   const found = [...referenceProblems(pack), ...ruleProblems(pack), ...votesProblems(pack)];
   return found.length > 0 ? found : draftProblems(pack);
 }
 
 /**
- * Reads a package, or tells everything that is wrong with it at once, each with its place: `meetings[0].agenda[3].title: …`.
- * Nothing of it has been kept or made by then.
+ * Reads a package, or tells everything that is wrong with it at once, each with its place: `meetings[0].agenda[3].title: …`. By then nothing
+ * of it has been kept or made.
  */
 export function readPackage(json: unknown): { ok: true; value: Package } | { ok: false; problems: string[] } {
   let so: unknown;
@@ -58,7 +58,7 @@ export function readPackage(json: unknown): { ok: true; value: Package } | { ok:
   return { ok: false, problems: [...form.map(([place, message]) => `${place}: ${message}`), ...others] };
 }
 
-/** The references of a package part of which could not be read; none where too much is missing to follow them. */
+/** The references of a package part of which could not be read; empty when too much is missing to follow them. */
 function partly(value: unknown): string[] {
   const found: string[] = [];
   for (const look of [referenceProblems, ruleProblems, votesProblems])

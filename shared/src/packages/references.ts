@@ -29,7 +29,7 @@ function timelineProblems(pack: Package, meeting: PackageMeeting, place: string)
   };
   return meeting.timeline.flatMap((entry, index) =>
     named
-      // What a kind is of depends on the entry; that of a speech is a preset.
+      // The meaning of a kind depends on the entry; that of a speech is a preset.
       .filter((field) => field !== 'kind' || /^speech\./.test(entry.type))
       .filter((field) => entry[field] !== undefined && entry[field] !== '' && !known[field](entry[field]))
       .map((field) => `${place}.timeline[${index}].${field}: this meeting has no "${entry[field]}"`),
@@ -141,7 +141,7 @@ function meetingProblems(pack: Package, meeting: PackageMeeting, place: string):
   ];
 }
 
-/** Everything in a package that names what the package does not hold, or holds twice, with its place. */
+/** Every reference in a package to something that it lacks or holds twice, with its place. */
 export function referenceProblems(pack: Package): string[] {
   const twice = <T extends { readonly id: string }>(list: readonly T[], place: string) =>
     problemsOfList(list, (one) => one.id, place, 'id', 'is used twice');

@@ -5,7 +5,7 @@ import { moreThanHalf, twoThirds } from './votes.ts';
 const threshold = (kind: 'quaNua' | 'haiPhanBa'): Threshold =>
   kind === 'quaNua' ? { kind: 'moreThanHalf' } : { kind: 'atLeast', fraction: { num: 2, den: 3 } };
 
-/** The pack of a package in full: what it does not state is as in the standard packs. */
+/** The pack of a package in full: fields that it does not state are as in the standard packs. */
 export function toRulePack(pack: Package['rulePacks'][number]): RulePack {
   const special = pack.special.map((one) => ({ name: one.case, pass: threshold(one.kind) }));
   // A vote may state the other threshold than the pack's ordinary one.

@@ -5,7 +5,7 @@ import { organisationOf } from './organisation.ts';
 import { toRulePack } from './rulePack.ts';
 import { itemIdOf, toMotion, unsupported, votesWithItems } from './votes.ts';
 
-/** What a package holds and a meeting cannot yet carry, with the reason; never dropped in silence. */
+/** A part of a package that a meeting cannot carry yet, with the reason; it is always reported. */
 export interface Skipped {
   readonly id: string;
   readonly reason: string;
@@ -53,7 +53,7 @@ function toPaper(
   };
 }
 
-/** Who holds the office whose side decides a tie: named, or the one voter whose title says so; null where nobody does. */
+/** The holder of the office whose side decides a tie: named, or the one voter whose title says so; null without one. */
 function headOf(pack: Package, meeting: PackageMeeting): string | null {
   if (meeting.headId !== null) return meeting.headId;
   const voters = new Set(meeting.attendance.flatMap((one) => (one.hasVote ? [one.personId] : [])));

@@ -18,7 +18,7 @@ const Candidate = z.object({
   elected: z.boolean().optional(),
 });
 
-/** A vote, with what came out of it. */
+/** A vote, with its outcome. */
 export const Vote = z.object({
   id: Id,
   title: line(limits.title),

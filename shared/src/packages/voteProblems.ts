@@ -70,7 +70,7 @@ function voteProblems(
   rules: RulePack,
   at: string,
 ): string[] {
-  // Told where it stands; what follows from it cannot be known.
+  // Another check tells the unknown kind at its place; the checks below need the kind.
   if (vote.binding && kindTold(vote.kind) === null) return [];
   const said = formTold(vote.kind);
   if (vote.form !== undefined && said !== null && said !== 'none' && said !== 'open' && said !== formOfVote(vote))
@@ -83,7 +83,7 @@ function voteProblems(
     ...candidateProblems(vote, pack, at),
     ...peopleProblems(vote, meeting, at),
   ];
-  // What cannot be held is told as skipped when the package is installed.
+  // A vote that cannot be held is told as skipped when the package is installed.
   if (unsupported(vote, onPaper) !== null) return own;
   const motion = toMotion(vote, null, rules, pack);
   const place = kindOfVote(vote) === 'choice' ? `${at}.options` : vote.candidates.length > 0 ? `${at}.candidates` : at;

@@ -34,7 +34,7 @@ export function unsupported(vote: PackageVote, onPaperOnly: ReadonlySet<string>)
   return kindHasNames(kind) && listed.length === 0 ? 'Chưa có danh sách người hoặc nội dung (nobody is listed)' : null;
 }
 
-/** What is put to the vote, from the words of its kind and from what it lists. */
+/** The kind of a vote, from the words of its kind and from its list. */
 export function kindOfVote(vote: PackageVote): VoteKind {
   const { candidates, options } = vote;
   const kind = vote.binding ? kindTold(vote.kind) : 'poll';
@@ -56,7 +56,9 @@ function rowsOf(vote: PackageVote, kind: VoteKind, pack: Package): Row[] {
   if (kind === 'choice')
     return (vote.options ?? []).map((name, index) => ({ id: `${index + 1}`, name, personId: null }));
   return vote.candidates.map(({ personId, name }, index) => ({
-    ...{ id: `${index + 1}`, name: name ?? (personId ? named(personId) : ''), personId },
+    id: `${index + 1}`,
+    name: name ?? (personId ? named(personId) : ''),
+    personId,
   }));
 }
 
@@ -93,11 +95,17 @@ export function toMotion(vote: PackageVote, itemId: string | null, rules: RulePa
     itemId,
     title: vote.title,
     question: vote.question ?? vote.title,
-    ...{ kind, form: kind === 'poll' ? 'open' : formOfVote(vote), rows, choices: choicesOf(vote, kind, rules) },
+    kind,
+    form: kind === 'poll' ? 'open' : formOfVote(vote),
+    rows,
+    choices: choicesOf(vote, kind, rules),
     most: limited ? (vote.most ?? seats ?? 1) : null,
     seats,
     paperIds: vote.boundDocumentIds,
     special: stated === ordinary ? null : stated === 'haiPhanBa' ? twoThirds : moreThanHalf,
-    ...{ seconds: null, clauseOf: null, round: 1, repeats: null },
+    seconds: null,
+    clauseOf: null,
+    round: 1,
+    repeats: null,
   };
 }

@@ -4,8 +4,8 @@ import type { VoteForm } from '../meeting/index.ts';
 import type { VoteKind } from '../rules/index.ts';
 
 /**
- * The words of a package that decide something. They are read by what they contain, composed and in lower case; words that say
- * nothing known, or the opposite of something known, are refused where they stand and never guessed.
+ * The words of a package that decide something. Patterns find their meaning in composed lower-case text; words without a known meaning, or
+ * with its opposite, are refused at their place and never guessed.
  */
 type Known<T> = readonly (readonly [pattern: RegExp, means: T])[];
 
@@ -31,7 +31,7 @@ export const told = <T>(read: (words: string) => T | null, examples: string) =>
     return z.NEVER;
   });
 
-/** A resolution, an approval or a choice where nothing else is said: what is listed tells them apart. */
+/** A resolution, an approval or a choice when the words say no more: the lists of the vote tell them apart. */
 const kinds: Known<VoteKind | 'listed'> = [
   [/thăm dò/, 'poll'],
   [/lấy phiếu tín nhiệm|mức tín nhiệm/, 'confidenceLevels'],
@@ -50,7 +50,7 @@ const namedForms: readonly (readonly [RegExp, VoteForm])[] = [
 ];
 const openForm = /công khai|trên máy|điện tử|biểu quyết/;
 
-/** The form that words name: `none` where they name none, null where they name several or are not understood. */
+/** The form that words name: `none` when they name none, null when they name several or are not understood. */
 export function formTold(words: string): VoteForm | 'none' | null {
   const found = namedForms.filter(([pattern]) => pattern.test(lower(words)));
   const [only] = found;
@@ -59,7 +59,7 @@ export function formTold(words: string): VoteForm | 'none' | null {
 }
 export const formExamples = 'công khai, bỏ phiếu kín, gọi tên, giơ tay';
 
-/** Whose side decides when both are equal: the head of the body, whoever presides, or whoever presides. */
+/** The side that decides when both are equal: that of the head of the body, or that of the person who presides. */
 export const tieTold = (words: string): 'head' | 'chair' | 'none' | null =>
   lower(words) === '' || /không áp dụng|không có/.test(lower(words))
     ? 'none'
@@ -71,7 +71,7 @@ export const tieTold = (words: string): 'head' | 'chair' | 'none' | null =>
         words,
       );
 
-/** What percentages are of: all members, of whom those may be left out whose absence is deducted. */
+/** The base of percentages: all members, of whom those may be left out whose absence is deducted. */
 export function baseTold(words: string): { label: string; withoutExcused: boolean } | null {
   const text = lower(words);
   if (!/tổng số|toàn thể|tất cả/.test(text) || /có mặt|dự họp|tham dự|tham gia/.test(text)) return null;
@@ -79,7 +79,7 @@ export function baseTold(words: string): { label: string; withoutExcused: boolea
   return less && !/trừ trường hợp/.test(text) ? null : { label: writtenLine(words), withoutExcused: less };
 }
 
-/** Whether a document may be on the system. A state secret never is, whatever its degree. */
+/** Whether a document may be on the system. A state secret of any degree never is. */
 export const secrecyTold = (words: string): 'electronic' | 'paper' | null => {
   const text = lower(words);
   if (text === '' || /^(không mật|thường|bình thường|công khai)$/.test(text)) return 'electronic';

@@ -78,8 +78,8 @@ export class Follower {
   }
 
   /**
-   * Takes records as they come. The new ones among them, folded; none where all are known or wait for the welcome; `gap` where some are
-   * missing before them: hello is to be said.
+   * Takes records as they come. The new ones among them, folded; none when all are known or wait for the welcome; `gap` when some are missing
+   * before them: hello is to be said.
    */
   take(frame: LogFrame): readonly Entry[] | 'gap' {
     if (this.#early) {
@@ -94,7 +94,7 @@ export class Follower {
 
   #caughtUp(catchup: Unpacked): MeetingState {
     if (catchup.how === 'delta') return this.#apply(this.state, catchup.entries);
-    // The records that are this person's own commute with the rest: folding them late changes nothing but their number.
+    // The records that are this person's own commute with the rest: folding them late changes only their number.
     const { state, own } = catchup;
     return own.length === 0 ? state : { ...fold(own, state), seq: state.seq };
   }

@@ -12,8 +12,18 @@ import { neverTaken } from './frames.ts';
 import { Envelope, Hello, Lead, Reminder } from './messages.ts';
 
 const doors: Record<string, z.core.$ZodType> = {
-  ...{ Envelope, Hello, Lead, Reminder, MeetingDraft, WrittenPack, ConsultationInfo, ConsultationCommand },
-  ...{ AnswerStatement, SlipRequest, Slip, MarksPush },
+  Envelope,
+  Hello,
+  Lead,
+  Reminder,
+  MeetingDraft,
+  WrittenPack,
+  ConsultationInfo,
+  ConsultationCommand,
+  AnswerStatement,
+  SlipRequest,
+  Slip,
+  MarksPush,
 };
 
 test.each(Object.entries(doors))('[LIM-1] every text and list of %s has a limit', (name, schema) => {

@@ -12,7 +12,7 @@ export const Hello = z.object({
   protocol: z.int(),
   /** The number of the last record the client has folded; 0 when it has none. */
   lastSeq: z.int().check(z.gte(0)),
-  /** As whom it folded: what the last welcome said; empty when it has none. */
+  /** The reader as whom it folded, as the last welcome said; empty without one. */
   foldedAs: z.string().check(z.maxLength(limits.name)),
 });
 export type Hello = z.infer<typeof Hello>;
@@ -33,9 +33,9 @@ export const Lead = z.object({
   /** The file of the version being presented. */
   sha256: Digest,
   page: z.int().check(z.gte(1), z.lte(100_000)),
-  /** What of the page the presenter sees (left, top, width, height): the big screen shows the same. Null: the whole page. */
+  /** The part of the page that the presenter sees (left, top, width, height): the big screen shows the same. Null: the whole page. */
   area: z.nullable(z.tuple([Share, Share, Share, Share])),
-  /** What the presenter points at; null: at nothing. */
+  /** The spot at which the presenter points; null without one. */
   pointer: z.nullable(z.tuple([Share, Share])),
 });
 export type Lead = z.infer<typeof Lead>;
@@ -50,13 +50,13 @@ export type Live =
   | { readonly kind: 'box'; readonly voteId: string; readonly cast: number }
   /** Officers ask those who have not acted yet; `voteId` null: to check in. */
   | { readonly kind: 'reminder'; readonly voteId: string | null }
-  /** Whose devices can sign, told to chair and secretary. */
+  /** The people whose devices can sign, told to chair and secretary. */
   | { readonly kind: 'keys'; readonly ready: readonly string[] }
   /** One's own marks changed on some device, up to this number (shared/reading/marks.ts); told to nobody else. */
   | { readonly kind: 'marks'; readonly rev: number }
   | { readonly kind: 'lead'; readonly lead: (Lead & { readonly by: string }) | null }
   | { readonly kind: 'presence'; readonly connected: readonly string[] }
-  /** Told to chair and secretary: the server's own clock jumped by so many milliseconds, at this instant; null: it did not. */
+  /** Told to chair and secretary: the server's own clock jumped by `by` milliseconds at this instant; null without a jump. */
   | { readonly kind: 'clock'; readonly jump: { readonly by: number; readonly at: number } | null };
 
 /** How the log reaches a client that said hello. */
@@ -95,8 +95,8 @@ export interface ClientToServer {
 }
 
 /**
- * Records as they come. They follow the number `after`: a client that has not folded that far has missed something and
- * says hello again; one that is further already passes over what it knows.
+ * Records as they come. They follow the number `after`: a client that has not folded that far has missed something and says hello again; one
+ * that is further already passes over the records that it knows.
  */
 export interface LogFrame {
   readonly after: number;

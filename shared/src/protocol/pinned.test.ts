@@ -16,7 +16,7 @@ const whatToDo = [
   'Only then put the new hash here.',
 ].join('\n');
 
-/** Both sides of each schema: what is taken in, and what is made of it. */
+/** Both sides of each schema: the input that it accepts, and the output that it makes. */
 const described = (schema: z.ZodMiniType): JsonValue =>
   (['input', 'output'] as const).map((io) => {
     const json = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
@@ -26,9 +26,13 @@ const described = (schema: z.ZodMiniType): JsonValue =>
 test('[LOG-7] wire and events are as pinned', async () => {
   const description = {
     protocolVersion,
-    ...{ MeetingCommand: described(MeetingCommand), ServiceCommand: described(ServiceCommand) },
-    ...{ MeetingEvent: described(MeetingEvent), Hello: described(Hello), Envelope: described(Envelope) },
-    ...{ Lead: described(Lead), Reminder: described(Reminder) },
+    MeetingCommand: described(MeetingCommand),
+    ServiceCommand: described(ServiceCommand),
+    MeetingEvent: described(MeetingEvent),
+    Hello: described(Hello),
+    Envelope: described(Envelope),
+    Lead: described(Lead),
+    Reminder: described(Reminder),
   };
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', canonicalBytes(description)));
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

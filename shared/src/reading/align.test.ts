@@ -16,7 +16,7 @@ const paragraph = fc.array(syllable, { minLength: 3, maxLength: 40 }).map((words
 const paragraphs = fc.array(paragraph, { minLength: 1, maxLength: 25 });
 
 const textOf = ({ now }: Alignment, index: number): string => now.words[index]?.[0] ?? '';
-/** What became of each word of the old version, as text. */
+/** Each word of the old version with its place in the new one, as text. */
 const told = (alignment: Alignment): string[] =>
   [...alignment.to].map((j, i) => `${alignment.old.words[i]?.[0]}${j === -1 ? ' –' : ''}`);
 

@@ -5,7 +5,7 @@ import { settle } from './settle.ts';
 import { gone, numbering, type Strand, strandOf } from './strand.ts';
 import type { PaperWords } from './words.ts';
 
-/** Which words of one version of a paper are which of another. */
+/** The words of one version of a paper with their counterparts in another. */
 export interface Alignment {
   readonly old: Flow;
   readonly now: Flow;
@@ -18,8 +18,8 @@ export interface Alignment {
 }
 
 /**
- * Aligns two versions by their exact words, whatever their pages and lines. What belongs to the page (its number, a running head) is
- * aligned apart. Where it is not sure it says `gone`. Deterministic. Tens of milliseconds for a common paper; a long one belongs into a worker.
+ * Aligns two versions by their exact words, across pages and lines. Words that belong to the page (its number, a running head) are aligned
+ * apart. A doubtful word becomes `gone`. Deterministic. Tens of milliseconds for a common paper; a long one belongs into a worker.
  */
 export function align(oldPaper: PaperWords, newPaper: PaperWords): Alignment {
   const old = flowOf(oldPaper);

@@ -23,7 +23,10 @@ const find = (paper: PaperWords, word: string): { page: number; box: Box } => {
 };
 const mutable = (box: Box): [number, number, number, number] => [...box];
 const highlight = (...words: string[]): PageBody => ({
-  ...{ kind: 'highlight', place: place(find(old, words[0] ?? '').page), colour: 'green', text: words.join(' ') },
+  kind: 'highlight',
+  place: place(find(old, words[0] ?? '').page),
+  colour: 'green',
+  text: words.join(' '),
   boxes: words.map((word) => mutable(find(old, word).box)),
 });
 const under = (word: string): PageBody => {
@@ -40,8 +43,11 @@ describe('carrying a mark to a new version', () => {
     const [last, , width] = find(lower, 'c3').box;
     expect(more).toEqual([]);
     expect(body).toEqual({
-      ...{ kind: 'highlight', place: { paperId: 'p1', sha256, page: find(lower, 'a3').page }, colour: 'green' },
-      ...{ boxes: [[x, y, last + width - x, height]], text: 'a3 b3 c3' },
+      kind: 'highlight',
+      place: { paperId: 'p1', sha256, page: find(lower, 'a3').page },
+      colour: 'green',
+      boxes: [[x, y, last + width - x, height]],
+      text: 'a3 b3 c3',
     });
   });
 
@@ -103,7 +109,11 @@ describe('carrying a mark to a new version', () => {
   test('a line in the margin goes with the lines beside it; far from any word it says nothing', () => {
     const [, y] = find(old, 'a2').box;
     const bar = (x: number): PageBody => ({
-      ...{ kind: 'ink', place: place(), colour: 'black', width: 1.5, points: [x, y, 0.5, x, y + 34, 0.5] },
+      kind: 'ink',
+      place: place(),
+      colour: 'black',
+      width: 1.5,
+      points: [x, y, 0.5, x, y + 34, 0.5],
     });
     const [body] = carried(bar(60), lower);
     expect(body?.kind === 'ink' && body.points[1]).toBe(find(lower, 'a2').box[1]);

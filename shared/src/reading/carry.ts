@@ -7,22 +7,23 @@ import type { Box, Word } from './words.ts';
 export type PageBody = PageMark['body'];
 type Of<K extends MarkBody['kind']> = Extract<PageBody, { kind: K }>;
 
-/** A highlight covers the words of which its boxes hide so much. */
+/** A highlight covers a word if its boxes hide at least this share of it. */
 const covered = 0.4;
-/** Of a highlight's or a page's words so many must be left; */
+/** At least this share of a highlight's or a page's words must be left. */
 const wordsLeft = 0.5;
-/** of those around a stroke more: it would stand on others else. */
+/** Of the words around a stroke a larger share must be left: otherwise it would stand on other words. */
 const strokeLeft = 0.9;
-/** What stands further (points) from any word says nothing about it. */
+/** A stroke that is further (points) than this from a word does not belong to it. */
 const reach = 100;
-/** Words around a stroke moved as one block where none strays further (points) from the others, across and down. */
+/** Words around a stroke moved as one block if each strays at most this far (points) from the others, across and down. */
 const strayAcross = 4;
 const strayDown = 3;
 
 /**
  * Where a mark made on the old version stands in the new one: with the same words. A highlight over a page break comes in two parts; every
- * other mark in one. Empty where it cannot be told ("bản cũ"): the words are gone (of a highlight or a page: more than half of them), what
- * a stroke surrounds was changed or has come apart, or the page has no words. Nothing is stored: the mark stays what it is, on the old version.
+ * other mark in one. Empty when that place cannot be told ("bản cũ"): the words are gone (of a highlight or a page: more than half of
+ * them), the words around a stroke were changed or have come apart, or the page has no words. Nothing is stored: the mark stays what it is,
+ * on the old version.
  * @param sha256 the file of the new version
  */
 export function carry(body: PageBody, alignment: Alignment, sha256: string): PageBody[] {

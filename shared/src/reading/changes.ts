@@ -9,7 +9,7 @@ export type Change = {
   /** A few words around it, in the version that has it. */
   readonly before: string;
   readonly after: string;
-  /** In the new version; of what was removed a hairline where it stood, none where nothing around it is left. */
+  /** In the new version; for removed words a hairline at their old place, none if no word around it is left. */
   readonly page: number;
   readonly boxes: readonly Box[];
 } & (
@@ -20,7 +20,7 @@ export type Change = {
 
 const around = 5;
 
-/** What changed between two versions, in the order of the new one. Other pages and other line ends are no change, page numbers neither. */
+/** The changes between two versions, in the order of the new one. Other pages, line ends and page numbers are no change. */
 export function changesOf(alignment: Alignment): Change[] {
   const { old, now, to, from, moved } = alignment;
   const added = runsOf(now, (j) => from[j] === gone).map((run): Placed => {
@@ -52,7 +52,7 @@ interface Placed {
 
 const first = (run: readonly number[]): number => run[0] as number;
 
-/** Words of the text that fulfil a condition, one behind the other (what belongs to the page does not part them), on one page. */
+/** Words of the text that fulfil a condition, one behind the other (words that belong to the page do not part them), on one page. */
 function runsOf(
   flow: Flow,
   is: (index: number) => boolean,

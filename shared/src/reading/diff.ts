@@ -1,13 +1,13 @@
 /**
- * Which word of one text is which of another, in order: anchors of runs of words that occur once in both ("patience"), then between
- * them shorter runs, then the best common subsequence of what is left. Words are numbers.
+ * Which word of one text is which of another, in order: anchors of runs of words that occur once in both ("patience"), then between them
+ * shorter runs, then the best common subsequence of the rest. Words are numbers.
  */
 
 /** Lengths of the runs that anchor, tried one after the other. */
 const gramLengths = [8, 4, 2, 1] as const;
-/** Up to so many pairs of words a gap is compared in full at once, */
+/** A gap of at most this number of pairs of words is compared in full at once. */
 const smallGap = 60_000;
-/** and up to so many where nothing anchors in it. What is larger still has nothing in common. */
+/** A gap in which nothing anchors is compared in full up to this number of pairs. A larger one counts as having nothing in common. */
 const largestGap = 1_000_000;
 
 export interface Ranges {
@@ -56,7 +56,7 @@ export function openDiff(a: Int32Array, b: Int32Array): Diff {
   }
 }
 
-/** For every place of two texts the number of what begins there. */
+/** For every place of two texts the number of the run that begins there. */
 export interface Grams {
   readonly a: Int32Array;
   readonly b: Int32Array;

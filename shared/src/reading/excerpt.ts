@@ -1,6 +1,6 @@
 import { foldText } from './fold.ts';
 
-/** The text around a place, on one line; `from` to `to` are what was looked for. */
+/** The text around a place, on one line; `from` to `to` are the words that were searched for. */
 export interface Excerpt {
   readonly excerpt: string;
   readonly from: number;
@@ -11,8 +11,8 @@ const before = 50;
 const after = 110;
 
 /**
- * The first place in an NFC text where these words (`foldedWords` of a query) stand one after the other; the last may be a
- * beginning. Null where they do not. `folded` is `foldText(text)`, for whoever has it already.
+ * The first place in an NFC text where these words (`foldedWords` of a query) stand one after the other; the last may be the beginning of a
+ * word. Null when they do not. `folded` is `foldText(text)`, for a caller that has it already.
  */
 export function excerptOf(text: string, words: readonly string[], folded = foldText(text)): Excerpt | null {
   if (words.length === 0) return null;

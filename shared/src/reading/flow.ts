@@ -36,22 +36,22 @@ type Edge = 'top' | 'bottom';
 interface Line {
   readonly indexes: readonly number[];
   readonly key: string;
-  /** Nothing but the page's number. */
+  /** It holds only the page's number. */
   readonly bare: boolean;
-  /** Whether what comes next towards the middle keeps its distance. */
+  /** Whether the next line towards the middle keeps its distance. */
   readonly apart: boolean;
 }
 
-/** So many lines of a head or a foot are looked at, within so many points. */
+/** The largest number of lines of a head or a foot, and its largest depth in points. */
 const edgeLines = 3;
 const edgeDepth = 80;
-/** A line of the edge belongs to the page where it stands alike on so many pages, and on such a share of all. */
+/** A line of the edge belongs to the page if it is alike on at least this number of pages, and on at least this share of all. */
 const alikeOn = 3;
 const alikeShare = 0.25;
-/** A head stands so many times its height above what follows; lines of the text stand closer. */
+/** A head is further than this number of its heights from the next line; lines of the text are closer. */
 const apartFrom = 1.5;
 
-/** A line that is nothing but the page's number: `3`, `- 3 -`, `Trang 3/12`; counted from the first page or from the second. */
+/** A line that holds only the page's number: `3`, `- 3 -`, `Trang 3/12`; counted from the first page or from the second. */
 const ownNumber = /^[-–—\s]*(trang|page)?\s*#(0|-1)(\s*[/|]\s*#?-?\d+)?[-–—\s]*$/i;
 
 function runningWords(paper: PaperWords, starts: readonly number[]): Uint8Array {
@@ -99,13 +99,13 @@ function edgeOf(words: readonly Word[], page: number, edge: Edge): Line[] {
     from += onLine.length;
     const inner = near[from];
     const text = indexes.map((index) => at(words, index)[0]).join(' ');
-    // The page's own number is alike on all pages, whatever page the counting began with.
+    // The page's own number counts as alike on all pages, from the first or the second page on.
     const alike = text.replace(/\d{1,4}/g, (number) => {
       const off = Number(number) - page;
       return Math.abs(off) <= 3 ? `#${off}` : number;
     });
     const bare = ownNumber.test(alike);
-    // What stands alone on its page is the text.
+    // A line that stands alone on its page is text.
     const blank = inner === undefined ? 0 : outermost(inner) - outermost(near[from - 1] as number);
     const apart = bare || blank > first[4] * apartFrom;
     lines.push({ indexes, bare, apart, key: `${edge} ${Math.round(first[2] / 4)} ${alike}` });

@@ -8,9 +8,9 @@ import { Digest, Id } from '../kernel/index.ts';
 
 const Point = z.number().check(z.gte(-20_000), z.lte(20_000));
 const BoxSchema = z.tuple([Point, Point, Point, Point]);
-/** So many characters can be typed. */
+/** The largest number of characters that can be typed. */
 export const longestText = 20_000;
-/** A page of the notebook may be longer: the pages of several devices that did not hear of each other become one (`mergeNotes.ts`). */
+/** A page of the notebook may be longer: the pages of several devices that did not know of each other become one (`mergeNotes.ts`). */
 export const longestNote = 6 * longestText;
 /** Text as it was typed: line ends and spaces stay. */
 const Words = z.string().check(z.maxLength(longestText));
@@ -21,7 +21,7 @@ export const inkColours = ['blue', 'red', 'black', 'green'] as const;
 /** Widths of a pen in points. */
 export const inkWidths = [1.5, 3, 6] as const;
 
-/** On which page of which version of a paper. */
+/** A page of a version of a paper. */
 export const Place = z.object({ paperId: Id, sha256: Digest, page: z.int().check(z.gte(1), z.lte(100_000)) });
 export type Place = z.infer<typeof Place>;
 
@@ -44,7 +44,7 @@ export const MarkBody = z.discriminatedUnion('kind', [
     place: Place,
     colour: z.enum(markColours),
     boxes: z.array(BoxSchema).check(z.minLength(1), z.maxLength(400)),
-    /** What is highlighted, for the list and for the export. */
+    /** The highlighted words, for the list and for the export. */
     text: Words,
   }),
   z.object({
@@ -75,21 +75,24 @@ export type PageMark = Mark & { readonly body: Extract<MarkBody, { place: Place 
 /** A notebook page has one id a person and meeting, so that two devices write the same one. */
 export const noteId = (itemId: string | null): string => `note:${itemId ?? 'meeting'}`;
 
-/** More go in several requests; so does what is longer than so many bytes as JSON, a single mark apart. */
+/**
+ * The largest number of marks in one request, and their largest length as JSON in bytes; a single mark may be longer. More marks go in several
+ * requests.
+ */
 export const marksPerRequest = 200;
 export const marksBytesPerRequest = 64_000;
-/** `POST /api/meetings/:id/marks`: stores what is newer; answers `MarksPushed`. A repeated one changes nothing. */
+/** `POST /api/meetings/:id/marks`: stores the newer marks; answers `MarksPushed`. A repeated one changes nothing. */
 export const MarksPush = z.object({ marks: z.array(Mark).check(z.maxLength(marksPerRequest)) });
 export interface MarksPushed {
-  /** The number of the last change before and after: a device that had heard of all before has heard of all now. */
+  /** The number of the last change before and after: a device that knew all changes before knows all of them now. */
   readonly before: number;
   readonly rev: number;
-  /** Of those not stored, as they stand: somebody has changed them later. */
+  /** The marks that were not stored, as the server has them: they were changed later. */
   readonly newer: readonly Mark[];
 }
 /**
- * `GET /api/meetings/:id/marks?after=rev`: one's own that changed after `rev`, oldest first. Where fewer changes are known than `rev` (an
- * older copy of the database was put back) all of them, with a smaller `rev`: the device then sends what it has anew.
+ * `GET /api/meetings/:id/marks?after=rev`: one's own that changed after `rev`, oldest first. If the server knows fewer changes than `rev` (an
+ * older copy of the database was put back), it answers all of them with a smaller `rev`: the device then sends its own marks anew.
  */
 export interface MarksPull {
   readonly marks: readonly Mark[];

@@ -1,12 +1,12 @@
 import { type Diff, type Ranges, uniquePairs } from './diff.ts';
 import { gone, type Run } from './strand.ts';
 
-/** So many words in a row that vanished here and stand there, and nowhere else in either version, were moved; */
+/** At least this number of words in a row that vanished in one place and stand in another, and nowhere else in either version, were moved. */
 const surelyMoved = 12;
-/** beside such a run also a shorter one, at most so many words on: between them is an edit of what was moved. */
+/** Beside such a run a shorter one counts as moved too, at most this number of words away: between them is an edit of the moved words. */
 const hole = 20;
 
-/** Finds what was moved among the words without a counterpart, and writes it into `to`. Returns where in the new version they are. */
+/** Finds the moved words among those without a counterpart, and writes it into `to`. Returns where in the new version they are. */
 export function findMoved(diff: Diff, to: Int32Array): number[] {
   const taken = new Uint8Array(diff.pieces.b.length);
   for (const j of to) if (j !== gone) taken[j] = 1;
@@ -53,7 +53,7 @@ function surelyMovedRuns(runs: readonly Run[]): Run[] {
   });
 }
 
-/** What lies between two runs that moved together; null where they did not. */
+/** The words between two runs that moved together; null if they did not. */
 function holeBetween(one: Run | undefined, next: Run | undefined): Ranges | null {
   if (!one || !next) return null;
   const between = { aFrom: one.a + one.length, aTo: next.a, bFrom: one.b + one.length, bTo: next.b };

@@ -12,7 +12,7 @@ export const lineOf = (text: string, y: number): Word[] => {
   });
 };
 
-/** Paragraphs set in lines of so many letters and pages of so many lines, with the page's number on top from page 2 on. */
+/** Paragraphs set in lines of `letters` letters and pages of `lines` lines, with the page's number on top from page 2 on. */
 export function paperOf(paragraphs: readonly string[], shape: { letters: number; lines: number }): PaperWords {
   const lines = paragraphs.flatMap((paragraph) => {
     const set: string[] = [''];

@@ -1,5 +1,5 @@
 /**
- * What a reader's device asks of a file before and beside its pages. Addresses, below `/api/meetings/:id/papers/:paper/:sha256`
+ * The parts of a file for which a reader's device asks before and beside its pages. Addresses, below `/api/meetings/:id/papers/:paper/:sha256`
  * (`sha256`: the file of that version of the paper):
  *
  * - ``                the file, without its active content if it had any; HTTP ranges
@@ -41,7 +41,7 @@ export function packed(files: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The files of `packed`, as views into it; null for bytes that are none. */
+/** The files of `packed`, as views into it; null for other bytes. */
 export function unpacked(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] | null {
   if (bytes.length < 4) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

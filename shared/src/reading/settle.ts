@@ -1,18 +1,18 @@
 import { beginsLine, endsSentence, gone, runsOf, type Strand } from './strand.ts';
 
-/** So many words in a row are no chance. */
+/** At least this number of words in a row is no coincidence. */
 const sureRun = 8;
-/** Of two sentences that share less than this of either, none is the other. */
+/** Two sentences that share less than this part of either are different ones. */
 const sameSentence = 1 / 3;
 
-/** Lets go of words that were found alike by chance, in passages that were rewritten, and puts the edges of changes where sentences begin. */
+/** Drops words that were found alike by coincidence in rewritten passages, and puts the edges of changes where sentences begin. */
 export function settle(a: Strand, b: Strand, to: Int32Array): void {
   dropIslands(a, b, to);
   slideChanges(a, b, to);
   dropStrangers(a, b, to);
 }
 
-/** A run small beside the changes on both its sides is let go; so what was beside it grows, until nothing more is small. */
+/** Drops each run that is small beside the changes on both its sides; these changes grow by it, until no small run is left. */
 function dropIslands(a: Strand, b: Strand, to: Int32Array): void {
   for (;;) {
     const runs = runsOf(to);
@@ -31,11 +31,11 @@ function dropIslands(a: Strand, b: Strand, to: Int32Array): void {
   }
 }
 
-/** Whether a stretch is one or more whole lines, as a heading is: that is no chance. */
+/** Whether a stretch is one or more whole lines, as a heading is: that is no coincidence. */
 const isWhole = (strand: Strand, from: number, length: number): boolean =>
   beginsLine(strand, from) && beginsLine(strand, from + length) && endsSentence(strand, from + length - 1);
 
-/** Two sentences that merely begin alike ("Căn cứ Luật …") are not one: their common words are let go. */
+/** Two sentences that merely begin alike ("Căn cứ Luật …") are not one: their common words are dropped. */
 function dropStrangers(a: Strand, b: Strand, to: Int32Array): void {
   const [inA, inB] = [sentencesOf(a), sentencesOf(b)];
   const shared = new Map<string, number>();
@@ -63,8 +63,8 @@ function sentencesOf(strand: Strand): { readonly of: Int32Array; readonly length
 }
 
 /**
- * Where what was put in or taken out begins like what follows it, several places fit: of `A B` and `A x B x` the second x is new, or
- * the first. Sentences are put in and lines, rather than the end of one and the beginning of the next.
+ * When added or removed words begin like the words after them, several places fit: of `A B` and `A x B x` the second x is new, or the first.
+ * Whole sentences and lines are preferred to the end of one and the beginning of the next.
  */
 function slideChanges(a: Strand, b: Strand, to: Int32Array): void {
   const runs = runsOf(to).map((run) => ({ ...run }));

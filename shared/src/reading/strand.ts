@@ -2,7 +2,7 @@ import { type Flow, sameLine } from './flow.ts';
 import type { Word } from './words.ts';
 
 /**
- * One of the two strands of a flow: the text, or what belongs to the pages. Its units are the pieces of words between which a line
+ * One of the two strands of a flow: the text, or the words that belong to the pages. Its units are the pieces of words between which a line
  * may break ("người/" "năm"): whether it did is no difference.
  */
 export interface Strand {
@@ -42,7 +42,7 @@ export function strandOf({ words, running, ...flow }: Flow, of: 0 | 1, number: (
 const wordAt = ({ flow, at }: Strand, index: number): Word => flow.words[at[index] as number] as Word;
 
 const sentenceEnd = /[.;:!?…]["”’)\]]*$/;
-/** `1.`, `a)`, `IV.`: they begin what follows. */
+/** `1.`, `a)`, `IV.`: they begin the next words. */
 const enumerator = /^[("“]?(\d{1,3}|[IVX]+|\p{L})[.)]$/u;
 /** A line that fills less of the page's width is the last of its paragraph, or a heading. */
 const fullLine = 0.85;

@@ -1,8 +1,9 @@
 /**
- * The sentence for every refusal: what was not done and what to do. `{name}` stands for a parameter; `{person}` for the name of the person
- * whose id the parameter `person` is; which row of a list it is about stands before it (`ofRow`); `{place}` for the field of an input, which
- * the screen names (nothing where it has no word for it); `{you}`, `{chair}`, `{members}` for what the body calls its people (`{You}` where a sentence begins).
- * Each table stands beside the code that refuses. An entry of its own: whoever wants the sentences fetches no rules along with them.
+ * The sentence for every refusal: it says what was not done, and the next step. `{name}` stands for a parameter; `{person}` for the name of
+ * the person whose id the parameter `person` is; the row of a list that it is about stands before it (`ofRow`); `{place}` for the field of an
+ * input, which the screen names (nothing where it has no word for it); `{you}`, `{chair}`, `{members}` for the body's words for its people
+ * (`{You}` where a sentence begins). Each table stands beside the code that refuses. An entry of its own: a page that shows the sentences
+ * fetches no rules along with them.
  */
 import * as all from './tables.ts';
 

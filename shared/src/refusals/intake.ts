@@ -76,7 +76,7 @@ export const documentRefusals = {
 
 export type DocumentRefusalCode = keyof typeof documentRefusals;
 
-/** What a machine cannot decide about an uploaded file: a person looks at it and says that it may be used. */
+/** The doubts about an uploaded file that no machine can settle: a person looks at it and says that it may be used. */
 export const documentDoubts = {
   'secret-word': {
     vi: 'Trang {page} có chữ “{words}”. Nếu tài liệu mang dấu độ mật thì không được đưa lên hệ thống nối mạng: hãy bỏ tệp này và phát bản giấy.',

@@ -1,4 +1,4 @@
-// That a code has its sentence, the compiler sees; these look at what it cannot.
+// The compiler checks that each code has its sentence; these tests check the rest.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { meetings, people, play } from '../testing/generators.ts';
@@ -9,7 +9,7 @@ import { signInSentences } from './signIn.ts';
 
 declare global {
   interface ImportMeta {
-    /** Vite's: what the files that match hold, by path. */
+    /** Vite's: the contents of the files that match, by path. */
     glob(pattern: string | string[], options: { eager: true; query?: '?raw'; import?: 'default' }): unknown;
   }
 }
@@ -36,7 +36,7 @@ const codesIn = (wanted: (path: string) => boolean): Set<string> => {
   return new Set(words.filter((word) => known.has(word)));
 };
 
-/** What a sentence names of its refusal. The words for people are no part of that: the body on screen has its own. */
+/** The parameters of its refusal that a sentence names. Words for people do not count: the body on screen has its own. */
 const placeholders = (sentence: string): string[] =>
   [...sentence.matchAll(/\{(\w+)\}/g)]
     .map(([, name = '']) => name)

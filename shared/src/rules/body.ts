@@ -3,14 +3,14 @@ import type { RulePack } from './pack.ts';
 /** Which body meets: a People's Committee or another one of the State, a People's Council, a committee of the Party. */
 export type Body = 'committee' | 'council' | 'party';
 
-/** As the pack says in its name and in its words for "all members". */
+/** The body of a pack, by its name and by its words for "all members". */
 export function bodyOf({ name, baseLabel }: Pick<RulePack, 'name' | 'baseLabel'>): Body {
   const words = `${name} ${baseLabel}`;
   if (/cấp ủy|cấp uỷ|đảng bộ|đảng ủy|đảng uỷ|chi bộ|đảng viên/i.test(words)) return 'party';
   return /HĐND|hội đồng nhân dân|đại biểu/i.test(words) ? 'council' : 'committee';
 }
 
-/** What a body calls those who vote in it, and who leads its meetings. */
+/** A body's words for its voters, and for the person who leads its meetings. */
 export const bodyWords = {
   committee: { members: 'thành viên', chair: 'chủ trì' },
   council: { members: 'đại biểu', chair: 'chủ tọa' },

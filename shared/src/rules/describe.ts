@@ -10,7 +10,7 @@ import {
   votesNeeded,
 } from './pack.ts';
 
-/** What of a pack is described, in the order of reading. Everything but its id and version. */
+/** The fields of a pack that are described, in the order of reading: all except its id and version. */
 export const packFields = [
   ...(['name', 'basis', 'verify', 'baseLabel', 'quorum', 'pass', 'special', 'tie', 'choices', 'entryChoices'] as const),
   ...(['base', 'changeUntilClosed', 'confidence', 'boardMin', 'announce', 'guestsTold', 'sessions'] as const),
@@ -23,19 +23,37 @@ const kindWord = {
   en: { law: 'Law', regulation: 'Regulation', note: 'Note' },
 } as const;
 
-/** What rests on an act, as it is named beside it. */
+/** The names of the fields that rest on an act, as they stand beside it. */
 export const sourcedWord: Record<Language, Record<SourcedField, string>> = {
   vi: {
-    ...{ quorum: 'điều kiện tiến hành', pass: 'mức thông qua', special: 'trường hợp riêng', tie: 'khi ngang phiếu' },
-    ...{ choices: 'lựa chọn', entryChoices: 'lựa chọn từng mục', base: 'tổng số để tính', confidence: 'tín nhiệm' },
-    ...{ boardMin: 'ban kiểm phiếu', written: 'phiếu lấy ý kiến', paperLeadDays: 'thời hạn gửi tài liệu' },
-    ...{ conclusionDays: 'thời hạn thông báo kết luận', sessions: 'triệu tập, họp kín, họp trực tuyến' },
+    quorum: 'điều kiện tiến hành',
+    pass: 'mức thông qua',
+    special: 'trường hợp riêng',
+    tie: 'khi ngang phiếu',
+    choices: 'lựa chọn',
+    entryChoices: 'lựa chọn từng mục',
+    base: 'tổng số để tính',
+    confidence: 'tín nhiệm',
+    boardMin: 'ban kiểm phiếu',
+    written: 'phiếu lấy ý kiến',
+    paperLeadDays: 'thời hạn gửi tài liệu',
+    conclusionDays: 'thời hạn thông báo kết luận',
+    sessions: 'triệu tập, họp kín, họp trực tuyến',
   },
   en: {
-    ...{ quorum: 'quorum', pass: 'threshold', special: 'special cases', tie: 'ties', choices: 'choices' },
-    ...{ entryChoices: 'choices for each entry', base: 'base', confidence: 'confidence', boardMin: 'counting board' },
-    ...{ written: 'written consultation', paperLeadDays: 'when papers are due' },
-    ...{ conclusionDays: 'conclusion notice', sessions: 'calling, closed and online sessions' },
+    quorum: 'quorum',
+    pass: 'threshold',
+    special: 'special cases',
+    tie: 'ties',
+    choices: 'choices',
+    entryChoices: 'choices for each entry',
+    base: 'base',
+    confidence: 'confidence',
+    boardMin: 'counting board',
+    written: 'written consultation',
+    paperLeadDays: 'when papers are due',
+    conclusionDays: 'conclusion notice',
+    sessions: 'calling, closed and online sessions',
   },
 };
 
@@ -174,14 +192,14 @@ export interface PackDifference {
   readonly to: string;
 }
 
-/** What an edit changed, field by field, in words. */
+/** The changes of an edit, field by field, in words. */
 export function packDifference(from: RulePack, to: RulePack, language: Language): PackDifference[] {
   return packFields
     .map((field) => ({ field, from: describeField(from, field, language), to: describeField(to, field, language) }))
     .filter((one) => one.from !== one.to);
 }
 
-/** What the pack means for a body of so many: "8 thành viên: cần 6 người có mặt, 5 phiếu tán thành." */
+/** The meaning of the pack for a body of `total` members: "8 thành viên: cần 6 người có mặt, 5 phiếu tán thành." */
 export function packExample(pack: RulePack, total: number, language: Language): string {
   const { required } = quorumOf(pack, total, 0);
   const needed = votesNeeded(pack.pass, total);

@@ -52,7 +52,7 @@ const levelWord = {
   },
 } as const;
 
-/** What became of one row, in a word or two: "Trúng cử", "Thông qua", "Trình miễn nhiệm". */
+/** The outcome of one row, in a word or two: "Trúng cử", "Thông qua", "Trình miễn nhiệm". */
 export function outcomeWord(kind: Result['kind'], outcome: RowResult['outcome'], language: Language): string {
   if (outcome === 'stays' || outcome === 'mayResign' || outcome === 'removal') return levelWord[language][outcome];
   const words = { choice: choiceWord, election: electionWord, confidenceVote: confidenceWord } as const;
@@ -73,7 +73,7 @@ export function needWords(needed: number, base: Result['base'], language: Langua
   return `${needed} ${needed === 1 ? 'vote is' : 'votes are'} needed of ${all}`;
 }
 
-/** Whose side decides a tie, as it is said. */
+/** The office whose side decides a tie, as it is said. */
 const castingOffice = (pack: RulePack, language: Language): string =>
   pack.head ?? (language === 'vi' ? 'Chủ tịch' : 'the chair');
 
@@ -127,20 +127,20 @@ export const arithmetic = (
   told: Told = 'need',
 ): string => figures(result, row, pack, language, told);
 
-/** What holds for all rows of a list: how many votes are needed, or else whom percentages are of. */
+/** The sentence for all rows of a list: how many votes are needed, or else the base of percentages. */
 export function forAllRows(result: Result, language: Language): string {
   if (result.kind !== 'confidenceLevels') return needWords(result.needed, result.base, language);
   const all = allOf(result.base.total, result.base.label, language);
   return language === 'vi' ? `tính trên ${all}` : `of ${all}`;
 }
 
-/** What a result rests on, as it is read aloud: the act that the pack names for it, nothing where it names none. */
+/** The basis of a result, as it is read aloud: the act that the pack names for it; empty without one. */
 export function citation(pack: RulePack, field: SourcedField, language: Language): string {
   const act = sourceOf(pack, field);
   return act ? `${language === 'vi' ? 'theo' : 'under'} ${act.text}` : '';
 }
 
-/** The acts a pack rests on, as they are read aloud; the administrator's notes are none of them. */
+/** The acts a pack rests on, as they are read aloud, without the administrator's notes. */
 export const citedActs = ({ basis }: RulePack): string[] =>
   basis.flatMap(({ kind, text }) => (kind === 'note' ? [] : [text]));
 
@@ -211,7 +211,7 @@ export function explainRule(pack: RulePack, special: string | null, total: numbe
   return `${rule[0]?.toUpperCase()}${rule.slice(1)}: ${need}${cited ? ` (${cited})` : ''}.`;
 }
 
-/** One sentence on whether enough members are present, with what is missing. */
+/** One sentence on whether enough members are present, with the missing number. */
 export function explainQuorum({ present, total, required, met }: Quorum, pack: RulePack, language: Language): string {
   const all = allOf(total, pack.baseLabel, language);
   const share = pack.quorum ? ratio(pack.quorum) : '';

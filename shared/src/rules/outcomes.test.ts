@@ -1,4 +1,4 @@
-// What comes out of a count: elections, choices and confidence.
+// The outcomes of a count: elections, choices and confidence.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { councilRules } from '../testing/index.ts';
@@ -14,7 +14,12 @@ import {
 } from './index.ts';
 
 const counted = (kind: VoteKind, total: number, counts: number[][], seats: number | null = null): Counted => ({
-  ...{ kind, total, present: total, seats, special: null, castingMarks: null },
+  kind,
+  total,
+  present: total,
+  seats,
+  special: null,
+  castingMarks: null,
   tally: counts.map((row, n) => ({ rowId: `${n + 1}`, counts: row })),
 });
 const outcomes = (of: Counted, pack: RulePack = councilRules) => resolve(pack, of).rows.map((row) => row.outcome);

@@ -11,7 +11,7 @@ export const Threshold = z.discriminatedUnion('kind', [
 ]);
 export type Threshold = z.infer<typeof Threshold>;
 
-/** Confidence in persons: the three levels asked for (high, plain, low), the two of a vote, and what low shares lead to. */
+/** Confidence in persons: the three levels asked for (high, plain, low), the two of a vote, and the consequences of low shares. */
 export const Confidence = z.object({
   levels: z.tuple([z.string(), z.string(), z.string()]),
   vote: z.tuple([z.string(), z.string()]),
@@ -24,19 +24,19 @@ export const Confidence = z.object({
 export const Written = z.object({
   /** For, against, another opinion. */
   choices: z.tuple([z.string(), z.string(), z.string()]),
-  /** What silence counts for. */
+  /** How silence counts. */
   silent: z.enum(['nothing', 'agreement']),
   /** Whether an answer after the deadline counts; it is recorded and marked either way. */
   late: z.enum(['shown', 'counted']),
   /** Working days to answer in, unless the secretary sets another deadline. */
   answerDays: z.int().check(z.positive()),
-  /** The fewest working days the secretary may give; absent in packs before this was kept, which set none. */
+  /** The fewest working days the secretary may give; absent in older packs, which set none. */
   fewestDays: z.optional(z.int().check(z.positive())),
-  /** A paper of more A4 pages than this needs a summary of at most so many; absent where the pack asks for none. */
+  /** A paper of more than `above` A4 pages needs a summary of at most `most`; absent if the pack asks for none. */
   summary: z.optional(z.object({ above: z.int().check(z.positive()), most: z.int().check(z.positive()) })),
 });
 
-/** What of a pack an act may be the basis of. */
+/** The fields of a pack of which an act may be the basis. */
 export const sourcedFields = [
   ...(['quorum', 'pass', 'special', 'tie', 'choices', 'entryChoices', 'base', 'confidence', 'boardMin'] as const),
   ...(['written', 'paperLeadDays', 'conclusionDays', 'sessions'] as const),
@@ -44,19 +44,22 @@ export const sourcedFields = [
 export type SourcedField = (typeof sourcedFields)[number];
 
 /**
- * An act the pack rests on. `law`: with its article; `regulation`: a decree, a resolution on working rules, a body's own rules, with
- * number and date. Both are written as they are read aloud, since results cite them. `note`: a remark for the administrator, cited
- * nowhere; what was written before acts were told apart is one.
+ * An act the pack rests on. `law`: with its article; `regulation`: a decree, a resolution on working rules, a body's own rules, with number
+ * and date. Both are written as they are read aloud, since results cite them. `note`: a remark for the administrator, cited nowhere; an act
+ * written before acts were told apart is one.
  */
 export const Act = z.object({
   kind: z.enum(['law', 'regulation', 'note']),
   text: z.string(),
-  /** What of the pack rests on it. */
+  /** The fields of the pack that rest on it. */
   fields: z.array(z.enum(sourcedFields)),
 });
 export type Act = z.infer<typeof Act>;
 
-/** Who calls a session, who may propose that the public is shut out (nobody: always as convened), how it may be held. */
+/**
+ * The callers of a session, those who may propose that the public is shut out (without any, it stays as convened), the forms in which it may
+ * be held.
+ */
 export const Sessions = z.object({
   callers: z.array(z.string()),
   closedOnProposalOf: z.array(z.string()),
@@ -76,14 +79,15 @@ export const RulePack = z.object({
   verify: z.boolean(),
   /** The words for "all members" in this body, written into every percentage. */
   baseLabel: z.string(),
-  /** null where the pack sets none: then any number present is enough. */
+  /** null when the pack sets none: then any number present is enough. */
   quorum: z.nullable(Fraction),
   pass: Threshold,
   /** Cases with a threshold of their own, e.g. the removal of a delegate; a motion names the one it falls under. */
   special: z.array(z.object({ name: z.string(), pass: Threshold })),
   /**
-   * With exactly half on each side: the side of the head of the body, an office (`head`, whom the meeting names), whoever presides;
-   * or half is simply not more than half. `chair`, whoever presides, stands in packs of earlier versions alone.
+   * With exactly half on each side: `head`: the side of the head of the body decides, an office whose holder the meeting names, also when
+   * another person presides; `none`: half is simply not more than half. `chair`, the side of the person who presides, stands only in packs of
+   * earlier versions.
    */
   tie: z.enum(['head', 'chair', 'none']),
   /** The office whose side decides a tie, as it is read aloud. */
@@ -92,7 +96,7 @@ export const RulePack = z.object({
   choices: z.tuple([z.string(), z.string(), z.string()]),
   /** For and against one entry of a list, a candidate of an election included. */
   entryChoices: z.tuple([z.string(), z.string()]),
-  /** Who is left out of "all members": those excused from the whole meeting, those recused from the item. */
+  /** The people left out of "all members": those excused from the whole meeting, those recused from the item. */
   base: z.object({ withoutExcused: z.boolean(), withoutRecused: z.boolean() }),
   /** Whether a voter may replace his open ballot until the vote is closed. */
   changeUntilClosed: z.boolean(),
@@ -104,7 +108,7 @@ export const RulePack = z.object({
   written: Written,
   /** Working days a paper must arrive ahead of a regular meeting, shown when missed. */
   paperLeadDays: z.int(),
-  /** Working days within which the conclusion notice is due; null where the pack sets none. */
+  /** Working days within which the conclusion notice is due; null when the pack sets none. */
   conclusionDays: z.nullable(z.int()),
   /** When everyone learns a result: as soon as the vote is closed, also where it is absent, or once the chair announces it. */
   announce: z.optional(z.enum(['closing', 'chair'])),
@@ -143,7 +147,7 @@ export function quorumOf(pack: RulePack, total: number, present: number): Quorum
   return { required, present, total, met: present >= required };
 }
 
-/** The act that a number of the pack rests on, a law before a regulation; undefined where the pack names none. */
+/** The act that a number of the pack rests on, a law before a regulation; undefined when the pack names none. */
 export const sourceOf = ({ basis }: RulePack, field: SourcedField): Act | undefined =>
   (['law', 'regulation'] as const)
     .map((kind) => basis.find((act) => act.kind === kind && act.fields.includes(field)))

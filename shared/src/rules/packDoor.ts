@@ -4,7 +4,7 @@ import { Act, Confidence, RulePack, Sessions, sourcedFields, Threshold, Written 
 
 const word = line(limits.choice);
 
-/** A pack as it may come in: its texts composed and within limits. Logs are read with `RulePack`, which takes what was kept. */
+/** A pack as it may come in: its texts composed and within limits. Logs are read with `RulePack`, which accepts older texts. */
 export const WrittenPack = z.extend(RulePack, {
   id: Id,
   name: line(limits.name),

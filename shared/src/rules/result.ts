@@ -3,9 +3,9 @@ import { type Fraction, type RulePack, type Threshold, votesNeeded } from './pac
 import { type RowTally, type Tally, VoteKind } from './tally.ts';
 
 /**
- * What became of one row. `passed`/`failed`: a resolution, an entry, an option, a candidate (elected or not), a vote of
- * confidence. `undecided`: no rule settles it; the chair decides and states the basis, or, in an election, another round does.
- * `stays`, `mayResign`, `removal`: what the levels of confidence lead to.
+ * The outcome of one row. `passed`/`failed`: a resolution, an entry, an option, a candidate (elected or not), a vote of confidence.
+ * `undecided`: no rule settles it; the chair decides and states the basis, or, in an election, another round does. `stays`, `mayResign`,
+ * `removal`: the consequences of the levels of confidence.
  */
 export const Outcome = z.enum(['passed', 'failed', 'undecided', 'stays', 'mayResign', 'removal']);
 export type Outcome = z.infer<typeof Outcome>;
@@ -14,9 +14,9 @@ export const RowResult = z.object({
   rowId: z.string(),
   counts: z.array(z.int()),
   outcome: Outcome,
-  /** Settled by the side on which the one voted whom the pack names for a tie: the head of the body, or the chair. */
+  /** Settled by the vote of the person whom the pack names for a tie: the head of the body, or the chair. */
   byChair: z.boolean(),
-  /** Place by votes, equals sharing one; null where nothing is ranked. */
+  /** Place by votes, equals sharing one; null without a ranking. */
   rank: z.nullable(z.int()),
 });
 export type RowResult = z.infer<typeof RowResult>;
@@ -41,9 +41,9 @@ export interface Counted {
   /** All members entitled to vote, present or not. */
   readonly total: number;
   readonly present: number;
-  /** Which choice (by number) the one whose side decides a tie marked in each row; null where there is none, or nobody may know. */
+  /** The choice (by number) in each row of the person whose side decides a tie; null without one, or when nobody may know. */
   readonly castingMarks: readonly (number | null)[] | null;
-  /** How many are to be elected; null where all that pass are. */
+  /** How many are to be elected; null when all that pass are. */
   readonly seats: number | null;
   /** The special case of the pack it falls under. */
   readonly special: string | null;
@@ -81,7 +81,7 @@ function judgeLevels(pack: RulePack, total: number, { counts }: RowTally): Judge
   return { outcome: 'stays', byChair: false };
 }
 
-/** Those with enough votes, the first `seats` of them; who is level across the last place is not settled by it. */
+/** Those with enough votes, the first `seats` of them; candidates who are level across the last place are not settled by it. */
 function judgeRanked(counts: readonly number[], needed: number, seats: number | null, own: number): Judged {
   if (own < needed) return { outcome: 'failed', byChair: false };
   if (seats === null) return { outcome: 'passed', byChair: false };

@@ -14,9 +14,13 @@ import {
 
 const [yes, no, abstain] = committeeRules.choices;
 const counted = (total: number, counts: [number, number, number], chairChoice: string | null = null): Counted => ({
-  ...{ kind: 'resolution', tally: [{ rowId: '1', counts }], total, present: counts[0] + counts[1] + counts[2] },
-  ...{ castingMarks: chairChoice === null ? null : [committeeRules.choices.indexOf(chairChoice)] },
-  ...{ seats: null, special: null },
+  kind: 'resolution',
+  tally: [{ rowId: '1', counts }],
+  total,
+  present: counts[0] + counts[1] + counts[2],
+  castingMarks: chairChoice === null ? null : [committeeRules.choices.indexOf(chairChoice)],
+  seats: null,
+  special: null,
 });
 const verdict = (pack: RulePack, ...rest: Parameters<typeof counted>) =>
   resolve(pack, counted(...rest)).rows[0]?.outcome;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
 /**
- * What is put to the vote, and how it is judged. `resolution`: one question; `approval`: a list, each entry judged like a
- * resolution; `choice`: at most k of n options; `election`: at most k of n candidates, ranked; `confidenceLevels`: high, plain
- * or low confidence in each person; `confidenceVote`: confidence or none in each; `poll`: a straw poll, which binds nobody.
+ * The kinds of votes, and how each is judged. `resolution`: one question; `approval`: a list, each entry judged like a resolution; `choice`:
+ * at most k of n options; `election`: at most k of n candidates, ranked; `confidenceLevels`: high, plain or low confidence in each person;
+ * `confidenceVote`: confidence or none in each; `poll`: a straw poll, which binds nobody.
  */
 export const VoteKind = z.enum([
   'resolution',

@@ -5,7 +5,7 @@ import { canonicalBytes, parseCanonical } from './canonical.ts';
 const Id = z.string().check(z.minLength(1), z.maxLength(limits.signed.id));
 const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
-/** What a member signs when answering a written consultation. Field names are part of the signed bytes: never renamed. */
+/** The statement that a member signs when answering a written consultation. Field names are part of the signed bytes: never renamed. */
 export const AnswerStatement = z.strictObject({
   v: z.literal(1),
   consultation: Id,

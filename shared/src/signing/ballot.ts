@@ -4,18 +4,18 @@ import { canonicalBytes, parseCanonical } from './canonical.ts';
 
 const Id = z.string().check(z.minLength(1), z.maxLength(limits.signed.id));
 
-/** What a member signs when casting an open ballot. Field names are part of the signed bytes: never renamed. */
+/** The statement that a member signs when casting an open ballot. Field names are part of the signed bytes: never renamed. */
 export const BallotStatement = z.strictObject({
   v: z.literal(1),
   meeting: Id,
   vote: Id,
   /** The question in full, as it stood on the member's screen. */
   question: z.string().check(z.minLength(1), z.maxLength(limits.signed.question)),
-  /** What is voted on line by line: options, candidates, persons, in the order of the opened vote; absent for one question. */
+  /** The lines that are voted on: options, candidates, persons, in the order of the opened vote; absent for one question. */
   rows: z.optional(
     z.array(z.string().check(z.minLength(1), z.maxLength(limits.row))).check(z.minLength(1), z.maxLength(limits.rows)),
   ),
-  /** The choice in each line, in the same order, empty where none was made; one for one question. */
+  /** The choice in each line, in the same order, empty without one; one for one question. */
   choices: z.array(z.string().check(z.maxLength(limits.signed.choice))).check(z.minLength(1), z.maxLength(limits.rows)),
   /** The papers under vote, in the order of the opened vote; `sha256` in lower-case hex. */
   papers: z.array(z.strictObject({ id: Id, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })),

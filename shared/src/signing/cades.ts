@@ -50,7 +50,7 @@ export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 
 /** Everything that stands in a CAdES-BES signature of ours. The same parts always give the same bytes. */
 export interface CadesParts {
-  /** What the content is: plain data unless said otherwise (a time stamp says so). */
+  /** The type of the content: plain data unless given (a time stamp gives its own). */
   contentType?: string | undefined;
   /** The signed bytes, carried inside. Left out when detached. */
   content?: Uint8Array | undefined;
@@ -157,7 +157,7 @@ export function assembleCades(
   return new Uint8Array(AsnConvert.serialize(shell));
 }
 
-/** Who signed, as CMS names a certificate. */
+/** The signer, as CMS names a certificate. */
 export function issuerAndSerial(certificate: Uint8Array): Uint8Array<ArrayBuffer> {
   const { issuer, serialNumber } = AsnConvert.parse(buffer(certificate), Certificate).tbsCertificate;
   return new Uint8Array(AsnConvert.serialize(new IssuerAndSerialNumber({ issuer, serialNumber })));
@@ -218,7 +218,7 @@ function onlySigner({ content }: SignedContent): SignerInfo {
   return signer;
 }
 
-/** The signature value: its SHA-256 is what a signature time stamp covers. For signatures made here; throws on others. */
+/** The signature value: a signature time stamp covers its SHA-256. For signatures made here; throws on others. */
 export function signatureValue(cms: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(onlySigner(AsnConvert.parse(buffer(cms), SignedContent)).signature.buffer);
 }

@@ -46,8 +46,8 @@ export function canonicalBytes(value: JsonValue): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Reads bytes that must be exactly `canonicalBytes` of what they say. Undefined for all others: doubled keys,
- * keys out of order, spaces, NFD text, fractions, a byte-order mark, bytes that are not UTF-8.
+ * Reads bytes that must be exactly `canonicalBytes` of their own value. Undefined for all others: doubled keys, keys out of order, spaces, NFD
+ * text, fractions, a byte-order mark, bytes that are not UTF-8.
  */
 export function parseCanonical(bytes: Uint8Array): JsonValue | undefined {
   try {

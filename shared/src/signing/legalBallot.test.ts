@@ -12,7 +12,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const runs = process.env.NIGHT ? 5000 : 300;
 declare const process: { env: Record<string, string | undefined> };
 
-/** What people paste: any letters, decomposed ones, tabs, soft breaks, directions, halves of a letter; some of it too long. */
+/** Texts as people paste them: any letters, decomposed ones, tabs, soft breaks, directions, halves of a letter; some of it too long. */
 const pasted = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   { weight: 9, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }).map((words) => words.normalize('NFD')) },
@@ -23,14 +23,12 @@ const motionDoor = MeetingDraft.shape.motions.def.element;
 const digest = 'a'.repeat(64);
 
 const statementOf = (motion: Motion) => ({
-  ...{
-    v: 1 as const,
-    meeting: 'm',
-    vote: motion.id,
-    question: motion.question,
-    voter: 'x',
-    at: '2027-01-05T08:00:00Z',
-  },
+  v: 1 as const,
+  meeting: 'm',
+  vote: motion.id,
+  question: motion.question,
+  voter: 'x',
+  at: '2027-01-05T08:00:00Z',
   rows: motion.rows.map((row) => row.name),
   choices: motion.rows.map(() => motion.choices[0] ?? ''),
   papers: motion.paperIds.map((id) => ({ id, sha256: digest })),
@@ -38,16 +36,31 @@ const statementOf = (motion: Motion) => ({
 
 test('[LIM-4] every vote that a draft takes can be signed and read back', () => {
   const arbitrary = fc.record({
-    ...{ title: pasted, question: pasted, choices: fc.array(pasted, { minLength: 1, maxLength: 4 }) },
+    title: pasted,
+    question: pasted,
+    choices: fc.array(pasted, { minLength: 1, maxLength: 4 }),
     rows: fc.array(pasted, { minLength: 1, maxLength: 6 }),
   });
   let taken = 0;
   fc.assert(
     fc.property(arbitrary, ({ title, question, choices, rows }) => {
       const read = z.safeParse(motionDoor, {
-        ...{ id: 'v', itemId: null, title, question, kind: 'approval', form: 'open', choices, most: null, seats: null },
+        id: 'v',
+        itemId: null,
+        title,
+        question,
+        kind: 'approval',
+        form: 'open',
+        choices,
+        most: null,
+        seats: null,
         rows: rows.map((name, index) => ({ id: `${index}`, name: `${index} ${name}`, personId: null })),
-        ...{ paperIds: ['p'], special: null, seconds: null, clauseOf: null, round: 1, repeats: null },
+        paperIds: ['p'],
+        special: null,
+        seconds: null,
+        clauseOf: null,
+        round: 1,
+        repeats: null,
       });
       if (!read.success) return;
       taken += 1;
@@ -62,7 +75,7 @@ test('[LIM-4] what a draft takes a command takes, and the other way round', () =
   const command = z.object(motionFields);
   fc.assert(
     fc.property(pasted, pasted, pasted, (title, question, name) => {
-      const fields = { ...{ itemId: null, title, question, kind: 'approval', form: 'open', choices: [], most: null } };
+      const fields = { itemId: null, title, question, kind: 'approval', form: 'open', choices: [], most: null };
       const more = { seats: null, paperIds: [], special: null, seconds: null, clauseOf: null };
       const asked = z.safeParse(command, { ...fields, ...more, rows: [{ name: `1 ${name}`, personId: null }] });
       const rows = [{ id: '1', name: `1 ${name}`, personId: null }];
@@ -83,15 +96,16 @@ test('[LIM-4] what a draft takes a command takes, and the other way round', () =
 
 test('[LIM-4] every consultation that is taken can be answered', () => {
   const info = {
-    ...{
-      id: 'c',
-      number: '',
-      organisation: { id: 'o', name: 'Xã' },
-      leadUnitId: null,
-      secretaries: ['s'],
-      followUpId: null,
-    },
-    ...{ recipients: ['x'], papers: [], deadline: 1, rules: committeeRules },
+    id: 'c',
+    number: '',
+    organisation: { id: 'o', name: 'Xã' },
+    leadUnitId: null,
+    secretaries: ['s'],
+    followUpId: null,
+    recipients: ['x'],
+    papers: [],
+    deadline: 1,
+    rules: committeeRules,
   };
   fc.assert(
     fc.property(pasted, pasted, (subject, question) => {
@@ -99,16 +113,16 @@ test('[LIM-4] every consultation that is taken can be answered', () => {
       if (!read.success) return;
       const { data } = read;
       const bytes = answerBytes({
-        ...{
-          v: 1,
-          consultation: 'c',
-          subject: data.subject,
-          question: data.question,
-          text: '',
-          file: null,
-          papers: [],
-        },
-        ...{ choice: data.rules.written.choices[0], voter: 'x', at: '2027-01-05T08:00:00Z' },
+        v: 1,
+        consultation: 'c',
+        subject: data.subject,
+        question: data.question,
+        text: '',
+        file: null,
+        papers: [],
+        choice: data.rules.written.choices[0],
+        voter: 'x',
+        at: '2027-01-05T08:00:00Z',
       });
       expect(parseAnswer(bytes)).toMatchObject({ ok: true });
     }),

@@ -1,6 +1,6 @@
 /**
- * The Merkle tree of RFC 9162 (section 2.1): a root over a list of byte strings, and the proof that one of them is in it. The
- * hash is given from outside, as browsers only have one that answers later.
+ * The Merkle tree of RFC 9162 (section 2.1): a root over a list of byte strings, and the proof that one of them is in it. The hash is given
+ * from outside, as browsers only have an asynchronous one.
  */
 export type Hash = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { limits } from '../kernel/index.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 
-/** What a person signs to show that the key of a certificate from elsewhere is in his hands. Field names are part of the signed bytes. */
+/** The statement that a person signs to show that he has the key of a certificate from elsewhere. Field names are part of the signed bytes. */
 export const Possession = z.strictObject({
   v: z.literal(1),
   /** Made by the server for this person, once. */

@@ -10,21 +10,21 @@ import { canonicalBytes, parseCanonical } from './canonical.ts';
 const Id = z.string().check(z.minLength(1), z.maxLength(limits.signed.id));
 const Base64 = z.string().check(z.minLength(1), z.maxLength(1400), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 
-/** What a token vouches for: a throw-away key, in one vote. */
+/** The contents of a token: a throw-away key, in one vote. */
 const TokenMessage = z.strictObject({ v: z.literal(1), meeting: Id, vote: Id, key: Base64 });
 export type TokenMessage = z.infer<typeof TokenMessage>;
 
-/** The bytes that house and board sign blindly. */
+/** The bytes that server and board sign blindly. */
 export const tokenBytes = ({ meeting, vote, key }: Omit<TokenMessage, 'v'>): Uint8Array<ArrayBuffer> =>
   canonicalBytes({ v: 1, meeting, vote, key });
 
-/** What a member signs with his own key to receive a slip. */
+/** The request that a member signs with his own key to receive a slip. */
 export const SlipRequest = z.strictObject({
   v: z.literal(1),
   request: z.literal('slip'),
   meeting: Id,
   vote: Id,
-  /** The token's bytes, blinded for the house's key and for the counting board's; base64. */
+  /** The token's bytes, blinded for the server's key and for the counting board's; base64. */
   blinded: z.strictObject({ house: Base64, board: Base64 }),
   voter: Id,
   /** The instant of signing on the server's clock, ISO 8601 in UTC. */
@@ -71,6 +71,6 @@ export function parseSlip(bytes: Uint8Array): Slip | null {
   return read.success ? read.data : null;
 }
 
-/** What the holder of the board's key signs to open the count of one vote. */
+/** The bytes that the holder of the board's key signs to open the count of one vote. */
 export const openingBytes = (opening: { meeting: string; vote: string }): Uint8Array<ArrayBuffer> =>
   canonicalBytes({ v: 1, open: 'count', meeting: opening.meeting, vote: opening.vote });

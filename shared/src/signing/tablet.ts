@@ -14,7 +14,7 @@ interface KeyPair {
   readonly privateKey: Key;
 }
 
-/** What of WebCrypto is used: no library of types that shared may use knows it. */
+/** The parts of WebCrypto that are used: no library of types that shared may use knows them. */
 declare const crypto: {
   subtle: {
     generateKey(algorithm: object, extractable: boolean, usages: readonly string[]): Promise<KeyPair>;
@@ -55,8 +55,8 @@ export interface IssuingKeys {
 }
 
 /**
- * What a tablet keeps between receiving a slip and casting it, all in base64. Whoever has it can cast this one slip; nothing in
- * it names a person, and it is erased with the casting.
+ * The secrets that a tablet keeps between receiving a slip and casting it, all in base64. Their holder can cast this one slip; they name no
+ * person, and are erased with the casting.
  */
 export interface SlipSecrets {
   readonly meeting: string;
@@ -68,7 +68,7 @@ export interface SlipSecrets {
   readonly inverses: IssuingKeys;
 }
 
-/** Makes a throw-away key and blinds its token for house and board. Takes some 100 ms. */
+/** Makes a throw-away key and blinds its token for server and board. Takes some 100 ms. */
 export async function makeSecrets(vote: { meeting: string; vote: string }, keys: IssuingKeys): Promise<SlipSecrets> {
   const pair = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
   const key = toBase64(new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey)));
@@ -77,7 +77,10 @@ export async function makeSecrets(vote: { meeting: string; vote: string }, keys:
   const house = await suite.blind(await publicKeyOf(keys.house), message);
   const board = await suite.blind(await publicKeyOf(keys.board), message);
   return {
-    ...{ meeting: vote.meeting, vote: vote.vote, key, privateKey },
+    meeting: vote.meeting,
+    vote: vote.vote,
+    key,
+    privateKey,
     blinded: { house: toBase64(house.blindedMsg), board: toBase64(board.blindedMsg) },
     inverses: { house: toBase64(house.inv), board: toBase64(board.inv) },
   };

@@ -56,9 +56,22 @@ type BallotProof = Extract<Proof, { kind: 'ballot' }>;
 const hash = (n: number): string => n.toString(16).padStart(64, '0');
 
 export const motion = (id: string, more: Partial<Motion> = {}): Motion => ({
-  ...{ id, itemId: 'muc-1', title: `Nội dung ${id}`, question: `Đồng chí có nhất trí ${id}?`, kind: 'resolution' },
-  ...{ form: 'open', rows: [questionRow], choices: [...committeeRules.choices], most: null, seats: null },
-  ...{ paperIds: ['p1'], special: null, seconds: null, clauseOf: null, round: 1, repeats: null },
+  id,
+  itemId: 'muc-1',
+  title: `Nội dung ${id}`,
+  question: `Đồng chí có nhất trí ${id}?`,
+  kind: 'resolution',
+  form: 'open',
+  rows: [questionRow],
+  choices: [...committeeRules.choices],
+  most: null,
+  seats: null,
+  paperIds: ['p1'],
+  special: null,
+  seconds: null,
+  clauseOf: null,
+  round: 1,
+  repeats: null,
   ...more,
 });
 
@@ -77,48 +90,49 @@ export function commune({
 } = {}): MeetingDraft {
   const seats = Array.from({ length: voters + 4 }, (_, n) => ({ id: `A${n + 1}`, x: 5 * n, y: 10, rot: 0, zone: '' }));
   const one = (personId: string, voter: boolean, seat: number, itemIds: string[] | null = null) => ({
-    ...{ personId, voter, itemIds, role: voter ? 'Thành viên UBND' : 'Khách mời', team: null },
+    personId,
+    voter,
+    itemIds,
+    role: voter ? 'Thành viên UBND' : 'Khách mời',
+    team: null,
     seatId: `A${seat}`,
   });
   const item = (n: number, access: 'everyone' | 'voters' = 'everyone', paperOnly = false) => ({
-    ...{
-      id: `muc-${n}`,
-      title: `Nội dung ${n}`,
-      presenterId: null,
-      unitId: null,
-      plannedMinutes: 15,
-      access,
-      paperOnly,
-    },
+    id: `muc-${n}`,
+    title: `Nội dung ${n}`,
+    presenterId: null,
+    unitId: null,
+    plannedMinutes: 15,
+    access,
+    paperOnly,
   });
   const paper = (id: string, itemId: string, access: 'everyone' | 'voters', n: number) => ({
-    ...{
-      id,
-      itemId,
-      kind: 'Tờ trình',
-      number: `${n}/TTr`,
-      subject: `Về ${id}`,
-      unitId: null,
-      issuer: '',
-      issuedOn: null,
-      access,
-      version: 1,
-      sentAt: 0,
-    },
+    id,
+    itemId,
+    kind: 'Tờ trình',
+    number: `${n}/TTr`,
+    subject: `Về ${id}`,
+    unitId: null,
+    issuer: '',
+    issuedOn: null,
+    access,
+    version: 1,
+    sentAt: 0,
     file: { sha256: hash(n), pages: 3, bytes: 1000 },
   });
   const start = Date.UTC(2026, 10, 27, 0, 30);
   return {
     info: {
-      ...{ id: 'hop-1', title: 'Phiên họp thường kỳ', kind: 'Phiên họp', organisation: { id: 'xa', name: 'UBND xã' } },
-      ...{
-        scheduledStart: start,
-        scheduledEnd: start + 4 * 3600_000,
-        chairs: ['chair'],
-        secretaries: ['sec'],
-        rules,
-        headId: 'chair',
-      },
+      id: 'hop-1',
+      title: 'Phiên họp thường kỳ',
+      kind: 'Phiên họp',
+      organisation: { id: 'xa', name: 'UBND xã' },
+      scheduledStart: start,
+      scheduledEnd: start + 4 * 3600_000,
+      chairs: ['chair'],
+      secretaries: ['sec'],
+      rules,
+      headId: 'chair',
       room: { id: 'phong', name: 'Phòng họp', shape: 'chữ U', screen: { x: 50, y: 2, w: 30 }, seats },
       speechLimits: [
         { id: 'trinhBay', name: 'Trình bày', seconds: 600 },
@@ -143,7 +157,7 @@ export function commune({
   };
 }
 
-/** Checks in the chair and the next members until so many voters are present, and the secretary. */
+/** Checks in the chair and the next members until `voters` voters are present, and the secretary. */
 export function present(meeting: Scene, voters: number): Scene {
   const people = ['sec', 'chair', ...Array.from({ length: voters - 1 }, (_, n) => `m${n + 2}`)];
   return meeting.given(
@@ -155,7 +169,7 @@ export function present(meeting: Scene, voters: number): Scene {
 const digestOf = (text: string): string =>
   hash([...text].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) % 1e9, 7));
 
-/** What the server would have found in a ballot signed by this voter over what is put to the vote; a choice for each row. */
+/** The proof that the server would make from a ballot signed by this voter over the vote as it was put; a choice for each row. */
 export function ballotOf(
   meeting: Scene,
   voteId: string,
@@ -168,7 +182,11 @@ export function ballotOf(
   return {
     kind: 'ballot',
     statement: {
-      ...{ meeting: meeting.state.life.info?.id ?? '', vote: voteId, voter, choices, ...rows },
+      meeting: meeting.state.life.info?.id ?? '',
+      vote: voteId,
+      voter,
+      choices,
+      ...rows,
       question: vote?.motion.question ?? '',
       papers: vote?.opened?.papers ?? [],
     },
@@ -184,15 +202,22 @@ export const issuing: Proof = { kind: 'issuing', houseKey: 'aG91c2U=' };
 export const slipOf = (meeting: Scene, voteId: string, voter: string): Proof => ({
   kind: 'slip',
   statement: {
-    ...{ meeting: meeting.state.life.info?.id ?? '', vote: voteId, voter },
+    meeting: meeting.state.life.info?.id ?? '',
+    vote: voteId,
+    voter,
     blinded: { house: 'YmxpbmQ=', board: 'YmxpbmQy' },
   },
-  ...{ house: 'c2lnbmVk', digest: digestOf(`${voteId} ${voter}`), certificate: hash(7) },
+  house: 'c2lnbmVk',
+  digest: digestOf(`${voteId} ${voter}`),
+  certificate: hash(7),
 });
 
-/** What was in the box of a secret vote. */
+/** The slips in the box of a secret vote. */
 export const boxOf = (marks: readonly Marks[]): Proof => ({
-  ...{ kind: 'count', marks, root: hash(8), file: hash(9) },
+  kind: 'count',
+  marks,
+  root: hash(8),
+  file: hash(9),
 });
 
 /** A secret vote with its board appointed and the key of its first member, opened, a slip for each of these voters, co-signed. */
@@ -220,7 +245,10 @@ export const issued = (meeting: Scene, voteId: string, voters: readonly string[]
 
 /** A paper as the server would have found it uploaded. */
 export const uploadOf = (n: number): Extract<Proof, { kind: 'paper' }> => ({
-  ...{ kind: 'paper', sha256: hash(n), pages: 2, bytes: 500 },
+  kind: 'paper',
+  sha256: hash(n),
+  pages: 2,
+  bytes: 500,
 });
 
 export const cast = (meeting: Scene, voteId: string, voter: string, choice: string | readonly string[]) =>

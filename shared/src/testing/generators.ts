@@ -38,7 +38,9 @@ const sender = (type: AnyCommand['type']): fc.Arbitrary<string> => {
 const stepOf = (one: fc.Arbitrary<AnyCommand>): fc.Arbitrary<Step> =>
   one.chain((made) =>
     fc.record({
-      ...{ who: sender(made.type), wait: fc.constantFrom(0, 0, 0, 1000, 5000, 25_000), command: fc.constant(made) },
+      who: sender(made.type),
+      wait: fc.constantFrom(0, 0, 0, 1000, 5000, 25_000),
+      command: fc.constant(made),
       proof: fc.constantFrom('honest', 'honest', 'honest', 'honest', 'forged', 'none'),
       choice: fc.nat({ max: 2 }),
     }),
@@ -47,7 +49,10 @@ const stepOf = (one: fc.Arbitrary<AnyCommand>): fc.Arbitrary<Step> =>
 /** An honest ballot in the vote that is open at the stage `vote`. */
 export const ballotBy = (who: string): fc.Arbitrary<Step> =>
   fc.nat({ max: 2 }).map((choice) => ({
-    ...{ who, wait: 0, proof: 'honest', choice },
+    who,
+    wait: 0,
+    proof: 'honest',
+    choice,
     command: { type: 'CastBallot', voteId: 'v1', ballot: 'AA==' },
   }));
 
@@ -118,7 +123,7 @@ export const meetings: fc.Arbitrary<{ stage: Stage; steps: Step[] }> = fc
   .constantFrom(...stages)
   .chain((stage) => fc.record({ stage: fc.constant(stage), steps: sequences(stage) }));
 
-/** Takes the steps one after the other; `each` is told what came of it. */
+/** Takes the steps one after the other; `each` is told the outcome. */
 export function play(
   meeting: Scene,
   steps: readonly Step[],

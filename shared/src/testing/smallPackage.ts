@@ -10,7 +10,9 @@ export function smallPackage(): PackageJson {
   const person = (id: string, fullName: string) => ({ id, fullName });
   const at = (time: string) => `2027-03-05T${time}:00+07:00`;
   const member = (personId: string, role = 'Đại biểu') => ({
-    ...{ personId, role, hasVote: true },
+    personId,
+    role,
+    hasVote: true,
     checkIn: { at: at('07:50'), method: 'Mã QR' },
   });
   return {
@@ -68,13 +70,23 @@ export function smallPackage(): PackageJson {
         ],
         agenda: [
           {
-            ...{ no: 1, title: 'Chất vấn', startsAt: at('08:00'), plannedMin: 10 },
+            no: 1,
+            title: 'Chất vấn',
+            startsAt: at('08:00'),
+            plannedMin: 10,
             speeches: [{ personId: 'chi', kind: 'noi', actualSec: 30, summary: 'Hỏi về chợ' }],
             votes: [
               {
-                ...{ id: 'b1', title: 'Chương trình', kind: 'biểu quyết', threshold: { rule: 'quaNua', minVotes: 3 } },
-                ...{ tally: { 'Tán thành': 3, 'Không tán thành': 1, 'Không biểu quyết': 0 }, passed: true, present: 4 },
-                ...{ percentOfTotal: 60, base: { total: 5 }, decidedByTieRule: false },
+                id: 'b1',
+                title: 'Chương trình',
+                kind: 'biểu quyết',
+                threshold: { rule: 'quaNua', minVotes: 3 },
+                tally: { 'Tán thành': 3, 'Không tán thành': 1, 'Không biểu quyết': 0 },
+                passed: true,
+                present: 4,
+                percentOfTotal: 60,
+                base: { total: 5 },
+                decidedByTieRule: false,
               },
             ],
           },
@@ -83,21 +95,26 @@ export function smallPackage(): PackageJson {
         questioning: [{ askerId: 'chi', targetId: 'khach' }],
         votes: [
           {
-            ...{ id: 'b2', title: 'Bãi nhiệm', kind: 'biểu quyết', threshold: { rule: 'haiPhanBa', minVotes: 4 } },
-            ...{ openedAt: at('08:25'), closedAt: at('08:26'), present: 3, passed: false, base: { total: 5 } },
+            id: 'b2',
+            title: 'Bãi nhiệm',
+            kind: 'biểu quyết',
+            threshold: { rule: 'haiPhanBa', minVotes: 4 },
+            openedAt: at('08:25'),
+            closedAt: at('08:26'),
+            present: 3,
+            passed: false,
+            base: { total: 5 },
             ballots: ['an', 'binh', 'chi'].map((personId) => ({ personId, choice: 'Tán thành' })),
             tally: { 'Tán thành': 3, 'Không tán thành': 0, 'Không biểu quyết': 0 },
           },
           {
-            ...{
-              id: 'kin',
-              title: 'Bầu',
-              kind: 'bầu cử',
-              form: 'bỏ phiếu kín',
-              ballotsIssued: 3,
-              valid: 2,
-              invalid: 1,
-            },
+            id: 'kin',
+            title: 'Bầu',
+            kind: 'bầu cử',
+            form: 'bỏ phiếu kín',
+            ballotsIssued: 3,
+            valid: 2,
+            invalid: 1,
             invalidReasons: ['Phiếu để trắng'],
             candidates: [
               { name: 'Nguyễn Văn Một', yes: 2, no: 0, elected: false },

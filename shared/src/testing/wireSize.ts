@@ -16,7 +16,7 @@ function most(def: Def, check: string): number | undefined {
 
 const patterns = (def: Def): string[] => (def.checks ?? []).map((one) => String(one._zod.def.pattern ?? ''));
 
-/** A pattern of so many signs: `{64}`. */
+/** The number of signs that a pattern asks for: `{64}`. */
 const signs = (def: Def): number | undefined =>
   patterns(def).flatMap((one) => Number(/\{(\d+)\}\$/.exec(one)?.[1] ?? Number.NaN))[0] || undefined;
 

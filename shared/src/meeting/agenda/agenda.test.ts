@@ -121,12 +121,10 @@ test('[AGD-9] an item keeps its number, whatever is passed over, put in another 
         const turned = [...waiting.slice(n % (waiting.length || 1)), ...waiting.slice(0, n % (waiting.length || 1))];
         const itemIds = items.map((item) => (item.state === 'waiting' ? (turned.shift()?.id ?? '') : item.id));
         const command = {
-          ...{
-            take: takeUp(any),
-            conclude: conclude(any),
-            order: { type: 'ReorderAgenda', itemIds } as const,
-            add: urgent,
-          },
+          take: takeUp(any),
+          conclude: conclude(any),
+          order: { type: 'ReorderAgenda', itemIds } as const,
+          add: urgent,
         }[act];
         const outcome = meeting.when('chair', command ?? urgent);
         if (!Array.isArray(outcome)) continue;

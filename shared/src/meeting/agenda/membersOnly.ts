@@ -10,14 +10,14 @@ interface Known {
 /** Everybody who is in the room for an item that is for members only, and the screen, since guests are out of the room. */
 export const insiders: readonly Group[] = ['chair', 'secretary', 'voter', 'screen'];
 
-/** What stands in place of a title for whom it is not. */
+/** The text in place of a title for readers who may not know the title. */
 export const veiledTitle = 'Nội dung chỉ dành cho người có quyền biểu quyết';
 
 /** AUD-7. Whether guests and visitors learn of this item only that there is one. */
 export const isMembersOnly = (state: Known, itemId: string | null): boolean =>
   goesBy(state, 2) && itemId !== null && itemOf(state, itemId)?.access === 'voters' && !infoOf(state).rules.guestsTold;
 
-/** Whether this reader is told what an item is about and what came of it: of one for members only insiders alone are. */
+/** Whether this reader is told the subject and the outcome of an item: of one for members only, insiders alone are. */
 export const knowsAbout = (state: Known, { groups }: Pick<Viewer, 'groups'>, itemId: string | null): boolean =>
   !isMembersOnly(state, itemId) || groups.some((group) => insiders.includes(group));
 

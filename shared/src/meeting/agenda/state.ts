@@ -7,7 +7,7 @@ export interface AgendaItem extends Item {
   readonly state: 'waiting' | 'running' | 'done';
   /** Each time it was taken up, epoch milliseconds; `to` null while it runs. */
   readonly spans: readonly { readonly from: number; readonly to: number | null }[];
-  /** What it is called by, from 1: its place in the invitation, or the next number for an item added since. It never changes. */
+  /** The number by which it is called, from 1: its place in the invitation, or the next number for an item added since. It never changes. */
   readonly number: number;
   /** Why it was added during the meeting; null for an item of the convened agenda. */
   readonly urgentReason: string | null;
@@ -48,7 +48,8 @@ export const onAgenda: On<AgendaState, AgendaEvent, LifeEvent> = {
     items: event.items.map((item, index) =>
       fresh(
         {
-          ...{ ...item, title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title },
+          ...item,
+          title: lookUp(event.sealed?.titles ?? {}, item.id) ?? item.title,
           ...lookUp(event.sealed?.led ?? {}, item.id),
           paperOnly: item.paperOnly || (event.sealed?.onPaper ?? []).includes(item.id),
         },
@@ -87,7 +88,7 @@ export const itemOf = ({ agenda }: Known, itemId: string): AgendaItem | undefine
 export const runningItem = ({ agenda }: Known): AgendaItem | undefined =>
   agenda.items.find((item) => item.state === 'running');
 
-/** The first item that waits after the one that runs, or else after those that are over; where none does, the first that was passed over. */
+/** The first item that waits after the one that runs, or else after those that are over; without one, the first that was passed over. */
 export function nextItem({ agenda: { items } }: Known): AgendaItem | undefined {
   const at = reached(items);
   return (
@@ -96,5 +97,5 @@ export function nextItem({ agenda: { items } }: Known): AgendaItem | undefined {
   );
 }
 
-/** What an item is called by, from 1; 0 for none. */
+/** The number by which an item is called, from 1; 0 for none. */
 export const itemNumber = (state: Known, itemId: string): number => itemOf(state, itemId)?.number ?? 0;

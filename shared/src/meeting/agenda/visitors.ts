@@ -18,7 +18,7 @@ export interface VisitorPlace {
   readonly itemId: string | null;
 }
 
-/** null for who is not here, or is invited to the whole meeting. */
+/** null for somebody who is not here, or is invited to the whole meeting. */
 export function visitorPlace(state: Known, personId: string): VisitorPlace | null {
   const who = attendeeOf(state, personId);
   if (who?.presence.is !== 'present' || who.itemIds === null) return null;

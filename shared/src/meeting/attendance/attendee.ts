@@ -16,12 +16,12 @@ export const standingOf = (presence: Presence): Standing =>
 
 export interface Attendee extends Invited {
   readonly presence: Presence;
-  /** What `presence` said before the last check-in, which may be undone. */
+  /** The value of `presence` before the last check-in, which may be undone. */
   readonly before: Presence;
-  /** His own invitation; null for one who came only as a substitute. `itemIds` is what he may attend at present. */
+  /** His own invitation; null for one who came only as a substitute. `itemIds` says which items he may attend at present. */
   readonly asInvited: Invited | null;
   /** Each stay in the room, epoch milliseconds; `to` null while he is in it. */
   readonly stays: readonly { readonly from: number; readonly to: number | null; readonly reason: string }[];
-  /** Whom this person stands in for; a substitute speaks and never votes. */
+  /** The person for whom this one stands in; a substitute speaks and never votes. */
   readonly standsInFor: string | null;
 }

@@ -23,8 +23,8 @@ type Told =
   | Extract<FloorEvent, { type: 'SpeechEnded' }>;
 
 /**
- * The papers of some items, told once more to one who did not read when they were published: revealing is a new event,
- * an audience is never widened.
+ * The papers of some items, told once more to a person who could not read them when they were published: revealing is a new event, an audience
+ * is never widened.
  */
 const papersFor = (state: Known, personId: string, itemIds: readonly string[]): Draft<Told>[] =>
   itemIds
@@ -36,7 +36,7 @@ const papersFor = (state: Known, personId: string, itemIds: readonly string[]): 
       sealedFor: null,
     }));
 
-/** The turn of somebody who goes ends before he does (FLR-14): nobody speaks, or has the floor again, who is not there. */
+/** The turn of a person who leaves ends before he leaves (FLR-14): an absent person neither speaks nor gets the floor again. */
 function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEvent>): Decision<Told> {
   const speech = turnOf(state, personId);
   if (!gone.ok || !speech) return gone;
@@ -44,7 +44,7 @@ function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEv
   return { ok: true, events: [{ event: ended, audience: everyone, sealedFor: null }, ...gone.events] };
 }
 
-/** Oneself or chair and secretary; not while a vote of the item runs, whose electorate is fixed. */
+/** Recusing oneself, or being recused by chair or secretary; not while a vote of the item runs, whose electorate is fixed. */
 function decideRecusal(
   state: Known,
   { type, itemId, personId, ...rest }: Extract<AttendanceCommand, { type: 'RecordRecusal' | 'LiftRecusal' }>,

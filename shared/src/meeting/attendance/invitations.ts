@@ -5,15 +5,15 @@ import type { AttendanceEvent } from './messages.ts';
 
 type People = Readonly<Record<string, Attendee>>;
 
-/** AUD-9. The list as everyone may know it: that somebody is invited for some items only, and not for which. */
+/** AUD-9. The list as everyone may know it: that somebody is invited for some items only, without naming them. */
 export const veiledVisits = (invited: readonly Invited[]): Invited[] =>
   invited.map((one) => (one.itemIds === null ? one : { ...one, itemIds: [] }));
 
-/** By person, what is veiled of the list. */
+/** By person, the items that the veiled list leaves out. */
 export const visitsOf = (invited: readonly Invited[]): Record<string, string[]> =>
   Object.fromEntries(invited.flatMap(({ personId, itemIds }) => (itemIds === null ? [] : [[personId, itemIds]])));
 
-/** AUD-9. What somebody is invited to, told to this person: nothing where it is the whole meeting, which everyone knows. */
+/** AUD-9. Tells this person to which items somebody is invited; no event when it is the whole meeting, which everyone knows. */
 export const invitationTold = (personId: string, invited: Invited): Draft<AttendanceEvent>[] =>
   invited.itemIds === null
     ? []
@@ -25,11 +25,11 @@ export const invitationTold = (personId: string, invited: Invited): Draft<Attend
         },
       ];
 
-/** What one may attend who has two invitations, his own and that of whom he stands in for; null: the whole meeting. */
+/** The items that a person with two invitations may attend, his own and that of the person for whom he stands in; null: the whole meeting. */
 const both = (own: Invited['itemIds'], other: Invited['itemIds']): Invited['itemIds'] =>
   own === null || other === null ? null : [...new Set([...own, ...other])];
 
-/** With what he may attend by both. What a reader is told of invitations, and when, does not change what comes out. */
+/** Sets the items that he may attend by both invitations. The result does not depend on the order in which a reader is told of them. */
 export function attending(people: People, one: Attendee): Attendee {
   const absent = one.standsInFor === null ? undefined : lookUp(people, one.standsInFor);
   return {
@@ -38,7 +38,7 @@ export function attending(people: People, one: Attendee): Attendee {
   };
 }
 
-/** With what somebody is invited to, as far as a reader is told; who stands in for him may attend it too. */
+/** Sets the items to which somebody is invited, as far as a reader is told; his substitute may attend them too. */
 export const withInvitation = (people: People, personId: string, itemIds: string[]): People => {
   const one = lookUp(people, personId);
   if (!one?.asInvited) return people;

@@ -41,7 +41,10 @@ export const attendanceEvents = [
     reason: z.string(),
     sealed: z.optional(z.nullable(z.object({ reason: z.string() }))),
   }),
-  /** To one person: the items that somebody invited for some only is invited to, himself or whom he stands in for (AUD-9). */
+  /**
+   * To one person: the items that somebody invited for some only is invited to, by his own invitation or that of the person for whom he stands
+   * in (AUD-9).
+   */
   z.object({ type: z.literal('InvitationTold'), personId: Id, itemIds: z.array(Id) }),
   z.object({ type: z.literal('RecusalLifted'), itemId: Id, personId: Id }),
 ] as const;

@@ -9,7 +9,7 @@ export const attendanceMinutes: Minutes<AttendanceEvent> = {
   SubstituteAppointed: { within: 'attendance' },
   SubstituteWithdrawn: { within: 'attendance' },
   InvitationTold: { silent: 'who is invited to what stands in the invitation' },
-  // Told where a meeting has it; a person excused before the meeting opened is told with the item as well.
+  // Told at the point of the meeting at which it was recorded; a person recused before the meeting opened is told with the item as well.
   RecusalRecorded: {
     says: (event, _at, told) => ({
       itemId: event.itemId,

@@ -1,4 +1,4 @@
-/** Who is invited and present, substitutes, recusal. */
+/** Invitations and presence, substitutes, recusal. */
 export const attendanceRefusals = {
   'not-invited': {
     vi: '{You} không có tên trong thành phần dự cuộc họp này. Xin liên hệ thư ký.',

@@ -8,7 +8,7 @@ import type { AttendanceEvent } from './messages.ts';
 
 export interface AttendanceState {
   readonly people: Readonly<Record<string, Attendee>>;
-  /** Who takes no part in an item, and why: by item, then by person. */
+  /** The reasons of people who take no part in an item: by item, then by person. */
   readonly recusals: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -62,7 +62,9 @@ export const onAttendance: On<AttendanceState, AttendanceEvent, LifeEvent> = {
     change(state, event.personId, (one) => ({
       ...one,
       presence: {
-        ...{ is: 'absent', reason: event.reason, excused: event.excused },
+        is: 'absent',
+        reason: event.reason,
+        excused: event.excused,
         ...(event.deducted === undefined ? {} : { deducted: event.deducted }),
       },
       stays: endStay(one, at, event.reason),
@@ -74,14 +76,20 @@ export const onAttendance: On<AttendanceState, AttendanceEvent, LifeEvent> = {
     const { role, team, seatId } = absent;
     const fresh = {
       ...awaited,
-      ...{ personId: event.substituteId, role, team, seatId, voter: false, itemIds: [], asInvited: null },
+      personId: event.substituteId,
+      role,
+      team,
+      seatId,
+      voter: false,
+      itemIds: [],
+      asInvited: null,
     };
     const substitute = attending(state.people, { ...(known ?? fresh), standsInFor: event.personId });
     return { ...state, people: { ...state.people, [event.substituteId]: substitute } };
   },
   SubstituteWithdrawn: (state, { event }) => {
     const one = lookUp(state.people, event.substituteId);
-    // Who came only as a substitute and never entered leaves the list; who was in the room stays on record.
+    // A person who came only as a substitute and never entered leaves the list; one who was in the room stays on record.
     if (one && one.asInvited === null && one.stays.length === 0) {
       const people = Object.entries(state.people).filter(([id]) => id !== event.substituteId);
       return { ...state, people: Object.fromEntries(people) };
@@ -125,7 +133,7 @@ export const votersOf = (state: Known): readonly Attendee[] =>
 export const substituteOf = (state: Known, personId: string): Attendee | undefined =>
   Object.values(state.attendance.people).find((one) => one.standsInFor === personId);
 
-/** Whether this person takes no part in the item; nobody is recused from what is no item. */
+/** Whether this person takes no part in the item; false without an item. */
 export const isRecused = ({ attendance }: Known, itemId: string | null, personId: string): boolean =>
   itemId !== null && Object.hasOwn(lookUp(attendance.recusals, itemId) ?? {}, personId);
 
@@ -134,13 +142,13 @@ export const takesPart = (state: Known, itemId: string | null, personId: string)
   isPresent(state, personId) && !isRecused(state, itemId, personId);
 
 /**
- * Left out of the base where the rules leave anybody out: never there, for a reason that is deducted. Before that was told apart,
- * whoever was excused was deducted.
+ * Whether this person is left out of the base, under rules that leave people out: never there, for a reason that is deducted. In logs from
+ * before that was told apart, every excused person is deducted.
  */
 const deducted = ({ presence, stays }: Attendee): boolean =>
   presence.is === 'absent' && (presence.deducted ?? presence.excused) && stays.length === 0;
 
-/** What every percentage is of: all voters, present or not, less those whom the rules leave out. */
+/** The base of every percentage: all voters, present or not, less those whom the rules leave out. */
 export function baseOf(state: Known, itemId: string | null): { readonly label: string; readonly total: number } {
   const { base, baseLabel } = infoOf(state).rules;
   const counted = votersOf(state).filter(
@@ -159,7 +167,7 @@ export function quorumNow(state: Known, itemId: string | null = null): Quorum {
   return quorumOf(infoOf(state).rules, voters.length, there.length);
 }
 
-/** The groups a person reads in. Someone who is not in the meeting has none, and reads nothing. */
+/** The groups a person reads in. Somebody outside the meeting has none and reads nothing. */
 export function groupsOf(state: Known, personId: string): readonly Group[] {
   const one = attendeeOf(state, personId);
   const list: Group[] = [];

@@ -42,13 +42,22 @@ export function decideDocuments(
       const { itemId, kind, number, subject, issuer, issuedOn } = command;
       // Guests are out of the room for such an item; a slip of the hand does not let its papers out to them.
       const access = item?.access === 'voters' ? 'voters' : command.access;
-      // Who reads the old version would never learn of the new one.
+      // Otherwise readers of the old version would never learn of the new one.
       if (old && (old.itemId !== itemId || old.access !== access)) return refuse('paper-readers-fixed');
       const { sha256, pages, bytes } = proof;
       const paper: Paper = {
-        ...{ id: old?.id ?? commandId, itemId, kind, number, subject, issuer, issuedOn, access },
+        id: old?.id ?? commandId,
+        itemId,
+        kind,
+        number,
+        subject,
+        issuer,
+        issuedOn,
+        access,
         unitId: old?.unitId ?? null,
-        ...{ version: (old?.version ?? 0) + 1, file: { sha256, pages, bytes }, sentAt: at },
+        version: (old?.version ?? 0) + 1,
+        file: { sha256, pages, bytes },
+        sentAt: at,
       };
       return {
         ok: true,

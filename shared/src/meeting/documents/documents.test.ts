@@ -100,7 +100,7 @@ test('[DOC-11] the file of every version stays a paper’s own until the paper i
   expect(fileOf(paper(), uploadOf(8).sha256)).toBeUndefined();
   meeting.given('sec', withdraw('p1'));
   expect(fileOf(paper(), first)).toBeUndefined();
-  // A new version may follow; what was withdrawn does not come back with it.
+  // A new version may follow; the withdrawn version does not come back with it.
   meeting.when('sec', publish({ paperId: 'p1', sha256: uploadOf(8).sha256 }), uploadOf(8));
   expect(paper()).toMatchObject({ version: 3, withdrawn: null, earlier: [] });
   expect(fileOf(paper(), first)).toBeUndefined();

@@ -9,7 +9,7 @@ interface Known {
   readonly documents: DocumentState;
 }
 
-/** Whether guests and visitors are told what papers for members only are called: by minutes, where the pack has them told of items. */
+/** Whether guests and visitors are told the names of papers for members only: by minutes, if the pack has them told of items. */
 const tellsOfPapers = (state: Pick<Known, 'life'>): boolean =>
   !goesBy(state, 2) || infoOf(state).rules.guestsTold === true;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Digest, Id, limits, line, text } from '../../kernel/index.ts';
 
-/** Who may read a paper: all who attend (visitors only for their items), or voters, chair and secretary alone. */
+/** The readers of a paper: all who attend (visitors only for their items), or voters, chair and secretary alone. */
 export const PaperAccess = z.enum(['everyone', 'voters']);
 export type PaperAccess = z.infer<typeof PaperAccess>;
 
@@ -10,12 +10,12 @@ export const Paper = z.object({
   itemId: z.nullable(Id),
   /** "Tờ trình", "Báo cáo"… */
   kind: z.string(),
-  /** "187/TTr-PKT"; empty where it has none. */
+  /** "187/TTr-PKT"; empty without one. */
   number: z.string(),
   subject: z.string(),
-  /** Who issued it, where that is no unit of the organisation; empty where `unitId` or nothing says so. */
+  /** An issuer outside the organisation; empty when `unitId` names it, or the issuer is unknown. */
   issuer: z.string(),
-  /** The date it bears, `2026-11-24`; null where it bears none. */
+  /** The date it bears, `2026-11-24`; null without one. */
   issuedOn: z.nullable(z.string()),
   unitId: z.nullable(Id),
   access: PaperAccess,

@@ -7,7 +7,7 @@ import { type DocumentState, paperOf } from './state.ts';
 type Published = Extract<DocumentEvent, { type: 'PaperPublished' }>;
 const isPublished = (event: { readonly type: string }): event is Published => event.type === 'PaperPublished';
 
-/** Whether this is how a version came to be known, and not its being told again to a substitute. */
+/** Whether this event made a version known for the first time, and did not tell it again to a substitute. */
 const isPublishing = (event: Published, { records }: Pick<Told<object>, 'records'>): boolean =>
   records
     .map((record) => record.event)

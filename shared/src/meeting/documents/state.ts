@@ -22,9 +22,9 @@ export const initialDocuments: DocumentState = { papers: {} };
 export const onDocuments: On<DocumentState, DocumentEvent> = {
   PaperPublished: (state, { event }) => {
     const old = lookUp(state.papers, event.paper.id);
-    // A paper told again to somebody (a substitute) says nothing to whoever has this version or a later one.
+    // A paper told again to somebody (a substitute) says nothing to a reader who has this version or a later one.
     if ((old?.version ?? 0) >= event.paper.version) return state;
-    // What was withdrawn stays so: the new version does not bring it back as an earlier one.
+    // A withdrawn version stays withdrawn: the new version does not bring it back as an earlier one.
     const earlier = old?.withdrawn === null ? versionsOf(old) : [];
     const paper = { ...event.paper, earlier, withdrawn: null };
     return { papers: { ...state.papers, [paper.id]: paper } };
@@ -50,7 +50,7 @@ export const paperOf = ({ documents }: Known, paperId: string): PublishedPaper |
 export const papersOf = ({ documents }: Known, itemId: string | null): readonly PublishedPaper[] =>
   Object.values(documents.papers).filter((paper) => paper.itemId === itemId && paper.withdrawn === null);
 
-/** The version of a paper, the present one or an earlier, whose file has this digest; undefined where it has none or is withdrawn. */
+/** The version of a paper, the present one or an earlier, whose file has this digest; undefined without one, or for a withdrawn paper. */
 export const versionOf = (paper: PublishedPaper, sha256: string): EarlierVersion | undefined =>
   paper.withdrawn === null ? versionsOf(paper).findLast(({ file }) => file.sha256 === sha256) : undefined;
 
@@ -59,8 +59,8 @@ export const fileOf = (paper: PublishedPaper, sha256: string): EarlierVersion['f
   versionOf(paper, sha256)?.file;
 
 /**
- * Who may read a paper, its title included: "everyone" means those invited to the whole meeting, and a visitor only for
- * the items he is invited to; "voters" leaves out guests, visitors and the big screen.
+ * The readers of a paper and of its title: "everyone" means those invited to the whole meeting, and a visitor only for the items he is invited
+ * to; "voters" leaves out guests, visitors and the big screen.
  */
 export function paperAudience(
   paper: Pick<Paper, 'access' | 'itemId'>,
@@ -68,7 +68,7 @@ export function paperAudience(
 ): Audience {
   if (paper.access === 'voters') return only(['chair', 'secretary', 'voter']);
   const { itemId } = paper;
-  // By his own invitation too: who reads as a guest while he stands in for a member is a visitor again afterwards.
+  // By his own invitation too: a visitor who reads as a guest while he stands in for a member is a visitor again afterwards.
   const visitors = Object.values(attendance.people).filter(
     (one) => itemId !== null && (one.itemIds?.includes(itemId) || one.asInvited?.itemIds?.includes(itemId)),
   );

@@ -1,7 +1,7 @@
 import type { Upcasts } from '../capability.ts';
 import type { DocumentEvent, Paper } from './messages.ts';
 
-/** Before a paper told its issuer and its date. */
+/** A paper as it was recorded before papers told their issuer and date, in today's shape. */
 export const upcastPaper = (paper: Paper): Paper =>
   'issuer' in paper ? paper : { ...(paper as Paper), issuer: '', issuedOn: null };
 

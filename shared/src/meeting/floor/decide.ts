@@ -65,7 +65,7 @@ export function decideFloor(state: Known, command: FloorCommand, context: Contex
       const limitSeconds = limitOf(state, kind);
       if (limitSeconds === undefined) return refuse('speech-kind-unknown');
       const itemId = runningItem(state)?.id ?? null;
-      // Called past the queue or out of it: who has the floor does not stand in the queue as well.
+      // Called past the queue or out of it: a person who has the floor does not stand in the queue as well.
       const called = request ?? requestOf(state, personId);
       const turn = { speechId: commandId, personId, requestId: called?.id ?? null, kind, limitSeconds, itemId };
       const between = called && interrupts(called) ? { purpose: called.purpose } : {};
@@ -83,7 +83,7 @@ export function decideFloor(state: Known, command: FloorCommand, context: Contex
       return speech ? tell({ type: 'SpeechEnded', speechId: speech.id }) : refuse('no-speech');
     case 'UndoTurn': {
       const undo = undoable(state);
-      // Named by who asks: what happened since must not be undone in its place.
+      // The sender names the act that he means: a later one must not be undone in its place.
       const meant = undo?.act === command.act && undo.speech.id === command.speechId;
       return undo && meant && at - undo.at <= undoMs ? tell({ type: 'TurnUndone' }) : refuse('nothing-to-undo');
     }

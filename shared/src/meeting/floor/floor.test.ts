@@ -17,7 +17,7 @@ const waiting = (meeting: Meeting) => meeting.state.floor.requests.map((one) => 
 const [pause, resume, end] = (['PauseSpeech', 'ContinueSpeech', 'EndSpeech'] as const).map((type) => ({
   type,
 })) as [{ type: 'PauseSpeech' }, { type: 'ContinueSpeech' }, { type: 'EndSpeech' }];
-/** Taking back what is the last turn action now. */
+/** Takes the last act on a turn back. */
 const undo = ({ state }: Meeting) => {
   const last = undoable(state);
   return { type: 'UndoTurn', act: last?.act ?? 'ended', speechId: last?.speech.id ?? 'none' } as const;

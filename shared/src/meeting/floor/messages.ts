@@ -20,7 +20,8 @@ export const floorEvents = [
     requestId: Id,
     personId: Id,
     // Absent: a speech, which is called after all requests of a higher rank.
-    ...{ purpose: z.optional(Id), rank: z.optional(z.int()) },
+    purpose: z.optional(Id),
+    rank: z.optional(z.int()),
     kind: Id,
     topic: z.string(),
     itemId: z.nullable(Id),

@@ -1,7 +1,7 @@
 /** The usual purpose. A capability that asks for the floor for anything else names its purpose. */
 export const forSpeech = 'speech';
 
-/** A turn for anything but a speech is let in between: who speaks has the floor again after it. */
+/** A turn for anything but a speech interrupts: the speaker has the floor again after it. */
 export const interrupts = ({ purpose }: { readonly purpose: string }): boolean => purpose !== forSpeech;
 
 /** Somebody waits for the floor. */
@@ -21,7 +21,7 @@ export interface SpeechRequest {
   readonly at: number;
 }
 
-/** The list with one more, who stands where his rank and place put him. */
+/** The list with one request more, where its rank and place put it. */
 export const withRequest = (list: readonly SpeechRequest[], one: SpeechRequest): readonly SpeechRequest[] =>
   [...list, one].toSorted((a, b) => b.rank - a.rank || a.place - b.place);
 

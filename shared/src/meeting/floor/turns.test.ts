@@ -15,7 +15,12 @@ const start = present(scene(commune()), 7).given(
 
 type Purpose = 'speech' | 'question' | 'pointOfOrder';
 const request = (requestId: string, personId: string, purpose: Purpose): MeetingEvent => ({
-  ...{ type: 'SpeechRequested', requestId, personId, kind: 'thaoLuan', topic: '', itemId: 'muc-1' },
+  type: 'SpeechRequested',
+  requestId,
+  personId,
+  kind: 'thaoLuan',
+  topic: '',
+  itemId: 'muc-1',
   ...(purpose === 'speech' ? {} : { purpose, rank: purpose === 'question' ? 0 : 5 }),
 });
 
@@ -128,7 +133,8 @@ const acts = fc.constantFrom<Act>(
   ...(['withdraw', 'end', 'endLowest', 'clock', 'undo', 'undo'] as const),
 );
 const courses = fc.array(fc.tuple(fc.constantFrom(0, 1000, 7000), fc.constantFrom('m2', 'm3', 'm4', 'm5'), acts), {
-  ...{ maxLength: 40, size: 'max' },
+  maxLength: 40,
+  size: 'max',
 });
 
 /** Does this act, if it can be done now. */
@@ -150,7 +156,7 @@ function happens(floor: Floor, who: string, act: Act): void {
 }
 const isTurn = ({ event }: Seen<MeetingEvent>): boolean =>
   event.type === 'FloorGranted' || event.type === 'SpeechEnded';
-/** Since the last giving or ending: who was stopped then would not have been, had it not happened. */
+/** Whether a clock was stopped or started since the last giving or ending, which would otherwise have met another turn. */
 const clockTouched = (log: Floor['log']): boolean =>
   log.slice(log.findLastIndex(isTurn)).some(({ event }) => /Paused|Continued/.test(event.type));
 

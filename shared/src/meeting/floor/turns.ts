@@ -56,7 +56,9 @@ const ended = (speech: Speech, at: number): Speech => ({ ...stopped(speech, at),
 const inOrder = (past: readonly Speech[]): readonly Speech[] => past.toSorted((a, b) => a.startedAt - b.startedAt);
 
 const undoOf = ({ turns }: FloorState, act: Undo['act'], speechId: string, at: number): Undo => ({
-  ...{ act, speechId, at },
+  act,
+  speechId,
+  at,
   clocks: turns.map(({ id, spokenMs: spoken, runningSince }) => ({ id, spokenMs: spoken, runningSince })),
 });
 

@@ -15,15 +15,15 @@ export interface Undoable {
   readonly act: Undo['act'];
   /** The turn that was given or ended. */
   readonly speech: Speech;
-  /** The next to have the floor; null: nobody. */
+  /** The next to have the floor; null without one. */
   readonly floorTo: string | null;
   /** When it was done; epoch milliseconds. */
   readonly at: number;
 }
 
 /**
- * The last giving or ending of a turn, if it can be taken back at all: not into another item, not over a break, and nobody gets the
- * floor back who has left or takes no part. How long ago it may be is for `decide` to say.
+ * The last giving or ending of a turn, if it can be taken back at all: within the same item, without a break since, and only if the person who
+ * gets the floor back is there and takes part. `decide` says how long ago it may be.
  */
 export function undoable(state: Known): Undoable | null {
   const { turns, past, undo } = state.floor;

@@ -30,7 +30,7 @@ export const MeetingInfo = z.object({
   title: z.string(),
   /** e.g. "Phiên họp UBND thường kỳ"; the organisation's own word for this kind of meeting. */
   kind: z.string(),
-  /** `above`: the body above it, as the head of its papers names it ("Đảng bộ tỉnh …"); absent or empty where none is. */
+  /** `above`: the body above it, as the head of its papers names it ("Đảng bộ tỉnh …"); absent or empty without one. */
   organisation: z.object({ id: Id, name: z.string(), above: z.optional(z.string()) }),
   /** Epoch milliseconds. */
   scheduledStart: z.int(),
@@ -38,19 +38,20 @@ export const MeetingInfo = z.object({
   /** First is the one who presides; a presidium has several. */
   chairs: z.array(Id).check(z.minLength(1)),
   secretaries: z.array(Id).check(z.minLength(1)),
-  /** The head of the body (the Chairman of the UBND), whoever presides; null where the office is vacant or does not vote. */
+  /** The head of the body (the Chairman of the UBND), who need not preside; null when the office is vacant or does not vote. */
   headId: z.optional(z.nullable(Id)),
-  /** Who called the session, as it is read aloud, and how it is held; absent where the preparation does not say. */
+  /** The name of the body that called the session, as it is read aloud, and the form in which it is held; absent if the preparation does not say. */
   calledBy: z.optional(z.string()),
   held: z.optional(z.enum(['inPerson', 'online'])),
   room: Room,
   rules: RulePack,
   speechLimits: z.array(SpeechLimit).check(z.minLength(1)),
   /**
-   * Which edition of the rules of procedure it was convened under, stamped by convening; absent: the first. A log is decided again
-   * by its own edition. From 2: the recused run no vote of their item, guests are not told what is for members only.
-   * From 3: nor what is said and written about it; a board is looked at again at the opening, and a series has no two rounds of one vote.
-   * From 4: nor why a session is closed, which items others are invited to, which papers for members a vote is on.
+   * The edition of the rules of procedure under which it was convened, stamped by convening; absent: the first. A log is decided again by its
+   * own edition. From 2: recused people run no vote of their item, and guests are not told the contents of items for members only. From 3:
+   * they are not told the texts about such an item either; a board is checked again at the opening, and the rounds in a series are of
+   * different votes. From 4: guests are not told why a session is closed, to which items others are invited, and on which papers for members a
+   * vote is.
    */
   procedure: z.optional(z.int()),
 });
@@ -62,7 +63,7 @@ export const Invited = z.object({
   role: z.string(),
   voter: z.boolean(),
   seatId: z.nullable(z.string()),
-  /** The delegates' group, "Tổ 1"; null where there are none. */
+  /** The delegates' group, "Tổ 1"; null without groups. */
   team: z.nullable(z.string()),
   /** Invited for these items only; null for the whole meeting. */
   itemIds: z.nullable(z.array(Id)),
@@ -105,8 +106,9 @@ export const lifeEvents = [
     invited: z.array(Invited),
     items: z.array(Item),
     /**
-     * By item of what is for members only: its title, of which another stands in `items`, and from 3 who leads it; from 4 those whose papers
-     * are handed out on paper (AUD-7). From 4 by person, the items of who is invited for some only: `invited` names none of them (AUD-9).
+     * By item for members only: its title (in `items` another text stands in its place), and from edition 3 its presenter; from 4 the items
+     * whose papers are handed out on paper (AUD-7). From 4, by person: the items of people who are invited for some only, which `invited` does
+     * not name (AUD-9).
      */
     sealed: z.optional(
       z.nullable(

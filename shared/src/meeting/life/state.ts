@@ -14,7 +14,7 @@ export interface Break {
 export interface ClosedSession {
   readonly at: number;
   readonly closed: boolean;
-  /** Empty for who is not told, and so is the basis. */
+  /** Empty for readers who are not told, and so is the basis. */
   readonly proposedBy: string;
   readonly basis: string;
 }
@@ -27,7 +27,7 @@ export interface LifeState {
   readonly closedAt: number | null;
   readonly quorumAtOpening: Quorum | null;
   readonly breaks: readonly Break[];
-  /** What the body decided about shutting the public out, in order; absent where it decided nothing. */
+  /** The body's decisions about shutting the public out, in order; absent without any. */
   readonly closedSession?: readonly ClosedSession[];
 }
 
@@ -86,14 +86,14 @@ export const isSecretary = (state: { life: LifeState }, personId: string): boole
 export const mayRun = (state: { life: LifeState }, actor: Actor): boolean =>
   actor.kind === 'person' && (isChair(state, actor.personId) || isSecretary(state, actor.personId));
 
-/** Whose side decides a tie by the rules of this meeting; null where nobody's does. */
+/** The person whose side decides a tie by the rules of this meeting; null without one. */
 export const castingVoter = (state: { life: LifeState }): string | null => {
   const { rules, headId } = infoOf(state);
   if (rules.tie === 'none') return null;
   return rules.tie === 'head' ? (headId ?? null) : soleChair(state);
 };
 
-/** The one person who presides; null where a presidium does, which has no casting side. */
+/** The one person who presides; null for a presidium, which has no casting side. */
 export const soleChair = (state: { life: LifeState }): string | null => {
   const [first, second] = infoOf(state).chairs;
   return second === undefined ? (first ?? null) : null;

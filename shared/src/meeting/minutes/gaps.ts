@@ -1,6 +1,6 @@
 import { paperGapCodes } from '../../paperGaps.ts';
 
-/** What minutes may lack before they are laid out. */
+/** The parts that minutes may lack before they are laid out. */
 export const gapCodes = [
   'number-missing',
   'presenter-unknown',
@@ -15,7 +15,7 @@ export const gapCodes = [
   ...paperGapCodes,
 ] as const;
 
-/** One thing that is missing. `key`: the text in which the secretary mends it; null where it lies elsewhere. */
+/** One thing that is missing. `key`: the text in which the secretary mends it; null when it is mended elsewhere. */
 export interface MinutesGap {
   readonly code: (typeof gapCodes)[number];
   readonly params: Readonly<Record<string, string | number>>;

@@ -4,7 +4,7 @@ import { Digest, Id } from '../../kernel/index.ts';
 export const SignCapacity = z.enum(['secretary', 'chair']);
 export type SignCapacity = z.infer<typeof SignCapacity>;
 
-/** Both come from the house itself, after the pages were laid out or a signature was verified and embedded. */
+/** Both come from the server itself, after the pages were laid out or a signature was verified and embedded. */
 export const minutesCommands = [
   z.object({
     type: z.literal('PrepareMinutes'),

@@ -41,7 +41,7 @@ export const onMinutes: On<MinutesState, MinutesEvent> = {
 export const takesReports = (state: { life: LifeState; minutes: MinutesState }, personId: string): boolean =>
   (isChair(state, personId) || isSecretary(state, personId)) && state.minutes.prepared === null;
 
-/** Who must sign next: the secretary, then the chair; null when both have, or nothing is laid out. */
+/** The next person who must sign: the secretary, then the chair; null when both have, or nothing is laid out. */
 export function nextSignature({ minutes }: { minutes: MinutesState }): SignCapacity | null {
   if (!minutes.prepared) return null;
   const signed = minutes.signatures.map((one) => one.capacity);

@@ -1,7 +1,7 @@
 import type { RulePack } from '../../rules/index.ts';
 import type { MotionFields } from './motion.ts';
 
-/** The words put to the voters: those of the rules, but for a poll, which asks its own. null where the rules know none. */
+/** The words put to the voters: those of the rules, or for a poll its own; null when the rules have none. */
 export function choicesFor(
   rules: RulePack,
   { kind, choices }: Pick<MotionFields, 'kind' | 'choices'>,

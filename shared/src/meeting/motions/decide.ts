@@ -26,7 +26,7 @@ function decideMotion(state: Known, command: MotionCommand, context: Context<unk
     return barred(command.itemId) ? refuse(conductRefusal(state, actor)) : decidePrepare(state, command, commandId);
   const vote = voteOf(state, command.voteId);
   if (!vote) return refuse('vote-unknown');
-  // Who is recused from an item changes no vote of it, and puts none of another item there.
+  // A person recused from an item changes no vote of it, and moves no vote of another item there.
   if (barred(vote.motion.itemId) || (command.type === 'EditVote' && barred(command.itemId)))
     return refuse(conductRefusal(state, actor));
   switch (command.type) {

@@ -17,7 +17,7 @@ export const motionCommands = [
 ] as const;
 
 export const motionEvents = [
-  /** `sealed`: what stands in place of the motion for those who may read it (AUD-7). */
+  /** `sealed`: the motion in full, for those who may read it (AUD-7). */
   z.object({
     type: z.literal('VotePrepared'),
     motion: Motion,

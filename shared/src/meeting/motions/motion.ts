@@ -20,13 +20,13 @@ export const Motion = z.object({
   question: z.string(),
   kind: VoteKind,
   form: VoteForm,
-  /** One row without a name for a single question; else what is chosen from or judged one by one. */
+  /** One row without a name for a single question; else the options to choose from, or the entries that are judged one by one. */
   rows: z.array(Row).check(z.minLength(1), z.maxLength(limits.rows)),
-  /** The words put to the voters for each row, in order; the first is what counts as a vote for it. */
+  /** The words put to the voters for each row, in order; the first counts as a vote for it. */
   choices: z.array(z.string()).check(z.minLength(1), z.maxLength(limits.choices)),
   /** How many rows may be given the first choice; null for any number. */
   most: z.nullable(z.int()),
-  /** How many are to be elected or chosen; null where all that get enough votes are. */
+  /** How many are to be elected or chosen; null when all with enough votes are. */
   seats: z.nullable(z.int()),
   paperIds: z.array(Id),
   /** The special case of the rule pack whose threshold applies; null for the ordinary one. */
@@ -44,7 +44,7 @@ export type Motion = z.infer<typeof Motion>;
 export const BoundPaper = z.object({ id: Id, sha256: Digest });
 export type BoundPaper = z.infer<typeof BoundPaper>;
 
-/** What a vote's preparation says; everything else follows from the rules. */
+/** The fields of a vote's preparation; everything else follows from the rules. */
 export const motionFields = {
   itemId: z.nullable(Id),
   title: line(limits.title),

@@ -28,7 +28,7 @@ function motionOf(state: Known, id: string, fields: MotionFields, old: Motion | 
   return { id, ...asked, most, seats, paperIds, special, seconds, clauseOf, round: 1, repeats: null };
 }
 
-/** The refusal of a preparation that names what is not there; null when all is. */
+/** The refusal of a preparation that names something missing; null when everything is there. */
 function missing(state: Known, voteId: string | null, fields: MotionFields): RefusalCode | null {
   const { itemId, paperIds, special, clauseOf, kind } = fields;
   if (itemId !== null && !itemOf(state, itemId)) return 'item-unknown';
@@ -68,7 +68,7 @@ export const decideDuplicate = ({ motion }: Vote, id: string): Decided =>
   tell({ type: 'VotePrepared', motion: { ...motion, id, clauseOf: null, round: 1, repeats: null } });
 
 /**
- * Another round of a vote that is over, with those of its rows that are still in it (VOT-24): who was elected in any round is in no
+ * Another round of a vote that is over, with those of its rows that are still in it (VOT-24): a person who was elected in any round is in no
  * further one, and the seats are those that no round has filled.
  */
 export function decideRepeat(state: Known, vote: Vote, rowIds: readonly string[], id: string): Decided {

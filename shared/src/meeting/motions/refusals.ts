@@ -1,4 +1,4 @@
-/** What is put to the vote. */
+/** Motions and their preparation. */
 export const motionsRefusals = {
   'vote-needs-choices': {
     vi: 'Cần ít nhất hai phương án khác nhau.',

@@ -9,8 +9,8 @@ const isSame = (one: Omit<Row, 'id'>, other: Omit<Row, 'id'>): boolean =>
   one.personId !== null && other.personId !== null ? one.personId === other.personId : one.name === other.name;
 
 /**
- * The rows of a list under their ids. In a further round whoever stood in any round keeps his: by it is known who is elected
- * already. Who is new to the vote gets one that nobody had.
+ * The rows of a list under their ids. In a further round, a row that stood in any round keeps its id, which tells who is elected already. A
+ * new row gets an id that no row had.
  */
 export function rowsOf(state: Known, list: readonly Omit<Row, 'id'>[], round: Motion | undefined): Row[] {
   if (!round || round.repeats === null) return list.map((row, index) => ({ id: `${index + 1}`, ...row }));

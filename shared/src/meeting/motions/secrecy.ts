@@ -11,7 +11,7 @@ interface Known {
   readonly documents: DocumentState;
 }
 
-/** A motion of which no more is told than that there is one; its question is empty, as no other's is. */
+/** A motion for readers who learn only that there is one; it is the only kind whose question is empty. */
 const veiled = ({ id, itemId }: Motion, choices: readonly string[]): Motion => ({
   id,
   itemId,
@@ -34,8 +34,8 @@ const veiled = ({ id, itemId }: Motion, choices: readonly string[]): Motion => (
 export const isVeiled = ({ question }: Pick<Motion, 'question'>): boolean => question === '';
 
 /**
- * AUD-7, AUD-10. Stamps who reads a motion: of an item for members only, guests and visitors learn that there is one; of every motion,
- * which papers for members only it is on is told to those who may read them.
+ * AUD-7, AUD-10. Stamps who reads a motion: of an item for members only, guests and visitors learn that there is one; of every motion, its
+ * papers for members only are told to those who may read them.
  */
 export function motionStamped(state: Known, draft: Draft<MotionEvent>): Draft<MotionEvent> {
   const { event } = draft;

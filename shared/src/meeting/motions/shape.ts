@@ -3,7 +3,7 @@ import { kindHasNames, type Motion } from './motion.ts';
 
 type Shape = Pick<Motion, 'kind' | 'form' | 'rows' | 'choices' | 'most' | 'seats'>;
 
-/** What of a motion does not hold together by itself, as a refusal's code; null when it does. */
+/** The fault of a motion taken by itself, as a refusal's code; null without one. */
 export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape): RefusalCode | null {
   const named = kindHasNames(kind);
   if (choices.length < (kind === 'choice' ? 1 : 2) || new Set(choices).size !== choices.length)
@@ -17,6 +17,6 @@ export function shapeProblem({ kind, form, rows, choices, most, seats }: Shape):
   const limited = kind === 'choice' || kind === 'election';
   if (limited !== (most !== null) || (most !== null && most > rows.length)) return 'vote-needs-most';
   if (!limited && seats !== null) return 'vote-needs-most';
-  // A straw poll binds nobody: nothing about it needs a secret, a roll call or tellers.
+  // A straw poll binds nobody, so that it needs neither a secret form nor a roll call nor tellers.
   return kind === 'poll' && form !== 'open' ? 'vote-poll-is-open' : null;
 }

@@ -2,7 +2,7 @@ import type { Upcasts } from '../capability.ts';
 import type { MotionEvent } from './messages.ts';
 import { type Motion, questionRow } from './motion.ts';
 
-/** Before a motion had rows, a form, clauses and rounds. */
+/** A motion as it was recorded before there were rows, forms, clauses and rounds, in today's shape. */
 export function upcastMotion(motion: Motion): Motion {
   if ('form' in motion) return motion;
   return {

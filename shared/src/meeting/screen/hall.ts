@@ -25,8 +25,8 @@ export function fitForHall(state: Known, show: ScreenView): boolean {
 }
 
 /**
- * SCR-6. What the hall shows: what it was told to, or the room where guests may look at it again; in a break the title, whatever it was
- * told to. A result stays in sight after the end of the meeting, all else gives way to the title.
+ * SCR-6. The view in the hall: the chosen one, or the room when the hall may not see that one; in a break always the title. A result stays in
+ * sight after the end of the meeting, all else gives way to the title.
  */
 export function shownInHall(state: Known & { readonly screen: ScreenState }): ScreenView {
   const { phase } = state.life;

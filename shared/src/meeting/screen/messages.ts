@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../kernel/index.ts';
 
-/** What the big screen shows. */
+/** The views of the big screen. */
 export const ScreenView = z.discriminatedUnion('view', [
   z.object({ view: z.literal('waiting') }),
   z.object({ view: z.literal('seats') }),

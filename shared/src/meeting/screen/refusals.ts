@@ -1,4 +1,4 @@
-/** What the big screen shows. */
+/** The big screen. */
 export const screenRefusals = {
   'paper-not-for-screen': {
     vi: 'Tài liệu này chỉ dành cho người có quyền biểu quyết, không chiếu lên màn hình lớn.',

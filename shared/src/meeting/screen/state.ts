@@ -14,7 +14,7 @@ export const initialScreen: ScreenState = { show: { view: 'waiting' } };
 const isShown = ({ show }: ScreenState, voteId: string): boolean => 'voteId' in show && show.voteId === voteId;
 
 /**
- * Opening the meeting shows the room, opening a vote the vote, its closing event the result, taking up an item the room again, as
+ * Opening the meeting shows the room, opening a vote the vote, its closing event the result, taking up an item the room again, and so does
  * withdrawing the paper that is shown (SCR-2, SCR-4 to SCR-6); all else is the chair's choice.
  */
 export const onScreen: On<ScreenState, ScreenEvent, LifeEvent | AgendaEvent | DocumentEvent | VotingEvent> = {
@@ -25,7 +25,7 @@ export const onScreen: On<ScreenState, ScreenEvent, LifeEvent | AgendaEvent | Do
     return ['paper', 'vote', 'result'].includes(state.show.view) ? { show: { view: 'seats' } } : state;
   },
   PaperWithdrawn: (state, { event }) => {
-    // Else a version that is published afterwards would stand in the hall with nobody having shown it.
+    // Otherwise a version that is published afterwards would appear in the hall by itself.
     return state.show.view === 'paper' && state.show.paperId === event.paperId ? { show: { view: 'seats' } } : state;
   },
   VoteOpened: (_, { event }) => ({ show: { view: 'vote', voteId: event.voteId } }),

@@ -5,7 +5,7 @@ import type { LifeEvent } from '../life/index.ts';
 import type { SeatingEvent } from './messages.ts';
 
 export interface SeatingState {
-  /** Who sits where: seat by person. Two people may share a seat only as a member and his substitute. */
+  /** The seat of each person. Two people may share a seat only as a member and his substitute. */
   readonly seats: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +26,7 @@ export const onSeating: On<
       ? { seats: { ...state.seats, [event.substituteId]: seat } }
       : state;
   },
-  // The seat he shared is free, and any other one of his once he is on the list no more.
+  // The seat he shared is free, and any other one of his once he has left the list.
   SubstituteWithdrawn: (state, { event: { personId, substituteId } }, { attendance }) => {
     const { [substituteId]: seat, ...others } = state.seats;
     const stays = Object.hasOwn(attendance.people, substituteId) && seat !== lookUp(state.seats, personId);

@@ -9,7 +9,7 @@ import { conductRefusal, mayConduct } from './presiding.ts';
 import type { CountProof } from './proofs.ts';
 import type { Ballot, Vote } from './state.ts';
 
-/** A ballot's choices as marks: for each row the number of the choice, none where it is empty. */
+/** A ballot's choices as marks: for each row the number of the choice, none when it is empty. */
 export const marksOf = (motion: Motion, choices: readonly string[]): Marks =>
   choices.map((choice) => {
     const number = motion.choices.indexOf(choice);
@@ -65,7 +65,7 @@ function tallied(vote: Vote, how: Counting): { tally: RowTally[]; slips: EventOf
   }
 }
 
-/** What he marked in each row whose side decides a tie by the rules, where there is one and his ballot is known. */
+/** The marks, row by row, of the person whose side decides a tie by the rules; null without such a person, or without his ballot. */
 function castingMarks(state: Known, vote: Vote): (number | null)[] | null {
   const caster = castingVoter(state);
   const ballot = caster === null ? null : lookUp(vote.ballots, caster);
@@ -73,8 +73,8 @@ function castingMarks(state: Known, vote: Vote): (number | null)[] | null {
 }
 
 /**
- * The closing event: everything about the result that was hidden becomes public with it. Where the chair announces results, what
- * was counted is kept from all others until he does (VOT-44).
+ * The closing event: everything about the result that was hidden becomes public with it. Where the chair announces results, the outcome is
+ * withheld from all others until he does (VOT-44).
  */
 export function closing(state: Known, vote: Vote, how: Counting): Decided {
   const { motion, opened } = vote;
@@ -85,7 +85,12 @@ export function closing(state: Known, vote: Vote, how: Counting): Decided {
     kind === 'poll'
       ? null
       : resolve(infoOf(state).rules, {
-          ...{ kind, tally, seats, special, total: opened.base.total, present: opened.quorum.present },
+          kind,
+          tally,
+          seats,
+          special,
+          total: opened.base.total,
+          present: opened.quorum.present,
           castingMarks: castingMarks(state, vote),
         });
   const ballots = how.counted === 'ballots' ? byName(vote) : [];
@@ -106,7 +111,7 @@ export function closing(state: Known, vote: Vote, how: Counting): Decided {
   };
 }
 
-/** VOT-44. Told to everybody at once, by who runs the vote; the closing event is the same as without announcing. */
+/** VOT-44. The person who runs the vote tells the result to everybody at once; the closing event is the same as without announcing. */
 export function decideAnnounce(state: Known, vote: Vote, { actor }: Context<unknown>): Decided {
   const { motion, tallied } = vote;
   if (!mayConduct(state, motion.itemId, actor)) return refuse(conductRefusal(state, actor));

@@ -1,4 +1,4 @@
-// Who runs a vote, when its result is told, what an annulled one hides, and how many seats a further round has.
+// Running a vote, telling its result, hiding the choices of an annulled one, and the seats of a further round.
 
 import { describe, expect, test } from 'vitest';
 import {

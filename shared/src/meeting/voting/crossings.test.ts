@@ -26,7 +26,9 @@ describe('[VOT-30] a board that was fit when it was appointed', () => {
   const secret = (form: 'secret' | 'hands') =>
     motion('v1', { kind: 'approval', form, rows, choices: ['Đồng ý', 'Không đồng ý'], paperIds: [] });
   const board = (...ids: string[]): CommandOf<'AppointBoard'> => ({
-    ...{ type: 'AppointBoard', voteId: 'v1', basis: 'Giơ tay' },
+    type: 'AppointBoard',
+    voteId: 'v1',
+    basis: 'Giơ tay',
     members: ids.map((personId, n) => ({ personId, role: n === 0 ? 'head' : 'member' })),
   });
   const key = { type: 'PresentBoardKey', voteId: 'v1', publicKey: 'Ym9hcmQ=' } as const;
@@ -75,7 +77,10 @@ describe('[VOT-30] a board that was fit when it was appointed', () => {
     const meeting = appointed('hands', ['m5']);
     meeting.given('sec', edit(meeting, 'v1', { form: 'rollCall' })).given('chair', open());
     const answer: CommandOf<'RecordAnswer'> = {
-      ...{ type: 'RecordAnswer', voteId: 'v1', personId: 'm2', choices: ['Đồng ý', ''] },
+      type: 'RecordAnswer',
+      voteId: 'v1',
+      personId: 'm2',
+      choices: ['Đồng ý', ''],
     };
     expect(codeOf(meeting.when('m5', answer))).toBe('not-chair-or-secretary');
     expect(codeOf(meeting.when('sec', answer))).toBeNull();
@@ -85,7 +90,12 @@ describe('[VOT-30] a board that was fit when it was appointed', () => {
 describe('[VOT-24] a further round', () => {
   const rows = ['A', 'B', 'C', 'D'].map((name, n) => ({ id: `${n + 1}`, name, personId: null }));
   const election = motion('v1', {
-    ...{ kind: 'election', rows, choices: ['Đồng ý', 'Không đồng ý'], most: 3, seats: 3, paperIds: [] },
+    kind: 'election',
+    rows,
+    choices: ['Đồng ý', 'Không đồng ý'],
+    most: 3,
+    seats: 3,
+    paperIds: [],
   });
   const all = ['chair', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
   const elect = (meeting: Scene, voteId: string, ...names: string[]): Scene => {
@@ -127,7 +137,10 @@ describe('[VOT-24] a further round', () => {
 
 test('[VOT-42] a recused chair prepares no vote of his item, and puts none there', () => {
   const meeting = ready([motion('v1', { itemId: 'muc-2', paperIds: [] })]).given('sec', {
-    ...{ type: 'RecordRecusal', itemId: 'muc-1', personId: 'chair', reason: '' },
+    type: 'RecordRecusal',
+    itemId: 'muc-1',
+    personId: 'chair',
+    reason: '',
   });
   const { type: _, voteId: __, ...fields } = edit(meeting, 'v1', { itemId: 'muc-1' });
   const own = { type: 'PrepareVote', ...fields } as const;

@@ -31,7 +31,7 @@ function decideSettle(state: Seen, command: CommandOf<'SettleVote'>, { actor }: 
   return tell({ type: 'VoteSettled', voteId, rowId, verdict, basis, chairId: actor.personId });
 }
 
-/** What chair and secretary do to a vote that exists. */
+/** The commands of chair and secretary for a vote that exists. */
 function decideOfficer(
   state: Seen,
   command: CommandOf<'OpenVote' | 'AnnulVote'>,

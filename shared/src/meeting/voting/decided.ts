@@ -6,7 +6,7 @@ import type { LifeState } from '../life/index.ts';
 import type { VotingEvent } from './messages.ts';
 import type { VotingState } from './state.ts';
 
-/** What decisions about votes look at. */
+/** The parts of the state that decisions about votes read. */
 export interface Known {
   readonly life: LifeState;
   readonly attendance: AttendanceState;

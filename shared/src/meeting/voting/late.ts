@@ -3,13 +3,17 @@ import { type AttendanceState, votersOf } from '../attendance/index.ts';
 import type { LifeState } from '../life/index.ts';
 import { type Vote, type VotingState, voteOf } from './state.ts';
 
-/** Whose ballots a vote waits for, and what every count of it is of: its electorate; once slips are cast, those who hold one. */
+/**
+ * The people whose ballots a vote waits for, who are also the total of every count of it: its electorate; once slips are cast, the holders of
+ * slips.
+ */
 export const awaitedFrom = ({ opened, slips }: Vote): readonly string[] =>
   slips?.stage === 'casting' ? Object.keys(slips.issued) : (opened?.electorate ?? []);
 
 /**
- * VOT-41. Who has not acted yet: in a vote, who is in the electorate and has neither voted nor received a slip; without one, the voters
- * who have not checked in. Nobody while slips are cast: nobody knows whose slip is missing, and who holds none is waited for no more.
+ * VOT-41. The people who have not acted yet: in a vote, members of the electorate who have neither voted nor received a slip; without a vote,
+ * the voters who have not checked in. The list is empty while slips are cast: nobody knows whose slip is missing, and the vote waits for
+ * holders of slips only.
  */
 export function whoIsLate(
   state: { voting: VotingState; attendance: AttendanceState; life: LifeState },

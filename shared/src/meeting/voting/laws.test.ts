@@ -9,7 +9,7 @@ import { started } from '../../testing/stages.ts';
 import { decide } from '../decide.ts';
 import { barsOpening, mayVote, openingNotes } from '../index.ts';
 
-// A busy machine may take longer than the usual five seconds for so many meetings.
+// A busy machine may take longer than the usual five seconds for this number of meetings.
 vi.setConfig({ testTimeout: 60_000 });
 
 test('[VOT-17] the tally does not depend on the order of the ballots', () => {
@@ -35,7 +35,7 @@ test('[VOT-17] the tally does not depend on the order of the ballots', () => {
 });
 
 test('[VOT-45] whatever opening would refuse as things stand is foretold, and nothing else bars it', () => {
-  // Said by where the meeting is, not by the vote: the console offers no vote then.
+  // These depend on the state of the meeting and not on the vote: the console offers no vote then.
   const elsewhere = ['meeting-not-open', 'meeting-closed', 'vote-open', 'recused-from-running'];
   const foretold = new Set<string>();
   const look = ({ state }: Scene) => {

@@ -16,9 +16,9 @@ export const votingCommands = [
   z.object({ type: z.literal('OpenSeries'), voteIds: z.array(Id).check(z.minLength(2), z.maxLength(limits.series)) }),
   /** `ballot`: base64 of the CAdES signature over the canonical ballot; verified before deciding. */
   z.object({ type: z.literal('CastBallot'), voteId: Id, ballot: base64(limits.ballot) }),
-  /** For one whose tablet fails: what his paper ballot says. It counts once a second person has entered the same. */
+  /** For a voter whose tablet fails: the choices on his paper ballot. It counts once a second person has entered the same. */
   z.object({ type: z.literal('EnterPaperBallot'), voteId: Id, personId: Id, choices: Answers }),
-  /** In a roll call: what the member who was called answered. Entered again, it replaces what was heard wrongly. */
+  /** In a roll call: the answer of the member who was called. A second entry replaces one that was heard wrongly. */
   z.object({ type: z.literal('RecordAnswer'), voteId: Id, personId: Id, choices: Answers }),
   /** In a show of hands: votes by row and choice. They count once a second person has entered the same. */
   z.object({ type: z.literal('EnterCount'), voteId: Id, counts: Counts }),
@@ -53,7 +53,7 @@ export const NotVoting = z.object({
 });
 export type NotVoting = z.infer<typeof NotVoting>;
 
-/** What opening fixes. */
+/** The facts that opening fixes. */
 const opening = {
   papers: z.array(BoundPaper),
   electorate: z.array(Id),
@@ -61,18 +61,18 @@ const opening = {
   base: z.object({ label: z.string(), total: z.int() }),
   /** Members present at opening, of those who count for the quorum. */
   quorum: z.object({ required: z.int(), present: z.int(), total: z.int(), met: z.boolean() }),
-  /** The public keys (SPKI, base64) under which slips are issued; null in all but secret votes. */
+  /** The public keys (SPKI, base64) under which slips are issued; null unless the vote is secret. */
   slipKeys: z.nullable(z.object({ house: z.string(), board: z.string() })),
 } as const;
 
-/** What came out. */
+/** The outcome. */
 const outcome = {
   tally: Tally,
   /** null for a straw poll: it decides nothing. */
   result: z.nullable(Result),
-  /** By name, in the order of ids; none where nobody knows who chose what. */
+  /** By name, in the order of ids; empty when nobody knows who chose what. */
   ballots: z.array(z.object({ personId: Id, choices: z.array(z.string()), source: BallotSource })),
-  /** What the counting board found; null in all but secret votes. */
+  /** The count of the counting board; null unless the vote is secret. */
   slips: z.nullable(
     z.object({
       issued: z.int(),
@@ -87,7 +87,7 @@ const outcome = {
 } as const;
 
 export const votingEvents = [
-  /** `sealed`, here and below: what stands in place of the fields of the same names for those who may read it (AUD-7). */
+  /** `sealed`, here and below: the values of the fields of the same names, for those who may read them (AUD-7). */
   z.object({
     type: z.literal('VoteOpened'),
     voteId: Id,
@@ -120,7 +120,7 @@ export const votingEvents = [
   z.object({ type: z.literal('AnswerRecorded'), voteId: Id, personId: Id, choices: z.array(z.string()) }),
   z.object({ type: z.literal('CountEntered'), voteId: Id, counts: Counts }),
   z.object({ type: z.literal('CountConfirmed'), voteId: Id, counts: Counts, enteredBy: z.array(Id) }),
-  /** Counted and not announced yet: only chair, secretary and tellers know what came out. */
+  /** Counted and not announced yet: only chair, secretary and tellers know the outcome. */
   z.object({ type: z.literal('VoteTallied'), voteId: Id, sealed: z.nullable(z.object(outcome)) }),
   z.object({
     type: z.literal('VoteClosed'),
@@ -147,7 +147,7 @@ export const votingEvents = [
   ...recordEvents,
 ] as const;
 
-/** What only the house itself issues. */
+/** The commands that only the server itself issues. */
 export const votingServiceCommands = recordCommands;
 
 export type VotingCommand = z.infer<(typeof votingCommands)[number]>;

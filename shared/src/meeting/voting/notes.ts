@@ -23,11 +23,11 @@ interface Known {
   readonly voting: VotingState;
 }
 
-/** What the chair should know before opening a vote, each told in words on the screen. */
+/** The facts that the chair should know before opening a vote; the screen tells each in words. */
 export type OpeningNote =
   | { readonly note: 'no-quorum'; readonly present: number; readonly required: number; readonly total: number }
   | { readonly note: 'recused'; readonly personIds: readonly string[] }
-  /** Who is away, by where each stands. */
+  /** The voters who are away, by their standing. */
   | { readonly note: 'absent'; readonly standing: Standing; readonly personIds: readonly string[] }
   | { readonly note: 'substitute-without-vote'; readonly personId: string; readonly substituteId: string }
   | { readonly note: 'secret-too-few'; readonly voters: number; readonly needed: number }
@@ -49,10 +49,10 @@ const barring: ReadonlySet<OpeningNote['note']> = new Set([
 
 export const barsOpening = ({ note }: OpeningNote): boolean => barring.has(note);
 
-/** What opening refuses and a note of its own tells. */
+/** The refusals of opening that a note of its own tells. */
 const told = new Set(['no-quorum-for-vote', 'secret-too-few', 'board-needed', 'board-key-needed']);
 
-/** Everything that opening this vote now would mean, worst first: what the rules of opening refuse is always among it. */
+/** Everything that opening this vote now would mean, worst first; a refusal by the rules of opening is always among them. */
 export function openingNotes(state: Known, voteId: string): OpeningNote[] {
   const vote = voteOf(state, voteId);
   if (vote?.stage !== 'prepared') return [];

@@ -40,7 +40,7 @@ const unsealed = <E extends { readonly sealed?: object | null | undefined }>(eve
   ...event.sealed,
 });
 
-/** VOT-20. Annulled before it was closed: who voted stays known, how he voted no more. */
+/** VOT-20. A vote that was annulled before it was closed: it stays known that a member voted, and his choices are removed. */
 function concealed(vote: Vote): Vote {
   if (vote.closed !== null) return vote;
   const named = Object.keys(vote.ballots).map((id) => [id, null]);

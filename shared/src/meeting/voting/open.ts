@@ -12,7 +12,7 @@ import type { IssuingProof } from './proofs.ts';
 import { firstRound, seatsLeft } from './rounds.ts';
 import { unfinishedVotes, type Vote, voteOf } from './state.ts';
 
-/** Fewer voters than this and a secret vote tells everyone's choice to everyone. */
+/** With fewer voters than this, a secret vote tells everyone's choice to everyone. */
 export const fewestForSecret = 3;
 
 /** The exact bytes put to the vote; undefined when a paper is gone or exists on paper only. */
@@ -33,7 +33,7 @@ export function notVotingNow(state: Known, itemId: string | null): NotVoting[] {
   });
 }
 
-/** Who would vote if it were opened now. */
+/** The people who would vote if it were opened now. */
 export function electorateNow(state: Known, { kind, itemId }: Motion): string[] {
   // Guests are out of the room for an item that is for members only.
   const guestsToo = kind === 'poll' && !isMembersOnly(state, itemId);
@@ -64,7 +64,7 @@ interface Opening {
   readonly series: string[] | null;
 }
 
-/** Why this vote cannot be opened as things stand, whoever asks and whatever else is open; null when it can. */
+/** Why this vote cannot be opened as things stand, apart from its sender and from other open votes; null when it can. */
 export function openingProblem(state: Known, vote: Vote): Refusal | null {
   const { motion } = vote;
   const problem = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
@@ -98,18 +98,16 @@ function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decid
   const closesAt = timed && motion.seconds !== null ? at + motion.seconds * 1000 : null;
   const notVoting = poll ? [] : notVotingNow(state, motion.itemId);
   const event: EventOf<'VoteOpened'> = {
-    ...{
-      type: 'VoteOpened',
-      voteId: motion.id,
-      papers: boundPapers(state, motion) ?? [],
-      electorate,
-      notVoting,
-      base,
-      quorum: quorumNow(state, motion.itemId),
-      closesAt,
-      series,
-      slipKeys,
-    },
+    type: 'VoteOpened',
+    voteId: motion.id,
+    papers: boundPapers(state, motion) ?? [],
+    electorate,
+    notVoting,
+    base,
+    quorum: quorumNow(state, motion.itemId),
+    closesAt,
+    series,
+    slipKeys,
   };
   return tell(event);
 }

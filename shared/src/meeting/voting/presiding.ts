@@ -11,13 +11,13 @@ const keptOut = (state: Known, itemId: string | null, personId: string): boolean
   goesBy(state, 2) && isRecused(state, itemId, personId);
 
 /**
- * VOT-42. Whether this person runs a vote of this item: chair or secretary, and not recused from it. Where the one who presides is
- * recused, another of the presidium does, or the secretary.
+ * VOT-42. Whether this person runs a vote of this item: chair or secretary, and not recused from it. When the one who presides is recused,
+ * another member of the presidium runs it, or the secretary.
  */
 export const mayConduct = (state: Known, itemId: string | null, actor: Actor): boolean =>
   actor.kind === 'person' && mayRun(state, actor) && !keptOut(state, itemId, actor.personId);
 
-/** VOT-19, VOT-42. Who decides where the rules settle nothing: a chair, or the secretary where every chair is recused. */
+/** VOT-19, VOT-42. Whether this person decides where the rules settle nothing: a chair, or the secretary where every chair is recused. */
 export function maySettle(state: Known, itemId: string | null, personId: string): boolean {
   if (keptOut(state, itemId, personId)) return false;
   if (isChair(state, personId)) return true;

@@ -6,7 +6,7 @@ interface Signed {
   readonly certificate: string;
 }
 
-/** What the server found in a signed ballot whose signature, chain and canonical form hold. */
+/** The contents of a signed ballot whose signature, chain and canonical form hold. */
 export interface BallotProof extends Signed {
   readonly kind: 'ballot';
   readonly statement: {
@@ -27,7 +27,7 @@ export interface IssuingProof {
   readonly houseKey: string;
 }
 
-/** A signed request for a slip that holds, and the house's blind signature for it. */
+/** A signed request for a slip that holds, and the server's blind signature for it. */
 export interface SlipProof extends Signed {
   readonly kind: 'slip';
   readonly statement: {
@@ -45,7 +45,7 @@ export interface CosignProof {
   readonly valid: readonly string[];
 }
 
-/** What was in the box, in the order of the tokens' hashes, which is nobody's; the board's order to open it holds. */
+/** The slips of the box in the order of their tokens' hashes, which tells nothing of any person; the board's order to open it holds. */
 export interface CountProof {
   readonly kind: 'count';
   readonly marks: readonly Marks[];

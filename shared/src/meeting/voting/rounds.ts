@@ -12,8 +12,8 @@ export function firstRound(state: Known, motion: Motion): Motion {
 }
 
 /**
- * The rows that any round of this vote has elected or chosen, and how many seats are left of those of the first round; null where
- * all that get enough votes are through. An annulled round fills none. Rows keep their ids from round to round.
+ * The rows that any round of this vote has elected or chosen, and how many seats are left of those of the first round; null when all with
+ * enough votes are through. An annulled round fills none. Rows keep their ids from round to round.
  */
 export function seatsLeft(state: Known, motion: Motion): { filled: readonly string[]; left: number | null } {
   const { id, seats } = firstRound(state, motion);

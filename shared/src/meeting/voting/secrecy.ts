@@ -23,7 +23,11 @@ function guarded(draft: Draft<VotingEvent>): Draft<VotingEvent> {
     case 'VoteOpened': {
       const { papers, electorate, notVoting, base, quorum, slipKeys } = event;
       const open = {
-        ...{ papers: [], electorate: [], notVoting: [], base: { label: '', total: 0 }, slipKeys: null },
+        papers: [],
+        electorate: [],
+        notVoting: [],
+        base: { label: '', total: 0 },
+        slipKeys: null,
         quorum: { required: 0, present: 0, total: 0, met: true },
       };
       return sealedFields<VotingEvent & typeof event>(event, open, {
@@ -60,7 +64,8 @@ function papersGuarded(state: Known, draft: Draft<VotingEvent>, event: EventOf<'
   const sealedFor = only(['chair', 'secretary', 'voter'], electorate);
   return {
     event: { ...event, papers: [], sealed: { papers, electorate, notVoting, base, quorum, slipKeys } },
-    ...{ audience: everyone, sealedFor },
+    audience: everyone,
+    sealedFor,
   };
 }
 

@@ -8,7 +8,7 @@ import type { BoardMember } from './slips/messages.ts';
 import type { Slips } from './slips/state.ts';
 
 export interface Ballot {
-  /** The choice in each row, in order; empty where none was made. */
+  /** The choice in each row, in order; empty without one. */
   readonly choices: readonly string[];
   readonly source: BallotSource;
 }
@@ -36,9 +36,9 @@ export interface Vote {
   readonly motion: Motion;
   /** `counting`: a secret vote whose box is closed and not yet opened. `tallied`: counted, and not announced yet. */
   readonly stage: 'prepared' | 'open' | 'counting' | 'tallied' | 'closed' | 'annulled';
-  /** What was fixed at opening; null before. */
+  /** The facts that were fixed at opening; null before. */
   readonly opened: Opened | null;
-  /** Ballots this reader knows of, by person; null where who voted may be known but not how. */
+  /** Ballots this reader knows of, by person; null when this reader may know that the person voted, but not how. */
   readonly ballots: Readonly<Record<string, Ballot | null>>;
   /** Paper ballots that one person has entered, by voter; `choices` is null for those who may not know. */
   readonly entered: Readonly<Record<string, { readonly by: string; readonly choices: readonly string[] | null }>>;
@@ -53,7 +53,7 @@ export interface Vote {
   readonly boardKey: null | { readonly personId: string; readonly publicKey: string };
   /** The course of a secret vote, from its opening. */
   readonly slips: Slips | null;
-  /** What was counted and is not announced yet; null for all but chair, secretary and tellers. */
+  /** The outcome that is counted and not announced yet; only chair, secretary and tellers have it. */
   readonly tallied?: Omit<Closed, 'at'> | null;
   readonly closed: Closed | null;
   /** The chair's decisions where the rules settle nothing, by row. */
@@ -99,11 +99,11 @@ export const itemUnderVote = (state: Known, itemId: string): boolean =>
 export const paperUnderVote = (state: Known, paperId: string): boolean =>
   unfinishedVotes(state).some((vote) => vote.opened?.papers.some((paper) => paper.id === paperId));
 
-/** What became of a row, after the chair's decision where there was one; null for polls and before closing. */
+/** The outcome of a row, after the chair's decision if there was one; null for polls and before closing. */
 export const outcomeOf = (vote: Vote, rowId: string): Outcome | null =>
   lookUp(vote.settled, rowId)?.verdict ?? vote.closed?.result?.rows.find((row) => row.rowId === rowId)?.outcome ?? null;
 
-/** What became of a vote on one question. */
+/** The outcome of a vote on one question. */
 export const verdictOf = (vote: Vote): Outcome | null => outcomeOf(vote, vote.motion.rows[0]?.id ?? '');
 
 /** Rows that no rule settles and the chair has not settled yet; level candidates go into another round instead. */

@@ -15,7 +15,7 @@ interface OldClosed {
   readonly ballots: readonly { readonly personId: string; readonly choice: string; readonly digest: string }[];
 }
 
-/** Before a tally had rows and ballots came in several ways. */
+/** A closing event as it was recorded before tallies had rows and ballots came in several ways, in today's shape. */
 function upcastClosed(event: EventOf<'VoteClosed'>): EventOf<'VoteClosed'> {
   if ('slips' in event) return event;
   const { type, voteId } = event as EventOf<'VoteClosed'>;
@@ -23,13 +23,21 @@ function upcastClosed(event: EventOf<'VoteClosed'>): EventOf<'VoteClosed'> {
   const row = { rowId: questionRow.id, counts: old.tally.map(({ count }) => count) };
   const { result } = old;
   return {
-    ...{ type, voteId, tally: [row], slips: null },
+    type,
+    voteId,
+    tally: [row],
+    slips: null,
     result: result && {
-      ...{ kind: 'resolution', base: result.base, needed: result.needed, present: result.present },
+      kind: 'resolution',
+      base: result.base,
+      needed: result.needed,
+      present: result.present,
       rows: [{ ...row, outcome: result.verdict, byChair: result.byChair, rank: null }],
     },
     ballots: old.ballots.map(({ personId, choice, digest }) => ({
-      ...{ personId, choices: [choice], source: { via: 'signed', digest } },
+      personId,
+      choices: [choice],
+      source: { via: 'signed', digest },
     })),
   };
 }

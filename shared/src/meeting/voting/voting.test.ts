@@ -30,8 +30,15 @@ const annul = { ...on('AnnulVote'), reason: 'Nhầm tài liệu' };
 const settle = { ...on('SettleVote'), rowId: '1', verdict: 'passed', basis: 'Quy chế làm việc Đ.12' } as const;
 const prepare = (more: Partial<CommandOf<'PrepareVote'>> = {}): CommandOf<'PrepareVote'> => ({
   ...({ type: 'PrepareVote', itemId: 'muc-1', title: 'Giá', question: 'Nhất trí?', kind: 'resolution' } as const),
-  ...{ form: 'open', rows: [], choices: [], most: null, seats: null, clauseOf: null },
-  ...{ paperIds: [], special: null, seconds: null },
+  form: 'open',
+  rows: [],
+  choices: [],
+  most: null,
+  seats: null,
+  clauseOf: null,
+  paperIds: [],
+  special: null,
+  seconds: null,
   ...more,
 });
 const resultOf = (meeting: Scene) => voteOf(meeting.state, 'v1')?.closed?.result?.rows[0];
@@ -115,11 +122,14 @@ describe('opening', () => {
     const file = meeting.state.documents.papers.p1?.file;
     expect(meeting.when('chair', on('OpenVote'))).toEqual([
       {
-        ...{ type: 'VoteOpened', voteId: 'v1', closesAt: meeting.now + 60_000 },
+        type: 'VoteOpened',
+        voteId: 'v1',
+        closesAt: meeting.now + 60_000,
         papers: [{ id: 'p1', sha256: file?.sha256 }],
         electorate: ['chair', 'm2', 'm3', 'm4', 'm5', 'm6'],
         notVoting: ['m7', 'm8'].map((personId) => ({ personId, why: 'absent', substituteId: null })),
-        ...{ series: null, slipKeys: null },
+        series: null,
+        slipKeys: null,
         base: { label: 'tổng số thành viên UBND', total: 8 },
         quorum: { required: 6, present: 6, total: 8, met: true },
       },

@@ -8,7 +8,10 @@ export const agenda: Makers<AgendaCommand> = {
     ConcludeItem: fc.record({ itemId }),
     ReorderAgenda: fc.record({ itemIds: fc.shuffledSubarray(['muc-1', 'muc-2', 'muc-3', 'muc-4'], { minLength: 3 }) }),
     AddUrgentItem: fc.record({
-      ...{ title: word, presenterId: fc.option(personId), plannedMinutes: fc.constant(10), reason: word },
+      title: word,
+      presenterId: fc.option(personId),
+      plannedMinutes: fc.constant(10),
+      reason: word,
     }),
   },
   weights: { TakeUpItem: 8 },

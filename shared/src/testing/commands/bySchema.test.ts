@@ -6,8 +6,14 @@ import { bySchema, latestOf } from './bySchema.ts';
 import { madeOf } from './index.ts';
 
 const schema = z.object({
-  ...{ type: z.literal('Try'), requestId: z.string(), topic: z.string(), seconds: z.number(), granted: z.boolean() },
-  ...{ choice: z.enum(['yes', 'no']), ids: z.array(z.string()), itemId: z.nullable(z.string()) },
+  type: z.literal('Try'),
+  requestId: z.string(),
+  topic: z.string(),
+  seconds: z.number(),
+  granted: z.boolean(),
+  choice: z.enum(['yes', 'no']),
+  ids: z.array(z.string()),
+  itemId: z.nullable(z.string()),
 });
 
 test('a command without makers of its own fits its schema, with the ids that there are', () => {

@@ -9,11 +9,9 @@ export const floor: Makers<FloorCommand> = {
     AskToSpeak: fc.record({ kind, topic: word }),
     WithdrawRequest: fc.record({ requestId: fc.constantFrom(firstRequest, 'c3', ...odd) }),
     GrantFloor: fc.record({
-      ...{
-        personId: fc.oneof(fc.constant(firstAsker), personId),
-        requestId: fc.constantFrom(firstRequest, null),
-        kind,
-      },
+      personId: fc.oneof(fc.constant(firstAsker), personId),
+      requestId: fc.constantFrom(firstRequest, null),
+      kind,
     }),
     PauseSpeech: fc.constant({}),
     ContinueSpeech: fc.constant({}),

@@ -20,7 +20,16 @@ import { voting } from './voting.ts';
 
 /** By the name of the capability. */
 const makers: { readonly [name: string]: Makers<never> | undefined } = {
-  ...{ life, attendance, seating, agenda, documents, floor, motions, voting, screen, minutes },
+  life,
+  attendance,
+  seating,
+  agenda,
+  documents,
+  floor,
+  motions,
+  voting,
+  screen,
+  minutes,
 };
 const known = { personId, itemId, paperId, voteId };
 

@@ -9,7 +9,9 @@ export const life: Makers<LifeCommand> = {
     ResumeMeeting: fc.constant({}),
     CloseMeeting: fc.constant({}),
     DecideClosedSession: fc.record({
-      ...{ closed: fc.boolean(), proposedBy: fc.constantFrom('Thường trực HĐND', 'Người khác'), basis: word },
+      closed: fc.boolean(),
+      proposedBy: fc.constantFrom('Thường trực HĐND', 'Người khác'),
+      basis: word,
     }),
   },
   weights: { OpenMeeting: 4, SuspendMeeting: 1, ResumeMeeting: 4, CloseMeeting: 1 },

@@ -7,20 +7,28 @@ interface Row {
   readonly personId: string | null;
 }
 const about = {
-  ...{ itemId: fc.option(itemId), title: word, question: word, paperIds: fc.subarray(['p1', 'p2', 'p3']) },
-  ...{
-    choices: fc.constantFrom<string[]>(['Có', 'Không'], ['Có', 'Không'], ['Có']),
-    seconds: fc.constantFrom(null, 30),
-  },
+  itemId: fc.option(itemId),
+  title: word,
+  question: word,
+  paperIds: fc.subarray(['p1', 'p2', 'p3']),
+  choices: fc.constantFrom<string[]>(['Có', 'Không'], ['Có', 'Không'], ['Có']),
+  seconds: fc.constantFrom(null, 30),
 };
 /** One that asks for nothing special, and one whose parts seldom fit each other. */
 const plain = fc.record({
-  ...{ ...about, rows: fc.constant<Row[]>([]), special: fc.constant(null), clauseOf: fc.constant(null) },
-  ...{ kind: fc.constantFrom('resolution' as const, 'poll' as const), form: fc.constant('open' as const) },
-  ...{ most: fc.constant(null), seats: fc.constant(null) },
+  ...about,
+  rows: fc.constant<Row[]>([]),
+  special: fc.constant(null),
+  clauseOf: fc.constant(null),
+  kind: fc.constantFrom('resolution' as const, 'poll' as const),
+  form: fc.constant('open' as const),
+  most: fc.constant(null),
+  seats: fc.constant(null),
 });
 const wild = fc.record({
-  ...{ ...about, special: fc.constantFrom(null, 'Bãi nhiệm', 'valueOf'), clauseOf: fc.constantFrom(null, null, 'v3') },
+  ...about,
+  special: fc.constantFrom(null, 'Bãi nhiệm', 'valueOf'),
+  clauseOf: fc.constantFrom(null, null, 'v3'),
   kind: fc.constantFrom('resolution' as const, 'poll' as const, 'approval' as const, 'election' as const),
   form: fc.constantFrom('open' as const, 'open' as const, 'secret' as const, 'rollCall' as const, 'hands' as const),
   rows: fc.constantFrom<Row[]>(
@@ -30,7 +38,8 @@ const wild = fc.record({
       { name: 'Hai', personId: 'm2' },
     ],
   ),
-  ...{ most: fc.constantFrom(null, 1), seats: fc.constantFrom(null, 1) },
+  most: fc.constantFrom(null, 1),
+  seats: fc.constantFrom(null, 1),
 });
 const motionFacts = fc.oneof(plain, wild);
 

@@ -23,7 +23,7 @@ export const secretId = fc.constantFrom('v4', 'v4', 'v7', ...odd);
 export const word = fc.constantFrom('Giải lao', 'Việc gấp', 'Theo Quy chế');
 export const digest = fc.constantFrom(1, 50, 51).map((n) => uploadOf(n).sha256);
 
-/** Of each command the values that are sent, and how often it comes beside others; 2 where nothing is said. */
+/** Of each command the values that are sent, and how often it comes beside others; 2 unless stated. */
 export interface Makers<Command extends { type: string }> {
   readonly making: { readonly [T in Command['type']]: fc.Arbitrary<Omit<Extract<Command, { type: T }>, 'type'>> };
   /** Commands that move a meeting on come more often, those that end it less. */

@@ -1,4 +1,4 @@
-// Votes that are called out, counted by hand or entered from paper; and who takes no part in an item.
+// Votes that are called out, counted by hand or entered from paper; and recusal from an item.
 import { describe, expect, test } from 'vitest';
 import { cast, codeOf, committeeRules, commune, motion, present, type Scene, scene } from '../../../testing/index.ts';
 import { type CommandOf, type Motion, type Vote, voteOf } from '../../index.ts';

@@ -14,8 +14,8 @@ export const mayEnter = (state: Known, vote: Vote, actor: Actor): actor is Extra
 const same = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
 
 /**
- * VOT-22. For a voter whose tablet fails: two people enter what his paper ballot says, each for himself. It counts once both
- * say the same, and is marked as entered by them for ever.
+ * VOT-22. For a voter whose tablet fails: two people enter his paper ballot independently. It counts once both entries are the same, and is
+ * marked as entered by them for ever.
  */
 export function decidePaperBallot(
   state: Known,
@@ -59,7 +59,7 @@ export function decidePaperBallot(
   };
 }
 
-/** VOT-28. Who is called by name answers aloud; what was heard is on record at once, for everyone. */
+/** VOT-28. A member who is called by name answers aloud; the answer is on record at once, for everyone. */
 export function decideAnswer(
   state: Known,
   { voteId, personId, choices }: CommandOf<'RecordAnswer'>,

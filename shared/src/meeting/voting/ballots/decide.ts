@@ -8,9 +8,7 @@ import { hasBallot, inElectorate } from '../open.ts';
 import type { BallotProof } from '../proofs.ts';
 import { type Vote, voteOf } from '../state.ts';
 
-/**
- * Why these choices, one for each row and empty where none was made, make no valid ballot; null when they do.
- */
+/** Why these choices, one for each row and empty without one, make no valid ballot; null when they do. */
 export function choicesProblem(motion: Motion, choices: readonly string[]): RefusalCode | null {
   if (choices.length !== motion.rows.length) return 'ballot-invalid-choice';
   if (choices.some((choice) => choice !== '' && !motion.choices.includes(choice))) return 'ballot-invalid-choice';
@@ -20,7 +18,7 @@ export function choicesProblem(motion: Motion, choices: readonly string[]): Refu
   return null;
 }
 
-/** Why a ballot of this person is not taken in this vote now, whatever it says; null when it is. */
+/** Why this vote takes no ballot of this person now, for any choice; null when it takes one. */
 export function ballotBarred(state: Known, vote: Vote, personId: string, at: number): RefusalCode | null {
   if (vote.stage === 'annulled') return 'vote-annulled';
   if (vote.stage === 'closed' || vote.stage === 'counting') return 'vote-closed';
@@ -50,8 +48,8 @@ function statementProblem(state: Known, vote: Vote, personId: string, { statemen
 }
 
 /**
- * Rules VOT-8 to VOT-14. A ballot counts once, for exactly what was put to the vote. Who voted is told to chair, secretary and
- * screen; how he voted to himself alone until the vote is closed.
+ * Rules VOT-8 to VOT-14. A ballot counts once, for exactly the bytes that were put to the vote. Chair, secretary and screen are told that the
+ * member voted; his choice is told to himself alone until the vote is closed.
  */
 export function decideBallot(
   state: Known,

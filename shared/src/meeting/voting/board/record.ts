@@ -4,7 +4,7 @@ import { voteOf } from '../state.ts';
 import type { RecordCommand } from './recordMessages.ts';
 import { boardOf, boardRole } from './tellers.ts';
 
-/** Rule VOT-40: the counting board's record is laid out by the house and signed by every member of the board. */
+/** Rule VOT-40: the counting board's record is laid out by the server and signed by every member of the board. */
 export function decideRecord(state: Known, command: RecordCommand, { actor }: Context<unknown>): Decided {
   if (actor.kind !== 'service') return refuse('only-service');
   const { voteId, personId, sha256 } = command;

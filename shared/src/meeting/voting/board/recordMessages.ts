@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Digest, Id } from '../../../kernel/index.ts';
 
-/** The counting board's record (biên bản kiểm phiếu): laid out by the house, signed by each member of the board. */
+/** The counting board's record (biên bản kiểm phiếu): laid out by the server, signed by each member of the board. */
 export const recordCommands = [
   z.object({ type: z.literal('PrepareCountingRecord'), voteId: Id, personId: Id, sha256: Digest, pages: z.int() }),
   z.object({ type: z.literal('RecordCountingSignature'), voteId: Id, personId: Id, sha256: Digest }),

@@ -9,7 +9,7 @@ import type { Vote } from '../state.ts';
 export const isCandidate = (motion: Motion, personId: string): boolean =>
   motion.rows.some((row) => row.personId === personId);
 
-/** Who can sit on the vote's board or count its hands now: voters in the room for the item, none of them voted on. */
+/** The people who can sit on the vote's board or count its hands now: voters in the room for the item, none of them voted on. */
 export const fitForBoard = (state: Known, motion: Motion): string[] =>
   votersOf(state).flatMap(({ personId }) =>
     takesPart(state, motion.itemId, personId) && !isCandidate(motion, personId) ? [personId] : [],
@@ -18,11 +18,11 @@ export const fitForBoard = (state: Known, motion: Motion): string[] =>
 /** The forms that tellers count. */
 export const hasTellers = ({ form }: Pick<Motion, 'form'>): boolean => form === 'secret' || form === 'hands';
 
-/** Who counts this vote; null in a vote without tellers, also where it had a board before it was changed to that form. */
+/** The people who count this vote; null in a vote without tellers, also where it had a board before it was changed to that form. */
 export const boardOf = ({ board, motion }: Pick<Vote, 'board' | 'motion'>): Vote['board'] =>
   hasTellers(motion) ? board : null;
 
-/** The seat of a person in the vote's board; null where he has none. */
+/** The seat of a person in the vote's board; null without one. */
 export const boardRole = (vote: Vote, personId: string): string | null =>
   boardOf(vote)?.members.find((one) => one.personId === personId)?.role ?? null;
 

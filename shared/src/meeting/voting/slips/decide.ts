@@ -12,7 +12,7 @@ import { notCosigned } from './state.ts';
 
 type SecretCommand = CommandOf<'RequestSlip' | 'CosignSlips' | 'StrikeSlip' | 'CloseIssuing' | 'CountSlips'>;
 
-/** VOT-33. One slip for each voter who is there. That he received one is public; what he asked to be signed is his own. */
+/** VOT-33. One slip for each voter who is there. Everybody may know that he received one; the request that he had signed is his own. */
 function issue(state: Known, vote: Vote, { actor, proof }: Context<SlipProof>): Decided {
   if (actor.kind !== 'person') return refuse('not-in-electorate');
   const { personId } = actor;
@@ -41,7 +41,7 @@ function issue(state: Known, vote: Vote, { actor, proof }: Context<SlipProof>): 
   };
 }
 
-/** VOT-34. The board's own signature on every slip: the house alone can make none. */
+/** VOT-34. The board's own signature on every slip: the server alone can make none. */
 function cosign(vote: Vote, command: CommandOf<'CosignSlips'>, { actor, proof }: Context<CosignProof>): Decided {
   const { slips, boardKey, motion } = vote;
   if (actor.kind !== 'person' || actor.personId !== boardKey?.personId) return refuse('only-counting-board');
@@ -74,12 +74,12 @@ function strike(
   if (slips.stage !== 'issuing') return refuse('slip-issuing-closed');
   const request = lookUp(slips.issued, personId);
   if (!request) return refuse('slip-not-issued');
-  // Whoever holds a co-signed slip may cast it: taking it back would leave a vote without a name on the list.
+  // The holder of a co-signed slip may cast it: taking it back would leave a vote without a name on the list.
   if (request.cosigned) return refuse('slip-already-cosigned');
   return tell({ type: 'SlipStruck', voteId: motion.id, personId, reason });
 }
 
-/** VOT-35. The barrier between receiving and casting: after it nobody can be told from another by when he acts. */
+/** VOT-35. The barrier between receiving and casting: after it the time of an act tells nothing about its voter. */
 function closeIssuing(state: Known, vote: Vote, { actor, at }: Context<unknown>): Decided {
   const { slips, motion } = vote;
   if (!mayConduct(state, motion.itemId, actor)) return refuse(conductRefusal(state, actor));
@@ -93,7 +93,7 @@ function closeIssuing(state: Known, vote: Vote, { actor, at }: Context<unknown>)
   return tell({ type: 'IssuingClosed', voteId: motion.id, closesAt });
 }
 
-/** VOT-37. The board opens the count with its own key; everything follows from what was in the box. */
+/** VOT-37. The board opens the count with its own key; everything follows from the contents of the box. */
 function count(state: Known, vote: Vote, { actor, proof }: Context<CountProof>): Decided {
   if (actor.kind !== 'person' || actor.personId !== vote.boardKey?.personId) return refuse('only-counting-board');
   if (vote.stage !== 'counting') return refuse(vote.stage === 'closed' ? 'vote-closed' : 'casting-not-closed');
@@ -101,7 +101,7 @@ function count(state: Known, vote: Vote, { actor, proof }: Context<CountProof>):
   return closing(state, vote, { counted: 'slips', proof });
 }
 
-/** What the server verified, where it is of the kind that this command needs. */
+/** The server's proof, if it is of the kind that this command needs. */
 const proofOf = <K extends VotingProof['kind']>(
   context: Context<VotingProof>,
   kind: K,

@@ -26,11 +26,11 @@ export const boardEvents = [
   z.object({ type: z.literal('BoardKeyPresented'), voteId: Id, personId: Id, publicKey: PublicKey }),
 ] as const;
 
-/** Slips that a board's tablet co-signs with one command: more would hold the house too long at once. */
+/** Slips that a board's tablet co-signs with one command: more would block the server too long at once. */
 export const cosignedAtOnce = 10;
 
 export const secretCommands = [
-  /** `request`: base64 of the member's signature over what he asks to be signed blindly; verified before deciding. */
+  /** `request`: base64 of the member's signature over the blinded token that he asks to have signed; verified before deciding. */
   z.object({ type: z.literal('RequestSlip'), voteId: Id, request: base64(limits.slipRequest) }),
   z.object({
     type: z.literal('CosignSlips'),
@@ -39,7 +39,7 @@ export const secretCommands = [
   }),
   /** Takes a slip back that was handed out and cannot be co-signed; its member may ask for another. */
   z.object({ type: z.literal('StrikeSlip'), voteId: Id, personId: Id, reason: text(limits.reason) }),
-  /** The barrier: nobody gets a slip any more, and everybody may cast. */
+  /** The barrier: issuing is over, and everybody may cast. */
   z.object({ type: z.literal('CloseIssuing'), voteId: Id }),
   /** `opening`: the board's signature over the order to open this count; verified before deciding. */
   z.object({ type: z.literal('CountSlips'), voteId: Id, opening: Blind }),
@@ -57,7 +57,7 @@ export const secretEvents = [
         /** SHA-256 of the certificate that signed it. */
         certificate: Digest,
         blinded: z.object({ house: Blind, board: Blind }),
-        /** The house's blind signature. */
+        /** The server's blind signature. */
         house: Blind,
       }),
     ),

@@ -99,7 +99,10 @@ describe('[VOT-32] opening', () => {
 
   test('tells the chair beforehand that unanimity reveals everyone, and who will not vote', () => {
     const meeting = appointed(ready()).given('sec', {
-      ...{ type: 'AppointSubstitute', personId: 'm8', substituteId: 'sub', reason: '' },
+      type: 'AppointSubstitute',
+      personId: 'm8',
+      substituteId: 'sub',
+      reason: '',
     });
     expect(openingNotes(meeting.state, 'v1')).toEqual([
       { note: 'unanimity-reveals', voters: 7 },

@@ -1,4 +1,4 @@
-// A meeting with a secret vote, and what is said in it.
+// A meeting with a secret vote, and the commands sent in it.
 import { commune, motion, present, type Scene, scene } from '../../../testing/index.ts';
 import { type CommandOf, type Vote, voteOf } from '../../index.ts';
 
@@ -22,7 +22,9 @@ export const ask = { type: 'RequestSlip', voteId: 'v1', request: 'AA==' } as con
 export const endIssuing = { type: 'CloseIssuing', voteId: 'v1' } as const;
 export const key = { type: 'PresentBoardKey', voteId: 'v1', publicKey: 'Ym9hcmQ=' } as const;
 export const board = (...ids: string[]): CommandOf<'AppointBoard'> => ({
-  ...{ type: 'AppointBoard', voteId: 'v1', basis: 'Giơ tay' },
+  type: 'AppointBoard',
+  voteId: 'v1',
+  basis: 'Giơ tay',
   members: ids.map((personId, n) => ({ personId, role: n === 0 ? 'head' : 'member' })),
 });
 export const appointed = (meeting: Scene): Scene => meeting.given('chair', board('m5', 'm6', 'm7')).given('m5', key);

@@ -14,10 +14,10 @@ export interface SlipRequest {
 export interface Slips {
   readonly stage: 'issuing' | 'casting';
   readonly keys: { readonly house: string; readonly board: string };
-  /** Who received a slip. Public, unlike what becomes of the slip. */
+  /** The people who received a slip. Public, unlike the further way of the slip. */
   readonly issued: Readonly<Record<string, SlipRequest>>;
   readonly closesAt: number | null;
-  /** Slips taken back since they could not be co-signed; absent where there are none. */
+  /** Slips taken back since they could not be co-signed; absent without any. */
   readonly struck?: readonly { readonly personId: string; readonly reason: string; readonly seq: number }[];
 }
 
@@ -45,6 +45,6 @@ export const onSlips: On<Slips, SlipEvent> = {
   IssuingClosed: (slips, { event: { closesAt } }) => ({ ...slips, stage: 'casting', closesAt }),
 };
 
-/** Who received a slip that the board has not co-signed yet; without it the slip cannot be cast. */
+/** The people whose slip the board has not co-signed yet; without that signature a slip cannot be cast. */
 export const notCosigned = (slips: Slips): readonly string[] =>
   Object.entries(slips.issued).flatMap(([personId, request]) => (request.cosigned ? [] : [personId]));
