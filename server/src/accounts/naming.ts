@@ -14,7 +14,7 @@ export interface Naming {
   readonly titledWithin: (personId: string) => string;
 }
 
-/** Stands in a paper where the directory does not know who it was: an id says nothing to its readers. */
+/** Stands in a paper where the directory does not know the person: an id says nothing to its readers. */
 export const nameUnknown = '(chưa rõ họ tên)';
 
 /** People as papers name them. */

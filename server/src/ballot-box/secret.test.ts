@@ -1,4 +1,4 @@
-// A secret vote over the wire, and every attack on a token that we know.
+// A secret vote over the wire, and every known attack on a token.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -116,7 +116,7 @@ describe('before the barrier', () => {
 
   test('[VOT-33, AUD-3] others learn that somebody received a slip, and nothing of what was signed', async () => {
     for (const who of ['m3', 'sec', 'guest']) {
-      // Those whom a record does not name are told in a moment.
+      // Those whom a record does not name get the record a moment later.
       const state = await client(who).until((now) => voteOf(now, 'v1')?.slips?.issued.m2?.cosigned === true);
       const issued = voteOf(state, 'v1')?.slips?.issued.m2;
       expect(issued).toEqual({ sealed: null, cosigned: true, board: null });
@@ -214,7 +214,7 @@ describe('counting', () => {
     const folder = server.services.config.dataDir;
     const files = ['dien-hong.db', 'dien-hong.db-wal'].map((name) => readFileSync(join(folder, name)));
     const kept = Buffer.concat(files).toString('latin1');
-    // A slip is published whole, without a name; what a person is known by in this vote stands beside no part of a slip.
+    // A slip is published whole, without a name; no part of a slip appears beside an identifier that names a person in this vote.
     const slips = [...dropped.values()].map(({ bytes }) => parseSlip(bytes) as Slip);
     for (const [who, { blinded, inverses, privateKey }] of secrets) {
       expect(kept).toContain(blinded.house);

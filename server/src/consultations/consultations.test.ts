@@ -1,4 +1,4 @@
-// Written consultations through the server's own doors: real keys, real signatures, the sample's answers at its own intervals.
+// Written consultations through the server's own routes: real keys, real signatures, the sample's answers at its own intervals.
 import type { ConsultationInfo } from '@dien-hong/shared';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -133,7 +133,7 @@ describe('the sample, answer by answer', () => {
       });
     expect(await offered()).toBe(true);
     const laid = { personId: sec, sha256: 'a'.repeat(64), pages: 1, logSeq: host.head.seq, logHash: host.head.hash };
-    // Laid out after a report has come in at the door, and before it is written: its writer looks, too.
+    // Laid out after a report has arrived and before it is written: the writer of the report checks once more.
     const { consultations, database } = server.services;
     const organisationId = meeting.info.organisation.id;
     const late = { ...draft, id: 'plyk-crossing', papers: [], deadline: clock() + 30 * 86_400_000 };
@@ -227,7 +227,7 @@ describe('preparing', () => {
       'draft-changed',
     );
     expect((await ask('p01', 'GET', `${path}/draft`)).status).toBe(403);
-    // Saved while it is being sent: what was saved stays, and it is not sent without it.
+    // Saved while it is being sent: the saved version stays, and the sending is refused.
     const { consultations } = server.services;
     const sending = consultations.send('plyk-02', 2);
     const renamed = { ...withPaper, subject: 'Sửa lúc gửi' };

@@ -24,7 +24,7 @@ const json = JSON.parse(readFileSync(sample, 'utf8')) as { writtenBallots: [Stat
 export const [stated] = json.writtenBallots;
 
 export const id = 'plyk-01';
-/** Its secretary. */
+/** The secretary of the consultation. */
 export const sec = 'p13';
 export const meeting = commune();
 

@@ -5,7 +5,7 @@ import { denied, type Granted, type Guards, granted } from '../http/guards.ts';
 import type { Consultations, KeptDraft } from './consultations.ts';
 import type { ConsultationHost } from './host.ts';
 
-/** A consultation that was sent, as this person may read it. `runs`: he runs it. */
+/** A consultation that was sent, as this person may read it. `runs`: whether he runs it. */
 export interface ConsultationReading {
   readonly host: ConsultationHost;
   readonly state: Consultation;

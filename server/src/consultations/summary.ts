@@ -20,7 +20,7 @@ const moment = new Intl.DateTimeFormat('vi-VN', {
 const instant = (at: number): string => moment.format(at);
 const words = (at: number): string => `${hour(at)}, ${day(at)}`;
 
-/** Deadlines that moved, how it ended, who was silent. */
+/** Extended deadlines, the way it ended, and the recipients who were silent. */
 function courseOf({ extensions, stage, closedAt, cancelled, deadline, answers, info }: Consultation, naming: Naming) {
   const silent = (info?.recipients ?? []).filter((id) => !Object.hasOwn(answers, id)).map(naming.within);
   const early = closedAt !== null && closedAt < deadline ? ', trước thời hạn trả lời' : '';

@@ -1,7 +1,7 @@
 import type { ConsultationInfo, MeetingDraft } from '@dien-hong/shared';
 import { customType } from 'drizzle-orm/sqlite-core';
 
-/** What stands for a draft that cannot be read: it names nobody, so nobody is shown it and nobody can save over it. */
+/** Stands for a draft that cannot be read: it names nobody, so it is shown to nobody and nobody can save over it. */
 const nobodysMeeting = {
   info: {
     ...{ id: '', title: '', kind: '', organisation: { id: '', name: '' }, scheduledStart: 0, scheduledEnd: 0 },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from './app.ts';
 import { client } from './client.ts';
 
-// Wherever it is installed: a folder of this name above it says nothing of its files.
+// The folders above the installation do not count: one of them may have this name too.
 const above = mkdtempSync(join(tmpdir(), 'dien-hong-client-'));
 const root = join(above, 'assets', 'client');
 const app = Fastify();

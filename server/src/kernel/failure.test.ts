@@ -1,4 +1,4 @@
-// Failures put in one after the other: each ends where it began, and the record that could be made was made.
+// Injected failures, one after the other: each stays within its request, and every record that could be written was written.
 
 import { isPresent } from '@dien-hong/shared';
 import { afterEach, expect, test, vi } from 'vitest';

@@ -26,7 +26,7 @@ export function recordsAfter(meeting: string, before: readonly StoredRecord[], c
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** What every storage of the log must do; each way through the port runs it. */
+/** Tests that every storage of the log must pass, through the port alone. */
 export function logContract(name: string, open: () => Promise<OpenedLog>): void {
   describe(`the log on ${name}`, () => {
     let opened: OpenedLog;

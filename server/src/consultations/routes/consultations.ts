@@ -31,7 +31,7 @@ function read(value: unknown): { readonly ok: true; readonly draft: Consultation
   return parsed.success ? { ok: true, draft: parsed.data } : { ok: false, refusal: inputRefusal(parsed.error.issues) };
 }
 
-/** Preparing written consultations: who may, what he picks from, drafts and sending. */
+/** Preparing written consultations: the people who may, the lists to choose from, drafts and sending. */
 export function consultationRoutes(serve: Serve, needs: Needs): void {
   const { consultations, directory, drafts, rulePacks, now } = needs;
   const organisationOf = (personId: string): string => directory.organisationIdOf(personId) ?? '';
@@ -51,7 +51,7 @@ export function consultationRoutes(serve: Serve, needs: Needs): void {
       organisation: directory.organisation(organisationId) ?? { id: organisationId, name: '' },
       people: directory.everyone(organisationId),
       units: directory.units(organisationId),
-      // Who sits in a meeting is known to those who run it.
+      // The members of a meeting are known to those who run it.
       bodies: drafts
         .of(organisationId)
         .filter((row) => prepares(row, personId))
@@ -119,7 +119,7 @@ const listedDraft = ({ id, draft: { number, subject, deadline, recipients } }: K
   ...{ answered: 0, recipients: recipients.length, reminded: false },
 });
 
-/** One that is put aside, for whom its draft names: what became of it nobody can say now. */
+/** One that is put aside, for the people whom its draft names; its present state is unknown. */
 function listedAside(draft: ConsultationInfo, personId: string): ListedConsultation[] {
   const { id, number, subject, deadline, recipients, secretaries, followUpId } = draft;
   const runs = secretaries.includes(personId) || followUpId === personId;

@@ -36,7 +36,7 @@ export const slips = sqliteTable(
   (t) => [primaryKey({ columns: [t.meetingId, t.voteId, t.token] })],
 );
 
-/** The house's keys of secret votes, destroyed when the votes are counted. */
+/** The server's keys of secret votes, destroyed when the votes are counted. */
 export const issuingKeys = sqliteTable(
   'issuing_keys',
   {
