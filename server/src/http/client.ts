@@ -29,7 +29,10 @@ async function files(app: App, root: string): Promise<void> {
   }
 }
 
-/** Built files carry a hash in their names; the browser asks anew for the page itself and for the service worker, which keeps it for use without a network. */
+/**
+ * Built files carry a hash in their names. The browser asks anew for the page itself, and for the service worker, which keeps the page for
+ * use without a network.
+ */
 const headersOf =
   (folder: string): NonNullable<FastifyStaticOptions['setHeaders']> =>
   (reply, path) => {

@@ -22,7 +22,7 @@ const kind: LogKind = { types: typesOf(MeetingEvent), endings: new Set(['Meeting
 
 /** The single writer of one meeting. */
 export class MeetingHost extends LogHost<MeetingState, MeetingEvent, AnyCommand, Proof> {
-  /** Replays the meeting's log; throws where that cannot be done. */
+  /** Replays the meeting's log; throws where that fails. */
   static async open(meetingId: string, deps: HostDeps): Promise<MeetingHost> {
     return new MeetingHost(meetingId, meeting, deps, await readLog(deps.log, meetingId, kind));
   }

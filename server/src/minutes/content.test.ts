@@ -246,7 +246,7 @@ describe('[MIN-7] minutes', () => {
     expect(said(councilRules, 'Kỳ họp thường lệ')).toMatchObject({
       ...{ meeting: 'kỳ họp', recipients: ['Các đại biểu dự kỳ họp;', 'Lưu: VT, hồ sơ kỳ họp.'] },
     });
-    // No quorum in the pack: nothing is said to be enough.
+    // No quorum in the pack: the minutes do not call the number enough.
     expect(said(partyRules, 'Họp Ban Chấp hành')).toMatchObject({
       ...{
         meeting: 'hội nghị',

@@ -7,7 +7,7 @@ const known: Readonly<Record<string, { fullName: string; title: string; salutati
   sec: { fullName: 'Nguyễn Thị Bích Ngọc', title: 'Phó Chánh Văn phòng', salutation: 'Bà' },
 };
 
-/** What minutes of a scene are written from; the directory knows everybody but `unknown`. */
+/** The source from which the minutes of a scene are written; the directory knows everybody but `unknown`. */
 export function sourceFrom(
   { state, records }: Pick<Scene, 'state' | 'records'>,
   texts: Readonly<Record<string, string>> = {},

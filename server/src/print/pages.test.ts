@@ -22,7 +22,7 @@ interface Piece {
   readonly bottom: number;
 }
 
-/** What stands on each page, measured. */
+/** The pieces of text on each page, measured. */
 async function pagesOf(bytes: Uint8Array): Promise<Piece[][]> {
   const pdf = await getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise;
   const pages = await Promise.all(

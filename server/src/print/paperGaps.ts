@@ -7,12 +7,12 @@ type Contents = { readonly [J in PressJob as J['form']]: J['content'] };
 export type Form = keyof Contents;
 export type ContentOf<F extends Form> = Contents[F];
 
-/** Where each part of a paper is printed; null: nowhere. A part that is added does not compile without its place. */
+/** The place where each part of a paper is printed; null: nowhere. An added part compiles only with its place. */
 export type Places<C> = { readonly [K in keyof Required<C>]: PaperPlace | null };
 
 /**
- * Where each part of a form is printed; null: nowhere. Typed over all forms and all their parts: a form or a part of one that is
- * added does not compile without its place.
+ * The place where each part of a form is printed; null: nowhere. Typed over all forms and all their parts: an added form or part compiles
+ * only with its place.
  */
 export const printedAt: { readonly [F in Form]: Places<Contents[F]> } = {
   minutes: {
@@ -40,8 +40,8 @@ export const printedAt: { readonly [F in Form]: Places<Contents[F]> } = {
 };
 
 /**
- * Characters that no font of papers draws, by their place, and the body above that a paper of the Party lacks. The one check of every
- * form that the server lays out. `told`: characters that were named already.
+ * Characters that no font of papers draws, by their place, and the missing body above a body of the Party. The one check of every form that
+ * the server lays out. `told`: characters that were named before.
  */
 export const paperGaps = <F extends Form>(form: F, content: ContentOf<F>, told: readonly string[] = []): PaperGap[] =>
   gapsIn<ContentOf<F>>(printedAt[form], content, told);

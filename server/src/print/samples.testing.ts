@@ -30,7 +30,7 @@ export const sampleRecord: CountingRecordContent = {
   created: '2026-11-27T01:20:00Z',
 };
 
-/** Each form the house lays out, with every part of it filled. */
+/** Each form that the server lays out, with every part of it filled. */
 export const samples: { readonly [F in Form]: ContentOf<F> } = {
   minutes: {
     ...sampleMinutes,

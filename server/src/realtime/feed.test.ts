@@ -27,7 +27,7 @@ const started = (itemId: string, voters = 8) =>
     { type: 'TakeUpItem', itemId },
   );
 
-/** The feed of a meeting whose records are those of a scene, and people who listen to it. */
+/** The feed of a meeting whose records are those of a scene, and its listeners. */
 function feedOf(meeting: Scene) {
   const host = {
     meetingId: 'hop',

@@ -131,7 +131,7 @@ describe('the wire, with a real host', () => {
     const cast = m2.send({ type: 'CastBallot', voteId: 'v4', ballot: signed });
     expect(await Promise.all([left, cast])).toMatchObject([{ ok: true }, { ok: true }]);
     const host = await server.services.meetings.host(meetingId);
-    // Withheld numbers go out in front of the next entry a class sees: what everybody sees comes last.
+    // Withheld numbers go out in front of the next entry a class sees: the records that everybody sees come last.
     const allFoldTheirOwn = async () => {
       expect(await sec.send({ type: 'UnlockQueue' })).toMatchObject({ ok: true });
       for (const [who, client] of Object.entries({ sec, m2, guest })) {
@@ -145,7 +145,7 @@ describe('the wire, with a real host', () => {
     for (let n = 0; n < 21; n++)
       expect(await host?.submit(secretary, `burst-${n}`, turn(n))).toMatchObject({ ok: true });
     await allFoldTheirOwn();
-    // One by one they would be 21 frames and more, however slow the machine is.
+    // Sent one by one they would be at least 21 frames, also on a slow machine.
     expect(guest.frames - framesBefore).toBeLessThan(18);
     expect(await sec.send({ type: 'CloseVote', voteId: 'v4' })).toMatchObject({ ok: true });
   });
@@ -223,7 +223,7 @@ describe('the wire, with a real host', () => {
     clients.push(ghost);
     await expect.poll(() => reading.mock.calls.length).toBe(1);
     ghost.socket.disconnect();
-    // Two questions and answers later the server has heard of it.
+    // Two questions and answers later the server has noticed it.
     for (const _ of [1, 2]) await sec.hello();
     read();
     const connectedNow = () => sec.live.filter((one) => one.kind === 'presence').at(-1);

@@ -8,14 +8,14 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { sha256 } from './softSigner.ts';
 
-/** A letter of three bytes, as long as NFC makes a text; nothing that may be typed takes more for each of its units. */
+/** A letter of three bytes, as long as NFC makes a text; no other letter takes more bytes for each of its units. */
 const letters = (count: number): string => 'ệ'.repeat(count);
 const numbered = (count: number, index: number): string => `${index}`.padStart(4, '0') + letters(count - 4);
 const digest = 'a'.repeat(64);
 const id = (index: number): string => `${index}`.padStart(limits.id, 'x');
 const at = '2027-01-05T08:00:00Z';
 
-/** Three certificates with keys of 4096 bits and names as long as authorities give them. */
+/** Three certificates with keys of 4096 bits and names as long as those of real authorities. */
 async function rsaChain(): Promise<Signer> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };

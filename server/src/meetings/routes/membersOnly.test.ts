@@ -92,7 +92,7 @@ test.each(['result.pdf', 'result.xlsx', 'slips', `record/current/${'a'.repeat(64
 
 test('[AUD-8] minutes of a meeting that has such an item are not handed to guests', async () => {
   const path = `minutes/current/${'a'.repeat(64)}`;
-  // A screen asks whether they are there before it offers them.
+  // A screen asks whether the files exist before it offers them.
   for (const method of ['GET', 'HEAD'])
     expect([
       await status('guest', path, method),

@@ -1,6 +1,6 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** Where a picture stands on its page as it is shown upright; millimetres from the left and from the top. */
+/** The place of a picture on its upright page; millimetres from the left and from the top. */
 export interface Picture {
   readonly left: number;
   readonly top: number;

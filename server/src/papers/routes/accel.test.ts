@@ -101,7 +101,7 @@ describe('what nginx in front is told', () => {
   });
 });
 
-// Without nginx on this machine what is above has to do.
+// Without nginx on this machine the tests above must suffice.
 describe.skipIf(!nginxVersion())('behind nginx as docs/operations.md has it', () => {
   let nginx: Awaited<ReturnType<typeof nginxBefore>>;
   let url: string;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../../testing/server.ts';
 
-// A digest says which bytes are meant and gives no right to them: whoever names a file must have it at that place.
+// A digest identifies bytes and gives no right to them: a file may be named only at a place to which it was brought.
 const first = commune();
 const second: MeetingDraft = {
   ...first,

@@ -54,7 +54,7 @@ const cookies = () => ({
 });
 let as: Record<Role, string>;
 
-/** Every paper there is: its address, and who may read it. */
+/** A paper of the test: its address, and its readers. */
 interface Kept {
   readonly at: string;
   readonly view: string;
@@ -249,7 +249,7 @@ describe('what is sent', () => {
     const { at } = paper('active');
     expect(await (await ask(at, 'chair')).text()).toBe('g0123456789');
     expect(await server.services.blobs.get(at.slice(-64))).toEqual(Buffer.from('g0123456789 evil'));
-    // Its copy lost: nothing is sent rather than what it was made of.
+    // Its copy lost: an error is sent instead of the original.
     const { db } = server.services.database;
     const { sha256: original } = await bring('y', true);
     const id = await publish(original, 'muc-1', 'everyone');

@@ -50,7 +50,7 @@ function fontOf(file: string): Font {
 
 const drawnBy = new Map<string, keyof typeof families | null>();
 
-/** Which family draws this character; null where none can. */
+/** The family that draws this character; null without one. */
 export function familyOf(character: string): keyof typeof families | null {
   const known = drawnBy.get(character);
   if (known !== undefined) return known;
