@@ -43,7 +43,7 @@ const codeOf = async (files: Files): Promise<string> => {
 const manifestOf = (files: Files): Manifest => JSON.parse(Buffer.from(files[paths.manifest] ?? []).toString('utf8'));
 const hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** What someone who holds the organisation's own key could hand in: other files under a true signature. */
+/** An archive that a person with the organisation's own key could make: other files under a true signature. */
 async function resealed(files: Files): Promise<Files> {
   const listed = Object.entries(files).filter(([path]) => path !== paths.manifest && path !== paths.seal);
   const lines = Buffer.from(files[paths.log] ?? [])

@@ -16,8 +16,8 @@ type Json = Record<string, unknown>;
 type Votes = { boundDocumentIds?: string[] }[];
 
 /**
- * One meeting of the sample, from beside the repository or as the demo carries it. Making papers takes longest by far: only
- * those that votes are bound to are kept, a page long.
+ * One meeting of the sample, from beside the repository or as the demo carries it. Making papers takes longest by far: the sample keeps
+ * only those of motions, one page each.
  */
 export function sampleMeeting(id: string): PackageJson {
   const beside = join(server, '..', '..', 'shared', 'data', 'sample-meetings.json');

@@ -23,7 +23,7 @@ function ofPaper(paper: PublishedPaper, issuer: string): Metadata['documents'][n
   };
 }
 
-/** The archival metadata of a closed meeting. Source: ND 113/2025, as far as docs/archive.md quotes it. */
+/** The archival metadata of a closed meeting. Source: ND 113/2025, as quoted in docs/archive.md. */
 export function metadataOf(
   state: MeetingState,
   { minutesNumber, units }: { minutesNumber: string; units: ReadonlyMap<string, string> },

@@ -18,7 +18,7 @@ export interface Span {
   readonly to: number;
 }
 
-/** When each item runs: as stated, else from its planned start and length, else one after the other. */
+/** The times of each item: as stated, else from its planned start and length, else one after the other. */
 export function spansOf(meeting: PackageMeeting): Span[] {
   const starts: number[] = [];
   let free = meeting.scheduledStart;
@@ -56,8 +56,8 @@ export const breakSteps = (meeting: PackageMeeting): Step[] =>
   );
 
 /**
- * Who comes, when and how. Who has no check-in and no reason stays away, unless the package states no check-in at all, he is a
- * guest (whose coming is often not written down), or he has a ballot in some vote.
+ * The steps in which people come and are excused. A person without check-in and reason stays away, with three exceptions: the package
+ * states no check-ins, the person is a guest (guests' arrivals are often left out), or has a ballot in some vote.
  */
 export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<string>): Step[] {
   const steps: Step[] = [];
@@ -159,7 +159,7 @@ export function speechSteps(pack: Package, meeting: PackageMeeting, spans: reado
       lastTurn.set(personId, at + 1);
       at += 8 * second * scale;
     }
-    // Who registered and was not reached hands his speech in writing.
+    // A person who asked to speak and was not reached hands in his speech in writing.
     for (const { personId, kind } of waiting) {
       steps.push({ do: 'ask', personId, kind, topic: '', at: Math.round(from) });
       steps.push({ do: 'withdraw', personId, at: Math.round(from + room) });

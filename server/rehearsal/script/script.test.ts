@@ -16,7 +16,7 @@ function scripted(
   return scriptOf(pack, meeting, new Set(skipped), drawer(3));
 }
 
-/** `10:16 conclude 6`, as the package's own clock says. */
+/** `10:16 conclude 6`, in the package's own time. */
 const told = (step: Step): string => {
   const { at, do: deed, ...rest } = step;
   const [first = ''] = Object.values(rest);
