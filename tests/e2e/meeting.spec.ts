@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'serial' });
 
 const shot = (page: Page, name: string) => page.screenshot({ path: join(shots, `${name}.png`) });
 
-/** Confirms in the dialog that names the act and states its numbers. */
+/** Confirms the act in the dialog that names it and states its numbers. */
 async function confirm(page: Page, act: RegExp | string): Promise<void> {
   await page.getByRole('alertdialog').getByRole('button', { name: act }).click();
   await expect(page.getByRole('alertdialog')).toBeHidden();

@@ -1,6 +1,6 @@
 /**
- * Writes a golden log and the hash of its state: `node tests/golden/write.ts <name>`. Done once for a release, before its
- * events change; a log that was written is never written again.
+ * Writes a golden log and the hash of its state: `node tests/golden/write.ts <name>`. Done once for a release, before its events change; a
+ * written log is never written again.
  */
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -48,7 +48,7 @@ function publish(
   if (isRefusal(outcome)) throw new Error(outcome.code);
 }
 
-/** Before the first item: who comes, who does not, who sits where, what is put right. */
+/** Before the first item: arrivals, absences, seats, and corrections. */
 function gather(meeting: Scene): void {
   meeting.given('m8', { type: 'RecordAbsence', personId: 'm8', reason: 'Đi công tác', excused: true });
   meeting.given('sec', { type: 'RecordAbsence', personId: 'm8', reason: 'Đi công tác', excused: true });

@@ -128,8 +128,8 @@ async function bursts(storage: string): Promise<number> {
 }
 
 /**
- * All connect at once after a restart: 20 records behind, without any state, and (the reference) for the bare handshake alone.
- * The median of three rounds, milliseconds until the last is served.
+ * All clients connect at once after a restart: 20 records behind, without any state, and (the reference) for the bare handshake alone. The
+ * median of three rounds, milliseconds until the last is served.
  */
 async function comeBack(
   cookies: string[],

@@ -1,4 +1,4 @@
-// A meeting with papers of nothing but bytes, in a process of its own: nothing is derived from them.
+// A meeting whose papers are plain bytes, in a process of its own: no data is derived from them.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -14,7 +14,7 @@ const host = await meetings.host(meeting.info.id);
 
 export interface BytesPaper {
   readonly bytes: number;
-  /** The paper's address, and where its bytes lie. */
+  /** The paper's address, and the file with its bytes. */
   readonly at: string;
   readonly file: string;
 }
@@ -43,7 +43,7 @@ export interface BytesRoom {
   readonly port: number;
   readonly cookie: string;
   readonly paper: BytesPaper;
-  /** Longer than what the server keeps in memory. */
+  /** Longer than the server's cache in memory. */
   readonly long: BytesPaper;
 }
 

@@ -11,7 +11,7 @@ import { endAll, folder, quantile, start } from './processes.ts';
 const connections = 16;
 const tablets = 500;
 const rounds = 5;
-/** Served for a figure of one round. */
+/** The gigabytes served for one figure of a round. */
 const gigabytes = 1;
 const sizes = [
   ['the whole paper', 'paper', null],
@@ -45,7 +45,7 @@ async function costOf(source: Source, bytes: number, step: number | null, amount
   return ((cpuOf(source) - before) / asked) * 1e9;
 }
 
-/** MB the server holds, before and while tablets all over a paper do not read what they asked for. */
+/** Memory (MB) of the server, before and while tablets at many places of a paper leave their answers unread. */
 async function heldBy(source: Source, bytes: number): Promise<[before: number, meanwhile: number]> {
   const before = megabytesOf(source);
   const apart = Math.floor(bytes / 2 / tablets);

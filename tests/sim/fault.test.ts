@@ -24,10 +24,10 @@ describe.skipIf(!shim)('a disk that fails', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  // A test that failed leaves its disk to nobody.
+  // The disk of a failed test must not affect the next one.
   afterEach(() => control.heal());
 
-  // Full for good until there is room again; broken for one single write.
+  // Full until there is room again; broken for one single write.
   for (const [error, count] of [
     ['ENOSPC', 1_000_000],
     ['EIO', 1],
@@ -37,20 +37,20 @@ describe.skipIf(!shim)('a disk that fails', () => {
       async () => {
         const house = new House(furnished, hall);
         await house.open({ env: shimmed(shim, house.folder, control.file) });
-        // That a session is used is written down once, beside what is asked: it would take the failures upon itself.
+        // The use of a sign-in session is written once, beside the requested act: that write would take the failures.
         for (const who of hall.cookies.keys()) expect((await house.as(who).get('/api/session')).status, who).toBe(200);
         const acts = actsOf(hall, house.as);
         const kept: Kept[] = [];
         const failed: Record<string, number> = {};
-        // In and out in turn, whoever asks.
+        // In and out in turn, for any person.
         let inAndOut = 0;
         const nextOf = (kind: Kind, n: number) => acts[kind](kind === 'checkIn' ? inAndOut++ : n);
         for (const kind of Object.keys(shares) as Kind[]) {
           kept.push(await house.insist(await nextOf(kind, 0)));
           failed[kind] = 0;
-          // A paper is inspected each time: on every push some of its many writes do.
+          // Each try inspects a paper, which is slow: a push tests a sample of its many writes.
           const step = kind === 'upload' && !process.env.NIGHT ? 11 : 1;
-          // Until the failure comes too late for the act: twice, for what is done in the background writes, too.
+          // Until the failure comes too late for the act: twice, since background work writes, too.
           for (let nth = 1, unharmed = 0; unharmed < 2; nth += step) {
             const act = await nextOf(kind, nth);
             control.fail(error, nth, count);

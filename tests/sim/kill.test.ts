@@ -13,7 +13,7 @@ const kills = times(16, 1000);
 const furnished = mkdtempSync(join(tmpdir(), 'dien-hong-hall-'));
 afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 
-/** So many people do things at the same time. */
+/** The number of people who act at the same time. */
 const hands = 12;
 
 test(
@@ -36,7 +36,7 @@ test(
         const n = counts.get(kind) ?? 0;
         counts.set(kind, n + 1);
         const insist = async () => house.insist(await acts[kind](n));
-        // One door: whoever came in goes out again, in this order.
+        // One after the other: check-ins and departures alternate, in this order.
         if (kind === 'checkIn') door = door.then(insist);
         kept.push(await (kind === 'checkIn' ? (door as Promise<Kept>) : insist()));
         for (const go of waiting.splice(0)) go();
@@ -45,12 +45,12 @@ test(
 
     await house.open();
     const working = Promise.all(Array.from({ length: hands }, work));
-    // A fault of theirs ends the test when it is waited for.
+    // Their errors end the test where the promise is awaited.
     working.catch(() => {
       done = true;
     });
     for (let n = 0; n < kills && !done; n++) {
-      // In the middle of starting and coming back, or some moments after everybody is at work.
+      // Kills while the server starts and clients come back, or some moments after everybody is at work.
       if (random.below(4) > 0) await Promise.race([new Promise<void>((go) => waiting.push(go)), working]);
       await wait(random.below(300));
       await house.kill();

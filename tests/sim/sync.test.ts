@@ -38,7 +38,7 @@ describe.skipIf(!shim)('killed at each sync', () => {
       await house.open({ env });
       const acts = actsOf(hall, house.as);
       for (const kind of kinds) {
-        // Sockets and whatever is made when it is first needed are there.
+        // After this act the sockets exist, and the things that are made when they are first needed.
         kept.push(await house.insist(await acts[kind](0)));
         killed[kind] = 0;
         for (let nth = 1; ; nth++) {
@@ -46,7 +46,7 @@ describe.skipIf(!shim)('killed at each sync', () => {
           const insisting = house.insist(await acts[kind](nth));
           const answered = await Promise.race([house.program.gone.then(() => false), insisting.then(() => true)]);
           control.killAtSync(0);
-          // A sync that is done besides may have killed it just after its answer.
+          // A background sync may have killed it just after its answer.
           if (answered && (await house.healthy())) {
             kept.push(await insisting);
             break;
@@ -71,7 +71,7 @@ describe.skipIf(!shim)('killed at each sync', () => {
     patience,
   );
 
-  /** Kills a first start at its n-th sync, and starts again: null when it came further than that. */
+  /** Kills a first start at its n-th sync, and starts again; false when the start had fewer syncs. */
   async function firstStart(nth: number, env: Record<string, string>): Promise<boolean> {
     const own = join(folder, `first-${nth}-${Object.keys(env).length}`);
     control.killAtSync(nth);

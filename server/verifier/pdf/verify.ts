@@ -116,7 +116,7 @@ async function readSigner(
     : pdfRefused('pdf-signature-refused', { field, code });
 }
 
-/** The only allowed change of a revision is its own signature. No further revision may follow. */
+/** The only allowed change of a revision is its own signature. Bytes behind the last revision are refused. */
 async function checkRevisions(bytes: Uint8Array, whole: PDF, signatures: Signature[]): Promise<PdfRefused | undefined> {
   let before: PDF | undefined;
   let end = 0;

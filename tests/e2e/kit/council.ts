@@ -12,9 +12,9 @@ import { expect } from '@playwright/test';
 import { io, type Socket } from 'socket.io-client';
 import { council } from './people.ts';
 
-/** Somebody who acts without a screen: what a journey needs to have happened and does not itself look at. */
+/** A person who acts without a screen, for the steps of a journey that are not its subject. */
 export interface Hand {
-  /** `id`: the command's, which what it makes takes as its own. */
+  /** `id`: the command's; the created thing gets the same id. */
   send(command: MeetingCommand, id?: string): Promise<Answer>;
   close(): void;
 }
@@ -48,7 +48,7 @@ export async function handOf(baseURL: string, personId: string, meetingId = coun
   return handWith(baseURL, await cookieOf(baseURL, personId), meetingId);
 }
 
-/** Sends a command until the server has time for it. `already`: what it says when that had happened before. */
+/** Sends a command until the server has time for it. `already`: the refusal when it was carried out before. */
 async function carryOut(hand: Hand, command: MeetingCommand, already: string): Promise<void> {
   let answer: Answer | undefined;
   await expect
@@ -65,7 +65,7 @@ export const chairId = 'p28';
 export const secretaryId = 'p13';
 const away = ['p39', 'p45'];
 
-/** Sends the council's invitations, unless they were sent. Whoever runs first does it. */
+/** Sends the council's invitations, unless an earlier journey did. */
 export async function convene(baseURL: string): Promise<void> {
   const cookie = await cookieOf(baseURL, secretaryId);
   const address = `${baseURL}/api/meetings/${council}`;
@@ -78,7 +78,7 @@ export async function convene(baseURL: string): Promise<void> {
   if (!reply.ok) expect(body.refusal?.code).toBe('meeting-already-convened');
 }
 
-/** The council at work on `itemId`, everyone but two checked in. What another journey already did is not done again. */
+/** The council at work on `itemId`, everyone but two checked in. Steps of an earlier journey are not repeated. */
 export async function atWork(baseURL: string, itemId: string): Promise<{ chair: Hand; secretary: Hand }> {
   await convene(baseURL);
   const [chair, secretary] = await Promise.all([handOf(baseURL, chairId), handOf(baseURL, secretaryId)]);

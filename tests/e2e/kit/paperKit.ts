@@ -14,7 +14,7 @@ export async function paperOf(paragraphs: readonly string[]): Promise<Uint8Array
   return bytes;
 }
 
-/** Uploads these bytes as the meeting's secretary; the digest under which the house keeps them. */
+/** Uploads these bytes as the meeting's secretary; answers the digest under which the server stores them. */
 export async function upload(baseURL: string, meetingId: string, bytes: Uint8Array): Promise<string> {
   const signedIn = await fetch(`${baseURL}/api/demo/session`, {
     ...{ method: 'POST', body: JSON.stringify({ personId: secretaryId }) },
@@ -28,7 +28,7 @@ export async function upload(baseURL: string, meetingId: string, bytes: Uint8Arr
   });
   const taken = (await reply.json()) as { sha256: string };
   expect(reply.ok, JSON.stringify(taken)).toBe(true);
-  // A scan has no words: somebody looks at it first.
+  // A scan has no words: a person has to look at it first.
   const looked = await fetch(`${baseURL}/api/meetings/${meetingId}/uploads/${taken.sha256}/confirm`, {
     ...{ method: 'POST', headers: { cookie } },
   });

@@ -1,4 +1,4 @@
-// The council with three members at their devices: what the journeys of its votes have in common.
+// The council with three members at their devices: the common setting of the journeys of its votes.
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { MeetingCommand } from '@dien-hong/shared';
