@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { House, patience } from './house.ts';
+import { Installation, patience } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { type Control, openControl, shimmed } from './shim.ts';
 
@@ -35,18 +35,19 @@ describe.skipIf(!shim)('a disk that fails', () => {
     test(
       `[LOG-1] ${error} at each write: nothing is acknowledged that is not kept, the other meetings go on`,
       async () => {
-        const house = new House(furnished, hall);
-        await house.open({ env: shimmed(shim, house.folder, control.file) });
+        const installation = new Installation(furnished, hall);
+        await installation.open({ env: shimmed(shim, installation.folder, control.file) });
         // The use of a sign-in session is written once, beside the requested act: that write would take the failures.
-        for (const who of hall.cookies.keys()) expect((await house.as(who).get('/api/session')).status, who).toBe(200);
-        const acts = actsOf(hall, house.as);
+        for (const who of hall.cookies.keys())
+          expect((await installation.as(who).get('/api/session')).status, who).toBe(200);
+        const acts = actsOf(hall, installation.as);
         const kept: Kept[] = [];
         const failed: Record<string, number> = {};
         // In and out in turn, for any person.
         let inAndOut = 0;
         const nextOf = (kind: Kind, n: number) => acts[kind](kind === 'checkIn' ? inAndOut++ : n);
         for (const kind of Object.keys(shares) as Kind[]) {
-          kept.push(await house.insist(await nextOf(kind, 0)));
+          kept.push(await installation.insist(await nextOf(kind, 0)));
           failed[kind] = 0;
           // Each try inspects a paper, which is slow: a push tests a sample of its many writes.
           const step = kind === 'upload' && !process.env.NIGHT ? 11 : 1;
@@ -60,9 +61,9 @@ describe.skipIf(!shim)('a disk that fails', () => {
             if ('kept' in asked) kept.push(asked.kept);
             else failed[kind] += 1;
             // The others go on at once, without a restart.
-            if (kind !== 'checkIn') kept.push(await house.insist(await nextOf('checkIn', 0)));
-            kept.push(await house.insist(act));
-            expect(house.program.alive, `${kind}, write ${nth}`).toBe(true);
+            if (kind !== 'checkIn') kept.push(await installation.insist(await nextOf('checkIn', 0)));
+            kept.push(await installation.insist(act));
+            expect(installation.program.alive, `${kind}, write ${nth}`).toBe(true);
           }
         }
         console.log(
@@ -71,31 +72,31 @@ describe.skipIf(!shim)('a disk that fails', () => {
             .join(', ')}`,
         );
         for (const [kind, n] of Object.entries(failed)) expect(n, kind).toBeGreaterThan(0);
-        const before = await unreadableMarks(kept, house.as);
-        await house.kill();
-        await house.open();
-        expect(lostIn(house.folder, kept)).toEqual([]);
-        expect([before, await unreadableMarks(kept, house.as)]).toEqual([[], []]);
-        expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
-        await house.dispose();
+        const before = await unreadableMarks(kept, installation.as);
+        await installation.kill();
+        await installation.open();
+        expect(lostIn(installation.folder, kept)).toEqual([]);
+        expect([before, await unreadableMarks(kept, installation.as)]).toEqual([[], []]);
+        expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
+        await installation.dispose();
       },
       patience,
     );
 
   test('[LOG-1] it starts on a full disk, shows what there is, and takes what comes once there is room', async () => {
-    const house = new House(furnished, hall);
-    await house.open();
-    await house.kill();
+    const installation = new Installation(furnished, hall);
+    await installation.open();
+    await installation.kill();
     control.fail('ENOSPC', 1, 1_000_000);
-    await house.open({ env: shimmed(shim, house.folder, control.file) });
-    expect((await house.as('sec').get('/api/meetings')).status).toBe(200);
-    const acts = actsOf(hall, house.as);
+    await installation.open({ env: shimmed(shim, installation.folder, control.file) });
+    expect((await installation.as('sec').get('/api/meetings')).status).toBe(200);
+    const acts = actsOf(hall, installation.as);
     const act = await acts.ballot(0);
     expect(await act.ask()).toEqual({ refused: 'storage-failed' });
     control.heal();
-    const kept = [await house.insist(act)];
-    await house.kill();
-    expect(lostIn(house.folder, kept)).toEqual([]);
-    await house.dispose();
+    const kept = [await installation.insist(act)];
+    await installation.kill();
+    expect(lostIn(installation.folder, kept)).toEqual([]);
+    await installation.dispose();
   }, 120_000);
 });

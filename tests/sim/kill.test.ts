@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish } from './hall.ts';
-import { House, patience, times } from './house.ts';
+import { Installation, patience, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { printedSeed, randomFrom } from './random.ts';
 
@@ -21,7 +21,7 @@ test(
   async () => {
     const random = randomFrom(printedSeed());
     const hall = await furnish(furnished, { voters: 12, drafts: Math.max(40, kills), codes: Math.max(40, kills) });
-    const house = new House(furnished, hall);
+    const installation = new Installation(furnished, hall);
     const kinds = (Object.keys(shares) as Kind[]).flatMap((kind) => Array.from({ length: shares[kind] }, () => kind));
     const counts = new Map<Kind, number>();
     const kept: Kept[] = [];
@@ -30,12 +30,12 @@ test(
     const waiting: (() => void)[] = [];
 
     async function work(): Promise<void> {
-      const acts = actsOf(hall, house.as);
+      const acts = actsOf(hall, installation.as);
       while (!done) {
         const kind = kinds[random.below(kinds.length)] as Kind;
         const n = counts.get(kind) ?? 0;
         counts.set(kind, n + 1);
-        const insist = async () => house.insist(await acts[kind](n));
+        const insist = async () => installation.insist(await acts[kind](n));
         // One after the other: check-ins and departures alternate, in this order.
         if (kind === 'checkIn') door = door.then(insist);
         kept.push(await (kind === 'checkIn' ? (door as Promise<Kept>) : insist()));
@@ -43,7 +43,7 @@ test(
       }
     }
 
-    await house.open();
+    await installation.open();
     const working = Promise.all(Array.from({ length: hands }, work));
     // Their errors end the test where the promise is awaited.
     working.catch(() => {
@@ -53,17 +53,17 @@ test(
       // Kills while the server starts and clients come back, or some moments after everybody is at work.
       if (random.below(4) > 0) await Promise.race([new Promise<void>((go) => waiting.push(go)), working]);
       await wait(random.below(300));
-      await house.kill();
-      await house.open();
+      await installation.kill();
+      await installation.open();
     }
     done = true;
     await working;
     console.log(`${kept.length} acknowledged: ${[...counts].map(([kind, n]) => `${n} ${kind}`).join(', ')}`);
     expect(kept.length).toBeGreaterThan(kills);
-    expect(lostIn(house.folder, kept)).toEqual([]);
-    expect(await unreadableMarks(kept, house.as)).toEqual([]);
-    expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
-    await house.dispose();
+    expect(lostIn(installation.folder, kept)).toEqual([]);
+    expect(await unreadableMarks(kept, installation.as)).toEqual([]);
+    expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
+    await installation.dispose();
   },
   patience,
 );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { House, patience, times } from './house.ts';
+import { Installation, patience, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { person } from './person.ts';
 import { Disk, readJournal, sizeOf } from './powerCut.ts';
@@ -33,11 +33,11 @@ interface Ran {
 
 /** Some minutes of a meeting in short, every write and sync of it in a journal. */
 async function run(name: string, flags: readonly string[] = []): Promise<Ran> {
-  const house = new House(furnished, hall);
+  const installation = new Installation(furnished, hall);
   const journal = join(folder, `${name}.journal`);
   const control = openControl(join(folder, `${name}.control`));
-  await house.open({ env: shimmed(shim, house.folder, control.file, journal), flags });
-  const acts = actsOf(hall, house.as);
+  await installation.open({ env: shimmed(shim, installation.folder, control.file, journal), flags });
+  const acts = actsOf(hall, installation.as);
   const acknowledged: Acknowledged[] = [];
   const kinds = Object.keys(shares) as Kind[];
   const rounds = 5;
@@ -45,12 +45,12 @@ async function run(name: string, flags: readonly string[] = []): Promise<Ran> {
     await Promise.all(
       kinds.map(async (kind) => {
         for (let again = 0; again < shares[kind]; again++) {
-          const kept = await house.insist(await acts[kind](n * shares[kind] + again));
+          const kept = await installation.insist(await acts[kind](n * shares[kind] + again));
           acknowledged.push({ kept, at: sizeOf(journal) });
         }
       }),
     );
-  await house.dispose();
+  await installation.dispose();
   control.close();
   return { journal, acknowledged };
 }

@@ -8,7 +8,7 @@ import { Gone, type Person, person } from './person.ts';
 import { type Program, type Start, started } from './program.ts';
 
 /** An installation: a data folder with a server that is started and killed, always at the same address, and the people who use it. */
-export class House {
+export class Installation {
   readonly folder: string;
   readonly #hall: Hall;
   readonly #people = new Map<string, Person>();
@@ -18,7 +18,7 @@ export class House {
 
   /** Works in a copy of the furnished folder. */
   constructor(furnished: string, hall: Hall) {
-    this.folder = mkdtempSync(join(tmpdir(), 'dien-hong-house-'));
+    this.folder = mkdtempSync(join(tmpdir(), 'dien-hong-installation-'));
     cpSync(furnished, this.folder, { recursive: true });
     this.#hall = hall;
   }
@@ -31,7 +31,7 @@ export class House {
   }
 
   get program(): Program {
-    if (!this.#program) throw new Error('the house is not open');
+    if (!this.#program) throw new Error('the server is not running');
     return this.#program;
   }
 
