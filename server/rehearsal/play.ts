@@ -16,7 +16,7 @@ export interface Played {
   readonly summaries: ReadonlyMap<string, string>;
   /** False where the meeting could not be opened without a quorum. */
   readonly opened: boolean;
-  /** Ballots that were not taken, and slips that were cast and are not among the published ones. */
+  /** Ballots that were not taken, and cast slips that are missing among the published ones. */
   readonly lost: readonly Deviation[];
 }
 

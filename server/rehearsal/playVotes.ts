@@ -32,7 +32,7 @@ export class VotePlayer {
   readonly #votes: ReadonlyMap<string, PackageVote>;
   /** The secret votes whose slips have been cast. */
   readonly #boxes = new Map<string, SecretBallots>();
-  /** Ballots that were not taken, and slips that were cast and are not among the published ones. */
+  /** Ballots that were not taken, and cast slips that are missing among the published ones. */
   readonly lost: Deviation[] = [];
 
   constructor(play: VotePlay) {

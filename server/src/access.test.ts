@@ -32,7 +32,7 @@ const allowed: Record<Who, Role[]> = {
   personReading: whole,
   attendee: whole,
   officer: officers,
-  // This meeting has no counting board, and nobody here is asked in a consultation.
+  // This meeting is without a counting board, and no consultation asks these people.
   boardMember: [],
   preparer: officers,
   consultationPreparer: officers,

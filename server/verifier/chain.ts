@@ -14,7 +14,7 @@ export interface StoredRecord<E extends object = MeetingEvent> extends RecordedE
   readonly withheld?: string;
 }
 
-/** The record without its sealed part: what was sealed can neither be read nor guessed, and the chain still holds. */
+/** The record without its sealed part: the sealed part can no longer be read or guessed, and the chain still holds. */
 export function withhold<E extends object>(record: StoredRecord<E>): StoredRecord<E> {
   const { sealed } = partDigests(record);
   return sealed === null

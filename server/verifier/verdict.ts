@@ -29,7 +29,7 @@ export function verdictSentence(state: MeetingState, { motion, closed, settled }
   return [explainResult(result, rules, language, names), ...decided].join(' ');
 }
 
-/** The attendance when the meeting was opened. Under rules without a quorum, the lines do not claim one. */
+/** The attendance when the meeting was opened. The lines mention a quorum only under rules that have one. */
 export function openingLines(state: MeetingState): CheckLine[] {
   const { quorumAtOpening } = state.life;
   if (!quorumAtOpening) return [];

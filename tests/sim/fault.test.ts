@@ -27,7 +27,7 @@ describe.skipIf(!shim)('a disk that fails', () => {
   // The disk of a failed test must not affect the next one.
   afterEach(() => control.heal());
 
-  // Full until there is room again; broken for one single write.
+  // Full until there is space again; broken for one single write.
   for (const [error, count] of [
     ['ENOSPC', 1_000_000],
     ['EIO', 1],

@@ -13,7 +13,7 @@ export const printedAt: Places<DemoDocument> = {
   ...{ speeches: 'course', conclusions: 'course' },
 };
 
-/** A paper of the demo laid out beside the event loop. `gaps`: what it lacks. */
+/** A paper of the demo laid out beside the event loop. `gaps`: its missing parts. */
 export async function printDemoPaper(content: DemoDocument) {
   const laid = (await print(content)) as Pick<Laid, 'bytes' | 'pages'>;
   return { ...laid, gaps: gapsIn(printedAt, content) };

@@ -40,7 +40,7 @@ export function login(app: App, sessions: Sessions): void {
 
 /**
  * Begins a sign-in session in this browser and ends the one it had before. The browser drops pages that it may have cached for somebody
- * else. `hours` until the session ends.
+ * else. `hours` until the sign-in session ends.
  */
 export function beginSession(
   sessions: Sessions,

@@ -23,7 +23,7 @@ const mostKnown = 5000;
 
 /** A sign-in session as its owner sees it in a list. */
 export interface ListedSession {
-  /** Names the session; signs nobody in. */
+  /** Names the sign-in session; useless for signing in. */
   readonly id: string;
   readonly agent: string;
   /** Epoch milliseconds. */
@@ -90,7 +90,7 @@ export function openSessions(db: Db, now: () => number): Sessions {
 
   /** Sessions of earlier requests, until one is closed: a tablet sends hundreds of requests for the pieces of a paper. */
   const known = new Map<string, { readonly session: Session; readonly expiresAt: number; seenAt: number }>();
-  /** Used, and not written down yet: a hall's sessions fall due together, and a commit for each would delay every request. */
+  /** Used since the last write: a hall's sign-in sessions fall due together, and a commit for each would delay every request. */
   const used = new Set<string>();
   /** A failing write of the last use keeps nobody from signing in. */
   function seen(tokenHash: string): void {
@@ -157,7 +157,7 @@ export function openSessions(db: Db, now: () => number): Sessions {
         .delete(sessions)
         .where(eq(sessions.tokenHash, hashOf(token)))
         .run();
-      // A token that is unknown starts no look at the open sockets.
+      // An unknown token leaves the open sockets unchecked.
       if (changes > 0) ended();
     },
     idOf: (token) => idOf(hashOf(token)),

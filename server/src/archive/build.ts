@@ -12,7 +12,7 @@ import { type ArchiveFile, type ArchiveNeeds, collect } from './collect.ts';
 import { readmeText } from './readme.ts';
 import { writeZip, type ZipEntry } from './writeZip.ts';
 
-/** A ZIP without its 64-bit form holds no more entries. */
+/** The most entries of a ZIP without its 64-bit form. */
 const mostFiles = 65_000;
 
 /** CAdES over the manifest by the organisation's own key, time-stamped, detached. */

@@ -44,7 +44,7 @@ function shuffle<T>(list: T[]): T[] {
 }
 
 /**
- * The box in the embedded database. Its table has no row numbers, no times and no sequence; the slips of one turn of the event loop are
+ * The box in the embedded database. Its table is without row numbers, times and sequence; the slips of one turn of the event loop are
  * written in a shuffled order, with one fsync.
  */
 export function sqliteBox(raw: Database.Database): BallotBox {

@@ -214,7 +214,7 @@ describe('counting', () => {
     const folder = server.services.config.dataDir;
     const files = ['dien-hong.db', 'dien-hong.db-wal'].map((name) => readFileSync(join(folder, name)));
     const kept = Buffer.concat(files).toString('latin1');
-    // A slip is published whole, without a name; no part of a slip appears beside an identifier that names a person in this vote.
+    // A slip is published whole, without a name; every identifier of a person in this vote is stored apart from all parts of a slip.
     const slips = [...dropped.values()].map(({ bytes }) => parseSlip(bytes) as Slip);
     for (const [who, { blinded, inverses, privateKey }] of secrets) {
       expect(kept).toContain(blinded.house);

@@ -49,7 +49,7 @@ export function consultationGuards(consultations: Consultations): Guards<Kinds> 
       const { personId } = asked.as;
       const host = await consultations.host((request.params as { id: string }).id);
       const state = host && consultationFor(host.state, personId);
-      // One answer whether it exists or not.
+      // The same answer as for an unknown consultation.
       if (!host || !state?.info) return denied(request.session, 'consultation-unknown');
       const { info } = state;
       const runs = info.secretaries.includes(personId) || info.followUpId === personId;

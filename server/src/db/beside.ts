@@ -6,7 +6,7 @@ import { type Db, tables } from './open.ts';
 
 /**
  * The files beside the database that it refers to must exist. With a new authority every device key would be unusable, and with a new
- * secret no mark could be decrypted; neither would be noticed at the start.
+ * secret every mark would be unreadable; both would go unnoticed at the start.
  */
 export function requireBeside(db: Db, folder: string): void {
   const anybody = db.select({ id: tables.accounts.id }).from(tables.accounts).limit(1).get();

@@ -1,7 +1,7 @@
 import type { ConsultationInfo, MeetingDraft } from '@dien-hong/shared';
 import { customType } from 'drizzle-orm/sqlite-core';
 
-/** Stands for a draft that cannot be read: it names nobody, so it is shown to nobody and nobody can save over it. */
+/** Stands for a draft that cannot be read: it is without names, so that nobody sees it or saves over it. */
 const nobodysMeeting = {
   info: {
     ...{ id: '', title: '', kind: '', organisation: { id: '', name: '' }, scheduledStart: 0, scheduledEnd: 0 },

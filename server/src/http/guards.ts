@@ -8,7 +8,7 @@ import type { FastifyRequest } from 'fastify';
 // biome-ignore lint/suspicious/noEmptyInterface: the folders fill it (`declare module`).
 export interface As {}
 
-/** The facts for one kind; a handler of a kind that is not added does not compile. */
+/** The facts for one kind; a handler compiles only for an added kind. */
 export type Grant<W extends Who> = W extends keyof As ? As[W] : never;
 
 export type Granted<T> =

@@ -49,7 +49,7 @@ export async function security(app: App): Promise<void> {
     crossOriginEmbedderPolicy: false,
   });
   await app.register(cookie);
-  // A room of tablets may share one address behind the router: the requests of a signed-in person are counted for that person. Sign-in has
+  // A hall of tablets may share one address behind the router: the requests of a signed-in person are counted for that person. Sign-in has
   // limits of its own.
   await app.register(rateLimit, {
     global: true,

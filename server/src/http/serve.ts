@@ -42,7 +42,7 @@ export type Serve = <R extends Route>(
 const isRefused = (answer: unknown): answer is { readonly refusal: Refusal } =>
   typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 
-/** The schemas for a request and an answer. A route without a body takes none. */
+/** The schemas for a request and an answer. Requests to a route without a body come without one. */
 const schemaOf = ({ params, query: querystring, body, answer }: Route) => ({
   ...{ params, querystring },
   ...(body === nothing || body === 'file' ? {} : { body }),

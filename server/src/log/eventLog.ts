@@ -17,7 +17,7 @@ export interface Batch {
   readonly alongside?: () => void;
 }
 
-/** Another writer wrote these numbers: this one must not write the meeting's log. */
+/** Another writer wrote these numbers: this one must stop writing the meeting's log. */
 export class SequenceTaken extends Error {}
 
 /** The port of the log. Its contract suite is `contract.ts`. */

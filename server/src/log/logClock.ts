@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 
-/** The time of one log: it never goes back, since instants agree with the order by number, and it never stands still. */
+/** The time of one log: it always advances, since instants agree with the order by number. */
 export class LogClock {
   readonly #clock: Clock;
   #at: number;

@@ -130,7 +130,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     return { seq: last?.seq ?? 0, hash: last?.hash ?? genesis };
   }
 
-  /** Epoch milliseconds in this log: what its clients count down by. */
+  /** Epoch milliseconds in this log: the basis of its clients' countdowns. */
   now(): number {
     return this.#clock.now();
   }

@@ -46,7 +46,7 @@ function absence(told: Told, one: Attendee): string {
   return `${invitee(told, one)}, ${word}${reason}`;
 }
 
-/** Substitutes who came while they were appointed; one who never came stood in for nobody. */
+/** Substitutes who came while they were appointed; one who stayed away stood in for nobody. */
 function substitutes({ records, state, naming }: Told): string[] {
   return records.flatMap(({ at, event }, index) => {
     if (event.type !== 'SubstituteAppointed') return [];

@@ -31,7 +31,7 @@ function conductor({ records, info, naming }: Told, { opened, motion }: Vote): s
   return away && by !== undefined ? [`${naming.addressed(by)} điều hành biểu quyết.`] : [];
 }
 
-/** Minutes tell the board and the slips with the vote; a counting record has parts of its own for them. */
+/** In minutes the board and the slips stand with the vote; a counting record has parts of its own for them. */
 function withCounting(told: Told, vote: Vote): VoteContent {
   const content = voteContent(told, vote);
   return { ...content, put: [...conductor(told, vote), ...content.put, ...countingLines(told, vote)] };

@@ -55,7 +55,7 @@ export interface MinutesContent {
   readonly closing: string;
   readonly recipients: readonly string[];
   readonly signers: Readonly<Record<'secretary' | 'chair', { capacity: string; title: string; name: string }>>;
-  /** Signed head of the meeting's log: what a verifier compares. */
+  /** Signed head of the meeting's log: a verifier compares it. */
   readonly log: { readonly head: string; readonly records: number };
   readonly testSignatures: boolean;
   /** ISO 8601, written into the file. */

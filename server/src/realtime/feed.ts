@@ -157,7 +157,7 @@ export class Feed {
     this.#boxes.atEnd();
   }
 
-  /** Asks those who have not voted to do so now (null: voters who are expected and absent, or have no key to vote with). */
+  /** Asks those who have not voted to do so now (null: voters who are expected and absent, or without a key to vote with). */
   remind(voteId: string | null): void {
     const voters = voteId === null ? votersOf(this.host.state).map((one) => one.personId) : [];
     const withKey = new Set(this.#house.withKey(voters));

@@ -127,8 +127,8 @@ class Tablet {
 
   /**
    * Delivers the next frame of the connection. A real connection loses nothing between two breaks; this one may, to show that a gap is
-   * noticed. It never loses a request to say hello, or a frame for him alone: a frame for all over the same numbers follows, so that no
-   * number would show the loss.
+   * noticed. It always delivers a request to say hello, and a frame for him alone: a frame for all over the same numbers follows it, which
+   * would hide the loss.
    */
   arrive(how: 'once' | 'twice' | 'never'): void {
     const next = this.#line.shift();

@@ -61,7 +61,7 @@ test('only a presenter leads, and only those who may read the paper follow', asy
   expect(heard(guest)).toEqual([{ kind: 'lead', lead: { ...leadOf('p1', 5), by: 'sec' } }]);
   expect(heard(m2).map((one) => one.kind === 'lead' && one.lead?.page)).toEqual([4, 5]);
 
-  // A paper that is not for the guest: following ends, and he gets nothing about that paper.
+  // A paper for members only: the guest's following ends, and he gets nothing about that paper.
   sec.socket.emit('lead', leadOf('p3', 1, [0.5, 0.5]));
   await expect.poll(() => heard(guest).length).toBe(2);
   expect(heard(guest)[1]).toEqual({ kind: 'lead', lead: null });

@@ -138,7 +138,7 @@ export async function verifyCades(der: Uint8Array, expected: CadesExpectation): 
     return refused('signature-from-the-future', { signingTime: signingTime.toISOString() });
   }
 
-  // A clock running ahead within the tolerance must not make a certificate look not yet issued or already over.
+  // A clock running ahead within the tolerance must not make a certificate look expired or issued in the future.
   const instants = signingTime && signingTime < at ? [signingTime, at] : [at];
   const chain = trust.check(leafDer, read.certificates.toSpliced(position, 1), purpose, instants);
   if (!chain.ok) return chain;

@@ -137,7 +137,7 @@ export function readSignature(der: Uint8Array): ReadSignature | Refused {
   }
 }
 
-/** True when encoding the parts again gives the very same bytes: no BER, no trailing or unread byte. */
+/** True when encoding the parts again gives the very same bytes: without BER, trailing or unread bytes. */
 export function isExactDer(der: Uint8Array, { shell }: ReadSignature): boolean {
   return sameBytes(der, AsnConvert.serialize(shell));
 }

@@ -12,7 +12,7 @@ import { expect } from '@playwright/test';
 import { io, type Socket } from 'socket.io-client';
 import { council } from './people.ts';
 
-/** A person who acts without a screen, for the steps of a journey that are not its subject. */
+/** A person who acts without a screen, for the steps of a journey beside its subject. */
 export interface Hand {
   /** `id`: the command's; the created thing gets the same id. */
   send(command: MeetingCommand, id?: string): Promise<Answer>;

@@ -24,7 +24,7 @@ export const attachments = sqliteTable(
   (t) => [primaryKey({ columns: [t.meetingId, t.digest] })],
 );
 
-/** Slips of secret votes until they are counted. The migration makes it WITHOUT ROWID: rows have no number and no order. */
+/** Slips of secret votes until they are counted. The migration makes it WITHOUT ROWID: rows are without number and order. */
 export const slips = sqliteTable(
   'slips',
   {

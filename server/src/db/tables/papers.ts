@@ -52,7 +52,7 @@ export const uploadPlaces = sqliteTable(
 export const renditions = sqliteTable('renditions', {
   /** The file as it came. */
   sha256: text('sha256').primaryKey(),
-  /** The file without its active content; null where it had none. */
+  /** The file without its active content; null without such content. */
   safeSha256: text('safe_sha256'),
   /** The copy that pdf.js opens with few requests; null until it is made, and where that failed. */
   viewSha256: text('view_sha256'),

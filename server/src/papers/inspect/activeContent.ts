@@ -97,8 +97,8 @@ export interface ActiveReport {
 }
 
 /**
- * Walks every object that can be reached from the catalog and deletes what is active, in memory.
- * Names are judged by the value behind them: a font may well be called /AA or /JS in a resource list.
+ * Walks every object that can be reached from the catalog and deletes active content, in memory. Names are judged by the value behind them:
+ * a font may well be called /AA or /JS in a resource list.
  * @throws Bomb for an image, a stream or a number of objects no meeting paper has
  */
 export function strip(pdf: PDF): ActiveReport {

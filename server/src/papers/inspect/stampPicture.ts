@@ -42,7 +42,7 @@ function joined(pictures: readonly Picture[]): Picture[] {
   return whole;
 }
 
-/** Emblems, logos and codes are about as high as wide. They stand in the middle, or with no words above them; a stamp does not. */
+/** Emblems, logos and codes are about as high as wide. They stand in the middle, or without words above them, unlike a stamp. */
 function isEmblem(one: Picture, { width, words }: FirstPage): boolean {
   if (widthOf(one) > heightOf(one) * 1.3) return false;
   const middle = (one.left + one.right) / 2;

@@ -60,9 +60,9 @@ async function lookInto(bytes: Uint8Array): Promise<Looked> {
 }
 
 /**
- * Makes a PDF of a Word, Excel or PowerPoint document with LibreOffice, in a process of its own under limits of processor time and
- * memory, with a profile that is thrown away: no macros, nothing fetched from outside.
- * Refusals: those of `officeFile`, `office-no-converter`, `office-too-complex`, `office-broken`.
+ * Makes a PDF of a Word, Excel or PowerPoint document with LibreOffice, in a process of its own under limits of processor time and memory,
+ * with a profile that is thrown away: without macros and without requests to other addresses. Refusals: those of `officeFile`,
+ * `office-no-converter`, `office-too-complex`, `office-broken`.
  */
 export async function convertOffice(
   bytes: Uint8Array,

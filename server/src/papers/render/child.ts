@@ -15,7 +15,7 @@ globalThis.fetch = () => Promise.reject(new Error('no network'));
 // Some libraries warn on the standard output, which belongs to the answer.
 console.log = console.info = console.warn = () => {};
 
-/** Seconds after which a process takes no further page: one slow page must not cost its neighbours their turn. */
+/** Seconds after which a process ends instead of taking a further page, so that one slow page leaves its neighbours their turn. */
 const enough = 10;
 const output = 1;
 

@@ -14,7 +14,7 @@ const packedPictures = { type: 'application/octet-stream' } as const;
 /** A person who is turned away may have pages in his browser's cache from an earlier time. */
 const turnAway = (reply: FastifyReply): void => void reply.header('clear-site-data', '"cache"');
 
-/** A room full of tablets fetches papers from one address: the guard is the limit. */
+/** A hall full of tablets fetches papers from one address: the guard is the limit. */
 const besides = { config: { rateLimit: false }, turnAway } as const;
 
 interface Asked {

@@ -6,8 +6,8 @@ const { resolve } = createRequire(import.meta.url);
 const bytesOf = (file: string): Buffer => withoutLayout(readFileSync(resolve(`@expo-google-fonts/${file}`)));
 
 /**
- * A TrueType font without its tables of kerning and ligatures. Text is NFC, so each letter of Vietnamese is one glyph; the regular face
- * has no kerning anyway, and an office program uses none by default. Reading these tables anew took two thirds of each paper's time.
+ * A TrueType font without its tables of kerning and ligatures. Text is NFC, so each letter of Vietnamese is one glyph; the regular face has
+ * no kerning anyway, and office programs switch kerning off by default. Reading these tables anew took two thirds of each paper's time.
  */
 function withoutLayout(font: Buffer): Buffer {
   const [header, record] = [12, 16];

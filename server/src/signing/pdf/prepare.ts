@@ -65,7 +65,7 @@ export async function reserveFields(bytes: Uint8Array, places: readonly FieldPla
   return grown(pdf, bytes);
 }
 
-/** Fills in the byte range of the one empty place after `from`, and hashes what it covers. */
+/** Fills in the byte range of the one empty place after `from`, and hashes the bytes it covers. */
 export function closeRange(bytes: Uint8Array, from: number): Pick<Prepared, 'byteRange' | 'digest'> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const start = buffer.indexOf(`<${zeros}>`, from, 'latin1');
