@@ -55,7 +55,9 @@ function test(copy, ms, ...args) {
   return new Promise((resolve) => {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--root', 'tests', '--bail', '1', '--reporter', 'dot'];
     const child = spawn(process.execPath, [...vitest, ...args], {
-      ...{ cwd: copy, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+      cwd: copy,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1' },
     });
     const end = () => {

@@ -77,15 +77,27 @@ function ofVitest({ testResults }) {
 }
 const vitest = (name, file, ...args) =>
   count(
-    ...[name, file, ofVitest, 'pnpm', 'exec', 'vitest', 'run', '--root', 'tests', ...args],
-    ...['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, file)}`],
+    name,
+    file,
+    ofVitest,
+    'pnpm',
+    'exec',
+    'vitest',
+    'run',
+    '--root',
+    'tests',
+    ...args,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${join(results, file)}`,
   );
 
 function ofPlaywright({ suites }) {
   const specs = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
   const tests = suites.flatMap(specs).flatMap(({ title, file, tests }) =>
     tests.map(({ status, results }) => ({
-      ...{ status, test: `${file}: ${title}` },
+      status,
+      test: `${file}: ${title}`,
       why: results.flatMap(({ errors }) => errors.map(({ message, snippet }) => `${message}\n${snippet ?? ''}`)),
     })),
   );

@@ -53,7 +53,8 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   workers: lanes.length,
   projects: lanes.map(({ name, specs }) => ({
-    ...{ name, workers: 1 },
+    name,
+    workers: 1,
     testMatch: specs.map((spec) => `${spec}.spec.ts`),
   })),
   // How long (ms) a journey, or a step of it, may hang before it is given up: generous, since it measures nothing. Lanes share the cores of

@@ -22,7 +22,8 @@ export function publicHash(state: MeetingState): string {
   // Everyone sees that a visitor is invited for some items only; the items are for himself and the insiders (AUD-9).
   const visits = (itemIds: readonly string[] | null) => itemIds && [];
   const people = Object.values(attendance.people).map(({ itemIds, asInvited, ...one }) => ({
-    ...{ ...one, itemIds: visits(itemIds) },
+    ...one,
+    itemIds: visits(itemIds),
     asInvited: asInvited && { ...asInvited, itemIds: visits(asInvited.itemIds) },
   }));
   // Leaves out the reason of a closed session (AUD-10).

@@ -85,11 +85,15 @@ export function reportOf(vote: Vote, state: MeetingState): VoteReport | null {
     rows: isSingle(vote.motion)
       ? []
       : vote.motion.rows.map(({ id, name }, index) => ({
-          ...{ name, counts: tally[index]?.counts ?? [], outcome: outcomeOf(vote, id) },
+          name,
+          counts: tally[index]?.counts ?? [],
+          outcome: outcomeOf(vote, id),
           rank: result?.rows[index]?.rank ?? null,
         })),
     slips: closed.slips && {
-      ...{ issued: closed.slips.issued, cast: closed.slips.cast, valid: closed.slips.valid },
+      issued: closed.slips.issued,
+      cast: closed.slips.cast,
+      valid: closed.slips.valid,
       invalid: closed.slips.cast - closed.slips.valid,
     },
   };

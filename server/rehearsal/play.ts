@@ -39,7 +39,10 @@ export class Player {
     this.#speed = speed;
     this.#tell = tell;
     this.#votes = new VotePlayer({
-      ...{ stage, draw, speed, tell },
+      stage,
+      draw,
+      speed,
+      tell,
       by: (person, command) => this.#by(person, command),
       takeUp: (itemId) => this.#takeUp(itemId),
     });

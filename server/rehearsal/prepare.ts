@@ -25,7 +25,9 @@ function withMembers(json: Json, members: number): Json {
     attendance: [
       ...list(meeting.attendance),
       ...added.map(({ id }) => ({
-        ...{ personId: id, role: 'Khách mời', hasVote: false },
+        personId: id,
+        role: 'Khách mời',
+        hasVote: false,
         checkIn: { at: meeting.scheduledStart, method: 'QR' },
       })),
     ],

@@ -48,7 +48,13 @@ export async function serverHere(): Promise<Target & { services: Services }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rehearsal-'));
   const admin = { username: 'admin', password: randomBytes(12).toString('hex') };
   const services = await openServices({
-    ...{ host: '127.0.0.1', port: 0, dataDir, lan: false, admin, accelPrefix: '', clientDir: join(dataDir, 'none') },
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    lan: false,
+    admin,
+    accelPrefix: '',
+    clientDir: join(dataDir, 'none'),
     migrationsDir: join(server, 'migrations'),
     demoPackage: join(server, 'demo', 'meetings.json'),
   });

@@ -101,7 +101,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const accounts: Partial<Record<Role, string | { screenOf: string }>> = {
-  ...{ stranger: 'stranger', guest: 'guest', member: 'm2', secretary: 'sec', chair: 'chair', admin: 'admin' },
+  stranger: 'stranger',
+  guest: 'guest',
+  member: 'm2',
+  secretary: 'sec',
+  chair: 'chair',
+  admin: 'admin',
   screen: { screenOf: id },
 };
 

@@ -45,8 +45,15 @@ export function metadataOf(
     path: paths.minutes,
   };
   const counted = countingRecords(state).map(({ motion, record }) => ({
-    ...{ type: 'Biên bản kiểm phiếu', number: '', sign: '', date: isoLocal(record.at), issuer: organisation },
-    ...{ subject: titleWords(motion, 'vi'), pages: record.pages, language, path: paths.countingRecord(record.sha256) },
+    type: 'Biên bản kiểm phiếu',
+    number: '',
+    sign: '',
+    date: isoLocal(record.at),
+    issuer: organisation,
+    subject: titleWords(motion, 'vi'),
+    pages: record.pages,
+    language,
+    path: paths.countingRecord(record.sha256),
   }));
   const documents = [...papers, ...counted, ...(minutes ? [minutes] : [])];
   return {

@@ -83,7 +83,8 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
   const { info } = convened;
   const { titles = {}, led = {}, onPaper = [], visits = {} } = convened.sealed ?? {};
   const items = convened.items.map((item) => ({
-    ...{ ...item, title: lookUp(titles, item.id) ?? item.title },
+    ...item,
+    title: lookUp(titles, item.id) ?? item.title,
     ...lookUp(led, item.id),
     paperOnly: item.paperOnly || onPaper.includes(item.id),
   }));
@@ -92,7 +93,9 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
     .filter((one) => one.commandId === first.commandId)
     .map((one) => ({ ...one, event: upcast(one.event) }));
   const draft = {
-    ...{ info, invited, items },
+    info,
+    invited,
+    items,
     papers: founding.flatMap(({ event }) => (event.type === 'PaperPublished' ? [event.paper] : [])),
     motions: founding.flatMap(({ event }) =>
       event.type === 'VotePrepared' ? [event.sealed?.motion ?? event.motion] : [],

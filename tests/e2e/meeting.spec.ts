@@ -142,17 +142,26 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
     const hand = await handOf(baseURL ?? '', 'p01', session);
     const voteId = randomUUID();
     const said = (personId: string, choice: string) => ({
-      ...{ type: 'RecordAnswer' as const, voteId, personId, choices: [choice] },
+      type: 'RecordAnswer' as const,
+      voteId,
+      personId,
+      choices: [choice],
     });
     const motion = {
-      ...{
-        type: 'PrepareVote' as const,
-        title: 'Giờ họp',
-        question: 'Họp tiếp buổi chiều?',
-        kind: 'resolution' as const,
-      },
-      ...{ itemId: 'muc-2', form: 'rollCall' as const, rows: [], choices: [], most: null, seats: null, paperIds: [] },
-      ...{ special: null, seconds: null, clauseOf: null },
+      type: 'PrepareVote' as const,
+      title: 'Giờ họp',
+      question: 'Họp tiếp buổi chiều?',
+      kind: 'resolution' as const,
+      itemId: 'muc-2',
+      form: 'rollCall' as const,
+      rows: [],
+      choices: [],
+      most: null,
+      seats: null,
+      paperIds: [],
+      special: null,
+      seconds: null,
+      clauseOf: null,
     };
     await hand.send(motion, voteId);
     for (const command of [

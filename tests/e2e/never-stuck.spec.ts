@@ -25,9 +25,21 @@ type Prepare = Extract<MeetingCommand, { type: 'PrepareVote' }>;
 async function prepare(title: string, facts: Partial<Prepare> = {}): Promise<string> {
   const id = randomUUID();
   const motion: Prepare = {
-    ...{ type: 'PrepareVote', itemId: item, title, question: `Đại biểu có tán thành ${title}?`, kind: 'resolution' },
-    ...{ form: 'open', rows: [], choices: [], most: null, seats: null, paperIds: [], special: null, seconds: null },
-    ...{ clauseOf: null, ...facts },
+    type: 'PrepareVote',
+    itemId: item,
+    title,
+    question: `Đại biểu có tán thành ${title}?`,
+    kind: 'resolution',
+    form: 'open',
+    rows: [],
+    choices: [],
+    most: null,
+    seats: null,
+    paperIds: [],
+    special: null,
+    seconds: null,
+    clauseOf: null,
+    ...facts,
   };
   await carryOut(chair, motion, id);
   return id;

@@ -126,9 +126,20 @@ test('from the last row: no text under 20 px, names near 25, in every view of a 
   const long = randomUUID();
   await chair.send(
     {
-      ...{ type: 'PrepareVote', itemId: 'muc-12', title: 'Danh sách dài', question: 'Đại biểu có đồng ý từng người?' },
-      ...{ kind: 'approval', form: 'open', rows: rows.map((name) => ({ name, personId: null })), choices: [] },
-      ...{ most: null, seats: null, paperIds: [], special: null, seconds: null, clauseOf: null },
+      type: 'PrepareVote',
+      itemId: 'muc-12',
+      title: 'Danh sách dài',
+      question: 'Đại biểu có đồng ý từng người?',
+      kind: 'approval',
+      form: 'open',
+      rows: rows.map((name) => ({ name, personId: null })),
+      choices: [],
+      most: null,
+      seats: null,
+      paperIds: [],
+      special: null,
+      seconds: null,
+      clauseOf: null,
     },
     long,
   );

@@ -203,8 +203,11 @@ const names = {
 const meeting = scene(
   commune({
     motions: [
-      ...[motion('v1'), motion('v2'), motion('v3', { itemId: 'muc-2', paperIds: ['p1', 'p2'], seconds: 60 })],
-      ...[motion('v4', { ...poll, paperIds: [], choices: [...poll.choices] }), motion('v5')],
+      motion('v1'),
+      motion('v2'),
+      motion('v3', { itemId: 'muc-2', paperIds: ['p1', 'p2'], seconds: 60 }),
+      motion('v4', { ...poll, paperIds: [], choices: [...poll.choices] }),
+      motion('v5'),
       motion('v6', { ...names, kind: 'approval', form: 'secret', itemId: 'muc-2', paperIds: [] }),
       ...(['rollCall', 'hands', 'open', 'open'] as const).map((form, n) =>
         motion(`v${7 + n}`, { form, itemId: 'muc-2', paperIds: [] }),

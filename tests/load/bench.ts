@@ -109,8 +109,14 @@ async function bursts(storage: string): Promise<number> {
     const ballots = await Promise.all(
       names.map(async (voter, n) => {
         const statement: BallotStatement = {
-          ...{ v: 1, meeting: 'hop-1', vote: voteId, question: `Đồng chí có nhất trí ${voteId}?`, papers: [], voter },
-          ...{ choices: ['Tán thành'], at: new Date().toISOString() },
+          v: 1,
+          meeting: 'hop-1',
+          vote: voteId,
+          question: `Đồng chí có nhất trí ${voteId}?`,
+          papers: [],
+          voter,
+          choices: ['Tán thành'],
+          at: new Date().toISOString(),
         };
         return Buffer.from(await signBallot(statement, signers[n] as (typeof signers)[0], sha256)).toString('base64');
       }),
@@ -139,11 +145,9 @@ async function comeBack(
   const hellos = {
     handshake: [],
     returning: names.map((name) => ({
-      ...{
-        protocol: protocolVersion,
-        lastSeq: head - 20,
-        foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}|${log}`,
-      },
+      protocol: protocolVersion,
+      lastSeq: head - 20,
+      foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}|${log}`,
     })),
     newcomers: names.map(() => hello),
   };

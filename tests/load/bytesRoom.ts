@@ -29,7 +29,10 @@ async function publish(name: string, bytes: number): Promise<BytesPaper> {
   );
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, name, {
     ...({ type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, subject: name } as const),
-    ...{ kind: 'Báo cáo', number: '', issuer: '', issuedOn: null },
+    kind: 'Báo cáo',
+    number: '',
+    issuer: '',
+    issuedOn: null,
   });
   if (!published?.ok) throw new Error(JSON.stringify(published));
   return {
@@ -48,8 +51,10 @@ export interface BytesRoom {
 }
 
 const result: BytesRoom = {
-  ...{ port: server.port, cookie: server.cookie('m2') },
-  ...{ paper: await publish('quet', 64 << 20), long: await publish('dai', 256 << 20) },
+  port: server.port,
+  cookie: server.cookie('m2'),
+  paper: await publish('quet', 64 << 20),
+  long: await publish('dai', 256 << 20),
 };
 global.gc?.();
 process.send?.({ result });

@@ -63,7 +63,10 @@ type Served = (paper: BytesPaper) => Source;
 const from =
   (room: BytesRoom, port: number, pids: readonly number[]): Served =>
   ({ at }) => ({
-    ...{ port, path: at, cookie: room.cookie, pids },
+    port,
+    path: at,
+    cookie: room.cookie,
+    pids,
   });
 
 const nginx = nginxVersion();
@@ -74,7 +77,10 @@ try {
   const file =
     (port: number, pid = 0): Served =>
     ({ file }) => ({
-      ...{ port, path: file.slice(blobs.length), cookie: '', pids: [pid] },
+      port,
+      path: file.slice(blobs.length),
+      cookie: '',
+      pids: [pid],
     });
   const ours = from(room, room.port, [child.pid ?? 0]);
   let reference: Served;

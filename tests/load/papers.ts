@@ -141,22 +141,21 @@ try {
         cable.close();
       }
     const cells = [
-      ...[ms(ours.map((one) => one.preview)), ms(ours.map((one) => one.sharp))],
+      ms(ours.map((one) => one.preview)),
+      ms(ours.map((one) => one.sharp)),
       kilobytes(
         quantile(
           ours.map((one) => one.bytes),
           0.5,
         ),
       ),
-      ...[
-        ms(theirs.map((one) => one.drawn)),
-        kilobytes(
-          quantile(
-            theirs.map((one) => one.bytes),
-            0.5,
-          ),
+      ms(theirs.map((one) => one.drawn)),
+      kilobytes(
+        quantile(
+          theirs.map((one) => one.bytes),
+          0.5,
         ),
-      ],
+      ),
     ];
     console.log(`| ${paper.subject} | ${cells.join(' | ')} |`);
   }

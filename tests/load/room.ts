@@ -13,7 +13,8 @@ const secret = { kind: 'approval', form: 'secret', rows, choices: ['Đồng ý',
 motions.push(motion('kin', { ...secret, rows, choices: [...secret.choices], paperIds: [] }));
 const log = storage === 'memory' ? memoryLog() : undefined;
 const server = await startServer(commune({ voters: Number(voters), motions }), {
-  ...{ folder, port: Number(port) },
+  folder,
+  port: Number(port),
   ...(log ? { log } : {}),
 });
 const host = await server.services.meetings.host('hop-1');

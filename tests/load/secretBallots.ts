@@ -38,7 +38,7 @@ const voteNow = (child: ChildProcess): Promise<Vote> => ask<Vote>(child, { do: '
 
 async function requestOf(voter: string, signer: Signer, { blinded }: SlipSecrets): Promise<string> {
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
-  const content = slipRequestBytes({ ...{ v: 1, request: 'slip', meeting, vote, blinded: { ...blinded } }, voter, at });
+  const content = slipRequestBytes({ v: 1, request: 'slip', meeting, vote, blinded: { ...blinded }, voter, at });
   return Buffer.from(await signCades({ content }, signer, sha256, { signingTime: new Date(at) })).toString('base64');
 }
 

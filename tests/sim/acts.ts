@@ -55,16 +55,14 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
       const voter = random(n, hall.voters);
       const choices = [random(n, ['Tán thành', 'Không tán thành', 'Không biểu quyết'])];
       const statement: BallotStatement = {
-        ...{
-          v: 1,
-          meeting: openMeeting,
-          vote: 'v1',
-          question,
-          choices,
-          papers: [],
-          voter,
-          at: new Date().toISOString(),
-        },
+        v: 1,
+        meeting: openMeeting,
+        vote: 'v1',
+        question,
+        choices,
+        papers: [],
+        voter,
+        at: new Date().toISOString(),
       };
       const signed = await signBallot(statement, hall.signers.get(voter) as never, sha256);
       const ballot = Buffer.from(signed).toString('base64');
@@ -84,8 +82,16 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
       const voter = random(n, ['m2', 'm3', 'm4', 'm5']);
       const at = `${new Date().toISOString().slice(0, 19)}Z`;
       const statement: AnswerStatement = {
-        ...{ v: 1, consultation, subject: `Về ${consultation}`, question: 'Đồng chí có đồng ý không?', file: null },
-        ...{ choice: 'Đồng ý', text: `Ý kiến ${n}`, papers: [], voter, at },
+        v: 1,
+        consultation,
+        subject: `Về ${consultation}`,
+        question: 'Đồng chí có đồng ý không?',
+        file: null,
+        choice: 'Đồng ý',
+        text: `Ý kiến ${n}`,
+        papers: [],
+        voter,
+        at,
       };
       const content = answerBytes(statement);
       const signer = hall.signers.get(voter) as never;
@@ -225,19 +231,17 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
 
 /** How often each kind is done in a mix: expensive or limited acts less often. */
 export const shares: Readonly<Record<Kind, number>> = {
-  ...{
-    checkIn: 6,
-    ballot: 8,
-    slip: 2,
-    answer: 6,
-    upload: 1,
-    mark: 6,
-    minutesText: 6,
-    enrolment: 1,
-    password: 1,
-    package: 1,
-    revocation: 1,
-    convene: 1,
-    send: 1,
-  },
+  checkIn: 6,
+  ballot: 8,
+  slip: 2,
+  answer: 6,
+  upload: 1,
+  mark: 6,
+  minutesText: 6,
+  enrolment: 1,
+  password: 1,
+  package: 1,
+  revocation: 1,
+  convene: 1,
+  send: 1,
 };

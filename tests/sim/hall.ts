@@ -53,14 +53,25 @@ export const oldHash = (await hashPassword(oldPassword)) ?? '';
 export const oldAgent = 'trước';
 
 const consultationOf = (id: string, now: number): ConsultationInfo => ({
-  ...{ id, number: id, subject: `Về ${id}`, question: 'Đồng chí có đồng ý không?', papers: [], leadUnitId: null },
-  ...{ organisation: { id: 'xa', name: 'UBND xã' }, recipients: ['m2', 'm3', 'm4', 'm5'], secretaries: ['sec'] },
-  ...{ followUpId: null, deadline: now + 30 * 86_400_000, rules: { ...rules } },
+  id,
+  number: id,
+  subject: `Về ${id}`,
+  question: 'Đồng chí có đồng ý không?',
+  papers: [],
+  leadUnitId: null,
+  organisation: { id: 'xa', name: 'UBND xã' },
+  recipients: ['m2', 'm3', 'm4', 'm5'],
+  secretaries: ['sec'],
+  followUpId: null,
+  deadline: now + 30 * 86_400_000,
+  rules: { ...rules },
 });
 
 function draftOf(id: string, voters: number, secret = false): MeetingDraft {
   const slips: Partial<Motion> = {
-    ...{ kind: 'approval', form: 'secret', rows: [{ id: '1', name: 'Cao Thị Lan', personId: null }] },
+    kind: 'approval',
+    form: 'secret',
+    rows: [{ id: '1', name: 'Cao Thị Lan', personId: null }],
     choices: [...rules.entryChoices],
   };
   const motions = [motion(secret ? 'kin' : 'v1', { ...(secret ? slips : {}), paperIds: [] })];
@@ -111,7 +122,7 @@ async function issueSlips(services: Services, signers: ReadonlyMap<string, Signe
   for (const [voter, signer] of signers) {
     const own = await makeSecrets({ meeting, vote }, keys);
     const at = `${new Date().toISOString().slice(0, 19)}Z`;
-    const content = slipRequestBytes({ ...{ v: 1, request: 'slip', meeting, vote, blinded: own.blinded, voter, at } });
+    const content = slipRequestBytes({ v: 1, request: 'slip', meeting, vote, blinded: own.blinded, voter, at });
     const request = await signCades({ content }, signer, sha256, { signingTime: new Date(at) });
     await by(voter, { type: 'RequestSlip', voteId: vote, request: Buffer.from(request).toString('base64') });
     secrets.set(voter, own);

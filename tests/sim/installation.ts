@@ -85,8 +85,13 @@ export class Installation {
 
 /** Refusals after which a client tries again. */
 const comeBack = new Set([
-  ...['server-stopping', 'too-many-commands', 'storage-failed', 'server-error', 'too-many-requests'],
-  ...['meeting-put-aside', 'consultation-put-aside'],
+  'server-stopping',
+  'too-many-commands',
+  'storage-failed',
+  'server-error',
+  'too-many-requests',
+  'meeting-put-aside',
+  'consultation-put-aside',
 ]);
 const mostTries = 400;
 

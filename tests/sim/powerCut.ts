@@ -28,7 +28,11 @@ export function readJournal(file: string): Entry[] {
     const text = (start: number, size: number) => all.toString('utf8', start, start + size);
     const words = from + headerLength;
     entries.push({
-      ...{ kind: String.fromCharCode(kind), path: text(words, path), other: text(words + path, other), at, end },
+      kind: String.fromCharCode(kind),
+      path: text(words, path),
+      other: text(words + path, other),
+      at,
+      end,
       bytes: all.subarray(words + path + other, end),
     });
     from = end;
@@ -90,7 +94,8 @@ const piecesOf = (change: Change): Change[] =>
   'length' in change
     ? [change]
     : Array.from({ length: Math.ceil(change.bytes.length / sector) }, (_, n) => ({
-        ...{ at: change.at + n * sector, bytes: change.bytes.subarray(n * sector, (n + 1) * sector) },
+        at: change.at + n * sector,
+        bytes: change.bytes.subarray(n * sector, (n + 1) * sector),
       }));
 
 /** The disk of a server, up to a moment of its journal. */

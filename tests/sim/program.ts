@@ -36,8 +36,13 @@ function endGroup(leader: number | undefined): void {
 export async function start({ folder, port = 0, env = {}, flags = [] }: Start): Promise<Program | null> {
   const child: ChildProcess = spawn(process.execPath, [...flags, builtServer], {
     env: {
-      ...{ ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: inject('compiled') },
-      ...{ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ...env },
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_COMPILE_CACHE: inject('compiled'),
+      DATA_DIR: folder,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: its child processes are killed with it, as by a power cut, and cannot slow the next steps.

@@ -42,6 +42,9 @@ export function openControl(file: string): Control {
 
 /** The environment that loads the shim for everything below this folder. */
 export const shimmed = (shim: string, root: string, control: string, journal?: string): Record<string, string> => ({
-  ...{ LD_PRELOAD: shim, SHIM_ROOT: root, SHIM_CONTROL: control, UV_USE_IO_URING: '0' },
+  LD_PRELOAD: shim,
+  SHIM_ROOT: root,
+  SHIM_CONTROL: control,
+  UV_USE_IO_URING: '0',
   ...(journal === undefined ? {} : { SHIM_JOURNAL: journal }),
 });

@@ -7,10 +7,23 @@ const bundled = !import.meta.url.endsWith('.ts');
 const print = openWorkers<DemoDocument>(new URL(bundled ? './demoPress.js' : './pressWorker.ts', import.meta.url));
 
 export const printedAt: Places<DemoDocument> = {
-  ...{ id: null, type: 'subject', number: 'letterhead', subject: 'subject', agency: 'letterhead' },
-  ...{ place: 'letterhead', signer: 'people', pages: null, sentAt: null, recipients: 'recipients' },
-  ...{ addressee: 'recipients', invited: 'people', when: null, where: 'venue', agenda: 'course' },
-  ...{ speeches: 'course', conclusions: 'course' },
+  id: null,
+  type: 'subject',
+  number: 'letterhead',
+  subject: 'subject',
+  agency: 'letterhead',
+  place: 'letterhead',
+  signer: 'people',
+  pages: null,
+  sentAt: null,
+  recipients: 'recipients',
+  addressee: 'recipients',
+  invited: 'people',
+  when: null,
+  where: 'venue',
+  agenda: 'course',
+  speeches: 'course',
+  conclusions: 'course',
 };
 
 /** A paper of the demo laid out beside the event loop. `gaps`: its missing parts. */

@@ -80,7 +80,10 @@ export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<strin
       steps.push({ do: 'leave', personId, reason: one.leaveReason ?? '', at: leftAt });
     if (substitute && substitute.checkIn != null && !told.has(substitute.personId))
       steps.push({
-        ...{ do: 'substitute', personId: substitute.personId, forPersonId: personId, reason: absenceReason ?? '' },
+        do: 'substitute',
+        personId: substitute.personId,
+        forPersonId: personId,
+        reason: absenceReason ?? '',
         at: substitute.checkIn,
       });
   }
@@ -108,8 +111,11 @@ function turnsOf(
 ): { turns: Turn[]; waiting: Turn[] } {
   const kind = (wanted: string, seconds?: number) => kindOf(pack.speakingPresets, wanted, seconds);
   const turns: Turn[] = item.speeches.map((one) => ({
-    ...{ personId: one.personId, kind: kind(one.kind, one.limitSec), seconds: one.actualSec ?? 60 },
-    ...{ asks: one.source === 'asked', summary: one.summary },
+    personId: one.personId,
+    kind: kind(one.kind, one.limitSec),
+    seconds: one.actualSec ?? 60,
+    asks: one.source === 'asked',
+    summary: one.summary,
   }));
   const waiting: Turn[] = [];
   if (/chất vấn/i.test(item.title))
@@ -118,8 +124,11 @@ function turnsOf(
       turns.push({ personId: targetId, kind: kind('chatVanTraLoi'), seconds: answerSec, asks: false, summary: group });
       if (followUp)
         turns.push({
-          ...{ personId: followUp.personId, kind: kind('chatVanTranhLuan'), seconds: followUp.sec },
-          ...{ asks: true, summary: group },
+          personId: followUp.personId,
+          kind: kind('chatVanTranhLuan'),
+          seconds: followUp.sec,
+          asks: true,
+          summary: group,
         });
     }
   const { discussion } = meeting;

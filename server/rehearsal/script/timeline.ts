@@ -40,7 +40,9 @@ function deedOf(entry: PackageEntry, reading: Reading): Deed | null {
     case 'attendee.absent':
       return personId
         ? {
-            ...{ do: 'absence', personId, reason: text(entry.reason) || (listed?.absenceReason ?? '') },
+            do: 'absence',
+            personId,
+            reason: text(entry.reason) || (listed?.absenceReason ?? ''),
             deducted: listed?.deducted ?? false,
           }
         : null;

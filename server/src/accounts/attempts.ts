@@ -47,7 +47,9 @@ export function countAttempts(elapsed: () => number): Attempts {
     begin(name, address) {
       const [both, everywhere] = [`both|${name}|${address}`, `name|${name}`];
       const seconds = Math.max(
-        ...[wait(both, windows.both), wait(everywhere, windows.name), wait(`address|${address}`, windows.address)],
+        wait(both, windows.both),
+        wait(everywhere, windows.name),
+        wait(`address|${address}`, windows.address),
       );
       if (seconds > 0) return seconds;
       count(both, windows.both);

@@ -25,7 +25,10 @@ export function namingOf(people: ReadonlyMap<string, PersonCard>): Naming {
   const withTitle = (words: string, id: string): string =>
     [words, people.get(id)?.title ?? ''].filter(Boolean).join(', ');
   return {
-    ...{ known: (id) => people.has(id), name, addressed, within },
+    known: (id) => people.has(id),
+    name,
+    addressed,
+    within,
     titled: (id) => withTitle(addressed(id), id),
     titledWithin: (id) => withTitle(within(id), id),
   };

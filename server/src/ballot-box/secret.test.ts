@@ -44,7 +44,8 @@ describe('before the barrier', () => {
   test('[VOT-30] no secret vote without a board and its key; a key that is none is refused', async () => {
     expect(codeOf(await client('chair').send({ type: 'OpenVote', voteId: 'v1' }))).toBe('board-needed');
     const members = [holder, 'm3', 'm4'].map((personId, n) => ({
-      ...{ personId, role: n === 0 ? ('head' as const) : ('member' as const) },
+      personId,
+      role: n === 0 ? ('head' as const) : ('member' as const),
     }));
     const appoint = { type: 'AppointBoard', voteId: 'v1', members, basis: 'Giơ tay' } as const;
     expect(codeOf(await client('chair').send(appoint))).toBe('ok');
@@ -102,7 +103,8 @@ describe('before the barrier', () => {
     expect(codeOf(await send(holder, forged))).toBe('slip-signature-invalid');
     const slips = await Promise.all(
       voters.map(async (personId) => ({
-        ...{ personId, signature: await cosign(boardKey, waiting[personId]?.sealed?.blinded.board ?? '') },
+        personId,
+        signature: await cosign(boardKey, waiting[personId]?.sealed?.blinded.board ?? ''),
       })),
     );
     expect(codeOf(await client('chair').send({ type: 'CloseIssuing', voteId: 'v1' }))).toBe('slips-not-cosigned');
@@ -245,7 +247,8 @@ describe('annulled while slips are asked for', () => {
   test('[LOG-14] every request is answered, the vote is annulled, and the server goes on', async () => {
     const second = await makeBoardKey();
     const members = [holder, 'm3', 'm4'].map((personId, n) => ({
-      ...{ personId, role: n === 0 ? ('head' as const) : ('member' as const) },
+      personId,
+      role: n === 0 ? ('head' as const) : ('member' as const),
     }));
     const send = async (who: string, command: Parameters<TestClient['send']>[0]) =>
       codeOf(await client(who).send(command));

@@ -77,13 +77,13 @@ describe('the sample, answer by answer', () => {
     const { result, state } = await view('p08');
     const { summary } = stated;
     expect(result).toMatchObject({
-      ...{ recipients: summary.recipients, inTime: summary.repliedInTime, late: summary.repliedLate },
-      ...{
-        silent: summary.notReplied,
-        needed: summary.threshold,
-        passed: summary.passed,
-        agreeing: summary.dongYInTime,
-      },
+      recipients: summary.recipients,
+      inTime: summary.repliedInTime,
+      late: summary.repliedLate,
+      silent: summary.notReplied,
+      needed: summary.threshold,
+      passed: summary.passed,
+      agreeing: summary.dongYInTime,
     });
     expect(result?.choices[2]?.inTime).toBe(summary.yKienKhac);
     expect(state.answers.p01?.replaced).toBe(0);
@@ -191,7 +191,10 @@ describe('the sample, answer by answer', () => {
 describe('preparing', () => {
   const fresh = (change: Partial<ConsultationInfo> = {}): ConsultationInfo => ({
     ...draft,
-    ...{ id: 'plyk-02', deadline: clock() + 86_400_000, subject: 'Việc khác', ...change },
+    id: 'plyk-02',
+    deadline: clock() + 86_400_000,
+    subject: 'Việc khác',
+    ...change,
   });
   const standard = () => server.services.rulePacks.find('ubnd-xa', 2)?.pack as ConsultationInfo['rules'];
   const create = (who: string, one: ConsultationInfo) => ask(who, 'POST', '/api/consultations', { draft: one });

@@ -24,7 +24,9 @@ import type { Pki } from '../signing/pki.ts';
 type Prover = ProverOf<Consultation, ConsultationCommand, AnswerProof>;
 
 const consultation: Domain<Consultation, ConsultationEvent, ConsultationCommand, AnswerProof> = {
-  ...{ initial: initialConsultation, decide: decideConsultation, evolve: evolveConsultation },
+  initial: initialConsultation,
+  decide: decideConsultation,
+  evolve: evolveConsultation,
   // Nothing happens by itself at the deadline: a later answer is marked late until the secretary closes.
   nextDeadline: () => null,
 };
@@ -41,7 +43,9 @@ export interface HostNeeds {
 
 /** The parts of an answer, as texts to compare. */
 const saidIn = ({ choice, text, file }: { choice: string; text: string; file: string | null }) => [
-  ...[choice, text, file ?? ''],
+  choice,
+  text,
+  file ?? '',
 ];
 
 /** An answer's signature and the file it names are verified here, before anything is decided. */
@@ -55,7 +59,9 @@ function proverOf({ kept, uploads, pki, directory, clock }: HostNeeds): Prover {
     const asked = { consultation: id, subject, question, papers };
     if (command.type === 'CloseConsultation') {
       const given = Object.entries(answers).map(([personId, one]) => ({
-        ...{ personId, digest: one.digest, said: saidIn(one) },
+        personId,
+        digest: one.digest,
+        said: saidIn(one),
       }));
       const read: Reader = async (bytes, voter, context) => {
         await nextTurn();

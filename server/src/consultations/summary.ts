@@ -14,7 +14,11 @@ import type { ConsultationContent } from '../print/consultation.ts';
 import { day, hour, sentence } from '../print/layout/paperTime.ts';
 
 const moment = new Intl.DateTimeFormat('vi-VN', {
-  ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' },
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
   year: 'numeric',
 });
 const instant = (at: number): string => moment.format(at);

@@ -12,8 +12,11 @@ const root = join(above, 'assets', 'client');
 const app = Fastify();
 beforeAll(async () => {
   for (const [name, text] of [
-    ...[['index.html', 'trang'] as const, ['sw.js', 'sw'] as const, ['logo.svg', 'hình'] as const],
-    ...[['assets/a-1.js', 'a'] as const, ['pdfjs/cmaps/b.bcmap', 'b'] as const],
+    ['index.html', 'trang'] as const,
+    ['sw.js', 'sw'] as const,
+    ['logo.svg', 'hình'] as const,
+    ['assets/a-1.js', 'a'] as const,
+    ['pdfjs/cmaps/b.bcmap', 'b'] as const,
   ]) {
     mkdirSync(join(root, name, '..'), { recursive: true });
     writeFileSync(join(root, name), text);

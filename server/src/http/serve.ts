@@ -44,7 +44,8 @@ const isRefused = (answer: unknown): answer is { readonly refusal: Refusal } =>
 
 /** The schemas for a request and an answer. Requests to a route without a body come without one. */
 const schemaOf = ({ params, query: querystring, body, answer }: Route) => ({
-  ...{ params, querystring },
+  params,
+  querystring,
   ...(body === nothing || body === 'file' ? {} : { body }),
   ...(answer === 'file' ? {} : { response: { 200: answer } }),
 });

@@ -15,7 +15,8 @@ function machine() {
   const jumps: Jump[] = [];
   clock.onJump((jump) => jumps.push(jump));
   return {
-    ...{ clock, jumps },
+    clock,
+    jumps,
     pass: (ms: number) => {
       passed += ms;
       return clock.now() - noon;

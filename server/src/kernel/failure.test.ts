@@ -80,7 +80,8 @@ async function ready(server: TestServer): Promise<TestClient> {
   const { publicKey } = await makeBoardKey();
   for (const one of ['chair', 'm2', 'm3', 'm4', 'm5', 'm6']) expect(codeOf(await sec.send(checkIn(one)))).toBe('ok');
   const members = (['m5', 'm3', 'm4'] as const).map((personId, n) => ({
-    ...{ personId, role: n === 0 ? ('head' as const) : ('member' as const) },
+    personId,
+    role: n === 0 ? ('head' as const) : ('member' as const),
   }));
   const appoint = { type: 'AppointBoard', voteId: 'v1', members, basis: 'Giơ tay' } as const;
   expect(codeOf(await chair.send({ type: 'OpenMeeting' }))).toBe('ok');

@@ -16,7 +16,12 @@ export function recordsAfter(meeting: string, before: readonly StoredRecord[], c
     const last = made.at(-1) ?? before.at(-1);
     const seq = (last?.seq ?? 0) + 1;
     const record: MeetingRecord = {
-      ...{ seq, at: 1000 + seq, by: 'chair', commandId: `c${seq}`, audience: everyone, sealedFor: null },
+      seq,
+      at: 1000 + seq,
+      by: 'chair',
+      commandId: `c${seq}`,
+      audience: everyone,
+      sealedFor: null,
       event: { type: 'SpeechExtended', seconds: seq },
     };
     made.push(chain(meeting, last?.hash ?? genesis, record));

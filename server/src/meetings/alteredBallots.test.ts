@@ -59,7 +59,13 @@ async function voted(): Promise<string[]> {
   for (const voter of ['m2', 'm3', 'm4']) {
     const { signer, fingerprint } = await enrol(voter);
     const statement: BallotStatement = {
-      ...{ v: 1, meeting: meetingId, vote: 'v1', question, choices: ['Tán thành'], papers: [], voter },
+      v: 1,
+      meeting: meetingId,
+      vote: 'v1',
+      question,
+      choices: ['Tán thành'],
+      papers: [],
+      voter,
       at: new Date().toISOString(),
     };
     const ballot = Buffer.from(await signBallot(statement, signer, sha256)).toString('base64');

@@ -131,7 +131,8 @@ test('[LOG-14] a log that somebody else has written to is read anew, and what wa
   insert.run('hop-1', next.seq, next.commandId, JSON.stringify(next));
   expect(codeOf(await sec.send(checkIn('m3'), 'check-in-3'))).toBe('storage-failed');
   await vi.waitFor(async () => expect(codeOf(await sec.send(checkIn('m3'), 'check-in-3'))).toBe('ok'), {
-    ...{ timeout: 8000, interval: 250 },
+    timeout: 8000,
+    interval: 250,
   });
   await goesOn(server);
 });
@@ -141,9 +142,18 @@ test('[LOG-14] one consultation that cannot be read is listed as put aside, and 
   const { consultations, database, meetings } = server.services;
   const info = (id: string): ConsultationInfo =>
     ({
-      ...{ id, number: id, subject: `Về ${id}`, question: 'Đồng chí có đồng ý không?', papers: [] },
-      ...{ organisation: { id: 'xa', name: 'UBND xã' }, recipients: ['m2', 'm3'], secretaries: ['sec'] },
-      ...{ followUpId: null, body: null, deadline: Date.now() + 86_400_000, rules: a.info.rules },
+      id,
+      number: id,
+      subject: `Về ${id}`,
+      question: 'Đồng chí có đồng ý không?',
+      papers: [],
+      organisation: { id: 'xa', name: 'UBND xã' },
+      recipients: ['m2', 'm3'],
+      secretaries: ['sec'],
+      followUpId: null,
+      body: null,
+      deadline: Date.now() + 86_400_000,
+      rules: a.info.rules,
     }) as unknown as ConsultationInfo;
   const { ConsultationHost } = await import('../consultations/host.ts');
   for (const id of ['p-1', 'p-2']) {

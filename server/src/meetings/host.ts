@@ -15,7 +15,10 @@ export type Prover = ProverOf<MeetingState, AnyCommand, Proof>;
 export type HostDeps = LogHostDeps<MeetingState, MeetingEvent, AnyCommand, Proof>;
 
 const meeting: Domain<MeetingState, MeetingEvent, AnyCommand, Proof> = {
-  ...{ initial: initialMeeting, decide, evolve, nextDeadline },
+  initial: initialMeeting,
+  decide,
+  evolve,
+  nextDeadline,
 };
 
 const kind: LogKind = { types: typesOf(MeetingEvent), endings: new Set(['MeetingClosed']) };

@@ -33,7 +33,9 @@ export class Meetings {
     this.#hosts = new Hosts({
       open: async (id) => {
         const host: MeetingHost = await MeetingHost.open(id, {
-          ...{ log, prove, clock },
+          log,
+          prove,
+          clock,
           publish: (records) => this.#tell(host, records),
           failed: (error) => this.putAside(id, error),
         });

@@ -29,7 +29,10 @@ function earlierFile({ documents }: MeetingState, { paperId, sha256 }: { paperId
 
 /** The question that the ballots of an opened vote answer. */
 const askedIn = (meeting: string, { motion, opened }: Vote): Omit<ExpectedBallot, 'voter'> => ({
-  ...{ meeting, vote: motion.id, question: motion.question, papers: opened?.papers ?? [] },
+  meeting,
+  vote: motion.id,
+  question: motion.question,
+  papers: opened?.papers ?? [],
 });
 
 /** The signed ballots of a vote that is about to be counted, each once more against its signature. */

@@ -33,7 +33,9 @@ export function minutesContent(source: MinutesSource): MinutesContent {
   const told = toldFrom(source);
   const { state, info, naming, words, texts, head } = told;
   const signer = (capacity: string, personId: string) => ({
-    ...{ capacity, title: source.people.get(personId)?.title ?? '', name: naming.name(personId) },
+    capacity,
+    title: source.people.get(personId)?.title ?? '',
+    name: naming.name(personId),
   });
   const started = state.life.openedAt ?? info.scheduledStart;
   const party = bodyOf(info.rules) === 'party';

@@ -66,7 +66,11 @@ export function openMinutesDesk(needs: Needs): MinutesDesk {
     const { state, head } = host;
     const records = log.filter(({ seq }) => seq <= head.seq);
     return {
-      ...{ reported, state, head, records, secretaryId },
+      reported,
+      state,
+      head,
+      records,
+      secretaryId,
       people: new Map(directory.people(namedIn({ records, state })).map((one) => [one.id, one])),
       texts: new Map(texts(host.meetingId).map(({ key, text }) => [key, text])),
       testSignatures: pki.standing === 'test',

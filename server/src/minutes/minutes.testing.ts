@@ -20,7 +20,11 @@ export function sourceFrom(
       return [id, { id, unitId: null, ...card }] as const;
     });
   return {
-    ...{ state, records, reported: [], secretaryId: null, testSignatures: true },
+    state,
+    records,
+    reported: [],
+    secretaryId: null,
+    testSignatures: true,
     head: { seq: state.seq, hash: 'ab'.repeat(32) },
     people: new Map(people),
     texts: new Map(Object.entries(texts)),

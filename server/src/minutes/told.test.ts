@@ -19,7 +19,12 @@ const seed = 20_261_127;
 function sourceOf({ state, records }: Pick<Scene, 'state' | 'records'>): MinutesSource {
   const names = namedIn({ records, state }).map((id, at) => [id, `Nguyễn Thị Người Thứ ${at + 1}`] as const);
   return {
-    ...{ state, records, texts: new Map(), reported: [], secretaryId: null, testSignatures: true },
+    state,
+    records,
+    texts: new Map(),
+    reported: [],
+    secretaryId: null,
+    testSignatures: true,
     head: { seq: state.seq, hash: 'ab'.repeat(32) },
     people: new Map(names.map(([id, fullName]) => [id, { id, fullName, title: '', salutation: 'Bà', unitId: null }])),
   };

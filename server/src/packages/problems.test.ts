@@ -146,7 +146,7 @@ test.each<[string, Place, unknown, RegExp]>([
   [
     'an open paper of a closed item',
     [...meeting, 'agenda', 0],
-    { ...{ no: 1, title: 'Kín', documentIds: ['x'] }, restrictedTo: 'thành viên' },
+    { no: 1, title: 'Kín', documentIds: ['x'], restrictedTo: 'thành viên' },
     /agenda\[0\]\.documentIds/,
   ],
 ])('[PKG-3] %s is refused as a command would be', (_, path, value, problem) => {

@@ -43,9 +43,13 @@ export async function inspectPdf(file: PdfInput, limits: IntakeLimits = intakeLi
     return { ok: false, refusal: { code: 'pdf-too-large', params: { megabytes, limit } } };
   }
   const { ended, bytes } = await runChild({
-    ...{ program: 'inspect', argument: { pages: limits.pages }, output: 'bytes', background: false },
+    program: 'inspect',
+    argument: { pages: limits.pages },
+    output: 'bytes',
+    background: false,
     input: file instanceof Uint8Array ? file : file.fd,
-    ...{ seconds: limits.seconds, memory: limits.memory },
+    seconds: limits.seconds,
+    memory: limits.memory,
   });
   if (ended === 'time') return { ok: false, refusal: { code: 'pdf-too-complex', params: { seconds: limits.seconds } } };
   if (ended === 'crash') return { ok: false, refusal: { code: 'pdf-bomb', params: {} } };

@@ -117,7 +117,9 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
       handMade(
         '<< /Type /Catalog /Pages 2 0 R >>',
         '<< /Type /Pages /Count 3 /Kids [3 0 R 4 0 R 5 0 R] >>',
-        ...[page(0), page(90), page(180)],
+        page(0),
+        page(90),
+        page(180),
         streamOf('', Buffer.from(code)),
       ),
     );
@@ -169,8 +171,14 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     const broken = new TextEncoder().encode('%PDF-1.7 and nothing else');
     const { reading } = await made(broken);
     expect(reading).toEqual({
-      ...{ open: { path: '', bytes: broken.length }, sizes: null, previews: false, thumbs: false, words: false },
-      ...{ drawn: 0, pages: 0, complete: true },
+      open: { path: '', bytes: broken.length },
+      sizes: null,
+      previews: false,
+      thumbs: false,
+      words: false,
+      drawn: 0,
+      pages: 0,
+      complete: true,
     });
   });
 

@@ -20,7 +20,9 @@ export const agencyOf = ({
   organisation: MeetingInfo['organisation'];
   rules: Pick<RulePack, 'name' | 'baseLabel'>;
 }): Agency => ({
-  ...{ upper: organisation.above ?? '', unit: agencyLines(organisation.name), party: bodyOf(rules) === 'party' },
+  upper: organisation.above ?? '',
+  unit: agencyLines(organisation.name),
+  party: bodyOf(rules) === 'party',
 });
 
 export interface MeetingWords {

@@ -48,7 +48,10 @@ function feedOf(meeting: Scene) {
     const frames: LogFrame[] = [];
     const resync = vi.fn();
     const conn = {
-      ...{ readyState: 'open', writeBuffer: [], transport: { writable: false }, close: () => undefined },
+      readyState: 'open',
+      writeBuffer: [],
+      transport: { writable: false },
+      close: () => undefined,
       write(packet: string) {
         const [kind, message] = JSON.parse(packet.slice(1));
         if (kind === 'log') frames.push(message);

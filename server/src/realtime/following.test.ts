@@ -89,7 +89,10 @@ class Tablet {
     const { viewer } = this;
     const line = this.#line;
     const wire = {
-      ...{ readyState: 'open', writeBuffer: [], transport: { writable: false }, close: () => undefined },
+      readyState: 'open',
+      writeBuffer: [],
+      transport: { writable: false },
+      close: () => undefined,
       write: (packet: string) => {
         const [kind, frame] = JSON.parse(packet.slice(1));
         if (kind === 'log') line.push(frame);

@@ -39,7 +39,11 @@ const join = async (who: string): Promise<TestClient> => {
   return client;
 };
 const leadOf = (paperId: string, page: number, pointer: [number, number] | null = null) => ({
-  ...{ paperId, sha256: draft.papers.find(({ id }) => id === paperId)?.file?.sha256 ?? '', page, pointer, area: null },
+  paperId,
+  sha256: draft.papers.find(({ id }) => id === paperId)?.file?.sha256 ?? '',
+  page,
+  pointer,
+  area: null,
 });
 const page = { paperId: 'p1', sha256: 'a'.repeat(64), page: 2, area: null, pointer: null };
 const followed = () => member.live.filter((one) => one.kind === 'lead').at(-1);

@@ -24,7 +24,9 @@ const join = async (who: string | { screenOf: string }): Promise<TestClient> => 
 async function ballot(client: TestClient, voteId: string, voter: string, choice: string): Promise<string> {
   const key = await createSoftKey();
   const issued = await server.services.pki.issue(await softCsr(key), {
-    ...{ personId: voter, commonName: voter, organisation: 'Diên Hồng' },
+    personId: voter,
+    commonName: voter,
+    organisation: 'Diên Hồng',
   });
   if (!issued.ok) throw new Error(issued.refusal.code);
   const { certificate, chain, fingerprint, serial } = issued;
@@ -32,10 +34,15 @@ async function ballot(client: TestClient, voteId: string, voter: string, choice:
   server.services.directory.addCertificate({ ...row, createdAt: Date.now() });
   const vote = client.state.voting.votes[voteId];
   const statement: BallotStatement = {
-    ...{ v: 1, meeting: meetingId, vote: voteId, question: vote?.motion.question ?? '' },
+    v: 1,
+    meeting: meetingId,
+    vote: voteId,
+    question: vote?.motion.question ?? '',
     ...(vote && !isSingle(vote.motion) ? { rows: vote.motion.rows.map((row) => row.name) } : {}),
     choices: vote?.motion.rows.map(() => choice) ?? [choice],
-    ...{ papers: [...(vote?.opened?.papers ?? [])], voter, at: new Date().toISOString() },
+    papers: [...(vote?.opened?.papers ?? [])],
+    voter,
+    at: new Date().toISOString(),
   };
   return Buffer.from(await signBallot(statement, softSigner(key, certificate, chain), sha256)).toString('base64');
 }
@@ -246,7 +253,11 @@ describe('the wire, with a real host', () => {
     const fields = {
       ...({ itemId: 'muc-1', title: 'Từng khoản', kind: 'approval', form: 'open', most: null } as const),
       choices: [] as string[],
-      ...{ seats: null, paperIds: [] as string[], special: null, seconds: null, clauseOf: null },
+      seats: null,
+      paperIds: [] as string[],
+      special: null,
+      seconds: null,
+      clauseOf: null,
       question: 'ệ'.repeat(limits.question),
     };
     const prepare = (names: string[]) =>

@@ -28,7 +28,12 @@ export function openRulePacks(db: Db, now: () => number) {
     return [
       ...standardPacks.map((pack) => ({ pack, standard: true, basedOn: null, savedBy: '', note: '', savedAt: 0 })),
       ...own.map(({ pack, basedOn, savedBy, note, savedAt }) => ({
-        ...{ pack, standard: false, basedOn, savedBy, note, savedAt },
+        pack,
+        standard: false,
+        basedOn,
+        savedBy,
+        note,
+        savedAt,
       })),
     ];
   }

@@ -9,6 +9,11 @@ import communeCommittee from './standard/ubnd-xa.json' with { type: 'json' };
 
 /** The rule packs of the product itself. They never change in an installation: an administrator edits a copy. */
 export const standardPacks: readonly RulePack[] = [
-  ...[communeCommittee, consultation, communeCouncil, lateCommuneCouncil],
-  ...[provinceCouncil, lateProvinceCouncil, party],
+  communeCommittee,
+  consultation,
+  communeCouncil,
+  lateCommuneCouncil,
+  provinceCouncil,
+  lateProvinceCouncil,
+  party,
 ].map((one) => RulePack.parse(one));

@@ -96,8 +96,14 @@ export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds
       const jobId = randomUUID();
       db.insert(signingJobs)
         .values({
-          ...{ id: jobId, meetingId, capacity: field, personId, baseSha256 },
-          ...{ prepared: kept, preparedSha256: sha256, at: now() },
+          id: jobId,
+          meetingId,
+          capacity: field,
+          personId,
+          baseSha256,
+          prepared: kept,
+          preparedSha256: sha256,
+          at: now(),
         })
         .run();
       return { ok: true, jobId, sha256, digest: kept.digest, byteRange: kept.byteRange };

@@ -52,16 +52,15 @@ export async function startServer(
 ): Promise<TestServer> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'dien-hong-'));
   const config: Config = {
-    ...{
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: folder,
-      lan: false,
-      admin: null,
-      accelPrefix: more.accelPrefix ?? '',
-      clientDir: more.clientDir ?? join(folder, 'none'),
-    },
-    ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'meetings.json') },
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: folder,
+    lan: false,
+    admin: null,
+    accelPrefix: more.accelPrefix ?? '',
+    clientDir: more.clientDir ?? join(folder, 'none'),
+    migrationsDir: join(root, 'migrations'),
+    demoPackage: join(root, 'demo', 'meetings.json'),
   };
   const services = await openServices(config, more.clock ?? (more.now ? handClock(more.now) : steadyClock()), more.log);
   await fill(services, draft);

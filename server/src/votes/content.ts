@@ -123,7 +123,10 @@ export function voteContent(source: VoteSource, vote: Vote): VoteContent {
   const lines = (closed?.tally ?? []).flatMap(({ counts }, row) => {
     const name = motion.rows[row]?.name ?? '';
     return motion.choices.map((choice, at) => ({
-      ...{ row, choice, count: counts[at] ?? 0, label: name ? `${name}: ${choice}` : choice },
+      row,
+      choice,
+      count: counts[at] ?? 0,
+      label: name ? `${name}: ${choice}` : choice,
     }));
   });
   const told = {

@@ -31,7 +31,9 @@ export async function cookieOf(baseURL: string, personId: string): Promise<strin
 
 async function handWith(baseURL: string, cookie: string, meetingId: string): Promise<Hand> {
   const socket: Socket<ServerToClient, ClientToServer> = io(baseURL, {
-    ...{ path: socketPath(meetingId), transports: ['websocket'], forceNew: true },
+    path: socketPath(meetingId),
+    transports: ['websocket'],
+    forceNew: true,
     extraHeaders: { cookie },
   });
   const hello = { protocol: protocolVersion, lastSeq: 0, foldedAs: '' };
@@ -71,7 +73,8 @@ export async function convene(baseURL: string): Promise<void> {
   const address = `${baseURL}/api/meetings/${council}`;
   const { version } = (await (await fetch(`${address}/draft`, { headers: { cookie } })).json()) as { version: number };
   const reply = await fetch(`${address}/convene`, {
-    ...{ method: 'POST', body: JSON.stringify({ version }) },
+    method: 'POST',
+    body: JSON.stringify({ version }),
     headers: { cookie, 'content-type': 'application/json' },
   });
   const body = (await reply.json()) as { refusal?: { code: string } };

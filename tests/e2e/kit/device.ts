@@ -49,7 +49,9 @@ export function onDevice(page: Page): Promise<OnDevice> {
 /** A meeting as the server sends it to this person, folded from the beginning. */
 export async function toldTo(baseURL: string, personId: string, meetingId: string): Promise<MeetingState> {
   const socket = io(baseURL, {
-    ...{ path: socketPath(meetingId), transports: ['websocket'], forceNew: true },
+    path: socketPath(meetingId),
+    transports: ['websocket'],
+    forceNew: true,
     extraHeaders: { cookie: await cookieOf(baseURL, personId) },
   });
   await new Promise<void>((resolve) => socket.once('connect', resolve));

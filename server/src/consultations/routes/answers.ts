@@ -138,8 +138,13 @@ export function answerRoutes(serve: Serve, needs: Needs): void {
         state.info
           ? [
               {
-                ...{ id: state.info.id, number: state.info.number, subject: state.info.subject, stage: state.stage },
-                ...{ sentAt: state.sentAt, told: explainConsultation(state, 'vi'), result: consultationResult(state) },
+                id: state.info.id,
+                number: state.info.number,
+                subject: state.info.subject,
+                stage: state.stage,
+                sentAt: state.sentAt,
+                told: explainConsultation(state, 'vi'),
+                result: consultationResult(state),
               },
             ]
           : [],

@@ -23,8 +23,13 @@ interface Needs extends DraftNeeds {
 }
 
 const facts = (id: string, info: MeetingInfo, personId: string) => ({
-  ...{ id, title: info.title, kind: info.kind, body: bodyOf(info.rules), room: info.room.name },
-  ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd },
+  id,
+  title: info.title,
+  kind: info.kind,
+  body: bodyOf(info.rules),
+  room: info.room.name,
+  scheduledStart: info.scheduledStart,
+  scheduledEnd: info.scheduledEnd,
   role: info.chairs.includes(personId)
     ? ('chair' as const)
     : info.secretaries.includes(personId)
@@ -52,7 +57,11 @@ function liveRow(id: string, state: MeetingState, draft: MeetingDraft, personId:
  */
 const draftRow = (id: string, phase: 'preparing' | 'aside', draft: MeetingDraft, personId: string): ListedMeeting => ({
   ...facts(id, draft.info, personId),
-  ...{ phase, takesReports: false, papers: draft.papers.length, items: draft.items.length, files: [] },
+  phase,
+  takesReports: false,
+  papers: draft.papers.length,
+  items: draft.items.length,
+  files: [],
 });
 
 /** My meetings, a meeting's directory, preparing and convening it. */

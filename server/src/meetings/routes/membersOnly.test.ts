@@ -115,17 +115,15 @@ test('papers: the bytes only for those who may read them', async () => {
   const host = await server.services.meetings.host(id);
   const publish = (access: 'everyone' | 'voters', n: number) =>
     host?.submit({ kind: 'person', personId: 'sec' }, `publish-paper-${n}`, {
-      ...{
-        type: 'PublishPaper',
-        paperId: null,
-        itemId: 'muc-2',
-        kind: 'Tờ trình',
-        number: '',
-        subject: 'x',
-        issuer: '',
-        issuedOn: null,
-        access,
-      },
+      type: 'PublishPaper',
+      paperId: null,
+      itemId: 'muc-2',
+      kind: 'Tờ trình',
+      number: '',
+      subject: 'x',
+      issuer: '',
+      issuedOn: null,
+      access,
       sha256: digest,
     });
   const facts = { sha256: digest, pages: 1, bytes: bytes.length, removed: [], doubts: [], source: null };

@@ -170,7 +170,10 @@ export async function inspect(bytes: Uint8Array, limits: { pages: number }): Pro
   const mark = original.pages[0]?.secret.marked;
   if (mark) return refuse('pdf-secret-marked', { mark });
   const accepted = {
-    ...{ ok: true as const, pages: original.pages.length, text: [...original.text], removed: found },
+    ok: true as const,
+    pages: original.pages.length,
+    text: [...original.text],
+    removed: found,
     doubts: doubtsOf(original.pages),
     fonts: [...report.fonts],
   };

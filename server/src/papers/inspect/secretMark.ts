@@ -25,8 +25,20 @@ const bare: Readonly<Record<string, string>> = { mat: 'MẬT', toimat: 'TỐI M�
 
 /** Cyrillic and Greek letters that look like the Latin ones of the mark. */
 const lookalikes: Readonly<Record<string, string>> = {
-  ...{ а: 'a', м: 'm', т: 't', о: 'o', у: 'y', е: 'e', і: 'i' },
-  ...{ α: 'a', μ: 'm', τ: 't', ο: 'o', υ: 'y', ε: 'e', ι: 'i' },
+  а: 'a',
+  м: 'm',
+  т: 't',
+  о: 'o',
+  у: 'y',
+  е: 'e',
+  і: 'i',
+  α: 'a',
+  μ: 'm',
+  τ: 't',
+  ο: 'o',
+  υ: 'y',
+  ε: 'e',
+  ι: 'i',
 };
 
 const letters = (text: string): string =>

@@ -30,8 +30,10 @@ function joined(pictures: readonly Picture[]): Picture[] {
         Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom) > touching;
       if (apart) continue;
       one = {
-        ...{ left: Math.min(one.left, other.left), right: Math.max(one.right, other.right) },
-        ...{ top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) },
+        left: Math.min(one.left, other.left),
+        right: Math.max(one.right, other.right),
+        top: Math.min(one.top, other.top),
+        bottom: Math.max(one.bottom, other.bottom),
       };
       whole.splice(at, 1);
       // The grown picture may touch those that were passed before.

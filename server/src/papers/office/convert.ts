@@ -52,7 +52,11 @@ type Looked = (Extract<OfficeFile, { ok: true }> & OfficeLooks) | Extract<Office
 /** The kind of the document and the differences that its PDF will show, found in a process of its own. */
 async function lookInto(bytes: Uint8Array): Promise<Looked> {
   const { ended, bytes: answer } = await runChild({
-    ...{ program: 'office', argument: {}, input: bytes, output: 'bytes', background: false },
+    program: 'office',
+    argument: {},
+    input: bytes,
+    output: 'bytes',
+    background: false,
     ...looking,
   });
   if (ended === 'time') return refuse('office-too-complex', { seconds: looking.seconds });
@@ -107,8 +111,17 @@ function secondsUsed(told: string): number {
 function run({ converter, folder, profile, source }: Conversion, limits: OfficeLimits): Promise<'ended' | 'time'> {
   return new Promise((resolve) => {
     const args = [
-      ...['--headless', '--norestore', '--nologo', '--nodefault', '--nolockcheck'],
-      ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--convert-to', 'pdf', '--outdir', folder, source],
+      '--headless',
+      '--norestore',
+      '--nologo',
+      '--nodefault',
+      '--nolockcheck',
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      source,
     ];
     // Proxies that lead nowhere: requests that the profile forbids would fail anyway.
     const nowhere = { http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' };

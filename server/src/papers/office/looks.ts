@@ -86,7 +86,11 @@ function ofWord(parts: Parts): DocumentDoubt[] {
 
 /** Widths (points) of the papers that spreadsheets name by number; A4 where none is named. */
 const papers: Readonly<Record<string, readonly [width: number, height: number]>> = {
-  ...{ 1: [612, 792], 5: [612, 1008], 8: [842, 1191], 9: [595, 842], 11: [420, 595] },
+  1: [612, 792],
+  5: [612, 1008],
+  8: [842, 1191],
+  9: [595, 842],
+  11: [420, 595],
 };
 const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
 

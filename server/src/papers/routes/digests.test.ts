@@ -10,7 +10,9 @@ const first = commune();
 const second: MeetingDraft = {
   ...first,
   info: { ...first.info, id: 'hop-khac', title: 'Cuộc họp khác', chairs: ['m3'], secretaries: ['guest'] },
-  ...{ papers: [], motions: [], items: first.items.map((item) => ({ ...item, onlyFor: [] })) },
+  papers: [],
+  motions: [],
+  items: first.items.map((item) => ({ ...item, onlyFor: [] })),
 };
 const facts = { pages: 1, bytes: 6, removed: [], doubts: [], source: null };
 const doubts = [{ code: 'no-text', params: {} }] as const;
@@ -26,8 +28,17 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const paper = (sha256: string) => ({
-  ...{ id: `p-${sha256.slice(0, 8)}`, itemId: null, unitId: null, version: 1, sentAt: 0, access: 'everyone' as const },
-  ...{ kind: 'Báo cáo' as const, number: '', subject: 'Thử', issuer: '', issuedOn: null },
+  id: `p-${sha256.slice(0, 8)}`,
+  itemId: null,
+  unitId: null,
+  version: 1,
+  sentAt: 0,
+  access: 'everyone' as const,
+  kind: 'Báo cáo' as const,
+  number: '',
+  subject: 'Thử',
+  issuer: '',
+  issuedOn: null,
   file: { sha256, pages: 1, bytes: 6 },
 });
 

@@ -23,7 +23,8 @@ async function upload(bytes: Uint8Array): Promise<{ status: number; body: Record
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'to-trinh.pdf');
   const response = await fetch(`${server.url}${uploadsAt}`, {
-    ...{ method: 'POST', body: form },
+    method: 'POST',
+    body: form,
     headers: { cookie: server.cookie('sec') },
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -86,7 +87,8 @@ test('one person brings so much in 24 hours, and another is not kept from bringi
   const whole = { pages: 1, bytes: 4 * 2 ** 30, removed: [], doubts: [], source: null };
   server.services.uploads.keep({ ...whole, sha256: 'e'.repeat(64) }, `meeting:${meetingId}`, 'sec');
   expect(await upload(bytes)).toMatchObject({
-    ...{ status: 422, body: { refusal: { code: 'upload-quota', params: { megabytes: 4096, limit: 4096 } } } },
+    status: 422,
+    body: { refusal: { code: 'upload-quota', params: { megabytes: 4096, limit: 4096 } } },
   });
   expect(server.services.uploads.broughtLately('chair')).toBe(0);
 });

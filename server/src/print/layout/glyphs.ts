@@ -2,9 +2,23 @@ import { familyOf } from './fonts.ts';
 
 /** The private codes that Word's Symbol and Wingdings bullets leave behind, as characters that say the same. */
 const wordBullets: Readonly<Record<string, string>> = {
-  ...{ '\uf02d': '–', '\uf06c': '●', '\uf06e': '■', '\uf06f': '□', '\uf071': '❑', '\uf075': '◆', '\uf076': '❖' },
-  ...{ '\uf0a7': '▪', '\uf0a8': '☐', '\uf0b7': '•', '\uf0d8': '➢', '\uf0e0': '→', '\uf0fb': '✗', '\uf0fc': '✓' },
-  ...{ '\uf0fd': '☒', '\uf0fe': '☑', '\uf04a': '☺' },
+  '\uf02d': '–',
+  '\uf06c': '●',
+  '\uf06e': '■',
+  '\uf06f': '□',
+  '\uf071': '❑',
+  '\uf075': '◆',
+  '\uf076': '❖',
+  '\uf0a7': '▪',
+  '\uf0a8': '☐',
+  '\uf0b7': '•',
+  '\uf0d8': '➢',
+  '\uf0e0': '→',
+  '\uf0fb': '✗',
+  '\uf0fc': '✓',
+  '\uf0fd': '☒',
+  '\uf0fe': '☑',
+  '\uf04a': '☺',
 };
 
 /** Characters that change the look of the character before them and draw nothing themselves. */
