@@ -28,7 +28,12 @@ async function publish(name: string, bytes: number): Promise<BytesPaper> {
     'sec',
   );
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, name, {
-    ...({ type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, subject: name } as const),
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: null,
+    access: 'everyone',
+    sha256,
+    subject: name,
     kind: 'Báo cáo',
     number: '',
     issuer: '',

@@ -38,7 +38,12 @@ async function publish(subject: string, pages: number, file: Uint8Array): Promis
   const { sha256, bytes } = (await reply.json()) as { sha256: string; bytes: number };
   server.services.uploads.confirm(`meeting:${meeting.info.id}`, sha256, 'sec');
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, subject, {
-    ...({ type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, subject } as const),
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: null,
+    access: 'everyone',
+    sha256,
+    subject,
     kind: 'Báo cáo',
     number: '',
     issuer: '',

@@ -57,7 +57,13 @@ export function consultationRoom() {
     const { id: consultation, subject, question, papers } = info;
     const time = `${new Date(clock()).toISOString().slice(0, 19)}Z`;
     const statement = {
-      ...({ v: 1, consultation, subject, question, choice, text: '', file: null } as const),
+      v: 1 as const,
+      consultation,
+      subject,
+      question,
+      choice,
+      text: '',
+      file: null,
       papers: papers.map((one) => ({ id: one.id, sha256: one.sha256 })),
       voter: who,
       at: time,

@@ -132,8 +132,16 @@ test('[AUD-5] a newcomer whom old records name and whose groups read them now ha
   const meeting = started('muc-1', 7);
   const { feed } = feedOf(meeting);
   const paper = {
-    ...({ type: 'PublishPaper', paperId: 'p2', itemId: 'muc-2', kind: 'Tờ trình', number: '2/TTr' } as const),
-    ...({ subject: 'Về p2', issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 } as const),
+    type: 'PublishPaper' as const,
+    paperId: 'p2',
+    itemId: 'muc-2',
+    kind: 'Tờ trình',
+    number: '2/TTr',
+    subject: 'Về p2',
+    issuer: '',
+    issuedOn: null,
+    access: 'everyone' as const,
+    sha256: uploadOf(9).sha256,
   };
   meeting.given('sec', { type: 'AppointSubstitute', personId: 'm8', substituteId: 'visitor', reason: '' }, [
     paper,

@@ -251,7 +251,11 @@ describe('the wire, with a real host', () => {
     const m2 = await join('m2');
     const rows = Array.from({ length: limits.rows }, (_, n) => `${n}`.padStart(4, '0') + 'ệ'.repeat(limits.row - 4));
     const fields = {
-      ...({ itemId: 'muc-1', title: 'Từng khoản', kind: 'approval', form: 'open', most: null } as const),
+      itemId: 'muc-1',
+      title: 'Từng khoản',
+      kind: 'approval' as const,
+      form: 'open' as const,
+      most: null,
       choices: [] as string[],
       seats: null,
       paperIds: [] as string[],

@@ -29,7 +29,11 @@ async function publish(to: TestServer): Promise<string> {
   to.services.uploads.keep(upload, `meeting:${meetingId}`, 'sec');
   const host = await meetings.host(meetingId);
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, 'trinh', {
-    ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', access: 'voters', sha256 } as const),
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: 'muc-1',
+    access: 'voters',
+    sha256,
     kind: 'Tờ trình',
     number: '',
     subject: 'Ngân sách',

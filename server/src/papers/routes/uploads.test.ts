@@ -53,7 +53,11 @@ test('[DOC-13] the original is kept to the byte and counts; readers get its copy
   const host = await server.services.meetings.host(meetingId);
   const paper = { kind: 'Tờ trình', number: '', subject: 'Ngân sách', issuer: '', issuedOn: null } as const;
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, 'p-active', {
-    ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', access: 'everyone', sha256 } as const),
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: 'muc-1',
+    access: 'everyone',
+    sha256,
     ...paper,
   });
   expect(published).toMatchObject({ ok: true });
