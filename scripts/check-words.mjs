@@ -1,5 +1,6 @@
-// The English of comments and pages of docs: a noun where a noun belongs, a number where a number belongs, things called by their names (docs/glossary.md).
-// node scripts/check-words.mjs [FOLDER…]: lists each place that does not hold.
+// The English of comments and pages of docs: a noun where a noun belongs, a number where a number belongs, things called by their names
+// (docs/glossary.md).
+// node scripts/check-words.mjs [FOLDER…]: lists each place that breaks a rule.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -27,14 +28,14 @@ const commentsOf = (text) =>
     comment,
     index,
   }));
-/** As sentences run: without stars, slashes and breaks of lines, each character in its place. */
+/** The running text of a comment, without stars, slashes and line breaks; each character keeps its place. */
 const plain = (comment) =>
   comment.replace(/^\/\*\*?|\*\/|\n\s*\*(?!\*)|\/\//g, (found) => ' '.repeat(found.length)).replace(/\n(?!\n)/g, ' ');
 
 let found = 0;
 for (const file of files) {
   const text = readFileSync(join(root, file), 'utf8');
-  // Of a page: code between backticks is not prose.
+  // On a page of docs, code between backticks is not prose.
   const prose = file.endsWith('.md')
     ? [{ comment: text.replace(/```[\s\S]*?```|`[^`\n]*`/g, (code) => code.replace(/\w/g, '_')), index: 0 }]
     : commentsOf(text).map(({ comment, index }) => ({ comment: plain(comment), index }));

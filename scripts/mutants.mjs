@@ -1,7 +1,6 @@
 /**
- * Lines of which the tests must notice when they are broken. `find` stands exactly once in `file`, and `replace` is put in its place;
- * `why` says what then goes wrong. `project` and `filter` say which tests should notice, as vitest takes them; several filters stand apart
- * by spaces.
+ * Changes that break a line, which the tests must notice. `find` stands exactly once in `file`, and `replace` is put in its place; `why`
+ * names the fault. `project` and `filter` choose the tests that should notice, in vitest's terms; several filters are separated by spaces.
  */
 import { client } from './mutants/client.mjs';
 import { domain } from './mutants/domain.mjs';
@@ -9,7 +8,7 @@ import { server } from './mutants/server.mjs';
 
 export const mutants = [...domain, ...server, ...client];
 
-/** The text with its line broken. Throws where the line stands there no more, or more than once. */
+/** The text with its line broken. Throws where the line is missing or stands there more than once. */
 export function broken(text, { file, find, replace }) {
   const parts = text.split(find);
   if (parts.length !== 2)

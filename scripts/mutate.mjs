@@ -1,5 +1,5 @@
-// Breaks the lines of `mutants.mjs` one at a time, in copies of this checkout, and wants the tests to notice nearly all of them.
-// `npm run mutate -- follower box`: those alone whose file or reason holds one of the words. JOBS: how many at once (2).
+// Breaks the lines of `mutants.mjs` one at a time, in copies of this checkout, and requires that the tests notice nearly all of them.
+// `npm run mutate -- follower box`: only those whose file or reason contains one of the words. JOBS: the number of copies at work (2).
 import { spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -18,7 +18,7 @@ import { broken, mutants } from './mutants.mjs';
 
 const root = join(import.meta.dirname, '..');
 const wanted = 0.95;
-/** How long (ms) a run may hang: a mutant that never ends is noticed, too. */
+/** How long (ms) a run may hang: a mutant that never ends counts as noticed. */
 const patience = { own: 5 * 60_000, whole: 30 * 60_000 };
 const workspaces = ['shared', 'server', 'client', 'tests'];
 
@@ -28,7 +28,7 @@ function git(...args) {
   return stdout.trim();
 }
 
-/** The installed packages, by links; the workspaces among them are those of the copy. */
+/** The installed packages, by links; the workspaces among them are replaced by those of the copy. */
 function linkPackages(from, to, copy) {
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
@@ -41,7 +41,7 @@ function linkPackages(from, to, copy) {
   }
 }
 
-/** A worktree of what stands in this checkout, changes of tracked files included. */
+/** A worktree with the content of this checkout, including changes of tracked files. */
 function copyTree(folder) {
   git('worktree', 'add', '--detach', '--quiet', folder, git('stash', 'create') || 'HEAD');
   for (const place of ['.', ...workspaces])
@@ -50,12 +50,14 @@ function copyTree(folder) {
 
 let running = [];
 
-/** Runs tests in a copy: whether they held, and what was printed. */
+/** Runs tests in a copy; answers whether they passed, and their output. */
 function test(copy, ms, ...args) {
   return new Promise((resolve) => {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--root', 'tests', '--bail', '1', '--reporter', 'dot'];
     const child = spawn(process.execPath, [...vitest, ...args], {
-      ...{ cwd: copy, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+      cwd: copy,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1' },
     });
     const end = () => {
@@ -80,7 +82,7 @@ function test(copy, ms, ...args) {
 const all = ({ project }) => [`--project=${project}*`];
 const own = (mutant) => [...all(mutant), ...mutant.filter.split(' ')];
 
-/** Whether the tests notice: its own first, then all of its project. */
+/** Whether the tests notice a mutant: first its own tests, then all of its project. */
 async function noticed(copy, mutant) {
   const place = join(copy, mutant.file);
   const text = readFileSync(place, 'utf8');
@@ -112,7 +114,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.exit(1);
   });
 
-/** Each piece of work once, on whichever copy is free. */
+/** Does each piece of work once, on a free copy. */
 async function onCopies(list, work) {
   const queue = [...list];
   const worker = async (copy) => {
@@ -126,7 +128,7 @@ try {
   for (const copy of copies) copyTree(copy);
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
   const began = performance.now();
-  // Tests that fail on the code as it is would seem to notice everything.
+  // Tests that fail on the unchanged code would seem to notice every mutant.
   await onCopies(new Set(chosen.map((mutant) => mutant.project)), async (copy, name) => {
     const filters = chosen.filter((mutant) => mutant.project === name).flatMap(own);
     const { held, said } = await test(copy, patience.whole, ...new Set(filters));

@@ -1,4 +1,4 @@
-// Everything `npm test` runs: what finds a fault cheapest first, steps that leave a core idle beside each other; ends with one line of counts.
+// The steps of `npm test`: the cheapest checks first, and steps that use one core beside each other; it ends with one line of counts.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,10 +12,10 @@ mkdirSync(results, { recursive: true });
 
 let passed = 0;
 let failed = 0;
-/** What did not hold, and why, a paragraph each: told last, where the end is all that is kept of a run. */
+/** The failed steps and the reasons, a paragraph each: printed last, since only the end of a run may be kept. */
 const faults = [];
 
-/** Runs one step; its output is shown whole when it ends, its seconds are told so that a slow one is noticed. */
+/** Runs one step; its whole output is shown when it ends, with its seconds, so that a slow one is noticed. */
 function step(name, command, args) {
   const began = performance.now();
   return new Promise((resolve) => {
@@ -35,7 +35,7 @@ function step(name, command, args) {
   });
 }
 
-/** A step that either holds or does not. */
+/** A step that passes or fails. */
 async function check(name, command, ...args) {
   if (await step(name, command, args)) passed += 1;
   else fail(name);
@@ -46,7 +46,7 @@ function fail(what, why = []) {
   faults.push([what, ...why].join('\n'));
 }
 
-/** Where it failed and what was expected, of a message that may be long and coloured. */
+/** The place of the failure and the expected value, from a message that may be long and coloured. */
 const inShort = (message = '') => stripVTControlCharacters(message).split('\n').slice(0, 12).join('\n');
 
 /** A step whose tests are counted from its report. */
@@ -77,15 +77,27 @@ function ofVitest({ testResults }) {
 }
 const vitest = (name, file, ...args) =>
   count(
-    ...[name, file, ofVitest, 'pnpm', 'exec', 'vitest', 'run', '--root', 'tests', ...args],
-    ...['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, file)}`],
+    name,
+    file,
+    ofVitest,
+    'pnpm',
+    'exec',
+    'vitest',
+    'run',
+    '--root',
+    'tests',
+    ...args,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${join(results, file)}`,
   );
 
 function ofPlaywright({ suites }) {
   const specs = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specs)];
   const tests = suites.flatMap(specs).flatMap(({ title, file, tests }) =>
     tests.map(({ status, results }) => ({
-      ...{ status, test: `${file}: ${title}` },
+      status,
+      test: `${file}: ${title}`,
       why: results.flatMap(({ errors }) => errors.map(({ message, snippet }) => `${message}\n${snippet ?? ''}`)),
     })),
   );
@@ -93,7 +105,7 @@ function ofPlaywright({ suites }) {
   return { passed: those('expected', 'flaky').length, faults: those('unexpected'), flaky: those('flaky') };
 }
 
-/** What stood on the screens when the browser tests failed: where only this is kept of a run, nothing else tells why. */
+/** Prints the text of the screens when the browser tests failed: where only this output of a run is kept, nothing else shows the cause. */
 function tellScreens() {
   const folder = join(results, 'e2e');
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
@@ -140,9 +152,9 @@ async function code() {
 }
 
 await sources();
-// The commands of the README mostly wait, and the compiler knows one thread.
+// The commands of the README mostly wait, and the compiler uses one thread.
 await Promise.all([programs(), code()]);
-// Made once: each lane of the browser tests would make the same, and draw its papers.
+// Made once; otherwise each lane of the browser tests would make the same demo and draw its papers.
 process.env.DEMO = demo;
 await count('browser tests', 'e2e.json', ofPlaywright, 'pnpm', '--filter', '@dien-hong/tests', 'run', 'e2e');
 tellScreens();

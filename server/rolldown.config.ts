@@ -1,8 +1,8 @@
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'rolldown';
 
-// Left outside the bundle: Node's own modules, and libraries that are native or read files of their own. All else is
-// bundled: Node looks for a thousand modules one by one, which was a third of the time of a start.
+// Left outside the bundle: Node's own modules, and libraries that are native or read files of their own. All else is bundled: Node looks
+// for a thousand modules one by one, which took a third of the start.
 const apart = [
   '@expo-google-fonts/noto-sans-symbols-2',
   '@expo-google-fonts/tinos',
@@ -15,7 +15,7 @@ const apart = [
 const outside = [...apart, ...builtinModules];
 
 export default defineConfig({
-  // What opens files of others runs in processes of its own (papers/childProcess.ts names them).
+  // Code that opens uploaded files runs in processes of its own (papers/childProcess.ts names them).
   input: {
     main: 'src/main.ts',
     rehearse: 'rehearsal/main.ts',

@@ -1,4 +1,4 @@
-// The server as it is built, in a process of its own.
+// The built server, in a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import process from 'node:process';
 
 export const builtServer = join(import.meta.dirname, '..', 'server', 'dist', 'main.js');
 
-/** The port it prints once it listens, its demo made; null where it ends before. */
+/** The port that the server prints when it listens, after its demo was made; null where it ends before. */
 export function portOf(child: ChildProcess): Promise<number | null> {
   const listens = new Promise<number>((resolve) => {
     let printed = '';
@@ -24,7 +24,7 @@ export interface OpenServer {
   close(): Promise<void>;
 }
 
-/** On a folder. Throws where it ends before it listens. */
+/** Starts the server on a folder. Throws where it ends before it listens. */
 export async function openServer(folder: string): Promise<OpenServer> {
   const env = { ...process.env, DATA_DIR: folder, PORT: '0' };
   const child = spawn(process.execPath, [builtServer], { env, stdio: ['ignore', 'pipe', 'inherit'] });

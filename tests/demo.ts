@@ -1,4 +1,4 @@
-// Makes the demo in a folder, every paper of it ready for reading, as the lanes of the browser tests copy it: node demo.ts FOLDER
+// Makes the demo in a folder, with every paper ready for reading; the lanes of the browser tests copy it: node demo.ts FOLDER
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -53,10 +53,12 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   workers: lanes.length,
   projects: lanes.map(({ name, specs }) => ({
-    ...{ name, workers: 1 },
+    name,
+    workers: 1,
     testMatch: specs.map((spec) => `${spec}.spec.ts`),
   })),
-  // How long (ms) a journey, or a step of it, may hang before it is given up: no measure of anything. Lanes share the cores of machines of any speed.
+  // How long (ms) a journey, or a step of it, may hang before it is given up: generous, since it measures nothing. Lanes share the cores of
+  // machines of any speed.
   timeout: 1_200_000,
   expect: { timeout: 300_000 },
   retries: 1,
@@ -66,7 +68,7 @@ export default defineConfig({
     viewport: { width: 1180, height: 820 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    // What was done when it failed and was tried again, and how it looked at the end: writing it down costs those who pass, too.
+    // A trace of the steps only when a failed journey is tried again, and a picture of its end: recording would slow passing journeys, too.
     trace: { mode: 'on-first-retry', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     actionTimeout: 300_000,

@@ -38,7 +38,7 @@ export function shiftToToday(pack: Package, now: number): Package {
   return {
     ...pack,
     documents: pack.documents.map(moved),
-    // Their deadline is counted from today.
+    // Their deadline is set anew, from today.
     writtenBallots: pack.writtenBallots.map((one) => ({ ...one, deadline: null })),
     meetings: pack.meetings.map(
       (meeting): PackageMeeting => ({
@@ -57,9 +57,9 @@ const { accounts, meetings: meetingRows, settings } = tables;
 const demo = { key: 'demo', beingMade: 'being made', whole: '1' };
 
 /**
- * Fills an empty data folder: with the administrator's account when one is configured, otherwise with the demo, whose first
- * meeting is convened, whose consultations are sent and whose others are in preparation; its secretary is the administrator there.
- * A demo that was cut off while it was made is finished at the next start.
+ * Fills an empty data folder: with the administrator's account when one is configured, otherwise with the demo, whose first meeting is
+ * convened, whose consultations are sent and whose others are in preparation; its secretary is the administrator there. A demo interrupted
+ * while it was made is finished at the next start.
  */
 export async function firstStart(needs: Needs): Promise<void> {
   const { blobs, config, database, now, renditions } = needs;
@@ -87,7 +87,7 @@ export async function firstStart(needs: Needs): Promise<void> {
   return finishDemo(needs);
 }
 
-/** What follows once the package is installed; each step is taken where it has not been taken yet. */
+/** The steps after the installation of the package; each is taken unless it was taken before. */
 async function finishDemo({ consultations, database, meetings }: Needs): Promise<void> {
   const { db } = database;
   const rows = db.select().from(meetingRows).all();
@@ -100,7 +100,7 @@ async function finishDemo({ consultations, database, meetings }: Needs): Promise
     const sent = await consultations.send(id, version);
     if (!sent.ok) throw new Error(`the demo's consultation cannot be sent: ${sent.refusal.code}`);
   }
-  // Somebody must be able to try what an administrator does: the secretary of the first meeting.
+  // The secretary of the first meeting is the administrator too, so that a visitor can try that role.
   const secretary = first?.draft.info.secretaries[0] ?? '';
   db.transaction((tx) => {
     tx.update(accounts).set({ admin: true }).where(eq(accounts.personId, secretary)).run();

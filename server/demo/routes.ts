@@ -12,7 +12,7 @@ interface Needs {
   readonly sessions: Sessions;
 }
 
-/** The demo's people by role, and entering as one of them. */
+/** The demo's people by role, and the sign-in as one of them. */
 export function demoRoutes(serve: Serve, { directory, drafts, sessions }: Needs): void {
   serve(api.demo.people, () => ({
     // The meeting that has been convened comes last.

@@ -3,9 +3,9 @@ import canonicalize from 'canonicalize';
 import { sha256 } from '../verifier/chain.ts';
 
 /**
- * What every reader of a meeting sees alike: all of it but the papers (some are for members only), what an item for members only is
- * called, who leads it, what it decides and what is said about it (AUD-7, AUD-8), who is invited to which items (AUD-9), why the session is closed (AUD-10)
- * and, in votes, who cast which ballot before the result was told, and what was signed blindly.
+ * A hash of the state that all readers of a meeting share. It leaves out the papers (some are for members only); the title, presenter,
+ * decisions and statements of an item for members only (AUD-7, AUD-8); the items to which each visitor is invited (AUD-9); the reason of a
+ * closed session (AUD-10); and, in votes, the ballots by name before the result is announced, and the blindly signed values.
  */
 export function publicHash(state: MeetingState): string {
   const { documents: _, voting, agenda, floor, attendance, life, ...rest } = state;
@@ -19,23 +19,24 @@ export function publicHash(state: MeetingState): string {
     id,
     isMembersOnly(state, id) ? Object.keys(recused) : recused,
   ]);
-  // That somebody is invited for some items only is everyone's; for which, his own and the insiders' (AUD-9).
+  // Everyone sees that a visitor is invited for some items only; the items are for himself and the insiders (AUD-9).
   const visits = (itemIds: readonly string[] | null) => itemIds && [];
   const people = Object.values(attendance.people).map(({ itemIds, asInvited, ...one }) => ({
-    ...{ ...one, itemIds: visits(itemIds) },
+    ...one,
+    itemIds: visits(itemIds),
     asInvited: asInvited && { ...asInvited, itemIds: visits(asInvited.itemIds) },
   }));
-  // Of a closed session, why it is one (AUD-10).
+  // Leaves out the reason of a closed session (AUD-10).
   const closedSession = (life.closedSession ?? []).map(({ at, closed }) => ({ at, closed }));
-  // Why a break was made in such an item is told to insiders alone, and the state does not say in which item it was made.
+  // The reason of a break in such an item is for insiders alone, and the state leaves out the item of a break.
   const breaks = life.breaks.map(({ from, to }) => ({ from, to }));
   const open = { ...rest, turns, attendance: { people, recusals }, life: { ...life, breaks, closedSession } };
   const votes = Object.entries(voting.votes).map(([id, { ballots: _, entered: __, slips, tallied: ___, ...vote }]) => {
     if (isMembersOnly(state, vote.motion.itemId)) return [id, { itemId: vote.motion.itemId, stage: vote.stage }];
     const opened = vote.opened && { ...vote.opened, papers: [] };
-    // That a slip was issued is everyone's; what was signed blindly is the member's and the board's.
+    // Everyone sees that a slip was issued; the blindly signed values are for the member and the board.
     const issued = Object.entries(slips?.issued ?? {}).map(([who, { cosigned }]) => [who, cosigned]);
-    // Those of its papers that are for members only, by id as well as by digest.
+    // Leaves out the papers: some are for members only, by id as well as by digest.
     const motion = { ...vote.motion, paperIds: [] };
     return [id, { ...vote, motion, opened, slips: slips && { ...slips, issued } }];
   });

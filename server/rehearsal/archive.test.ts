@@ -43,7 +43,7 @@ const codeOf = async (files: Files): Promise<string> => {
 const manifestOf = (files: Files): Manifest => JSON.parse(Buffer.from(files[paths.manifest] ?? []).toString('utf8'));
 const hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** What someone who holds the organisation's own key could hand in: other files under a true signature. */
+/** An archive that a person with the organisation's own key could make: other files under a true signature. */
 async function resealed(files: Files): Promise<Files> {
   const listed = Object.entries(files).filter(([path]) => path !== paths.manifest && path !== paths.seal);
   const lines = Buffer.from(files[paths.log] ?? [])
@@ -81,10 +81,22 @@ test('the archive as it was made is accepted, every ballot counted again', async
   const verdict = await verifyArchive(archive, { now: now() });
   expect(verdict).toMatchObject({ ok: true, root: here.services.pki.fingerprint });
   expect(verdict.lines.map((line) => line.code)).toEqual([
-    ...['zip', 'seal', 'root-to-compare', 'test', 'files', 'chain', 'founding', 'quorum'],
+    'zip',
+    'seal',
+    'root-to-compare',
+    'test',
+    'files',
+    'chain',
+    'founding',
+    'quorum',
     ...Array<string>(9).fill('vote'),
     'vote-secret',
-    ...['ballots', 'papers', 'counting-record', 'minutes', 'names', 'metadata'],
+    'ballots',
+    'papers',
+    'counting-record',
+    'minutes',
+    'names',
+    'metadata',
   ]);
   expect(verdict.lines.find((line) => line.code === 'ballots')?.params).toEqual({ ballots: 92, voters: 25 });
 });

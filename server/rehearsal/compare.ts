@@ -14,7 +14,7 @@ import {
 } from '@dien-hong/shared';
 import { type PackageMeeting, type PackageVote, votesWithItems } from '@dien-hong/shared/packages';
 
-/** A place where the played meeting came out otherwise than the package states. */
+/** A place where the played meeting differs from the package. */
 export interface Deviation {
   /** `vote v5`, `quorum`, `listeners`… */
   readonly where: string;
@@ -28,21 +28,21 @@ export interface VoteReport {
   readonly tally: Readonly<Record<string, number>>;
   /** Null for a straw poll, and where nothing was decided. */
   readonly passed: boolean | null;
-  /** The arithmetic with its basis; for a straw poll, that it binds nobody. */
+  /** The arithmetic with its basis; for a straw poll, the note that it binds nobody. */
   readonly explanation: string;
   readonly percentOfTotal: Readonly<Record<string, number>>;
   readonly base: number;
   readonly present: number;
   readonly minVotes: number | null;
   readonly decidedByTieRule: boolean;
-  /** What became of each entry, option or person, in their order; empty for a single question. */
+  /** The outcome of each entry, option or person, in order; empty for a single question. */
   readonly rows: readonly {
     readonly name: string;
     readonly counts: readonly number[];
     readonly outcome: string | null;
     readonly rank: number | null;
   }[];
-  /** What the counting board found; null in all but secret votes. */
+  /** The findings of the counting board; null in all but secret votes. */
   readonly slips: {
     readonly issued: number;
     readonly cast: number;
@@ -85,23 +85,27 @@ export function reportOf(vote: Vote, state: MeetingState): VoteReport | null {
     rows: isSingle(vote.motion)
       ? []
       : vote.motion.rows.map(({ id, name }, index) => ({
-          ...{ name, counts: tally[index]?.counts ?? [], outcome: outcomeOf(vote, id) },
+          name,
+          counts: tally[index]?.counts ?? [],
+          outcome: outcomeOf(vote, id),
           rank: result?.rows[index]?.rank ?? null,
         })),
     slips: closed.slips && {
-      ...{ issued: closed.slips.issued, cast: closed.slips.cast, valid: closed.slips.valid },
+      issued: closed.slips.issued,
+      cast: closed.slips.cast,
+      valid: closed.slips.valid,
       invalid: closed.slips.cast - closed.slips.valid,
     },
   };
 }
 
-/** Two decimals were stated: the exact share must round to them, whichever way halves are rounded. */
+/** Two decimals were stated: the exact share must round to them, with halves rounded either way. */
 const samePercent = (stated: number, count: number, total: number): boolean =>
   total > 0 && Math.abs(stated - (count * 100) / total) <= 0.005 + 1e-9;
 
 type Check = (what: string, said: unknown, is: unknown, same?: boolean) => void;
 
-/** Each entry or person by what the package states of it, and the counting board's figures. */
+/** Compares each entry or person with the package, and the counting board's figures. */
 function compareRows(stated: PackageVote, actual: VoteReport, vote: Vote, check: Check): void {
   for (const [index, row] of actual.rows.entries()) {
     const said = stated.candidates[index];
@@ -178,14 +182,14 @@ function compareQuorum(meeting: PackageMeeting, actual: Quorum): Deviation[] {
   );
 }
 
-/** Whether the package says of everyone whether he came: only then is the number present at a straw poll its own statement. */
+/** Whether the package states the attendance of everyone: only then does it state the number present at a straw poll. */
 const allAccountedFor = (meeting: PackageMeeting): boolean =>
   meeting.timeline.some((entry) => entry.type === 'attendee.checkedIn') ||
   meeting.attendance.every((one) => one.checkIn || one.absenceReason !== null);
 
 /**
- * Holds the played meeting against what its package states: tally, share of the base, verdict, threshold, tie and presence of
- * every vote that was to be held, and the quorum at the opening. What the package leaves out is not compared.
+ * Compares the played meeting with its package: tally, share of the base, verdict, threshold, tie and presence of every vote that was to be
+ * held, and the quorum at the opening. Values that the package leaves out are not compared.
  */
 export function compare(
   meeting: PackageMeeting,

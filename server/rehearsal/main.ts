@@ -107,7 +107,7 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  // npm runs scripts in the project's folder; paths were typed elsewhere.
+  // npm runs scripts in the project's folder; the paths are relative to the caller's folder.
   const from = process.env.INIT_CWD ?? process.cwd();
   const members = Math.floor(numberOf(values.members, 'members', 0, 2000));
   const speed = values.speed === 'max' ? Number.POSITIVE_INFINITY : numberOf(values.speed, 'speed', 0.01, 100_000);
@@ -140,7 +140,7 @@ try {
 } catch (error) {
   const { message, code } = error as NodeJS.ErrnoException;
   const misused = error instanceof Misused || code?.startsWith('ERR_PARSE_ARGS');
-  // What the user can put right is one sentence; anything else is a fault of ours, told with its place.
+  // A problem that the user can mend is printed as one sentence; every other error is an internal fault, printed with its stack.
   const plain = misused || error instanceof Stopped || error instanceof SyntaxError || code?.startsWith('E');
   console.error(plain ? `✗ ${message}` : error);
   if (misused) console.error(usage);

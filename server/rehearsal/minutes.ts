@@ -3,7 +3,7 @@ import { each, needed } from './people/http.ts';
 import { signPages } from './people/signPages.ts';
 import type { Stage } from './stage.ts';
 
-/** The secretary writes what the package tells, lays the minutes out and signs; then the chair does. */
+/** The secretary writes the texts of the package, lays the minutes out and signs; then the chair does. */
 export async function writeMinutes(stage: Stage, summaries: ReadonlyMap<string, string>): Promise<void> {
   const { meeting, secretary, chair } = stage;
   const path = `/api/meetings/${meeting.id}`;

@@ -12,7 +12,7 @@ const main = fileURLToPath(new URL(bundled ? './main.js' : '../src/main.ts', imp
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A server of the rehearsal's own in a process of its own, on an empty folder that goes away with it. */
+/** The rehearsal's own server, in a process of its own, on an empty folder that is deleted at its end. */
 export async function startServer(): Promise<Target & { stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'dien-hong-'));
   const admin = { username: 'admin', password: randomBytes(18).toString('base64url') };
@@ -28,7 +28,7 @@ export async function startServer(): Promise<Target & { stop(): Promise<void> }>
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  // Whoever ends the rehearsal ends its server and its folder with it.
+  // An interrupted rehearsal stops its server and deletes the folder.
   const interrupted = () => void stop().finally(() => process.exit(2));
   for (const signal of signals) process.once(signal, interrupted);
   const port = await new Promise<string | null>((resolve) => {

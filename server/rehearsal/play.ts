@@ -12,18 +12,18 @@ import type { Step } from './script/steps.ts';
 import type { Progress, Stage } from './stage.ts';
 
 export interface Played {
-  /** What was said in each turn that was given, by the turn's id: the secretary writes it down. */
+  /** A summary of each speech, by the turn's id, for the secretary's texts. */
   readonly summaries: ReadonlyMap<string, string>;
-  /** False where the meeting could not be opened for want of a quorum. */
+  /** False where the meeting could not be opened without a quorum. */
   readonly opened: boolean;
-  /** Ballots that were not taken, and slips that were cast and are not among the published ones. */
+  /** Ballots that were not taken, and cast slips that are missing among the published ones. */
   readonly lost: readonly Deviation[];
 }
 
-/** As many as the server decides in one turn. */
+/** The number that the server decides in one turn. */
 const checkingInAtOnce = 32;
 
-/** Plays a script's steps one after the other, each by the person whose deed it is. */
+/** Plays a script's steps one after the other, each by the person named in it. */
 export class Player {
   readonly #stage: Stage;
   /** Package time to real time; infinite for no waiting. */
@@ -39,7 +39,10 @@ export class Player {
     this.#speed = speed;
     this.#tell = tell;
     this.#votes = new VotePlayer({
-      ...{ stage, draw, speed, tell },
+      stage,
+      draw,
+      speed,
+      tell,
       by: (person, command) => this.#by(person, command),
       takeUp: (itemId) => this.#takeUp(itemId),
     });
@@ -67,14 +70,14 @@ export class Player {
     return person;
   }
 
-  /** Carries a command out and waits until its sender sees it done: the next deed builds on it. */
+  /** Carries a command out and waits until its sender's state contains it: the next step depends on it. */
   async #by(person: Person, command: MeetingCommand, id: string = randomUUID()): Promise<Answer> {
     const answer = await person.command(command, id);
     if (answer.ok) await person.line.until((state) => state.seq >= answer.seq, 30_000);
     return answer;
   }
 
-  /** The added guests come all at once, as people do at a door. */
+  /** The added guests come all at once, as people arrive at a meeting. */
   async #crowdIn(): Promise<void> {
     const added = [...this.#stage.people.values()].filter((one) => isAdded(one.id));
     await each(added, checkingInAtOnce, async (one) => {
@@ -169,7 +172,7 @@ export class Player {
     }
   }
 
-  /** Waits until the chair sees whoever anybody has seen come in: as many present as the rules will count. */
+  /** Waits until the chair's state contains everyone who has checked in: the rules count by the server's number. */
   async #settled(): Promise<void> {
     const { chair, people } = this.#stage;
     const head = Math.max(...[...people.values()].filter((one) => one.connected).map((one) => one.state.seq));

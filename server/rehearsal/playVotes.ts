@@ -15,7 +15,7 @@ import { ballotsOf } from './script/choices.ts';
 import { castSecretly, countSecretly, type SecretBallots, type SecretCast } from './secret.ts';
 import type { Progress } from './stage.ts';
 
-/** What the votes of a meeting are played with. */
+/** The values with which the votes of a meeting are played. */
 export interface VotePlay extends SecretCast {
   readonly by: (person: Person, command: MeetingCommand) => Promise<Answer>;
   /** Package time to real time; infinite for no waiting. */
@@ -26,13 +26,13 @@ export interface VotePlay extends SecretCast {
 
 export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Opens and closes the votes of a script, and casts in them what the package states. */
+/** Opens and closes the votes of a script, and casts in them the ballots of the package. */
 export class VotePlayer {
   readonly #play: VotePlay;
   readonly #votes: ReadonlyMap<string, PackageVote>;
   /** The secret votes whose slips have been cast. */
   readonly #boxes = new Map<string, SecretBallots>();
-  /** Ballots that were not taken, and slips that were cast and are not among the published ones. */
+  /** Ballots that were not taken, and cast slips that are missing among the published ones. */
   readonly lost: Deviation[] = [];
 
   constructor(play: VotePlay) {
@@ -79,12 +79,12 @@ export class VotePlayer {
       );
       return;
     }
-    // On tablets everyone signs on a machine of his own: signing here must not hold up the answers that are timed.
+    // On tablets everyone signs on a machine of his own: signing in this process must not delay the timed answers.
     const signed = await Promise.all(voters.map(({ voter, choices }) => voter.signBallot(voteId, choices)));
     await Promise.all(voters.map(({ voter, choices }, index) => cast(voter, choices, signed[index] as string)));
   }
 
-  /** What the package states and the meeting did not take is a deviation, whatever the tally came to. */
+  /** A ballot that the package states and the server refused is a deviation, with any tally. */
   #notTaken(voteId: string, personId: string, choices: readonly string[], code: string): void {
     if (personId === '') return;
     this.lost.push({
@@ -136,7 +136,7 @@ export class VotePlayer {
       id: voteId,
       tally: vote?.closed?.tally.map((row) => row.counts.join('–')).join('; ') ?? '',
     });
-    // Equal below half of the base: no rule settles it; the chair does, as the package says he did.
+    // Equal below half of the base: no rule settles it; the chair does, as in the package.
     if (!vote || verdictOf(vote) !== 'undecided' || typeof stated?.passed !== 'boolean') return;
     const basis = (stated.explanation || 'Chủ tọa quyết định').slice(0, 500);
     const rowId = vote.motion.rows[0]?.id ?? '';

@@ -4,15 +4,15 @@ type Json = Record<string, unknown>;
 const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 
 export interface Prepared {
-  /** As it is posted: one meeting, the added members in it. */
+  /** The package as it is posted: one meeting, with the added members. */
   readonly json: Json;
   readonly pack: Package;
   readonly meeting: PackageMeeting;
-  /** How many take part by the package itself, without the added ones. */
+  /** The number of participants in the package itself, without the added ones. */
   readonly own: number;
 }
 
-/** Adds guests without a vote, so that what the package states stays true of the meeting. */
+/** Adds guests without a vote, so that the figures of the package stay true of the meeting. */
 function withMembers(json: Json, members: number): Json {
   const added = Array.from({ length: members }, (_, index) => ({
     id: `them-${String(index + 1).padStart(4, '0')}`,
@@ -25,7 +25,9 @@ function withMembers(json: Json, members: number): Json {
     attendance: [
       ...list(meeting.attendance),
       ...added.map(({ id }) => ({
-        ...{ personId: id, role: 'Khách mời', hasVote: false },
+        personId: id,
+        role: 'Khách mời',
+        hasVote: false,
         checkIn: { at: meeting.scheduledStart, method: 'QR' },
       })),
     ],

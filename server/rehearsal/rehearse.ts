@@ -15,12 +15,12 @@ import { type Progress, type Stage, setStage, type Target } from './stage.ts';
 export interface RehearsalOptions {
   readonly target: Target;
   readonly seed: number;
-  /** Times real time; Infinity waits for nothing. */
+  /** A multiple of real time; Infinity plays without waiting. */
   readonly speed: number;
   readonly tell: Progress;
 }
 
-/** What `report.json` holds; described in docs/package-format.md. Durations in milliseconds. */
+/** The content of `report.json`; see docs/package-format.md. Durations in milliseconds. */
 export interface Report {
   readonly v: 1;
   readonly ok: boolean;
@@ -61,8 +61,8 @@ const tallyOf = (codes: readonly { code: string }[]): Record<string, number> => 
 const rounded = (value: number): number => Math.round(value);
 
 /**
- * Plays one meeting of a package through the server's own doors, from the sign-in of its people to the verified archive, and
- * holds what came out against what the package states. Throws `Stopped` where the server refuses what all else rests on.
+ * Plays one meeting of a package through the server's own routes, from the sign-in of its people to the verified archive, and compares the
+ * outcome with the package. Throws `Stopped` where the server refuses a request that the rest depends on.
  */
 export async function rehearse(prepared: Prepared, options: RehearsalOptions): Promise<Rehearsed> {
   const measure = new Measure();

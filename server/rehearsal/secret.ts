@@ -29,15 +29,18 @@ import { slipsOf } from './script/choices.ts';
 import type { Drawer } from './script/random.ts';
 import type { Stage } from './stage.ts';
 
-/** What a secret vote of a rehearsal needs from its player. */
+/** The values that a secret vote of a rehearsal needs from its player. */
 export interface SecretCast {
   readonly stage: Stage;
   readonly draw: Drawer;
-  /** Carries a command out and waits until its sender sees it done. */
+  /** Carries a command out and waits until its sender's state contains it. */
   readonly by: (person: Person, command: Parameters<Person['command']>[0]) => Promise<{ readonly ok: boolean }>;
 }
 
-/** The stated board, its first member at its head where none is named; where none is stated, as many as the rules ask for, drawn among voters who are there and not voted on. */
+/**
+ * The stated board, with its first member as head unless one is named. Without a stated board, the number that the rules require is drawn
+ * from the voters who are present and are not candidates.
+ */
 function boardOf({ stage, draw }: SecretCast, vote: PackageVote, motion: Motion): BoardMember[] {
   if (vote.countingBoard.length > 0) {
     const stated = vote.countingBoard;
@@ -51,7 +54,7 @@ function boardOf({ stage, draw }: SecretCast, vote: PackageVote, motion: Motion)
     .map((personId, index) => ({ personId, role: index === 0 ? 'head' : 'member' }));
 }
 
-/** Signing blindly on the board's own tablet; here with the platform's arithmetic, which makes the same bytes. */
+/** Signing blindly on the board's own tablet; here with the platform's arithmetic, with the same resulting bytes. */
 async function cosignAll(holder: Person, voteId: string, key: BoardKey): Promise<void> {
   for (;;) {
     const slips = voteOf(holder.state, voteId)?.slips;
@@ -134,7 +137,7 @@ export async function castSecretly(
 
 export interface SecretBallots {
   readonly tokens: readonly string[];
-  /** How many slips were to be cast. */
+  /** The number of slips that were to be cast. */
   readonly stated: number;
   readonly holder: Person;
   readonly key: BoardKey;
@@ -150,7 +153,9 @@ async function signRecord({ people, meeting, chair }: Stage, voteId: string): Pr
   for (const member of members) await signPages(member, `${path}/signing`);
 }
 
-/** Ends the casting, and the board opens the count and signs its record. How many of the slips that were cast stand among the published ones. */
+/**
+ * Ends the casting, and the board opens the count and signs its record. Answers the number of cast slips that are among the published ones.
+ */
 export async function countSecretly(cast: SecretCast, voteId: string, ballots: SecretBallots): Promise<number> {
   const { stage, by } = cast;
   const { chair, meeting, secretary } = stage;

@@ -37,7 +37,7 @@ interface InstallReply {
   readonly meetings: readonly { id: string; skipped: readonly Skipped[] }[];
 }
 
-/** Passwords and keys are computed by the server: more at once would only wait there. */
+/** The number of people who sign in at once: the server computes passwords and keys, and more would only wait there. */
 const signingInAtOnce = 8;
 const connectingAtOnce = 50;
 
@@ -89,7 +89,7 @@ export async function setStage(prepared: Prepared, target: Target, measure: Meas
   await needed('convening', secretary.browser.request('POST', `${path}/convene`, { version }));
 
   const folding = new Folding();
-  // Who only stands in for somebody is not invited yet, and connects once he is appointed.
+  // A substitute is not invited yet, and connects after he is appointed.
   const invited = meeting.attendance.map((one) => people.get(one.personId) as Person);
   await each(invited, connectingAtOnce, (person) => person.connect(meeting.id, folding)).catch((error: unknown) => {
     for (const person of invited) person.close();

@@ -16,8 +16,8 @@ type Json = Record<string, unknown>;
 type Votes = { boundDocumentIds?: string[] }[];
 
 /**
- * One meeting of the sample, from beside the repository or as the demo carries it. Making papers takes longest by far: only
- * those that votes are bound to are kept, a page long.
+ * One meeting of the sample, from beside the repository or as the demo carries it. Making papers takes longest by far: the sample keeps
+ * only those of motions, one page each.
  */
 export function sampleMeeting(id: string): PackageJson {
   const beside = join(server, '..', '..', 'shared', 'data', 'sample-meetings.json');
@@ -48,7 +48,13 @@ export async function serverHere(): Promise<Target & { services: Services }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rehearsal-'));
   const admin = { username: 'admin', password: randomBytes(12).toString('hex') };
   const services = await openServices({
-    ...{ host: '127.0.0.1', port: 0, dataDir, lan: false, admin, accelPrefix: '', clientDir: join(dataDir, 'none') },
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    lan: false,
+    admin,
+    accelPrefix: '',
+    clientDir: join(dataDir, 'none'),
     migrationsDir: join(server, 'migrations'),
     demoPackage: join(server, 'demo', 'meetings.json'),
   });

@@ -17,12 +17,12 @@ type Role = (typeof roles)[number];
 /** People signed in; those with a part in the meeting; those who run it. */
 const persons: Role[] = ['stranger', 'guest', 'member', 'secretary', 'chair'];
 const attending: Role[] = ['guest', 'member', 'secretary', 'chair', 'screen'];
-/** Who is there for the whole meeting. */
+/** The roles that may attend the whole meeting. */
 const whole: Role[] = ['guest', 'member', 'secretary', 'chair'];
 const officers: Role[] = ['secretary', 'chair'];
 const everybody: Role[] = [...roles];
 
-/** Who gets further than "may not", by what the contract says of a route. */
+/** The roles that the guard lets pass, by the kind of person that the contract names for a route. */
 const allowed: Record<Who, Role[]> = {
   anyone: everybody,
   account: [...persons, 'admin'],
@@ -32,7 +32,7 @@ const allowed: Record<Who, Role[]> = {
   personReading: whole,
   attendee: whole,
   officer: officers,
-  // This meeting has no counting board, and nobody here is asked in a consultation.
+  // This meeting is without a counting board, and no consultation asks these people.
   boardMember: [],
   preparer: officers,
   consultationPreparer: officers,
@@ -40,7 +40,7 @@ const allowed: Record<Who, Role[]> = {
   consultationReader: [],
 };
 
-/** Where the route itself turns people away besides, with 401 or 403. */
+/** Routes that themselves turn further people away, with 401 or 403. */
 const fewer: Partial<Record<Address, Role[]>> = {
   // Wrong passwords and codes.
   'POST /api/session': [],
@@ -48,7 +48,7 @@ const fewer: Partial<Record<Address, Role[]>> = {
   'POST /api/session/screen': [],
   'POST /api/devices': [],
   'POST /api/devices/codes': [...officers, 'admin'],
-  // Nobody's board key waits for requests.
+  // No board key waits for requests.
   'GET /api/meetings/:id/votes/:vote/requests': [],
   // This meeting has an item for members only.
   'GET /api/meetings/:id/minutes/current/:sha256': ['member', ...officers],
@@ -82,7 +82,7 @@ const bodies: Partial<Record<Address, unknown>> = {
   'POST /api/authority/trusted': { pem: 'x' },
 };
 
-/** Every route but the demo's, a request, and who gets further. */
+/** Every route but the demo's, a request, and the roles that the guard lets pass. */
 const { demo: _, ...subjects } = api;
 const table = Object.values(subjects)
   .flatMap((subject) => Object.values(subject) as Route[])
@@ -101,11 +101,16 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const accounts: Partial<Record<Role, string | { screenOf: string }>> = {
-  ...{ stranger: 'stranger', guest: 'guest', member: 'm2', secretary: 'sec', chair: 'chair', admin: 'admin' },
+  stranger: 'stranger',
+  guest: 'guest',
+  member: 'm2',
+  secretary: 'sec',
+  chair: 'chair',
+  admin: 'admin',
   screen: { screenOf: id },
 };
 
-/** A session of its own for every request: one of them signs out. */
+/** A sign-in session of its own for every request: one of them signs out. */
 const cookieOf = (role: Role): string | null => {
   const account = accounts[role];
   return account ? server.cookie(account) : null;
@@ -152,7 +157,7 @@ describe('every route, every role', () => {
       const own = cookieOf(role);
       const status = await ask(method, path, body, own ? { cookie: own } : {});
       if (allowed.includes(role)) expect([401, 403], `${role}: ${status}`).not.toContain(status);
-      // 429: sign-in is limited besides.
+      // 429: sign-in has limits of its own.
       else expect([401, 403, 429], `${role}: ${status}`).toContain(status);
       expect(status, role).toBeLessThan(500);
     }

@@ -17,12 +17,12 @@ export interface Tls {
   readonly cert: string;
 }
 
-/** How long (ms) a connection may say nothing; live ones are heard from every few seconds. */
+/** How long (ms) a connection may send nothing; live ones send something every few seconds. */
 const silentFor = 60_000;
 /** How long (ms) a request may take to arrive: 200 MB at 3 Mb/s. */
 const slowestRequest = 600_000;
 
-/** How long (ms) papers that nobody has just brought wait for their pictures after a start: first everybody comes back. */
+/** How long (ms) the background pictures of papers wait after a start: at first all tablets connect again. */
 const calm = 10_000;
 
 /** The whole server, built and not yet listening. */
@@ -57,7 +57,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     onKeys: (listener) => services.keyNews.on('changed', listener),
     onMarks: (listener) => services.markNews.on('changed', listener),
   });
-  // Not before: somebody waits for the house to open.
+  // Only now: work on pictures would delay the start of the server.
   app.addHook('onListen', async () => services.renditions.start(calm));
   // preClose, as the web sockets must end before the server can close.
   app.addHook('preClose', () => gateway.close());

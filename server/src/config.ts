@@ -7,13 +7,13 @@ export interface Config {
   readonly dataDir: string;
   /** Serve HTTPS on the local network with a certificate of the installation's own authority. */
   readonly lan: boolean;
-  /** Given at the first start: an installation of one's own instead of the demo. */
+  /** Given at the first start: the installation is then a real one instead of the demo. */
   readonly admin: { readonly username: string; readonly password: string } | null;
-  /** Under which nginx in front serves the folder of blobs to itself alone; empty where none does. */
+  /** The address under which nginx in front serves the folder of blobs to itself alone; empty where nginx serves no blobs. */
   readonly accelPrefix: string;
   readonly clientDir: string;
   readonly migrationsDir: string;
-  /** The package a demo is filled with. */
+  /** The package that fills a demo. */
   readonly demoPackage: string;
 }
 

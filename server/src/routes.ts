@@ -30,7 +30,7 @@ import { countingRecordRoutes } from './votes/routes/countingRecord.ts';
 import { resultRoutes } from './votes/routes/results.ts';
 import { slipRoutes } from './votes/routes/slips.ts';
 
-/** Every route; the demo's own in a demo alone: elsewhere they do not exist. */
+/** Every route; those of the demo exist in a demo only. */
 export function allRoutes(app: App, services: Services): void {
   const { accounts, attempts, blobs, box, consultations, database, directory, drafts, keyNews, marks } = services;
   const { markNews, meetings, now, pki, renditions, rulePacks, scheme, sessions, slipNews, texts, uploads } = services;

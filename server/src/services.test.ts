@@ -1,4 +1,4 @@
-// What is looked at when the house opens: it starts whole, or says what to do.
+// The checks at the start: the server starts whole, or says what to do.
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ async function stop(): Promise<void> {
   server = undefined;
 }
 
-/** Starts again, and again once `mend` has put back what was missing. */
+/** Expects a refused start, then starts again after `mend` has put back the missing part. */
 async function refusedUntil(says: RegExp, mend: () => void): Promise<void> {
   await expect(startServer(draft, { folder })).rejects.toThrow(says);
   mend();
@@ -34,7 +34,7 @@ async function refusedUntil(says: RegExp, mend: () => void): Promise<void> {
   expect(await server.services.meetings.host(draft.info.id)).not.toBeNull();
 }
 
-/** Takes something out of the folder; answers how to put it back. */
+/** Takes a file or folder out of the data folder; answers a function that puts it back. */
 function takeAway(name: string): () => void {
   const elsewhere = `${folder}-${name}`;
   renameSync(join(folder, name), elsewhere);

@@ -34,7 +34,7 @@ import { openKeptSignatures } from './signing/keptSignatures.ts';
 import { openPki, type Pki } from './signing/pki.ts';
 import { tidyBox } from './votes/tidyBox.ts';
 
-/** The parts of the house below HTTP and sockets, opened once. */
+/** The parts of the server below HTTP and sockets, opened once. */
 export interface Services {
   readonly config: Config;
   readonly database: OpenDatabase;
@@ -48,15 +48,15 @@ export interface Services {
   readonly texts: PaperTexts;
   readonly renditions: Renditions;
   readonly marks: Marks;
-  /** Told when a person's marks changed, and to which number: his other devices ask for them. */
+  /** Emits when a person's marks changed, with the last number: his other devices fetch them. */
   readonly markNews: EventEmitter<{ changed: [owner: Owner, rev: number] }>;
-  /** Told when a person's device got a key or lost it: who can sign is shown to chair and secretary. */
+  /** Emits when a person's device got a key or lost it: chair and secretary see who can sign. */
   readonly keyNews: EventEmitter<{ changed: [personId: string] }>;
   readonly rulePacks: RulePacks;
   readonly pki: Pki;
   readonly box: BallotBox;
   readonly scheme: SecretBallotScheme;
-  /** Told when a slip was put into the box of a vote; whoever shows how many there are listens. */
+  /** Emits when a slip was put into the box of a vote; the feeds show the number. */
   readonly slipNews: EventEmitter<{ slip: [meetingId: string, voteId: string] }>;
   readonly meetings: Meetings;
   /** The meetings as they are prepared. */
@@ -68,17 +68,17 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** Where the installation's certificate authority lives. */
+/** The folder of the installation's certificate authority. */
 export const pkiFolder = (config: Config): string => join(config.dataDir, 'pki');
 
-/** A jump of the machine's clock is noticed within so long (ms), also while nobody does anything, and the head of the log noted. */
+/** The time (ms) between two checks for a jump of the machine's clock and two notes of the log's head, also while nobody acts. */
 const everySecond = 1000;
 
-/** `keep`: a log other than the embedded one, for measuring what the database costs. */
+/** `keep`: a log other than the embedded one, for measuring the cost of the database. */
 export async function openServices(config: Config, clock: Clock = steadyClock(), keep?: EventLog): Promise<Services> {
   const { dataDir } = config;
   await makeFolder(dataDir, 0o700);
-  // nginx reads papers as its own user, of the same group; nobody else comes past this folder.
+  // nginx reads papers as its own user, of the same group; other users cannot enter this folder.
   restrict(dataDir, config.accelPrefix === '' ? 0o700 : 0o710);
   const unlock = lockFolder(dataDir);
   keepToOwner(dataDir, ['marks.key', 'server.lock']);

@@ -3,9 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { brokenAt, chain, genesis, linkHash, partDigests, type StoredRecord, withhold } from './chain.ts';
 
 const cast = (choice: string): MeetingRecord => ({
-  ...{ seq: 1, at: 5, by: 'm2', commandId: 'c1', audience: only(['chair'], ['m2']), sealedFor: only([], ['m2']) },
+  seq: 1,
+  at: 5,
+  by: 'm2',
+  commandId: 'c1',
+  audience: only(['chair'], ['m2']),
+  sealedFor: only([], ['m2']),
   event: {
-    ...{ type: 'BallotCast', voteId: 'v1', personId: 'm2' },
+    type: 'BallotCast',
+    voteId: 'v1',
+    personId: 'm2',
     sealed: { choices: [choice], digest: 'a'.repeat(64), certificate: 'b'.repeat(64) },
   },
 });
@@ -13,7 +20,12 @@ const cast = (choice: string): MeetingRecord => ({
 function log(): StoredRecord[] {
   const first = chain('m', genesis, cast('Tán thành'));
   const second: MeetingRecord = {
-    ...{ seq: 2, at: 6, by: 'chair', commandId: 'c2', audience: everyone, sealedFor: null },
+    seq: 2,
+    at: 6,
+    by: 'chair',
+    commandId: 'c2',
+    audience: everyone,
+    sealedFor: null,
     event: { type: 'VoteAnnulled', voteId: 'v1', reason: 'thử' },
   };
   return [first, chain('m', first.hash, second)];

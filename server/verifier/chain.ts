@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { MeetingEvent, RecordedEvent } from '@dien-hong/shared';
 import canonicalize from 'canonicalize';
 
-/** A record as it is kept: with the salts of its parts and its link to the record before. */
+/** A record as it is stored: with the salts of its parts and its link to the record before. */
 export interface StoredRecord<E extends object = MeetingEvent> extends RecordedEvent<E> {
   /** Hex; mixed into the digest of the open part, so that a withheld event cannot be guessed from its digest. */
   readonly salt: string;
-  /** The same for the sealed part; null where there is none. */
+  /** The same for the sealed part; null without one. */
   readonly sealedSalt: string | null;
   readonly prev: string;
   readonly hash: string;
@@ -14,7 +14,7 @@ export interface StoredRecord<E extends object = MeetingEvent> extends RecordedE
   readonly withheld?: string;
 }
 
-/** The record without its sealed part: what was sealed can neither be read nor guessed, and the chain still holds. */
+/** The record without its sealed part: the sealed part can no longer be read or guessed, and the chain still holds. */
 export function withhold<E extends object>(record: StoredRecord<E>): StoredRecord<E> {
   const { sealed } = partDigests(record);
   return sealed === null
@@ -22,7 +22,7 @@ export function withhold<E extends object>(record: StoredRecord<E>): StoredRecor
     : { ...record, event: { ...record.event, sealed: null }, sealedSalt: null, withheld: sealed };
 }
 
-/** What a reader who may not see a record still gets, to verify the chain across it. */
+/** The part of a record that a reader without access to it gets, to verify the chain across it. */
 export interface Link {
   readonly seq: number;
   readonly prev: string;
@@ -68,7 +68,7 @@ export function chain<E extends object>(meeting: string, prev: string, record: R
   return { ...salted, prev, hash };
 }
 
-/** Whether a record is the next one after this hash, with nothing in it changed. */
+/** Whether a record is the next one after this hash, and unchanged. */
 export function follows(meeting: string, record: StoredRecord<object>, after: { seq: number; hash: string }): boolean {
   const { seq, prev, hash } = record;
   return (
@@ -80,10 +80,10 @@ export function follows(meeting: string, record: StoredRecord<object>, after: { 
   );
 }
 
-/** What the first record of a log follows. */
+/** The point before the first record of a log. */
 export const origin = { seq: 0, hash: genesis };
 
-/** The first sequence number at which the chain does not hold; null when it holds throughout. */
+/** The first sequence number at which the chain is broken; null when the chain is whole. */
 export function brokenAt(meeting: string, records: readonly StoredRecord<object>[]): number | null {
   return records.find((record, index) => !follows(meeting, record, records[index - 1] ?? origin))?.seq ?? null;
 }

@@ -1,4 +1,4 @@
-// What an archive leaves out of a vote that was annulled before it was closed, and that it is verified all the same.
+// The parts of an annulled vote that its archive leaves out: the archive is verified all the same.
 import type { AnyCommand, MeetingRecord } from '@dien-hong/shared';
 import { cast, committeeRules, commune, motion, present, type Scene, scene } from '@dien-hong/shared/testing';
 import { describe, expect, test } from 'vitest';

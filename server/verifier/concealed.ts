@@ -1,7 +1,7 @@
 import type { MeetingEvent } from '@dien-hong/shared';
 import { type StoredRecord, withhold } from './chain.ts';
 
-/** The votes that were annulled before they were closed: their ballots were never revealed, and never are (VOT-20). */
+/** The votes that were annulled before they were closed: their ballots stay hidden for ever (VOT-20). */
 export function concealedVotes(records: readonly { readonly event: MeetingEvent }[]): ReadonlySet<string> {
   const closed = new Set<string>();
   const concealed = new Set<string>();
@@ -12,7 +12,7 @@ export function concealedVotes(records: readonly { readonly event: MeetingEvent 
   return concealed;
 }
 
-/** What such a vote's record says of how somebody voted, in its sealed part. */
+/** Whether a record of such a vote contains somebody's choice in its sealed part. */
 export const tellsChoices = ({ event }: { readonly event: MeetingEvent }): boolean =>
   event.type === 'BallotCast' ||
   event.type === 'PaperBallotEntered' ||

@@ -25,7 +25,7 @@ export function readManifest(files: Files): { ok: true; manifest: Manifest; byte
     : refuse('archive-file-malformed', { name: paths.manifest });
 }
 
-/** Whom the archive itself would have us believe: its root, its authorities and their lists. Only a pinned root proves more. */
+/** The trust that the archive itself offers: its root, its authorities and their lists. Only a pinned root proves more. */
 export async function trustOf(
   files: Files,
   { root, standing }: Manifest,
@@ -64,13 +64,13 @@ export async function verifySeal(
   const verified = await verifyCades(seal, { trust, at: stamp.at, detached: { content: manifest } });
   if (!verified.ok) return verified;
   const { certificate } = verified;
-  // People's certificates name a person; only the house's own does not.
+  // People's certificates name a person; only the organisation's own is without one.
   if (certificate.subject.personId !== undefined)
     return refuse('archive-seal-of-person', { signer: certificate.subject.commonName });
   return { ok: true, at: stamp.at, signer: certificate };
 }
 
-/** Every file by its digest; none is missing and none is more than the manifest lists. */
+/** Compares every file with its digest; the files must be exactly those of the manifest. */
 export function compareFiles(files: Files, manifest: Manifest): Refusal | null {
   const listed = new Map(manifest.files.map((one) => [one.path, one]));
   if (listed.size !== manifest.files.length) return refuse('archive-file-malformed', { name: paths.manifest }).refusal;
@@ -85,8 +85,8 @@ export function compareFiles(files: Files, manifest: Manifest): Refusal | null {
 }
 
 /**
- * Who holds which certificate. A certificate of the house's own authority names its holder itself, and must agree with
- * the directory; one from elsewhere was registered by its holder, which the organisation's seal vouches for.
+ * The holder of each certificate. A certificate of the installation's own authority names its holder itself, and must agree with the
+ * directory; the holder of another one registered it, which the organisation's signature confirms.
  */
 export function readDirectory(
   files: Files,

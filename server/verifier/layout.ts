@@ -1,7 +1,7 @@
 import { Digest, Id } from '@dien-hong/shared';
 import * as z from 'zod';
 
-/** Where things lie in an archive; building and verifying read the same list. */
+/** The paths of the files in an archive; building and verifying read the same list. */
 export const paths = {
   readme: 'DOC-TRUOC-README.txt',
   manifest: 'manifest.json',
@@ -14,7 +14,7 @@ export const paths = {
   issuing: 'chung-thu/cap-chung-thu.pem',
   sealer: 'chung-thu/con-dau.pem',
   timeStamps: 'chung-thu/dau-thoi-gian.pem',
-  /** Root, issuing authority and both lists in one file, as openssl wants them. */
+  /** Root, issuing authority and both lists in one file, as openssl reads them. */
   trust: 'chung-thu/tin-cay.pem',
   rootCrl: 'crl/goc.crl',
   issuingCrl: 'crl/cap-chung-thu.crl',
@@ -32,7 +32,7 @@ export const paths = {
 
 export const isOtherAuthority = (path: string): boolean => /^chung-thu\/to-chuc-khac-\d+\.pem$/.test(path);
 
-/** What is signed for the whole archive: every other file by its digest, and the head of the log. */
+/** The signed content of the archive: every other file by its digest, and the head of the log. */
 export const Manifest = z.strictObject({
   v: z.literal(1),
   meeting: z.strictObject({ id: Id, title: z.string() }),
@@ -46,7 +46,7 @@ export const Manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Names are not in the log: this says who its ids are, and whose certificates signed. */
+/** Names are not in the log: this file maps its ids to people, and the certificates to their holders. */
 export const DirectoryFile = z.object({
   organisation: z.string(),
   people: z.array(z.object({ id: Id, fullName: z.string(), title: z.string(), salutation: z.string() })),
@@ -57,7 +57,7 @@ export type DirectoryFile = z.infer<typeof DirectoryFile>;
 
 const isoLocal = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+07:00$/);
 
-/** The data that ND 113/2025 asks for, of the file (hồ sơ) and of each document (văn bản) in it. */
+/** The data that ND 113/2025 requires, of the file (hồ sơ) and of each document (văn bản) in it. */
 export const Metadata = z.object({
   basis: z.string(),
   file: z.object({
@@ -76,7 +76,7 @@ export const Metadata = z.object({
       type: z.string(),
       number: z.string(),
       sign: z.string(),
-      /** The day a paper bears; when it reached the members where it bears none. */
+      /** The date printed on a paper; without one, the time at which it reached the members. */
       date: z.union([z.iso.date(), isoLocal]),
       issuer: z.string(),
       subject: z.string(),

@@ -44,7 +44,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const language: Language = values.lang;
-  // npm runs scripts in the project's folder; the path was typed elsewhere.
+  // npm runs scripts in the project's folder; the path is relative to the caller's folder.
   const from = process.env.INIT_CWD ?? process.cwd();
   const root = values.root === undefined ? undefined : rootOf(values.root, from);
   const verdict = await verifyArchive(readFileSync(resolve(from, file)), { root, now: new Date() });

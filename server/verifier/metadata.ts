@@ -23,7 +23,7 @@ function ofPaper(paper: PublishedPaper, issuer: string): Metadata['documents'][n
   };
 }
 
-/** The archival metadata of a closed meeting. Source: ND 113/2025, as far as docs/archive.md quotes it. */
+/** The archival metadata of a closed meeting. Source: ND 113/2025, as quoted in docs/archive.md. */
 export function metadataOf(
   state: MeetingState,
   { minutesNumber, units }: { minutesNumber: string; units: ReadonlyMap<string, string> },
@@ -45,8 +45,15 @@ export function metadataOf(
     path: paths.minutes,
   };
   const counted = countingRecords(state).map(({ motion, record }) => ({
-    ...{ type: 'Biên bản kiểm phiếu', number: '', sign: '', date: isoLocal(record.at), issuer: organisation },
-    ...{ subject: titleWords(motion, 'vi'), pages: record.pages, language, path: paths.countingRecord(record.sha256) },
+    type: 'Biên bản kiểm phiếu',
+    number: '',
+    sign: '',
+    date: isoLocal(record.at),
+    issuer: organisation,
+    subject: titleWords(motion, 'vi'),
+    pages: record.pages,
+    language,
+    path: paths.countingRecord(record.sha256),
   }));
   const documents = [...papers, ...counted, ...(minutes ? [minutes] : [])];
   return {

@@ -10,10 +10,10 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const stored = 0;
 const deflated = 8;
-/** Larger than any paper that is taken in; shuts out bombs. */
+/** Larger than any accepted paper; keeps out decompression bombs. */
 const largestInflated = 512 * 1024 * 1024;
 
-/** Plain names only: nothing that climbs out of a folder, and nothing two systems read differently. */
+/** Plain names only: they cannot leave a folder, and all systems read them alike. */
 const plainPath = /^(?!\.{1,2}(\/|$))[A-Za-z0-9._-]+(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._-]+)*$/;
 
 function endOf(view: DataView): number {
@@ -35,8 +35,8 @@ function contentOf(raw: Uint8Array, method: number, size: number): Uint8Array | 
 }
 
 /**
- * Reads a whole ZIP, strictly: every reader must find the same files in it. Refuses `archive-not-zip`, and `archive-zip-*`
- * with the name: doubled, with a path of tricks, overlapping, called otherwise in its own header, damaged.
+ * Reads a whole ZIP, strictly: every reader must find the same files in it. Refuses `archive-not-zip`, and `archive-zip-*` with the name of
+ * an entry: doubled, with an unsafe path, overlapping, with another name in its own header, damaged.
  */
 export function readZip(bytes: Uint8Array): ReadZip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -67,7 +67,7 @@ export function readZip(bytes: Uint8Array): ReadZip {
     const from = local + 30 + nameLength + view.getUint16(local + 28, true);
     if (from + packed > start || (flags & 1) !== 0) return refuse('archive-zip-damaged', { name: path });
     places.push({ from: local, to: from + packed, path });
-    // Packing tools add their folders as entries of their own; they hold nothing.
+    // Packing tools add their folders as entries of their own; they are empty.
     if (path.endsWith('/') && size === 0) continue;
     if (!plainPath.test(path)) return refuse('archive-zip-path', { name: path });
     if (files.has(path)) return refuse('archive-zip-doubled', { name: path });

@@ -3,7 +3,7 @@ import type { archiveRefusals } from './words.ts';
 
 type Code = RefusalCode | keyof typeof archiveRefusals;
 
-/** Why an archive does not hold: a code that the verifier has a sentence for. */
+/** The reason why an archive is invalid: a code with a sentence in the verifier. */
 export type Refusal = TellableRefusal<Code>;
 
 export const refuse = (code: Code, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({

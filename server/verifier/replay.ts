@@ -73,7 +73,7 @@ export function readLog(files: Files, { meeting, log }: Manifest): { ok: true; r
   return { ok: true, records };
 }
 
-/** The founding records must be what convening the meeting they describe makes, audiences and all. */
+/** The founding records must equal those made by convening the meeting that they describe, with their audiences. */
 export function checkFounding(records: readonly StoredRecord[], meetingId: string): Refusal | null {
   const [first] = records;
   const wrong = refuse('archive-founding-wrong').refusal;
@@ -83,7 +83,8 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
   const { info } = convened;
   const { titles = {}, led = {}, onPaper = [], visits = {} } = convened.sealed ?? {};
   const items = convened.items.map((item) => ({
-    ...{ ...item, title: lookUp(titles, item.id) ?? item.title },
+    ...item,
+    title: lookUp(titles, item.id) ?? item.title,
     ...lookUp(led, item.id),
     paperOnly: item.paperOnly || onPaper.includes(item.id),
   }));
@@ -92,7 +93,9 @@ export function checkFounding(records: readonly StoredRecord[], meetingId: strin
     .filter((one) => one.commandId === first.commandId)
     .map((one) => ({ ...one, event: upcast(one.event) }));
   const draft = {
-    ...{ info, invited, items },
+    info,
+    invited,
+    items,
     papers: founding.flatMap(({ event }) => (event.type === 'PaperPublished' ? [event.paper] : [])),
     motions: founding.flatMap(({ event }) =>
       event.type === 'VotePrepared' ? [event.sealed?.motion ?? event.motion] : [],
@@ -132,7 +135,7 @@ export interface Replayed {
   readonly voters: number;
 }
 
-/** What was recorded, as far as the rules of today would make it: facts that older records do not state are left out. */
+/** The event as today's rules would make it, without facts that older records lack. */
 function expected(recorded: MeetingEvent, made: MeetingEvent): MeetingEvent {
   if (recorded.type === 'VoteOpened' && made.type === 'VoteOpened' && !('notVoting' in recorded))
     return { ...made, notVoting: [] };
@@ -140,9 +143,8 @@ function expected(recorded: MeetingEvent, made: MeetingEvent): MeetingEvent {
 }
 
 /**
- * Folds the log, and decides again everything on which a result rests: the opening with its quorum, who might vote on what,
- * every ballot from its signed bytes, every slip from its token, every count and verdict. What comes out must be what was
- * recorded.
+ * Folds the log, and decides again everything on which a result rests: the opening with its quorum, the electorate of every vote, every
+ * ballot from its signed bytes, every slip from its token, every count and verdict. The decisions must equal the records.
  */
 export async function replay(records: readonly StoredRecord[], witness: Witness): Promise<Replayed | Failed> {
   let state = initialMeeting;
@@ -150,12 +152,12 @@ export async function replay(records: readonly StoredRecord[], witness: Witness)
   const voters = new Set<string>();
   const concealed = concealedVotes(records);
   let ballots = 0;
-  /** What a command that made several events is still to be found to have made. */
+  /** The events still expected from a command that made several. */
   let more: { readonly commandId: string; readonly drafts: readonly Draft<MeetingEvent>[] } | null = null;
   for (const record of records) {
     const { at, by, commandId, audience, sealedFor, seq } = record;
     const event = upcast(record.event);
-    // Left out by whoever made the archive: allowed for votes annulled before they were closed, and nothing rests on it.
+    // Left out when the archive was made: allowed for votes annulled before they were closed, since no result depends on it.
     if (record.withheld !== undefined && !(tellsChoices(record) && 'voteId' in event && concealed.has(event.voteId)))
       return refuse('archive-event-against-rules', { seq, type: event.type });
     const command =

@@ -12,7 +12,7 @@ import type { CheckLine } from './words.ts';
 
 const capital = (words: string): string => `${words[0]?.toUpperCase()}${words.slice(1)}`;
 
-/** What became of a closed vote, in a sentence; what the chair decided where the rules settle nothing stands after it. */
+/** The result of a closed vote as a sentence, followed by the chair's decision where the rules settle nothing. */
 export function verdictSentence(state: MeetingState, { motion, closed, settled }: Vote, language: Language): string {
   const vi = language === 'vi';
   const result = closed?.result;
@@ -29,7 +29,7 @@ export function verdictSentence(state: MeetingState, { motion, closed, settled }
   return [explainResult(result, rules, language, names), ...decided].join(' ');
 }
 
-/** Who was there when the meeting was opened. Where the rules set no quorum, that there was one is not claimed. */
+/** The attendance when the meeting was opened. The lines mention a quorum only under rules that have one. */
 export function openingLines(state: MeetingState): CheckLine[] {
   const { quorumAtOpening } = state.life;
   if (!quorumAtOpening) return [];

@@ -34,17 +34,17 @@ import type { CheckLine } from './words.ts';
 
 export type ArchiveVerdict = { readonly lines: readonly CheckLine[] } & (
   | { readonly ok: true /** SHA-256 of the root certificate. */; readonly root: string }
-  | { readonly ok: false /** The first thing that does not hold. */; readonly refusal: Refusal }
+  | { readonly ok: false /** The reason of the first check that fails. */; readonly refusal: Refusal }
 );
 
 export interface VerifyOptions {
-  /** SHA-256 of the root certificate that is believed; without it the caller compares `root` himself. */
+  /** SHA-256 of the trusted root certificate; without it the caller compares `root` himself. */
   readonly root?: string | undefined;
-  /** Only shuts out time stamps from the future. */
+  /** Serves only to refuse time stamps from the future. */
   readonly now: Date;
 }
 
-/** Papers: the bytes of the log, all of them and no others. */
+/** The papers must be exactly those that the log names, byte by byte. */
 function checkPapers(
   files: Files,
   records: readonly StoredRecord[],
@@ -63,7 +63,7 @@ function checkPapers(
   return stray === undefined ? { ok: true, papers: expected.size } : refuse('archive-file-unlisted', { name: stray });
 }
 
-/** The minutes: written from this log, signed by its secretary and its chair, sealed, unchanged since. */
+/** The minutes: written from this log, signed by its secretary and its chair, closed by a time stamp, unchanged since. */
 async function checkMinutes(
   state: MeetingState,
   records: readonly StoredRecord[],
@@ -143,8 +143,8 @@ function voteLines(state: MeetingState): CheckLine[] {
 }
 
 /**
- * Checks a whole archive with nothing but its own bytes, in an order in which each step rests on those before: the ZIP, the
- * organisation's signature, every digest, the log's chain, its founding, every ballot and result, papers, counting records, minutes, names.
+ * Checks a whole archive with its own bytes alone, in an order in which each step depends on those before: the ZIP, the organisation's
+ * signature, every digest, the log's chain, its founding, every ballot and result, papers, counting records, minutes, names.
  */
 export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOptions): Promise<ArchiveVerdict> {
   const lines: CheckLine[] = [];

@@ -22,20 +22,20 @@ import type { Trust } from './signatures/trust.ts';
 
 type Failed = { readonly ok: false; readonly refusal: Refusal };
 
-/** What an archive brings to prove what its log says. */
+/** The parts of an archive that prove its log. */
 export interface Witness {
   readonly files: Files;
   readonly trust: Trust;
   readonly holderOf: (fingerprint: string) => string | undefined;
 }
 
-/** What came out of a vote, by the event that tells it. */
+/** The outcome of a vote, from the event that contains it. */
 const outcomeOf = (event: EventOf<'VoteTallied' | 'VoteClosed'>) =>
   event.sealed ?? (event.type === 'VoteClosed' ? event : null);
 
 /**
- * The command behind an event on which a result rests; null for the others, which are folded as they stand. `announced`: the vote
- * was counted before, and waits to be announced.
+ * The command behind an event on which a result depends; null for the others, which are folded as they are. `announced`: the vote was
+ * counted before, and waits for its announcement.
  */
 export function commandOf(event: MeetingEvent, announced: boolean): AnyCommand | null {
   switch (event.type) {
@@ -141,7 +141,7 @@ function canonicalSlip(slip: Slip): Uint8Array | null {
   }
 }
 
-/** What the server verified before it recorded this, verified again as of the instant at which it arrived. */
+/** The proof that the server verified before it recorded this event, verified again as of the instant at which it arrived. */
 export async function proofOf(state: MeetingState, record: StoredRecord, witness: Witness): Promise<Found | Failed> {
   const event = upcast(record.event);
   const { trust, holderOf, files } = witness;
@@ -186,7 +186,7 @@ export async function proofOf(state: MeetingState, record: StoredRecord, witness
     }
     case 'VoteTallied':
     case 'VoteClosed': {
-      // Announcing reveals what was counted, and counts nothing again.
+      // Announcing reveals the earlier count, without counting again.
       const slips = vote.stage === 'tallied' ? null : outcomeOf(event)?.slips;
       return slips ? slipsOf(vote, meeting, slips, witness) : nothing;
     }

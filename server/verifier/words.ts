@@ -1,10 +1,10 @@
 /**
- * What the verifier prints: a line for each check that holds, and the reasons of its own for which an archive is refused. The
- * reasons of signatures, PDFs and ballots stand beside their own code.
+ * The texts of the verifier: a line for each check that passes, and its own reasons for refusing an archive. The reasons of signatures,
+ * PDFs and ballots stand beside their own code.
  */
 type Words = Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
 
-/** A check that holds, as `words.ts` tells it. */
+/** A check that passes; its text is in `words.ts`. */
 export interface CheckLine {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;

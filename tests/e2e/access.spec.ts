@@ -3,7 +3,7 @@ import { council, ipad, laptop, phone, session, signInAs, sitDown } from './kit/
 import { lostWords, outOfReach, setTextSize, smallTargets, spacedOut, violations } from './kit/sound.ts';
 import { expect, test } from './kit/test.ts';
 
-// Looks at screens and sends nothing: the meetings are as they were.
+// Only looks at screens: the meetings stay as they were.
 
 const tabs = {
   secretary: ['roll', 'agenda', 'papers', 'votes', 'minutes', 'other'],
@@ -26,7 +26,7 @@ const screens: readonly (readonly [name: string, who: string | null, path: strin
   ['big-screen', 'screen', `/hop/${session}/man-hinh`],
 ];
 
-/** The screen has what it shows: the meeting has come in and nothing is still being fetched. */
+/** Waits until the screen is complete: the meeting has arrived and no request is under way. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('#app')).not.toBeEmpty();
   await expect(page.getByText(/^(Đang (vào phòng|tải|kết nối|mở)|Loading|Entering|Opening|Connecting)/)).toHaveCount(0);
@@ -48,7 +48,7 @@ test('every screen is sound: for assistive technology in light and dark, in forc
           await page.goto(path);
           await settled(page);
         }
-        // The big screen is dark whatever the machine behind it is set to.
+        // The big screen is dark under any setting of its machine.
         await expect(page.locator('html')).toHaveAttribute('data-theme', who === 'screen' ? 'dark' : theme);
         expect.soft(await violations(page, theme), name).toEqual([]);
       }
@@ -57,7 +57,7 @@ test('every screen is sound: for assistive technology in light and dark, in forc
       expect.soft(await lostWords(page), `${name}, in forced colours`).toEqual([]);
       if (who === 'screen') return;
       await page.setViewportSize(phone);
-      // What is in reach at the largest size is at the smaller ones.
+      // Controls in reach at the largest text size are in reach at smaller ones.
       await setTextSize(page, 130);
       expect.soft(await outOfReach(page), `${name}, on a phone, text at 130 %`).toEqual([]);
       await page.setViewportSize(ipad);
@@ -66,7 +66,7 @@ test('every screen is sound: for assistive technology in light and dark, in forc
   await context.close();
 });
 
-/** A key shows where its words are missing: "secretary.tab.roll". File names and addresses are no keys. */
+/** A missing text shows its key: "secretary.tab.roll". File names and addresses are no keys. */
 const bareKeys = (text: string): string[] =>
   (text.match(/\b[a-z][a-z-]*\.[a-zA-Z]+(\.[a-zA-Z]+)*\b/g) ?? []).filter(
     (word) => !/\.(pdf|docx|vn|p12|pfx|com)$/.test(word),

@@ -8,7 +8,7 @@ const shot = (page: Page, name: string) =>
 const sound = async (page: Page, what: string) =>
   expect((await new AxeBuilder({ page }).analyze()).violations, what).toEqual([]);
 
-/** Opens the consultation from the list of what waits for this person, with a key to sign with. */
+/** Opens the consultation from this person's list of open tasks, with a key to sign with. */
 async function begin({ page }: Seat, subject: string): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: /Phiếu lấy ý kiến \(\d+ chờ trả lời\)/ }).click();
@@ -45,7 +45,7 @@ test('a written consultation from its draft to the report: a secretary and three
   await page
     .getByLabel(/Chọn tệp PDF/)
     .setInputFiles({ name: 'Du_thao_ke_hoach.pdf', mimeType: 'application/pdf', buffer: pdf });
-  // A page without words: somebody looks at it first.
+  // A page without words: a person has to look at it first.
   await page.getByRole('checkbox', { name: /^Tôi đã xem tệp/ }).check();
   await page.getByRole('button', { name: 'Đưa vào phiếu' }).click();
   await expect(page.getByLabel('Tên tài liệu (1 trang)')).toHaveValue('Du thao ke hoach');
@@ -57,7 +57,7 @@ test('a written consultation from its draft to the report: a secretary and three
   await sending.getByRole('button', { name: 'Gửi lấy ý kiến' }).click();
   await expect(page.getByText('Chưa phải kết quả cuối cùng')).toBeVisible();
 
-  // Two taps after reading: the card, the button that says what it sends.
+  // Two taps after reading: the card, the button that names the choice it sends.
   await begin(first, subject);
   await first.page.getByRole('button', { name: /Du thao ke hoach/ }).click();
   await expect(first.page.getByRole('region', { name: 'Trang 1' })).toBeVisible();
@@ -68,7 +68,7 @@ test('a written consultation from its draft to the report: a secretary and three
   await first.page.getByRole('button', { name: 'Ký và gửi: Đồng ý' }).click();
   await expect(first.page.getByRole('heading', { name: 'Ý kiến của đồng chí: Đồng ý' })).toBeVisible();
 
-  // Another opinion needs words; a file goes with it; what is written outlives a reload.
+  // Another opinion needs words; a file goes with it; the written text survives a reload.
   await begin(second, subject);
   await second.page.getByText('Ý kiến khác', { exact: true }).click();
   await expect(second.page.getByRole('button', { name: 'Ghi rõ ý kiến khác trước' })).toBeDisabled();
@@ -85,7 +85,7 @@ test('a written consultation from its draft to the report: a secretary and three
   await second.page.getByRole('button', { name: 'Ký và gửi: Ý kiến khác' }).click();
   await expect(second.page.getByRole('heading', { name: 'Ý kiến của đồng chí: Ý kiến khác' })).toBeVisible();
 
-  // Without a network the answer waits on the device, and goes by itself.
+  // Without a network the answer waits on the device, and is sent by itself later.
   await begin(third, subject);
   await third.page.getByText('Đồng ý', { exact: true }).click();
   await third.context.setOffline(true);
@@ -93,7 +93,7 @@ test('a written consultation from its draft to the report: a secretary and three
   await expect(third.page.getByText('Chưa gửi được vì mất mạng.')).toBeVisible();
   await third.context.setOffline(false);
   await expect(third.page.getByRole('heading', { name: 'Ý kiến của đồng chí: Đồng ý' })).toBeVisible();
-  // His own answer is his; those of others come after the closing.
+  // He sees his own answer only; those of others are shown after the closing.
   await expect(third.page.getByText('bổ sung kinh phí')).toHaveCount(0);
 
   await page.reload();

@@ -3,14 +3,14 @@ import type { Page } from '@playwright/test';
 import { ipad, type Seat, session, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
-// Keys belong to a person on a device and to no meeting: these change nothing in the demo's meetings.
+// Keys belong to a person on a device and to no meeting: these tests leave the demo's meetings unchanged.
 
-/** What this browser keeps of keys, by holder, and what each of them signs. */
+/** The keys in this browser, by holder, and the data that each of them signs. */
 interface Kept {
   readonly holder: string;
   readonly extractable: boolean;
   readonly usages: readonly string[];
-  /** Why the private key could not be exported; empty if it could. */
+  /** The reason why exporting the private key failed; empty if it succeeded. */
   readonly exported: string;
   readonly certificate: string;
   readonly signature: string;
@@ -60,7 +60,7 @@ function expectSound(kept: Kept): void {
   expect(verifier.verify({ key: publicKey, dsaEncoding: 'ieee-p1363' }, base64(kept.signature))).toBe(true);
 }
 
-/** Opens one's own things and makes a key with one tap. */
+/** Opens the page of the person's own settings and makes a key with one tap. */
 async function enrol({ page }: Seat, name: string): Promise<void> {
   await page.getByRole('button', { name: `Tài khoản: ${name}` }).click();
   await expect(page.getByText('Thiết bị này chưa có khoá ký')).toBeVisible();
@@ -113,7 +113,7 @@ test('two people on one tablet keep their keys apart', async ({ browser }) => {
   expect(names.find((name) => name.includes('Phạm Văn Khoát'))).toBeDefined();
   expect(names.find((name) => name.includes('Vũ Thị Hồng Nhung'))).toBeDefined();
 
-  // The first one comes back and finds his own, not his colleague's.
+  // The first one comes back and finds his own key instead of his colleague's.
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await page.waitForURL(/dang-nhap/);
   await signInAs(tablet, 'p04');

@@ -30,7 +30,7 @@ test('the name stands until the first screen is there: no empty page between', a
   const asked = page.waitForRequest('**/api/session');
   await page.goto('/dang-nhap');
   await asked;
-  // Long enough for whatever is drawn meanwhile.
+  // Long enough for everything that is drawn meanwhile.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const name = page.getByText('Đang mở phòng họp không giấy…');
   await expect(name).toBeVisible();

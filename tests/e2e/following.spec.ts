@@ -86,7 +86,7 @@ test('followers turn with the presenter and keep their zoom and ink; the hall se
     await screen.page.goto(`${room}/man-hinh`);
     const large = screen.page.locator('.page[data-page-number="5"]');
     await expect(large).toHaveAttribute('data-loaded', 'true');
-    // The presenter sees the width of the page and not all of its height: so does the hall, larger than the whole page would be.
+    // The presenter sees the whole width of the page and a part of its height: so does the hall, larger than the whole page would be.
     await expect.poll(async () => (await large.boundingBox())?.height ?? 0).toBeGreaterThan(hall.height);
     await presenter.page.getByRole('button', { name: 'Con trỏ cho mọi người thấy' }).click();
     const sheet = await presenter.page.locator('.page[data-page-number="5"]').boundingBox();

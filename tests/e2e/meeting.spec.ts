@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'serial' });
 
 const shot = (page: Page, name: string) => page.screenshot({ path: join(shots, `${name}.png`) });
 
-/** Confirms in the dialog that names the act and states its numbers. */
+/** Confirms the act in the dialog that names it and states its numbers. */
 async function confirm(page: Page, act: RegExp | string): Promise<void> {
   await page.getByRole('alertdialog').getByRole('button', { name: act }).click();
   await expect(page.getByRole('alertdialog')).toBeHidden();
@@ -142,17 +142,26 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
     const hand = await handOf(baseURL ?? '', 'p01', session);
     const voteId = randomUUID();
     const said = (personId: string, choice: string) => ({
-      ...{ type: 'RecordAnswer' as const, voteId, personId, choices: [choice] },
+      type: 'RecordAnswer' as const,
+      voteId,
+      personId,
+      choices: [choice],
     });
     const motion = {
-      ...{
-        type: 'PrepareVote' as const,
-        title: 'Giờ họp',
-        question: 'Họp tiếp buổi chiều?',
-        kind: 'resolution' as const,
-      },
-      ...{ itemId: 'muc-2', form: 'rollCall' as const, rows: [], choices: [], most: null, seats: null, paperIds: [] },
-      ...{ special: null, seconds: null, clauseOf: null },
+      type: 'PrepareVote' as const,
+      title: 'Giờ họp',
+      question: 'Họp tiếp buổi chiều?',
+      kind: 'resolution' as const,
+      itemId: 'muc-2',
+      form: 'rollCall' as const,
+      rows: [],
+      choices: [],
+      most: null,
+      seats: null,
+      paperIds: [],
+      special: null,
+      seconds: null,
+      clauseOf: null,
     };
     await hand.send(motion, voteId);
     for (const command of [

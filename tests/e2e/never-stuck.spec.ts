@@ -1,4 +1,4 @@
-// A vote that a device, its clock, its network or its storage stands in the way of, and screens that nobody may be locked into.
+// Voting despite faults of a device, its clock, its network or its storage; and screens with a way out for everybody.
 import { randomUUID } from 'node:crypto';
 import type { MeetingCommand } from '@dien-hong/shared';
 import type { Browser, Page } from '@playwright/test';
@@ -25,9 +25,21 @@ type Prepare = Extract<MeetingCommand, { type: 'PrepareVote' }>;
 async function prepare(title: string, facts: Partial<Prepare> = {}): Promise<string> {
   const id = randomUUID();
   const motion: Prepare = {
-    ...{ type: 'PrepareVote', itemId: item, title, question: `Đại biểu có tán thành ${title}?`, kind: 'resolution' },
-    ...{ form: 'open', rows: [], choices: [], most: null, seats: null, paperIds: [], special: null, seconds: null },
-    ...{ clauseOf: null, ...facts },
+    type: 'PrepareVote',
+    itemId: item,
+    title,
+    question: `Đại biểu có tán thành ${title}?`,
+    kind: 'resolution',
+    form: 'open',
+    rows: [],
+    choices: [],
+    most: null,
+    seats: null,
+    paperIds: [],
+    special: null,
+    seconds: null,
+    clauseOf: null,
+    ...facts,
   };
   await carryOut(chair, motion, id);
   return id;
@@ -42,13 +54,13 @@ async function seated(browser: Browser, device: Device, personId: string, path =
   return seat;
 }
 const shot = (page: Page, name: string) => page.screenshot({ path: `${shots}/stuck-${name}.png` });
-/** The page as it stands, kept as a picture, is sound in both themes and its words hold in the person's own colours. */
+/** Saves a picture of the page, and expects that it is sound in both themes and readable in the person's own colours. */
 async function look(page: Page, name: string): Promise<void> {
   await shot(page, name);
   await expectSound(page, name);
   expect.soft(await lostWords(page), `${name}, in forced colours`).toEqual([]);
 }
-/** On a phone nothing of it lies past the edge or is cut, at the usual text size and at the largest. */
+/** Expects that the page fits a phone uncut, at the usual text size and at the largest. */
 async function within(page: Page, name: string, device: Device): Promise<void> {
   await page.setViewportSize(phone);
   await setTextSize(page, 130);
@@ -85,7 +97,7 @@ test('a phone that keeps nothing prepares its key on entry, says that it is not 
   await sendButton(page).click();
   await expect(sent(page)).toBeVisible();
   await close(vote);
-  // The marks say in the console, and beside the paper, that they are not kept either.
+  // The console and a line beside the paper say that marks are not kept either.
   expect(seat.complaints.filter((one) => !one.startsWith('marks are not'))).toEqual([]);
   await seat.context.close();
 });
@@ -215,7 +227,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await look(page, 'ready-numbers');
   await dialog.getByRole('button', { name: 'Mở biểu quyết' }).click();
 
-  // The chair received his slip without opening it; the way on stands first, his slip beside it, and Esc leads back.
+  // The chair received his slip without opening it; the next step stands first, his slip beside it, and Esc leads back.
   const onward = page.getByRole('button', { name: /^Bắt đầu bỏ phiếu \(3\/28 đã nhận phiếu\)/ });
   await expect(onward).toBeVisible();
   await look(page, 'issuing-console');
@@ -244,7 +256,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await page.getByRole('button', { name: 'Phiếu kín của mình' }).click();
   await page.getByRole('button', { name: 'Bỏ phiếu vào hòm' }).click();
   await page.getByRole('button', { name: 'Về bàn điều hành' }).click();
-  // One count, of those who hold a slip, and nobody named as late.
+  // One count, of the people with a slip; nobody is named as late.
   await expect(page.getByText('Đã thu 3/3 phiếu').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Kết thúc bỏ phiếu (3/3 phiếu trong hòm)' })).toBeVisible();
   await expect(page.getByText(/Chưa gửi phiếu:/)).toBeHidden();
@@ -265,7 +277,7 @@ test('a secret vote locks nobody in, counts one way, and shows the board its box
   await expect(voter.getByRole('dialog').getByText('1. Đào Ngọc Minh')).toBeVisible();
   await look(voter, 'result-phone');
   await look(clerk.page, 'clerk');
-  // Nobody's record is left to be signed: other journeys share this meeting.
+  // Leaves no record to be signed: other journeys share this meeting.
   await carryOut(chair, { type: 'AnnulVote', voteId: vote, reason: 'Bỏ phiếu thử' });
   for (const seat of [leader, clerk, ...members]) {
     expect(seat.complaints).toEqual([]);

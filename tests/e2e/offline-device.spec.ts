@@ -124,7 +124,7 @@ test('on this device: what is kept, how large it is, and removing it', async ({ 
     expect((await files(page)).length).toBe(0);
     await shot('removed');
 
-    // What was removed comes back only when it is asked for.
+    // A removed pack comes back only on request.
     await page
       .getByRole('article')
       .filter({ hasText: 'Phiên họp Ủy ban nhân dân xã thường kỳ' })

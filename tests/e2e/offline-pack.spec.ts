@@ -26,7 +26,7 @@ async function turnAndSearch(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Tìm trong tài liệu' }).press('Escape');
 }
 
-/** Publishes a paper of its own to the whole council; its id and digest. */
+/** Publishes a new paper to the whole council; answers its id and digest. */
 async function publish(baseURL: string, secretary: Hand, subject: string, bytes: Buffer) {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'anh.pdf');
@@ -103,7 +103,7 @@ test('[21, 22, 25] a meeting entered before opens without a network, with papers
     expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true);
   });
 
-  // The application is kept; of a meeting nothing is but what is under its person.
+  // The application is kept; all data of a meeting is stored under its person.
   const kept = await onDevice(page);
   expect(kept.cached.filter((path) => !/^\/(assets\/|pdfjs\/|$)/.test(path))).toEqual([]);
   for (const [store, rows] of Object.entries(kept.rows))

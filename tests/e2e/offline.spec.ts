@@ -48,11 +48,11 @@ test('without a network one reads on; back again, the present is there without a
   await expect(pill(page, back)).toBeVisible();
   await expect(page.locator('[aria-current="step"]')).toContainText('Thảo luận tại hội trường');
   await page.screenshot({ path: `${shots}/offline-back.png` });
-  // What was being read is still open where it was.
+  // The paper that was being read is still open at the same page.
   await expect(page.getByRole('button', { name: /^Trang 2 \// })).toBeVisible();
   await expect(pill(page, 'Đã kết nối')).toBeVisible();
   expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true);
-  // It is in touch again: asking to speak goes behind the one who asked meanwhile.
+  // It is connected again: his request to speak goes behind the one made meanwhile.
   await page.getByRole('button', { name: 'Xin phát biểu', exact: true }).click();
   await expect(page.getByText('Thứ 2 trong danh sách', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Rút đăng ký' }).click();
@@ -82,7 +82,7 @@ test('a ballot sent without a network is kept, and counted once when there is on
   await expect(page.getByRole('button', { name: 'Gửi phiếu: Tán thành' })).toBeEnabled();
   await lose(member, cable);
   await expect(pill(page, lost)).toBeVisible();
-  // However often it is tapped.
+  // Also when it is tapped twice.
   await page.getByRole('button', { name: 'Gửi phiếu: Tán thành' }).dblclick();
   await expect(page.getByRole('button', { name: 'Đã ký – đang chờ mạng để gửi…' })).toBeVisible();
   await expect(page.getByText('tự gửi đúng một lần khi có mạng trở lại')).toBeVisible();

@@ -11,7 +11,7 @@ const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 test.describe.configure({ mode: 'serial' });
 test.skip(files.length === 0, 'the folder of hostile PDFs, ../shared/data/pdf, is not here');
 
-/** A sentence for people: whole, in Vietnamese, without codes, placeholders or the words of a library. */
+/** A sentence for people: whole, in Vietnamese, without codes, placeholders or messages of a library. */
 function expectPlain(sentence: string): void {
   expect(sentence).toMatch(/[ăâđêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữự]/i);
   expect(sentence).toMatch(/\.$/);
@@ -58,7 +58,7 @@ test('every file becomes a paper or is refused in a plain sentence', async ({ br
     const row = rows.filter({ has: page.getByText(file, { exact: true }) });
     const looked = row.getByRole('checkbox', { name: /^Tôi đã xem tệp/ });
     if ((await looked.count()) === 1) {
-      // Not before it was looked at.
+      // Refused before a person has looked at it.
       await row.getByRole('button', { name: 'Phát hành tài liệu' }).click();
       await expect(row.getByRole('alert')).toContainText('đánh dấu xác nhận');
       await looked.check();

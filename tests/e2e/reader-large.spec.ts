@@ -6,7 +6,7 @@ import { council, ipad, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
 const mostCanvases = 14;
-/** Pixels a page may take; what is zoomed past it is drawn where it shows. */
+/** The most pixels of a page's canvas; beyond it only the visible part is drawn. */
 const mostPixels = 3_300_000;
 
 const pageNow = (page: Page) => page.getByRole('button', { name: /^Trang \d+ \/ \d+, đổi trang$/ });
@@ -57,7 +57,7 @@ for (const [name, pages, make] of [
       await expect(page.locator(`.page[data-page-number="${3 + n}"][data-loaded="true"]`)).toBeAttached();
       await look();
     }
-    // As near as it goes: the sheet would be 45 million pixels.
+    // As large as possible: the sheet would be 45 million pixels.
     const larger = page.getByRole('button', { name: 'Phóng to', exact: true });
     while (await larger.isEnabled()) await larger.click();
     await expect(page.locator('.page[data-page-number="14"][data-loaded="true"]')).toBeVisible();

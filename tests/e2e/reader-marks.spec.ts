@@ -20,7 +20,7 @@ test('a stroke stays on its words at every zoom, and survives the death of the t
   await page.getByRole('button', { name: 'Bút viết' }).click();
   await stroke(page, 0.3, 0.6, 0.4);
   await expect(drawn(page)).toHaveCount(1);
-  // Killed at once: nothing may wait for anything.
+  // Killed at once: the stroke must be saved without delay.
   await stroke(page, 0.3, 0.6, 0.5);
   await page.close({ runBeforeUnload: false });
   member.context.on('page', () => {});
@@ -107,7 +107,7 @@ test('marks made without a network reach one’s second device once, and nobody 
   await expect(second.page.getByText('18.450 tỷ đồng', { exact: true })).toBeVisible();
   await second.page.screenshot({ path: `${shots}/marks-second-device.png` });
 
-  // Taken back there, it goes here.
+  // A mark removed on one device disappears on the other.
   await second.page.getByRole('button', { name: 'Ghi chú: Hỏi lại con số bí mật của tôi' }).click();
   await second.page.getByRole('button', { name: 'Xoá ghi chú' }).click();
   await expect(page.getByRole('tab', { name: 'Ghi chú (2)' })).toBeVisible();

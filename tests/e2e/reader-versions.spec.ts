@@ -27,7 +27,7 @@ test('a new version is announced; marks go with their words, or stay on the old 
   await highlight(page, 'trường học vùng khó khăn');
   await expect(page.locator('.own-layer rect')).toHaveCount(2);
 
-  // The secretary sees what it is replaced by before anybody else does.
+  // The secretary sees the new version before it is published.
   const clerk = await sitDown(browser, laptop);
   await signInAs(clerk, secretaryId);
   await clerk.page.goto(`/hop/${council}/thu-ky?muc=papers`);
@@ -52,7 +52,7 @@ test('a new version is announced; marks go with their words, or stay on the old 
   await expect(page.getByText(/có bản mới/)).toBeHidden();
   await choose();
   await dialog.getByRole('button', { name: 'Thay bằng bản mới' }).click();
-  // Announced, and nothing else: the page being read stays.
+  // The new version is only announced: the page being read stays.
   await expect(page.getByText(/có bản mới \(bản 2\)/)).toBeVisible();
   await expect(page.locator('.own-layer rect')).toHaveCount(2);
   await page.screenshot({ path: `${shots}/marks-announced.png` });
@@ -88,7 +88,7 @@ test('a new version is announced; marks go with their words, or stay on the old 
   await expect(page.getByText(/có bản mới \(bản 2\)/)).toBeVisible();
   await expect(page.locator('.own-layer rect')).toHaveCount(2);
 
-  // And a way back: what is read here is what holds again.
+  // And a way back: the version read here comes into force again.
   await clerk.page.getByRole('button', { name: new RegExp(`^Về bản trước: .*${subject}$`) }).click();
   await clerk.page.getByRole('alertdialog').getByRole('button', { name: 'Quay về bản 1' }).click();
   await expect(page.getByText(/có bản mới/)).toBeHidden();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { ipad, laptop, phone, type Seat, session, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
-// Reading asks nothing of the meeting's state: these hold before it, during it and after it.
+// Reading is independent of the meeting's state: these tests hold before it, during it and after it.
 const room = `/hop/${session}`;
 
 interface DemoPaper {
@@ -112,7 +112,7 @@ test('paging through the longest paper keeps few pages in memory', async ({ brow
   const { page } = member;
   const longest = (await papersOf(member)).reduce((one, other) => (other.pages > one.pages ? other : one));
   await signInAs(member, 'p02');
-  // The place last read is kept on the device: the room opens there.
+  // The device remembers the last page read: the room opens there.
   await page.goto('/dang-nhap');
   await page.evaluate(
     ([key, value]) => localStorage.setItem(key as string, value as string),
@@ -149,7 +149,7 @@ test('a paper for members only is not there for a guest', async ({ browser }) =>
   ] as const) {
     await seat.page.goto(room);
     await opened(seat.page);
-    // Whom the item is not for learns that there is one, no more.
+    // A person who may not see the item learns only that it exists.
     const title = sees
       ? 'Xét đề nghị khen thưởng tổng kết năm 2026'
       : 'Nội dung chỉ dành cho người có quyền biểu quyết';

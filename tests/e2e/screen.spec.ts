@@ -11,7 +11,7 @@ interface Written {
   readonly plan: 'name' | 'badge' | null;
 }
 
-/** Everything written on the page with the size it is seen at, a paper's own words apart. */
+/** All text on the page with its visible size, without a paper's own words. */
 const written = (page: Page): Promise<Written[]> =>
   page.evaluate(() => {
     const all: Written[] = [];
@@ -34,7 +34,7 @@ const written = (page: Page): Promise<Written[]> =>
     return all;
   });
 
-/** Nothing is cut off at the screen's edge or scrolls: nobody can scroll there. */
+/** The parts cut off at the screen's edge or in need of scrolling: nobody can scroll there. */
 const overflow = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('main *')].flatMap((element) => {
@@ -126,9 +126,20 @@ test('from the last row: no text under 20 px, names near 25, in every view of a 
   const long = randomUUID();
   await chair.send(
     {
-      ...{ type: 'PrepareVote', itemId: 'muc-12', title: 'Danh sách dài', question: 'Đại biểu có đồng ý từng người?' },
-      ...{ kind: 'approval', form: 'open', rows: rows.map((name) => ({ name, personId: null })), choices: [] },
-      ...{ most: null, seats: null, paperIds: [], special: null, seconds: null, clauseOf: null },
+      type: 'PrepareVote',
+      itemId: 'muc-12',
+      title: 'Danh sách dài',
+      question: 'Đại biểu có đồng ý từng người?',
+      kind: 'approval',
+      form: 'open',
+      rows: rows.map((name) => ({ name, personId: null })),
+      choices: [],
+      most: null,
+      seats: null,
+      paperIds: [],
+      special: null,
+      seconds: null,
+      clauseOf: null,
     },
     long,
   );

@@ -58,7 +58,7 @@ test('a vote with a time: prepared at the desk, counted down everywhere, closed 
     await member.page.screenshot({ path: `${shots}/timed-phone.png` });
     await screen.page.screenshot({ path: `${shots}/timed-screen.png` });
     await page.screenshot({ path: `${shots}/timed-chair.png` });
-    // The minute need not be waited for: it is put aside, and one of ten seconds follows.
+    // To save the minute, the vote is annulled, and one of ten seconds follows.
     await page.getByRole('button', { name: 'Huỷ biểu quyết…' }).click();
     await page.getByLabel('Lý do huỷ').fill('Thử lại với thời gian ngắn hơn');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Huỷ biểu quyết' }).click();
@@ -74,7 +74,11 @@ test('a vote with a time: prepared at the desk, counted down everywhere, closed 
       itemId: item,
       title: short,
       choices: [],
-      ...{ form: 'open', rows: [], most: null, seats: null, clauseOf: null },
+      form: 'open',
+      rows: [],
+      most: null,
+      seats: null,
+      clauseOf: null,
       paperIds: [],
       seconds: 10,
       ...facts,
@@ -90,7 +94,7 @@ test('a vote with a time: prepared at the desk, counted down everywhere, closed 
     await member.page.getByText('Không tán thành', { exact: true }).click();
     await member.page.getByRole('button', { name: 'Gửi phiếu: Không tán thành' }).click();
     await expect(member.page.getByText('Phiếu của đại biểu: Không tán thành')).toBeVisible();
-    // Nobody closes it but the clock.
+    // Only the clock closes it.
     await expect(member.page.getByText(/Không thông qua/).first()).toBeVisible();
     await expect(screen.page.getByText(/Không thông qua/).first()).toBeVisible();
     await expect(screen.page.getByRole('timer')).toHaveCount(0);

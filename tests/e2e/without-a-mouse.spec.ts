@@ -3,7 +3,7 @@ import { atWork } from './kit/council.ts';
 import { laptop, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
-/** Goes on with Tab until `goal` has the focus: whatever stands before it is passed in the page's own order. */
+/** Presses Tab until `goal` has the focus, in the page's own order. */
 async function tabTo(page: Page, goal: Locator): Promise<void> {
   await expect(goal).toBeVisible();
   for (let presses = 0; presses < 90; presses++) {

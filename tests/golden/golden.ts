@@ -8,8 +8,8 @@ export const logFile = (name: string): string => join(folder, `${name}.jsonl`);
 export const hashFile = (name: string): string => join(folder, `${name}.sha256`);
 
 /**
- * SHA-256 over the canonical JSON of a folded state. A slice that nothing in the log has touched is left out, so that a capability which
- * comes later leaves the hash as it was.
+ * SHA-256 over the canonical JSON of a folded state. A slice without events in the log is left out, so that a later capability leaves the
+ * hash as it was.
  */
 export function stateHash(state: MeetingState): string {
   const touched = Object.entries(state).filter(([name, slice]) => slice !== initialMeeting[name as keyof MeetingState]);

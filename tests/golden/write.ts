@@ -1,6 +1,6 @@
 /**
- * Writes a golden log and the hash of its state: `node tests/golden/write.ts <name>`. Done once for a release, before its
- * events change; a log that was written is never written again.
+ * Writes a golden log and the hash of its state: `node tests/golden/write.ts <name>`. Done once for a release, before its events change; a
+ * written log is never written again.
  */
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -48,7 +48,7 @@ function publish(
   if (isRefusal(outcome)) throw new Error(outcome.code);
 }
 
-/** Before the first item: who comes, who does not, who sits where, what is put right. */
+/** Before the first item: arrivals, absences, seats, and corrections. */
 function gather(meeting: Scene): void {
   meeting.given('m8', { type: 'RecordAbsence', personId: 'm8', reason: 'Đi công tác', excused: true });
   meeting.given('sec', { type: 'RecordAbsence', personId: 'm8', reason: 'Đi công tác', excused: true });
@@ -203,8 +203,11 @@ const names = {
 const meeting = scene(
   commune({
     motions: [
-      ...[motion('v1'), motion('v2'), motion('v3', { itemId: 'muc-2', paperIds: ['p1', 'p2'], seconds: 60 })],
-      ...[motion('v4', { ...poll, paperIds: [], choices: [...poll.choices] }), motion('v5')],
+      motion('v1'),
+      motion('v2'),
+      motion('v3', { itemId: 'muc-2', paperIds: ['p1', 'p2'], seconds: 60 }),
+      motion('v4', { ...poll, paperIds: [], choices: [...poll.choices] }),
+      motion('v5'),
       motion('v6', { ...names, kind: 'approval', form: 'secret', itemId: 'muc-2', paperIds: [] }),
       ...(['rollCall', 'hands', 'open', 'open'] as const).map((form, n) =>
         motion(`v${7 + n}`, { form, itemId: 'muc-2', paperIds: [] }),

@@ -109,8 +109,14 @@ async function bursts(storage: string): Promise<number> {
     const ballots = await Promise.all(
       names.map(async (voter, n) => {
         const statement: BallotStatement = {
-          ...{ v: 1, meeting: 'hop-1', vote: voteId, question: `Đồng chí có nhất trí ${voteId}?`, papers: [], voter },
-          ...{ choices: ['Tán thành'], at: new Date().toISOString() },
+          v: 1,
+          meeting: 'hop-1',
+          vote: voteId,
+          question: `Đồng chí có nhất trí ${voteId}?`,
+          papers: [],
+          voter,
+          choices: ['Tán thành'],
+          at: new Date().toISOString(),
         };
         return Buffer.from(await signBallot(statement, signers[n] as (typeof signers)[0], sha256)).toString('base64');
       }),
@@ -128,8 +134,8 @@ async function bursts(storage: string): Promise<number> {
 }
 
 /**
- * All connect at once after a restart: 20 records behind, without any state, and (the reference) for the bare handshake alone.
- * The median of three rounds, milliseconds until the last is served.
+ * All clients connect at once after a restart: 20 records behind, without any state, and (the reference) for the bare handshake alone. The
+ * median of three rounds, milliseconds until the last is served.
  */
 async function comeBack(
   cookies: string[],
@@ -139,11 +145,9 @@ async function comeBack(
   const hellos = {
     handshake: [],
     returning: names.map((name) => ({
-      ...{
-        protocol: protocolVersion,
-        lastSeq: head - 20,
-        foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}|${log}`,
-      },
+      protocol: protocolVersion,
+      lastSeq: head - 20,
+      foldedAs: `${name}|${name === 'chair' ? 'chair+voter' : 'voter'}|${log}`,
     })),
     newcomers: names.map(() => hello),
   };

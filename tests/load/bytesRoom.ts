@@ -1,4 +1,4 @@
-// A meeting with papers of nothing but bytes, in a process of its own: nothing is derived from them.
+// A meeting whose papers are plain bytes, in a process of its own: no data is derived from them.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -14,7 +14,7 @@ const host = await meetings.host(meeting.info.id);
 
 export interface BytesPaper {
   readonly bytes: number;
-  /** The paper's address, and where its bytes lie. */
+  /** The paper's address, and the file with its bytes. */
   readonly at: string;
   readonly file: string;
 }
@@ -28,8 +28,16 @@ async function publish(name: string, bytes: number): Promise<BytesPaper> {
     'sec',
   );
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, name, {
-    ...({ type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, subject: name } as const),
-    ...{ kind: 'Báo cáo', number: '', issuer: '', issuedOn: null },
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: null,
+    access: 'everyone',
+    sha256,
+    subject: name,
+    kind: 'Báo cáo',
+    number: '',
+    issuer: '',
+    issuedOn: null,
   });
   if (!published?.ok) throw new Error(JSON.stringify(published));
   return {
@@ -43,13 +51,15 @@ export interface BytesRoom {
   readonly port: number;
   readonly cookie: string;
   readonly paper: BytesPaper;
-  /** Longer than what the server keeps in memory. */
+  /** Longer than the server's cache in memory. */
   readonly long: BytesPaper;
 }
 
 const result: BytesRoom = {
-  ...{ port: server.port, cookie: server.cookie('m2') },
-  ...{ paper: await publish('quet', 64 << 20), long: await publish('dai', 256 << 20) },
+  port: server.port,
+  cookie: server.cookie('m2'),
+  paper: await publish('quet', 64 << 20),
+  long: await publish('dai', 256 << 20),
 };
 global.gc?.();
 process.send?.({ result });

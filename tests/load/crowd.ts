@@ -1,4 +1,4 @@
-// Many listeners in one process, as light as they can be: raw WebSockets that speak just enough of Socket.IO.
+// Many listeners in one process, as light as possible: raw WebSockets that speak just enough of Socket.IO.
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import WebSocket from 'ws';
@@ -49,7 +49,7 @@ type Request =
   | { do: 'connect'; urls: string[]; cookies: string[] | null; hellos: (object | null)[] }
   | { do: 'arrivals' }
   | { do: 'send'; commands: object[]; spreadMs: number }
-  /** The first socket presents: a page each time, pointing somewhere. */
+  /** The first socket presents: a page each time, with a pointer. */
   | { do: 'lead'; paper: { paperId: string; sha256: string }; pages: number; everyMs: number }
   | { do: 'leave' };
 
@@ -95,7 +95,7 @@ async function answer(request: Request): Promise<unknown> {
         sockets[0]?.socket.send(`42["lead",${JSON.stringify(lead)}]`);
         await wait(request.everyMs);
       }
-      // The last of it may still be on its way.
+      // The last frames may still be under way.
       const all = request.pages * sockets.length;
       const heard = () => [...arrivals.values()].reduce((sum, list) => sum + list.length, 0);
       for (let n = 0; n < 100 && heard() < all; n++) await wait(20);

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** Something served over HTTP, and the processes that serve it. */
+/** A file served over HTTP, and the processes that serve it. */
 export interface Source {
   readonly port: number;
   readonly path: string;
@@ -14,10 +14,10 @@ const requestOf = ({ path, cookie }: Source, range: string): string => {
   return `GET ${path} HTTP/1.1\r\nHost: papers\r\nCookie: ${cookie}\r\n${ask}\r\n`;
 };
 
-/** One connection that asks for one range after another, until `next` is null. What comes is counted and thrown away. */
+/** One connection that asks for one range after another, until `next` is null. The received bytes are counted and dropped. */
 export async function drain(source: Source, next: () => string | null): Promise<void> {
   const buffer = Buffer.allocUnsafeSlow(1 << 20);
-  /** Bytes still to come of the answer; null while its head does. */
+  /** Bytes still missing of the answer; null until its head has arrived. */
   let left: number | null = null;
   let head = '';
   let answered: (error?: Error) => void = () => {};
@@ -51,7 +51,7 @@ export async function drain(source: Source, next: () => string | null): Promise<
   socket.destroy();
 }
 
-/** A connection that asks and does not read what comes. */
+/** A connection that sends a request and never reads the answer. */
 export async function stall(source: Source, range: string): Promise<Socket> {
   const socket = connect(source.port, '127.0.0.1');
   await new Promise((resolve, reject) => socket.once('connect', () => resolve(null)).once('error', reject));

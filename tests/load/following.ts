@@ -4,11 +4,11 @@ import { ask, delays, folder, hello, quantile, start, stop, urlOf } from './proc
 
 const pages = 100;
 const [first] = commune().papers;
-/** The paper of the room that is presented; nobody leads on one that is not there. */
+/** The paper of the room that is presented; a leader needs an existing paper. */
 const paper = { paperId: first?.id ?? '', sha256: first?.file?.sha256 ?? '' };
 const everyMs = 100;
 
-/** How late (ms) the presenter's page and pointer are at those who follow: from his socket to theirs. */
+/** The delay (ms) of the presenter's page and pointer at the followers: from his socket to theirs. */
 export async function following(names: readonly string[]): Promise<{ p50: number; p99: number; most: number }> {
   const { child, first: room } = await start<{ port: number }>(
     'room.ts',

@@ -1,7 +1,7 @@
 import type { EventLog } from '../../server/src/log/eventLog.ts';
 import type { StoredRecord } from '../../server/verifier/chain.ts';
 
-/** The reference for the burst: the same work with no database. */
+/** The reference for the burst: the same work without a database. */
 export function memoryLog(): EventLog {
   const kept = new Map<string, StoredRecord<object>[]>();
   const of = (meetingId: string): StoredRecord<object>[] => {

@@ -11,7 +11,7 @@ import { endAll, folder, quantile, start } from './processes.ts';
 const connections = 16;
 const tablets = 500;
 const rounds = 5;
-/** Served for a figure of one round. */
+/** The gigabytes served for one figure of a round. */
 const gigabytes = 1;
 const sizes = [
   ['the whole paper', 'paper', null],
@@ -45,7 +45,7 @@ async function costOf(source: Source, bytes: number, step: number | null, amount
   return ((cpuOf(source) - before) / asked) * 1e9;
 }
 
-/** MB the server holds, before and while tablets all over a paper do not read what they asked for. */
+/** Memory (MB) of the server, before and while tablets at many places of a paper leave their answers unread. */
 async function heldBy(source: Source, bytes: number): Promise<[before: number, meanwhile: number]> {
   const before = megabytesOf(source);
   const apart = Math.floor(bytes / 2 / tablets);
@@ -63,7 +63,10 @@ type Served = (paper: BytesPaper) => Source;
 const from =
   (room: BytesRoom, port: number, pids: readonly number[]): Served =>
   ({ at }) => ({
-    ...{ port, path: at, cookie: room.cookie, pids },
+    port,
+    path: at,
+    cookie: room.cookie,
+    pids,
   });
 
 const nginx = nginxVersion();
@@ -74,7 +77,10 @@ try {
   const file =
     (port: number, pid = 0): Served =>
     ({ file }) => ({
-      ...{ port, path: file.slice(blobs.length), cookie: '', pids: [pid] },
+      port,
+      path: file.slice(blobs.length),
+      cookie: '',
+      pids: [pid],
     });
   const ours = from(room, room.port, [child.pid ?? 0]);
   let reference: Served;

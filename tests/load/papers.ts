@@ -1,4 +1,4 @@
-// `npm run bench:papers`: how soon the first page of a long paper is there on a slow network, beside pdf.js as it comes.
+// `npm run bench:papers`: the time until the first page of a long paper is there on a slow network, beside pdf.js with its defaults.
 import { join } from 'node:path';
 import process from 'node:process';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -21,7 +21,7 @@ interface Opened {
   readonly bytes: number;
 }
 
-/** In the page: told of the next tap, it notes when the picture of page 1 and its canvas are there. */
+/** Runs in the page: at the next tap it notes when the picture of page 1 and its canvas are there. */
 function watchOpening(page: Page, sha256: string): Promise<void> {
   return page.evaluate((digest) => {
     for (const old of document.querySelectorAll('.page')) old.setAttribute('data-before', '');
@@ -43,7 +43,7 @@ function watchOpening(page: Page, sha256: string): Promise<void> {
   }, sha256);
 }
 
-/** Until the program itself is on the device, its files come over the same line: nobody's first paper waits for that but a newcomer's. */
+/** Waits until the program itself is on the device: its files use the same line, and only a newcomer's first paper has to wait for them. */
 const installed = (page: Page): Promise<unknown> =>
   page.evaluate(
     (longest) =>
@@ -54,7 +54,7 @@ const installed = (page: Page): Promise<unknown> =>
     longest / 4,
   );
 
-/** Opens the room on a paper already open, as it is in a meeting, then taps on another. */
+/** Opens the room with one paper open, as in a meeting, then taps on another. */
 async function open(context: BrowserContext, cable: SlowCable, warm: RoomPaper, paper: RoomPaper): Promise<Opened> {
   const page = await context.newPage();
   const row = ({ subject }: RoomPaper) => page.getByRole('button').filter({ hasText: subject });
@@ -131,7 +131,7 @@ try {
         const cable = await slowCableTo(room.url, (megabits * 1e6) / 8, roundTrip);
         const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, locale: 'vi-VN' });
         await context.addCookies([{ name, value, url: cable.url }]);
-        // On a line that is paid for by the byte nothing is downloaded ahead: what comes is what the page needs.
+        // On a metered line nothing is downloaded ahead: only the parts that the page needs arrive.
         await context.addInitScript(() =>
           Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
         );
@@ -141,22 +141,21 @@ try {
         cable.close();
       }
     const cells = [
-      ...[ms(ours.map((one) => one.preview)), ms(ours.map((one) => one.sharp))],
+      ms(ours.map((one) => one.preview)),
+      ms(ours.map((one) => one.sharp)),
       kilobytes(
         quantile(
           ours.map((one) => one.bytes),
           0.5,
         ),
       ),
-      ...[
-        ms(theirs.map((one) => one.drawn)),
-        kilobytes(
-          quantile(
-            theirs.map((one) => one.bytes),
-            0.5,
-          ),
+      ms(theirs.map((one) => one.drawn)),
+      kilobytes(
+        quantile(
+          theirs.map((one) => one.bytes),
+          0.5,
         ),
-      ],
+      ),
     ];
     console.log(`| ${paper.subject} | ${cells.join(' | ')} |`);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import type { SlowCable } from './slowCable.ts';
 
-/** Where the client's pdf.js lies, with its worker. */
+/** The folder of the client's pdf.js with its worker. */
 const library = createRequire(join(import.meta.dirname, '..', '..', 'client', 'package.json')).resolve(
   'pdfjs-dist/legacy/build/pdf.min.mjs',
 );
@@ -25,7 +25,10 @@ const page = `<!doctype html><canvas></canvas><script type="module">
   window.draw = draw;
 </script>`;
 
-/** pdf.js as it comes, on the file itself: ms until its first page is drawn, and the bytes that took. Its own code is there before. */
+/**
+ * pdf.js with its defaults, on the file itself: ms until its first page is drawn, and the bytes loaded for that. Its own code is loaded
+ * before.
+ */
 export async function pdfjsDefaults(
   context: BrowserContext,
   cable: SlowCable,

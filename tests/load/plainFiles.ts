@@ -1,4 +1,4 @@
-// Files over plain node:http as the library has it, for machines without nginx.
+// Files over plain node:http, for machines without nginx.
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

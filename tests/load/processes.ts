@@ -63,7 +63,7 @@ export async function enrol(child: ChildProcess, names: readonly string[]): Prom
   );
 }
 
-/** How late (ms) each arrival of what was sent is; what was sent and what arrived are told by their numbers. */
+/** The delay (ms) of each arrival; sendings and arrivals are matched by their numbers. */
 export function delays(sent: [number, number][], arrivals: [number, number[]][]): number[] {
   const at = new Map(sent);
   return arrivals

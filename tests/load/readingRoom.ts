@@ -30,14 +30,24 @@ async function publish(subject: string, pages: number, file: Uint8Array): Promis
   form.append('file', new Blob([file as BlobPart]), 'tai-lieu.pdf');
   const began = performance.now();
   const reply = await fetch(`${url}/api/meetings/${meeting.info.id}/uploads`, {
-    ...{ method: 'POST', body: form, headers: { cookie: server.cookie('sec') } },
+    method: 'POST',
+    body: form,
+    headers: { cookie: server.cookie('sec') },
   });
   if (!reply.ok) throw new Error(await reply.text());
   const { sha256, bytes } = (await reply.json()) as { sha256: string; bytes: number };
   server.services.uploads.confirm(`meeting:${meeting.info.id}`, sha256, 'sec');
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, subject, {
-    ...({ type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, subject } as const),
-    ...{ kind: 'Báo cáo', number: '', issuer: '', issuedOn: null },
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: null,
+    access: 'everyone',
+    sha256,
+    subject,
+    kind: 'Báo cáo',
+    number: '',
+    issuer: '',
+    issuedOn: null,
   });
   if (!published?.ok) throw new Error(JSON.stringify(published));
   const seconds = () => (performance.now() - began) / 1000;

@@ -1,4 +1,4 @@
-// A meeting under load, in a process of its own: told what to do over IPC, and measured from inside.
+// A meeting under load, in a process of its own: controlled over IPC, and measured from inside.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,13 +13,14 @@ const secret = { kind: 'approval', form: 'secret', rows, choices: ['Đồng ý',
 motions.push(motion('kin', { ...secret, rows, choices: [...secret.choices], paperIds: [] }));
 const log = storage === 'memory' ? memoryLog() : undefined;
 const server = await startServer(commune({ voters: Number(voters), motions }), {
-  ...{ folder, port: Number(port) },
+  folder,
+  port: Number(port),
   ...(log ? { log } : {}),
 });
 const host = await server.services.meetings.host('hop-1');
 if (!host) throw new Error('no meeting');
 const secretary = { kind: 'person', personId: 'sec' } as const;
-/** How long the event loop was held, sampled every millisecond. */
+/** How long the event loop was blocked, sampled every millisecond. */
 const stalls = monitorEventLoopDelay({ resolution: 1 });
 let ids = 0;
 const run = (command: Parameters<typeof host.submit>[2]) =>

@@ -23,7 +23,7 @@ const meeting = 'hop-1';
 const vote = 'kin';
 const castingMs = 2500;
 
-/** Milliseconds until the last was acknowledged, and how long the server's event loop was held meanwhile. */
+/** Milliseconds until the last was acknowledged, and how long the server's event loop was blocked meanwhile. */
 export interface Burst {
   readonly ms: number;
   readonly p99: number;
@@ -38,11 +38,13 @@ const voteNow = (child: ChildProcess): Promise<Vote> => ask<Vote>(child, { do: '
 
 async function requestOf(voter: string, signer: Signer, { blinded }: SlipSecrets): Promise<string> {
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
-  const content = slipRequestBytes({ ...{ v: 1, request: 'slip', meeting, vote, blinded: { ...blinded } }, voter, at });
+  const content = slipRequestBytes({ v: 1, request: 'slip', meeting, vote, blinded: { ...blinded }, voter, at });
   return Buffer.from(await signCades({ content }, signer, sha256, { signingTime: new Date(at) })).toString('base64');
 }
 
-/** What the board's tablet makes of every request. It is another machine: made beforehand, so that it takes no core of the server's. */
+/**
+ * The board's signatures for all requests. Its tablet is another machine: they are made beforehand, so that they use no core of the server.
+ */
 const cosigned = (secrets: readonly SlipSecrets[], names: readonly string[], key: BoardKey) =>
   secrets.map(({ blinded }, n) => {
     const bytes = fromBase64(blinded.board);

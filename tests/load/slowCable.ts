@@ -1,14 +1,14 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A line to a server that brings so many bytes a second, all connections together, and everything so much later. */
+/** A connection to a server with a limit of bytes a second for all sockets together, and a delay. */
 export interface SlowCable {
   readonly url: string;
-  /** Bytes that have come to the browser. */
+  /** Bytes that have reached the browser. */
   readonly brought: number;
   close(): void;
 }
 
-/** Below the browser, for its own slowing down leaves workers out, and pdf.js fetches in one. `roundTrip` in ms. */
+/** It works below the browser, whose own throttling leaves workers out, and pdf.js fetches in a worker. `roundTrip` in ms. */
 export async function slowCableTo(url: string, bytesPerSecond: number, roundTrip: number): Promise<SlowCable> {
   const { hostname, port } = new URL(url);
   const open = new Set<Socket>();
@@ -34,7 +34,7 @@ export async function slowCableTo(url: string, bytesPerSecond: number, roundTrip
       const now = performance.now();
       busyUntil = Math.max(busyUntil, now) + (chunk.length / bytesPerSecond) * 1000;
       waiting += 1;
-      // What waits here is little, as in a real line.
+      // Few chunks wait here, as on a real line.
       if (waiting >= 4) far.pause();
       setTimeout(
         () => {

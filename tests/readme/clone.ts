@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** A folder as `git clone` would make it of what is here now: no installed packages, nothing built, no data. */
+/** A folder as `git clone` would make it of the present files: without installed packages, builds and data. */
 export function cleanClone(): string {
   const { status, stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
 
-/** What a command printed, and how it ended (its exit code; null when a signal ended it). */
+/** The output of a command, and its exit code; null when a signal ended it. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
@@ -10,13 +10,13 @@ export interface Ended {
 
 export interface Running {
   readonly child: ChildProcess;
-  /** Everything printed until now. */
+  /** The output until now. */
   output(): string;
   /** Ends it as a terminal's Ctrl-C would; resolves when it is gone. */
   interrupt(): Promise<void>;
 }
 
-/** The environment of somebody who has just opened a terminal: nothing of the npm that runs the tests. */
+/** The environment of a fresh terminal, without variables of the npm that runs the tests. */
 function plainEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|INIT_CWD|VITEST|NODE_ENV|NODE_OPTIONS|PORT|HOST|DATA_DIR|ADMIN_)/i.test(name),
@@ -57,7 +57,7 @@ export async function runLine(line: string, folder: string, more: Record<string,
 async function until(running: Running, there: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await there())) {
     if (running.child.exitCode !== null) throw new Error(`it ended too early:\n${running.output()}`);
-    // Another process cannot tell this one: it is asked again.
+    // The other process sends no event to this one: it is polled.
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -71,6 +71,6 @@ export const answers = (running: Running, url: string): Promise<void> =>
     ),
   );
 
-/** Waits until the command has printed what `pattern` matches. */
+/** Waits until the command has printed a match of `pattern`. */
 export const prints = (running: Running, pattern: RegExp): Promise<void> =>
   until(running, () => pattern.test(running.output()));

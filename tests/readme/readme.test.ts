@@ -24,7 +24,7 @@ const tested = {
   own: 'ADMIN_PASSWORD=… DATA_DIR=… npm start',
 };
 
-/** What the council's session states of its secret election and of the vote that misses its majority by one. */
+/** The figures of the council's session for its secret election and for the vote that misses its majority by one. */
 const council = [
   expect.objectContaining({
     id: 'bau1',
@@ -52,7 +52,7 @@ afterEach(async () => {
 // With the packages installed there the folder holds some 30,000 files, and other tests are at work beside this one.
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }), 120_000);
 
-/** A port of which the next is free too: the local network's page about the certificate stands there. */
+/** A free port whose next one is free too: the local network's page about the certificate stands there. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

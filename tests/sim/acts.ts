@@ -1,4 +1,4 @@
-// Everything that is acknowledged here, each act once: how it is asked for, and what must be there ever after.
+// Every kind of acknowledged act, one each: its request, and the data that must exist ever after.
 import { createHash } from 'node:crypto';
 import type { Answer, AnswerStatement, BallotStatement, MeetingCommand } from '@dien-hong/shared';
 import { signBallot, signCades } from '@dien-hong/shared/cades';
@@ -9,10 +9,10 @@ import { consultation, type Hall, oldPassword, openMeeting, otherMeeting, questi
 import type { Kept } from './kept.ts';
 import type { Person } from './person.ts';
 
-/** One thing somebody does. */
+/** One act of a person. */
 export interface Act {
   readonly name: string;
-  /** Asks for it, again as often as it takes, always for the very same; what was acknowledged, or the refusal it met. */
+  /** Sends the request; repeated calls send the very same one. Answers the acknowledged data, or the refusal. */
   ask(): Promise<{ readonly kept: Kept } | { readonly refused: string }>;
 }
 
@@ -28,7 +28,7 @@ const refusedBy = ({ status, body }: Reply): Asked => ({ refused: body.refusal?.
 
 const random = (n: number, list: readonly string[]): string => list[n % list.length] as string;
 
-/** `n` makes each act another one; `as` gives a person's connection. */
+/** `n` makes each act a different one; `as` gives a person's connection. */
 export function actsOf(hall: Hall, as: (who: string) => Person) {
   const command = (name: string, meetingId: string, who: string, one: MeetingCommand, id: string): Act => ({
     name: `${name} ${id}`,
@@ -41,7 +41,7 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
   });
 
   return {
-    /** In and out again, in the meeting in which nothing else happens. */
+    /** In and out again, in the meeting without other acts. */
     checkIn: async (n: number): Promise<Act> => {
       const personId = random(n >> 1, hall.voters);
       const one =
@@ -55,16 +55,14 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
       const voter = random(n, hall.voters);
       const choices = [random(n, ['Tán thành', 'Không tán thành', 'Không biểu quyết'])];
       const statement: BallotStatement = {
-        ...{
-          v: 1,
-          meeting: openMeeting,
-          vote: 'v1',
-          question,
-          choices,
-          papers: [],
-          voter,
-          at: new Date().toISOString(),
-        },
+        v: 1,
+        meeting: openMeeting,
+        vote: 'v1',
+        question,
+        choices,
+        papers: [],
+        voter,
+        at: new Date().toISOString(),
       };
       const signed = await signBallot(statement, hall.signers.get(voter) as never, sha256);
       const ballot = Buffer.from(signed).toString('base64');
@@ -84,8 +82,16 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
       const voter = random(n, ['m2', 'm3', 'm4', 'm5']);
       const at = `${new Date().toISOString().slice(0, 19)}Z`;
       const statement: AnswerStatement = {
-        ...{ v: 1, consultation, subject: `Về ${consultation}`, question: 'Đồng chí có đồng ý không?', file: null },
-        ...{ choice: 'Đồng ý', text: `Ý kiến ${n}`, papers: [], voter, at },
+        v: 1,
+        consultation,
+        subject: `Về ${consultation}`,
+        question: 'Đồng chí có đồng ý không?',
+        file: null,
+        choice: 'Đồng ý',
+        text: `Ý kiến ${n}`,
+        papers: [],
+        voter,
+        at,
       };
       const content = answerBytes(statement);
       const signer = hall.signers.get(voter) as never;
@@ -140,13 +146,13 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
         async ask() {
           const reply = await as('sec').put(`${path}/texts/${key}`, { text, version: 0 });
           const kept: Kept = { what: 'text', meetingId: otherMeeting, key, text };
-          // The answer to what was kept before may have been lost.
+          // The answer to an earlier save may have been lost.
           return reply.status === 200 || reply.body.refusal?.code === 'text-changed' ? { kept } : refusedBy(reply);
         },
       };
     },
 
-    /** A code makes one device ready to sign: used up without a certificate it would be lost. */
+    /** A code enrols one device for signing: used up without a certificate it would be lost. */
     enrolment: async (n: number): Promise<Act> => {
       const personId = `may-${(n % hall.codes.length) + 1}`;
       const csr = Buffer.from(await softCsr(await createSoftKey())).toString('base64');
@@ -161,7 +167,7 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
       };
     },
 
-    /** A new password must not stand beside the sessions of the old one. */
+    /** A new password must end the sign-in sessions of the old one. */
     password: async (n: number): Promise<Act> => {
       const accountId = `mk-${(n % hall.size.codes) + 1}`;
       const body = { old: oldPassword, password: `bốn đám mây trôi ${n}` };
@@ -169,7 +175,7 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
         name: `password ${n}`,
         async ask() {
           const reply = await as(accountId).put('/api/session/password', body);
-          // The session it was asked with ended with the old password.
+          // The sign-in session of the request ended with the old password.
           const done = reply.status === 200 || reply.body.refusal?.code === 'not-signed-in';
           return done ? { kept: { what: 'password', accountId } } : refusedBy(reply);
         },
@@ -180,7 +186,7 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
       name: `package ${n}`,
       async ask() {
         const reply = await as('admin').post(`/api/packages?prefix=g${n}-`, smallPackage());
-        // All of it is there: the ids are in use.
+        // The whole package is there: the ids are in use.
         const done = reply.status === 200 || reply.body.refusal?.code === 'package-problem';
         return done ? { kept: { what: 'package', prefix: `g${n}-` } } : refusedBy(reply);
       },
@@ -223,21 +229,19 @@ export function actsOf(hall: Hall, as: (who: string) => Person) {
   };
 }
 
-/** How often each kind is done where all are mixed: what is dear or scarce less. */
+/** How often each kind is done in a mix: expensive or limited acts less often. */
 export const shares: Readonly<Record<Kind, number>> = {
-  ...{
-    checkIn: 6,
-    ballot: 8,
-    slip: 2,
-    answer: 6,
-    upload: 1,
-    mark: 6,
-    minutesText: 6,
-    enrolment: 1,
-    password: 1,
-    package: 1,
-    revocation: 1,
-    convene: 1,
-    send: 1,
-  },
+  checkIn: 6,
+  ballot: 8,
+  slip: 2,
+  answer: 6,
+  upload: 1,
+  mark: 6,
+  minutesText: 6,
+  enrolment: 1,
+  password: 1,
+  package: 1,
+  revocation: 1,
+  convene: 1,
+  send: 1,
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { House, patience } from './house.ts';
+import { Installation, patience } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { type Control, openControl, shimmed } from './shim.ts';
 
@@ -24,10 +24,10 @@ describe.skipIf(!shim)('a disk that fails', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  // A test that failed leaves its disk to nobody.
+  // The disk of a failed test must not affect the next one.
   afterEach(() => control.heal());
 
-  // Full for good until there is room again; broken for one single write.
+  // Full until there is space again; broken for one single write.
   for (const [error, count] of [
     ['ENOSPC', 1_000_000],
     ['EIO', 1],
@@ -35,22 +35,23 @@ describe.skipIf(!shim)('a disk that fails', () => {
     test(
       `[LOG-1] ${error} at each write: nothing is acknowledged that is not kept, the other meetings go on`,
       async () => {
-        const house = new House(furnished, hall);
-        await house.open({ env: shimmed(shim, house.folder, control.file) });
-        // That a session is used is written down once, beside what is asked: it would take the failures upon itself.
-        for (const who of hall.cookies.keys()) expect((await house.as(who).get('/api/session')).status, who).toBe(200);
-        const acts = actsOf(hall, house.as);
+        const installation = new Installation(furnished, hall);
+        await installation.open({ env: shimmed(shim, installation.folder, control.file) });
+        // The use of a sign-in session is written once, beside the requested act: that write would take the failures.
+        for (const who of hall.cookies.keys())
+          expect((await installation.as(who).get('/api/session')).status, who).toBe(200);
+        const acts = actsOf(hall, installation.as);
         const kept: Kept[] = [];
         const failed: Record<string, number> = {};
-        // In and out in turn, whoever asks.
+        // In and out in turn, for any person.
         let inAndOut = 0;
         const nextOf = (kind: Kind, n: number) => acts[kind](kind === 'checkIn' ? inAndOut++ : n);
         for (const kind of Object.keys(shares) as Kind[]) {
-          kept.push(await house.insist(await nextOf(kind, 0)));
+          kept.push(await installation.insist(await nextOf(kind, 0)));
           failed[kind] = 0;
-          // A paper is inspected each time: on every push some of its many writes do.
+          // Each try inspects a paper, which is slow: a push tests a sample of its many writes.
           const step = kind === 'upload' && !process.env.NIGHT ? 11 : 1;
-          // Until the failure comes too late for the act: twice, for what is done in the background writes, too.
+          // Until the failure comes too late for the act: twice, since background work writes, too.
           for (let nth = 1, unharmed = 0; unharmed < 2; nth += step) {
             const act = await nextOf(kind, nth);
             control.fail(error, nth, count);
@@ -60,9 +61,9 @@ describe.skipIf(!shim)('a disk that fails', () => {
             if ('kept' in asked) kept.push(asked.kept);
             else failed[kind] += 1;
             // The others go on at once, without a restart.
-            if (kind !== 'checkIn') kept.push(await house.insist(await nextOf('checkIn', 0)));
-            kept.push(await house.insist(act));
-            expect(house.program.alive, `${kind}, write ${nth}`).toBe(true);
+            if (kind !== 'checkIn') kept.push(await installation.insist(await nextOf('checkIn', 0)));
+            kept.push(await installation.insist(act));
+            expect(installation.program.alive, `${kind}, write ${nth}`).toBe(true);
           }
         }
         console.log(
@@ -71,31 +72,31 @@ describe.skipIf(!shim)('a disk that fails', () => {
             .join(', ')}`,
         );
         for (const [kind, n] of Object.entries(failed)) expect(n, kind).toBeGreaterThan(0);
-        const before = await unreadableMarks(kept, house.as);
-        await house.kill();
-        await house.open();
-        expect(lostIn(house.folder, kept)).toEqual([]);
-        expect([before, await unreadableMarks(kept, house.as)]).toEqual([[], []]);
-        expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
-        await house.dispose();
+        const before = await unreadableMarks(kept, installation.as);
+        await installation.kill();
+        await installation.open();
+        expect(lostIn(installation.folder, kept)).toEqual([]);
+        expect([before, await unreadableMarks(kept, installation.as)]).toEqual([[], []]);
+        expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
+        await installation.dispose();
       },
       patience,
     );
 
   test('[LOG-1] it starts on a full disk, shows what there is, and takes what comes once there is room', async () => {
-    const house = new House(furnished, hall);
-    await house.open();
-    await house.kill();
+    const installation = new Installation(furnished, hall);
+    await installation.open();
+    await installation.kill();
     control.fail('ENOSPC', 1, 1_000_000);
-    await house.open({ env: shimmed(shim, house.folder, control.file) });
-    expect((await house.as('sec').get('/api/meetings')).status).toBe(200);
-    const acts = actsOf(hall, house.as);
+    await installation.open({ env: shimmed(shim, installation.folder, control.file) });
+    expect((await installation.as('sec').get('/api/meetings')).status).toBe(200);
+    const acts = actsOf(hall, installation.as);
     const act = await acts.ballot(0);
     expect(await act.ask()).toEqual({ refused: 'storage-failed' });
     control.heal();
-    const kept = [await house.insist(act)];
-    await house.kill();
-    expect(lostIn(house.folder, kept)).toEqual([]);
-    await house.dispose();
+    const kept = [await installation.insist(act)];
+    await installation.kill();
+    expect(lostIn(installation.folder, kept)).toEqual([]);
+    await installation.dispose();
   }, 120_000);
 });

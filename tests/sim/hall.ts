@@ -1,4 +1,4 @@
-// A house in which everything may happen at any moment: three meetings, papers to bring, ballots to sign, slips to cast.
+// An installation in which every act is possible at any moment: three meetings, papers to bring, ballots to sign, slips to cast.
 import { join } from 'node:path';
 import type { Answer, ConsultationInfo, MeetingCommand, MeetingDraft, Motion } from '@dien-hong/shared';
 import { type Signer, signCades } from '@dien-hong/shared/cades';
@@ -16,7 +16,7 @@ import { blindRsa } from '../../server/verifier/ballots/scheme.ts';
 const root = join(import.meta.dirname, '..', '..', 'server');
 const rules = { ...committeeRules, changeUntilClosed: true };
 
-/** How many there are of what can be done once. */
+/** The numbers of things that can be used once. */
 export interface Size {
   readonly voters: number;
   readonly drafts: number;
@@ -30,7 +30,7 @@ export interface Slip {
 
 export interface Hall {
   readonly size: Size;
-  /** Whose session a cookie is: everyone's, and that of the administrator. */
+  /** The cookies of the sign-in sessions, by person, with that of the administrator. */
   readonly cookies: ReadonlyMap<string, string>;
   readonly signers: ReadonlyMap<string, Signer>;
   readonly voters: readonly string[];
@@ -42,30 +42,41 @@ export interface Hall {
   readonly pdf: Uint8Array;
 }
 
-/** Where an open vote runs, where a secret one is cast, and where nothing happens but what others notice. */
+/** The meeting with an open vote, the one with a secret vote, and one whose acts only show that the others leave it alone. */
 export const [openMeeting, secretMeeting, otherMeeting] = ['hop-1', 'hop-2', 'hop-3'] as const;
 export const question = motion('v1').question;
 export const consultation = 'p-1';
 
-/** The password of `mk-1` and so on, how it is kept, and how their first sessions are marked. */
+/** The password of `mk-1` and so on, its stored hash, and the mark of their first sign-in sessions. */
 export const oldPassword = 'ba con thuyền xanh';
 export const oldHash = (await hashPassword(oldPassword)) ?? '';
 export const oldAgent = 'trước';
 
 const consultationOf = (id: string, now: number): ConsultationInfo => ({
-  ...{ id, number: id, subject: `Về ${id}`, question: 'Đồng chí có đồng ý không?', papers: [], leadUnitId: null },
-  ...{ organisation: { id: 'xa', name: 'UBND xã' }, recipients: ['m2', 'm3', 'm4', 'm5'], secretaries: ['sec'] },
-  ...{ followUpId: null, deadline: now + 30 * 86_400_000, rules: { ...rules } },
+  id,
+  number: id,
+  subject: `Về ${id}`,
+  question: 'Đồng chí có đồng ý không?',
+  papers: [],
+  leadUnitId: null,
+  organisation: { id: 'xa', name: 'UBND xã' },
+  recipients: ['m2', 'm3', 'm4', 'm5'],
+  secretaries: ['sec'],
+  followUpId: null,
+  deadline: now + 30 * 86_400_000,
+  rules: { ...rules },
 });
 
 function draftOf(id: string, voters: number, secret = false): MeetingDraft {
   const slips: Partial<Motion> = {
-    ...{ kind: 'approval', form: 'secret', rows: [{ id: '1', name: 'Cao Thị Lan', personId: null }] },
+    kind: 'approval',
+    form: 'secret',
+    rows: [{ id: '1', name: 'Cao Thị Lan', personId: null }],
     choices: [...rules.entryChoices],
   };
   const motions = [motion(secret ? 'kin' : 'v1', { ...(secret ? slips : {}), paperIds: [] })];
   const made = commune({ voters, rules, motions });
-  // Papers that nobody brought: the house would look for them.
+  // Leaves out papers without a file: the server would look for it.
   return { ...made, info: { ...made.info, id, title: `Phiên họp ${id}` }, papers: [] };
 }
 
@@ -94,7 +105,7 @@ async function certify({ directory, pki }: Services, personId: string) {
   return { fingerprint, signer: softSigner(key, certificate, chain) };
 }
 
-/** The secret vote up to casting: what each voter's tablet then holds, ready to be dropped into the box. */
+/** The secret vote up to casting: answers the slip of each voter's tablet, ready to be dropped into the box. */
 async function issueSlips(services: Services, signers: ReadonlyMap<string, Signer>): Promise<string[]> {
   const [meeting, vote] = [secretMeeting, 'kin'];
   const by = (who: string, command: MeetingCommand) => run(services, meeting, who, command);
@@ -111,7 +122,7 @@ async function issueSlips(services: Services, signers: ReadonlyMap<string, Signe
   for (const [voter, signer] of signers) {
     const own = await makeSecrets({ meeting, vote }, keys);
     const at = `${new Date().toISOString().slice(0, 19)}Z`;
-    const content = slipRequestBytes({ ...{ v: 1, request: 'slip', meeting, vote, blinded: own.blinded, voter, at } });
+    const content = slipRequestBytes({ v: 1, request: 'slip', meeting, vote, blinded: own.blinded, voter, at });
     const request = await signCades({ content }, signer, sha256, { signingTime: new Date(at) });
     await by(voter, { type: 'RequestSlip', voteId: vote, request: Buffer.from(request).toString('base64') });
     secrets.set(voter, own);

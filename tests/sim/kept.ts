@@ -11,7 +11,7 @@ type Raw = OpenDatabase['raw'];
 const server = createRequire(join(import.meta.dirname, '..', '..', 'server', 'package.json'));
 const Database = server('better-sqlite3') as new (file: string, options: { readonly: boolean }) => Raw;
 
-/** What was acknowledged. */
+/** The data of an acknowledged act. */
 export type Kept =
   | { readonly what: 'event'; readonly logId: string; readonly commandId: string; readonly seq: number }
   | { readonly what: 'founded'; readonly logId: string }
@@ -32,7 +32,7 @@ export type Kept =
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** What is wrong with a folder after whatever befell its server: what was acknowledged and is not there, and what contradicts itself. */
+/** The faults of a folder after its server died: acknowledged data that is missing, and contradictions. */
 export function lostIn(folder: string, kept: readonly Kept[]): string[] {
   const database = new Database(join(folder, 'dien-hong.db'), { readonly: true });
   try {
@@ -88,7 +88,7 @@ function isKept(database: Raw, folder: string, one: Kept): boolean {
   }
 }
 
-/** Logs with a gap, a broken chain or something done twice; a log and its row of which only one is there. */
+/** Logs with a gap, a broken chain or a command carried out twice; a log without its row, or a row without its log. */
 function contradictions(database: Raw): string[] {
   const wrong: string[] = [];
   const logs = new Map<string, StoredRecord[]>();
@@ -130,7 +130,7 @@ function contradictions(database: Raw): string[] {
   return wrong;
 }
 
-/** Marks are sealed: only the server itself can say that they can still be read. `as` gives a person's connection. */
+/** Marks are encrypted: only the server itself can tell whether they can still be read. `as` gives a person's connection. */
 export async function unreadableMarks(kept: readonly Kept[], as: (who: string) => Person): Promise<string[]> {
   const marks = kept.filter((one) => one.what === 'mark');
   const wrong: string[] = [];

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish } from './hall.ts';
-import { House, patience, times } from './house.ts';
+import { Installation, patience, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { printedSeed, randomFrom } from './random.ts';
 
@@ -13,7 +13,7 @@ const kills = times(16, 1000);
 const furnished = mkdtempSync(join(tmpdir(), 'dien-hong-hall-'));
 afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 
-/** So many people do things at the same time. */
+/** The number of people who act at the same time. */
 const hands = 12;
 
 test(
@@ -21,7 +21,7 @@ test(
   async () => {
     const random = randomFrom(printedSeed());
     const hall = await furnish(furnished, { voters: 12, drafts: Math.max(40, kills), codes: Math.max(40, kills) });
-    const house = new House(furnished, hall);
+    const installation = new Installation(furnished, hall);
     const kinds = (Object.keys(shares) as Kind[]).flatMap((kind) => Array.from({ length: shares[kind] }, () => kind));
     const counts = new Map<Kind, number>();
     const kept: Kept[] = [];
@@ -30,40 +30,40 @@ test(
     const waiting: (() => void)[] = [];
 
     async function work(): Promise<void> {
-      const acts = actsOf(hall, house.as);
+      const acts = actsOf(hall, installation.as);
       while (!done) {
         const kind = kinds[random.below(kinds.length)] as Kind;
         const n = counts.get(kind) ?? 0;
         counts.set(kind, n + 1);
-        const insist = async () => house.insist(await acts[kind](n));
-        // One door: whoever came in goes out again, in this order.
+        const insist = async () => installation.insist(await acts[kind](n));
+        // One after the other: check-ins and departures alternate, in this order.
         if (kind === 'checkIn') door = door.then(insist);
         kept.push(await (kind === 'checkIn' ? (door as Promise<Kept>) : insist()));
         for (const go of waiting.splice(0)) go();
       }
     }
 
-    await house.open();
+    await installation.open();
     const working = Promise.all(Array.from({ length: hands }, work));
-    // A fault of theirs ends the test when it is waited for.
+    // Their errors end the test where the promise is awaited.
     working.catch(() => {
       done = true;
     });
     for (let n = 0; n < kills && !done; n++) {
-      // In the middle of starting and coming back, or some moments after everybody is at work.
+      // Kills while the server starts and clients come back, or some moments after everybody is at work.
       if (random.below(4) > 0) await Promise.race([new Promise<void>((go) => waiting.push(go)), working]);
       await wait(random.below(300));
-      await house.kill();
-      await house.open();
+      await installation.kill();
+      await installation.open();
     }
     done = true;
     await working;
     console.log(`${kept.length} acknowledged: ${[...counts].map(([kind, n]) => `${n} ${kind}`).join(', ')}`);
     expect(kept.length).toBeGreaterThan(kills);
-    expect(lostIn(house.folder, kept)).toEqual([]);
-    expect(await unreadableMarks(kept, house.as)).toEqual([]);
-    expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
-    await house.dispose();
+    expect(lostIn(installation.folder, kept)).toEqual([]);
+    expect(await unreadableMarks(kept, installation.as)).toEqual([]);
+    expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
+    await installation.dispose();
   },
   patience,
 );

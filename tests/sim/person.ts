@@ -6,7 +6,7 @@ interface Reply {
   readonly body: { readonly refusal?: { readonly code: string } } & Record<string, unknown>;
 }
 
-/** Somebody with a tablet: asks over sockets and HTTP. Rejects with `Gone` where the server is not there any more. */
+/** Somebody with a tablet: asks over sockets and HTTP. Rejects with `Gone` when the server is gone. */
 export interface Person {
   command(meetingId: string, command: MeetingCommand, id: string): Promise<Answer>;
   get(path: string): Promise<Reply>;
@@ -17,7 +17,7 @@ export interface Person {
   leave(): void;
 }
 
-/** No answer came: whether it was done, nobody can say. */
+/** No answer came: the request may or may not have been carried out. */
 export class Gone extends Error {}
 
 export function person(url: string, cookie: string): Person {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { House, patience, times } from './house.ts';
+import { Installation, patience, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { person } from './person.ts';
 import { Disk, readJournal, sizeOf } from './powerCut.ts';
@@ -14,13 +14,13 @@ import { openControl, shimmed } from './shim.ts';
 
 const shim = inject('shim');
 const cuts = times(16, 200);
-/** Looked at without a server, they cost little. */
+/** Checked without a server, they cost little. */
 const harmfulCuts = times(50, 200);
 const folder = mkdtempSync(join(tmpdir(), 'dien-hong-cuts-'));
 const furnished = join(folder, 'hall');
 let hall: Hall;
 
-/** What was acknowledged, and how far the journal had come by then: nothing that came later was needed for it. */
+/** Acknowledged data, and the length of the journal at that moment: it must exist from there on. */
 interface Acknowledged {
   readonly kept: Kept;
   readonly at: number;
@@ -33,11 +33,11 @@ interface Ran {
 
 /** Some minutes of a meeting in short, every write and sync of it in a journal. */
 async function run(name: string, flags: readonly string[] = []): Promise<Ran> {
-  const house = new House(furnished, hall);
+  const installation = new Installation(furnished, hall);
   const journal = join(folder, `${name}.journal`);
   const control = openControl(join(folder, `${name}.control`));
-  await house.open({ env: shimmed(shim, house.folder, control.file, journal), flags });
-  const acts = actsOf(hall, house.as);
+  await installation.open({ env: shimmed(shim, installation.folder, control.file, journal), flags });
+  const acts = actsOf(hall, installation.as);
   const acknowledged: Acknowledged[] = [];
   const kinds = Object.keys(shares) as Kind[];
   const rounds = 5;
@@ -45,17 +45,17 @@ async function run(name: string, flags: readonly string[] = []): Promise<Ran> {
     await Promise.all(
       kinds.map(async (kind) => {
         for (let again = 0; again < shares[kind]; again++) {
-          const kept = await house.insist(await acts[kind](n * shares[kind] + again));
+          const kept = await installation.insist(await acts[kind](n * shares[kind] + again));
           acknowledged.push({ kept, at: sizeOf(journal) });
         }
       }),
     );
-  await house.dispose();
+  await installation.dispose();
   control.close();
   return { journal, acknowledged };
 }
 
-/** The moments of the cuts, in order: half of them right after something was acknowledged. */
+/** The moments of the cuts, in order: half of them right after an acknowledgement. */
 function momentsOf({ journal, acknowledged }: Ran, count: number, random: Random): number[] {
   const size = sizeOf(journal);
   const moments = Array.from({ length: count }, (_, n) =>
@@ -64,7 +64,7 @@ function momentsOf({ journal, acknowledged }: Ran, count: number, random: Random
   return moments.sort((a, b) => a - b);
 }
 
-/** Cuts the power at each of these moments, and looks at what is left. */
+/** Cuts the power at each of these moments, and checks the folder that is left. */
 async function cutAt(
   ran: Ran,
   moments: readonly number[],
@@ -78,7 +78,7 @@ async function cutAt(
   for (const moment of moments) {
     for (; next < entries.length && (entries[next]?.end ?? 0) <= moment; next++) disk.apply(entries[next] as never);
     const left = join(folder, 'left');
-    // Nothing of what was not synced, some of it, nearly all.
+    // Keeps none of the unsynced data, a part of it, or nearly all.
     disk.cut(left, random, random.below(4) / 4);
     const kept = ran.acknowledged.filter(({ at }) => at <= moment).map((one) => one.kept);
     lost.push(await look(left, kept));
@@ -87,7 +87,7 @@ async function cutAt(
   return lost;
 }
 
-/** Starts the server on what is left: it starts whole, and everything acknowledged is there. */
+/** Starts the server on the folder that is left: it must start, with all acknowledged data. Answers the faults. */
 async function startOn(left: string, kept: readonly Kept[]): Promise<string[]> {
   const program = await started({ folder: left });
   const people = new Map<string, ReturnType<typeof person>>();

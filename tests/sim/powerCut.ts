@@ -1,6 +1,6 @@
-// A strict model of what a power cut leaves, from the journal of shim.c: of a file only what was synced, and of a folder only the
-// names it had when the folder itself was synced. What came after is kept or lost piece by piece, as the disk likes.
-// Not modelled: disks that lie about having written, and bytes that rot.
+// A strict model of the data that a power cut leaves, from the journal of shim.c: of a file only the synced bytes, and of a folder only the
+// names from its own last sync. Later changes are kept or lost piece by piece, at random. Not modelled: disks that report a write too
+// early, and bytes that change later.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Random } from './random.ts';
@@ -11,7 +11,7 @@ interface Entry {
   readonly other: string;
   readonly at: number;
   readonly bytes: Buffer;
-  /** Where it ends in the journal. */
+  /** Its end in the journal. */
   readonly end: number;
 }
 
@@ -28,7 +28,11 @@ export function readJournal(file: string): Entry[] {
     const text = (start: number, size: number) => all.toString('utf8', start, start + size);
     const words = from + headerLength;
     entries.push({
-      ...{ kind: String.fromCharCode(kind), path: text(words, path), other: text(words + path, other), at, end },
+      kind: String.fromCharCode(kind),
+      path: text(words, path),
+      other: text(words + path, other),
+      at,
+      end,
       bytes: all.subarray(words + path + other, end),
     });
     from = end;
@@ -54,7 +58,7 @@ type Node = FileNode | FolderNode;
 const newFile = (synced = Buffer.alloc(0)): FileNode => ({ kind: 'file', synced, pending: [] });
 const newFolder = (): FolderNode => ({ kind: 'folder', synced: new Map(), now: new Map(), pending: [] });
 
-/** A folder as it lies on the disk, all of it synced. */
+/** Reads a folder from the disk, all of it as synced. */
 function readFolder(folder: string): FolderNode {
   const made = newFolder();
   for (const one of readdirSync(folder, { withFileTypes: true })) {
@@ -67,7 +71,7 @@ function readFolder(folder: string): FolderNode {
   return made;
 }
 
-/** Bytes after changes, in their order; `before` stays as it is. */
+/** The bytes after these changes, in their order; `before` stays unchanged. */
 function applied(before: Buffer, changes: readonly Change[]): Buffer {
   if (changes.length === 0) return before;
   const end = (change: Change) => ('length' in change ? change.length : change.at + change.bytes.length);
@@ -75,7 +79,7 @@ function applied(before: Buffer, changes: readonly Change[]): Buffer {
   before.copy(after);
   let length = before.length;
   for (const change of changes) {
-    // Cut short and longer again, the bytes between are nought.
+    // After a file is truncated and grows again, the bytes between are zero.
     if ('length' in change) after.fill(0, Math.min(length, change.length), length);
     else change.bytes.copy(after, change.at);
     length = 'length' in change ? change.length : Math.max(length, end(change));
@@ -85,12 +89,13 @@ function applied(before: Buffer, changes: readonly Change[]): Buffer {
 
 const sector = 512;
 
-/** What the disk may write of a change on its own: pieces of a sector. */
+/** The parts of a change that the disk may write separately: pieces of a sector. */
 const piecesOf = (change: Change): Change[] =>
   'length' in change
     ? [change]
     : Array.from({ length: Math.ceil(change.bytes.length / sector) }, (_, n) => ({
-        ...{ at: change.at + n * sector, bytes: change.bytes.subarray(n * sector, (n + 1) * sector) },
+        at: change.at + n * sector,
+        bytes: change.bytes.subarray(n * sector, (n + 1) * sector),
       }));
 
 /** The disk of a server, up to a moment of its journal. */
@@ -174,7 +179,10 @@ export class Disk {
     }
   }
 
-  /** Writes what is there after a power cut now. `kept`: how likely (0 to 1) anything that was not synced is there all the same. */
+  /**
+   * Writes the files that are left by a power cut at this moment. `kept`: the probability (0 to 1) that an unsynced change is there all the
+   * same.
+   */
   cut(folder: string, random: Random, kept: number): void {
     this.#write(folder, this.#root, random, kept);
   }

@@ -1,4 +1,4 @@
-// Once before the tests of what survives: the server as it is built, and the library that is loaded before libc.
+// Runs once before the tests of durability: makes the built server, and the library that is loaded before libc.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,14 +9,14 @@ import { builtServer, portOf } from '../builtServer.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the library lies; empty on machines that cannot make or load it. */
+    /** The path of the library; empty on machines that cannot make or load it. */
     shim: string;
-    /** Where Node keeps what it has compiled: a server is started hundreds of times. */
+    /** The folder of Node's compile cache: a server is started hundreds of times. */
     compiled: string;
   }
 }
 
-/** A server that ends by itself leaves what was compiled to those that will be killed. */
+/** A server that ends by itself fills the compile cache for those that will be killed. */
 async function compile(folder: string, compiled: string): Promise<void> {
   const env = {
     ...process.env,

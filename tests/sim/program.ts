@@ -4,11 +4,11 @@ import process from 'node:process';
 import { inject } from 'vitest';
 import { builtServer, portOf } from '../builtServer.ts';
 
-/** The server as it is built, in a process of its own. */
+/** The built server, in a process of its own. */
 export interface Program {
   readonly url: string;
   readonly port: number;
-  /** Resolves when the process is gone, however. */
+  /** Resolves when the process has ended for any reason. */
   readonly gone: Promise<void>;
   readonly alive: boolean;
   kill(): Promise<void>;
@@ -32,15 +32,20 @@ function endGroup(leader: number | undefined): void {
   }
 }
 
-/** Starts it; null when it ended before it listened. */
+/** Starts the server; null when it ended before it listened. */
 export async function start({ folder, port = 0, env = {}, flags = [] }: Start): Promise<Program | null> {
   const child: ChildProcess = spawn(process.execPath, [...flags, builtServer], {
     env: {
-      ...{ ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: inject('compiled') },
-      ...{ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), ...env },
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_COMPILE_CACHE: inject('compiled'),
+      DATA_DIR: folder,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: those whom it has started are killed with it, as by a power cut, and take no time from what follows.
+    // A group of its own: its child processes are killed with it, as by a power cut, and cannot slow the next steps.
     detached: true,
   });
   const gone = once(child, 'exit').then(() => {});
@@ -66,7 +71,7 @@ export async function start({ folder, port = 0, env = {}, flags = [] }: Start): 
   };
 }
 
-/** The same, where nothing may keep it from starting. */
+/** Starts the server; throws where it ends before it listens. */
 export async function started(how: Start): Promise<Program> {
   const program = await start(how);
   if (!program) throw new Error('the server did not start');

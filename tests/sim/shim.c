@@ -1,7 +1,7 @@
 // Loaded before libc (LD_PRELOAD) by the durability tests, never by the product. Of everything below SHIM_ROOT it
 // - counts syncs and kills the process just before the n-th,
-// - makes writes fail with a chosen error, from the n-th on for as many as are asked,
-// - writes a journal of what reached the kernel and what was synced, from which a power cut is modelled.
+// - makes a number of writes fail with a chosen error, from the n-th on,
+// - writes a journal of the bytes that reached the kernel and of the syncs, from which a power cut is modelled.
 // SHIM_CONTROL is a small file that test and process share in memory; see shim.ts.
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -60,7 +60,7 @@ __attribute__((constructor)) static void begin(void) {
   control = mapped;
 }
 
-// The path below the root, "" for the root itself; NULL for what lies elsewhere or is rebuilt anyway (SQLite's shared memory).
+// The path below the root, "" for the root itself; NULL for files elsewhere, and for SQLite's shared memory, which is rebuilt anyway.
 static const char *below(const char *path) {
   if (!control || !path || strncmp(path, root, root_length)) return 0;
   if (path[root_length] == 0) return "";
@@ -147,7 +147,7 @@ ssize_t write(int fd, const void *bytes, size_t length) {
 PWRITE(pwrite)
 PWRITE(pwrite64)
 
-// Several parts are written one after the other: the caller takes a short answer, or all of it.
+// Several parts are written one after the other: the caller accepts a short write, or all of it.
 static ssize_t parts(int fd, const struct iovec *vector, int count, off_t at) {
   ssize_t total = 0;
   for (int n = 0; n < count; n++) {
@@ -198,14 +198,14 @@ TRUNCATE(ftruncate64)
     const char *path = path_of(fd, buffer, sizeof buffer); \
     if (!path) return real_##name(fd); \
     count_sync(); \
-    /* A disk that is full still syncs what it has. */ \
+    /* A full disk still syncs its data. */ \
     if (fails() && errno != ENOSPC) return -1; \
     LOCK; \
     struct stat status; \
     int folder = !fstat(fd, &status) && S_ISDIR(status.st_mode); \
     note(folder ? 'F' : 'S', path, 0, 0, 0, 0); \
     UNLOCK; \
-    /* What is on the disk is modelled: nothing waits for the real one. */ \
+    /* The content of the disk is modelled: the call does not wait for the real one. */ \
     return journal < 0 ? real_##name(fd) : 0; \
   }
 SYNC(fsync)

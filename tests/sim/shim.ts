@@ -4,13 +4,13 @@ import { constants } from 'node:os';
 const fields = ['syncs', 'killAt', 'changes', 'failFrom', 'failLast', 'failWith'] as const;
 type Field = (typeof fields)[number];
 
-/** What a server that runs with `shim.c` is told while it runs, and what it has counted. */
+/** Controls a server that runs with `shim.c`, and reads its counts. */
 export interface Control {
   readonly file: string;
   read(field: Field): number;
   /** Kills the server just before the n-th sync from now. */
   killAtSync(nth: number): void;
-  /** Makes writes fail, from the n-th from now on, so many of them. */
+  /** Makes `count` writes fail, from the n-th from now on. */
   fail(error: 'ENOSPC' | 'EIO', nth: number, count: number): void;
   heal(): void;
   close(): void;
@@ -42,6 +42,9 @@ export function openControl(file: string): Control {
 
 /** The environment that loads the shim for everything below this folder. */
 export const shimmed = (shim: string, root: string, control: string, journal?: string): Record<string, string> => ({
-  ...{ LD_PRELOAD: shim, SHIM_ROOT: root, SHIM_CONTROL: control, UV_USE_IO_URING: '0' },
+  LD_PRELOAD: shim,
+  SHIM_ROOT: root,
+  SHIM_CONTROL: control,
+  UV_USE_IO_URING: '0',
   ...(journal === undefined ? {} : { SHIM_JOURNAL: journal }),
 });

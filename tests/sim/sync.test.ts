@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { House, patience } from './house.ts';
+import { Installation, patience } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { start } from './program.ts';
 import { printedSeed, randomFrom } from './random.ts';
@@ -31,31 +31,34 @@ describe.skipIf(!shim)('killed at each sync', () => {
     async () => {
       // Each kind of act on a night's run, some of them on every push.
       const kinds = randomFrom(printedSeed()).some(Object.keys(shares) as Kind[], process.env.NIGHT ? Infinity : 4);
-      const house = new House(furnished, hall);
-      const env = shimmed(shim, house.folder, control.file);
+      const installation = new Installation(furnished, hall);
+      const env = shimmed(shim, installation.folder, control.file);
       const kept: Kept[] = [];
       const killed: Record<string, number> = {};
-      await house.open({ env });
-      const acts = actsOf(hall, house.as);
+      await installation.open({ env });
+      const acts = actsOf(hall, installation.as);
       for (const kind of kinds) {
-        // Sockets and whatever is made when it is first needed are there.
-        kept.push(await house.insist(await acts[kind](0)));
+        // After this act the sockets exist, and the things that are made when they are first needed.
+        kept.push(await installation.insist(await acts[kind](0)));
         killed[kind] = 0;
         for (let nth = 1; ; nth++) {
           control.killAtSync(nth);
-          const insisting = house.insist(await acts[kind](nth));
-          const answered = await Promise.race([house.program.gone.then(() => false), insisting.then(() => true)]);
+          const insisting = installation.insist(await acts[kind](nth));
+          const answered = await Promise.race([
+            installation.program.gone.then(() => false),
+            insisting.then(() => true),
+          ]);
           control.killAtSync(0);
-          // A sync that is done besides may have killed it just after its answer.
-          if (answered && (await house.healthy())) {
+          // A background sync may have killed it just after its answer.
+          if (answered && (await installation.healthy())) {
             kept.push(await insisting);
             break;
           }
-          await house.program.gone;
+          await installation.program.gone;
           killed[kind] += 1;
-          await house.open({ env });
+          await installation.open({ env });
           kept.push(await insisting);
-          expect(lostIn(house.folder, kept), `${kind}, sync ${nth}`).toEqual([]);
+          expect(lostIn(installation.folder, kept), `${kind}, sync ${nth}`).toEqual([]);
         }
       }
       console.log(
@@ -64,14 +67,14 @@ describe.skipIf(!shim)('killed at each sync', () => {
           .join(', ')}`,
       );
       for (const [kind, n] of Object.entries(killed)) expect(n, kind).toBeGreaterThan(0);
-      expect(await unreadableMarks(kept, house.as)).toEqual([]);
-      expect((await house.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
-      await house.dispose();
+      expect(await unreadableMarks(kept, installation.as)).toEqual([]);
+      expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
+      await installation.dispose();
     },
     patience,
   );
 
-  /** Kills a first start at its n-th sync, and starts again: null when it came further than that. */
+  /** Kills a first start at its n-th sync, and starts again; false when the start had fewer syncs. */
   async function firstStart(nth: number, env: Record<string, string>): Promise<boolean> {
     const own = join(folder, `first-${nth}-${Object.keys(env).length}`);
     control.killAtSync(nth);

@@ -12,7 +12,7 @@ const standardRecipients = [
   'Lưu: VT.',
 ];
 
-/** A drafted resolution or decision already carries the name of the body that will issue it, and no signer's name. */
+/** A drafted resolution or decision already carries the name of the body that will issue it, without a signer's name. */
 function issuer({ type, agency, place, signer }: DemoDocument): Pick<Paper, 'agency' | 'signer'> {
   if (type === 'Dự thảo Nghị quyết') {
     return { agency: { upper: '', unit: `Hội đồng nhân dân xã ${place}` }, signer: { title: 'Chủ tịch', name: '' } };

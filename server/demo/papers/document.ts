@@ -1,7 +1,7 @@
 import type { PaperFacts } from '../../src/packages/papers.ts';
 import type { Section } from '../../src/print/layout/paper.ts';
 
-/** A paper to be made up: its facts, and who gets it where that is not as usual. */
+/** A paper to be made up: its facts, and its recipients where they are unusual. */
 export interface DemoDocument extends PaperFacts {
   recipients?: string[];
   invited?: string[];

@@ -9,7 +9,7 @@ const standardAgenda = [
   { title: 'Biểu quyết và kết luận', lead: 'Chủ trì' },
 ];
 
-/** An invitation, or the programme alone: the agenda with its times, then what the invited should know. */
+/** An invitation, or the programme alone: the agenda with its times, then information for the invited. */
 export function invitation(document: DemoDocument, kind: string, rng: Choices): Unit[] {
   const agenda = document.agenda ?? standardAgenda;
   const line = (rank: number, label: string, text: string): Unit => ({

@@ -64,7 +64,7 @@ export function choicesFrom(seed: string, date: string): Choices {
     return `${String(day.getUTCDate()).padStart(2, '0')}/${String(day.getUTCMonth() + 1).padStart(2, '0')}/${day.getUTCFullYear()}`;
   };
   const fill = (sentence: string): string => {
-    // One sentence names no village and no body twice.
+    // Within one sentence the names of villages and of bodies are different.
     const [places, units] = [shuffle(villages), shuffle(bodies)];
     return sentence
       .replace(/\{(\d+),(\d)-(\d+),(\d)\}/g, (_, a, b, c, d) => {

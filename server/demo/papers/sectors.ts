@@ -1,4 +1,7 @@
-/** What a commune reports on: per field of work its results, shortcomings, tasks and indicators, with places to fill (see random.ts). */
+/**
+ * The content of a commune's reports: per field of work its results, shortcomings, tasks and indicators, with places to fill (see
+ * random.ts).
+ */
 export interface Sector {
   name: string;
   results: string[];

@@ -1,6 +1,6 @@
 import type { Sketch } from '../../src/print/layout/sketch.ts';
 
-/** The two places offered for the village house, in metres. */
+/** The two places offered for the village hall, in metres. */
 export const sketches: Sketch[] = [
   {
     title: 'PHƯƠNG ÁN 1 – KHU ĐỒNG CỬA (1.240 m²)',

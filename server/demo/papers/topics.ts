@@ -1,4 +1,4 @@
-/** A matter a commune decides on: what its papers say beyond the fields of work. */
+/** A matter that a commune decides on: the content of its papers beyond the fields of work. */
 export interface Topic {
   match: RegExp;
   basis: string[];

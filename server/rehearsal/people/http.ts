@@ -1,15 +1,15 @@
 import type { Refusal as ServersRefusal } from '@dien-hong/shared';
 
-/** What the server refused, or how it could not be reached: told to nobody but whoever runs the rehearsal. */
+/** A refusal of the server, or the reason why it could not be reached: shown only to the person who runs the rehearsal. */
 export type Refusal = ServersRefusal<string>;
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-/** Busy answers are waited out for so long (ms): a minute's limit of requests must have passed by then. */
+/** How long (ms) busy answers are retried: the server's limit for a minute of requests must have passed by then. */
 const longestWait = 180_000;
 
-/** What somebody's browser is to the server: an address and the cookie of his session. */
+/** A person's browser as the server sees it: an address and the cookie of his sign-in session. */
 export class Browser {
   readonly base: string;
   cookie = '';
@@ -56,7 +56,7 @@ export class Browser {
   }
 }
 
-/** Something the rehearsal cannot go on without was refused. */
+/** The server refused a request that the rehearsal needs to go on. */
 export class Stopped extends Error {
   readonly refusal: Refusal;
   constructor(what: string, refusal: Refusal) {
@@ -71,7 +71,7 @@ export async function needed<T>(what: string, reply: Promise<Reply<T>>): Promise
   return got.value;
 }
 
-/** Does a thing for each, so many at a time. */
+/** Runs `work` for each element, `atOnce` at a time. */
 export async function each<T>(list: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
   const queue = [...list];
   await Promise.all(

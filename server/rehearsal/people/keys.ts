@@ -21,7 +21,9 @@ export async function makeKey(): Promise<Key> {
   return {
     request: new Uint8Array(made.rawData),
     signer: (certificate, chain) => ({
-      ...{ algorithm: 'ecdsa-p256-sha256', certificate, chain },
+      algorithm: 'ecdsa-p256-sha256',
+      certificate,
+      chain,
       sign: async (bytes) => new Uint8Array(await webcrypto.subtle.sign(algorithm, keys.privateKey, bytes)),
     }),
   };

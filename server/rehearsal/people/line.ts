@@ -24,8 +24,8 @@ const unpack = promisify(gunzip);
 const answerWithin = 60_000;
 
 /**
- * Folding, shared by the listeners of one process: who is in the same state and gets the same bytes comes to the same state.
- * Two thousand listeners would otherwise hold two thousand copies. Who gets other bytes folds for himself.
+ * Shares folding among the listeners of one process: listeners with the same state that get the same bytes reach the same state. Otherwise
+ * two thousand listeners would need two thousand copies. A listener that gets other bytes folds for itself.
  */
 export class Folding {
   readonly #snapshots = new Map<string, Promise<MeetingState>>();
@@ -57,7 +57,7 @@ interface Waiter {
 
 /** One person's socket to a meeting, following the log as a tablet does: numbers, gaps, resync, coming back. */
 export class Line {
-  /** The server's clock ahead of this machine's, milliseconds. */
+  /** The server's clock minus this machine's, milliseconds. */
   clockAhead = 0;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #folding: Folding;
@@ -66,7 +66,7 @@ export class Line {
   readonly #follower: Follower;
   #closed = false;
 
-  /** Resolves once the first state is here. Throws `Stopped` where the server will not have this person. */
+  /** Resolves after the first state has arrived. Throws `Stopped` where the server refuses this person. */
   static async open(
     to: { base: string; cookie: string; meetingId: string },
     shared: { folding: Folding; measure: Measure },
@@ -119,7 +119,7 @@ export class Line {
     if (again) await this.#hello();
   }
 
-  /** Whether hello is to be said once more. */
+  /** Handles a welcome; answers whether another hello is needed. */
   async #welcomed(greeting: Hello): Promise<boolean> {
     const askedAt = Date.now();
     const welcome: Welcome = await this.#socket.timeout(answerWithin).emitWithAck('hello', greeting);
@@ -131,7 +131,7 @@ export class Line {
     return this.#follower.welcome(foldedAs, { ...catchup, state }).again;
   }
 
-  /** Says hello once more; where no answer comes, from a new connection. */
+  /** Sends hello once more; without an answer it opens a new connection. */
   #again(): void {
     this.#measure.resumed += 1;
     this.#hello().catch(() => {
@@ -159,7 +159,7 @@ export class Line {
       }
   }
 
-  /** Resolves once the folded state is so; false when it is not within the time (ms). */
+  /** Resolves to true when the folded state meets the condition, to false after `within` (ms). */
   until(met: (state: MeetingState) => boolean, within: number): Promise<boolean> {
     if (met(this.state)) return Promise.resolve(true);
     return new Promise((resolve) => {

@@ -21,14 +21,14 @@ export interface RefusedCommand extends Refusal {
   readonly by: string;
 }
 
-/** What is counted while the meeting is played. Times are of this process's monotonic clock. */
+/** The measurements while the meeting is played. Times are of this process's monotonic clock. */
 export class Measure {
   readonly acknowledged: number[] = [];
   readonly refused: RefusedCommand[] = [];
   accepted = 0;
   ballots = 0;
   resumed = 0;
-  /** By the number of the record that a command made last: when it was sent, and when each listener had it. */
+  /** By the number of the record that a command made last: the time of sending, and of arrival at each listener. */
   readonly #sent = new Map<number, number>();
   readonly #received = new Map<number, number[]>();
 

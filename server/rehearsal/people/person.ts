@@ -7,7 +7,7 @@ import { makeKey, sha256 } from './keys.ts';
 import { type Folding, Line } from './line.ts';
 import type { Measure } from './measure.ts';
 
-/** A socket may send 20 commands at once and 20 a second; a person of ours keeps below. */
+/** A socket may send 20 commands at once and 20 a second; a virtual person stays below that. */
 const commandsPerSecond = 19;
 const atOnce = 16;
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -72,7 +72,7 @@ export class Person {
     return this.line.state;
   }
 
-  /** Sends a command and waits for its answer; a refusal is counted and given back. */
+  /** Sends a command and waits for its answer; a refusal is counted and returned. */
   async command(command: MeetingCommand, id: string = randomUUID()): Promise<Answer> {
     const wait = this.#next - performance.now();
     this.#next = Math.max(this.#next, performance.now()) + 1000 / commandsPerSecond;
@@ -87,7 +87,7 @@ export class Person {
     return answer;
   }
 
-  /** Signs a ballot, a choice for each row, for what is open on his own screen; base64 as `CastBallot` carries it. */
+  /** Signs a ballot, a choice for each row, for the vote open on his own screen; base64 as `CastBallot` carries it. */
   async signBallot(voteId: string, choices: readonly string[]): Promise<string> {
     await this.line.until((state) => voteOf(state, voteId)?.stage === 'open', 60_000);
     const vote = voteOf(this.state, voteId);
@@ -105,12 +105,12 @@ export class Person {
     return Buffer.from(await signBallot(statement, this.signer, sha256)).toString('base64');
   }
 
-  /** The server's time by his own reckoning, to the second. */
+  /** The server's time as his device computes it, to the second. */
   #now(): string {
     return `${new Date(Date.now() + this.line.clockAhead).toISOString().slice(0, 19)}Z`;
   }
 
-  /** Signs that he asks for a slip; base64 as `RequestSlip` carries it. */
+  /** Signs his request for a slip; base64 as `RequestSlip` carries it. */
   async signRequest(voteId: string, blinded: { house: string; board: string }): Promise<string> {
     const at = this.#now();
     const meeting = infoOf(this.state).id;
@@ -119,7 +119,7 @@ export class Person {
     return Buffer.from(signed).toString('base64');
   }
 
-  /** Drops a slip into the box, as nobody: without a cookie, over a connection of its own. */
+  /** Drops a slip into the box anonymously: without a cookie, over a connection of its own. */
   async drop(meetingId: string, voteId: string, slip: Uint8Array): Promise<boolean> {
     const response = await fetch(`${this.browser.base}/api/ballot-box/${meetingId}/${voteId}`, {
       method: 'POST',

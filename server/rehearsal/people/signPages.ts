@@ -10,7 +10,7 @@ interface Job {
   readonly byteRange: readonly [number, number, number, number];
 }
 
-/** Signs as a device does: over the bytes it was shown, never over a digest it was told. */
+/** Signs as a device does: over the bytes it has downloaded, never over a digest from the server. */
 export async function signPages(person: Person, path: string): Promise<void> {
   const job = await needed('signing', person.browser.request<Job>('POST', path, {}));
   const bytes = await needed('pages to sign', person.browser.bytes(`${path}/${job.jobId}/pdf`));

@@ -9,8 +9,15 @@ const choices = ['Tán thành', 'Không tán thành', 'Không biểu quyết'];
 const motion = { kind: 'resolution', rows: [questionRow], choices, most: null } as const;
 const electorate = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const vote = (change: Partial<PackageVote>): PackageVote => ({
-  ...{ id: 'v', title: 'V', kind: 'biểu quyết', form: 'công khai', binding: true, boundDocumentIds: [] },
-  ...{ candidates: [], countingBoard: [], invalidReasons: [] },
+  id: 'v',
+  title: 'V',
+  kind: 'biểu quyết',
+  form: 'công khai',
+  binding: true,
+  boundDocumentIds: [],
+  candidates: [],
+  countingBoard: [],
+  invalidReasons: [],
   ...change,
 });
 const counted = (ballots: ReadonlyMap<string, string[]>): number[] =>
@@ -56,7 +63,10 @@ test('slips add up to what is stated of each person, the invalid ones for the st
       { personId: null, name: 'B', yes: 5, no: 1 },
       { personId: null, name: 'C', yes: 1, no: 4 },
     ],
-    ...{ ballotsReturned: 7, valid: 6, invalid: 1, invalidReasons: ['too-many'] },
+    ballotsReturned: 7,
+    valid: 6,
+    invalid: 1,
+    invalidReasons: ['too-many'],
   });
   for (let seed = 0; seed < 20; seed++) {
     const slips = slipsOf(stated, { electorate, chair: null, motion: list }, drawer(seed));

@@ -3,7 +3,7 @@ import type { PackageVote } from '@dien-hong/shared/packages';
 import type { Drawer } from './random.ts';
 
 export interface Electors {
-  /** Everyone who may vote, as opened; added guests hold no ballots: what the package states is about its own people. */
+  /** Everyone who may vote, as opened; added guests have no ballots: the package describes its own people only. */
   readonly electorate: readonly string[];
   /** The one who presides; null for a presidium. */
   readonly chair: string | null;
@@ -29,8 +29,8 @@ const chosen = (marks: readonly number[][]): number => marks.filter((row) => row
 const marked = (marks: readonly number[][]): number => marks.filter((row) => row.length > 0).length;
 
 /**
- * So many valid ballots that together come to these counts: each row is dealt to those who have chosen, or marked, least so far,
- * so that nobody chooses too many and nobody hands in a blank.
+ * Makes a number of valid ballots that together give these counts: each row is dealt to those who have chosen, or marked, least so far, so
+ * that every ballot has at least one and at most the allowed number of choices.
  */
 export function dealt(counts: readonly (readonly number[])[], ballots: number, draw: Drawer): number[][][] {
   const made = Array.from({ length: ballots }, (): number[][] => counts.map(() => []));
@@ -51,7 +51,7 @@ export function spoilt(why: SpoiltReason, { rows, choices }: Electors['motion'])
   return rows.map((_, row) => (row === 0 ? choices.map((__, choice) => choice) : [0]));
 }
 
-/** How a slip of this motion may be spoilt, as stated where that can be. */
+/** A way to spoil a slip of this motion: the stated one where the motion allows it. */
 export function spoiltReason(
   said: SpoiltReason | undefined,
   { most, rows, choices }: Electors['motion'],
@@ -63,11 +63,11 @@ export function spoiltReason(
 
 const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
 
-/** The fewest ballots that can hold these counts: one mark in a row, at most `most` first choices. */
+/** The smallest number of ballots with these counts: one mark in a row, at most `most` first choices. */
 const fewestBallots = (counts: readonly (readonly number[])[], most: number | null): number =>
   Math.max(0, ...counts.map(sum), most === null ? 0 : Math.ceil(sum(counts.map((row) => row[0] ?? 0)) / most));
 
-/** Marks of as many slips as the package states were returned: the valid ones, then the invalid ones. */
+/** The marks of the slips returned according to the package: the valid ones, then the invalid ones. */
 export function slipsOf(vote: PackageVote, { electorate, motion }: Electors, draw: Drawer): Marks[] {
   const counts = statedCounts(vote, motion);
   const invalid = vote.invalid ?? 0;
@@ -89,9 +89,8 @@ export function slipsOf(vote: PackageVote, { electorate, motion }: Electors, dra
 }
 
 /**
- * Who votes how, a choice for each row. Stated ballots are cast as stated. Where only a tally is stated it is dealt out among
- * those present, the chair first, on the side that makes the stated verdict of a tie come true. Where nothing is stated,
- * everyone draws.
+ * The voters with their choices, one for each row. Stated ballots are cast as stated. A tally without ballots is dealt out among those
+ * present, the chair first, on the side that makes the stated verdict of a tie come true. Where nothing is stated, everyone draws.
  */
 export function ballotsOf(vote: PackageVote, electors: Electors, draw: Drawer): ReadonlyMap<string, string[]> {
   if (vote.ballots) return new Map(vote.ballots.map(({ personId, choice }) => [personId, [choice]]));

@@ -18,7 +18,7 @@ export interface Span {
   readonly to: number;
 }
 
-/** When each item runs: as stated, else from its planned start and length, else one after the other. */
+/** The times of each item: as stated, else from its planned start and length, else one after the other. */
 export function spansOf(meeting: PackageMeeting): Span[] {
   const starts: number[] = [];
   let free = meeting.scheduledStart;
@@ -56,8 +56,8 @@ export const breakSteps = (meeting: PackageMeeting): Step[] =>
   );
 
 /**
- * Who comes, when and how. Who has no check-in and no reason stays away, unless the package states no check-in at all, he is a
- * guest (whose coming is often not written down), or he has a ballot in some vote.
+ * The steps in which people come and are excused. A person without check-in and reason stays away, with three exceptions: the package
+ * states no check-ins, the person is a guest (guests' arrivals are often left out), or has a ballot in some vote.
  */
 export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<string>): Step[] {
   const steps: Step[] = [];
@@ -80,7 +80,10 @@ export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<strin
       steps.push({ do: 'leave', personId, reason: one.leaveReason ?? '', at: leftAt });
     if (substitute && substitute.checkIn != null && !told.has(substitute.personId))
       steps.push({
-        ...{ do: 'substitute', personId: substitute.personId, forPersonId: personId, reason: absenceReason ?? '' },
+        do: 'substitute',
+        personId: substitute.personId,
+        forPersonId: personId,
+        reason: absenceReason ?? '',
         at: substitute.checkIn,
       });
   }
@@ -108,8 +111,11 @@ function turnsOf(
 ): { turns: Turn[]; waiting: Turn[] } {
   const kind = (wanted: string, seconds?: number) => kindOf(pack.speakingPresets, wanted, seconds);
   const turns: Turn[] = item.speeches.map((one) => ({
-    ...{ personId: one.personId, kind: kind(one.kind, one.limitSec), seconds: one.actualSec ?? 60 },
-    ...{ asks: one.source === 'asked', summary: one.summary },
+    personId: one.personId,
+    kind: kind(one.kind, one.limitSec),
+    seconds: one.actualSec ?? 60,
+    asks: one.source === 'asked',
+    summary: one.summary,
   }));
   const waiting: Turn[] = [];
   if (/chất vấn/i.test(item.title))
@@ -118,8 +124,11 @@ function turnsOf(
       turns.push({ personId: targetId, kind: kind('chatVanTraLoi'), seconds: answerSec, asks: false, summary: group });
       if (followUp)
         turns.push({
-          ...{ personId: followUp.personId, kind: kind('chatVanTranhLuan'), seconds: followUp.sec },
-          ...{ asks: true, summary: group },
+          personId: followUp.personId,
+          kind: kind('chatVanTranhLuan'),
+          seconds: followUp.sec,
+          asks: true,
+          summary: group,
         });
     }
   const { discussion } = meeting;
@@ -159,7 +168,7 @@ export function speechSteps(pack: Package, meeting: PackageMeeting, spans: reado
       lastTurn.set(personId, at + 1);
       at += 8 * second * scale;
     }
-    // Who registered and was not reached hands his speech in writing.
+    // A person who asked to speak and was not reached hands in his speech in writing.
     for (const { personId, kind } of waiting) {
       steps.push({ do: 'ask', personId, kind, topic: '', at: Math.round(from) });
       steps.push({ do: 'withdraw', personId, at: Math.round(from + room) });

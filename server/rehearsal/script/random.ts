@@ -1,8 +1,8 @@
-/** Numbers that look drawn and are always the same for a seed (mulberry32): a rehearsal can be repeated. */
+/** Pseudo-random numbers, always the same for a seed (mulberry32), so that a rehearsal can be repeated. */
 export interface Drawer {
   /** From 0 up to and without 1. */
   next(): number;
-  /** The list in a drawn order; the one given is left as it is. */
+  /** A copy of the list in random order. */
   shuffled<T>(list: readonly T[]): T[];
 }
 

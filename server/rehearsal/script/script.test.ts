@@ -16,7 +16,7 @@ function scripted(
   return scriptOf(pack, meeting, new Set(skipped), drawer(3));
 }
 
-/** `10:16 conclude 6`, as the package's own clock says. */
+/** `10:16 conclude 6`, in the package's own time. */
 const told = (step: Step): string => {
   const { at, do: deed, ...rest } = step;
   const [first = ''] = Object.values(rest);
@@ -58,7 +58,13 @@ test('without a timeline the course follows from agenda, votes, attendance, ques
   ).toEqual(['15:51 openVote h5', '15:51 closeVote h5', '15:54 leave p40', '15:56 openVote h6']);
   const questioning = lines.slice(lines.indexOf('13:30 takeUp 9'), lines.indexOf('14:30 conclude 9'));
   expect(questioning.filter((line) => line.includes('grant')).map((line) => line.slice(6))).toEqual([
-    ...['grant p43', 'grant p01', 'grant p38', 'grant p37', 'grant p05', 'grant p48', 'grant p06'],
+    'grant p43',
+    'grant p01',
+    'grant p38',
+    'grant p37',
+    'grant p05',
+    'grant p48',
+    'grant p06',
   ]);
   const discussion = lines.slice(lines.indexOf('09:50 takeUp 8'), lines.indexOf('11:25 conclude 8'));
   expect(discussion.filter((line) => line.includes('ask'))).toHaveLength(14);

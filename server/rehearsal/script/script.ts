@@ -15,7 +15,7 @@ export interface Script {
   readonly ignored: readonly Ignored[];
 }
 
-/** Of what falls on one instant, endings come before the timeline's own entries, and beginnings after them. */
+/** At one instant, endings come before the timeline's own entries, and beginnings after them. */
 const endings = new Set<Step['do']>([
   'closeVote',
   'endSpeech',
@@ -68,8 +68,8 @@ function heldBefore(meeting: PackageMeeting, vote: PackageVote): { voteId: strin
 }
 
 /**
- * The whole course of a meeting: its timeline, and for each kind of deed that the timeline does not hold, what follows from the
- * times of agenda, votes, attendance, questioning and discussion. Votes in `skipped` are left out.
+ * The whole course of a meeting: its timeline, and, for each kind of step that is missing there, steps computed from the times of agenda,
+ * votes, attendance, questioning and discussion. Votes in `skipped` are left out.
  */
 export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: ReadonlySet<string>, draw: Drawer): Script {
   const stated = timelineSteps(pack, meeting);
@@ -99,7 +99,7 @@ export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: Readon
   const playable = stated.steps.filter(
     (step) => !('voteId' in step) || votes.some(({ vote }) => vote.id === step.voteId),
   );
-  // A vote that is opened and never closed closes before anything else happens.
+  // A vote that is opened without a close is closed before the next step.
   const unclosed = playable.flatMap((step): Step[] =>
     step.do === 'openVote' && !closed.has(step.voteId)
       ? [{ do: 'closeVote', voteId: step.voteId, at: step.at + 1 }]

@@ -1,6 +1,6 @@
 import type { Package, PackageMeeting } from '@dien-hong/shared/packages';
 
-/** What somebody does in the course of a meeting. Items go by their number, as in the package. */
+/** An act of a person in the course of a meeting. Items are named by their number, as in the package. */
 export type Deed =
   | { readonly do: 'checkIn'; readonly personId: string; readonly method: 'qr' | 'card' | 'secretary' }
   | { readonly do: 'absence'; readonly personId: string; readonly reason: string; readonly deducted: boolean }
@@ -23,14 +23,14 @@ export type Deed =
 /** `at`: epoch milliseconds of the package's own time. */
 export type Step = Deed & { readonly at: number };
 
-/** An entry that the rehearsal does not know how to play. */
+/** An entry that the rehearsal cannot play. */
 export interface Ignored {
   readonly at: string;
   readonly type: string;
   readonly why: string;
 }
 
-/** The preset of a turn that no speech of the package names: the wanted one, one of the same length, or the first. */
+/** The preset of a turn without a speech in the package: the wanted one, one of the same length, or the first. */
 export function kindOf(presets: Package['speakingPresets'], wanted: string | undefined, seconds?: number): string {
   const known = presets.find((one) => one.id === wanted) ?? presets.find((one) => one.seconds === seconds);
   return (known ?? (presets[0] as (typeof presets)[number])).id;

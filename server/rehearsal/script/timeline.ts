@@ -1,7 +1,7 @@
 import { methodTold, type Package, type PackageEntry, type PackageMeeting } from '@dien-hong/shared/packages';
 import { type Deed, type Ignored, kindOf, SpeechList, type Step } from './steps.ts';
 
-/** Facts of the preparation, which convening the meeting carries out. */
+/** Entries of the preparation: convening the meeting covers them. */
 const preparation = new Set(['meeting.invited', 'meeting.convened', 'document.published', 'document.sent']);
 
 interface Reading {
@@ -27,7 +27,7 @@ function speechDeed(entry: PackageEntry, reading: Reading): Deed | null {
   return { do: 'grant', personId, kind, summary: speech?.summary ?? text(entry.summary) };
 }
 
-/** What an entry says somebody does; null for one of an unknown type or without what its type needs. */
+/** The act in an entry; null for an unknown type or missing values. */
 function deedOf(entry: PackageEntry, reading: Reading): Deed | null {
   const personId = text(entry.personId);
   const voteId = text(entry.voteId);
@@ -40,7 +40,9 @@ function deedOf(entry: PackageEntry, reading: Reading): Deed | null {
     case 'attendee.absent':
       return personId
         ? {
-            ...{ do: 'absence', personId, reason: text(entry.reason) || (listed?.absenceReason ?? '') },
+            do: 'absence',
+            personId,
+            reason: text(entry.reason) || (listed?.absenceReason ?? ''),
             deducted: listed?.deducted ?? false,
           }
         : null;
@@ -78,7 +80,7 @@ function deedOf(entry: PackageEntry, reading: Reading): Deed | null {
   }
 }
 
-/** The stated course of a meeting as steps, in the order of time; entries of one instant keep theirs. */
+/** The stated course of a meeting as steps, in the order of time; entries of one instant keep their own order. */
 export function timelineSteps(pack: Package, meeting: PackageMeeting): { steps: Step[]; ignored: Ignored[] } {
   const reading: Reading = { pack, meeting, speeches: new SpeechList(meeting), item: null };
   const steps: Step[] = [];

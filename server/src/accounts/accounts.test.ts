@@ -32,7 +32,7 @@ describe('sessions and codes', () => {
     expect(sessions.find(one.token)).toMatchObject({ kind: 'person', accountId: 'a' });
     sessions.close(one.token);
     expect(sessions.find(one.token)).toBeNull();
-    // Asked before each end too: what is remembered of a session must not outlive it.
+    // Asked before each end too: the memory of a session must not outlive it.
     expect(sessions.find(two.token)).not.toBeNull();
     sessions.closeAll('a');
     expect(sessions.find(two.token)).toBeNull();
@@ -57,7 +57,7 @@ describe('sessions and codes', () => {
     expect([findAll(), told, written() - before]).toEqual([[true, true, true], 0, 0]);
     sessions.close(tokens.pop() as string);
     expect([findAll(), told, written() - before]).toEqual([[true, true], 1, 1]);
-    // When their use is to be written down, it is for all at once and not while anybody waits.
+    // The uses of sign-in sessions are written down together, at a moment when no request waits for it.
     now += 300_001;
     expect([findAll(), written() - before]).toEqual([[true, true], 1]);
     await new Promise((next) => setImmediate(next));

@@ -4,7 +4,9 @@ import type { Sessions } from './sessions.ts';
 
 const { accounts } = tables;
 
-/** An account as it is kept. `activationHash`: of the code for its first sign-in; a password of its own ends that. */
+/**
+ * An account as the database keeps it. `activationHash`: of the code for the first sign-in; the code ends when the person sets a password.
+ */
 export interface KeptAccount {
   readonly id: string;
   readonly username: string;
@@ -22,10 +24,10 @@ export function openAccounts(db: Db, sessions: Pick<Sessions, 'closeAll'>) {
     named: (username: string): KeptAccount | undefined =>
       db.select().from(accounts).where(eq(accounts.username, username)).get(),
 
-    /** The name with which an account signs in; empty for one that is gone. */
+    /** The name with which an account signs in; empty when the account is gone. */
     usernameOf: (id: string): string => find(id)?.username ?? '',
 
-    /** Puts a new password in force and ends every session of the account, in one commit. */
+    /** Puts a new password in force and ends every sign-in session of the account, in one commit. */
     putPassword(id: string, passwordHash: string): void {
       db.transaction((tx) => {
         tx.update(accounts).set({ passwordHash, activationHash: null }).where(eq(accounts.id, id)).run();

@@ -19,9 +19,9 @@ export interface Directory {
   units(organisationId: string): { id: string; name: string }[];
   /** By given name, as Vietnamese lists are. */
   everyone(organisationId: string): PersonCard[];
-  /** Whose signing certificate this is, by SHA-256; undefined when unknown or revoked here. */
+  /** The holder of this signing certificate, by SHA-256; undefined when it is unknown or revoked here. */
   holderOf(fingerprint: string): string | undefined;
-  /** Whose it is or was, also where he has removed it since. */
+  /** The present or former holder of a certificate, also where he has removed it since. */
   onceHeldBy(fingerprint: string): string | undefined;
   /** Of these people, those who hold a certificate that may sign. */
   withKey(personIds: readonly string[]): string[];

@@ -18,7 +18,7 @@ export const accountGuards: Guards<'anyone' | 'account' | 'person' | 'administra
   async person({ session }) {
     if (session?.kind !== 'person') return denied(session, 'not-signed-in');
     const { personId } = session;
-    // Signed in as an administrator who is no person: his session is as it should be.
+    // An administrator without a person is signed in: his sign-in session is valid.
     return personId === null ? denied(session, 'account-without-person') : granted({ personId });
   },
   async administrator({ session }) {

@@ -9,7 +9,7 @@ declare module 'fastify' {
   }
 }
 
-/** Who opened a socket, from its cookie; null when signed in as nobody. */
+/** The person or screen that opened a socket, from its cookie; null without a sign-in. */
 export type Identity =
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'screen'; readonly meetingId: string };
@@ -21,7 +21,7 @@ const tokenIn = (header: string | undefined): string | undefined =>
     .find((part) => part.startsWith(`${cookieName}=`))
     ?.slice(cookieName.length + 1);
 
-/** Who opened a socket, by the cookie it came with. */
+/** Finds the person or screen that opened a socket, by the cookie it sent. */
 export const identifySocket =
   (sessions: Sessions) =>
   (request: IncomingMessage): Identity | null => {
@@ -30,7 +30,7 @@ export const identifySocket =
     return session?.personId ? { kind: 'person', personId: session.personId } : null;
   };
 
-/** Reads the session of every request; the contract says of each route whom it answers. */
+/** Reads the sign-in session of every request; the contract names for each route the people it answers. */
 export function login(app: App, sessions: Sessions): void {
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
@@ -39,8 +39,8 @@ export function login(app: App, sessions: Sessions): void {
 }
 
 /**
- * Begins a session in this browser; the one it had before ends, and it lets go of pages that it may have kept when it was somebody
- * else's. `hours` until the session ends.
+ * Begins a sign-in session in this browser and ends the one it had before. The browser drops pages that it may have cached for somebody
+ * else. `hours` until the sign-in session ends.
  */
 export function beginSession(
   sessions: Sessions,

@@ -14,7 +14,7 @@ export interface Naming {
   readonly titledWithin: (personId: string) => string;
 }
 
-/** Stands in a paper where the directory does not know who it was: an id says nothing to its readers. */
+/** Stands in a paper where the directory does not know the person: an id says nothing to its readers. */
 export const nameUnknown = '(chưa rõ họ tên)';
 
 /** People as papers name them. */
@@ -25,7 +25,10 @@ export function namingOf(people: ReadonlyMap<string, PersonCard>): Naming {
   const withTitle = (words: string, id: string): string =>
     [words, people.get(id)?.title ?? ''].filter(Boolean).join(', ');
   return {
-    ...{ known: (id) => people.has(id), name, addressed, within },
+    known: (id) => people.has(id),
+    name,
+    addressed,
+    within,
     titled: (id) => withTitle(addressed(id), id),
     titledWithin: (id) => withTitle(within(id), id),
   };

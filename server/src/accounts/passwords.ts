@@ -23,7 +23,7 @@ export function hashPassword(password: string): Promise<string | null> {
   });
 }
 
-/** Against a hash that nobody has, so that an unknown name takes as long as a wrong password. */
+/** A hash that fits no password, so that an unknown name takes as long as a wrong password. */
 const nobody = `argon2id$${randomBytes(16).toString('base64url')}$${randomBytes(32).toString('base64url')}`;
 
 /** `busy` when too many sign in at once: try again in a moment. */

@@ -1,4 +1,4 @@
-/** What a person who looks after the installation wants to know of afterwards. Never a password, a code or a name as it was typed. */
+/** An event that an operator of the installation may want to look up afterwards. Never a password, a code or a name as it was typed. */
 export type SecurityEvent =
   | {
       readonly what: 'signed-in' | 'signed-out' | 'activated' | 'password-changed' | 'session-ended';

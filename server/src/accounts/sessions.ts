@@ -13,17 +13,17 @@ export type Session =
   | { readonly kind: 'screen'; readonly meetingId: string };
 
 const hashOf = (secret: string): string => hash('sha256', secret);
-/** A part of the token's digest: enough to tell sessions apart. */
+/** A part of the token's digest: enough to tell sign-in sessions apart. */
 const idOf = (tokenHash: string): string => tokenHash.slice(0, 16);
-/** How often (ms) the use of a session is written down. */
+/** The time (ms) between two writes of the last use of a sign-in session. */
 const seenEvery = 5 * 60_000;
 
-/** Sessions kept in memory: more than halls have tablets. */
+/** Sign-in sessions kept in memory: more than halls have tablets. */
 const mostKnown = 5000;
 
-/** A session as its owner sees it in a list. */
+/** A sign-in session as its owner sees it in a list. */
 export interface ListedSession {
-  /** Names the session and opens nothing. */
+  /** Names the sign-in session; useless for signing in. */
   readonly id: string;
   readonly agent: string;
   /** Epoch milliseconds. */
@@ -32,7 +32,7 @@ export interface ListedSession {
 }
 
 export interface Sessions {
-  /** Opens a session; the token goes into the cookie and is kept nowhere. `hours` until it ends. */
+  /** Begins a sign-in session; the token goes into the cookie and is kept nowhere. `hours` until it ends. */
   open(
     who: { accountId: string } | { screenOf: string },
     hours?: number,
@@ -40,23 +40,23 @@ export interface Sessions {
   ): { token: string; expiresAt: number };
   find(token: string | undefined): Session | null;
   close(token: string): void;
-  /** Ends every session of an account, e.g. after its password changed. */
+  /** Ends every sign-in session of an account, e.g. after its password changed. */
   closeAll(accountId: string): void;
-  /** The sessions of an account, the last used first. */
+  /** The sign-in sessions of an account, the last used first. */
   list(accountId: string): ListedSession[];
-  /** Ends one session of an account; false where it has none of that id. */
+  /** Ends one sign-in session of an account; false where the account has no such session. */
   closeOne(accountId: string, id: string): boolean;
-  /** The id under which this token's session is listed. */
+  /** The id under which this token's sign-in session is listed. */
   idOf(token: string): string;
-  /** Told after sessions were ended, so that what they opened can be closed. */
+  /** Called after sign-in sessions were ended, so that their sockets can be closed. */
   onEnded(listener: () => void): void;
   /** A one-time code of eight digits for enrolling a person's device, or for pairing a meeting's big screen. */
   makeCode(purpose: { personId: string } | { meetingId: string }, minutes?: number): string;
   /** Whether this is a code for this person's device; it stays usable. */
   isCodeOf(code: string, personId: string): boolean;
-  /** Uses up a code for this person's device; false when it is another's, used or too old. */
+  /** Uses up a code for this person's device; false when the code is another person's, used or too old. */
   useCodeOf(code: string, personId: string): boolean;
-  /** Uses up a code for a big screen and says of which meeting; null when it is none, used or too old. */
+  /** Uses up a code for a big screen and answers its meeting; null when the code is unknown, used or too old. */
   useScreenCode(code: string): string | null;
 }
 
@@ -72,7 +72,7 @@ function sessionOf({ accountId, screenOf, personId, admin }: Row): Session | nul
   return accountId === null ? null : { kind: 'person', accountId, personId, admin: admin ?? false };
 }
 
-/** Server-side sessions and one-time codes: the tables hold digests only. */
+/** Server-side sign-in sessions and one-time codes: the tables hold digests only. */
 export function openSessions(db: Db, now: () => number): Sessions {
   const byToken = db
     .select({
@@ -88,11 +88,11 @@ export function openSessions(db: Db, now: () => number): Sessions {
     .where(and(eq(sessions.tokenHash, sql.placeholder('hash')), gt(sessions.expiresAt, sql.placeholder('now'))))
     .prepare();
 
-  /** Of requests before, until a session is closed: a tablet asks hundreds of times for the pieces of a paper. */
+  /** Sessions of earlier requests, until one is closed: a tablet sends hundreds of requests for the pieces of a paper. */
   const known = new Map<string, { readonly session: Session; readonly expiresAt: number; seenAt: number }>();
-  /** Used, and not written down yet: a hall's sessions fall due together, and a commit for each would hold everybody up. */
+  /** Used since the last write: a hall's sign-in sessions fall due together, and a commit for each would delay every request. */
   const used = new Set<string>();
-  /** A disk that takes nothing shuts nobody out. */
+  /** A failing write of the last use keeps nobody from signing in. */
   function seen(tokenHash: string): void {
     if (used.size === 0) setImmediate(() => apart('writing down when sessions were used', writeSeen));
     used.add(tokenHash);
@@ -111,7 +111,7 @@ export function openSessions(db: Db, now: () => number): Sessions {
     for (const listener of listeners) listener();
   };
 
-  /** Only at the door it was made for: at another one it stays usable. */
+  /** A code is used up only for its own purpose; a try for another purpose leaves it usable. */
   const use = (code: string, purpose: SQL) =>
     db
       .delete(codes)
@@ -157,7 +157,7 @@ export function openSessions(db: Db, now: () => number): Sessions {
         .delete(sessions)
         .where(eq(sessions.tokenHash, hashOf(token)))
         .run();
-      // Whoever sends a token that is none has nobody looked at.
+      // An unknown token leaves the open sockets unchecked.
       if (changes > 0) ended();
     },
     idOf: (token) => idOf(hashOf(token)),

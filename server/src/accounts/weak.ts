@@ -1,46 +1,40 @@
 import { plainLetters } from '@dien-hong/shared';
 
-/** Beginnings that lists of stolen passwords are full of, in plain letters. */
+/** Beginnings that are common in lists of stolen passwords, in plain letters. */
 const wellKnown = [
-  ...[
-    'password',
-    'passw0rd',
-    'p@ssword',
-    'p@ssw0rd',
-    'iloveyou',
-    'welcome',
-    'letmein',
-    'admin',
-    'administrator',
-    'abc',
-    'qwerty',
-  ],
-  ...[
-    'matkhau',
-    'mat khau',
-    'xinchao',
-    'anhyeuem',
-    'emyeuanh',
-    'yeuem',
-    'vietnam',
-    'viet nam',
-    'hanoi',
-    'saigon',
-    'taolaai',
-  ],
-  ...[
-    'khongbiet',
-    'khongcho',
-    'ubnd',
-    'hdnd',
-    'dangbo',
-    'danguy',
-    'dienhong',
-    'dien hong',
-    'congan',
-    'chutich',
-    'bithu',
-  ],
+  'password',
+  'passw0rd',
+  'p@ssword',
+  'p@ssw0rd',
+  'iloveyou',
+  'welcome',
+  'letmein',
+  'admin',
+  'administrator',
+  'abc',
+  'qwerty',
+  'matkhau',
+  'mat khau',
+  'xinchao',
+  'anhyeuem',
+  'emyeuanh',
+  'yeuem',
+  'vietnam',
+  'viet nam',
+  'hanoi',
+  'saigon',
+  'taolaai',
+  'khongbiet',
+  'khongcho',
+  'ubnd',
+  'hdnd',
+  'dangbo',
+  'danguy',
+  'dienhong',
+  'dien hong',
+  'congan',
+  'chutich',
+  'bithu',
 ];
 const rows = [
   '01234567890123456789',
@@ -49,7 +43,7 @@ const rows = [
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
 ];
 const backwards = (text: string): string => [...text].reverse().join('');
-/** A password keeps this many letters and digits once what everybody would try first is taken out. */
+/** A password keeps at least this number of letters and digits after the parts that everybody would try first are taken out. */
 const leastLeft = 6;
 
 /** Takes out runs of four and more that stand next to each other on a keyboard or in the alphabet. */
@@ -78,7 +72,7 @@ export function isWeak(password: string, own: readonly string[]): boolean {
   let left = plain;
   for (const word of known) left = left.replaceAll(word, ' ');
   left = withoutRuns(left.replaceAll(/(?:19|20)\d\d/g, ' ')).replaceAll(/[^a-z0-9]/g, '');
-  // "abababab", "aaaaaaa": what repeats counts once.
+  // "abababab", "aaaaaaa": a repeated part counts once.
   left = left.replaceAll(/(.{1,4}?)\1+/g, '$1');
   return left.length < leastLeft;
 }

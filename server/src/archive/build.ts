@@ -12,7 +12,7 @@ import { type ArchiveFile, type ArchiveNeeds, collect } from './collect.ts';
 import { readmeText } from './readme.ts';
 import { writeZip, type ZipEntry } from './writeZip.ts';
 
-/** A ZIP without its 64-bit form holds no more entries. */
+/** The most entries of a ZIP without its 64-bit form. */
 const mostFiles = 65_000;
 
 /** CAdES over the manifest by the organisation's own key, time-stamped, detached. */
@@ -72,7 +72,9 @@ export async function buildArchive(
     v: 1,
     meeting: { id: meetingId, title: infoOf(state).title.normalize('NFC') },
     createdAt: `${new Date(needs.now()).toISOString().slice(0, 19)}Z`,
-    ...{ standing, root, log: { records: head.seq, head: head.hash } },
+    standing,
+    root,
+    log: { records: head.seq, head: head.hash },
   };
   const zip = Readable.from(writeZip(entriesOf(needs, collected.files, facts), closedAt), { objectMode: false });
   return { ok: true, zip, name: `ho-so-${meetingId.replaceAll(/[^A-Za-z0-9._-]/g, '-')}.zip` };

@@ -52,7 +52,7 @@ interface Named {
   readonly digest: string;
 }
 
-/** The bytes that an event names and the log keeps beside it. Whose certificate signed them goes into `signers`. */
+/** The bytes that an event names and the log keeps beside it. The people whose certificates signed them are added to `signers`. */
 function attachmentsOf(recorded: MeetingEvent, signers: Map<string, string>): Named[] {
   const event = upcast(recorded);
   switch (event.type) {
@@ -77,7 +77,7 @@ function attachmentsOf(recorded: MeetingEvent, signers: Map<string, string>): Na
 type Collected = { ok: true; files: ArchiveFile[] } | { ok: false; refusal: Refusal };
 
 /**
- * Everything of a closed meeting that goes into its archive, but the read-me and the manifest.
+ * Every file of a closed meeting's archive, without the read-me and the manifest.
  * Refuses `archive-incomplete` with the file where bytes that the log names are gone.
  */
 export async function collect(needs: ArchiveNeeds, host: MeetingHost): Promise<Collected> {

@@ -1,7 +1,7 @@
 import { isoLocal } from '@dien-hong/shared';
 import { type Manifest, paths } from '../../verifier/layout.ts';
 
-/** The page that anybody opens first: what this is, and how to check it without our software. */
+/** The page for the first reader of an archive: its contents, and how to check it without our software. */
 export function readmeText({ meeting, createdAt, root, log, standing }: Omit<Manifest, 'files'>): string {
   const at = Math.floor(Date.parse(createdAt) / 1000);
   const test =

@@ -6,8 +6,8 @@ export interface ZipEntry {
 }
 
 /**
- * A ZIP as a stream of chunks, its entries stored as they are: papers are compressed already, and nothing large is ever
- * in memory or holds the event loop. The same entries and `modified` give the same bytes.
+ * A ZIP as a stream of chunks, its entries stored as they are: papers are compressed already, and no large file is in memory as a whole or
+ * blocks the event loop. The same entries and `modified` give the same bytes.
  * @param modified the time all entries carry, epoch milliseconds, written in +07:00
  */
 export async function* writeZip(entries: AsyncIterable<ZipEntry>, modified: number): AsyncGenerator<Uint8Array> {

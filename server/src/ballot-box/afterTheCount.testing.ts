@@ -1,4 +1,4 @@
-// What comes of a secret vote that is counted: the board's record, the result as a file.
+// The results of a secret vote that is counted: the board's record, the result as a file.
 import { createHash } from 'node:crypto';
 import { type Refusal, voteOf } from '@dien-hong/shared';
 import { signCades } from '@dien-hong/shared/cades';
@@ -8,7 +8,7 @@ import { verifyPdf } from '../../verifier/pdf/verify.ts';
 import { sha256 } from '../signing/softSigner.ts';
 import { client, holder, meetingId, of, server, signers } from './secret.testing.ts';
 
-/** Tests of the vote that was counted before them: another server would have to hold it once more. */
+/** Tests of the vote that was counted before them: another server would have to run the vote again. */
 export function afterTheCount(): void {
   describe('the counting board’s record', () => {
     const path = () => `${server.url}/api/meetings/${meetingId}/votes/v1/record`;
@@ -24,7 +24,7 @@ export function afterTheCount(): void {
       const response = await fetch(`${path()}${address}`, { headers: { cookie: server.cookie(who) } });
       return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
     };
-    /** Prepares and signs; what comes back sends the signature, or repeats the refusal. */
+    /** Prepares and signs; answers a function that sends the signature or repeats the refusal. */
     const atHand = async (who: string) => {
       const made = await post(who, '/signing');
       if (made.status !== 200) return () => Promise.resolve(made);
@@ -54,7 +54,7 @@ export function afterTheCount(): void {
     test('[VOT-40] every member of the board signs it once; then it is closed', async () => {
       expect((await post('sec', '/signing')).status).toBe(403);
       expect((await signed(holder)).status).toBe(200);
-      // Two over the same bytes, at once: one signs, and the other one is told to read and sign anew.
+      // Two over the same bytes, at once: one signs, and the other one is asked to read and sign anew.
       const both = await Promise.all([await atHand('m4'), await atHand('m3')].map((send) => send()));
       expect(both.map(({ status, body }) => [status, body.refusal?.code])).toEqual([
         [200, undefined],

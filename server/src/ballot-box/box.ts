@@ -1,18 +1,18 @@
 import { randomInt } from 'node:crypto';
 import type Database from 'better-sqlite3';
 
-/** The slips of a secret vote between casting and counting, and the key under which they were issued. Knows no people. */
+/** The slips of a secret vote between casting and counting, and the key under which they were issued. It holds no names. */
 export interface BallotBox {
-  /** The house's issuing key of this vote, made once; kept until `erase`. */
+  /** The server's issuing key of this vote, made once; kept until `erase`. */
   issuingKey(meetingId: string, voteId: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
-  /** The same where it has been made; null where it has not, or is erased. */
+  /** The same key if it has been made; null before that and after `erase`. */
   keptKey(meetingId: string, voteId: string): Uint8Array | null;
   /**
    * Resolves once the slip is durable: `kept`, or, where this token was used before, `same` for the same slip and `used` for
    * another one.
    */
   put(slip: BoxedSlip): Promise<'kept' | 'same' | 'used'>;
-  /** All slips of a vote by the hash of their token, which is in nobody's order. */
+  /** All slips of a vote by the hash of their token, which is independent of the order of casting. */
   list(meetingId: string, voteId: string): Uint8Array[];
   count(meetingId: string, voteId: string): number;
   /** Votes whose key is still kept. */
@@ -44,8 +44,8 @@ function shuffle<T>(list: T[]): T[] {
 }
 
 /**
- * The box in the embedded database. Its table has no row numbers, no times and no sequence; what comes in one turn of the event
- * loop is written in a shuffled order, with one fsync.
+ * The box in the embedded database. Its table is without row numbers, times and sequence; the slips of one turn of the event loop are
+ * written in a shuffled order, with one fsync.
  */
 export function sqliteBox(raw: Database.Database): BallotBox {
   const insert = raw.prepare('insert into slips (meeting_id, vote_id, token, bytes) values (?, ?, ?, ?)');
@@ -58,7 +58,7 @@ export function sqliteBox(raw: Database.Database): BallotBox {
   const dropSlips = raw.prepare('delete from slips where meeting_id = ? and vote_id = ?');
   const dropKey = raw.prepare('delete from issuing_keys where meeting_id = ? and vote_id = ?');
   let waiting: Waiting[] = [];
-  /** Something was deleted and may still stand in the write-ahead log. */
+  /** Some rows were deleted and may still stand in the write-ahead log. */
   let uncut = false;
 
   const write = raw.transaction((batch: readonly Waiting[]) =>
@@ -90,7 +90,7 @@ export function sqliteBox(raw: Database.Database): BallotBox {
       const before = keptKey(meetingId, voteId);
       if (before) return before;
       keep.run(meetingId, voteId, Buffer.from(await make()));
-      // Two may have made one at the same time: the first that was kept is the vote's.
+      // Two requests may have made a key at the same time: the vote uses the first that was stored.
       return keptKey(meetingId, voteId) as Buffer;
     },
     put(slip) {
@@ -111,7 +111,7 @@ export function sqliteBox(raw: Database.Database): BallotBox {
         dropSlips.run(meetingId, voteId);
         dropKey.run(meetingId, voteId);
       })();
-      // What was deleted still stands in the write-ahead log until that is written back and cut off.
+      // Deleted rows stand in the write-ahead log until that is written back and truncated.
       raw.pragma('wal_checkpoint(TRUNCATE)');
       uncut = false;
     },

@@ -1,4 +1,4 @@
-// A secret vote over the wire, and every attack on a token that we know.
+// A secret vote over the wire, and every known attack on a token.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,7 +44,8 @@ describe('before the barrier', () => {
   test('[VOT-30] no secret vote without a board and its key; a key that is none is refused', async () => {
     expect(codeOf(await client('chair').send({ type: 'OpenVote', voteId: 'v1' }))).toBe('board-needed');
     const members = [holder, 'm3', 'm4'].map((personId, n) => ({
-      ...{ personId, role: n === 0 ? ('head' as const) : ('member' as const) },
+      personId,
+      role: n === 0 ? ('head' as const) : ('member' as const),
     }));
     const appoint = { type: 'AppointBoard', voteId: 'v1', members, basis: 'Giơ tay' } as const;
     expect(codeOf(await client('chair').send(appoint))).toBe('ok');
@@ -102,7 +103,8 @@ describe('before the barrier', () => {
     expect(codeOf(await send(holder, forged))).toBe('slip-signature-invalid');
     const slips = await Promise.all(
       voters.map(async (personId) => ({
-        ...{ personId, signature: await cosign(boardKey, waiting[personId]?.sealed?.blinded.board ?? '') },
+        personId,
+        signature: await cosign(boardKey, waiting[personId]?.sealed?.blinded.board ?? ''),
       })),
     );
     expect(codeOf(await client('chair').send({ type: 'CloseIssuing', voteId: 'v1' }))).toBe('slips-not-cosigned');
@@ -116,7 +118,7 @@ describe('before the barrier', () => {
 
   test('[VOT-33, AUD-3] others learn that somebody received a slip, and nothing of what was signed', async () => {
     for (const who of ['m3', 'sec', 'guest']) {
-      // Those whom a record does not name are told in a moment.
+      // Those whom a record does not name get the record a moment later.
       const state = await client(who).until((now) => voteOf(now, 'v1')?.slips?.issued.m2?.cosigned === true);
       const issued = voteOf(state, 'v1')?.slips?.issued.m2;
       expect(issued).toEqual({ sealed: null, cosigned: true, board: null });
@@ -214,7 +216,7 @@ describe('counting', () => {
     const folder = server.services.config.dataDir;
     const files = ['dien-hong.db', 'dien-hong.db-wal'].map((name) => readFileSync(join(folder, name)));
     const kept = Buffer.concat(files).toString('latin1');
-    // A slip is published whole, without a name; what a person is known by in this vote stands beside no part of a slip.
+    // A slip is published whole, without a name; every identifier of a person in this vote is stored apart from all parts of a slip.
     const slips = [...dropped.values()].map(({ bytes }) => parseSlip(bytes) as Slip);
     for (const [who, { blinded, inverses, privateKey }] of secrets) {
       expect(kept).toContain(blinded.house);
@@ -245,7 +247,8 @@ describe('annulled while slips are asked for', () => {
   test('[LOG-14] every request is answered, the vote is annulled, and the server goes on', async () => {
     const second = await makeBoardKey();
     const members = [holder, 'm3', 'm4'].map((personId, n) => ({
-      ...{ personId, role: n === 0 ? ('head' as const) : ('member' as const) },
+      personId,
+      role: n === 0 ? ('head' as const) : ('member' as const),
     }));
     const send = async (who: string, command: Parameters<TestClient['send']>[0]) =>
       codeOf(await client(who).send(command));

@@ -34,7 +34,9 @@ export const codeOf = (answer: Answer | { ok: false; refusal: Refusal }): string
 async function enrol(who: string): Promise<void> {
   const key = await createSoftKey();
   const made = await server.services.pki.issue(await softCsr(key), {
-    ...{ personId: who, commonName: who, organisation: 'Diên Hồng' },
+    personId: who,
+    commonName: who,
+    organisation: 'Diên Hồng',
   });
   if (!made.ok) throw new Error(made.refusal.code);
   const { certificate, chain, fingerprint, serial } = made;
@@ -56,7 +58,13 @@ export async function requestOf(
 ): Promise<string> {
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
   const content = slipRequestBytes({
-    ...{ v: 1, request: 'slip', meeting: meetingId, vote: 'v1', blinded: { ...secrets.blinded }, voter: who, at },
+    v: 1,
+    request: 'slip',
+    meeting: meetingId,
+    vote: 'v1',
+    blinded: { ...secrets.blinded },
+    voter: who,
+    at,
     ...more,
   });
   const signed = await signCades({ content }, of(signers, who), sha256, { signingTime: new Date(at) });

@@ -13,24 +13,24 @@ export type Kept<T extends Answer> =
   | Extract<T, { ok: false }>
   | { readonly ok: true; readonly answer: Extract<T, { ok: true }>; readonly digest: string; readonly bytes: number };
 
-/** Bytes by digest: written once, never changed. Compared with their digest when they are first read, and nobody's when they differ. */
+/** Bytes by digest: written once, never changed. Compared with their digest at the first reading; not handed out when they differ. */
 export interface Blobs {
   /** Durable when it resolves; the digest is their name. */
   put(bytes: Uint8Array): Promise<string>;
-  /** Keeps what `write` puts into an empty file if it answers ok; else nothing of it, and its answer. */
+  /** Keeps the bytes that `write` puts into an empty file if it answers ok; otherwise keeps none of them. Answers its answer. */
   keep<T extends Answer>(write: (file: FileHandle) => Promise<T>): Promise<Kept<T>>;
   get(digest: string): Promise<Buffer | null>;
-  /** For reading; whoever opens it closes it. */
+  /** For reading; the caller closes it. */
   open(digest: string): Promise<FileHandle | null>;
   size(digest: string): Promise<number | null>;
   /**
-   * `from` to `to` (exclusive) for a tablet; null where it is not there. Comes from memory where it can: a roomful of tablets asks for
-   * the same within seconds, and none of them gets bytes of its own.
+   * `from` to `to` (exclusive) for a tablet; null without such a blob. Comes from memory where it can: a roomful of tablets asks for the
+   * same within seconds, and they share the same bytes.
    */
   serve(digest: string, from: number, to: number): Promise<Buffer | Readable | null>;
-  /** Where nginx in front finds the whole of it, if it serves blobs. */
+  /** The address under which nginx in front finds the whole blob, if it serves blobs. */
   accel(digest: string): string | null;
-  /** From disk, past that memory. `from` and `to` inclusive, as in an HTTP range. */
+  /** From disk, without the cache of recent steps. `from` and `to` inclusive, as in an HTTP range. */
   stream(digest: string, from: number, to: number): Readable;
 }
 
@@ -50,7 +50,7 @@ async function digestOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
 
 const pieceSize = 1 << 20;
 
-/** Piece by piece, so that a large file does not hold the event loop. */
+/** Piece by piece, so that a large file never blocks the event loop. */
 async function* piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceSize) {
     if (at > 0) await new Promise((next) => setImmediate(next));
@@ -61,7 +61,7 @@ async function* piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 const piecesIn = (file: FileHandle): AsyncIterable<Uint8Array> =>
   file.createReadStream({ start: 0, autoClose: false, highWaterMark: pieceSize });
 
-/** `accelPrefix`: under which nginx serves the folder to itself alone; empty where none does. */
+/** `accelPrefix`: the address under which nginx serves the folder to itself alone; empty where nginx serves no blobs. */
 export function openBlobs(folder: string, accelPrefix = ''): Blobs {
   const placeOf = (digest: string): string => {
     if (!named.test(digest)) throw new Error('not a digest');
@@ -71,11 +71,11 @@ export function openBlobs(folder: string, accelPrefix = ''): Blobs {
 
   const recent = createRecent(mostInMemory);
   const underWay = new Map<string, Promise<readonly Buffer[]>>();
-  /** Of blobs whose bytes were compared with their digest, here, once. */
+  /** Sizes of blobs whose bytes were compared with their digest in this process. */
   const sizes = new Map<string, number>();
   const comparing = new Map<string, Promise<number | null>>();
 
-  /** Null where it is not there, and where its bytes are not those of its digest any more: nobody gets those. */
+  /** The size of a blob; null where it is missing, and where its bytes differ from their digest: such bytes are never handed out. */
   async function sizeOf(digest: string): Promise<number | null> {
     const known = sizes.get(digest);
     if (known !== undefined) return known;
@@ -102,7 +102,7 @@ export function openBlobs(folder: string, accelPrefix = ''): Blobs {
     }
   }
 
-  /** Folders of blobs that are on the disk, names and all. */
+  /** Folders of blobs whose names are durable. */
   const folders = new Map<string, Promise<void>>();
   async function folderOf(path: string): Promise<void> {
     const made = folders.get(path) ?? makeFolder(path);
@@ -120,7 +120,7 @@ export function openBlobs(folder: string, accelPrefix = ''): Blobs {
     await moveInto(part, path);
   }
 
-  /** Steps of a blob from its `first`: none where they are not there. Apart from each other in memory: a slow reader holds one alone. */
+  /** Steps of a blob from its `first`; empty where they are missing. Each has memory of its own, so that a slow reader keeps only one. */
   async function fromDisk(digest: string, first: number): Promise<readonly Buffer[]> {
     const from = first * step;
     const to = Math.min(from + stepsAtOnce * step, (await sizeOf(digest)) ?? 0);
@@ -163,7 +163,7 @@ export function openBlobs(folder: string, accelPrefix = ''): Blobs {
       const digest = await digestOf(piecesOf(bytes));
       const path = pathOf(digest);
       if ((await sizeOf(digest)) !== null) {
-        // Whoever gave it its name may not have come so far as to make that durable.
+        // The process that gave it its name may have ended before the name was durable.
         await syncFolder(dirname(path));
         return digest;
       }
@@ -205,7 +205,7 @@ export function openBlobs(folder: string, accelPrefix = ''): Blobs {
       if (from === to) return Buffer.alloc(0);
       const begun = (await stepOf(digest, Math.floor(from / step)))?.subarray(from % step, (from % step) + to - from);
       if (!begun || begun.length === to - from) return begun ?? null;
-      // Nothing ahead of what the reader takes: he holds one step, however slow he is.
+      // Nothing is read ahead of the reader: even a slow one holds a single step.
       return Readable.from(steps(digest, from, to, begun), { objectMode: false, highWaterMark: 0 });
     },
     accel: (digest) => (accelPrefix === '' ? null : `${accelPrefix}${placeOf(digest)}`),

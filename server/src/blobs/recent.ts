@@ -1,4 +1,4 @@
-/** What was used last, up to so many bytes. */
+/** The values used last, up to a number of bytes. */
 export interface Recent {
   get(key: string): Buffer | undefined;
   keep(key: string, bytes: Buffer): void;

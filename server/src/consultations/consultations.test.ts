@@ -1,4 +1,4 @@
-// Written consultations through the server's own doors: real keys, real signatures, the sample's answers at its own intervals.
+// Written consultations through the server's own routes: real keys, real signatures, the sample's answers at its own intervals.
 import type { ConsultationInfo } from '@dien-hong/shared';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -77,13 +77,13 @@ describe('the sample, answer by answer', () => {
     const { result, state } = await view('p08');
     const { summary } = stated;
     expect(result).toMatchObject({
-      ...{ recipients: summary.recipients, inTime: summary.repliedInTime, late: summary.repliedLate },
-      ...{
-        silent: summary.notReplied,
-        needed: summary.threshold,
-        passed: summary.passed,
-        agreeing: summary.dongYInTime,
-      },
+      recipients: summary.recipients,
+      inTime: summary.repliedInTime,
+      late: summary.repliedLate,
+      silent: summary.notReplied,
+      needed: summary.threshold,
+      passed: summary.passed,
+      agreeing: summary.dongYInTime,
     });
     expect(result?.choices[2]?.inTime).toBe(summary.yKienKhac);
     expect(state.answers.p01?.replaced).toBe(0);
@@ -133,7 +133,7 @@ describe('the sample, answer by answer', () => {
       });
     expect(await offered()).toBe(true);
     const laid = { personId: sec, sha256: 'a'.repeat(64), pages: 1, logSeq: host.head.seq, logHash: host.head.hash };
-    // Laid out after a report has come in at the door, and before it is written: its writer looks, too.
+    // Laid out after a report has arrived and before it is written: the writer of the report checks once more.
     const { consultations, database } = server.services;
     const organisationId = meeting.info.organisation.id;
     const late = { ...draft, id: 'plyk-crossing', papers: [], deadline: clock() + 30 * 86_400_000 };
@@ -191,7 +191,10 @@ describe('the sample, answer by answer', () => {
 describe('preparing', () => {
   const fresh = (change: Partial<ConsultationInfo> = {}): ConsultationInfo => ({
     ...draft,
-    ...{ id: 'plyk-02', deadline: clock() + 86_400_000, subject: 'Việc khác', ...change },
+    id: 'plyk-02',
+    deadline: clock() + 86_400_000,
+    subject: 'Việc khác',
+    ...change,
   });
   const standard = () => server.services.rulePacks.find('ubnd-xa', 2)?.pack as ConsultationInfo['rules'];
   const create = (who: string, one: ConsultationInfo) => ask(who, 'POST', '/api/consultations', { draft: one });
@@ -227,7 +230,7 @@ describe('preparing', () => {
       'draft-changed',
     );
     expect((await ask('p01', 'GET', `${path}/draft`)).status).toBe(403);
-    // Saved while it is being sent: what was saved stays, and it is not sent without it.
+    // Saved while it is being sent: the saved version stays, and the sending is refused.
     const { consultations } = server.services;
     const sending = consultations.send('plyk-02', 2);
     const renamed = { ...withPaper, subject: 'Sửa lúc gửi' };

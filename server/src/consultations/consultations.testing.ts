@@ -24,7 +24,7 @@ const json = JSON.parse(readFileSync(sample, 'utf8')) as { writtenBallots: [Stat
 export const [stated] = json.writtenBallots;
 
 export const id = 'plyk-01';
-/** Its secretary. */
+/** The secretary of the consultation. */
 export const sec = 'p13';
 export const meeting = commune();
 
@@ -57,8 +57,16 @@ export function consultationRoom() {
     const { id: consultation, subject, question, papers } = info;
     const time = `${new Date(clock()).toISOString().slice(0, 19)}Z`;
     const statement = {
-      ...({ v: 1, consultation, subject, question, choice, text: '', file: null } as const),
-      ...{ papers: papers.map((one) => ({ id: one.id, sha256: one.sha256 })), voter: who, at: time },
+      v: 1 as const,
+      consultation,
+      subject,
+      question,
+      choice,
+      text: '',
+      file: null,
+      papers: papers.map((one) => ({ id: one.id, sha256: one.sha256 })),
+      voter: who,
+      at: time,
       ...more,
     };
     const signer = signers.get(who) as Signer;
@@ -68,22 +76,20 @@ export function consultationRoom() {
 
   async function upload(who: string, of = id): Promise<{ sha256: string; pages: number; bytes: number }> {
     const { bytes } = await demoPaper({
-      ...{
-        id: 'gop-y',
-        type: 'Báo cáo',
-        number: '',
-        subject: 'Góp ý trực tiếp trên dự thảo',
-        place: 'Liêm Thanh',
-        pages: 1,
-      },
-      ...{
-        agency: { upper: '', unit: 'UBND XÃ' },
-        signer: { title: '', name: '' },
-        where: '',
-        agenda: [],
-        speeches: [],
-      },
-      ...{ sentAt: '2026-11-16T08:15:00+07:00', when: '2026-11-16T08:15:00+07:00', conclusions: [] },
+      id: 'gop-y',
+      type: 'Báo cáo',
+      number: '',
+      subject: 'Góp ý trực tiếp trên dự thảo',
+      place: 'Liêm Thanh',
+      pages: 1,
+      agency: { upper: '', unit: 'UBND XÃ' },
+      signer: { title: '', name: '' },
+      where: '',
+      agenda: [],
+      speeches: [],
+      sentAt: '2026-11-16T08:15:00+07:00',
+      when: '2026-11-16T08:15:00+07:00',
+      conclusions: [],
     });
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'gop-y.pdf');

@@ -21,7 +21,7 @@ const { consultations, meetings } = tables;
 
 type Done<T = object> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
 
-/** A consultation that is put aside: what is known of it without its log. */
+/** A consultation that is put aside: the facts known without its log. */
 export interface Unread {
   readonly draft: ConsultationInfo;
   readonly organisationId: string;
@@ -55,7 +55,7 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
     return saved.version === version ? { ok: true, draft: saved.draft } : refuse('draft-changed');
   }
 
-  /** What a draft names that is not there; null when all is. */
+  /** The refusal for a name in the draft that does not exist; null when all exist. */
   function unknown(draft: ConsultationInfo, organisationId: string, saved: ConsultationInfo | null): Refusal | null {
     const known = new Set(directory.everyone(organisationId).map((one) => one.id));
     const named = [...draft.recipients, ...draft.secretaries, ...(draft.followUpId ? [draft.followUpId] : [])];
@@ -69,12 +69,12 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
     return kept || rulePacks.keeps(draft.rules) ? null : refuse('rules-unknown').refusal;
   }
 
-  /** The host of a consultation that was sent; null when there is none of that id. Throws `PutAside`. */
+  /** The host of a consultation that was sent; null without one of that id. Throws `PutAside`. */
   async function host(id: string): Promise<ConsultationHost | null> {
     return row(id)?.sentAt == null ? null : hosts.get(id);
   }
 
-  /** Every consultation that was sent: as it stands, or that it is put aside. */
+  /** Every consultation that was sent: its state, or the fact that it is put aside. */
   async function sent(): Promise<{ readonly states: Consultation[]; readonly aside: Unread[] }> {
     const rows = db.select().from(consultations).where(isNotNull(consultations.sentAt)).all();
     const states: Consultation[] = [];
@@ -93,7 +93,7 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
     row,
     host,
 
-    /** Whether this person chairs or keeps some meeting, convened or in preparation: who may prepare consultations. */
+    /** Whether this person may prepare consultations: he chairs some meeting or is its secretary, convened or in preparation. */
     mayPrepare: (personId: string): boolean =>
       db
         .select({ draft: meetings.draft })
@@ -108,7 +108,7 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
 
     sent,
 
-    /** Those whose result was reported at this meeting. `aside`: which of its organisation could not be asked. */
+    /** Those whose result was reported at this meeting. `aside`: those of its organisation that could not be read. */
     async reportedAt(meetingId: string): Promise<{ reported: Consultation[]; aside: Unread[] }> {
       const { states, aside } = await sent();
       const of = { organisationId: meetings.organisationId };

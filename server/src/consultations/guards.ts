@@ -5,7 +5,7 @@ import { denied, type Granted, type Guards, granted } from '../http/guards.ts';
 import type { Consultations, KeptDraft } from './consultations.ts';
 import type { ConsultationHost } from './host.ts';
 
-/** A consultation that was sent, as this person may read it. `runs`: he runs it. */
+/** A consultation that was sent, as this person may read it. `runs`: whether he runs it. */
 export interface ConsultationReading {
   readonly host: ConsultationHost;
   readonly state: Consultation;
@@ -49,7 +49,7 @@ export function consultationGuards(consultations: Consultations): Guards<Kinds> 
       const { personId } = asked.as;
       const host = await consultations.host((request.params as { id: string }).id);
       const state = host && consultationFor(host.state, personId);
-      // One answer whether it exists or not.
+      // The same answer as for an unknown consultation.
       if (!host || !state?.info) return denied(request.session, 'consultation-unknown');
       const { info } = state;
       const runs = info.secretaries.includes(personId) || info.followUpId === personId;

@@ -24,8 +24,10 @@ import type { Pki } from '../signing/pki.ts';
 type Prover = ProverOf<Consultation, ConsultationCommand, AnswerProof>;
 
 const consultation: Domain<Consultation, ConsultationEvent, ConsultationCommand, AnswerProof> = {
-  ...{ initial: initialConsultation, decide: decideConsultation, evolve: evolveConsultation },
-  // Nothing happens by itself at the deadline: who answers later is late until the secretary closes.
+  initial: initialConsultation,
+  decide: decideConsultation,
+  evolve: evolveConsultation,
+  // Nothing happens by itself at the deadline: a later answer is marked late until the secretary closes.
   nextDeadline: () => null,
 };
 
@@ -39,23 +41,27 @@ export interface HostNeeds {
   readonly kept: KeptSignatures;
 }
 
-/** What somebody answered, as texts to compare. */
+/** The parts of an answer, as texts to compare. */
 const saidIn = ({ choice, text, file }: { choice: string; text: string; file: string | null }) => [
-  ...[choice, text, file ?? ''],
+  choice,
+  text,
+  file ?? '',
 ];
 
 /** An answer's signature and the file it names are verified here, before anything is decided. */
 function proverOf({ kept, uploads, pki, directory, clock }: HostNeeds): Prover {
   return async ({ answers, info, stage }, actor, command) => {
     const nothing = { ok: true, proof: null, attachments: [] } as const;
-    // Not open: nothing to verify against, and `decide` says why in its own words.
+    // Not open: there is nothing to verify against, and `decide` gives the reason.
     if (!info || stage !== 'open') return nothing;
     const papers = info.papers.map(({ id, sha256 }) => ({ id, sha256 }));
     const { id, subject, question } = info;
     const asked = { consultation: id, subject, question, papers };
     if (command.type === 'CloseConsultation') {
       const given = Object.entries(answers).map(([personId, one]) => ({
-        ...{ personId, digest: one.digest, said: saidIn(one) },
+        personId,
+        digest: one.digest,
+        said: saidIn(one),
       }));
       const read: Reader = async (bytes, voter, context) => {
         await nextTurn();
@@ -72,7 +78,7 @@ function proverOf({ kept, uploads, pki, directory, clock }: HostNeeds): Prover {
     const verified = await verifyAnswer(bytes, expected, context);
     if (!verified.ok) return verified;
     const { statement, digest, certificate } = verified;
-    // His own file, brought to this consultation: what others brought is named by them alone.
+    // His own file, brought to this consultation: a file that another person brought may be named by that person alone.
     if (statement.file !== null) {
       const named = uploads.named(`consultation:${id}`, statement.file, actorName(actor));
       if (!named.ok) return named.refusal.code === 'paper-not-confirmed' ? named : refuse('answer-file-unknown');

@@ -14,13 +14,17 @@ import type { ConsultationContent } from '../print/consultation.ts';
 import { day, hour, sentence } from '../print/layout/paperTime.ts';
 
 const moment = new Intl.DateTimeFormat('vi-VN', {
-  ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' },
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
   year: 'numeric',
 });
 const instant = (at: number): string => moment.format(at);
 const words = (at: number): string => `${hour(at)}, ${day(at)}`;
 
-/** Deadlines that moved, how it ended, who was silent. */
+/** Extended deadlines, the way it ended, and the recipients who were silent. */
 function courseOf({ extensions, stage, closedAt, cancelled, deadline, answers, info }: Consultation, naming: Naming) {
   const silent = (info?.recipients ?? []).filter((id) => !Object.hasOwn(answers, id)).map(naming.within);
   const early = closedAt !== null && closedAt < deadline ? ', trước thời hạn trả lời' : '';

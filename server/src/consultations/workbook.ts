@@ -22,7 +22,13 @@ export function consultationWorkbook(content: ConsultationContent): Promise<Buff
   const answers = [
     ['Họ và tên', 'Chức vụ', 'Ý kiến', 'Lúc', 'Muộn', 'Nội dung', 'Giải trình, tiếp thu'].map(bold),
     ...content.answers.map((one) => [
-      ...[one.name, one.title, one.choice, one.at, one.late ? 'muộn' : '', one.text, one.taken],
+      one.name,
+      one.title,
+      one.choice,
+      one.at,
+      one.late ? 'muộn' : '',
+      one.text,
+      one.taken,
     ]),
   ];
   return writeExcelFile([
@@ -57,21 +63,25 @@ export function statisticsWorkbook({
       'Số giờ để trả lời',
     ].map(bold),
     ...members.map(({ name, asked, inTime, late, silent, choices, meanTime }) => [
-      ...[
-        name,
-        asked,
-        inTime,
-        late,
-        silent,
-        ...choices,
-        meanTime === null ? null : Math.round(meanTime / 360_000) / 10,
-      ],
+      name,
+      asked,
+      inTime,
+      late,
+      silent,
+      ...choices,
+      meanTime === null ? null : Math.round(meanTime / 360_000) / 10,
     ]),
   ];
   const byConsultation = [
     ['Số', 'Nội dung', 'Được hỏi', 'Trong hạn', 'Muộn', 'Không trả lời', 'Kết quả'].map(bold),
     ...consultations.map(({ number, subject, result, told }) => [
-      ...[number, subject, result.recipients, result.inTime, result.late, result.silent, told],
+      number,
+      subject,
+      result.recipients,
+      result.inTime,
+      result.late,
+      result.silent,
+      told,
     ]),
   ];
   return writeExcelFile([

@@ -5,8 +5,8 @@ import { CannotStart } from '../kernel/failure.ts';
 import { type Db, tables } from './open.ts';
 
 /**
- * What lies beside the database must be there when the database speaks of it. A new authority would make every key unusable, and a
- * new secret could open no mark, both without a word.
+ * The files beside the database that it refers to must exist. With a new authority every device key would be unusable, and with a new
+ * secret every mark would be unreadable; both would go unnoticed at the start.
  */
 export function requireBeside(db: Db, folder: string): void {
   const anybody = db.select({ id: tables.accounts.id }).from(tables.accounts).limit(1).get();
@@ -26,7 +26,7 @@ export function requireBeside(db: Db, folder: string): void {
   requireBlobs(db, join(folder, 'blobs'));
 }
 
-/** All of them gone is a folder that was forgotten; some of them are for the operator to find, and the other papers are read meanwhile. */
+/** If all are gone, the folder was forgotten. If some are gone, the operator has to find them; the other papers can be read meanwhile. */
 function requireBlobs(db: Db, folder: string): void {
   const named = db.select({ sha256: tables.uploads.sha256 }).from(tables.uploads).all();
   if (named.length === 0) return;

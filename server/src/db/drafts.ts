@@ -1,18 +1,40 @@
 import type { ConsultationInfo, MeetingDraft } from '@dien-hong/shared';
 import { customType } from 'drizzle-orm/sqlite-core';
 
-/** What stands for a draft that cannot be read: it names nobody, so nobody is shown it and nobody can save over it. */
+/** Stands for a draft that cannot be read: it is without names, so that nobody sees it or saves over it. */
 const nobodysMeeting = {
   info: {
-    ...{ id: '', title: '', kind: '', organisation: { id: '', name: '' }, scheduledStart: 0, scheduledEnd: 0 },
-    ...{ chairs: [], secretaries: [], room: { name: '', seats: [] }, rules: {}, speechLimits: [] },
+    id: '',
+    title: '',
+    kind: '',
+    organisation: { id: '', name: '' },
+    scheduledStart: 0,
+    scheduledEnd: 0,
+    chairs: [],
+    secretaries: [],
+    room: { name: '', seats: [] },
+    rules: {},
+    speechLimits: [],
   },
-  ...{ items: [], invited: [], papers: [], motions: [] },
+  items: [],
+  invited: [],
+  papers: [],
+  motions: [],
 } as unknown as MeetingDraft;
 
 const nobodysConsultation = {
-  ...{ id: '', number: '', subject: '', question: '', organisation: { id: '', name: '' }, leadUnitId: null },
-  ...{ secretaries: [], followUpId: null, recipients: [], papers: [], deadline: 0, rules: {} },
+  id: '',
+  number: '',
+  subject: '',
+  question: '',
+  organisation: { id: '', name: '' },
+  leadUnitId: null,
+  secretaries: [],
+  followUpId: null,
+  recipients: [],
+  papers: [],
+  deadline: 0,
+  rules: {},
 } as unknown as ConsultationInfo;
 
 type Shape = Readonly<Record<string, unknown>>;

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { apart, CannotStart } from '../kernel/failure.ts';
 
-/** A lock that nobody refers to any more would be let go of with the memory. */
+/** A lock without a reference would be released when its memory is freed. */
 const held = new Set<Database.Database>();
 
 /**
- * Keeps a second server off the same data folder: two writers of one meeting would refuse each other's commands. The lock is
- * the system's own, on a small file that SQLite holds: the system lets go of it when its holder ends, however that ends, and
- * knows it across containers. `server.pid` only tells people which process it is. Returns how to let go; throws a sentence when
- * another server is at work.
+ * Keeps a second server off the same data folder: two writers of one meeting would refuse each other's commands. The lock is the system's
+ * own, on a small file that SQLite holds: the system releases it however its process ends, and knows it across containers. `server.pid`
+ * only tells people which process it is. Returns the function that releases the lock; throws a sentence when another server is at work.
  */
 export function lockFolder(folder: string): () => void {
   const named = join(folder, 'server.pid');

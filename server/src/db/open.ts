@@ -16,7 +16,10 @@ export interface OpenDatabase {
   close(): void;
 }
 
-/** The file with those that SQLite keeps beside it, of the same rights: hashes of passwords, open ballots and issuing keys are in them. */
+/**
+ * Gives the file, and those that SQLite keeps beside it, to the owner alone: they contain hashes of passwords, open ballots and issuing
+ * keys.
+ */
 function keepDatabaseToOwner(file: string): void {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true });
@@ -27,7 +30,7 @@ function keepDatabaseToOwner(file: string): void {
   );
 }
 
-/** A database of a later version has what this one would pass over in silence. */
+/** A database of a later version has content that this version would ignore. */
 function refuseLaterVersion(raw: Database.Database, migrations: string): void {
   const table = raw.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   if (!table) return;
@@ -47,13 +50,13 @@ export function openDatabase(file: string, migrations: string): OpenDatabase {
   const raw = new Database(file);
   refuseLaterVersion(raw, migrations);
   raw.pragma('journal_mode = WAL');
-  // NORMAL loses acknowledged events at a power cut.
+  // NORMAL loses acknowledged events when the power fails.
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
   raw.pragma('busy_timeout = 5000');
   const db = drizzle(raw, { schema: tables });
   migrate(db, { migrationsFolder: migrations });
-  // What a server deleted just before it was killed may still stand in the write-ahead log: slips and keys of secret votes.
+  // Rows deleted just before the server was killed may still stand in the write-ahead log: slips and keys of secret votes.
   apart('cutting off the write-ahead log', () => raw.pragma('wal_checkpoint(TRUNCATE)'));
   return { db, raw, close: () => raw.close() };
 }

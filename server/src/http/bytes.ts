@@ -2,22 +2,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Blobs } from '../blobs/blobs.ts';
 import { refusal, sendRefusal } from './errors.ts';
 
-/** The address names what is behind it, which never changes. Private: shared caches must not keep what was checked for one reader. */
+/**
+ * The address contains the digest of the bytes, which never change. Private: shared caches must not keep an answer that was allowed to one
+ * reader.
+ */
 export const forever = 'private, max-age=31536000, immutable';
 
-/** Bytes that stay what they are: a blob, or `from` to `to` (exclusive) of one. */
+/** Bytes that never change: a blob, or `from` to `to` (exclusive) of one. */
 export interface Fixed {
   readonly sha256: string;
   readonly from: number;
   readonly to: number;
   readonly type: string;
-  /** They are stored compressed, and are sent so. */
+  /** The bytes are stored compressed and sent compressed. */
   readonly gzip?: boolean;
 }
 
 type Wanted = 'whole' | 'none' | { readonly from: number; readonly to: number };
 
-/** One range of an HTTP header, inclusive; anything else is answered whole, and what lies past the end not at all. */
+/** One range of an HTTP header, inclusive. Every other header is answered with the whole; a range beyond the end is refused. */
 function wantedOf(header: string | undefined, size: number): Wanted {
   const [, start = '', end = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (start === '' && end === '') return 'whole';
@@ -31,8 +34,8 @@ const names = (header: string, tag: string): boolean =>
   header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag || one.trim() === '*');
 
 /**
- * Sends bytes that never change, or the one range of them that is asked for. Answers 304 to who has them, 416 to a range that lies
- * past the end. Gives no reply back: awaiting one would wait until it has arrived.
+ * Sends bytes that never change, or the one range of them that is asked for. Answers 304 to a browser that has them, 416 to a range that
+ * lies past the end. Returns nothing: awaiting the reply would wait until it has arrived.
  */
 export async function sendFixed(
   request: FastifyRequest,
@@ -50,7 +53,7 @@ export async function sendFixed(
   const accel = from === 0 && to === (await blobs.size(fixed.sha256)) ? blobs.accel(fixed.sha256) : null;
   if (accel !== null) {
     if (fixed.gzip) reply.header('content-encoding', 'gzip');
-    // The body comes from nginx, as do ranges; it keeps or takes over these headers, see docs/operations.md.
+    // The body and its ranges come from nginx; it keeps or takes over these headers, see docs/operations.md.
     return void reply.type(type).header('x-accel-redirect', accel).send();
   }
   if (wanted === 'none')
@@ -65,7 +68,7 @@ export async function sendFixed(
   reply.send(bytes);
 }
 
-/** A whole blob, or the part of it that is asked for; false where it is gone, with nothing sent. */
+/** A whole blob, or the part of it that is asked for; false where it is gone; then nothing is sent. */
 export async function sendBlob(
   request: FastifyRequest,
   reply: FastifyReply,

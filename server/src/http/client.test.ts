@@ -6,14 +6,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from './app.ts';
 import { client } from './client.ts';
 
-// Wherever it is installed: a folder of this name above it says nothing of its files.
+// The folders above the installation do not count: one of them may have this name too.
 const above = mkdtempSync(join(tmpdir(), 'dien-hong-client-'));
 const root = join(above, 'assets', 'client');
 const app = Fastify();
 beforeAll(async () => {
   for (const [name, text] of [
-    ...[['index.html', 'trang'] as const, ['sw.js', 'sw'] as const, ['logo.svg', 'hình'] as const],
-    ...[['assets/a-1.js', 'a'] as const, ['pdfjs/cmaps/b.bcmap', 'b'] as const],
+    ['index.html', 'trang'] as const,
+    ['sw.js', 'sw'] as const,
+    ['logo.svg', 'hình'] as const,
+    ['assets/a-1.js', 'a'] as const,
+    ['pdfjs/cmaps/b.bcmap', 'b'] as const,
   ]) {
     mkdirSync(join(root, name, '..'), { recursive: true });
     writeFileSync(join(root, name), text);

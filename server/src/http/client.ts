@@ -6,10 +6,10 @@ import { refusal, sendRefusal } from './errors.ts';
 
 /** Folders of many files each: a route for every one of them would make up a third of the server's start. */
 const folders = ['assets', 'pdfjs'];
-/** Where an address that is not known is no page. */
+/** Addresses below which an unknown one is an error instead of the page. */
 const noPages = ['/api/', ...folders.map((folder) => `/${folder}/`)];
 
-/** Serves the built client: its files, and its one page at every other address. Without a client (a test) there is neither. */
+/** Serves the built client: its files, and its one page at every other address. Without a built client (in tests) it serves neither. */
 export async function client(app: App, root: string): Promise<void> {
   const built = existsSync(root);
   if (built) await files(app, root);
@@ -29,7 +29,10 @@ async function files(app: App, root: string): Promise<void> {
   }
 }
 
-/** Built files carry a hash in their names; the page itself and what keeps it for want of a network are asked for anew. */
+/**
+ * Built files carry a hash in their names. The browser asks anew for the page itself, and for the service worker, which keeps the page for
+ * use without a network.
+ */
 const headersOf =
   (folder: string): NonNullable<FastifyStaticOptions['setHeaders']> =>
   (reply, path) => {

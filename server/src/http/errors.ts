@@ -4,13 +4,13 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { refusalOf } from '../kernel/failure.ts';
 import type { App } from './app.ts';
 
-/** Answers a request that was understood and not carried out. No browser keeps the answer: it may be another one next time. */
+/** Answers a refusal. No browser caches it: the next answer may be another. */
 export const sendRefusal = (reply: FastifyReply, status: number, refusal: Refusal): FastifyReply =>
   reply.code(status).header('cache-control', 'no-store').send({ refusal });
 
 export const refusal = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => ({ code, params });
 
-/** Every error leaves as a refusal; what is a bug is logged and told without its inside. */
+/** Every error leaves as a refusal; a bug is logged, and its details stay in the log. */
 export function errors(app: App): void {
   app.setErrorHandler((error: Error & { statusCode?: number; refusal?: Refusal; code?: string }, _request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {

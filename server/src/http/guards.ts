@@ -2,18 +2,20 @@ import { type Refusal, type RefusalCode, refuse } from '@dien-hong/shared';
 import type { Who } from '@dien-hong/shared/api';
 import type { FastifyRequest } from 'fastify';
 
-/** For each kind of guard, the facts a handler gets about the person who asks. Each room adds the kinds that it can tell. */
-// biome-ignore lint/suspicious/noEmptyInterface: rooms fill it (`declare module`).
+/**
+ * For each kind of guard, the facts a handler gets about the person who asks. Each folder of the server adds the kinds that it can check.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the folders fill it (`declare module`).
 export interface As {}
 
-/** The facts for one kind; a handler of a kind that no room has added does not compile. */
+/** The facts for one kind; a handler compiles only for an added kind. */
 export type Grant<W extends Who> = W extends keyof As ? As[W] : never;
 
 export type Granted<T> =
   | { readonly ok: true; readonly as: T }
   | { readonly ok: false; readonly status: 401 | 403; readonly refusal: Refusal };
 export type Guard<W extends Who> = (request: FastifyRequest) => Promise<Granted<Grant<W>>>;
-/** A guard for each kind of route, asked before anything of the request is read. */
+/** A guard for each kind of route, run before any part of the request is read. */
 export type Guards<W extends Who = Who> = { readonly [K in W]: Guard<K> };
 
 export const granted = <T>(as: T): Granted<T> => ({ ok: true, as });

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { forever } from './bytes.ts';
 
-/** `forever`: bytes that an address with their digest names, which never change. */
+/** `forever`: the address contains the digest of the bytes, which never change. */
 export function sendPdf(reply: FastifyReply, bytes: Uint8Array, name: string, cached: 'forever' | 'never'): undefined {
   reply
     .type('application/pdf')
@@ -10,7 +10,7 @@ export function sendPdf(reply: FastifyReply, bytes: Uint8Array, name: string, ca
     .send(Buffer.from(bytes));
 }
 
-/** A workbook to take away. */
+/** A workbook as a download. */
 export function sendWorkbook(reply: FastifyReply, bytes: Buffer, name: string): undefined {
   reply
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

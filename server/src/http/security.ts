@@ -4,8 +4,8 @@ import rateLimit from '@fastify/rate-limit';
 import type { App } from './app.ts';
 
 /**
- * Whether a browser at `origin` is at this very site. On a connection that is `secure`, a page that came over plain HTTP is another
- * site: anybody on the way could have written it. Requests without an origin come from no browser page.
+ * Whether a browser at `origin` is at this very site. On a connection that is `secure`, a page that came over plain HTTP is another site:
+ * anybody on the way could have written it. Requests without an origin come from programs other than browsers.
  */
 export function originAllowed(origin: string | undefined, host: string | undefined, secure: boolean): boolean {
   if (origin === undefined) return true;
@@ -17,7 +17,7 @@ export function originAllowed(origin: string | undefined, host: string | undefin
   }
 }
 
-/** How long (ms) a body that is no file may take to arrive. */
+/** How long (ms) a body other than a file may take to arrive. */
 const slowestBody = 30_000;
 
 /** Headers, cookies, limits, and the check of the origin for everything that changes something. */
@@ -40,22 +40,23 @@ export async function security(app: App): Promise<void> {
       upgradeInsecureRequests: null,
     },
   });
-  // The plugin would put the same words together anew at every request, which costs more than reading a piece of a paper.
+  // The plugin would build the same header anew at every request, which costs more than reading a piece of a paper.
   app.addHook('onRequest', (request, reply, next) => contentPolicy(request.raw, reply.raw, next));
   await app.register(helmet, {
     contentSecurityPolicy: false,
-    // Told below, over HTTPS alone: on plain HTTP it would lock people out.
+    // Sent below, over HTTPS alone: on plain HTTP it would lock people out.
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
   });
   await app.register(cookie);
-  // A room of tablets may share one address behind the router: who is signed in is counted by himself. Sign-in has limits of its own.
+  // A hall of tablets may share one address behind the router: the requests of a signed-in person are counted for that person. Sign-in has
+  // limits of its own.
   await app.register(rateLimit, {
     global: true,
     max: 3000,
     timeWindow: '1 minute',
     keyGenerator: ({ session, ip }) => (session?.kind === 'person' ? session.accountId : ip),
-    // What nobody else's requests may shut: the application itself, the ballot box, and whether the server is there.
+    // Requests of others must never block these: the application itself, the ballot box, and the check that the server runs.
     allowList: ({ url }) => !url.startsWith('/api/') || url.startsWith('/api/ballot-box/'),
     errorResponseBuilder: (_request, context) => ({
       statusCode: context.statusCode,
@@ -67,12 +68,12 @@ export async function security(app: App): Promise<void> {
     if (originAllowed(request.headers.origin, request.headers.host, request.protocol === 'https')) return;
     await reply.code(403).send({ refusal: { code: 'wrong-origin', params: {} } });
   });
-  // What is answered to somebody is for him alone, unless its route says otherwise.
+  // An answer is for the one person who asked, unless its route says otherwise.
   app.addHook('onSend', async (request, reply) => {
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
-  // A body that dribbles in holds a connection for nothing; files take as long as a slow network needs.
+  // A body that arrives in tiny pieces would occupy a connection; files take as long as a slow network needs.
   app.addHook('preParsing', async (request, reply) => {
     if (request.isMultipart()) return;
     const timer = setTimeout(() => request.raw.destroy(), slowestBody);

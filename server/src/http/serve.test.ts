@@ -29,11 +29,11 @@ async function asked(may: typeof granted | typeof denied, id: string, body: obje
   const serve = server(app, { person: may } as unknown as Guards);
   serve(greet, ({ params, body: { word }, as: { personId } }) => {
     if (params.id === 'nobody') return refuse('person-unknown');
-    // What the route does not answer does not leave.
+    // A property outside the route's answer schema is never sent.
     return { said: `${word}, ${params.id}: ${personId}`, secret: 'x' } as { said: string };
   });
   const unnamed = { ...greet, path: '/api/greetings/:id/unnamed' } as const;
-  // @ts-expect-error A refusal that the route does not name has no status.
+  // @ts-expect-error A refusal outside the route's list has no status.
   serve(unnamed, () => refuse('paper-unknown'));
   const reply = await app.inject({ method: 'POST', url: `/api/greetings/${id}`, payload: body });
   return { status: reply.statusCode, body: reply.json() };

@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { sendRefusal } from './errors.ts';
 import type { Grant, Guards } from './guards.ts';
 
-/** A request that may be answered: its parts as the route's schemas read them, and who asks. */
+/** A request that may be answered: its parts as the route's schemas read them, and the person who asks. */
 export interface Asking<R extends Route> {
   readonly params: z.output<R['params']>;
   readonly query: z.output<R['query']>;
@@ -19,18 +19,18 @@ export interface Asking<R extends Route> {
 /** An answer, or a refusal that the route names; a route that answers a file has sent it by then. */
 type Answer<R extends Route> = (R['answer'] extends 'file' ? undefined : Answered<R>) | Refused<RefusedBy<R>>;
 
-/** What one route has besides the contract. */
+/** Options of one route beside the contract. */
 interface Besides {
   /** Bytes. */
   readonly bodyLimit?: number;
   readonly config?: FastifyContextConfig;
-  /** Done to the answer to one who may not. */
+  /** Changes the answer to a person who is turned away. */
   readonly turnAway?: (reply: FastifyReply) => void;
 }
 
 /**
- * Registers a route of the contract: who may is asked before the body is read, the request is read and the answer written by the
- * route's schemas, and a refusal gets the status that the route gives it.
+ * Registers a route of the contract: the guard runs before the body is read, the request is read and the answer written by the route's
+ * schemas, and a refusal gets the status that the route gives it.
  */
 export type Serve = <R extends Route>(
   route: R,
@@ -42,9 +42,10 @@ export type Serve = <R extends Route>(
 const isRefused = (answer: unknown): answer is { readonly refusal: Refusal } =>
   typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 
-/** What is checked of a request and an answer. What takes no body comes without one. */
+/** The schemas for a request and an answer. Requests to a route without a body come without one. */
 const schemaOf = ({ params, query: querystring, body, answer }: Route) => ({
-  ...{ params, querystring },
+  params,
+  querystring,
   ...(body === nothing || body === 'file' ? {} : { body }),
   ...(answer === 'file' ? {} : { response: { 200: answer } }),
 });
@@ -57,7 +58,7 @@ export function server(app: App, guards: Guards): Serve {
       method: route.method,
       url: route.path,
       schema: schemaOf(route),
-      // After the limits of how often one may ask.
+      // After the rate limits.
       async preParsing(request, reply) {
         const asked = await guards[route.who](request);
         if (asked.ok) return void granted.set(request, asked.as);

@@ -6,7 +6,7 @@ import { silence } from './silence.ts';
 
 const silentFor = 50;
 const app = Fastify({ connectionTimeout: silentFor });
-/** Node looks at silent connections as often as that. */
+/** Node checks for silent connections at this interval. */
 const work = () => new Promise((done) => setTimeout(done, 10 * silentFor));
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { App } from './app.ts';
 
 /**
- * Lets a connection be silent while the server works at a request that has arrived whole (a large package, an archive, an office
- * document): only its owner's silence, up to `silentFor` (ms), ends it.
+ * Lets a connection be silent while the server works at a request that has arrived whole (a large package, an archive, an office document):
+ * it ends only when the client has been silent for `silentFor` (ms).
  */
 export function silence(app: App, silentFor: number): void {
   app.addHook('onRequest', async ({ raw, headers }) => {

@@ -22,7 +22,7 @@ test('a body that dribbles in is let go after half a minute', async () => {
   const closed = new Promise<string>((resolve) => socket.once('close', () => resolve('closed')));
   socket.on('error', () => {});
   socket.write(head('/api/session'));
-  // Until the server has read the head; its timers stand still meanwhile.
+  // Wait until the server has read the head; fake timers stand still meanwhile.
   while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
   vi.advanceTimersByTime(29_000);
   expect(socket.destroyed).toBe(false);

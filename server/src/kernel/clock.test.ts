@@ -4,7 +4,7 @@ import { type Jump, steadyClock } from './clock.ts';
 const noon = 1_750_000_000_000;
 const hour = 3_600_000;
 
-/** A machine whose wall clock can be set, and on which time passes only when told. */
+/** A machine whose wall clock can be set, and on which time passes only by a call. */
 function machine() {
   let passed = 0;
   let set = 0;
@@ -15,7 +15,8 @@ function machine() {
   const jumps: Jump[] = [];
   clock.onJump((jump) => jumps.push(jump));
   return {
-    ...{ clock, jumps },
+    clock,
+    jumps,
     pass: (ms: number) => {
       passed += ms;
       return clock.now() - noon;

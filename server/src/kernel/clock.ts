@@ -1,28 +1,28 @@
-/** The machine's own clock departed from the house's time by so many milliseconds, at this moment of the house's time. */
+/** The machine's own clock departed from the server's time by this number of milliseconds, at this moment of the server's time. */
 export interface Jump {
   readonly by: number;
   readonly at: number;
 }
 
-/** The house's time. */
+/** The server's time, independent of jumps of the machine's clock. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   /** Milliseconds since some moment. Nobody can set it: every span is measured by it. */
   elapsed(): number;
-  /** The last jump of the machine's clock; null where there was none. */
+  /** The last jump of the machine's clock; null without one. */
   readonly jump: Jump | null;
   onJump(listener: (jump: Jump) => void): void;
 }
 
 /** A difference below this (ms) is the network's slow correction of the machine's clock, and is followed at once. */
 const step = 1000;
-/** A clock that jumped is believed after it has agreed with itself for so long (ms): a blip is not. */
+/** How long (ms) a clock that jumped has to run evenly before it is believed: a short error is ignored. */
 const settled = 60_000;
 
 /**
- * The machine's wall clock, without its jumps: an hour that comes and goes would otherwise stand in the log for good, for its
- * instants never go back. Time goes on evenly meanwhile, and follows the wall clock once that has settled.
+ * The machine's wall clock, without its jumps. A wrong hour that is soon corrected would otherwise stay in the log, whose instants never go
+ * back. Time goes on evenly meanwhile, and follows the wall clock once that has settled.
  */
 export function steadyClock(wall: () => number = Date.now, elapsed: () => number = () => performance.now()): Clock {
   let from = { at: wall(), elapsed: elapsed() };

@@ -3,8 +3,8 @@ import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * Makes durable which names a folder holds. A file that was synced is found after a power cut only when its name was, too.
- * Windows does that by itself, and opens no folder.
+ * Makes the names in a folder durable. After a power cut, a synced file is found only if its name was synced too. Windows does that by
+ * itself, and cannot open a folder.
  */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
@@ -16,7 +16,10 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder and those it lies in, all of them durable. One that is there may have been made just before a power cut. */
+/**
+ * Makes a folder and those it lies in, all of them durable. An existing folder is synced too: it may have been made just before a power
+ * cut.
+ */
 export async function makeFolder(folder: string, mode?: number): Promise<void> {
   const first = await mkdir(folder, { recursive: true, ...(mode === undefined ? {} : { mode }) });
   let made = folder;
@@ -27,7 +30,7 @@ export async function makeFolder(folder: string, mode?: number): Promise<void> {
   }
 }
 
-/** Gives a file or a folder that is on the disk its name, durably. */
+/** Durably gives a synced file or folder its final name. */
 export async function moveInto(draft: string, place: string): Promise<void> {
   await rename(draft, place);
   await syncFolder(dirname(place));
@@ -45,7 +48,7 @@ export async function writeSynced(file: FileHandle, content: string | Uint8Array
 
 const owner = { folder: 0o700, file: 0o600 };
 
-/** Takes these files and folders, with all that is in them, away from every user but their owner. What is not there is passed over. */
+/** Makes these files and folders, with everything below them, readable by their owner alone. Missing names are skipped. */
 export function keepToOwner(folder: string, names: readonly string[]): void {
   for (const name of names) restrict(join(folder, name), owner.file);
 }
@@ -67,7 +70,7 @@ function entries(folder: string) {
   }
 }
 
-/** A folder of somebody else, or a file system without rights: the operator is told, and the meetings go on. */
+/** On a folder of another user, or a file system without rights, it logs a warning, and the meetings go on. */
 export function restrict(path: string, mode: number): void {
   try {
     chmodSync(path, mode);

@@ -1,4 +1,4 @@
-// Failures put in one after the other: each ends where it began, and the record that could be made was made.
+// Injected failures, one after the other: each stays within its request, and every record that could be written was written.
 
 import { isPresent } from '@dien-hong/shared';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -80,7 +80,8 @@ async function ready(server: TestServer): Promise<TestClient> {
   const { publicKey } = await makeBoardKey();
   for (const one of ['chair', 'm2', 'm3', 'm4', 'm5', 'm6']) expect(codeOf(await sec.send(checkIn(one)))).toBe('ok');
   const members = (['m5', 'm3', 'm4'] as const).map((personId, n) => ({
-    ...{ personId, role: n === 0 ? ('head' as const) : ('member' as const) },
+    personId,
+    role: n === 0 ? ('head' as const) : ('member' as const),
   }));
   const appoint = { type: 'AppointBoard', voteId: 'v1', members, basis: 'Giơ tay' } as const;
   expect(codeOf(await chair.send({ type: 'OpenMeeting' }))).toBe('ok');

@@ -1,14 +1,14 @@
 import { type Refusal, refuse } from '@dien-hong/shared';
 
-/** Why the server does not start, in words for who starts it. */
+/** The reason why the server cannot start, as a sentence for the person who starts it. */
 export class CannotStart extends Error {}
 
-/** What a disk or a database says when it cannot do its work now. */
+/** Error codes of a disk or a database that cannot do its work now. */
 const ofStorage = /^(SQLITE_|ENOSPC$|EIO$|EROFS$|EDQUOT$|EMFILE$|ENFILE$)/;
 
 /**
- * How a failure is answered: by the refusal it brings along, as a fault of the disk, or as a fault of ours. Its inside is for
- * the server's own log.
+ * How a failure is answered: by the refusal it carries, as a fault of the disk, or as an internal fault. Its details go to the server's own
+ * log only.
  */
 export function refusalOf(error: unknown): Refusal {
   for (let one = error; one instanceof Error; one = one.cause) {
@@ -18,7 +18,10 @@ export function refusalOf(error: unknown): Refusal {
   return refuse('server-error').refusal;
 }
 
-/** Does work whose outcome nobody waits for. What it throws, now or later, is logged and ends there: one meeting's fault is not another's. */
+/**
+ * Does work whose outcome nobody waits for. Its errors, now or later, are logged and stop there: the fault of one meeting must not reach
+ * another.
+ */
 export function apart(what: string, work: () => unknown): void {
   const failed = (error: unknown) => console.error(`${what} failed:`, error);
   try {
@@ -29,9 +32,9 @@ export function apart(what: string, work: () => unknown): void {
   }
 }
 
-/** A timer whose work can fail without anybody else's noticing. */
+/** A timer whose failing work affects nothing else. */
 export const later = (what: string, ms: number, work: () => unknown): NodeJS.Timeout =>
   setTimeout(() => apart(what, work), ms);
 
-/** How long (ms) to wait before the next try, after so many that failed: twice as long each time, up to half a minute. */
+/** How long (ms) to wait before the next try, after `failed` failures: twice as long each time, up to half a minute. */
 export const backOff = (failed: number): number => Math.min(250 * 2 ** Math.min(failed, 16), 30_000);

@@ -1,6 +1,6 @@
-/** Lets so many pieces of work in at once and in one turn of the event loop; the others wait in order, and sockets get their turn. */
+/** Runs a limited number of tasks at once and in one turn of the event loop; the others wait in order, and sockets are served meanwhile. */
 export interface Gate {
-  /** Runs the work when it is its turn; null when too many wait already. */
+  /** Runs the task in its turn; null when too many wait already. */
   run<T>(work: () => Promise<T>): Promise<T | null>;
 }
 
@@ -12,7 +12,7 @@ export function createGate(atOnce: number, longestQueue = Number.POSITIVE_INFINI
     async run(work) {
       if (running < atOnce) running += 1;
       else if (queue.length >= longestQueue) return null;
-      // Whoever leaves hands his place on: it is never free in between.
+      // A task that ends hands its place on: the place is never free in between.
       else await new Promise<void>((go) => queue.push(go));
       try {
         return await work();

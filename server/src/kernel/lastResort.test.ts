@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const module = join(import.meta.dirname, 'lastResort.ts');
 
-/** Runs a process that holds something open, and in which something then goes wrong that nobody catches. */
+/** Runs a process that keeps something running, and in which an error occurs that nothing catches. */
 async function ended(fault: string, stop = "console.log('let go')"): Promise<{ code: number; said: string }> {
   const program = `
     import { lastResort } from ${JSON.stringify(`file://${module}`)};

@@ -1,11 +1,11 @@
 import process from 'node:process';
 
-/** Ending must not wait for ever for something that is broken. */
+/** The longest time (ms) for an orderly end: a broken part must not delay it for ever. */
 const endWithin = 10_000;
 
 /**
- * What nothing else has caught: the server no longer knows in what state it is. It says so, lets go of what it holds, and ends
- * with an error, so that whoever supervises it starts it anew; what was acknowledged is in the log.
+ * Handles errors that nothing else has caught: the server no longer knows its own state. It logs the error, releases its resources, and
+ * ends with an error code, so that the service manager starts it anew; acknowledged commands are in the log.
  */
 export function lastResort(stop: () => Promise<void>): void {
   let ending = false;

@@ -10,10 +10,7 @@ const headers = {
   'cache-control': 'no-store',
 };
 
-/**
- * The door for tablets that do not trust this installation yet: plain HTTP, three files, nothing else. No sign-in and no
- * meeting is reachable through it.
- */
+/** Serves tablets that do not trust this installation yet: three files over plain HTTP. Sign-in and meetings are unreachable through it. */
 export function openDoor(root: Uint8Array, fingerprint: string, secureAddress: string): Server {
   const send = (response: ServerResponse, type: string, body: string | Uint8Array, name?: string) => {
     const disposition = name ? { 'content-disposition': `attachment; filename="${name}"` } : {};

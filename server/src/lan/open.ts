@@ -7,13 +7,13 @@ import { readable } from './page.ts';
 
 interface Needs {
   readonly host: string;
-  /** Of HTTPS. */
+  /** The port of HTTPS. */
   readonly port: number;
   readonly demo: boolean;
   readonly pki: Pick<Pki, 'fingerprint' | 'root'>;
 }
 
-/** Opens the certificate door beside the HTTPS port (the next port) and prints where to go, with a QR code. */
+/** Serves the certificate on the port next to HTTPS and prints its address, with a QR code. */
 export async function openLan({ host, port, demo, pki }: Needs): Promise<Server> {
   const address = lanAddresses()[0] ?? 'localhost';
   const secure = `https://${address}:${port}/`;

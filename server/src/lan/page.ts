@@ -1,4 +1,4 @@
-/** Groups of four, to be compared by eye with what the console prints. */
+/** Groups of four, to be compared by eye with the console. */
 export const readable = (fingerprint: string): string =>
   fingerprint
     .toUpperCase()
@@ -8,8 +8,8 @@ export const readable = (fingerprint: string): string =>
 const step = (vi: string, en: string): string => `<li>${vi}<small lang="en">${en}</small></li>`;
 
 /**
- * The page a tablet opens from the QR code: installs the installation's root certificate, then leads to the meeting room.
- * No scripts; both languages at once, since nobody is signed in who could have chosen one.
+ * The page a tablet opens from the QR code: installs the installation's root certificate, then leads to the meeting room. No scripts; both
+ * languages at once, since the person has not signed in and chosen one.
  */
 export function installPage(fingerprint: string, secureAddress: string): string {
   return `<!doctype html>

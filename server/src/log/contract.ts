@@ -16,7 +16,12 @@ export function recordsAfter(meeting: string, before: readonly StoredRecord[], c
     const last = made.at(-1) ?? before.at(-1);
     const seq = (last?.seq ?? 0) + 1;
     const record: MeetingRecord = {
-      ...{ seq, at: 1000 + seq, by: 'chair', commandId: `c${seq}`, audience: everyone, sealedFor: null },
+      seq,
+      at: 1000 + seq,
+      by: 'chair',
+      commandId: `c${seq}`,
+      audience: everyone,
+      sealedFor: null,
       event: { type: 'SpeechExtended', seconds: seq },
     };
     made.push(chain(meeting, last?.hash ?? genesis, record));
@@ -26,7 +31,7 @@ export function recordsAfter(meeting: string, before: readonly StoredRecord[], c
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** What every storage of the log must do; each way through the port runs it. */
+/** Tests that every storage of the log must pass, through the port alone. */
 export function logContract(name: string, open: () => Promise<OpenedLog>): void {
   describe(`the log on ${name}`, () => {
     let opened: OpenedLog;

@@ -32,7 +32,7 @@ async function timedVote() {
   const host = await MeetingHost.open(draft.info.id, {
     log,
     prove: async () => ({ ok: true, proof: null, attachments: [] }),
-    // As if the jump had been believed at once: the log's own time is what is tried here.
+    // As if the jump had been believed at once: this test is about the log's own time.
     clock: handClock(
       () => start + Math.floor(performance.now()) + wall.set,
       () => performance.now(),

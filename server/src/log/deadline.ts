@@ -6,10 +6,10 @@ export interface Due<Command> {
   readonly command: Command;
 }
 
-/** Longer timers fire at once; the time that is left is looked at again when this one has passed. */
+/** Longer timers would fire at once; after this one the rest of the time is computed again. */
 const longest = 2 ** 31 - 1;
 
-/** Issues the command that falls due: never early, and where it is not carried out again, less and less often. */
+/** Issues the command that falls due: never early, and with growing pauses after each refusal. */
 export class Deadline<Command> {
   readonly #now: () => number;
   readonly #issue: (command: Command) => Promise<Answer>;
@@ -22,7 +22,7 @@ export class Deadline<Command> {
     this.#issue = issue;
   }
 
-  /** What falls due next as the log stands at number `seq`. The same said again changes nothing. */
+  /** Sets the command that falls due next as the log stands at number `seq`. A repeated call changes nothing. */
   set(due: Due<Command> | null, seq: number): void {
     const awaited = due ? `${seq} ${due.at}` : '';
     if (awaited === this.#awaited) return;

@@ -8,7 +8,7 @@ export interface Attachment {
 }
 
 export interface Batch {
-  /** Whose log: a meeting's id, or that of a written consultation. */
+  /** The log's owner: the id of a meeting or of a written consultation. */
   readonly meetingId: string;
   /** Consecutive; the first follows the meeting's last record. */
   readonly records: readonly StoredRecord<object>[];
@@ -17,16 +17,16 @@ export interface Batch {
   readonly alongside?: () => void;
 }
 
-/** Somebody else wrote these numbers: this writer does not own the meeting (any more). */
+/** Another writer wrote these numbers: this one must stop writing the meeting's log. */
 export class SequenceTaken extends Error {}
 
 /** The port of the log. Its contract suite is `contract.ts`. */
 export interface EventLog {
-  /** Resolves once all of the batch is durable; rejects with nothing of it kept. Batches of one tick share one commit. */
+  /** Resolves once all of the batch is durable; rejects without keeping any of it. Batches of one tick share one commit. */
   append(batch: Batch): Promise<void>;
   /** The records after `afterSeq`, in order. */
   read<E extends object = MeetingEvent>(meetingId: string, afterSeq: number): Promise<StoredRecord<E>[]>;
   attachment(meetingId: string, digest: string): Promise<Uint8Array | null>;
-  /** Waits for what is under way, and takes no more. */
+  /** Waits for the work under way, and accepts no more. */
   close(): Promise<void>;
 }

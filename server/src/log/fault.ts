@@ -1,6 +1,6 @@
 import { type Refusal, type RefusalCode, refuse } from '@dien-hong/shared';
 
-/** What is wrong with a log that cannot be gone on with, in words for whoever looks after the server. */
+/** The fault of a log that cannot be read on, as a sentence for the operator. */
 export class LogFault extends Error {
   readonly why: Refusal;
 
@@ -13,7 +13,7 @@ export class LogFault extends Error {
 export const logFault = (code: RefusalCode, params: Refusal['params'] = {}, cause?: unknown): LogFault =>
   new LogFault(refuse(code, params).refusal, cause);
 
-/** How everyone is answered who wants something of a meeting or a consultation that is put aside. */
+/** The answer to every request for a meeting or a consultation that is put aside. */
 export class PutAside extends Error {
   readonly statusCode = 503;
   readonly refusal: Refusal;

@@ -7,8 +7,8 @@ import { writeSecret } from '../kernel/secretFile.ts';
 const name = 'log.head';
 
 /**
- * Beside the database stands how many records all logs had together, not more than they had a moment ago: a database that has
- * fewer is not the one they were written to. So it is when `dien-hong.db` was copied or restored without its `-wal`.
+ * A file beside the database holds the number of records in all logs, as of a moment ago. A database with fewer records has lost some, for
+ * instance when `dien-hong.db` was copied or restored without its `-wal`.
  */
 export function openHeadNote(raw: Database.Database, folder: string): { write(): Promise<void> } {
   const newest = raw.prepare('select coalesce(max(rowid), 0) as records from events');
@@ -24,7 +24,7 @@ export function openHeadNote(raw: Database.Database, folder: string): { write():
     await writeSecret(folder, name, `${now}\n`);
     noted = now;
   }
-  /** One at a time: the last at closing finds one of the clock's under way. */
+  /** One write at a time: the last, at closing, may find a timed one under way. */
   let last: Promise<void> = Promise.resolve();
   return {
     write() {

@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { apart, backOff, refusalOf } from '../kernel/failure.ts';
 import { LogFault, PutAside } from './fault.ts';
 
-/** One that is put aside: since when (epoch milliseconds), and what is wrong. */
+/** A log that is put aside: since when (epoch milliseconds), and its fault. */
 export interface Aside {
   readonly id: string;
   readonly since: number;
@@ -13,22 +13,21 @@ export interface Aside {
 interface Fault extends Aside {
   readonly told: PutAside;
   readonly failed: number;
-  /** When it is looked at again; by `Clock.elapsed`. */
+  /** When it is opened again; by `Clock.elapsed`. */
   readonly againAt: number;
 }
 
 interface Deps<Host> {
   /** Opens the log anew from its first record. */
   readonly open: (id: string) => Promise<Host>;
-  /** What its people are answered while it is put aside. */
+  /** The answer to its people while it is put aside. */
   readonly refusal: (id: string) => Refusal;
   readonly clock: Clock;
 }
 
 /**
- * The writers of all logs of one kind, each opened when it is first needed. One that cannot go on is put aside, and the
- * others never notice. It is opened again, from its first record, when somebody asks for it later: a fault that has passed
- * needs nobody's hand.
+ * The writers of all logs of one kind, each opened when it is first needed. A log that cannot go on is put aside, without effect on the
+ * others. It is opened again, from its first record, at a later request: after a fault that has passed, nobody has to act.
  */
 export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void> }> {
   readonly #deps: Deps<Host>;
@@ -41,7 +40,7 @@ export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void
     this.#deps = deps;
   }
 
-  /** With a log that is as it was written. Rejects with `PutAside` where it cannot be gone on with. */
+  /** The host, after its log was verified against its hashes. Rejects with `PutAside` where it cannot go on. */
   async get(id: string): Promise<Host> {
     const opening = this.listed(id);
     const host = await opening;
@@ -53,7 +52,7 @@ export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void
     }
   }
 
-  /** For lists, which want its state: one that is over need not have been compared with what was written. */
+  /** For lists, which need only its state: the log of a closed meeting may be unverified. */
   listed(id: string): Promise<Host> {
     const known = this.#hosts.get(id);
     if (known !== undefined) return known;
@@ -64,7 +63,7 @@ export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void
     return opening;
   }
 
-  /** Takes one out of use because of this error: it answers nothing more until it has been opened anew. */
+  /** Takes one out of use because of this error: it answers no request until it has been opened anew. */
   putAside(id: string, error: unknown): PutAside {
     const { clock, refusal } = this.#deps;
     const before = this.#faults.get(id);
@@ -81,7 +80,7 @@ export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void
     return told;
   }
 
-  /** Calls back when one was put aside. */
+  /** Calls back when a log was put aside. */
   onAside(listener: (id: string) => void): void {
     this.#listeners.push(listener);
   }

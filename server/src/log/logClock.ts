@@ -1,14 +1,14 @@
 import type { Clock } from '../kernel/clock.ts';
 
-/** The time of one log: it never goes back, for order is by number and instants agree with it, and it never stands still. */
+/** The time of one log: it always advances, since instants agree with the order by number. */
 export class LogClock {
   readonly #clock: Clock;
   #at: number;
   #elapsed: number;
-  /** While something falls due, the house's time is not followed: a span that was promised is as long as it was promised. */
+  /** While a deadline is pending, the server's time is not followed: a promised span keeps its length. */
   held = false;
 
-  /** `last`: the instant of the log's last record, 0 where it has none. */
+  /** `last`: the instant of the log's last record, 0 without one. */
   constructor(clock: Clock, last: number) {
     this.#clock = clock;
     this.#at = Math.max(last, clock.now());

@@ -20,12 +20,12 @@ import { logFault } from './fault.ts';
 import { LogClock } from './logClock.ts';
 import type { ReadLog } from './read.ts';
 
-/** What a log is about: pure rules over a state that is folded from events. */
+/** The rules of a kind of log: pure rules over a state that is folded from events. */
 export interface Domain<State extends { readonly seq: number }, Event extends object, Command, Proof> {
   readonly initial: State;
   readonly decide: (state: State, command: Command, context: Context<Proof>) => Decision<Event>;
   readonly evolve: (state: State, seen: Seen<Event>) => State;
-  /** What falls due next, and the command that the clock then issues. */
+  /** The command that falls due next, which the clock then issues. */
   readonly nextDeadline: (state: State) => Due<Command> | null;
 }
 
@@ -33,20 +33,20 @@ export type Checked<Proof> =
   | { readonly ok: true; readonly proof: Proof | null; readonly attachments: readonly Attachment[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Verifies what a command carries (signatures, uploads) against the state it will be decided in. */
+/** Verifies the contents of a command (signatures, uploads) against the state it will be decided in. */
 export type ProverOf<State, Command, Proof> = (state: State, actor: Actor, command: Command) => Promise<Checked<Proof>>;
 
 export interface HostDeps<State, Event extends object, Command, Proof> {
   readonly log: EventLog;
   readonly prove: ProverOf<State, Command, Proof>;
   readonly clock: Clock;
-  /** Told of records once they are durable, in order. */
+  /** Called with records after they are durable, in order. */
   readonly publish: (records: readonly StoredRecord<Event>[], state: State) => void;
-  /** Told of an error after which this writer must not go on: the state it holds may not be the log's. */
+  /** Called with an error after which this writer must not go on: its state may differ from the log. */
   readonly failed: (error: unknown) => void;
 }
 
-/** What stands against a command outside this log: asked in the turn that decides and writes it, so that nothing comes between. */
+/** A refusal for reasons outside this log. It is computed in the turn that decides and writes, so that nothing comes between. */
 export type Outside = () => Refusal | null;
 
 interface Queued<Command, Proof> {
@@ -61,15 +61,15 @@ interface Queued<Command, Proof> {
 
 const nothingOutside: Outside = () => null;
 
-/** So many commands are decided before the event loop gets its turn; 500 ballots in one go would hold it. */
+/** The number of commands decided before the event loop gets its turn; 500 ballots in one go would block it. */
 const commandsPerTurn = 32;
-/** Refusals remembered for retries; accepted commands are remembered by the log itself. */
+/** The number of refusals kept for retries; accepted commands are found in the log itself. */
 const refusalsKept = 5000;
 
 /** The single writer of one log: known? -> verify -> decide -> append -> evolve -> answer -> publish. */
 export class LogHost<State extends { readonly seq: number }, Event extends object, Command, Proof> {
   readonly logId: string;
-  /** Whether the log is as it was written; see `readLog`. */
+  /** Compares the log with its hashes; see `readLog`. */
   readonly verify: () => Promise<void>;
   readonly #domain: Domain<State, Event, Command, Proof>;
   readonly #deps: HostDeps<State, Event, Command, Proof>;
@@ -83,7 +83,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
   readonly #deadline: Deadline<Command>;
   #closed = false;
 
-  /** The log as it stands is replayed. Throws a `LogFault` where that cannot be done. */
+  /** Replays the log. Throws a `LogFault` where that fails. */
   constructor(
     logId: string,
     domain: Domain<State, Event, Command, Proof>,
@@ -98,7 +98,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     this.#state = domain.initial;
     for (const record of records) this.#replay(record);
     this.#clock = new LogClock(deps.clock, records.at(-1)?.at ?? 0);
-    // An id of its own for every try: nobody can have used it before, and an earlier refusal is not repeated.
+    // An id of its own for every try: it is surely unused, and an earlier refusal is not repeated.
     this.#deadline = new Deadline(
       () => this.#clock.now(),
       (command) => this.submit({ kind: 'clock' }, `clock:${randomUUID()}`, command),
@@ -120,7 +120,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     return this.#state;
   }
 
-  /** Every record, durable ones only. Not to be changed. */
+  /** Every durable record. Callers must not change them. */
   get records(): readonly StoredRecord<Event>[] {
     return this.#records;
   }
@@ -130,19 +130,19 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     return { seq: last?.seq ?? 0, hash: last?.hash ?? genesis };
   }
 
-  /** Epoch milliseconds in this log: what its clients count down by. */
+  /** Epoch milliseconds in this log: the basis of its clients' countdowns. */
   now(): number {
     return this.#clock.now();
   }
 
-  /** Writes the founding events of a log that is empty, and in the same commit what `alongside` writes. */
+  /** Writes the founding events of an empty log; `alongside` writes further rows in the same commit. */
   async found(drafts: readonly Draft<Event>[], commandId: string, alongside: () => void = () => {}): Promise<void> {
     if (this.#records.length > 0) throw new Error('the log is founded already');
     const records = this.#record(drafts, { at: this.now(), by: 'service', commandId });
     await this.#append({ records, attachments: [], alongside });
   }
 
-  /** Carries a command out, once however often it is sent; a retry gets the first answer. */
+  /** Carries a command out once; a retry gets the first answer. */
   submit(actor: Actor, id: string, command: Command, outside = nothingOutside): Promise<Answer> {
     const by = actorName(actor);
     const known = this.#answers.get(id);
@@ -157,7 +157,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     return answer;
   }
 
-  /** Waits for what is under way and takes no more. */
+  /** Waits for the commands under way and accepts no more. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#deadline.stop();
@@ -178,7 +178,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
     });
   }
 
-  /** A proof that could not even be looked for is a refusal like any other. */
+  /** An error while the proof is verified becomes a refusal like any other. */
   async #prove(actor: Actor, command: Command): Promise<Checked<Proof>> {
     try {
       return await this.#deps.prove(this.#state, actor, command);
@@ -196,7 +196,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
         for (const { answer } of batch) answer(this.#failure('a turn', error));
         this.#deps.failed(error);
       }
-      // Sockets get their turn between two batches.
+      // Sockets are served between two batches.
       await new Promise((next) => setImmediate(next));
     }
     this.#working = false;
@@ -230,7 +230,7 @@ export class LogHost<State extends { readonly seq: number }, Event extends objec
       return;
     }
     for (const [queued, answer] of answers) queued.answer(answer);
-    // Durable and answered: a listener's fault changes neither.
+    // Durable and answered: a failing listener changes neither.
     if (records.length > 0) apart(`${this.logId}: telling`, () => this.#deps.publish(records, this.#state));
   }
 

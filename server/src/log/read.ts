@@ -9,7 +9,7 @@ type Named = { readonly shape: { readonly type: { readonly def: { readonly value
 export const typesOf = ({ def }: { readonly def: { readonly options: readonly Named[] } }): ReadonlySet<string> =>
   new Set(def.options.flatMap(({ shape }) => shape.type.def.values));
 
-/** So many records are compared with their hashes before the event loop gets its turn: a few milliseconds. */
+/** The number of records compared with their hashes before the event loop gets its turn: a few milliseconds. */
 const comparedAtOnce = 100;
 
 async function verifyChain(logId: string, records: readonly StoredRecord<object>[]): Promise<void> {
@@ -19,7 +19,7 @@ async function verifyChain(logId: string, records: readonly StoredRecord<object>
   }
 }
 
-/** What is no record at all has no parts to take digests of. */
+/** A value that is no record has no parts to digest. */
 function followsSafely(...link: Parameters<typeof follows>): boolean {
   try {
     return follows(...link);
@@ -28,7 +28,7 @@ function followsSafely(...link: Parameters<typeof follows>): boolean {
   }
 }
 
-/** The events of a kind of log, and those of them after which hardly anything follows. */
+/** The events of a kind of log, and those that usually end it. */
 export interface LogKind {
   readonly types: ReadonlySet<string>;
   readonly endings: ReadonlySet<string>;
@@ -41,9 +41,9 @@ export interface ReadLog<Event extends object> {
 }
 
 /**
- * A whole log, looked at before anything is made of it. Throws a `LogFault` where it has a gap, events that this version
- * does not know and would pass over in silence, or anything that was changed after it was written; the last is looked for
- * later where all is over, for a list of a thousand closed meetings opens them all.
+ * A whole log, checked before it is folded. Throws a `LogFault` where it has a gap, events that this version does not know and would
+ * ignore, or a record that was changed after it was written. For a closed log the last check comes later, since a list of a thousand closed
+ * meetings opens them all.
  */
 export async function readLog<Event extends { readonly type: string }>(
   log: EventLog,

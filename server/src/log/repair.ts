@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 
 /**
- * A log that was founded is the truth, also where an earlier release ended before it wrote that into the draft's row: people
- * would be shut out of their meeting or consultation for ever. Done at every start, for a backup may come from then.
+ * A founded log is the truth, also where an earlier release ended before it wrote that into the draft's row: the people would be shut out
+ * of their meeting or consultation for ever. Done at every start, since a backup of such a state may be restored.
  */
 export function repairFounded(raw: Database.Database): void {
   const founded = (table: string, column: string, logId: string) =>

@@ -45,7 +45,7 @@ test('[LOG-1] where the disk takes the whole commit back, nothing that came with
       attachments: [],
       ...(alongside && { alongside }),
     });
-  // As SQLite does when there is no room.
+  // As SQLite fails on a full disk.
   const full = () => {
     raw.exec('rollback');
     throw new Error('database or disk is full');

@@ -23,8 +23,8 @@ interface Waiting {
 }
 
 /**
- * The log in the embedded database. All that is appended within one turn of the event loop is committed with one fsync
- * (WAL, synchronous=FULL): 46 times faster than single inserts on a slow disk, and nothing is told before it is kept.
+ * The log in the embedded database. All that is appended within one turn of the event loop is committed with one fsync (WAL,
+ * synchronous=FULL): 46 times faster than single inserts on a slow disk, and nothing is published before it is durable.
  */
 export function sqliteLog(raw: Database.Database): EventLog {
   const insert = raw.prepare('insert into events (meeting_id, seq, command_id, record) values (?, ?, ?, ?)');
@@ -50,7 +50,7 @@ export function sqliteLog(raw: Database.Database): EventLog {
         write(batch);
         return null;
       } catch (error) {
-        // A full disk takes back the whole transaction: what came after would be written, and told as not written.
+        // A full disk rolls back the whole transaction: later batches would be written outside it, and yet be answered as not written.
         if (!raw.inTransaction) throw error;
         return error;
       }

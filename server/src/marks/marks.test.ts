@@ -10,7 +10,11 @@ import { openSeals } from './seal.ts';
 const migrations = join(import.meta.dirname, '..', '..', 'migrations');
 const m2 = { personId: 'm2', meetingId: 'phien-11' };
 const pin = (text: string): MarkBody => ({
-  ...{ kind: 'pin', place: { paperId: 'p1', sha256: 'a'.repeat(64), page: 1 }, x: 10, y: 20, text },
+  kind: 'pin',
+  place: { paperId: 'p1', sha256: 'a'.repeat(64), page: 1 },
+  x: 10,
+  y: 20,
+  text,
 });
 const mark = (id: string, changedAt: number, body: MarkBody | null): Mark => ({ id, changedAt, body });
 

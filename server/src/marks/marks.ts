@@ -18,7 +18,7 @@ interface Size {
   bytes: number;
 }
 
-/** Whose marks, and of which meeting. */
+/** The owner of marks, and their meeting. */
 export interface Owner {
   readonly personId: string;
   readonly meetingId: string;
@@ -28,12 +28,12 @@ export type Pushed = ({ readonly ok: true } & MarksPushed) | Refused<'marks-full
 
 /** Marks and notes, each person's own. */
 export interface Marks {
-  /** Stores what is later than what stands; all of it or, refusing `marks-full`, nothing. */
+  /** Stores the changes that are later than the stored ones; all of them or, refusing `marks-full`, none. */
   push(owner: Owner, changes: readonly Mark[]): Promise<Pushed>;
   pull(owner: Owner, after: number): Promise<MarksPull>;
 }
 
-/** What one person may keep of one meeting. */
+/** The limits of one person's marks in one meeting. */
 export interface MarksLimits {
   readonly count: number;
   readonly megabytes: number;
@@ -41,9 +41,9 @@ export interface MarksLimits {
 
 export const marksLimits: MarksLimits = { count: 20_000, megabytes: 64 };
 
-/** No device is believed to be further ahead (ms): its changes would win for ever. */
+/** A device whose clock is further ahead (ms) is set back: its changes would win for ever. */
 const ahead = 60_000;
-/** One answer holds about so many bytes. */
+/** The approximate size (bytes) of one answer. */
 const bytesPerPull = 256 * 1024;
 
 export function openMarks(deps: {
@@ -71,7 +71,7 @@ export function openMarks(deps: {
     return new Map(rows.map((row) => [row.id, row]));
   };
 
-  /** What each owner holds; counted once. */
+  /** The size of each owner's marks; counted once. */
   const sizes = new Map<string, Size>();
   const sizeOf = (owner: Owner): Size => {
     const key = placeOf({ ...owner, id: '' });
@@ -102,7 +102,7 @@ export function openMarks(deps: {
           const standing = row && opened(row, seal);
           const changedAt = Math.min(told, now() + ahead);
           const isLater = !standing || changedAt > standing.changedAt;
-          // What was set back to the clock here is no later for being sent again.
+          // A change whose time was set back to the clock here does not become later when it is sent again.
           const again = standing && isDeepStrictEqual(standing.body, body) && (!isLater || changedAt < told);
           if (again) continue;
           if (!isLater) {
@@ -117,7 +117,7 @@ export function openMarks(deps: {
         }
         const [count, bytes] = [held.count + more.count, held.bytes + more.bytes];
         const tooMuch = count > limits.count || bytes > limits.megabytes * 1e6;
-        // What makes room is taken however full it is.
+        // A change that makes room is taken however full the store is.
         if (tooMuch && (more.count > 0 || more.bytes > 0)) return [refuse('marks-full', { ...limits }), held];
         if (stored.size > 0)
           db.insert(marks)
@@ -129,7 +129,7 @@ export function openMarks(deps: {
           { count, bytes },
         ];
       });
-      // Only what is on the disk counts.
+      // Only durable rows count.
       Object.assign(held, size);
       return pushed;
     },
@@ -158,7 +158,7 @@ export function openMarks(deps: {
 const placeOf = ({ personId, meetingId, id }: Owner & { id: string }): string =>
   JSON.stringify([personId, meetingId, id]);
 
-/** Null for what cannot be opened: the key it was sealed with is not here any more. */
+/** Null for a row that cannot be decrypted: the key that encrypted it is gone. */
 function opened(row: Row, seal: Seal): Mark | null {
   const { id, changedAt, sealed } = row;
   if (sealed === null) return { id, changedAt, body: null };

@@ -25,7 +25,9 @@ afterAll(async () => {
 });
 
 const note = (text: string, changedAt: number): Mark => ({
-  ...{ id: 'note:meeting', changedAt, body: { kind: 'note', itemId: null, text } },
+  id: 'note:meeting',
+  changedAt,
+  body: { kind: 'note', itemId: null, text },
 });
 
 async function ask<T>(
@@ -58,9 +60,13 @@ test('two devices of a person have the same marks; his other devices hear that t
   const news = (client: TestClient | undefined) => client?.live.filter(({ kind }) => kind === 'marks');
   await expect.poll(() => news(laptop)).toEqual([{ kind: 'marks', rev: 1 }]);
   expect(news(tablet)).toEqual([{ kind: 'marks', rev: 1 }]);
-  // What came later on the same sockets has come: so would this have.
+  // Later frames on the same sockets have arrived: so would this one have.
   chair?.socket.emit('lead', {
-    ...{ paperId: 'p1', sha256: '0'.repeat(64), page: 2, area: null, pointer: null },
+    paperId: 'p1',
+    sha256: '0'.repeat(64),
+    page: 2,
+    area: null,
+    pointer: null,
   });
   await expect.poll(() => screen?.live.some(({ kind }) => kind === 'lead')).toBe(true);
   await expect.poll(() => chair?.live.some(({ kind }) => kind === 'lead')).toBe(true);

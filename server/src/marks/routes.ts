@@ -14,9 +14,9 @@ const rateLimit = {
     `marks|${session?.kind === 'person' && session.personId ? session.personId : ip}`,
 };
 
-/** One's own marks and notes; `tell` is called when somebody's changed, with the number of the last change. */
+/** One's own marks and notes; `tell` is called when a person's marks changed, with the number of the last change. */
 export function markRoutes(serve: Serve, marks: Marks, tell: (owner: Owner, rev: number) => void): void {
-  /** Whose marks of which meeting; null where the device believes another to be signed in. */
+  /** The owner of the marks; null where the device believes another person to be signed in. */
   const ownerOf = ({ host, viewer: { personId } }: PersonReading, believed: string | undefined): Owner | null =>
     believed === undefined || believed === personId ? { personId, meetingId: host.meetingId } : null;
 

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSecret } from '../kernel/secretFile.ts';
 
-/** Seals texts of one person, so that the database alone does not tell them. */
+/** Encrypts the texts of one person, so that the database alone does not reveal them. */
 export interface Seal {
-  /** `at`: where it is kept; it opens nowhere else. */
+  /** `at`: the place where it is stored; it can be decrypted there alone. */
   seal(text: string, at: string): Buffer;
-  /** Null for what was not sealed with this key, or stands elsewhere. */
+  /** Null for bytes that were encrypted with another key or for another place. */
   open(sealed: Buffer, at: string): string | null;
 }
 
@@ -18,7 +18,7 @@ const tagLength = 16;
 
 /**
  * One secret of the installation in `marks.key`, made when it is first needed; from it a key for each person (HKDF), with which AES-256-GCM
- * seals. Neither the secret nor a key is ever in the database.
+ * encrypts. Neither the secret nor a key is ever in the database.
  */
 export function openSeals(folder: string): (personId: string) => Promise<Seal> {
   let secret: Promise<Buffer> | undefined;

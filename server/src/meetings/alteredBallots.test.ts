@@ -1,4 +1,4 @@
-// A row of the log changed on the disk, its chain computed anew: what people signed decides.
+// A row of the log changed on the disk, its chain computed anew: the signed ballots decide.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ async function submit(personId: string, command: object): Promise<Answer | undef
   return host?.submit({ kind: 'person', personId }, `c${++commands}`, command as never);
 }
 
-/** A device of this person, registered; answers what it signs with, and the certificate's fingerprint. */
+/** A device of this person, registered; answers its signer and the certificate's fingerprint. */
 async function enrol(personId: string): Promise<{ signer: Signer; fingerprint: string }> {
   const { directory, pki } = server.services;
   const key = await createSoftKey();
@@ -59,7 +59,13 @@ async function voted(): Promise<string[]> {
   for (const voter of ['m2', 'm3', 'm4']) {
     const { signer, fingerprint } = await enrol(voter);
     const statement: BallotStatement = {
-      ...{ v: 1, meeting: meetingId, vote: 'v1', question, choices: ['Tán thành'], papers: [], voter },
+      v: 1,
+      meeting: meetingId,
+      vote: 'v1',
+      question,
+      choices: ['Tán thành'],
+      papers: [],
+      voter,
       at: new Date().toISOString(),
     };
     const ballot = Buffer.from(await signBallot(statement, signer, sha256)).toString('base64');
@@ -69,7 +75,7 @@ async function voted(): Promise<string[]> {
   return fingerprints;
 }
 
-/** Changes a word of this person's ballot in the log and chains every record anew, as somebody would who holds the disk. */
+/** Changes a word of this person's ballot in the log and chains every record anew, as a person with access to the disk could. */
 function rewrite(personId: string, from: string, to: string): void {
   const { raw } = server.services.database;
   const rows = raw.prepare('select record from events where meeting_id = ? order by seq').all(meetingId);

@@ -1,4 +1,4 @@
-// Logs that cannot be gone on with: each is put aside with its own meeting, and the others never notice.
+// Logs that cannot go on: each is put aside with its own meeting, without effect on the others.
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ConsultationInfo, sendEvents } from '@dien-hong/shared';
@@ -71,7 +71,7 @@ test('[LOG-14] damaged pages of the database: the meeting that lies on them is p
   const sec = { kind: 'person', personId: 'sec' } as const;
   const again = (type: 'CheckIn' | 'UndoCheckIn') =>
     type === 'CheckIn' ? checkIn('m3') : ({ type, personId: 'm3' } as const);
-  // Pages of its own for each; the last belongs to the first meeting, for new records of any meeting are written there.
+  // Each meeting gets pages of its own; the last belongs to the first meeting, for new records of any meeting are written there.
   for (const id of ['hop-2', 'hop-1']) {
     const host = await first.services.meetings.host(id);
     for (let n = 0; n < 60; n++)
@@ -82,7 +82,7 @@ test('[LOG-14] damaged pages of the database: the meeting that lies on them is p
   await first.close();
   const handle = await open(join(at, 'dien-hong.db'), 'r+');
   const bytes = await handle.readFile();
-  // The pages that hold words of the second meeting's records, and none of the first's.
+  // The pages that contain words of the second meeting's records, and none of the first's.
   let damaged = 0;
   for (let page = 1; page * size < bytes.length; page++) {
     const held = bytes.subarray(page * size, (page + 1) * size);
@@ -131,7 +131,8 @@ test('[LOG-14] a log that somebody else has written to is read anew, and what wa
   insert.run('hop-1', next.seq, next.commandId, JSON.stringify(next));
   expect(codeOf(await sec.send(checkIn('m3'), 'check-in-3'))).toBe('storage-failed');
   await vi.waitFor(async () => expect(codeOf(await sec.send(checkIn('m3'), 'check-in-3'))).toBe('ok'), {
-    ...{ timeout: 8000, interval: 250 },
+    timeout: 8000,
+    interval: 250,
   });
   await goesOn(server);
 });
@@ -141,9 +142,18 @@ test('[LOG-14] one consultation that cannot be read is listed as put aside, and 
   const { consultations, database, meetings } = server.services;
   const info = (id: string): ConsultationInfo =>
     ({
-      ...{ id, number: id, subject: `Về ${id}`, question: 'Đồng chí có đồng ý không?', papers: [] },
-      ...{ organisation: { id: 'xa', name: 'UBND xã' }, recipients: ['m2', 'm3'], secretaries: ['sec'] },
-      ...{ followUpId: null, body: null, deadline: Date.now() + 86_400_000, rules: a.info.rules },
+      id,
+      number: id,
+      subject: `Về ${id}`,
+      question: 'Đồng chí có đồng ý không?',
+      papers: [],
+      organisation: { id: 'xa', name: 'UBND xã' },
+      recipients: ['m2', 'm3'],
+      secretaries: ['sec'],
+      followUpId: null,
+      body: null,
+      deadline: Date.now() + 86_400_000,
+      rules: a.info.rules,
     }) as unknown as ConsultationInfo;
   const { ConsultationHost } = await import('../consultations/host.ts');
   for (const id of ['p-1', 'p-2']) {
@@ -209,7 +219,7 @@ test('[LOG-14] drafts that cannot be read keep nobody from his meetings, and the
   type List = { meetings: { id: string; title: string }[] };
   const { status, body } = await ask<List>(server, 'm2', '/api/meetings');
   expect(status).toBe(200);
-  // Of a convened one the log knows everything.
+  // The log of a convened meeting has all of its facts.
   expect(body.meetings).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ id: 'hop-1', title: a.info.title }),

@@ -1,6 +1,6 @@
 import type { Refusal } from '@dien-hong/shared';
 
-/** The files that were brought to a meeting, as far as it asks for them. */
+/** The part of the store of uploads that a meeting uses. */
 export interface BroughtFiles {
   /** A file that may be named here. Refusals: `paper-not-uploaded`, `paper-not-confirmed`. */
   named(

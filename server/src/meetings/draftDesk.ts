@@ -21,20 +21,20 @@ export interface DraftNeeds {
   readonly uploads: BroughtFiles;
 }
 
-/** Saving the draft of a meeting: it names nothing that is not there. */
+/** Saving the draft of a meeting: every name in it must exist. */
 export function openDraftDesk({ directory, drafts, rulePacks, uploads }: DraftNeeds) {
   const unknownPeople = (draft: MeetingDraft, organisationId: string): Refusal | null => {
     const known = new Set(directory.everyone(organisationId).map((one) => one.id));
     return draft.invited.every((one) => known.has(one.personId)) ? null : refuse('draft-person-unknown').refusal;
   };
 
-  /** The law is not made in a draft: its pack is the one it had, or one that is kept here. */
+  /** A draft cannot change the law: its rule pack is its earlier one, or one of the stored packs. */
   const unknownRules = ({ info: { rules } }: MeetingDraft, saved: MeetingDraft): Refusal | null =>
     canonicalize(rules) === canonicalize(composed(saved.info.rules)) || rulePacks.keeps(rules)
       ? null
       : refuse('rules-unknown').refusal;
 
-  /** A file is named where it was brought, or stays where it was. */
+  /** A draft may name a file that was brought to its meeting, or one that it already named. */
   const foreignFiles = (draft: MeetingDraft, saved: MeetingDraft): Refusal | null => {
     const had = new Set(saved.papers.map(({ file }) => file?.sha256));
     for (const { file, subject } of draft.papers) {

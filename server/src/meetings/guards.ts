@@ -46,7 +46,7 @@ export function meetingGuards({ meetings, drafts }: Needs): Guards<Kinds> {
     const { id } = params as { id: string };
     const host = session && (await meetings.host(id));
     const viewer = host && viewerOf(session, host);
-    // One answer whether the meeting exists or not: who is not invited learns nothing.
+    // One answer, also for an unknown meeting: uninvited people must learn nothing.
     return host && viewer ? granted({ host, viewer }) : denied(session, 'not-invited');
   }
   async function personReading(request: FastifyRequest): Promise<Granted<PersonReading>> {

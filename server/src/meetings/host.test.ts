@@ -126,15 +126,13 @@ describe('the host of a meeting', () => {
     now += 10_000;
     const closed = Promise.withResolvers<StoredRecord>();
     await MeetingHost.open(host.meetingId, {
-      ...{
-        log,
-        prove: noProof,
-        clock: handClock(
-          () => now,
-          () => performance.now(),
-        ),
-        failed: () => {},
-      },
+      log,
+      prove: noProof,
+      clock: handClock(
+        () => now,
+        () => performance.now(),
+      ),
+      failed: () => {},
       publish: (records) => closed.resolve(records[0] as StoredRecord),
     });
     expect(await closed.promise).toMatchObject({ by: 'clock', event: { type: 'VoteClosed', voteId: 'timed' } });

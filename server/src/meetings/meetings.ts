@@ -33,7 +33,9 @@ export class Meetings {
     this.#hosts = new Hosts({
       open: async (id) => {
         const host: MeetingHost = await MeetingHost.open(id, {
-          ...{ log, prove, clock },
+          log,
+          prove,
+          clock,
           publish: (records) => this.#tell(host, records),
           failed: (error) => this.putAside(id, error),
         });
@@ -48,17 +50,17 @@ export class Meetings {
     return this.#log;
   }
 
-  /** Told of every record once it is durable. A subscriber that fails keeps it from no other. */
+  /** Called with every record after it is durable. A failing subscriber does not affect the others. */
   subscribe(subscriber: Subscriber): void {
     this.#subscribers.push(subscriber);
   }
 
-  /** The host of a convened meeting; null when there is none of that id. Throws `PutAside`. */
+  /** The host of a convened meeting; null without one of that id. Throws `PutAside`. */
   async host(meetingId: string): Promise<MeetingHost | null> {
     return this.#convened(meetingId) ? this.#hosts.get(meetingId) : null;
   }
 
-  /** How a convened meeting stands, for lists of many; null when there is none of that id. Throws `PutAside`. */
+  /** The state of a convened meeting, for lists of many; null without one of that id. Throws `PutAside`. */
   async listed(meetingId: string): Promise<MeetingState | null> {
     return this.#convened(meetingId) ? (await this.#hosts.listed(meetingId)).state : null;
   }
@@ -73,13 +75,13 @@ export class Meetings {
   }
 
   /**
-   * Turns the draft, as it was saved in this version, into the founding events of the meeting's log; afterwards the log is the
-   * truth. Refuses `meeting-already-convened`, `draft-changed` and what a draft lacks.
+   * Turns the draft, as it was saved in this version, into the founding events of the meeting's log; afterwards the log is the truth.
+   * Refuses `meeting-already-convened`, `draft-changed` and the gaps of the draft.
    */
   async convene(meetingId: string, version: number): Promise<Refusal | null> {
     const row = this.#asRead(meetingId, version);
     if ('code' in row) return row;
-    // Whatever was kept passes the door once more: a draft of an earlier release may hold what nobody could sign.
+    // The stored draft is checked by today's schema once more: one of an earlier release may contain values that cannot be signed.
     const read = MeetingDraft.safeParse(row.draft);
     if (!read.success) return inputRefusal(read.error.issues);
     const draft = read.data;
@@ -111,7 +113,7 @@ export class Meetings {
     return row.version === version ? row : refuse('draft-changed').refusal;
   }
 
-  /** Takes a meeting out of use because of this error, until it has been opened anew without one. */
+  /** Takes a meeting out of use because of this error, until it has been opened anew without error. */
   putAside(meetingId: string, error: unknown): void {
     this.#hosts.putAside(meetingId, error);
   }

@@ -20,16 +20,19 @@ export interface ProverDeps extends SecretDeps {
 
 const nothing = { ok: true, proof: null, attachments: [] } as const;
 
-/** A version that this very paper had: going back to it brings nothing new before the meeting. */
+/** An earlier version of this very paper: going back to it puts no new file before the meeting. */
 function earlierFile({ documents }: MeetingState, { paperId, sha256 }: { paperId: string | null; sha256: string }) {
   const paper = paperId === null ? undefined : lookUp(documents.papers, paperId);
   const upload = paper && filesOf(paper).find((one) => one.sha256 === sha256);
   return upload ? ({ ok: true, upload } as const) : null;
 }
 
-/** What the ballots of an opened vote are about. */
+/** The question that the ballots of an opened vote answer. */
 const askedIn = (meeting: string, { motion, opened }: Vote): Omit<ExpectedBallot, 'voter'> => ({
-  ...{ meeting, vote: motion.id, question: motion.question, papers: opened?.papers ?? [] },
+  meeting,
+  vote: motion.id,
+  question: motion.question,
+  papers: opened?.papers ?? [],
 });
 
 /** The signed ballots of a vote that is about to be counted, each once more against its signature. */
@@ -45,7 +48,7 @@ function compareBallots(kept: KeptSignatures, meetingId: string, vote: Vote) {
   return kept.compare(meetingId, signed, read, 'ballot-contradicts-log');
 }
 
-/** What a command carries is verified here, before anything is decided: signatures and the bytes of papers. */
+/** Verifies the contents of a command before the decision: signatures and the bytes of papers. */
 export function openProver(deps: ProverDeps): Prover {
   const { kept, uploads, pki, directory, now } = deps;
   const proveSecret = openSecretProver(deps);
@@ -75,7 +78,7 @@ export function openProver(deps: ProverDeps): Prover {
       case 'ballot': {
         if (command.type !== 'CastBallot') return nothing;
         const vote = voteOf(state, command.voteId);
-        // Not open: nothing to verify against, and `decide` says why in its own words.
+        // Not open: there is nothing to verify against, and `decide` gives the reason.
         if (vote?.stage !== 'open' || !vote.opened || !state.life.info) return nothing;
         const bytes = Buffer.from(command.ballot, 'base64');
         const expected = { ...askedIn(state.life.info.id, vote), voter: actorName(actor) };

@@ -39,7 +39,7 @@ const merkleHash = async (bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =
 export const slipFile = (slips: readonly Uint8Array[]): Buffer =>
   Buffer.from(`[${slips.map((slip) => Buffer.from(slip).toString('utf8')).join(',')}]`);
 
-/** What the commands of a secret vote carry, verified before anything is decided. */
+/** Verifies the contents of the commands of a secret vote before the decision. */
 export function openSecretProver({ pki, directory, box, scheme, now }: SecretDeps): Prover {
   async function houseKey(meetingId: string, voteId: string): Promise<string> {
     const privateKey = await box.issuingKey(meetingId, voteId, async () => (await scheme.makeKey()).privateKey);
@@ -54,11 +54,11 @@ export function openSecretProver({ pki, directory, box, scheme, now }: SecretDep
     if (!verified.ok) return verified;
     const { statement, digest, certificate } = verified;
     const privateKey = box.keptKey(meetingId, vote.motion.id);
-    // Annulled while this request waited for its turn: the key is destroyed, and `decide` says why in its own words.
+    // Annulled while this request waited for its turn: the key is destroyed, and `decide` gives the reason.
     if (!privateKey) return nothing;
     const signed = scheme.blindSign(privateKey, bytesOf(statement.blinded.house));
     if (!signed) return refuse('slip-blinded-invalid');
-    // The board's tablet signs later, and in its own order: a value it can never sign would keep everybody from casting.
+    // The board's tablet signs later, and in its own order: a value that it can never sign would block the casting for everybody.
     if (!scheme.signable(vote.slips?.keys.board ?? '', bytesOf(statement.blinded.board)))
       return refuse('slip-blinded-invalid');
     const house = Buffer.from(signed).toString('base64');
@@ -101,7 +101,7 @@ export function openSecretProver({ pki, directory, box, scheme, now }: SecretDep
   return async (state, actor, command) => {
     if (!('voteId' in command)) return nothing;
     const vote = voteOf(state, command.voteId);
-    // Where there is nothing to verify against, `decide` says why in its own words.
+    // Without anything to verify against, `decide` gives the reason.
     if (vote?.motion.form !== 'secret') return nothing;
     switch (command.type) {
       case 'OpenVote':

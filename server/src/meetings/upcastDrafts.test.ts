@@ -15,7 +15,15 @@ test('[LOG-7] a draft of an earlier release is there after the house was brought
   const draft = commune();
   const { entryChoices: _, base: __, boardMin: ___, ...rules } = draft.info.rules;
   const motions = draft.motions.map(({ id, itemId, title, question, choices, paperIds, special, seconds }) => ({
-    ...{ id, itemId, title, question, kind: 'resolution', choices, paperIds, special, seconds },
+    id,
+    itemId,
+    title,
+    question,
+    kind: 'resolution',
+    choices,
+    paperIds,
+    special,
+    seconds,
   }));
   const { recusals: ____, ...rest } = draft;
   const old = { ...rest, info: { ...draft.info, id: 'hop-2', rules }, motions } as unknown as MeetingDraft;

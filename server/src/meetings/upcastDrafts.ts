@@ -4,8 +4,7 @@ import { isReadable } from '../db/drafts.ts';
 import { type Db, tables } from '../db/open.ts';
 
 /**
- * Drafts and packs kept by an earlier release, brought into today's shape once, when the house opens. Logs are never rewritten, nor is
- * a draft that cannot be read.
+ * Brings drafts and rule packs of an earlier release into today's shape once, at the start. Logs and unreadable drafts are never rewritten.
  */
 export function upcastDrafts(db: Db): void {
   for (const { id, draft } of db.select().from(tables.meetings).all()) {

@@ -8,21 +8,21 @@ import type { Told } from './source.ts';
 const two = (value: number): string => String(value).padStart(2, '0');
 const inBrackets = (reason: string): string => (reason.trim() ? ` (${reason.trim()})` : '');
 
-/** "Khi khai mạc có mặt 08 trên tổng số 08 thành viên UBND". Whether that is enough is said where a rule asks for it. */
+/** "Khi khai mạc có mặt 08 trên tổng số 08 thành viên UBND". The line says whether that is enough where a rule asks for it. */
 function countAtOpening({ state, info }: Told): string[] {
   const quorum = state.life.quorumAtOpening;
   if (!quorum) return [];
-  // Those whom a rule leaves out of the base of votes are still members who may be there.
+  // Those whom a rule leaves out of the base of votes are still members who may attend.
   const label = info.rules.baseLabel.replace(/\s*\(.*\)$/u, '');
   const enough = info.rules.quorum && quorum.met ? ' (đủ số lượng theo quy định)' : '';
   return [`Khi khai mạc có mặt ${two(quorum.present)} trên ${baseWords(label, quorum.total)}${enough}`];
 }
 
-/** Whether he was at any part of the meeting: who came and went before the opening was not. */
+/** Whether he was at any part of the meeting: a person who came and left before the opening was not. */
 export const attended = ({ life }: MeetingState, { stays }: Pick<Attendee, 'stays'>): boolean =>
   stays.some(({ to }) => to === null || to > (life.openedAt ?? -Infinity));
 
-/** Who came late, left, came back: as long as the meeting ran. */
+/** Late arrivals, departures and returns, while the meeting ran. */
 function movements({ state, naming }: Told, one: Attendee): string[] {
   const { openedAt, closedAt } = state.life;
   if (openedAt === null) return [];
@@ -35,7 +35,7 @@ function movements({ state, naming }: Told, one: Attendee): string[] {
   return moves.length > 0 ? [`${naming.titled(one.personId)}: ${moves.join(', ')}`] : [];
 }
 
-/** With his title, and as what he was invited where he has no vote. */
+/** With his title, and the capacity in which he was invited where he has no vote. */
 const invitee = ({ naming }: Told, { personId, voter, role }: Attendee): string =>
   `${naming.titled(personId)}${voter ? '' : ` (${role.toLowerCase()})`}`;
 
@@ -46,7 +46,7 @@ function absence(told: Told, one: Attendee): string {
   return `${invitee(told, one)}, ${word}${reason}`;
 }
 
-/** Substitutes who came while they were appointed; who never came stood in for nobody. */
+/** Substitutes who came while they were appointed; one who stayed away stood in for nobody. */
 function substitutes({ records, state, naming }: Told): string[] {
   return records.flatMap(({ at, event }, index) => {
     if (event.type !== 'SubstituteAppointed') return [];
@@ -66,13 +66,13 @@ function substitutes({ records, state, naming }: Told): string[] {
   });
 }
 
-/** Who was there, who was not, who came and went, in the order of the list; the chair first. */
+/** The present, the absent, and the people who came and went, in the order of the list; the chair first. */
 export function attendanceOf(told: Told): Pick<MinutesContent, 'present' | 'absent' | 'substitutes'> {
   const { state, info } = told;
   const order = bodyOrder(state);
   const all = Object.values(state.attendance.people).sort((a, b) => order(a.personId) - order(b.personId));
   const came = (one: Attendee): boolean => attended(state, one);
-  // The secretary who writes the minutes is where she writes them; only an absence on record says otherwise.
+  // The secretary who writes the minutes counts as present; only an absence on record says otherwise.
   const writes = (one: Attendee): boolean =>
     info.secretaries.includes(one.personId) && !one.voter && one.presence.is !== 'absent';
   const invited = all.filter((one) => one.asInvited !== null);

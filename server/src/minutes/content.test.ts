@@ -112,7 +112,9 @@ describe('[MIN-7] minutes', () => {
     const paper = source.records.flatMap(({ event }) => (event.type === 'PaperPublished' ? event.paper : []))[0];
     if (!paper) throw new Error('a paper of the item');
     const published = (at: number) => ({
-      ...{ at, by: 'sec', event: { type: 'PaperPublished', paper: { ...paper, version: 2 } } as const },
+      at,
+      by: 'sec',
+      event: { type: 'PaperPublished', paper: { ...paper, version: 2 } } as const,
     });
     const records = [...source.records, published(meeting.now), published(meeting.now + 120_000)];
     const lines = linesOf(minutesContent({ ...source, records }));
@@ -135,7 +137,11 @@ describe('[MIN-7] minutes', () => {
     const { course } = minutesContent(sourceFrom(meeting));
     expect(linesOf(course)).toContain('Nội dung bổ sung tại phiên họp; lý do: Mưa lũ.');
     expect(course.flatMap((one) => ('no' in one ? `${one.no}. ${one.title}` : []))).toEqual([
-      ...['1. Nội dung 1', '3. Nội dung 3', '2. Nội dung 2', '5. Việc gấp', '4. Nội dung 4'],
+      '1. Nội dung 1',
+      '3. Nội dung 3',
+      '2. Nội dung 2',
+      '5. Việc gấp',
+      '4. Nội dung 4',
     ]);
   });
 
@@ -240,19 +246,20 @@ describe('[MIN-7] minutes', () => {
       return { ...content, first: content.present[0] };
     };
     expect(said(committeeRules, 'Phiên họp thường kỳ')).toMatchObject({
-      ...{ meeting: 'phiên họp', agency: { party: false }, placeAndDate: '' },
+      meeting: 'phiên họp',
+      agency: { party: false },
+      placeAndDate: '',
       first: 'Khi khai mạc có mặt 08 trên tổng số 08 thành viên UBND (đủ số lượng theo quy định)',
     });
     expect(said(councilRules, 'Kỳ họp thường lệ')).toMatchObject({
-      ...{ meeting: 'kỳ họp', recipients: ['Các đại biểu dự kỳ họp;', 'Lưu: VT, hồ sơ kỳ họp.'] },
+      meeting: 'kỳ họp',
+      recipients: ['Các đại biểu dự kỳ họp;', 'Lưu: VT, hồ sơ kỳ họp.'],
     });
-    // No quorum in the pack: nothing is said to be enough.
+    // No quorum in the pack: the minutes do not call the number enough.
     expect(said(partyRules, 'Họp Ban Chấp hành')).toMatchObject({
-      ...{
-        meeting: 'hội nghị',
-        agency: { party: true },
-        first: 'Khi khai mạc có mặt 08 trên tổng số 08 cấp ủy viên đương nhiệm',
-      },
+      meeting: 'hội nghị',
+      agency: { party: true },
+      first: 'Khi khai mạc có mặt 08 trên tổng số 08 cấp ủy viên đương nhiệm',
       signers: { chair: { capacity: 'CHỦ TRÌ' } },
     });
   });

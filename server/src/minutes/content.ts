@@ -11,7 +11,7 @@ function reportOf(state: Consultation): string {
   return `${number ? `Phiếu số ${number}: ` : ''}${sentence(subject)} ${explainConsultation(state, 'vi')}`;
 }
 
-/** Who gets the minutes, by the body. */
+/** The recipients of the minutes, by the body. */
 function recipients({ info, words }: Told): string[] {
   const kept = bodyOf(info.rules) === 'party' ? 'Lưu: Văn phòng, hồ sơ' : 'Lưu: VT, hồ sơ';
   return [`Các ${words.members} dự ${words.meeting};`, `${kept} ${words.meeting}.`];
@@ -28,12 +28,14 @@ function closing({ state, info, words, texts }: Told): string {
   return `${words.Meeting} kết thúc vào ${hour(ended)}, ${day(ended)}${adoption}`;
 }
 
-/** The minutes as the meeting's log and the secretary's texts have them now. Facts of the log cannot be edited away. */
+/** The minutes as the meeting's log and the secretary's texts have them now. Facts of the log cannot be edited. */
 export function minutesContent(source: MinutesSource): MinutesContent {
   const told = toldFrom(source);
   const { state, info, naming, words, texts, head } = told;
   const signer = (capacity: string, personId: string) => ({
-    ...{ capacity, title: source.people.get(personId)?.title ?? '', name: naming.name(personId) },
+    capacity,
+    title: source.people.get(personId)?.title ?? '',
+    name: naming.name(personId),
   });
   const started = state.life.openedAt ?? info.scheduledStart;
   const party = bodyOf(info.rules) === 'party';

@@ -24,14 +24,14 @@ function speech({ naming, people, texts, info }: Told, one: Speech): Timed {
   return { at: one.startedAt, entry: { kind: 'speech', who, about: about.filter(Boolean).join('; '), summary } };
 }
 
-/** VOT-42: where a chair is recused from the item, who ran its vote instead. */
+/** VOT-42: where a chair is recused from the item, the person who ran its vote instead. */
 function conductor({ records, info, naming }: Told, { opened, motion }: Vote): string[] {
   const away = opened?.notVoting.some(({ personId, why }) => why === 'recused' && info.chairs.includes(personId));
   const by = records.find(({ event }) => event.type === 'VoteOpened' && event.voteId === motion.id)?.by;
   return away && by !== undefined ? [`${naming.addressed(by)} điều hành biểu quyết.`] : [];
 }
 
-/** Minutes tell the board and the slips with the vote; a counting record has parts of its own for them. */
+/** In minutes the board and the slips stand with the vote; a counting record has parts of its own for them. */
 function withCounting(told: Told, vote: Vote): VoteContent {
   const content = voteContent(told, vote);
   return { ...content, put: [...conductor(told, vote), ...content.put, ...countingLines(told, vote)] };
@@ -52,7 +52,7 @@ const inOrder = (timed: readonly Timed[]): MinutesEntry[] =>
 
 const waitingWords = 'Nội dung này chưa được bàn.';
 
-/** What is known of an item as a whole, before its course. */
+/** Facts of an item as a whole, before its course. */
 function facts({ state, texts, words }: Told, item: AgendaItem): MinutesEntry[] {
   const papers = papersOf(state, item.id);
   const times = item.spans.map(({ from, to }) => span(from, to ?? state.life.closedAt ?? from));
@@ -69,13 +69,13 @@ function facts({ state, texts, words }: Told, item: AgendaItem): MinutesEntry[] 
   ].map(text);
 }
 
-/** Who had asked for the floor and was not given it. */
+/** The people who asked for the floor and were not given it. */
 function unheard({ state, naming }: Told, itemId: string | null): MinutesEntry[] {
   const names = state.floor.requests.filter((one) => one.itemId === itemId).map((one) => naming.within(one.personId));
   return names.length > 0 ? [text(`Đã đăng ký nhưng chưa phát biểu: ${names.join('; ')}.`)] : [];
 }
 
-/** The sentences that events say by themselves, by the item they belong to. */
+/** The sentences that events contribute by themselves, by the item they belong to. */
 function statements(told: Told): (Timed & { itemId: string | null })[] {
   const { items } = told.state.agenda;
   const runningAt = (at: number): string | null =>
@@ -92,7 +92,7 @@ function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): Minu
   return {
     no: itemNumber(told.state, item.id),
     title: item.title,
-    // Who was to present an item that was not taken up presented nothing.
+    // Only the presenter of an item that was taken up has presented.
     presenter: item.presenterId && item.state !== 'waiting' ? told.naming.titled(item.presenterId) : '',
     entries: [...facts(told, item), ...inOrder([...said, ...acts(told, item.id)]), ...unheard(told, item.id)],
     conclusion: told.texts.get(`conclusion:${item.id}`)?.trim()
@@ -102,8 +102,8 @@ function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): Minu
 }
 
 /**
- * The items as they were taken up, with what happened between them; those not taken up come last. Each keeps its number on the
- * agenda, by which its papers and the desk name it.
+ * The items as they were taken up, with the events between them; those not taken up come last. Each keeps its number on the agenda, by
+ * which its papers and the secretary's screen name it.
  */
 export function courseOf(told: Told): MinutesContent['course'] {
   const { agenda } = told.state;

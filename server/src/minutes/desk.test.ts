@@ -15,19 +15,28 @@ test('[MIN-6] minutes laid out anew while they are signed take the place of the 
     const { services } = server;
     const key = await createSoftKey();
     const made = await services.pki.issue(await softCsr(key), {
-      ...{ personId: 'sec', commonName: 'Thư ký', organisation: 'Diên Hồng' },
+      personId: 'sec',
+      commonName: 'Thư ký',
+      organisation: 'Diên Hồng',
     });
     if (!made.ok) throw new Error(made.refusal.code);
     const { certificate, chain, fingerprint, serial } = made;
     const der = Buffer.from(certificate);
     services.directory.addCertificate({
-      ...{ fingerprint, serial, personId: 'sec', der, source: 'issued', createdAt: services.now() },
+      fingerprint,
+      serial,
+      personId: 'sec',
+      der,
+      source: 'issued',
+      createdAt: services.now(),
     });
     const host = (await services.meetings.host(commune().info.id)) as MeetingHost;
     const chair = { kind: 'person', personId: 'chair' } as const;
     for (let n = 1; n <= 6; n += 1)
       await host.submit({ kind: 'person', personId: 'sec' }, `in-${n}`, {
-        ...{ type: 'CheckIn', personId: n === 1 ? 'chair' : `m${n}`, method: 'secretary' },
+        type: 'CheckIn',
+        personId: n === 1 ? 'chair' : `m${n}`,
+        method: 'secretary',
       });
     for (const type of ['OpenMeeting', 'CloseMeeting'] as const)
       expect(await host.submit(chair, type, { type })).toMatchObject({ ok: true });
@@ -77,14 +86,26 @@ test('[CON-8] minutes state a result that was reported while they were being lai
     const host = (await services.meetings.host(commune().info.id)) as MeetingHost;
     for (let n = 1; n <= 6; n += 1)
       await host.submit({ kind: 'person', personId: 'sec' }, `in-${n}`, {
-        ...{ type: 'CheckIn', personId: n === 1 ? 'chair' : `m${n}`, method: 'secretary' },
+        type: 'CheckIn',
+        personId: n === 1 ? 'chair' : `m${n}`,
+        method: 'secretary',
       });
     for (const type of ['OpenMeeting', 'CloseMeeting'] as const)
       await host.submit({ kind: 'person', personId: 'chair' }, type, { type });
     const { organisation, rules } = commune().info;
     const info = {
-      ...{ id: 'c1', number: '01', subject: 'Kế hoạch vụ Đông', question: 'Đồng ý?', organisation, rules, papers: [] },
-      ...{ leadUnitId: null, secretaries: ['sec'], followUpId: null, recipients: ['m2'], deadline: services.now() },
+      id: 'c1',
+      number: '01',
+      subject: 'Kế hoạch vụ Đông',
+      question: 'Đồng ý?',
+      organisation,
+      rules,
+      papers: [],
+      leadUnitId: null,
+      secretaries: ['sec'],
+      followUpId: null,
+      recipients: ['m2'],
+      deadline: services.now(),
     };
     const events: ConsultationEvent[] = [
       { type: 'ConsultationSent', info },
@@ -98,7 +119,8 @@ test('[CON-8] minutes state a result that was reported while they were being lai
     let asked = 0;
     const reportedAt = async () => ({ reported: asked++ === 0 ? [] : [reported], aside: [] });
     const desk = openMinutesDesk({
-      ...{ ...services, db: services.database.db },
+      ...services,
+      db: services.database.db,
       consultations: { ...services.consultations, reportedAt },
     });
     expect(await desk.layOut(host, 'sec')).toMatchObject({ ok: true });

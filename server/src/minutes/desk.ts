@@ -22,7 +22,7 @@ export interface MinutesDesk {
   /** Saves one text over the version it was read at; 0 for a new one. Refuses `text-changed`. */
   write(meetingId: string, key: string, text: string, version: number, by: string): Outcome<{ version: number }>;
   content(host: MeetingHost): Promise<MinutesContent>;
-  /** What they lack as they stand. */
+  /** The gaps of the minutes as they stand. */
   gaps(host: MeetingHost): Promise<MinutesGap[]>;
   /** The minutes as they stand, for reading only. */
   preview(host: MeetingHost): Promise<Uint8Array>;
@@ -62,11 +62,15 @@ export function openMinutesDesk(needs: Needs): MinutesDesk {
     const { reported, aside } = await consultations.reportedAt(host.meetingId);
     if (aside[0]) throw aside[0].told;
     const log = await meetings.log.read(host.meetingId, 0);
-    // What is appended meanwhile belongs to the next time.
+    // Records appended meanwhile belong to the next layout.
     const { state, head } = host;
     const records = log.filter(({ seq }) => seq <= head.seq);
     return {
-      ...{ reported, state, head, records, secretaryId },
+      reported,
+      state,
+      head,
+      records,
+      secretaryId,
       people: new Map(directory.people(namedIn({ records, state })).map((one) => [one.id, one])),
       texts: new Map(texts(host.meetingId).map(({ key, text }) => [key, text])),
       testSignatures: pki.standing === 'test',

@@ -55,7 +55,7 @@ function ofVotes({ state }: Told): MinutesGap[] {
   });
 }
 
-/** What every paper is checked for; where the secretary wrote it herself, with the way there. */
+/** The gaps that every paper is checked for; where the secretary wrote the text herself, with a link to it. */
 function ofPaper({ texts }: Told, content: MinutesContent): MinutesGap[] {
   const written = [...texts].flatMap(([key, text]) => {
     const letters = undrawable(text);
@@ -67,7 +67,7 @@ function ofPaper({ texts }: Told, content: MinutesContent): MinutesGap[] {
   return [...written.map(({ told }) => told), ...others];
 }
 
-/** What these minutes lack, in the order of the pages; she who lays them out decides whether it matters. */
+/** The gaps of these minutes, in the order of the pages; the secretary who lays them out decides whether they matter. */
 export function gapsOf(source: MinutesSource, content: MinutesContent): MinutesGap[] {
   const told = toldFrom(source);
   return [

@@ -7,7 +7,7 @@ const known: Readonly<Record<string, { fullName: string; title: string; salutati
   sec: { fullName: 'Nguyễn Thị Bích Ngọc', title: 'Phó Chánh Văn phòng', salutation: 'Bà' },
 };
 
-/** What minutes of a scene are written from; the directory knows everybody but `unknown`. */
+/** The source from which the minutes of a scene are written; the directory knows everybody but `unknown`. */
 export function sourceFrom(
   { state, records }: Pick<Scene, 'state' | 'records'>,
   texts: Readonly<Record<string, string>> = {},
@@ -20,7 +20,11 @@ export function sourceFrom(
       return [id, { id, unitId: null, ...card }] as const;
     });
   return {
-    ...{ state, records, reported: [], secretaryId: null, testSignatures: true },
+    state,
+    records,
+    reported: [],
+    secretaryId: null,
+    testSignatures: true,
     head: { seq: state.seq, hash: 'ab'.repeat(32) },
     people: new Map(people),
     texts: new Map(Object.entries(texts)),

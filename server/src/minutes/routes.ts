@@ -5,7 +5,7 @@ import { sendPdf } from '../http/pdf.ts';
 import type { Serve } from '../http/serve.ts';
 import type { MinutesDesk } from './desk.ts';
 
-/** The minutes: what the secretary writes, the pages, the two signatures. */
+/** The minutes: the secretary's texts, the pages, the two signatures. */
 export function minutesRoutes(serve: Serve, desk: MinutesDesk, blobs: Blobs): void {
   serve(api.minutes.read, async ({ params, as: { host } }) => ({
     texts: desk.texts(params.id),

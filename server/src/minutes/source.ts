@@ -15,9 +15,9 @@ export interface MinutesSource {
   /** The log up to the head, in order. */
   readonly records: readonly { readonly at: number; readonly by: string; readonly event: MeetingEvent }[];
   readonly head: { readonly seq: number; readonly hash: string };
-  /** Everybody the log names, of whom the directory knows. */
+  /** The people whom the log names and the directory knows. */
   readonly people: ReadonlyMap<string, PersonCard>;
-  /** What the secretary wrote, by key: `item:<id>`, `conclusion:<id>`, `speech:<id>`, `closing`, `number`. */
+  /** The secretary's texts, by key: `item:<id>`, `conclusion:<id>`, `speech:<id>`, `closing`, `number`. */
   readonly texts: ReadonlyMap<string, string>;
   /** Consultations whose result was reported at this meeting. */
   readonly reported: readonly Consultation[];
@@ -26,7 +26,7 @@ export interface MinutesSource {
   readonly testSignatures: boolean;
 }
 
-/** A source with what every part of the minutes needs of it. */
+/** A source with the values that every part of the minutes uses. */
 export interface Told extends Omit<MinutesSource, 'records'> {
   readonly info: MeetingInfo;
   readonly naming: Naming;

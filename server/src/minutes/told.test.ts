@@ -19,7 +19,12 @@ const seed = 20_261_127;
 function sourceOf({ state, records }: Pick<Scene, 'state' | 'records'>): MinutesSource {
   const names = namedIn({ records, state }).map((id, at) => [id, `Nguyễn Thị Người Thứ ${at + 1}`] as const);
   return {
-    ...{ state, records, texts: new Map(), reported: [], secretaryId: null, testSignatures: true },
+    state,
+    records,
+    texts: new Map(),
+    reported: [],
+    secretaryId: null,
+    testSignatures: true,
     head: { seq: state.seq, hash: 'ab'.repeat(32) },
     people: new Map(names.map(([id, fullName]) => [id, { id, fullName, title: '', salutation: 'Bà', unitId: null }])),
   };
@@ -43,7 +48,7 @@ const voter: (event: { voteId: string; personId: string }, at: number, told: Tol
   told,
 ) => ofVote(voteId, told, ({ motion }) => (motion.kind === 'poll' ? [] : [told.naming.name(personId)]));
 
-/** What is to be found of every kind of event that a part of the minutes tells; one that says a sentence of its own is found by that. */
+/** The evidence of every kind of event that a part of the minutes reports; one that contributes a sentence of its own is found by that. */
 const evidence: { readonly [T in Type]?: Evidence<T> } = {
   MeetingConvened: ({ info }) => [info.title, info.room.name],
   MeetingOpened: (_, at, { words }) => (words ? [`${hour(at)}, ngày`] : []),
@@ -127,7 +132,7 @@ const evidence: { readonly [T in Type]?: Evidence<T> } = {
   MinutesSigned: (_, __, { naming, info }) => [naming.name(info.chairs[0] ?? '')],
 };
 
-/** What an event must have left in the minutes, by its evidence or by the sentence it says itself. */
+/** The text that an event must have left in the minutes: its evidence or its own sentence. */
 function expected(record: Told['records'][number], told: Told): readonly string[] {
   const { at, event } = record;
   const words = (evidence[event.type] as Evidence<Type> | undefined)?.(event as never, at, told) ?? [];
@@ -185,7 +190,7 @@ describe(`[MIN-7] minutes tell all of the log (${runs} generated meetings, seed 
         }
     }
     expect(missing.slice(0, 3)).toEqual([]);
-    // Every kind that is told was met, so that none passes for want of a case.
+    // Every kind that the minutes report occurred, so that none passes without a case.
     const spoken = (Object.keys(telling) as Type[]).filter((type) => !('silent' in telling[type]));
     expect(spoken.filter((type) => !found.has(type))).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { type Statement, statementOf as said } from '@dien-hong/shared/decide';
 import { hour, sentence, span } from '../print/layout/paperTime.ts';
 import type { Told } from './source.ts';
 
-/** The sentence of one event in the course; null where it has none. */
+/** The sentence of one event in the course; null without one. */
 export const statementOf = ({ at, event }: Told['records'][number], told: Told): Statement =>
   said(event, at, { ...told, written: { hour, span, sentence } });
 

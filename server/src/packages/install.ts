@@ -4,14 +4,14 @@ import { type Package, type Skipped, toConsultation, toDraft } from '@dien-hong/
 import { type Db, tables } from '../db/open.ts';
 import { type MakingPapers, makePapers } from './papers.ts';
 
-/** Where a package goes. */
+/** The services into which a package is installed. */
 export interface Installing extends MakingPapers {
   readonly db: Db;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
-/** One-time codes with which the people activate their accounts, and what was left out of each meeting. */
+/** One-time codes with which the people activate their accounts, and the parts that were left out of each meeting. */
 export interface Installed {
   readonly accounts: { personId: string; username: string; code: string }[];
   readonly meetings: { id: string; skipped: Skipped[] }[];
@@ -35,7 +35,7 @@ function usernames(persons: Package['persons'], taken: ReadonlySet<string>): Map
   return names;
 }
 
-/** What a package brings under an id that is in use here. Looked at before papers are made. */
+/** The ids of a package that are in use here. Checked before papers are made. */
 function idsInUse(db: Db, pack: Package): string[] {
   const { consultations, meetings, organisations, persons } = tables;
   const among = (table: typeof organisations | typeof persons | typeof meetings | typeof consultations) =>
@@ -57,8 +57,9 @@ function idsInUse(db: Db, pack: Package): string[] {
 }
 
 /**
- * Installs a package that `readPackage` found whole: organisation, people with accounts, and its meetings and consultations in preparation, with papers made from
- * their titles. Nothing is kept when any part of it does not fit. `problem` names the place; `alongside` writes in the same commit.
+ * Installs a package that `readPackage` found whole: organisation, people with accounts, and its meetings and consultations in preparation,
+ * with papers made from their titles. If any part does not fit, the whole package is rejected. `problem` names the place; `alongside`
+ * writes in the same commit.
  */
 export async function installPackage(
   needs: Installing,

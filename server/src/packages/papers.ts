@@ -15,7 +15,7 @@ import { placeOf } from '../print/agency.ts';
 import type { Agency } from '../print/layout/layout.ts';
 import { day, hour } from '../print/layout/paperTime.ts';
 
-/** What a package tells of a paper; the rest is made up, always the same for the same id. */
+/** The facts of a paper in a package; the rest is made up, always the same for the same id. */
 export interface PaperFacts {
   id: string;
   type: string;
@@ -40,7 +40,7 @@ export interface PaperFacts {
 export interface MakingPapers {
   readonly blobs: Blobs;
   readonly renditions: Renditions;
-  /** Makes up a paper in the prescribed form. `gaps`: what could not be printed. */
+  /** Makes up a paper in the prescribed form. `gaps`: the parts that could not be printed. */
   readonly printPaper: (
     facts: PaperFacts,
   ) => Promise<{ readonly bytes: Uint8Array; readonly pages: number; readonly gaps: readonly PaperGap[] }>;
@@ -76,7 +76,7 @@ function agencyOf(pack: Package, meeting: PackageMeeting, document: PackageDocum
   return { upper, unit, party: [unit, upper].some((name) => ofTheParty.test(name)) };
 }
 
-/** What is printed of a paper in the package: its facts, those of its meeting, and times in words. */
+/** The printed facts of a paper in the package: its own, those of its meeting, and times in words. */
 export function paperFacts(pack: Package, meeting: PackageMeeting, document: PackageDocument, id: string): PaperFacts {
   const item = meeting.agenda.find((one) => one.documentIds.includes(id));
   const signer = pack.persons.find((one) => one.id === document.signerId);
@@ -106,8 +106,8 @@ export function paperFacts(pack: Package, meeting: PackageMeeting, document: Pac
 }
 
 /**
- * Makes the papers of a package's meeting from their titles and summaries, in the prescribed form, and keeps their bytes; tells what
- * could not be printed.
+ * Makes the papers of a package's meeting from their titles and summaries, in the prescribed form, and keeps their bytes; answers the parts
+ * that could not be printed.
  */
 export async function makePapers(
   { blobs, renditions, printPaper }: MakingPapers,

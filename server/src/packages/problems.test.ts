@@ -9,7 +9,7 @@ import { agencyOf } from '../print/agency.ts';
 type Place = (string | number)[];
 type Node = Record<string | number, unknown>;
 
-/** A package that says everything by words: a secret vote, papers on paper and for members, a tie rule, a list. */
+/** A package that gives every option by its word: a secret vote, papers on paper and for members, a tie rule, a list. */
 function wordy(): Node {
   const json = smallPackage() as unknown as { rulePacks: Node[]; meetings: Node[] };
   Object.assign(json.rulePacks[0] as Node, { tie: 'theo ý kiến biểu quyết của Chủ tịch UBND' });
@@ -146,7 +146,7 @@ test.each<[string, Place, unknown, RegExp]>([
   [
     'an open paper of a closed item',
     [...meeting, 'agenda', 0],
-    { ...{ no: 1, title: 'Kín', documentIds: ['x'] }, restrictedTo: 'thành viên' },
+    { no: 1, title: 'Kín', documentIds: ['x'], restrictedTo: 'thành viên' },
     /agenda\[0\]\.documentIds/,
   ],
 ])('[PKG-3] %s is refused as a command would be', (_, path, value, problem) => {

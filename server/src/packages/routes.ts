@@ -4,7 +4,7 @@ import { prefixPackage, readPackage } from '@dien-hong/shared/packages';
 import type { Serve } from '../http/serve.ts';
 import { type Installing, installPackage } from './install.ts';
 
-/** Taking in a package. */
+/** The route that installs a package. */
 export function packageRoutes(serve: Serve, needs: Installing): void {
   const problem = (text: string) => refuse('package-problem', { problem: text });
 

@@ -12,12 +12,15 @@ import type { RenderTask } from './render/task.ts';
 export type Rendition = typeof tables.renditions.$inferSelect;
 type Change = Partial<Omit<Rendition, 'sha256'>>;
 
-/** A tablet fetches both ends of a file at once, 64 KB each: what is no longer opens as soon without a viewing copy. */
+/** A tablet fetches both ends of a file at once, 64 KB each: a file up to this length opens as fast without a viewing copy. */
 const longestAsItIs = 131_072;
-/** Few at first where somebody may be waiting for the first page; each process costs as much as some pages. */
+/**
+ * The number of pages of a file's first run: few, since somebody may be waiting for the first page. Each process costs as much as several
+ * pages.
+ */
 const firstPages = 4;
 const pagesAtOnce = 20;
-/** Processes in a row that died without a single page; then the file gets no further pictures. */
+/** After this number of processes in a row that died without a page, the file gets no further pictures. */
 const mostDeaths = 3;
 
 export const deriveLimits: { readonly drawing: ChildLimits; readonly viewing: ChildLimits } = {
@@ -30,7 +33,7 @@ const compress = promisify(gzip);
 interface Tools {
   readonly blobs: Blobs;
   readonly limits: typeof deriveLimits;
-  /** Ends what is under way; nothing is saved then. */
+  /** Ends the step under way without saving it. */
   readonly signal: AbortSignal;
   /** Whether the file as it was uploaded may not be handed out. */
   hadActiveContent(sha256: string): boolean;
@@ -39,9 +42,9 @@ interface Tools {
 }
 
 /**
- * How a file gets what is derived from it, one step at a time, so that others can come in between: the copy without active content,
- * where it had any; sizes and the first pages; the viewing copy; the other pages; at last words and small pictures as wholes. Each step
- * is durable. `step` is told whether somebody may be waiting, and answers whether more is to do.
+ * Derives data from a file, one step at a time, so that other files can come in between: the copy without active content, where it had any;
+ * sizes and the first pages; the viewing copy; the other pages; at last words and small pictures as wholes. Each step is durable. `step`
+ * gets whether somebody may be waiting, and answers whether more is to do.
  */
 export function derivation({
   blobs,
@@ -51,7 +54,7 @@ export function derivation({
   rowOf,
   save,
 }: Tools): (sha256: string, awaited: boolean) => Promise<boolean> {
-  /** Whose viewing copy has been tried. */
+  /** The files whose viewing copy has been tried. */
   const viewed = new Set<string>();
   const deaths = new Map<string, number>();
 
@@ -123,7 +126,7 @@ export function derivation({
     const thumbs: Buffer[] = [];
     for (const batch of batches) {
       const bytes = (await blobs.get(batch.sha256)) ?? Buffer.alloc(0);
-      // Copied, so that the large pictures beside them are let go.
+      // Copied, so that the memory of the large pictures beside them is released.
       const part = ([from, to]: Span): Buffer => Buffer.from(bytes.subarray(from, to));
       for (const page of batch.pages) {
         words.push(part(page.words));

@@ -41,7 +41,8 @@ describe('intake of uploaded PDFs', () => {
 
   it('takes the word inside a sentence for no mark', () => {
     expect(secretFinding([['Về bảo vệ bí mật nhà nước'], ['BẢO ĐẢM MẬT ĐỘ DÂN CƯ'], ['mật ong']])).toEqual({
-      ...{ marked: null, doubt: null },
+      marked: null,
+      doubt: null,
     });
   });
 
@@ -59,7 +60,8 @@ describe('intake of uploaded PDFs', () => {
     expect(
       await inspectPdf(handMade(catalog, pages, onePage, streamOf('', Buffer.from('0 0 9 9 re f')))),
     ).toMatchObject({
-      ...{ ok: true, doubts: [{ code: 'no-text' }] },
+      ok: true,
+      doubts: [{ code: 'no-text' }],
     });
   });
 
@@ -97,7 +99,12 @@ describe('intake of uploaded PDFs', () => {
     const places = parts.map((_, index) => Buffer.concat(parts.slice(0, index)).length);
     const entry = (kind: number, place = 0, more = 0) => [kind, place >> 8, place & 255, more];
     const entries = [
-      ...[entry(0), entry(1, places[1]), entry(2, 5, 0), entry(2, 5, 1), entry(1, places[2]), entry(1, places[3])],
+      entry(0),
+      entry(1, places[1]),
+      entry(2, 5, 0),
+      entry(2, 5, 1),
+      entry(1, places[2]),
+      entry(1, places[3]),
       entry(1, Buffer.concat(parts).length),
     ];
     const table = streamOf('/Type /XRef /W [1 2 1] /Size 7 /Root 1 0 R', Buffer.from(entries.flat()));

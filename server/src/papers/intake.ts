@@ -19,16 +19,16 @@ export type Intake =
       pages: number;
       /** Text of each page, NFC, for the search. */
       text: string[];
-      /** What was removed from the sanitized copy: `script`, `launch`, `attachment` … */
+      /** The kinds of content removed from the sanitized copy: `script`, `launch`, `attachment` … */
       removed: string[];
-      /** What a person has to look at before the file is used. */
+      /** Findings that a person has to look at before the file is used. */
       doubts: DocumentDoubt[];
       /** The names of the fonts on its pages. */
       fonts: string[];
     }
   | { ok: false; refusal: DocumentRefusal };
 
-/** Bytes, or a file open at its beginning. */
+/** Bytes, or a file open and positioned at its beginning. */
 export type PdfInput = Uint8Array | { readonly fd: number; readonly bytes: number };
 
 /**
@@ -43,9 +43,13 @@ export async function inspectPdf(file: PdfInput, limits: IntakeLimits = intakeLi
     return { ok: false, refusal: { code: 'pdf-too-large', params: { megabytes, limit } } };
   }
   const { ended, bytes } = await runChild({
-    ...{ program: 'inspect', argument: { pages: limits.pages }, output: 'bytes', background: false },
+    program: 'inspect',
+    argument: { pages: limits.pages },
+    output: 'bytes',
+    background: false,
     input: file instanceof Uint8Array ? file : file.fd,
-    ...{ seconds: limits.seconds, memory: limits.memory },
+    seconds: limits.seconds,
+    memory: limits.memory,
   });
   if (ended === 'time') return { ok: false, refusal: { code: 'pdf-too-complex', params: { seconds: limits.seconds } } };
   if (ended === 'crash') return { ok: false, refusal: { code: 'pdf-bomb', params: {} } };

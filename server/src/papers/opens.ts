@@ -4,7 +4,7 @@ import { type Db, tables } from '../db/open.ts';
 
 const { paperOpens } = tables;
 
-/** Who has opened which version of a paper, and when first. */
+/** The people who have opened a version of a paper, and when first. */
 export function openOpens(db: Db, now: () => number) {
   return {
     add(meetingId: string, opened: Omit<PaperOpened, 'at'>): void {

@@ -79,7 +79,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     expect(words.map((page) => page.slice(0, 2).map(([text]) => text))).toEqual(
       Array.from({ length: 12 }, (_, n) => ['Trang', String(n + 1)]),
     );
-    // The left margin of the prescribed form is 30 mm, its right one 17: a justified line fills what is between.
+    // The left margin of the prescribed form is 30 mm, its right one 17: a justified line fills the space between.
     const line = words[0]?.filter(([, , y]) => y === words[0]?.[20]?.[2]) ?? [];
     near([line[0]?.[1] ?? 0, (line.at(-1)?.[1] ?? 0) + (line.at(-1)?.[3] ?? 0)], [85.04, 547.1], 1.5);
 
@@ -117,7 +117,9 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
       handMade(
         '<< /Type /Catalog /Pages 2 0 R >>',
         '<< /Type /Pages /Count 3 /Kids [3 0 R 4 0 R 5 0 R] >>',
-        ...[page(0), page(90), page(180)],
+        page(0),
+        page(90),
+        page(180),
         streamOf('', Buffer.from(code)),
       ),
     );
@@ -169,8 +171,14 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     const broken = new TextEncoder().encode('%PDF-1.7 and nothing else');
     const { reading } = await made(broken);
     expect(reading).toEqual({
-      ...{ open: { path: '', bytes: broken.length }, sizes: null, previews: false, thumbs: false, words: false },
-      ...{ drawn: 0, pages: 0, complete: true },
+      open: { path: '', bytes: broken.length },
+      sizes: null,
+      previews: false,
+      thumbs: false,
+      words: false,
+      drawn: 0,
+      pages: 0,
+      complete: true,
     });
   });
 
@@ -181,7 +189,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     await renditions.close();
     const before = renditions.preview(sha256, 1);
     expect(database.db.select().from(tables.renditions).get()).toMatchObject({ complete: false, thumbsSha256: null });
-    // Named by an upload: it is taken up again without being asked.
+    // Named by an upload: the work on it resumes without a request.
     const upload = { sha256, pages: 12, bytes: 1, removed: [], uploadedBy: 'sec', at: 0 };
     database.db.insert(tables.uploads).values(upload).run();
     renditions = openRenditions(database.db, blobs);

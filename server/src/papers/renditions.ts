@@ -14,30 +14,32 @@ export interface Part {
   readonly to: number;
 }
 
-/** What is derived from the files of papers, and which bytes of them leave the house. Files are named by the digest of the original. */
+/**
+ * Data derived from the files of papers, and the choice of the bytes that leave the server. Files are named by the digest of the original.
+ */
 export interface Renditions {
-  /** Has everything made that is missing of a file; what was just uploaded comes before what waits. */
+  /** Makes everything that is missing of a file; a file just uploaded comes before those that wait. */
   derive(sha256: string, when: 'now' | 'later'): void;
-  /** The blob to hand out for a file: itself, or its copy without active content; null while there is none. */
+  /** The blob to hand out for a file: itself, or its copy without active content; null without one. */
   handedOut(sha256: string): string | null;
   reading(sha256: string): Promise<Reading | null>;
   /** The picture of a page, counted from 1. */
   preview(sha256: string, page: number): Part | null;
   /** Whole blobs, by name. */
   whole(sha256: string, part: 'view' | 'thumbs' | 'words'): string | null;
-  /** Begins the work; what is to be made before that waits. `calm`: milliseconds until what nobody has just brought is begun. */
+  /** Begins the work; requests before that wait. `calm`: milliseconds before the work that nobody has just asked for. */
   start(calm?: number): void;
-  /** Ends what is under way; it goes on at the next opening. */
+  /** Ends the work under way; it goes on at the next start. */
   close(): Promise<void>;
 }
 
-/** Rows kept in memory: those of the papers a meeting is about. */
+/** Rows kept in memory: enough for the papers of a meeting. */
 const mostRows = 100;
 
 export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Renditions {
   const rows = new Map<string, Rendition>();
   const stopping = new AbortController();
-  /** What is still to be made, next first: what somebody waits for, and what was there before. */
+  /** The files still to be worked on, next first: those that somebody waits for, and those from before the start. */
   const urgent: string[] = [];
   const backlog: string[] = [];
   let working: Promise<void> | null = null;
@@ -59,7 +61,7 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
     .from(uploads)
     .where(eq(uploads.sha256, sql.placeholder('sha256')))
     .prepare();
-  /** Of uploads, which stay what they were; asked at every piece of a paper. */
+  /** By digest, whether a file has active content; read at every piece of a paper. An upload never changes. */
   const active = new Map<string, boolean>();
   function hadActiveContent(sha256: string): boolean {
     const known = active.get(sha256);
@@ -85,7 +87,7 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
     },
   });
 
-  /** Of several, those of which nothing can be seen yet come first. */
+  /** Files without a first picture come first. */
   const first = (queue: readonly string[]): string | undefined =>
     queue.find((sha256) => !rowOf(sha256)?.batches.length) ?? queue[0];
 

@@ -16,7 +16,9 @@ async function upload(bytes: Uint8Array, name: string) {
   const form = new FormData();
   form.append('file', new Blob([bytes as BlobPart]), name);
   const reply = await fetch(`${server.url}/api/meetings/${commune().info.id}/uploads`, {
-    ...{ method: 'POST', body: form, headers: { cookie: server.cookie('sec') } },
+    method: 'POST',
+    body: form,
+    headers: { cookie: server.cookie('sec') },
   });
   return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
 }

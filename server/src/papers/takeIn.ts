@@ -14,12 +14,12 @@ import type { Renditions } from './renditions.ts';
 import type { PaperTexts } from './texts.ts';
 import type { Place, Uploads } from './uploads.ts';
 
-/** What one person may bring within 24 hours: the papers of a long session, several times over. */
+/** The most bytes that one person may bring within 24 hours: the papers of a long session, several times over. */
 const mostADay = 4 * 2 ** 30;
-/** Files that are inspected at once, each in a process of its own, and how many may wait. */
+/** Inspects two files at once, each in a process of its own; up to 40 wait. */
 const inspecting = createGate(2, 40);
 
-/** Where a file goes. */
+/** The services into which a file is taken. */
 export interface TakingIn {
   readonly blobs: Blobs;
   readonly renditions: Renditions;
@@ -43,9 +43,9 @@ async function inspected(file: FileHandle, bytes: number) {
 }
 
 /**
- * Takes in a PDF, or the PDF made of an office document: inspected in a process of its own, kept by digest to the byte, for its hash
- * and its signature count. Where it had active content, a copy without is kept beside it, which is what readers get. An office document
- * is kept as it came, too. It means nothing until somebody names it, at the place where it was brought.
+ * Takes in a PDF, or the PDF made of an office document: inspected in a process of its own, kept unchanged by digest, since its hash and
+ * its signature count. Where it had active content, readers get a copy without it, kept beside it. An office document is kept as it came,
+ * too. The file has no effect until somebody names it at the place where it was brought.
  */
 export async function takeIn(
   { blobs, renditions, texts, uploads }: TakingIn,
@@ -59,7 +59,7 @@ export async function takeIn(
     return refuse('upload-quota', { megabytes: Math.round(lately / 2 ** 20), limit: mostADay / 2 ** 20 });
   const kept = await blobs.keep(async (file) => {
     let bytes = 0;
-    // At given places: the inspecting process reads from where the file stands, its beginning.
+    // Written at explicit positions: the inspecting process reads from the current position of the file, its beginning.
     for await (const chunk of part.file) bytes += (await file.write(chunk, 0, chunk.length, bytes)).bytesWritten;
     if (part.file.truncated) return refuse('file-too-large');
     return (await inspecting.run(() => inspected(file, bytes))) ?? refuse('uploads-busy');

@@ -77,9 +77,19 @@ describe('the search through the text of papers', () => {
   test('a file that was never read is read when it is asked for, once; a broken one is not tried again', async () => {
     const blobs = openBlobs(folder);
     const { bytes } = await printDemoPaper({
-      ...{ id: 'd', type: 'Tờ trình', number: '1/TTr', subject: 'Điều chỉnh ngân sách', place: 'Liêm Thanh' },
-      ...{ agency: { upper: '', unit: 'ỦY BAN' }, signer: { title: 'Chủ tịch', name: 'A' }, pages: 2 },
-      ...{ sentAt: '2026-11-01T00:00:00Z', when: '2026-11-01T00:00:00Z', where: '', agenda: [], speeches: [] },
+      id: 'd',
+      type: 'Tờ trình',
+      number: '1/TTr',
+      subject: 'Điều chỉnh ngân sách',
+      place: 'Liêm Thanh',
+      agency: { upper: '', unit: 'ỦY BAN' },
+      signer: { title: 'Chủ tịch', name: 'A' },
+      pages: 2,
+      sentAt: '2026-11-01T00:00:00Z',
+      when: '2026-11-01T00:00:00Z',
+      where: '',
+      agenda: [],
+      speeches: [],
       conclusions: [],
     });
     const good = await blobs.put(bytes);

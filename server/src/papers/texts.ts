@@ -17,13 +17,13 @@ export interface Hit extends Excerpt {
 export interface PaperTexts {
   /** Keeps the text of each page. */
   keep(sha256: string, pages: readonly string[]): Promise<void>;
-  /** How many of these files have not been read yet; they are being read from now on. */
+  /** The number of these files without a text; reading them begins now. */
   stillToRead(files: readonly string[]): number;
-  /** At most `most` pages of these files. The last word of a query may be a beginning; marks and case do not matter. */
+  /** At most `most` pages of these files. The last word of a query may be a prefix; diacritics and case do not matter. */
   find(files: readonly string[], query: string, most: number): Hit[];
 }
 
-/** Longer pages are searched so far. */
+/** Longer pages are searched up to this length. */
 const longestPage = 100_000;
 const pagesPerCommit = 25;
 
@@ -51,7 +51,7 @@ export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
     const file = await blobs.open(sha256);
     if (!file) return;
     const inspected = await inspectPdf({ fd: file.fd, bytes: (await file.stat()).size }).finally(() => file.close());
-    // What cannot be read is not tried again and again.
+    // A file that cannot be read gets an empty text, so that it is not tried again and again.
     await keep(sha256, inspected.ok ? inspected.text : []);
   }
 

@@ -7,7 +7,7 @@ const { uploadPlaces, uploads } = tables;
 
 const day = 24 * 3600_000;
 
-/** Where a file was brought to. Only there may it be named: a digest says which bytes are meant, never that somebody may read them. */
+/** The place to which a file was brought. It may be named only there: a digest identifies bytes and gives no right to read them. */
 export type Place = `meeting:${string}` | `consultation:${string}`;
 
 export interface UploadFacts {
@@ -15,7 +15,7 @@ export interface UploadFacts {
   readonly pages: number;
   readonly bytes: number;
   readonly removed: readonly string[];
-  /** What a person has to look at before the file is used. */
+  /** Findings that a person has to look at before the file is used. */
   readonly doubts: readonly DocumentDoubt[];
   /** The office document it was made from, and its name. */
   readonly source: { readonly sha256: string; readonly name: string } | null;
@@ -27,7 +27,7 @@ export interface PlacedUpload {
   readonly bytes: number;
   readonly removed: readonly string[];
   readonly doubts: readonly DocumentDoubt[];
-  /** Whether everything in doubt was looked at here. */
+  /** Whether a person has looked at all doubts at this place. */
   readonly confirmed: boolean;
 }
 
@@ -35,15 +35,18 @@ type Named = { readonly ok: true; readonly upload: PlacedUpload } | { readonly o
 
 /** The files that were brought to meetings and consultations. */
 export interface Uploads {
-  /** Keeps a file that was inspected: its facts once, its place and bringer each time; when, epoch milliseconds. `more` runs in the same commit. */
+  /**
+   * Keeps a file that was inspected: its facts once, its place, uploader and time (epoch milliseconds) each time. `more` runs in the same
+   * commit.
+   */
   keep(facts: UploadFacts, place: Place, personId: string, more?: (db: Pick<Db, 'insert'>) => void): number;
   /** Bytes this person has brought within the last 24 hours. */
   broughtLately(personId: string): number;
-  /** Who brought a file here, each once. */
+  /** The people who brought a file to this place, each once. */
   bringers(place: Place, sha256: string): string[];
-  /** A file as it was brought here, by this person if one is given. */
+  /** A file as it was brought here, by this person if `personId` is given. */
   find(place: Place, sha256: string, personId?: string): PlacedUpload | null;
-  /** A person has looked at what was in doubt. False where no such file was brought here. */
+  /** Records that a person has looked at the doubts. False where no such file was brought to this place. */
   confirm(place: Place, sha256: string, personId: string): boolean;
   /** A file that may be named here. Refusals: `paper-not-uploaded`, `paper-not-confirmed`. */
   named(place: Place, sha256: string, personId?: string): Named;

@@ -108,7 +108,7 @@ function overlap([x, y, width, height]: Box, [ofX, ofY, ofWidth, ofHeight]: Box)
   return Math.max(0, across) * Math.max(0, down);
 }
 
-/** The words of the new version that a carried mark stands on: highlighted, or where the stroke or the pin went with its words. */
+/** The words of the new version below a carried mark: the highlighted ones, or those with which the stroke or the pin moved. */
 function standsOn(
   { body, on }: Made,
   carried: readonly PageBody[],

@@ -12,7 +12,7 @@ export interface Piece {
   readonly words: readonly { readonly text: string; readonly name: string }[];
 }
 
-/** One version on paper: its words as pdf.js finds them, and which of them bears which name. */
+/** One version on paper: its words as pdf.js finds them, and the name of each. */
 export interface Version {
   readonly words: PaperWords;
   readonly byName: ReadonlyMap<string, readonly number[]>;
@@ -108,7 +108,7 @@ export async function print(type: string, pieces: readonly Piece[]): Promise<Ver
 }
 
 /**
- * Which printed word is which of the pieces: they stand in their order, page numbers between. A word that was broken over two
+ * Maps each printed word to the word of a piece: they stand in the same order, with page numbers between. A word that was broken over two
  * lines ("đồng/" "năm") is printed as two of one name.
  */
 function find(pieces: readonly Piece[], paper: PaperWords): Map<number, string> {
@@ -119,7 +119,7 @@ function find(pieces: readonly Piece[], paper: PaperWords): Map<number, string> 
       if (y > 60 || text !== String(n + 1)) flat.push({ text, index });
       index++;
     }
-  /** The names of what stands from `at` on; null where it is something else. */
+  /** The names of the words from `at` on; null where other words stand there. */
   const namesAt = (words: Piece['words'], at: number): [index: number, name: string][] | null => {
     const found: [number, string][] = [];
     for (const { text, name } of words) {
@@ -150,7 +150,7 @@ function find(pieces: readonly Piece[], paper: PaperWords): Map<number, string> 
   return names;
 }
 
-/** The words of a PDF with their places, as good as a proportional guess gets. */
+/** The words of a PDF with their places, as exactly as a proportional guess allows. */
 async function wordsOf(bytes: Uint8Array): Promise<PaperWords> {
   const task = getDocument({
     data: bytes.slice(),

@@ -20,7 +20,9 @@ export const agencyOf = ({
   organisation: MeetingInfo['organisation'];
   rules: Pick<RulePack, 'name' | 'baseLabel'>;
 }): Agency => ({
-  ...{ upper: organisation.above ?? '', unit: agencyLines(organisation.name), party: bodyOf(rules) === 'party' },
+  upper: organisation.above ?? '',
+  unit: agencyLines(organisation.name),
+  party: bodyOf(rules) === 'party',
 });
 
 export interface MeetingWords {
@@ -29,14 +31,14 @@ export interface MeetingWords {
   readonly Meeting: string;
   /** Those who vote: "thành viên", "đại biểu", "đồng chí". */
   readonly members: string;
-  /** Who leads it: "chủ tọa" in a council, "chủ trì" elsewhere. */
+  /** The one who leads it: "chủ tọa" in a council, "chủ trì" elsewhere. */
   readonly chair: string;
   readonly Chair: string;
 }
 
 const meetingOf = { committee: 'phiên họp', council: 'kỳ họp', party: 'hội nghị' } as const;
 
-/** What this body calls its meeting and its members. The kind of meeting says it where it begins with such a word. */
+/** The words of this body for its meeting and its members. The kind of meeting gives the first where it begins with such a word. */
 export function wordsOf({ kind, rules }: Pick<MeetingInfo, 'kind' | 'rules'>): MeetingWords {
   const body = bodyOf(rules);
   const { members, chair } = bodyWords[body];

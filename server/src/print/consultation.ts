@@ -4,7 +4,7 @@ import { type Agency, ending, heading, type Laid, layOut, mm, paragraph, title }
 /** Everything the summary of a written consultation prints; times are as people write them. */
 export interface ConsultationContent {
   agency: Agency;
-  /** Of the summary itself; empty where it has none. */
+  /** Of the summary itself; empty without one. */
   number: string;
   placeAndDate: string;
   /** ISO 8601, written into the file. */
@@ -17,7 +17,7 @@ export interface ConsultationContent {
   deadline: string;
   /** Still being answered. */
   open: boolean;
-  /** How it came to its end, and who was silent: a sentence each. */
+  /** How it ended, and the silent recipients: a sentence each. */
   course: string[];
   choices: { choice: string; inTime: number; late: number }[];
   explanation: string;

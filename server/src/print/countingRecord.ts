@@ -54,7 +54,7 @@ function signers(members: CountingRecordContent['members'], place: Place): Conte
   });
 }
 
-/** What a voter may find again: only while his tablet still holds his slip's secret. */
+/** The lines about the published slips. A voter finds his own only while his tablet still keeps the secret of his slip. */
 const published =
   'Các phiếu đã được công bố không kèm tên, sắp theo mã phiếu. Mã phiếu chỉ hiện trên thiết bị của người bỏ phiếu trong lúc trang biểu quyết còn mở; ai đã ghi lại mã thì tìm được phiếu của mình. Hòm phiếu và khoá phát phiếu đã được huỷ.';
 
@@ -66,7 +66,7 @@ const digests = ({ root, file }: NonNullable<CountingRecordContent['publication'
     margin: [0, 6, 0, 0],
   }) as Content;
 
-/** So many lines of two signatures fit on a page with the end of the text. */
+/** The number of lines of two signatures that fit on a page with the end of the text. */
 const linesOfAPage = 5;
 
 /** The record with an empty rectangle for the digital signature of each member of the board. The same content gives the same bytes. */

@@ -14,7 +14,7 @@ export interface MinutesSpeech {
   readonly summary: string;
 }
 
-/** What happened, in its order. */
+/** A part of the course, in order. */
 export type MinutesEntry =
   | { readonly kind: 'text'; readonly text: string }
   | MinutesSpeech
@@ -23,7 +23,7 @@ export type MinutesEntry =
 export interface MinutesItem {
   readonly no: number;
   readonly title: string;
-  /** Name and office of who presented; empty when nobody did. */
+  /** Name and office of the presenter; empty without one. */
   readonly presenter: string;
   readonly entries: readonly MinutesEntry[];
   readonly conclusion: string;
@@ -45,7 +45,7 @@ export interface MinutesContent {
   readonly reports: readonly string[];
   readonly chair: string;
   readonly secretary: string;
-  /** The items and what happened between them, in the order of the meeting. */
+  /** The items and the events between them, in the order of the meeting. */
   readonly course: readonly (MinutesItem | MinutesEntry)[];
   /** The heading of the course: `cuộc họp`, `hội nghị`… */
   readonly meeting: string;
@@ -55,7 +55,7 @@ export interface MinutesContent {
   readonly closing: string;
   readonly recipients: readonly string[];
   readonly signers: Readonly<Record<'secretary' | 'chair', { capacity: string; title: string; name: string }>>;
-  /** Signed head of the meeting's log: what a verifier compares. */
+  /** Signed head of the meeting's log: a verifier compares it. */
   readonly log: { readonly head: string; readonly records: number };
   readonly testSignatures: boolean;
   /** ISO 8601, written into the file. */
@@ -119,7 +119,7 @@ function signatureContent(signer: MinutesContent['signers']['chair'], place: Con
   } as Content;
 }
 
-/** The end of the text and the signatures: on one page, so that nobody signs a page that says nothing. */
+/** The end of the text and the signatures: on one page, so that every signed page has text. */
 function closing(content: MinutesContent, last: Content[], place: Place): Content {
   const { signers } = content;
   return {

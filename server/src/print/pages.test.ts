@@ -22,7 +22,7 @@ interface Piece {
   readonly bottom: number;
 }
 
-/** What stands on each page, measured. */
+/** The pieces of text on each page, measured. */
 async function pagesOf(bytes: Uint8Array): Promise<Piece[][]> {
   const pdf = await getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise;
   const pages = await Promise.all(
@@ -104,10 +104,8 @@ describe('pages by ND 30/2020', () => {
   it('bear the name of the Party, not of the State, where a body of the Party meets', async () => {
     const party = {
       ...sampleMinutes,
-      ...{
-        number: '15-BB/ĐU',
-        agency: { upper: 'Đảng bộ tỉnh Ninh Bình', unit: 'Đảng ủy xã Liêm Thanh', party: true },
-      },
+      number: '15-BB/ĐU',
+      agency: { upper: 'Đảng bộ tỉnh Ninh Bình', unit: 'Đảng ủy xã Liêm Thanh', party: true },
       placeAndDate: 'Liêm Thanh, ngày 27 tháng 11 năm 2026',
     };
     const text = wordsOf(await pagesOf((await minutesPdf(party)).bytes));
@@ -154,28 +152,29 @@ describe('words of a paper', () => {
   it('are whole in every other paper too', async () => {
     const head = { agency: sampleMinutes.agency, placeAndDate: '', created: info.created };
     const result = await voteResultPdf({
-      ...{
-        agency: head.agency,
-        place: 'Liêm Thanh',
-        date: info.created,
-        subject: 'Kỳ họp',
-        title: 'Chọn ☑',
-        counting: [],
-      },
+      agency: head.agency,
+      place: 'Liêm Thanh',
+      date: info.created,
+      subject: 'Kỳ họp',
+      title: 'Chọn ☑',
+      counting: [],
       vote: board.vote,
     });
     const summary = await consultationPdf({
-      ...{
-        ...head,
-        number: '8/TH-VP',
-        asked: 'PLYK-1',
-        subject: '★',
-        question: 'ភ',
-        sent: '',
-        deadline: '',
-        open: false,
-      },
-      ...{ course: ['Không trả lời: ông A.'], choices: [], explanation: '', answers: [], general: '', recipients: [] },
+      ...head,
+      number: '8/TH-VP',
+      asked: 'PLYK-1',
+      subject: '★',
+      question: 'ភ',
+      sent: '',
+      deadline: '',
+      open: false,
+      course: ['Không trả lời: ông A.'],
+      choices: [],
+      explanation: '',
+      answers: [],
+      general: '',
+      recipients: [],
       signer: { capacity: 'Người tổng hợp', title: '', name: 'Nguyễn Thị Bích Ngọc' },
     });
     expect(wordsOf(await pagesOf(result.bytes))).toContain('☑');

@@ -16,7 +16,7 @@ test('[MIN-8] every form that is laid out goes through the press, which checks i
   const titled = { ...samples['vote-result'], title: foreign };
   expect((await press.printVoteResult(titled)).gaps).toMatchObject([{ params: { place: 'subject' } }]);
 
-  // Nobody else lays out a page: the form would have no check. The look of a signature names who signs, whom its paper names.
+  // No other file lays out a page: its form would lack the check. The look of a signature names only a signer whom its paper names.
   const importing = /import \{[^}]*\blayOut(Box|Signed|Paper)?\b[^}]*\} from '[^']*\/(layout|fields|paper)\.ts'/;
   const server = join(import.meta.dirname, '..', '..');
   const laying = ['src', 'demo', 'rehearsal', 'verifier']

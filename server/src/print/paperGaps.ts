@@ -7,41 +7,86 @@ type Contents = { readonly [J in PressJob as J['form']]: J['content'] };
 export type Form = keyof Contents;
 export type ContentOf<F extends Form> = Contents[F];
 
-/** Where each part of a paper is printed; null: nowhere. A part that is added does not compile without its place. */
+/** The place where each part of a paper is printed; null: nowhere. An added part compiles only with its place. */
 export type Places<C> = { readonly [K in keyof Required<C>]: PaperPlace | null };
 
 /**
- * Where each part of a form is printed; null: nowhere. Typed over all forms and all their parts: a form or a part of one that is
- * added does not compile without its place.
+ * The place where each part of a form is printed; null: nowhere. Typed over all forms and all their parts: an added form or part compiles
+ * only with its place.
  */
 export const printedAt: { readonly [F in Form]: Places<Contents[F]> } = {
   minutes: {
-    ...{ agency: 'letterhead', number: 'letterhead', placeAndDate: 'letterhead', subject: 'subject' },
-    ...{ startedAt: 'venue', venue: 'venue', present: 'people', absent: 'people', substitutes: 'people' },
-    ...{ reports: 'opinions', chair: 'people', secretary: 'people', course: 'course', meeting: 'subject' },
-    ...{ chairWord: 'people', closing: 'closing', recipients: 'recipients', signers: 'people', log: null },
-    ...{ testSignatures: null, created: null },
+    agency: 'letterhead',
+    number: 'letterhead',
+    placeAndDate: 'letterhead',
+    subject: 'subject',
+    startedAt: 'venue',
+    venue: 'venue',
+    present: 'people',
+    absent: 'people',
+    substitutes: 'people',
+    reports: 'opinions',
+    chair: 'people',
+    secretary: 'people',
+    course: 'course',
+    meeting: 'subject',
+    chairWord: 'people',
+    closing: 'closing',
+    recipients: 'recipients',
+    signers: 'people',
+    log: null,
+    testSignatures: null,
+    created: null,
   },
   'counting-record': {
-    ...{ agency: 'letterhead', number: 'letterhead', placeAndDate: 'letterhead', subject: 'subject' },
-    ...{ meeting: 'subject', venue: 'venue', hours: 'venue', basis: 'board', members: 'board', slips: 'board' },
-    ...{ vote: 'vote', publication: null, testSignatures: null, created: null },
+    agency: 'letterhead',
+    number: 'letterhead',
+    placeAndDate: 'letterhead',
+    subject: 'subject',
+    meeting: 'subject',
+    venue: 'venue',
+    hours: 'venue',
+    basis: 'board',
+    members: 'board',
+    slips: 'board',
+    vote: 'vote',
+    publication: null,
+    testSignatures: null,
+    created: null,
   },
   'vote-result': {
-    ...{ agency: 'letterhead', place: 'letterhead', date: null, subject: 'subject', title: 'subject' },
-    ...{ vote: 'vote', counting: 'board' },
+    agency: 'letterhead',
+    place: 'letterhead',
+    date: null,
+    subject: 'subject',
+    title: 'subject',
+    vote: 'vote',
+    counting: 'board',
   },
   consultation: {
-    ...{ agency: 'letterhead', number: 'letterhead', placeAndDate: 'letterhead', created: null, asked: 'letterhead' },
-    ...{ subject: 'subject', question: 'question', sent: 'venue', deadline: 'venue', open: null, course: 'course' },
-    ...{ choices: 'vote', explanation: 'vote', answers: 'opinions', general: 'explanation' },
-    ...{ recipients: 'recipients', signer: 'people' },
+    agency: 'letterhead',
+    number: 'letterhead',
+    placeAndDate: 'letterhead',
+    created: null,
+    asked: 'letterhead',
+    subject: 'subject',
+    question: 'question',
+    sent: 'venue',
+    deadline: 'venue',
+    open: null,
+    course: 'course',
+    choices: 'vote',
+    explanation: 'vote',
+    answers: 'opinions',
+    general: 'explanation',
+    recipients: 'recipients',
+    signer: 'people',
   },
 };
 
 /**
- * Characters that no font of papers draws, by their place, and the body above that a paper of the Party lacks. The one check of every
- * form that the server lays out. `told`: characters that were named already.
+ * Characters that no font of papers draws, by their place, and the missing body above a body of the Party. The one check of every form that
+ * the server lays out. `told`: characters that were named before.
  */
 export const paperGaps = <F extends Form>(form: F, content: ContentOf<F>, told: readonly string[] = []): PaperGap[] =>
   gapsIn<ContentOf<F>>(printedAt[form], content, told);

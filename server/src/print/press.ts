@@ -11,7 +11,7 @@ import { openWorkers } from './workers.ts';
 const bundled = !import.meta.url.endsWith('.ts');
 const print = openWorkers<PressJob>(new URL(bundled ? './press.js' : './pressWorker.ts', import.meta.url));
 
-/** A form laid out beside the event loop. `gaps`: what it lacks. */
+/** A form laid out beside the event loop. `gaps`: its missing parts. */
 async function checked<F extends Form, L>(form: F, content: ContentOf<F>): Promise<L & { gaps: PaperGap[] }> {
   const laid = (await print({ form, content } as PressJob)) as L;
   return { ...laid, gaps: paperGaps(form, content) };

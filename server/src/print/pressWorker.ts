@@ -25,7 +25,7 @@ function layOutJob(job: PressJob): Promise<unknown> {
   }
 }
 
-/** Lays out what it is sent; see press.ts. */
+/** Lays out the papers it is sent; see press.ts. */
 parentPort?.on('message', async ({ id, job }: { id: number; job: PressJob }) => {
   try {
     parentPort?.postMessage({ id, laid: await layOutJob(job) });

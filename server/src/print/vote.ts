@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { mm, paragraph } from './layout/layout.ts';
 
-/** A vote as minutes, counting records and printed results tell it. */
+/** A vote as minutes, counting records and printed results print it. */
 export interface VoteContent {
   question: string;
   /** `Biểu quyết công khai`, `Bỏ phiếu kín, lần 2` … */
@@ -12,11 +12,11 @@ export interface VoteContent {
   rows: { label: string; count: number; percent: string }[];
   /** The base of the percentages in words: `tổng số 08 thành viên UBND xã`. */
   base: string;
-  /** The rule's own sentence: why it passed or failed. */
+  /** The rule's own sentence: the reason why it passed or failed. */
   explanation: string;
-  /** Who took no part and why, and which ballots others entered: a sentence each. */
+  /** The voters who took no part and why, and the ballots that others entered: a sentence each. */
   notes: string[];
-  /** Who chose what in an open vote; left out for a secret one. */
+  /** The voters by their choice in an open vote; left out for a secret one. */
   byName?: { choice: string; names: string[] }[];
 }
 
@@ -50,7 +50,7 @@ function figures(vote: VoteContent): Content[] {
 /** More rows than this do not fit on a page with their question. */
 const together = 20;
 
-/** The question with its figures in a table, the rule’s sentence, and who chose what where that is public. */
+/** The question with its figures in a table, the rule’s sentence, and the voters by their choice where that is public. */
 export function voteContent(vote: VoteContent): Content[] {
   const opening = [
     paragraph([{ text: `${vote.form}: `, bold: true, italics: true }, vote.question], { margin: [0, 2, 0, 4] }),

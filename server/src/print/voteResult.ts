@@ -12,7 +12,7 @@ export interface VoteResultContent {
   subject: string;
   title: string;
   vote: VoteContent;
-  /** Who counted, and of a secret vote what came into the box: a line each. */
+  /** The people who counted, and of a secret vote the numbers of slips: a line each. */
   counting: string[];
 }
 

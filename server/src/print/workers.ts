@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** As many papers at once as leave the meeting its core. */
+/** The number of papers at once: one core is left to the meeting. */
 const most = 2;
 
 interface Press {
@@ -17,14 +17,14 @@ export function openWorkers<Job>(program: URL): (job: Job) => Promise<unknown> {
   const jobs = new Map<number, { done: (laid: unknown) => void; failed: (error: Error) => void }>();
   let last = 0;
 
-  /** Starts a worker; one that dies fails what it had in hand and is replaced at the next job. */
+  /** Starts a worker; a worker that dies fails its jobs and is replaced at the next one. */
   function start(): Press {
     const worker = new Worker(program);
     const press: Press = { worker, waiting: 0 };
     worker.unref();
     worker.on('message', ({ id, laid, error }: { id: number; laid?: unknown; error?: string }) => {
       const job = jobs.get(id);
-      // Under `node --watch` the worker also tells which files it loaded.
+      // Under `node --watch` the worker also reports the files it loaded.
       if (!job) return;
       press.waiting -= 1;
       jobs.delete(id);

@@ -27,7 +27,7 @@ const started = (itemId: string, voters = 8) =>
     { type: 'TakeUpItem', itemId },
   );
 
-/** The feed of a meeting whose records are those of a scene, and people who listen to it. */
+/** The feed of a meeting whose records are those of a scene, and its listeners. */
 function feedOf(meeting: Scene) {
   const host = {
     meetingId: 'hop',
@@ -48,7 +48,10 @@ function feedOf(meeting: Scene) {
     const frames: LogFrame[] = [];
     const resync = vi.fn();
     const conn = {
-      ...{ readyState: 'open', writeBuffer: [], transport: { writable: false }, close: () => undefined },
+      readyState: 'open',
+      writeBuffer: [],
+      transport: { writable: false },
+      close: () => undefined,
       write(packet: string) {
         const [kind, message] = JSON.parse(packet.slice(1));
         if (kind === 'log') frames.push(message);
@@ -129,8 +132,16 @@ test('[AUD-5] a newcomer whom old records name and whose groups read them now ha
   const meeting = started('muc-1', 7);
   const { feed } = feedOf(meeting);
   const paper = {
-    ...({ type: 'PublishPaper', paperId: 'p2', itemId: 'muc-2', kind: 'Tờ trình', number: '2/TTr' } as const),
-    ...({ subject: 'Về p2', issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 } as const),
+    type: 'PublishPaper' as const,
+    paperId: 'p2',
+    itemId: 'muc-2',
+    kind: 'Tờ trình',
+    number: '2/TTr',
+    subject: 'Về p2',
+    issuer: '',
+    issuedOn: null,
+    access: 'everyone' as const,
+    sha256: uploadOf(9).sha256,
   };
   meeting.given('sec', { type: 'AppointSubstitute', personId: 'm8', substituteId: 'visitor', reason: '' }, [
     paper,

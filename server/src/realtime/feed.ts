@@ -20,18 +20,18 @@ import { type Listener, sendShared } from './listener.ts';
 import { Paced } from './paced.ts';
 import { classKey, entriesFor, personsNamed, readerKey, Views } from './views.ts';
 
-/** In a burst the many are told at most so often (ms): each telling is a write to every socket of the hall. */
+/** The shortest time (ms) between two frames to a whole class in a burst: each of them is a write to every socket of the hall. */
 const toldEvery = 20;
-/** Turnout goes out at most so often (ms), not once per ballot: this is worth more than anything else. */
+/** The shortest time (ms) between two frames of turnout, instead of one for each ballot: this saves more than any other measure. */
 const turnoutEvery = 100;
 const presenceEvery = 1000;
-/** The presenter's page goes out at once, and what he does next at most so often (ms). */
+/** The presenter's first page goes out at once, his next ones with at least this time (ms) between them. */
 const leadEvery = 50;
 const boxEvery = 1000;
 
-/** What a feed asks of the house besides the meeting itself. */
+/** The facts that a feed needs from the server besides the meeting itself. */
 export interface House {
-  /** How many slips lie in the box of a vote. */
+  /** The number of slips in the box of a vote. */
   readonly slipsIn: (meetingId: string, voteId: string) => number;
   /** Of these people, those with a key that may sign now. */
   readonly withKey: (personIds: readonly string[]) => string[];
@@ -39,20 +39,20 @@ export interface House {
 
 const turnoutEvents = new Set(['VoteOpened', 'BallotCast', 'PaperBallotCounted', 'AnswerRecorded', 'SlipIssued']);
 
-/** What a page is presented in has ended. */
+/** Events that end a presentation. */
 const endsPresenting = new Set(['ItemTakenUp', 'ItemConcluded', 'MeetingSuspended', 'MeetingClosed']);
 
 type Leader = NonNullable<Extract<Live, { kind: 'lead' }>['lead']>;
 
-/** Listeners who read alike, but for what is their own. */
+/** Listeners who read the same records, except those addressed to them by name. */
 interface ReaderClass {
   readonly viewer: Viewer;
-  /** Up to which number its members were told together. */
+  /** The last number that was sent to all members together. */
   toldTo: number;
   readonly members: Set<Listener>;
 }
 
-/** Everything one meeting's listeners are told: the log in the form each may read, and what is ephemeral. */
+/** Sends one meeting's listeners the log, in the form each may read, and the ephemeral news. */
 export class Feed {
   readonly host: MeetingHost;
   readonly views: Views;
@@ -60,7 +60,7 @@ export class Feed {
   readonly #classes = new Map<string, ReaderClass>();
   readonly #byPerson = new Map<string, Set<Listener>>();
   #lead: Leader | null = null;
-  /** Votes into whose box slips came that are not told of. */
+  /** Votes whose new slips have not been announced yet. */
   readonly #fuller = new Set<string>();
   readonly #telling: Paced;
   readonly #turnout: Paced;
@@ -99,12 +99,12 @@ export class Feed {
     this.#classOf(listener).members.delete(listener);
     const devices = this.#byPerson.get(listener.viewer.personId ?? '');
     devices?.delete(listener);
-    // Another device of the presenter's may still be there, and end it or go on.
+    // Another device of the presenter may still be connected, and end it or go on.
     if (this.#lead && this.#lead.by === listener.viewer.personId && devices?.size === 0) this.lead(null);
     this.#presence.atEnd();
   }
 
-  /** What is ephemeral and current, for one who joins. */
+  /** The current ephemeral news, for a listener who joins. */
   liveFor(viewer: Viewer): Live[] {
     const live: Live[] = [];
     for (const { motion, slips } of openVotes(this.host.state)) {
@@ -112,13 +112,13 @@ export class Feed {
       live.push(this.#turnoutOf(motion.id));
       if (slips) live.push(this.#boxOf(motion.id));
     }
-    // Also that nobody presents: whoever comes back may still believe that somebody does.
+    // Sent also when nobody presents: a returning device may still follow an earlier presenter.
     live.push({ kind: 'lead', lead: this.#mayFollow(viewer, this.#lead) ? this.#lead : null });
     if (isOfficer(viewer)) live.push(this.#present(), this.#keys(), this.#jump());
     return live;
   }
 
-  /** Whether this may be presented: by him, and of a paper that stands. */
+  /** Whether this person may present this file: it must be a paper's version in force. */
   mayLead({ by, paperId, sha256 }: Leader): boolean {
     const paper = paperOf(this.host.state, paperId);
     return mayPresent(this.host.state, by) && paper !== undefined && fileOf(paper, sha256) !== undefined;
@@ -128,13 +128,13 @@ export class Feed {
     const before = this.#lead;
     this.#lead = lead;
     const mayNow = (viewer: Viewer) => this.#mayFollow(viewer, lead);
-    // Whoever followed the paper before and may not read this one: for him it has ended.
+    // A listener who followed the paper before and may not read this one gets the end of the presentation.
     if (before && before.paperId !== lead?.paperId)
       this.#send({ kind: 'lead', lead: null }, (viewer) => this.#mayFollow(viewer, before) && !mayNow(viewer));
     this.#leading.soon();
   }
 
-  /** Tells the listeners of records that are durable: whom they name at once, the others together. */
+  /** Sends durable records to the listeners: at once to people whom they name, to the others together. */
   publish(records: readonly StoredRecord[]): void {
     const named = new Set<Listener>();
     for (const personId of new Set(records.flatMap(personsNamed)))
@@ -146,18 +146,18 @@ export class Feed {
     this.#telling.soon(() => this.#tell(named));
     if (records.some(({ event }) => turnoutEvents.has(event.type))) this.#turnout.soon();
     if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
-    // A page is presented within its item: nobody looks at it under the next one's title, or in the break.
+    // A page is presented within its item: it ends before the next item and in the break.
     const over = records.some(({ event }) => endsPresenting.has(event.type));
     if (this.#lead && (over || !this.mayLead(this.#lead))) this.lead(null);
   }
 
-  /** A slip came into the box. How many there are is told at most once a second: nobody's moment is to be seen in it. */
+  /** A slip came into the box. The number in the box is sent at most once a second, so that it does not reveal the moment of one person. */
   slipCame(voteId: string): void {
     this.#fuller.add(voteId);
     this.#boxes.atEnd();
   }
 
-  /** Asks those who have not voted (null: who are expected and not there, or have no key to vote with) to do so now. */
+  /** Asks those who have not voted to do so now (null: voters who are expected and absent, or without a key to vote with). */
   remind(voteId: string | null): void {
     const voters = voteId === null ? votersOf(this.host.state).map((one) => one.personId) : [];
     const withKey = new Set(this.#house.withKey(voters));
@@ -165,22 +165,24 @@ export class Feed {
     this.#send({ kind: 'reminder', voteId }, ({ personId }) => personId !== null && late.has(personId));
   }
 
-  /** Chair and secretary see who can sign: also who made his key after he came in. */
+  /** Chair and secretary see who can sign, also a person who made his key after coming in. */
   keysChanged(personId: string): void {
     if (votersOf(this.host.state).some((one) => one.personId === personId)) this.#presence.atEnd();
   }
 
-  /** Tells a person's own devices, and nobody else's, that there are newer marks to ask for. */
+  /** Notifies a person's own devices alone that newer marks can be fetched. */
   marksChanged(personId: string, rev: number): void {
     sendShared(this.#byPerson.get(personId) ?? [], 'live', { kind: 'marks', rev });
   }
 
-  /** The machine's clock jumped: chair and secretary are told, for the hours on record may not be the hours on the wall. */
+  /**
+   * The machine's clock jumped: chair and secretary are notified, since the recorded times may differ from those of a clock on the wall.
+   */
   clockJumped(): void {
     this.#send(this.#jump(), isOfficer);
   }
 
-  /** Has everyone say hello again. */
+  /** Makes every client send its hello again. */
   resync(): void {
     for (const listener of [...this.#listeners]) listener.resync();
   }
@@ -189,13 +191,13 @@ export class Feed {
     for (const one of [this.#telling, this.#turnout, this.#leading, this.#presence, this.#boxes]) one.stop();
   }
 
-  /** Serialised once for each class that reads alike. `told` know already. */
+  /** Sends the records, serialised once for each class. The listeners in `told` have them already. */
   #tell(told: ReadonlySet<Listener>): void {
     for (const one of this.#classes.values()) {
       if (one.members.size === 0) continue;
-      // As the class reads, not as any one of its members: what is somebody's own must not reach the others.
+      // In the form for the class, not for one of its members: records of one person must not reach the others.
       const entries = entriesFor(this.host.records.slice(one.toldTo), one.viewer);
-      // Nothing but withheld numbers is not worth a frame: they go out in front of the next entry this class sees.
+      // A frame of withheld numbers alone is not worth sending: the numbers go out in front of the next entry that this class sees.
       if (!entries.some((entry) => 'event' in entry)) continue;
       const others = told.size === 0 ? one.members : [...one.members].filter((listener) => !told.has(listener));
       sendShared(others, 'log', { after: one.toldTo, entries });
@@ -208,7 +210,7 @@ export class Feed {
     if (lead) this.#send({ kind: 'lead', lead }, (viewer) => this.#mayFollow(viewer, lead));
   }
 
-  /** The first ballot is told at once, the rest together. Withheld numbers go along. */
+  /** Sends turnout: after the first ballot at once, of the later ones together. Withheld numbers go along. */
   #tellTurnout(): void {
     for (const { motion } of openVotes(this.host.state))
       this.#send(this.#turnoutOf(motion.id), this.#knowing(motion.itemId));
@@ -228,7 +230,7 @@ export class Feed {
   #classOf({ viewer }: Listener): ReaderClass {
     const key = classKey(viewer);
     const known = this.#classes.get(key);
-    // A class that stood empty starts from its welcome, like everyone who joins later.
+    // A class that was empty starts from its welcome, like everyone who joins later.
     if (known && known.members.size > 0) return known;
     const { groups } = viewer;
     const fresh = { viewer: { personId: null, groups }, toldTo: this.host.head.seq, members: new Set<Listener>() };
@@ -236,7 +238,7 @@ export class Feed {
     return fresh;
   }
 
-  /** Who reads differently from now on folds from zero. */
+  /** Makes the listeners whose groups changed fold from zero. */
   #regroup(): void {
     for (const listener of this.#listeners) {
       const { viewer } = listener;
@@ -246,14 +248,14 @@ export class Feed {
     }
   }
 
-  /** Who takes part in a vote of an item for members only, and how many have, is not told to guests (AUD-7). */
+  /** Guests do not learn the participants or the turnout of a vote on an item for members only (AUD-7). */
   #knowing(itemId: string | null): (viewer: Viewer) => boolean {
     return (viewer) => knowsAbout(this.host.state, viewer, itemId);
   }
 
   #turnoutOf(voteId: string): Live {
     const vote = this.host.state.voting.votes[voteId];
-    // In a secret vote: who has received a slip. Who has cast it, nobody knows.
+    // In a secret vote: the people who have received a slip. The people who have cast theirs are unknown.
     return { kind: 'turnout', voteId, voted: Object.keys(vote?.slips?.issued ?? vote?.ballots ?? {}) };
   }
 

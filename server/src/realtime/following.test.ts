@@ -1,4 +1,4 @@
-// One who follows a meeting through its feed, over a line that loses, repeats and cuts: he ends with what he may read.
+// A follower of a meeting through its feed, over a connection that loses, repeats and breaks: his final state is the one he may read.
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import {
@@ -25,7 +25,7 @@ import { entriesFor } from './views.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** The server's side of a meeting whose records become durable when the test says so. */
+/** The server's side of a meeting whose records become durable at a call of the test. */
 function hosted({ records }: Scene) {
   const stored = records.map(
     (record) => ({ ...record, hash: createHash('sha256').update(`${record.seq}`).digest('hex') }) as StoredRecord,
@@ -62,7 +62,7 @@ function hosted({ records }: Scene) {
 
 type Arriving = LogFrame | 'resync';
 
-/** A person at the end of a line, who says hello as his tablet does. */
+/** A person behind a connection, who sends hello as a tablet does. */
 class Tablet {
   readonly follower = new Follower();
   readonly #server: ReturnType<typeof hosted>;
@@ -89,7 +89,10 @@ class Tablet {
     const { viewer } = this;
     const line = this.#line;
     const wire = {
-      ...{ readyState: 'open', writeBuffer: [], transport: { writable: false }, close: () => undefined },
+      readyState: 'open',
+      writeBuffer: [],
+      transport: { writable: false },
+      close: () => undefined,
       write: (packet: string) => {
         const [kind, frame] = JSON.parse(packet.slice(1));
         if (kind === 'log') line.push(frame);
@@ -126,8 +129,9 @@ class Tablet {
   }
 
   /**
-   * The next of what is on the line. A line loses nothing between two cuts; here it may, to show that a gap is noticed. Not what tells
-   * him to say hello, and no frame of his own: one for all over the same numbers follows it, and no number would tell.
+   * Delivers the next frame of the connection. A real connection loses nothing between two breaks; this one may, to show that a gap is
+   * noticed. It always delivers a request to say hello, and a frame for him alone: a frame for all over the same numbers follows it, which
+   * would hide the loss.
    */
   arrive(how: 'once' | 'twice' | 'never'): void {
     const next = this.#line.shift();
@@ -143,7 +147,7 @@ class Tablet {
     return JSON.stringify(entries) === JSON.stringify(all);
   }
 
-  /** The line is cut, with what is on it; the answer to a hello may be. */
+  /** Breaks the connection and drops the frames on it; the answer to a hello may be among them. */
   cut(): void {
     this.#leave();
     this.#line = [];
@@ -154,7 +158,7 @@ class Tablet {
     this.hello();
   }
 
-  /** Until nothing is on its way any more. */
+  /** Runs until every frame has arrived. */
   async settle(): Promise<void> {
     while (this.#answer !== null || this.#line.length > 0) {
       await this.welcome();
@@ -199,7 +203,7 @@ test('[AUD-1, LOG-3] over any line, each ends with the state of what he may read
       while (!server.isWhole) server.append(10);
       vi.advanceTimersByTime(1000);
       await tablet.settle();
-      // The last frame may be the one that was lost: coming back, he asks.
+      // The last frame may be the lost one: his next hello fetches it.
       tablet.hello();
       await tablet.settle();
       server.feed.stop();

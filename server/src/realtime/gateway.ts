@@ -15,7 +15,7 @@ export interface GatewayDeps {
   readonly identify: (request: IncomingMessage) => Identity | null;
   /** Whether a browser at this origin may open a socket. */
   readonly originAllowed: (origin: string | undefined, host: string | undefined, secure: boolean) => boolean;
-  /** Calls back after sessions were ended. */
+  /** Calls back after sign-in sessions were ended. */
   readonly onSessionsEnded: (listener: () => void) => void;
   readonly clock: Clock;
   readonly house: House;
@@ -27,10 +27,10 @@ export interface GatewayDeps {
   readonly onMarks: (listener: (owner: { meetingId: string; personId: string }, rev: number) => void) => void;
 }
 
-/** How long (ms) a session that ran out of time may go on listening. */
+/** How long (ms) a socket may stay open after its sign-in session has expired. */
 const sweepEvery = 60_000;
 
-/** Sockets in. Everything that arrives is checked against its schema and its sender's right before anything else. */
+/** Accepts sockets. Every message is checked against its schema and its sender's rights first. */
 export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; close: () => Promise<void> } {
   const senders = openSenders(deps.clock);
   const io = new Server<ClientToServer, ServerToClient>(http, {
@@ -66,7 +66,7 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
     try {
       feed?.publish(records);
     } catch (error) {
-      // Who was not told of these records may not hear of it until the next: all ask for what they miss.
+      // Listeners who did not get these records would learn of them only with the next: all of them ask for the records they miss.
       feed?.resync();
       throw error;
     }
@@ -75,7 +75,7 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
     const feed = feeds.get(meetingId);
     feeds.delete(meetingId);
     feed?.stop();
-    // Everyone says hello again, and hears why there is nothing to hear.
+    // Every client sends its hello again, and gets the reason why there are no records.
     feed?.resync();
   });
   deps.onSlip((meetingId, voteId) => apart('telling of a slip', () => feeds.get(meetingId)?.slipCame(voteId)));
@@ -99,7 +99,7 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
     }),
   );
 
-  /** Lets go of sockets whose session has ended: signed out elsewhere, or out of time. */
+  /** Closes the sockets whose sign-in session has ended: signed out elsewhere, or expired. */
   const sweep = () =>
     apart('letting go of sockets', () => {
       for (const socket of io.sockets.sockets.values())

@@ -39,7 +39,11 @@ const join = async (who: string): Promise<TestClient> => {
   return client;
 };
 const leadOf = (paperId: string, page: number, pointer: [number, number] | null = null) => ({
-  ...{ paperId, sha256: draft.papers.find(({ id }) => id === paperId)?.file?.sha256 ?? '', page, pointer, area: null },
+  paperId,
+  sha256: draft.papers.find(({ id }) => id === paperId)?.file?.sha256 ?? '',
+  page,
+  pointer,
+  area: null,
 });
 const page = { paperId: 'p1', sha256: 'a'.repeat(64), page: 2, area: null, pointer: null };
 const followed = () => member.live.filter((one) => one.kind === 'lead').at(-1);
@@ -51,7 +55,7 @@ test('only a presenter leads, and only those who may read the paper follow', asy
     TestClient,
   ];
   const heardAll = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
-  // Behind the welcome, which tells it to everyone.
+  // Without the first one: the welcome sends it to everyone.
   const heard = (client: TestClient) => heardAll(client).slice(1);
   expect(heardAll(guest)).toEqual([{ kind: 'lead', lead: null }]);
   m2.socket.emit('lead', leadOf('p1', 2));
@@ -61,21 +65,21 @@ test('only a presenter leads, and only those who may read the paper follow', asy
   expect(heard(guest)).toEqual([{ kind: 'lead', lead: { ...leadOf('p1', 5), by: 'sec' } }]);
   expect(heard(m2).map((one) => one.kind === 'lead' && one.lead?.page)).toEqual([4, 5]);
 
-  // A paper that is not for the guest: following ends, and nothing of it is told.
+  // A paper for members only: the guest's following ends, and he gets nothing about that paper.
   sec.socket.emit('lead', leadOf('p3', 1, [0.5, 0.5]));
   await expect.poll(() => heard(guest).length).toBe(2);
   expect(heard(guest)[1]).toEqual({ kind: 'lead', lead: null });
-  // What happens on one page is told together; the last of it always.
+  // Moves on one page are sent together; the last one always arrives.
   for (let n = 1; n <= 50; n++) sec.socket.emit('lead', leadOf('p3', 1, [n / 50, 0]));
   const last = () => heard(m2).at(-1);
   await expect.poll(last).toEqual({ kind: 'lead', lead: { ...leadOf('p3', 1, [1, 0]), by: 'sec' } });
   expect(heard(m2).length).toBeLessThan(20);
   expect(heard(guest).length).toBe(2);
-  // Nothing of it is history.
+  // None of it is in the log.
   const host = await server.services.meetings.host(meetingId);
   expect(JSON.stringify(host?.records)).not.toContain('pointer');
 
-  // At a welcome the guest learns that there is nothing for him to follow, whatever page he saw last.
+  // At a welcome the guest learns that nobody presents for him, after any page that he saw last.
   await guest.hello();
   expect(heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
   expect(heard(guest).length).toBe(3);
@@ -84,7 +88,7 @@ test('only a presenter leads, and only those who may read the paper follow', asy
   desk.socket.disconnect();
   sec.socket.emit('lead', leadOf('p1', 7));
   await expect.poll(() => heard(m2).at(-1)).toMatchObject({ lead: { page: 7 } });
-  // The line is cut while the presenter stops.
+  // The connection breaks while the presenter stops.
   m2.socket.disconnect();
   sec.socket.disconnect();
   await expect.poll(() => heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
@@ -105,7 +109,7 @@ test('presenting ends with the item, with the break, and when the presenter ends
     await expect.poll(followed).toMatchObject({ lead: { page: 2, by: 'chair' } });
     const answer = await chair.send(act);
     expect(answer, act.type).toMatchObject({ ok: true });
-    // Opening the meeting changes nothing about what is read.
+    // Opening the meeting does not change the reading.
     if (act.type !== 'OpenMeeting')
       await expect.poll(followed, { message: act.type }).toEqual({ kind: 'lead', lead: null });
   }
@@ -124,7 +128,7 @@ test('presenting ends with the paper: withdrawn, nobody is led on it, and it can
   await expect.poll(followed).toEqual({ kind: 'lead', lead: null });
   const told = member.live.length;
   chair.socket.emit('lead', lead);
-  // What is asked after it is answered after it.
+  // A later command is answered later.
   await chair.send({ type: 'ResumeMeeting' });
   expect(member.live.slice(told).filter(({ kind }) => kind === 'lead')).toEqual([]);
 });
@@ -140,7 +144,7 @@ test('pages turned faster than anybody reads are told together', async () => {
 
 test('a reminder before a vote reaches who is here without a key, and is for chair and secretary to send', async () => {
   member.socket.emit('remind', { voteId: null });
-  // Answered behind it.
+  // The answer to this hello comes after it.
   await member.hello();
   expect(member.live.filter((one) => one.kind === 'reminder')).toEqual([]);
   chair.socket.emit('remind', { voteId: null });

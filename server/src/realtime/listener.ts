@@ -5,18 +5,18 @@ import { apart } from '../kernel/failure.ts';
 
 export type LiveSocket = Socket<ClientToServer, ServerToClient>;
 
-/** One joined socket and as whom it reads. */
+/** One joined socket and the viewer for whom it reads. */
 export interface Listener {
   readonly socket: LiveSocket;
   readonly viewer: Viewer;
   resync(): void;
 }
 
-/** A tablet that lags further than this is let go and resumes later; fifty stalled ones would otherwise fill the memory. */
+/** A tablet that lags by more frames than this is disconnected and resumes later; otherwise fifty stalled ones would fill the memory. */
 const framesWaiting = 200;
 const bytesWaiting = 256 * 1024;
 
-/** What Socket.IO's transport is made of and its types do not show: all we use of it is here. */
+/** The parts of Socket.IO's transport that we use; its types leave them out. */
 interface Wire {
   readonly readyState: string;
   readonly writeBuffer: readonly unknown[];
@@ -33,13 +33,13 @@ interface Wire {
 type Message = readonly ['log', LogFrame] | readonly ['live', Live];
 
 const frameOptions = { fin: true, mask: false, opcode: 1, readOnly: false, rsv1: false };
-/** Makes the WebSocket frame of a text once; `ws` has it without typing it. */
+/** Makes the WebSocket frame of a text once; `ws` has the function without a type. */
 const { Sender } = ws as unknown as { Sender: { frame(data: Buffer, options: object): readonly Buffer[] } };
 const frameOf = (text: string): readonly Buffer[] => Sender.frame(Buffer.from(text), frameOptions);
 
 /**
- * Sends one message to many: serialised once, framed once. Where a connection is idle the frame goes straight to its
- * WebSocket (1.12 times the cost of a bare one instead of 1.57, see docs/performance.md); else it queues behind what waits.
+ * Sends one message to many: serialised once, framed once. Where a connection is idle the frame goes straight to its WebSocket (1.12 times
+ * the cost of a bare one instead of 1.57, see docs/performance.md); else it queues behind the waiting frames.
  */
 export function sendShared(to: Iterable<Listener>, ...message: Message): void {
   // Socket.IO: an event (2) of the main namespace; Engine.IO: a message (4).

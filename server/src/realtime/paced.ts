@@ -1,6 +1,6 @@
 import { later } from '../kernel/failure.ts';
 
-/** Work that is done at most so often (ms): however often it is asked for within the span, it is done once at its end. */
+/** Work with a shortest time (ms) between two runs: all requests within the span are served by one run at its end. */
 export class Paced {
   readonly #what: string;
   readonly #every: number;
@@ -14,12 +14,12 @@ export class Paced {
     this.#work = work;
   }
 
-  /** Whether the span of the last time is not over. */
+  /** Whether the span of the last run still lasts. */
   get resting(): boolean {
     return this.#span !== undefined;
   }
 
-  /** At once, and a new span begins. `work` may stand in this one time. */
+  /** Runs at once, and a new span begins. `work` replaces the usual work this one time. */
   now(work: () => void = this.#work): void {
     clearTimeout(this.#span);
     this.#span = undefined;
@@ -28,13 +28,13 @@ export class Paced {
     this.#wait();
   }
 
-  /** At once when the span is over, else at its end. `work` may stand in when it is done at once. */
+  /** Runs at once when the span is over, else at its end. `work` replaces the usual work if it runs at once. */
   soon(work: () => void = this.#work): void {
     if (this.resting) this.#due = true;
     else this.now(work);
   }
 
-  /** At the end of a span, never at the moment it is asked for. */
+  /** Runs at the end of a span, never at the moment of the call. */
   atEnd(): void {
     this.#due = true;
     if (!this.resting) this.#wait();

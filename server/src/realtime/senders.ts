@@ -5,7 +5,7 @@ const commandsPerSecond = 20;
 /** Sockets one person may have open at once: his devices, and some pages left open on each. */
 const socketsPerPerson = 16;
 
-/** Refills at `commandsPerSecond`; false when somebody sends faster than any person could. */
+/** Refills at `commandsPerSecond`; false when the commands come faster than a person can act. */
 function bucket({ elapsed }: Clock): () => boolean {
   let tokens = commandsPerSecond;
   let at = elapsed();
@@ -22,13 +22,13 @@ function bucket({ elapsed }: Clock): () => boolean {
 const keyOf = (identity: Identity): string =>
   identity.kind === 'screen' ? `screen|${identity.meetingId}` : `person|${identity.personId}`;
 
-/** Who has sockets open. Limits are a person's, however many sockets he opens; big screens are limited by their codes. */
+/** The people with open sockets. A limit applies to a person with all his sockets; big screens are limited by their codes. */
 export function openSenders(clock: Clock) {
   const senders = new Map<string, { sockets: number; readonly mayCommand: () => boolean }>();
   return {
     mayOpen: (identity: Identity): boolean =>
       identity.kind === 'screen' || (senders.get(keyOf(identity))?.sockets ?? 0) < socketsPerPerson,
-    /** A socket of this person: whether it may send another command now, and what to do when it is closed. */
+    /** A socket of this person: `mayCommand` says whether it may send another command now, `leave` is for its end. */
     join(identity: Identity): { mayCommand: () => boolean; leave: () => void } {
       const key = keyOf(identity);
       const sender = senders.get(key) ?? { sockets: 0, mayCommand: bucket(clock) };

@@ -28,7 +28,7 @@ import type { Listener, LiveSocket } from './listener.ts';
 /** `/live/<meeting>/…` */
 const meetingOf = (url: string | undefined): string => url?.split('/')[2] ?? '';
 
-/** Reads as: a person in his groups, the screen of this meeting, or (null) not invited. */
+/** The viewer for a socket: a person in his groups, the screen of this meeting, or (null) somebody who is not invited. */
 function viewerFor(host: MeetingHost, identity: Identity | null): Viewer | null {
   if (!identity) return null;
   if (identity.kind === 'screen') return identity.meetingId === host.meetingId ? screenViewer : null;
@@ -39,7 +39,7 @@ function viewerFor(host: MeetingHost, identity: Identity | null): Viewer | null 
 type Refused = { readonly ok: false; readonly refusal: Refusal };
 type Handler = (message: unknown, answer: unknown) => void;
 
-/** Answers in every case: what fails is refused, and a sender who wants no answer is not listened to. */
+/** Answers every message: a failure becomes a refusal. A message without a callback for the answer is ignored. */
 const answering =
   (what: string, work: (message: unknown) => Promise<object>): Handler =>
   (message, answer) =>
@@ -60,7 +60,7 @@ export interface ServeDeps {
   readonly feedOf: (host: MeetingHost) => Feed;
 }
 
-/** What one socket says. */
+/** Handles the messages of one socket. */
 export function serve(socket: LiveSocket, { meetings, identify, feedOf }: ServeDeps, mayCommand: () => boolean): void {
   const meetingId = meetingOf(socket.request.url);
   let listener: Listener | null = null;
@@ -80,7 +80,7 @@ export function serve(socket: LiveSocket, { meetings, identify, feedOf }: ServeD
     const identity = identify(socket.request);
     const viewer = host && viewerFor(host, identity);
     if (!host || !viewer) return refuse('not-invited');
-    // Gone while the meeting was read: nobody would take it off the list again.
+    // Disconnected while the meeting was read: the listener would never be removed from the list.
     if (!socket.connected) return refuse('no-connection');
     leave();
     feed = feedOf(host);
@@ -92,7 +92,7 @@ export function serve(socket: LiveSocket, { meetings, identify, feedOf }: ServeD
         socket.emit('resync');
       },
     };
-    // Joined before the state is read: nothing falls between; the client passes over what it already knows.
+    // Joined before the state is read, so that no record falls between; the client skips the records that it already has.
     feed.join(listener);
     const { lastSeq } = hello.data;
     const catchup = await feed.views.catchup(viewer, lastSeq, hello.data.foldedAs);
@@ -112,12 +112,13 @@ export function serve(socket: LiveSocket, { meetings, identify, feedOf }: ServeD
     if (!envelope.success) {
       const { issues } = envelope.error;
       const refusal = inputRefusal(issues);
-      // Nobody types what stands about the command; and in it a place means nothing to whom the page was written for, too long a text does.
+      // People do not type the values around the command, and inside it only a text that is too long is a mistake of typing: a path would
+      // mean nothing to the reader of the refusal.
       const typed = issues[0]?.path[0] === 'command' && refusal.code !== 'bad-input';
       return typed ? { ok: false, refusal } : refuse('bad-message');
     }
     const host = await meetings.host(meetingId);
-    // Signed out or shut out since the socket was opened: the cookie is read again at every command.
+    // The person may have signed out since the socket was opened: the cookie is read again at every command.
     const identity = identify(socket.request);
     if (!host || identity?.kind !== 'person' || !viewerFor(host, identity)) return refuse('not-invited');
     return host.submit({ kind: 'person', personId: identity.personId }, envelope.data.id, envelope.data.command);

@@ -16,13 +16,13 @@ import type { MeetingHost } from '../meetings/host.ts';
 
 const compress = promisify(gzip);
 
-/** The key under which viewers read alike, but for what is theirs alone. */
+/** The key under which viewers read alike, except for records to them alone. */
 export const classKey = (viewer: Viewer): string => viewer.groups.join('+');
 
-/** Who reads: of two viewers that differ in it neither can go on with the state of the other. */
+/** Names a viewer's person and groups: of two viewers that differ in it neither can go on with the state of the other. */
 export const readerKey = (viewer: Viewer): string => `${viewer.personId ?? 'screen'}|${classKey(viewer)}`;
 
-/** How one class of viewers sees a meeting: folded once, compressed once per number, shared by all its members. */
+/** The meeting as one class of viewers sees it: folded once, compressed once per number, shared by all its members. */
 class ClassView {
   readonly #viewer: Viewer;
   #state: MeetingState = initialMeeting;
@@ -44,10 +44,10 @@ class ClassView {
   }
 }
 
-/** How far behind a returning client may be to get the missing records rather than a new state. */
+/** The most records that a returning client may lack and still get them one by one instead of a new state. */
 const deltaLimit = 2000;
 
-/** What returning and new clients of one meeting get. */
+/** Makes the welcome of returning and new clients of one meeting. */
 export class Views {
   readonly #host: MeetingHost;
   readonly #classes = new Map<string, ClassView>();
@@ -60,8 +60,8 @@ export class Views {
   }
 
   /**
-   * As whom a viewer's state was folded, and from which log: a change of person or groups means folding from zero, and so does a
-   * log that was begun anew under the same id, of which a device may have kept a state.
+   * Names the viewer for whom a state was folded, and its log: a change of person or groups means folding from zero, and so does a log that
+   * was begun anew under the same id, of which a device may have kept a state.
    */
   foldedAs(viewer: Viewer): string {
     return `${readerKey(viewer)}|${this.#host.records[0]?.hash.slice(0, 16) ?? ''}`;
@@ -75,7 +75,8 @@ export class Views {
     const key = classKey(viewer);
     const view = this.#classes.get(key) ?? new ClassView(viewer);
     this.#classes.set(key, view);
-    // What names him but his groups read too is in the snapshot: folded late, an old paper would replace a newer one.
+    // A record that names him and that his groups read too is in the snapshot: if he folded it later, an old paper would replace a newer
+    // one.
     const own = this.#own(viewer.personId)
       .filter((record) => readByName(record, viewer))
       .map((record) => entryFor(record, viewer));
@@ -96,7 +97,7 @@ export class Views {
   }
 }
 
-/** Whom a record reaches by name rather than by his groups. */
+/** The people whom a record reaches by name rather than by their groups. */
 export const personsNamed = ({ audience, sealedFor }: StoredRecord): string[] => {
   const names = [audience, sealedFor].flatMap((one) => (one?.to === 'some' ? one.persons : []));
   return [...new Set(names)];

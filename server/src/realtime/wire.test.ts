@@ -24,7 +24,9 @@ const join = async (who: string | { screenOf: string }): Promise<TestClient> => 
 async function ballot(client: TestClient, voteId: string, voter: string, choice: string): Promise<string> {
   const key = await createSoftKey();
   const issued = await server.services.pki.issue(await softCsr(key), {
-    ...{ personId: voter, commonName: voter, organisation: 'Diên Hồng' },
+    personId: voter,
+    commonName: voter,
+    organisation: 'Diên Hồng',
   });
   if (!issued.ok) throw new Error(issued.refusal.code);
   const { certificate, chain, fingerprint, serial } = issued;
@@ -32,10 +34,15 @@ async function ballot(client: TestClient, voteId: string, voter: string, choice:
   server.services.directory.addCertificate({ ...row, createdAt: Date.now() });
   const vote = client.state.voting.votes[voteId];
   const statement: BallotStatement = {
-    ...{ v: 1, meeting: meetingId, vote: voteId, question: vote?.motion.question ?? '' },
+    v: 1,
+    meeting: meetingId,
+    vote: voteId,
+    question: vote?.motion.question ?? '',
     ...(vote && !isSingle(vote.motion) ? { rows: vote.motion.rows.map((row) => row.name) } : {}),
     choices: vote?.motion.rows.map(() => choice) ?? [choice],
-    ...{ papers: [...(vote?.opened?.papers ?? [])], voter, at: new Date().toISOString() },
+    papers: [...(vote?.opened?.papers ?? [])],
+    voter,
+    at: new Date().toISOString(),
   };
   return Buffer.from(await signBallot(statement, softSigner(key, certificate, chain), sha256)).toString('base64');
 }
@@ -131,7 +138,7 @@ describe('the wire, with a real host', () => {
     const cast = m2.send({ type: 'CastBallot', voteId: 'v4', ballot: signed });
     expect(await Promise.all([left, cast])).toMatchObject([{ ok: true }, { ok: true }]);
     const host = await server.services.meetings.host(meetingId);
-    // Withheld numbers go out in front of the next entry a class sees: what everybody sees comes last.
+    // Withheld numbers go out in front of the next entry a class sees: the records that everybody sees come last.
     const allFoldTheirOwn = async () => {
       expect(await sec.send({ type: 'UnlockQueue' })).toMatchObject({ ok: true });
       for (const [who, client] of Object.entries({ sec, m2, guest })) {
@@ -223,7 +230,7 @@ describe('the wire, with a real host', () => {
     clients.push(ghost);
     await expect.poll(() => reading.mock.calls.length).toBe(1);
     ghost.socket.disconnect();
-    // Two questions and answers later the server has heard of it.
+    // Two questions and answers later the server has noticed it.
     for (const _ of [1, 2]) await sec.hello();
     read();
     const connectedNow = () => sec.live.filter((one) => one.kind === 'presence').at(-1);
@@ -244,9 +251,17 @@ describe('the wire, with a real host', () => {
     const m2 = await join('m2');
     const rows = Array.from({ length: limits.rows }, (_, n) => `${n}`.padStart(4, '0') + 'ệ'.repeat(limits.row - 4));
     const fields = {
-      ...({ itemId: 'muc-1', title: 'Từng khoản', kind: 'approval', form: 'open', most: null } as const),
+      itemId: 'muc-1',
+      title: 'Từng khoản',
+      kind: 'approval' as const,
+      form: 'open' as const,
+      most: null,
       choices: [] as string[],
-      ...{ seats: null, paperIds: [] as string[], special: null, seconds: null, clauseOf: null },
+      seats: null,
+      paperIds: [] as string[],
+      special: null,
+      seconds: null,
+      clauseOf: null,
       question: 'ệ'.repeat(limits.question),
     };
     const prepare = (names: string[]) =>

@@ -17,8 +17,8 @@ const slug = (name: string): string =>
     .slice(0, 60) || 'quy-tac';
 
 /**
- * The rule packs of this installation: the standard ones and the administrator's copies. A version is never changed: whoever edits
- * saves the next one, so that what a meeting was convened under stays as it was (rules PCK-1 to PCK-5).
+ * The rule packs of this installation: the standard ones and the administrator's copies. A version is never changed: an edit saves the next
+ * one, so that the rules of a convened meeting stay as they were (rules PCK-1 to PCK-5).
  */
 export function openRulePacks(db: Db, now: () => number) {
   const standard = (id: string) => standardPacks.some((one) => one.id === id);
@@ -28,7 +28,12 @@ export function openRulePacks(db: Db, now: () => number) {
     return [
       ...standardPacks.map((pack) => ({ pack, standard: true, basedOn: null, savedBy: '', note: '', savedAt: 0 })),
       ...own.map(({ pack, basedOn, savedBy, note, savedAt }) => ({
-        ...{ pack, standard: false, basedOn, savedBy, note, savedAt },
+        pack,
+        standard: false,
+        basedOn,
+        savedBy,
+        note,
+        savedAt,
       })),
     ];
   }
@@ -36,7 +41,7 @@ export function openRulePacks(db: Db, now: () => number) {
   const find = (id: string, version: number): Kept | undefined =>
     all().find(({ pack }) => pack.id === id && pack.version === version);
 
-  /** The meetings, convened or in preparation, that go by exactly this version. */
+  /** The meetings, convened or in preparation, that use exactly this version. */
   function usesOf(pack: RulePack): PackUse[] {
     const same = canonicalize(composed(pack));
     return db
@@ -52,7 +57,7 @@ export function openRulePacks(db: Db, now: () => number) {
     find,
     usesOf,
 
-    /** Whether this very pack is kept here: a meeting may not be given one that nobody may look up. */
+    /** Whether this very pack is stored here: a meeting may only use a pack that people can look up. */
     keeps(pack: RulePack): boolean {
       const known = find(pack.id, pack.version);
       return known !== undefined && canonicalize(composed(known.pack)) === canonicalize(composed(pack));
@@ -91,7 +96,7 @@ export function openRulePacks(db: Db, now: () => number) {
       return { ok: true, id, version };
     },
 
-    /** Removes a version of a copy that nothing goes by. */
+    /** Removes a version of a copy that is not in use. */
     remove(id: string, version: number): { ok: true } | Refused<'rules-unknown' | 'rules-standard' | 'rules-in-use'> {
       const kept = find(id, version);
       if (!kept) return refuse('rules-unknown');

@@ -3,7 +3,7 @@ import { api, done } from '@dien-hong/shared/api';
 import type { Serve } from '../http/serve.ts';
 import type { RulePacks } from './packs.ts';
 
-/** The law as data: every version with what goes by it, the administrator's next versions. */
+/** The law as data: every version with the meetings that use it, the administrator's next versions. */
 export function ruleRoutes(serve: Serve, rulePacks: RulePacks, usernameOf: (accountId: string) => string): void {
   serve(api.rules.list, () => ({
     packs: rulePacks.all().map((one) => ({ ...one, uses: rulePacks.usesOf(one.pack).length })),

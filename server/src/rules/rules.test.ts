@@ -22,7 +22,8 @@ afterAll(() => server.close());
 async function ask(who: string, method: string, path: string, body?: unknown) {
   const json = body === undefined ? {} : { 'content-type': 'application/json' };
   const response = await fetch(`${server.url}${path}`, {
-    ...{ method, headers: { cookie: server.cookie(who), ...json } },
+    method,
+    headers: { cookie: server.cookie(who), ...json },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return {
@@ -37,7 +38,13 @@ const save = (pack: RulePack, basedOn: { id: string; version: number }, who = 'a
 describe('[PCK-1] the standard packs', () => {
   test('are those of the four bodies, of a council short of delegates, and of written consultations', () => {
     expect(standardPacks.map((one) => one.id)).toEqual([
-      ...['ubnd-xa', 'lay-y-kien', 'hdnd-xa', 'hdnd-xa-cuoi-nhiem-ky', 'hdnd-tinh', 'hdnd-tinh-cuoi-nhiem-ky', 'dang'],
+      'ubnd-xa',
+      'lay-y-kien',
+      'hdnd-xa',
+      'hdnd-xa-cuoi-nhiem-ky',
+      'hdnd-tinh',
+      'hdnd-tinh-cuoi-nhiem-ky',
+      'dang',
     ]);
     for (const one of standardPacks) expect(one.verify).toBe(true);
   });
@@ -67,7 +74,10 @@ describe('[PCK-1] the standard packs', () => {
     const source = (id: string, field: (typeof sourcedFields)[number]) => sourceOf(standard(id), field)?.kind;
     for (const id of ['ubnd-xa', 'hdnd-xa', 'hdnd-tinh'])
       expect(['pass', 'quorum', 'choices', 'paperLeadDays'].map((field) => source(id, field as 'pass'))).toEqual([
-        ...['law', 'regulation', 'regulation', 'regulation'],
+        'law',
+        'regulation',
+        'regulation',
+        'regulation',
       ]);
     expect([source('ubnd-xa', 'tie'), source('hdnd-xa', 'special')]).toEqual(['law', 'law']);
   });
@@ -90,7 +100,10 @@ describe('[PCK-1] the standard packs', () => {
     expect(describeField(standard('ubnd-xa'), 'tie', 'vi')).toContain('dù ai chủ trì');
     expect(votesNeeded(standard('hdnd-xa-cuoi-nhiem-ky').pass, 18)).toBe(13);
     expect(standard('lay-y-kien').written).toMatchObject({
-      ...{ silent: 'agreement', fewestDays: 2, answerDays: 5, summary: { above: 10, most: 6 } },
+      silent: 'agreement',
+      fewestDays: 2,
+      answerDays: 5,
+      summary: { above: 10, most: 6 },
     });
   });
 });
@@ -108,7 +121,9 @@ describe('an administrator edits a copy', () => {
     const packs = body.packs as unknown as { pack: RulePack; basedOn: unknown; savedBy: string }[];
     expect(packs.filter(({ pack }) => pack.id === 'ubnd-xa')).toHaveLength(1);
     expect(packs.find(({ pack }) => pack.id === 'ubnd-xa-liem-thanh' && pack.version === 2)).toMatchObject({
-      ...{ basedOn: { id: 'ubnd-xa-liem-thanh', version: 1 }, savedBy: 'admin', pack: { boardMin: 5 } },
+      basedOn: { id: 'ubnd-xa-liem-thanh', version: 1 },
+      savedBy: 'admin',
+      pack: { boardMin: 5 },
     });
   });
 

@@ -7,8 +7,13 @@ import lateCommuneCouncil from './standard/hdnd-xa-cuoi-nhiem-ky.json' with { ty
 import consultation from './standard/lay-y-kien.json' with { type: 'json' };
 import communeCommittee from './standard/ubnd-xa.json' with { type: 'json' };
 
-/** The packs that come with the house. They are never changed here: an administrator edits a copy. */
+/** The rule packs of the product itself. They never change in an installation: an administrator edits a copy. */
 export const standardPacks: readonly RulePack[] = [
-  ...[communeCommittee, consultation, communeCouncil, lateCommuneCouncil],
-  ...[provinceCouncil, lateProvinceCouncil, party],
+  communeCommittee,
+  consultation,
+  communeCouncil,
+  lateCommuneCouncil,
+  provinceCouncil,
+  lateProvinceCouncil,
+  party,
 ].map((one) => RulePack.parse(one));

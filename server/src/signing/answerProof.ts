@@ -4,7 +4,7 @@ import { type BallotContext, heldBy } from '../../verifier/ballots/ballotProof.t
 import { sha256Hex } from '../../verifier/signatures/certificate.ts';
 import { verifyCades } from '../../verifier/signatures/cms.ts';
 
-/** What the consultation says, and who sends the answer. */
+/** The statement of the consultation, and the sender of the answer. */
 export type ExpectedAnswer = Pick<AnswerStatement, 'consultation' | 'subject' | 'question' | 'papers' | 'voter'>;
 
 export interface VerifiedAnswer {
@@ -16,8 +16,8 @@ export interface VerifiedAnswer {
 }
 
 /**
- * Verifies an answer: the signature, then that it says what was asked, is the sender's own, and is signed by a certificate registered
- * to him. Whether the choice is allowed and the consultation open is for `decide` to say.
+ * Verifies an answer: the signature, then that it repeats the question, is the sender's own, and is signed by a certificate registered to
+ * him. Whether the choice is allowed and the consultation open is for `decide` to say.
  */
 export async function verifyAnswer(
   der: Uint8Array,

@@ -36,7 +36,7 @@ export interface Validity {
 }
 
 export interface Holder {
-  /** The house's id of the person, of seal or of time stamps: kept in the certificate. */
+  /** The installation's id of the person, of the organisation's key or of time stamps: kept in the certificate. */
   personId?: string;
   commonName: string;
   title?: string;
@@ -119,7 +119,7 @@ export function createIssuing(root: Authority, keys: KeyPair, holder: Holder, va
   ]);
 }
 
-/** A leaf: for signing documents and ballots, or for time stamps and nothing else (RFC 3161 wants that one critical). */
+/** A leaf: for signing documents and ballots, or for time stamps alone (RFC 3161 wants that one critical). */
 export function createLeaf(
   issuer: Authority,
   publicKey: PublicKey | KeyPair['publicKey'],
@@ -136,7 +136,7 @@ export function createLeaf(
   ]);
 }
 
-/** The certificate of the web server on the local network: for these addresses and names, for TLS and nothing else. */
+/** The certificate of the web server on the local network: for these addresses and names, for TLS alone. */
 export function createServerLeaf(
   issuer: Authority,
   publicKey: KeyPair['publicKey'],
@@ -156,10 +156,7 @@ export function createServerLeaf(
   ]);
 }
 
-/**
- * The public key that a request proves possession of. Its subject is not even looked at: who the person is, the
- * enrolment code says.
- */
+/** The public key that a request proves possession of. Its subject is ignored: the enrolment code identifies the person. */
 export async function keyOfRequest(csr: Uint8Array | string): Promise<{ ok: true; key: PublicKey } | Refused> {
   if (csr.length > LARGEST_CSR) return refused('csr-malformed');
   try {
@@ -186,7 +183,7 @@ export async function createCrl(
   revocations: Iterable<Revocation>,
   { notBefore, notAfter }: Validity,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // Seconds since 1970 grow with every list, which is all that RFC 5280 asks of the number.
+  // Seconds since 1970 grow with every list, as RFC 5280 requires of the number.
   const number = AsnConvert.serialize(new CRLNumber(Math.floor(notBefore.getTime() / 1000)));
   const crl = await X509CrlGenerator.create({
     issuer: issuer.certificate.subjectName,

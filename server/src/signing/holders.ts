@@ -1,8 +1,8 @@
-/** Whose certificates are whose, as far as signing asks: what the directory knows. */
+/** The part of the directory that signing needs: the holders of certificates. */
 export interface Holders {
   people(ids: readonly string[]): readonly { readonly fullName: string; readonly title: string }[];
-  /** Whose signing certificate this is, by SHA-256; undefined when unknown or revoked here. */
+  /** The holder of this signing certificate, by SHA-256; undefined when it is unknown or revoked here. */
   holderOf(fingerprint: string): string | undefined;
-  /** Whose it is or was, also where he has removed it since. */
+  /** The present or former holder of a certificate, also where he has removed it since. */
   onceHeldBy(fingerprint: string): string | undefined;
 }

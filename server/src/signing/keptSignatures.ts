@@ -5,22 +5,22 @@ import type { EventLog } from '../log/eventLog.ts';
 import type { Holders } from './holders.ts';
 import type { Pki } from './pki.ts';
 
-/** What the log says somebody signed. `said`: his choices and words, one text for each. */
+/** A signed statement according to the log. `said`: its choices and words, one text for each. */
 export interface Kept {
   readonly personId: string;
   readonly digest: string;
   readonly said: readonly string[];
 }
 
-/** What the kept bytes say, verified for this person; null where they do not hold. */
+/** The statement in the kept bytes, verified for this person; null where they do not hold. */
 export type Reader = (bytes: Uint8Array, personId: string, context: BallotContext) => Promise<readonly string[] | null>;
 
 export interface KeptSignatures {
-  /** Remembers that these bytes were verified when they came, and what they say. */
+  /** Remembers that these bytes were verified when they arrived, and their statement. */
   arrived(digest: string, said: readonly string[]): void;
   /**
-   * Compares what is to be counted with what was signed. What came since the log was opened was verified then; the rest is read from
-   * beside the log. Null where all agrees; else a refusal with the name of the first that does not, by `code`.
+   * Compares the statements to be counted with the signed ones. Those that came since the log was opened were verified then; the others are
+   * read from beside the log. Null where all agree; else a refusal with the name of the first that differs, by `code`.
    */
   compare(logId: string, kept: readonly Kept[], read: Reader, code: RefusalCode): Promise<Refusal | null>;
 }
@@ -28,7 +28,7 @@ export interface KeptSignatures {
 const same = (one: readonly string[], other: readonly string[] | null): boolean =>
   one.length === other?.length && one.every((text, at) => text === other[at]);
 
-/** Somebody who can write to the disk changes a row more easily than a signature: nothing is counted but what was signed. */
+/** A person who can write to the disk changes a row more easily than a signature: only signed statements are counted. */
 export function openKeptSignatures(deps: {
   readonly log: EventLog;
   readonly pki: Pki;
@@ -43,7 +43,7 @@ export function openKeptSignatures(deps: {
     const bytes = await log.attachment(logId, digest);
     const signature = bytes && readSignature(bytes);
     if (!signature?.ok || !signature.signingTime) return null;
-    // As of when it was signed: a device that was removed since then takes no vote with it. Lists keep whole seconds.
+    // Checked as of the time of signing: votes of a device that was removed later still count. Lists keep whole seconds.
     const at = new Date(signature.signingTime.getTime() - 1000);
     const context = { trust: pki.trust, at, holderOf: directory.onceHeldBy };
     return read(bytes as Uint8Array, personId, context);

@@ -22,7 +22,7 @@ export interface Issued {
   ok: true;
   /** DER. */
   certificate: Uint8Array<ArrayBuffer>;
-  /** DER, the issuer; what a Signer takes as its chain. */
+  /** DER, the issuer; the chain that a Signer takes. */
   chain: Uint8Array<ArrayBuffer>[];
   serial: string;
   fingerprint: string;
@@ -41,10 +41,10 @@ export interface Pki {
   readonly issuing: Pair;
   /** SHA-256 of the root, lower-case hex: to be read aloud when a tablet is set up. */
   readonly fingerprint: string;
-  /** `test` until an administrator declares it; the label goes with every signature. */
+  /** `test` until an administrator declares it; every signature carries the label. */
   readonly standing: Standing;
   declareStanding(standing: Standing): Promise<void>;
-  /** Whom the installation believes now. Ask again after every change rather than keep it. */
+  /** The authorities that the installation trusts now. Read it anew after every change instead of keeping it. */
   readonly trust: Trust;
   /** The organisation's own key: log heads, archives. */
   readonly seal: Signer;
@@ -53,17 +53,17 @@ export interface Pki {
   issue(csr: Uint8Array | string, holder: Required<Pick<Holder, 'personId'>> & Holder): Promise<Issued | Refused>;
   /** Effective at once, for every signature that arrives from `at` (now) on. */
   revoke(serial: string, reason: RevocationReason, at?: Date): Promise<{ ok: true } | Refused>;
-  /** From when on this house's certificate of that number is revoked; undefined where it is not. */
+  /** The instant from which this installation's certificate of that number is revoked; undefined without one. */
   revokedFrom(serial: string): Date | undefined;
   /** DER lists of both authorities, the issuing one's made now. */
   crl(): Promise<{ root: Uint8Array<ArrayBuffer>; issuing: Uint8Array<ArrayBuffer> }>;
   /**
-   * Trusts a declared authority besides the house's own, so that members may bring their own .p12. `pem` holds the
-   * root and, where the .p12 files lack them, its intermediates; `crlPem` its lists, without which its
-   * certificates pass unchecked for revocation and are marked so.
+   * Trusts a declared authority besides the installation's own, so that members may bring their own .p12. `pem` holds the root and, where
+   * the .p12 files lack them, its intermediates; `crlPem` its lists, without which its certificates pass unchecked for revocation and are
+   * marked so.
    */
   addTrustedRoot(pem: string, crlPem?: string): Promise<{ ok: true } | Refused>;
-  /** What `addTrustedRoot` was given, one text for each authority: an archive takes them along. */
+  /** The texts given to `addTrustedRoot`, one for each authority: an archive contains them. */
   otherAuthorities(): Promise<string[]>;
 }
 
@@ -72,10 +72,10 @@ function pair(certificate: X509Certificate): Pair {
 }
 
 /**
- * Opens the authority kept in `folder` (of DATA_DIR), making it at the first start: root.key is needed for nothing
- * after that but a new issuing authority, and the operations guide has the operator move it offline. Keys lie
- * unencrypted, readable by the server's user alone: whoever reads them can issue, so the folder is backed up like
- * a safe. `organisation` only names a new authority. `now` is the clock.
+ * Opens the authority kept in `folder` (of DATA_DIR), making it at the first start: after that root.key is needed only for a new issuing
+ * authority, and the operations guide has the operator move it offline. Keys lie unencrypted, readable by the server's user alone. A person
+ * who reads them can issue certificates, so its backups are guarded like a safe. `organisation` only names a new authority. `now` is
+ * the clock.
  */
 export async function openPki(
   folder: string,
@@ -148,7 +148,7 @@ export async function openPki(
       const validity = lasting(now(), lifetimes.person, certificate);
       const made = await createLeaf(issuer, proved.key, holder, validity, 'documents');
       const { serialNumber: serial, notBefore, notAfter } = made;
-      // On record before it leaves the house: what was issued can always be revoked.
+      // Recorded before it leaves the server: every issued certificate can be revoked.
       await appendLine(folder, 'issued.jsonl', { serial, personId: holder.personId, notAfter });
       issued.add(serial);
       const der = new Uint8Array(made.rawData);

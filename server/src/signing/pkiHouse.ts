@@ -32,7 +32,7 @@ export function lasting(from: Date, length: number, within?: X509Certificate): V
   return { notBefore: new Date(Math.max(start, within?.notBefore.getTime() ?? start)), notAfter: new Date(end) };
 }
 
-/** Built beside and moved into place, so that a crash half-way leaves no half authority. */
+/** Built beside and moved into place, so that a crash half-way leaves no incomplete authority. */
 export async function found(folder: string, organisation: string, now: Date): Promise<void> {
   await makeSecretFolder(dirname(folder));
   const draft = await mkdtemp(join(dirname(folder), '.pki-'));
@@ -45,13 +45,13 @@ export async function found(folder: string, organisation: string, now: Date): Pr
   const issuing = await createIssuing(root, keys, name, lasting(now, lifetimes.issuing, certificate));
   await writeAuthority(draft, 'root', certificate, rootKeys);
   await writeAuthority(draft, 'issuing', issuing, keys);
-  // Made while the root's key is at hand: it says for the issuing authority's whole life that it was not revoked.
+  // Made while the root's key is at hand: it is valid for the issuing authority's whole life, and states that the authority is not revoked.
   const crl = await createCrl(root, [], lasting(now, lifetimes.issuing));
   await writeSecret(draft, 'root.crl', `${PemConverter.encode(crl, PemConverter.CrlTag)}\n`);
   await moveInto(draft, folder);
 }
 
-/** The house's own leaf (seal or time stamps), made anew in time before it expires. */
+/** The installation's own leaf (organisation or time stamps), made anew in time before it expires. */
 export async function houseSigner(
   folder: string,
   name: string,

@@ -11,7 +11,7 @@ export interface Possessed {
   readonly standing: Standing;
 }
 
-/** Words before a name that certificates carry and lists do not. */
+/** Words before a name that occur in certificates and never in lists. */
 const title = /^(ong|ba|dong chi|ths|ts|pgs|gs)\s+/;
 const nameOf = (text: string): string =>
   plainLetters(text)
@@ -21,8 +21,8 @@ const nameOf = (text: string): string =>
     .replace(title, '');
 
 /**
- * Whether who asks holds the key of the certificate he brings, and is the one it names: he signed the challenge that was made for
- * him. Refusals: those of `verifyCades`, `certificate-malformed`, `certificate-not-proved`, `certificate-name-differs`.
+ * Whether the sender has the key of the certificate he brings, and is the person it names: he signed the challenge that was made for him.
+ * Refusals: those of `verifyCades`, `certificate-malformed`, `certificate-not-proved`, `certificate-name-differs`.
  */
 export async function possessionOf(
   certificate: Uint8Array<ArrayBuffer>,

@@ -13,10 +13,10 @@ import type { Pki } from './pki.ts';
 const { signingJobs } = tables;
 
 export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
-/** What each signature field measures, points. */
+/** The size of each signature field, points. */
 type Box = { readonly width: number; readonly height: number };
 
-/** What is stored of a prepared signature between the two visits of the signer. */
+/** The stored part of a prepared signature between the two requests of the signer. */
 interface KeptJob extends Omit<Prepared, 'ok' | 'bytes' | 'digest'> {
   readonly digest: string;
 }
@@ -24,7 +24,7 @@ interface KeptJob extends Omit<Prepared, 'ok' | 'bytes' | 'digest'> {
 /** A document that people sign one after the other, each at a place reserved for him. */
 export interface ToSign {
   readonly meetingId: string;
-  /** The bytes as they stand. */
+  /** The digest of the current bytes. */
   readonly sha256: string;
   /** The field that is signed. */
   readonly field: string;
@@ -48,8 +48,8 @@ export interface SigningNeeds {
 }
 
 /**
- * One signature's way through: prepared over the current bytes, signed on the signer's own device, embedded with its time stamp.
- * Refuses `document-not-prepared`, `certificate-of-another`, and what the PDF itself does not allow.
+ * The steps of one signature: prepared over the current bytes, signed on the signer's own device, embedded with its time stamp.
+ * Refuses `document-not-prepared`, `certificate-of-another`, and refusals of the PDF itself.
  */
 export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds) {
   const gate = createGate(1);
@@ -59,7 +59,7 @@ export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds
     return job?.meetingId === meetingId && job.personId === personId ? job : undefined;
   }
 
-  /** Adds what a later reader needs to verify without us, and a time stamp over everything. */
+  /** Adds the certificates and lists with which a later reader verifies without us, and a time stamp over everything. */
   async function closeFile(bytes: Uint8Array, at: Date) {
     const crls = await pki.crl();
     const certificates = [pki.root.der, pki.issuing.der, pki.timeStamping.certificate];
@@ -68,15 +68,15 @@ export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds
 
   return {
     /**
-     * One after the other, in the order they come: from reading what a document is to recording what it became, nobody else signs it
-     * or lays it out anew.
+     * Runs one after the other, in the order of arrival: between reading a document and recording its new version, nobody else signs it or
+     * lays it out anew.
      */
     async inTurn<T>(work: () => Promise<T>): Promise<T> {
       // Its queue has no end, so that everybody's turn comes.
       return (await gate.run(work)) as T;
     },
 
-    /** `certifying`: the first signature of a document, which allows further ones and nothing else. */
+    /** `certifying`: the first signature of a document, which allows only further signatures. */
     async prepare(
       { meetingId, sha256: baseSha256, field, personId }: ToSign,
       box: Box,
@@ -96,20 +96,29 @@ export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds
       const jobId = randomUUID();
       db.insert(signingJobs)
         .values({
-          ...{ id: jobId, meetingId, capacity: field, personId, baseSha256 },
-          ...{ prepared: kept, preparedSha256: sha256, at: now() },
+          id: jobId,
+          meetingId,
+          capacity: field,
+          personId,
+          baseSha256,
+          prepared: kept,
+          preparedSha256: sha256,
+          at: now(),
         })
         .run();
       return { ok: true, jobId, sha256, digest: kept.digest, byteRange: kept.byteRange };
     },
 
-    /** The prepared bytes, for who is to sign them; null for everybody else. */
+    /** The prepared bytes, for the person who is to sign them; null for everybody else. */
     async bytes(meetingId: string, jobId: string, personId: string): Promise<Buffer | null> {
       const job = jobOf(meetingId, jobId, personId);
       return job ? blobs.get(job.preparedSha256) : null;
     },
 
-    /** Within `inTurn`. `currentSha256`: what the document is now; a signature over other bytes is stale. `last`: closes the file. */
+    /**
+     * Within `inTurn`. `currentSha256`: the current version of the document; a signature over other bytes is stale. `last`: closes the
+     * file.
+     */
     async complete(
       { meetingId, jobId, personId }: { meetingId: string; jobId: string; personId: string },
       cms: Uint8Array,

@@ -3,10 +3,10 @@ import { webcrypto } from 'node:crypto';
 import type { Sha256, SignatureAlgorithm, Signer } from '@dien-hong/shared/cades';
 import { type Pkcs10CertificateRequestCreateParams, Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 
-/** The library's word for WebCrypto's pair, which Node's own types spell a little differently. */
+/** The library's type for a WebCrypto key pair, which Node's own types define a little differently. */
 export type KeyPair = Pkcs10CertificateRequestCreateParams['keys'];
 
-/** A key held in this process: for the virtual people of a rehearsal, and for the house's own certificates. */
+/** A key held in this process: for the virtual people of a rehearsal, and for the installation's own certificates. */
 export interface SoftKey {
   algorithm: SignatureAlgorithm;
   keys: KeyPair;

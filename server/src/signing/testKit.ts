@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { type Issued, openPki, type Pki } from './pki.ts';
 import { createSoftKey, type SoftKey, sha256, softCsr, softSigner } from './softSigner.ts';
 
-// For the tests of this folder: people with keys, under an authority in a folder that goes away.
+// For the tests of this folder: people with keys, under an authority in a temporary folder.
 
 export const organisation = 'Ủy ban nhân dân xã Liêm Thanh';
 export const today = new Date('2026-11-23T02:00:00Z');
@@ -57,7 +57,7 @@ export const ballotOf = ({ signer }: Member, change: Partial<BallotStatement> = 
 /** How long (ms) a test of all bytes may hang, at night and on a busy machine. */
 export const allBytesPatience = 600_000;
 
-/** Places of bytes to change, one after the other: at night all of them, on a push every 16th, from where a printed seed says. */
+/** Places of bytes to change, one after the other: at night all of them, on a push every 16th, from a place chosen by a printed seed. */
 export function placesIn(bytes: Uint8Array): number[] {
   const step = process.env.NIGHT ? 1 : 16;
   const seed = Number(process.env.SEED ?? Date.now() % 1e9);

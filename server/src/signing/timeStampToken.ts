@@ -9,7 +9,7 @@ import { sha256 } from './softSigner.ts';
 /** The policy a token states: an identifier anyone may use (X.667), standing for "own clock, no audit". */
 const POLICY = '2.25.1';
 
-/** An RFC 3161 token over a SHA-256 digest, in DER, by the house's own authority. `at` is cut to whole seconds. */
+/** An RFC 3161 token over a SHA-256 digest, in DER, by the installation's own authority. `at` is cut to whole seconds. */
 export function timeStampToken(digest: Uint8Array, authority: Signer, at: Date): Promise<Uint8Array<ArrayBuffer>> {
   const genTime = new Date(Math.floor(at.getTime() / 1000) * 1000);
   const serial = randomBytes(16);

@@ -50,7 +50,7 @@ async function trustIn({ root, issuing }: House, lists: 'fresh' | 'stale' | 'non
 
 const nonRepudiation = new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true);
 
-/** A leaf with whatever extensions a careless or hostile authority might give it. */
+/** A leaf with any extensions that a careless or hostile authority might give it. */
 async function oddLeaf({ issuing }: House, extensions: Extension[], publicKey?: PublicKey) {
   return X509CertificateGenerator.create({
     subject: 'CN=Odd',
@@ -94,7 +94,7 @@ describe('a chain', () => {
   ])('on %s is %s', async (date, code) => {
     const where = await house();
     const trust = await trustIn(where);
-    // The lists are of November: what the date says must be found out before what they say.
+    // The lists are of November: the date must be judged before the lists.
     expect(codeOf(trust.check(der(await goodLeaf(where)), [], 'signature', [day(date)]))).toBe(code);
   });
 

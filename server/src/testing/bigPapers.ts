@@ -17,7 +17,7 @@ const words =
     /\s+/,
   );
 
-/** A paper of so many pages of text, each headed "Trang n". */
+/** A paper of this number of pages of text, each headed "Trang n". */
 export async function textPdf(pages: number, seed = 1): Promise<Uint8Array> {
   const random = randomFrom(seed);
   const sentence = () => Array.from({ length: 60 }, () => words[Math.floor(random() * words.length)]).join(' ');

@@ -1,7 +1,9 @@
 import type { Clock } from '../kernel/clock.ts';
 
-/** A clock that a test moves: the hour and the spans go together. */
+/** A clock that a test moves: wall time and elapsed time advance together. */
 export const handClock = (now: () => number, elapsed: () => number = now): Clock => ({
-  ...{ now, elapsed, jump: null },
+  now,
+  elapsed,
+  jump: null,
   onJump: () => {},
 });

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** As it says itself; null where there is none. */
+/** The version that nginx reports; null without nginx. */
 export function nginxVersion(): string | null {
   const { stderr, error } = spawnSync('nginx', ['-v'], { encoding: 'utf8' });
   return error ? null : (/nginx\/\S+/.exec(stderr)?.[0] ?? null);
@@ -32,7 +32,7 @@ async function listens(port: number): Promise<boolean> {
   }
 }
 
-/** A single process of nginx with these blocks in its server and `beside` it, and what it keeps in this folder. */
+/** A single process of nginx with these blocks in its server and `beside` it, and its own files in this folder. */
 export async function startNginx(
   folder: string,
   blocks: string,
@@ -63,7 +63,7 @@ http {
   return { port, pid: child.pid ?? 0, end: () => child.kill() };
 }
 
-/** nginx in front of a server at this port, with the very blocks that docs/operations.md tells an administrator to write. */
+/** nginx in front of a server at this port, with the very blocks of docs/operations.md. */
 export function nginxBefore(folder: string, port: number, blobs: string): ReturnType<typeof startNginx> {
   const told = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'operations.md'), 'utf8');
   const [beside, blocks] = [...told.matchAll(/```nginx\n(.*?)```/gs)].map(([, block = '']) =>

@@ -3,11 +3,11 @@ import { getDocument, PDFDataRangeTransport, VerbosityLevel } from 'pdfjs-dist/l
 export interface RangeReads {
   readonly requests: number;
   readonly bytes: number;
-  /** Requests one after the other: what is asked for while another answer is under way counts with it. */
+  /** Requests one after the other: a request sent while another answer is under way counts with that one. */
   readonly rounds: number;
 }
 
-/** What pdf.js asks of a file, in pieces as the tablets ask, until all that a page shows is there. */
+/** The requests of pdf.js for a file, in pieces as on the tablets, until a whole page can be shown. */
 export async function readsOfPage(file: Uint8Array, number: number): Promise<RangeReads> {
   const reads = { requests: 0, bytes: 0, rounds: 0 };
   let waiting: [from: number, to: number][] = [];
@@ -18,7 +18,7 @@ export async function readsOfPage(file: Uint8Array, number: number): Promise<Ran
       reads.bytes += end - from;
       if (waiting.length === 0) {
         reads.rounds += 1;
-        // As far away as it takes pdf.js to ask for everything it knows it needs.
+        // Delayed until pdf.js has sent every request that it can send by now.
         setTimeout(() => {
           const answered = waiting;
           waiting = [];

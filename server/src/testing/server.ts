@@ -31,7 +31,7 @@ export interface TestServer {
   readonly services: Services;
   readonly url: string;
   readonly port: number;
-  /** A session cookie of this person, or of the meeting's big screen. */
+  /** A sign-in cookie of this person, or of the meeting's big screen. */
   cookie(who: string | { screenOf: string }): string;
   close(): Promise<void>;
 }
@@ -52,16 +52,15 @@ export async function startServer(
 ): Promise<TestServer> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'dien-hong-'));
   const config: Config = {
-    ...{
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: folder,
-      lan: false,
-      admin: null,
-      accelPrefix: more.accelPrefix ?? '',
-      clientDir: more.clientDir ?? join(folder, 'none'),
-    },
-    ...{ migrationsDir: join(root, 'migrations'), demoPackage: join(root, 'demo', 'meetings.json') },
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: folder,
+    lan: false,
+    admin: null,
+    accelPrefix: more.accelPrefix ?? '',
+    clientDir: more.clientDir ?? join(folder, 'none'),
+    migrationsDir: join(root, 'migrations'),
+    demoPackage: join(root, 'demo', 'meetings.json'),
   };
   const services = await openServices(config, more.clock ?? (more.now ? handClock(more.now) : steadyClock()), more.log);
   await fill(services, draft);
@@ -100,13 +99,13 @@ async function fill({ database: { db }, meetings }: Services, draft: MeetingDraf
 
 const unpacked = (bytes: Uint8Array) => JSON.parse(gunzipSync(bytes).toString()) as MeetingState;
 
-/** A client as the tablets have it, without the screens: folds what comes and asks when it missed something. */
+/** A client as on the tablets, without the screens: folds the records that arrive and asks for those it missed. */
 export interface TestClient {
   readonly socket: Socket<ServerToClient, ClientToServer>;
   readonly state: MeetingState;
   readonly entries: readonly Entry[];
   readonly live: readonly Live[];
-  /** How often it was told of the log. */
+  /** The number of frames of records. */
   readonly frames: number;
   readonly resumes: number;
   hello(): Promise<Welcome>;
@@ -151,7 +150,7 @@ export function connect(
     settle();
   }
 
-  /** The last welcome is answered to all who ask while a hello is out. */
+  /** One welcome answers all calls made while a hello is under way. */
   let greeting: Promise<Welcome> | null = null;
   function hello(): Promise<Welcome> {
     const said = follower.greet();

@@ -13,7 +13,7 @@ const secret = { kind: 'approval', form: 'secret', rows, choices: ['Đồng ý',
 export const a = commune({ motions: [motion('v1', { ...secret, rows, choices: [...secret.choices], paperIds: [] })] });
 export const b = { ...a, info: { ...a.info, id: 'hop-2', title: 'Phiên họp thứ hai' } };
 
-/** What a test has opened, closed after it. */
+/** Functions that close the resources of a test after it. */
 export const done: (() => unknown)[] = [];
 export async function closeAll(): Promise<void> {
   for (const one of done.splice(0).reverse()) await one();
@@ -50,7 +50,7 @@ export const codeOf = (answer: Answer | { ok: boolean; refusal?: { code: string 
   answer.ok ? 'ok' : (answer.refusal?.code ?? '');
 export const checkIn = (personId: string) => ({ type: 'CheckIn', personId, method: 'secretary' }) as const;
 
-/** Another meeting on the same server: what is done there is done, and told. */
+/** Checks that another meeting on the same server goes on: a command is carried out and its record published. */
 export async function goesOn(server: TestServer, meetingId = 'hop-2'): Promise<void> {
   const sec = await enter(server, meetingId, 'sec');
   const guest = await enter(server, meetingId, 'guest');

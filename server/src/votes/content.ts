@@ -35,7 +35,7 @@ function settledLines({ motion, settled }: Vote, naming: Naming, chair: string):
   });
 }
 
-/** VOT-20: who annuls a vote before it is closed takes what was chosen with it; only that it was put is told. */
+/** VOT-20: annulling a vote before it is closed hides its choices; the paper only states that it was put. */
 function annulledWords({ opened, closed, annulled }: Vote): string {
   if (!annulled) return '';
   const put = opened ? `mở lúc ${hour(opened.at)}, ` : '';
@@ -81,7 +81,7 @@ function putWords({ state }: VoteSource, { opened, closed, motion }: Vote): stri
 
 const boardRoles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành viên' } as const;
 
-/** Of a secret vote that was annulled before its box was counted: how many slips had been handed out. */
+/** Of a secret vote that was annulled before its box was counted: the number of slips that had been handed out. */
 function annulledSlips({ annulled, slips }: Vote): string[] {
   if (!annulled || !slips) return [];
   const waiting = notCosigned(slips).length;
@@ -89,7 +89,7 @@ function annulledSlips({ annulled, slips }: Vote): string[] {
   return [`Đã phát ${two(Object.keys(slips.issued).length)} phiếu trước khi huỷ${unsigned}; không kiểm phiếu.`];
 }
 
-/** The board of a vote and what it found in the box; the tellers of a show of hands. */
+/** The board of a vote and its findings in the box; the tellers of a show of hands. */
 export function countingLines({ people }: VoteSource, vote: Vote): string[] {
   const { motion, closed } = vote;
   const board = boardOf(vote);
@@ -111,7 +111,7 @@ export function voteContent(source: VoteSource, vote: Vote): VoteContent {
   const naming = namingOf(source.people);
   const order = bodyOrder(source.state);
   const ballots = [...(closed?.ballots ?? [])].sort((a, b) => order(a.personId) - order(b.personId));
-  // VOT-22: that it was on paper, and who entered it, stands in the result for ever.
+  // VOT-22: the result states for ever that a ballot was on paper, and who entered it.
   const names = (row: number, choice: string): string[] =>
     ballots
       .filter((ballot) => ballot.choices[row] === choice)
@@ -123,7 +123,10 @@ export function voteContent(source: VoteSource, vote: Vote): VoteContent {
   const lines = (closed?.tally ?? []).flatMap(({ counts }, row) => {
     const name = motion.rows[row]?.name ?? '';
     return motion.choices.map((choice, at) => ({
-      ...{ row, choice, count: counts[at] ?? 0, label: name ? `${name}: ${choice}` : choice },
+      row,
+      choice,
+      count: counts[at] ?? 0,
+      label: name ? `${name}: ${choice}` : choice,
     }));
   });
   const told = {

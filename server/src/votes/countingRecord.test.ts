@@ -13,7 +13,10 @@ test('[VOT-40] a vote that was changed to a form without tellers takes no number
   );
   const vote = (id: string) => voteOf(meeting.state, id) as Vote;
   const board = (voteId: string): AnyCommand => ({
-    ...{ type: 'AppointBoard', voteId, members: [{ personId: 'm6', role: 'head' }], basis: 'Giơ tay' },
+    type: 'AppointBoard',
+    voteId,
+    members: [{ personId: 'm6', role: 'head' }],
+    basis: 'Giơ tay',
   });
   const { id: _, round: __, repeats: ___, ...fields } = vote('v1').motion;
   const count: AnyCommand = { type: 'EnterCount', voteId: 'v2', counts: [[8, 0, 0]] };

@@ -48,7 +48,7 @@ function counted(
   return vote.stage === 'closed' ? { ok: true, vote: vote as Counted, seat } : refuse('vote-not-counted');
 }
 
-/** The counting board's record (biên bản kiểm phiếu): laid out by the house, signed by each member of the board in any order. */
+/** The counting board's record (biên bản kiểm phiếu): laid out by the server, signed by each member of the board in any order. */
 export type CountingDesk = ReturnType<typeof openCountingDesk>;
 
 interface Needs extends SigningNeeds {
@@ -91,10 +91,7 @@ export function openCountingDesk(needs: Needs) {
   }
 
   return {
-    /**
-     * Lays the record out with a place for every member's signature and records its digest; tells what it lacks. Refuses a signed
-     * one.
-     */
+    /** Lays the record out with a place for every member's signature and records its digest; answers its gaps. Refuses a signed one. */
     layOut: (host: MeetingHost, voteId: string, personId: string): Promise<{ answer: Answer; gaps: PaperGap[] }> =>
       room.inTurn(async () => {
         const found = counted(host, voteId, personId);
@@ -119,7 +116,7 @@ export function openCountingDesk(needs: Needs) {
 
     preparedBytes: room.bytes,
 
-    /** Takes the member's CMS; the last member's closes the file. Refuses when another signed meanwhile: he signs anew. */
+    /** Takes the member's CMS; the last member's closes the file. Refuses when another member signed meanwhile: this one signs anew. */
     completeSignature: (
       host: MeetingHost,
       { voteId, personId, jobId }: { voteId: string; personId: string; jobId: string },

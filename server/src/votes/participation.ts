@@ -20,7 +20,7 @@ function leftOut(state: MeetingState, { opened, motion }: Vote, naming: Naming):
   return told.length > 0 ? [`Không tham gia biểu quyết: ${told.join('; ')}.`] : [];
 }
 
-/** Who could have voted and did not. Of hands and of slips in the box only the number is known. */
+/** The voters who could have voted and did not. For hands and for slips in the box only the number is known. */
 function silent(state: MeetingState, vote: Vote, naming: Naming): string[] {
   const { opened, closed, motion, slips } = vote;
   if (!opened || !closed) return [];
@@ -50,7 +50,7 @@ function silent(state: MeetingState, vote: Vote, naming: Naming): string[] {
   }
 }
 
-/** VOT-22, VOT-28, VOT-29: what others put down for the voters, and who did. */
+/** VOT-22, VOT-28, VOT-29: the entries that others made for the voters, and their authors. */
 function entered({ closed, count, entered }: Vote, naming: Naming): string[] {
   const both = (ids: readonly string[]): string => ids.map(naming.within).join(' và ');
   const paper = (closed?.ballots ?? []).flatMap(({ personId, source }) =>
@@ -71,7 +71,7 @@ function entered({ closed, count, entered }: Vote, naming: Naming): string[] {
   ];
 }
 
-/** Who took no part in a vote and how the ballots came that no voter signed, a sentence each. */
+/** The voters who took no part in a vote, and the origin of ballots that no voter signed, a sentence each. */
 export const participation = (state: MeetingState, vote: Vote, naming: Naming): string[] => [
   ...leftOut(state, vote, naming),
   ...silent(state, vote, naming),

@@ -14,7 +14,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export const spoiltWords = ({ invalid }: Counted): string[] =>
   invalid.map(({ why, count }) => `${two(count)} phiếu ${spoilt[why]}`);
 
-/** What the counting board found, a line each. */
+/** The findings of the counting board, a line each. */
 export function slipLines(slips: Counted): string[] {
   const reasons = spoiltWords(slips);
   return [

@@ -4,9 +4,8 @@ import { apart, backOff, later } from '../kernel/failure.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 
 /**
- * Destroys keys and slips of votes as soon as they are counted or annulled; after a restart also of those that were counted
- * just before it. What cannot be destroyed now (a disk that fails, a meeting that is put aside) is tried again until it is.
- * Returns how to stop.
+ * Destroys keys and slips of votes as soon as they are counted or annulled; after a restart also of those that were counted just before it.
+ * A failure (of the disk, or since the meeting is put aside) is tried again until it succeeds. Returns the function that stops it.
  */
 export function tidyBox(box: BallotBox, meetings: Meetings): () => void {
   const waiting = new Map<string, NodeJS.Timeout>();

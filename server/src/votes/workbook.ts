@@ -4,7 +4,7 @@ import type { VoteResultContent } from '../print/voteResult.ts';
 const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
 const wrapped = (value: string) => ({ value, wrap: true, columnSpan: 3, alignVertical: 'top' as const });
 
-/** The result as a workbook: the figures, and on a second sheet who chose what where that is public. Numbers are numbers. */
+/** The result as a workbook: the figures, and on a second sheet the voters by their choice where that is public. Numbers are numbers. */
 export async function resultWorkbook({ subject, title, vote, counting }: VoteResultContent): Promise<Buffer> {
   const figures = [
     [bold(title)],

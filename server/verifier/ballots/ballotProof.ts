@@ -3,7 +3,7 @@ import { sha256Hex } from '../signatures/certificate.ts';
 import { type SigningIdentity, verifyCades } from '../signatures/cms.ts';
 import type { Trust } from '../signatures/trust.ts';
 
-/** What the opened vote says, and who stands at the other end of the connection. */
+/** The statement of the opened vote, and the sender of the ballot. */
 export interface ExpectedBallot {
   meeting: string;
   vote: string;
@@ -16,7 +16,7 @@ export interface BallotContext {
   trust: Trust;
   /** The instant at which the ballot arrived, on the server's clock. */
   at: Date;
-  /** The registry: whose certificate this is, by SHA-256 in lower-case hex. */
+  /** The registry: the holder of this certificate, by SHA-256 in lower-case hex. */
   holderOf(fingerprint: string): string | undefined;
 }
 
@@ -47,7 +47,7 @@ function mismatch(statement: BallotStatement, expected: ExpectedBallot): Refused
   return undefined;
 }
 
-/** Whether what was signed states its own time, and the certificate is registered to who signed. */
+/** Whether the signed statement has its own time, and the certificate is registered to the signer. */
 export function heldBy(
   verified: { readonly signingTime?: Date | undefined; readonly certificate: SigningIdentity },
   { at, voter }: { at: string; voter: string },
@@ -62,8 +62,8 @@ export function heldBy(
 }
 
 /**
- * Verifies an open ballot: the signature, then that it says what the vote asks, is the voter's own, and is signed by
- * a certificate registered to the voter. Whether the choices are allowed and the vote is open is for `decide` to say.
+ * Verifies an open ballot: the signature, then that it repeats the question of the vote, is the voter's own, and is signed by a certificate
+ * registered to the voter. Whether the choices are allowed and the vote is open is for `decide` to say.
  */
 export async function verifyBallot(
   der: Uint8Array,

@@ -10,10 +10,13 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 
-/** How secret ballots are made nameless. The house and the counting board each have a key of their own for every vote. */
+/**
+ * The cryptography that separates a secret ballot from the voter's name. The server and the counting board each have a key of their own for
+ * every vote.
+ */
 export interface SecretBallotScheme {
   makeKey(): Promise<{ readonly publicKey: string; readonly privateKey: Uint8Array }>;
-  /** null when the blinded value is none that may be signed. Throws where the key is none. */
+  /** null for a blinded value that must not be signed. Throws for an invalid key. */
   blindSign(privateKey: Uint8Array, blinded: Uint8Array): Uint8Array | null;
   /** Whether the holder of this key can sign the blinded value. */
   signable(publicKey: string, blinded: Uint8Array): boolean;
@@ -24,7 +27,7 @@ export interface SecretBallotScheme {
 }
 
 const bits = 2048;
-/** Length of the salt in bytes, as RSABSSA-SHA384-PSS says. */
+/** Length of the salt in bytes, as RSABSSA-SHA384-PSS requires. */
 const saltLength = 48;
 
 const generate = promisify(generateKeyPair);
@@ -44,7 +47,7 @@ export const usableKey = (publicKey: string): boolean => publicOf(publicKey) !==
 
 const number = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
 
-/** A blinded value lies between the trivial ones, whose signatures anyone knows, and is as long as the modulus. */
+/** A blinded value lies between the trivial ones, whose signatures are public, and is as long as the modulus. */
 function blindable(key: KeyObject, blinded: Uint8Array): boolean {
   const { n = '' } = key.export({ format: 'jwk' });
   const modulus = Buffer.from(n, 'base64url');
@@ -69,7 +72,7 @@ export const blindRsa: SecretBallotScheme = {
     const publicKey = createPublicKey(key);
     if (!blindable(publicKey, blinded)) return null;
     const signature = privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, blinded);
-    // A fault in the arithmetic would give the key away.
+    // A fault in the arithmetic would reveal the key.
     const back = publicEncrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, signature);
     return back.equals(blinded) ? signature : null;
   },

@@ -3,11 +3,11 @@ import { type Motion, type Refusal, refuse } from '@dien-hong/shared';
 import { parseSlip, type Slip, tokenBytes, unsignedSlipBytes } from '@dien-hong/shared/signing';
 import type { SecretBallotScheme } from './scheme.ts';
 
-/** What a slip must fit: the vote as it was opened. */
+/** The values that a slip must match: those of the vote as it was opened. */
 export interface ExpectedSlip {
   readonly meetingId: string;
   readonly motion: Motion;
-  /** Public keys of house and board, SPKI in base64. */
+  /** Public keys of server and board, SPKI in base64. */
   readonly keys: { readonly house: string; readonly board: string };
 }
 
@@ -15,7 +15,7 @@ export type CheckedSlip =
   | { readonly ok: true; readonly token: string; readonly slip: Slip }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** SHA-256 of a token's message, hex: by it slips are sorted and found again. */
+/** SHA-256 of a token's message, hex: slips are sorted and found by it. */
 export const tokenHash = (message: Uint8Array): string => createHash('sha256').update(message).digest('hex');
 
 function throwAwayKey(key: string): KeyObject | null {
@@ -32,8 +32,8 @@ const shaped = ({ marks }: Slip, { rows, choices }: Motion): boolean =>
   marks.every((row) => new Set(row).size === row.length && row.every((choice) => choice < choices.length));
 
 /**
- * Verifies a slip: its canonical form, both signatures of its token, and that of the throw-away key. Whether the marks make a
- * valid ballot is judged at the count, as on paper.
+ * Verifies a slip: its canonical form, both signatures of its token, and that of the throw-away key. Whether the marks make a valid ballot
+ * is decided at the count, as on paper.
  */
 export function checkSlip(bytes: Uint8Array, expected: ExpectedSlip, scheme: SecretBallotScheme): CheckedSlip {
   const slip = parseSlip(bytes);

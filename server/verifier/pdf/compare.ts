@@ -51,7 +51,7 @@ function comparison(before: PDF, after: PDF): (a: PdfObject | undefined, b: PdfO
 
 type Equal = ReturnType<typeof comparison>;
 
-/** A page's own value, or the one its parents hand down. */
+/** A page's own value, or the one inherited from its parents. */
 function inherited(pdf: PDF, page: PdfDict, key: string): PdfObject | undefined {
   let node: PdfDict | undefined = page;
   for (let height = 0; node && height < 50; height++) {
@@ -83,7 +83,7 @@ function pageChange(
   };
   for (const [index, note] of notes[0].entries()) {
     const other = notes[1][index];
-    // Fields are compared by name, with what a signer may change.
+    // Fields are compared by name, with the exception of a signer's own changes.
     if (isField(before, note) && isField(after, other)) continue;
     if (!equal(note, other)) return pdfRefused('pdf-overlaid', { page });
   }
@@ -115,7 +115,7 @@ function fieldChange(a: Field, b: Field, signed: string | undefined, equal: Equa
 }
 
 export interface Allowed {
-  /** The field this revision was made to sign; undefined: nothing may differ. */
+  /** The field this revision was made to sign; undefined: every difference is forbidden. */
   signed: string | undefined;
   /** The first signature may add the permissions it sets. */
   certifying: boolean;
@@ -124,8 +124,8 @@ export interface Allowed {
 }
 
 /**
- * What one revision changed that it was not allowed to: the difference of everything reachable, in meaning and not in
- * bytes, so that no attack passes because a reader calls it "form filling". undefined: nothing.
+ * The forbidden change of one revision: it compares every reachable object, by meaning instead of bytes, so that an attack is found even if
+ * a reader calls it "form filling". undefined without one.
  */
 export function forbiddenChange(before: PDF, after: PDF, allowed: Allowed): PdfRefused | undefined {
   const equal = comparison(before, after);

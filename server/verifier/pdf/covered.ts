@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** The two stretches of a file that a signature covers, each by its beginning and length. */
+/** The two stretches of a file that a signature covers, each as its beginning and length. */
 export type ByteRange = [number, number, number, number];
 
 /** Field of the document time stamp; reserved with the others, so that no later revision adds a field. */

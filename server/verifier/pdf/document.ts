@@ -32,7 +32,7 @@ export interface Signature {
   contents: Uint8Array;
 }
 
-/** The signatures in the fields, in the order in which they were put; undefined where one is not even well formed. */
+/** The signatures in the fields, in the order of signing; undefined where one is malformed. */
 export function signaturesOf(pdf: PDF): Signature[] | undefined {
   const resolve = resolver(pdf);
   const signatures: Signature[] = [];

@@ -42,10 +42,10 @@ function trimmed(contents: Uint8Array): Uint8Array {
   return contents.subarray(0, 2 + (first & 0x7f) + length);
 }
 
-/** The range must be the whole revision but for exactly the hex string that holds this signature. */
+/** The range must be the whole revision without the hex string of this signature. */
 function rangeRight(bytes: Uint8Array, { range: [zero, start, end, length], contents }: Signature): boolean {
   if (zero !== 0 || start <= 0 || end <= start || length <= 0 || end + length > bytes.length) return false;
-  // One spelling only, and nothing but zeros behind the signature: no byte of the file is free to change.
+  // One spelling only, and zeros alone behind the signature: no byte of the file may be changed.
   if (contents.subarray(trimmed(contents).length).some((byte) => byte !== 0)) return false;
   const gap = Buffer.from(bytes.subarray(start, end)).toString('latin1');
   const hex = Buffer.from(contents).toString('hex');
@@ -74,7 +74,7 @@ function certifies(pdf: PDF, { value }: Signature): boolean {
   );
 }
 
-/** A certificate enclosed beside the signer's own chain is covered by nothing: bytes there could be changed unseen. */
+/** A certificate enclosed beside the signer's own chain is outside every signature: its bytes could be changed unnoticed. */
 function strayCertificate(cms: Uint8Array, purpose: 'signature' | 'time-stamp', at: Date, trust: Trust): boolean {
   const read = readSignature(cms);
   if (!read.ok) return true;
@@ -116,7 +116,7 @@ async function readSigner(
     : pdfRefused('pdf-signature-refused', { field, code });
 }
 
-/** Every revision may have done one thing: taken its own signature. The rest of the file must be none. */
+/** The only allowed change of a revision is its own signature. Bytes behind the last revision are refused. */
 async function checkRevisions(bytes: Uint8Array, whole: PDF, signatures: Signature[]): Promise<PdfRefused | undefined> {
   let before: PDF | undefined;
   let end = 0;
@@ -145,7 +145,7 @@ export async function verifyPdf(bytes: Uint8Array, expected: PdfExpectation): Pr
   try {
     return await verified(bytes, expected);
   } catch {
-    // The parser throws on what no writer of ours ever wrote.
+    // The parser throws on structures that our own writer never makes.
     return pdfRefused('pdf-unreadable');
   }
 }

@@ -7,7 +7,10 @@ export interface Bundle {
   crls: string[];
 }
 
-/** A text of PEM blocks taken apart. Roots are the self-signed authorities of the text; whatever is weak, unread or no authority is left out. */
+/**
+ * Parses a text of PEM blocks. Roots are the self-signed authorities of the text; weak or unreadable certificates, and those that are no
+ * authority, are left out.
+ */
 export function readBundle(pem: string): Bundle {
   const blocks = (tag: string) => pem.match(new RegExp(`-----BEGIN ${tag}-----[^-]+-----END ${tag}-----`, 'g')) ?? [];
   const authorities = blocks('CERTIFICATE').flatMap((block) => {

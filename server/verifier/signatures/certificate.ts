@@ -15,7 +15,7 @@ export const EKU = {
   emailProtection: '1.3.6.1.5.5.7.3.4',
   documentSigning: '1.3.6.1.5.5.7.3.36',
 } as const;
-// "Any", and the identifiers that Microsoft and Adobe gave document signing before RFC 9336 did.
+// "Any", and the identifiers of Microsoft and Adobe for document signing from before RFC 9336.
 const documentUsages = new Set<string>([
   EKU.emailProtection,
   EKU.documentSigning,
@@ -26,12 +26,12 @@ const documentUsages = new Set<string>([
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const KEY_USAGE = '2.5.29.15';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
-// Those the checks below read, and those that only inform (alternative names, policies).
+// The extensions that the checks below read, and those that only inform (alternative names, policies).
 const understood = new Set([BASIC_CONSTRAINTS, KEY_USAGE, EXTENDED_KEY_USAGE, '2.5.29.17', '2.5.29.32']);
 const strongHashes = new Set(['SHA-256', 'SHA-384', 'SHA-512']);
 const strongCurves = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 
-/** Attribute types that stand in the names of our certificates. `personId` is the house's own id of a person. */
+/** Attribute types that stand in the names of our certificates. `personId` is the installation's own id of a person. */
 export const NAME = {
   commonName: '2.5.4.3',
   personId: '0.9.2342.19200300.100.1.1',
@@ -39,7 +39,7 @@ export const NAME = {
   organisation: '2.5.4.10',
 } as const;
 
-/** What a certificate says, read once. Nothing here is proven: `trust.ts` decides whom to believe. */
+/** The content of a certificate, read once. None of it is proven: `trust.ts` decides whether to trust it. */
 export interface Certificate {
   der: Uint8Array<ArrayBuffer>;
   /** SHA-256 of the DER, lower-case hex. */
@@ -58,7 +58,7 @@ export interface Certificate {
   stampsTime: boolean;
   /** The key is too short, of an odd kind, or the certificate is signed over a broken hash. */
   weak: boolean;
-  /** A critical extension that nobody here understands: RFC 5280 wants the certificate refused. */
+  /** A critical extension that this code does not know: RFC 5280 then requires a refusal of the certificate. */
   puzzling: boolean;
 }
 
@@ -86,7 +86,7 @@ function subjectOf(certificate: X509Certificate): Certificate['subject'] {
   };
 }
 
-/** Undefined for bytes that are not a certificate, whole and in DER. */
+/** Undefined unless the bytes are exactly one certificate in DER. */
 export function readCertificate(bytes: Uint8Array): Certificate | undefined {
   try {
     const der = new Uint8Array(bytes);

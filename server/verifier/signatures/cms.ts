@@ -17,13 +17,13 @@ import {
 } from './cmsRead.ts';
 import { type Chain, issued, type Standing, type Trust } from './trust.ts';
 
-/** Who signed, as the certificate and the chain above it say. */
+/** The signer, according to the certificate and the chain above it. */
 export interface SigningIdentity {
-  /** SHA-256 of the certificate, lower-case hex: its name in the house's registry. */
+  /** SHA-256 of the certificate, lower-case hex: its name in the installation's registry. */
   fingerprint: string;
   /** Lower-case hex. */
   serial: string;
-  /** `personId` means something under the house's own authority only; match people by `fingerprint`. */
+  /** `personId` has a meaning only under the installation's own authority; match people by `fingerprint`. */
   subject: Certificate['subject'];
   notBefore: Date;
   notAfter: Date;
@@ -34,7 +34,7 @@ export interface SigningIdentity {
 
 export interface VerifiedCades {
   ok: true;
-  /** What was signed; empty when detached. */
+  /** The signed content; empty when detached. */
   content: Uint8Array<ArrayBuffer>;
   certificate: SigningIdentity;
   /** DER, the signer's issuer first, without the root. */
@@ -51,7 +51,7 @@ export interface CadesExpectation {
   at: Date;
   /** For a detached signature: the bytes, or their SHA-256. Without it the content must be inside. */
   detached?: { content: Uint8Array } | { sha256: Uint8Array };
-  /** What kind of content is expected inside; plain data by default. */
+  /** The kind of content expected inside; plain data by default. */
   contentType?: string;
   purpose?: 'signature' | 'time-stamp';
 }
@@ -90,8 +90,8 @@ function isOurSpelling(der: Uint8Array, read: ReadSignature, { leaf, issuers }: 
 }
 
 /**
- * A signature by other software: exact DER, the versions RFC 5652 asks for, and no enclosed certificate that is
- * damaged: those beyond the chain prove nothing, but a changed byte in them is still a changed byte.
+ * A signature by other software: exact DER, the versions RFC 5652 asks for, and no enclosed certificate that is damaged: those outside the
+ * chain prove nothing, but a changed byte in them must be noticed.
  */
 function isSoundForeign(der: Uint8Array, read: ReadSignature, { leaf, issuers, root }: Chain): boolean {
   const { version, digestAlgorithms } = read.shell.content;
@@ -115,10 +115,10 @@ function digestRight(read: ReadSignature, detached: CadesExpectation['detached']
 }
 
 /**
- * Verifies a CAdES signature: its structure, its certificate (chain, validity at signing time and at `at`, revocation,
- * usage, strength), and the signature itself, which runs in the thread pool. Attached ones (ballots, log heads) must
- * be spelled exactly as `signCades` spells them, with a signing-time and the issuers enclosed. Detached ones (PDF) and
- * time stamps may come from other software: SHA-256 or stronger, exact DER, the three attributes at least, others allowed.
+ * Verifies a CAdES signature: its structure, its certificate (chain, validity at signing time and at `at`, revocation, usage, strength),
+ * and the signature itself, in the thread pool. Attached ones (ballots, log heads) must be spelled exactly as `signCades` spells them, with
+ * a signing-time and the issuers enclosed. Detached ones (PDF) and time stamps may come from other software: SHA-256 or stronger, exact
+ * DER, the three attributes at least, others allowed.
  */
 export async function verifyCades(der: Uint8Array, expected: CadesExpectation): Promise<VerifiedCades | Refused> {
   const { trust, at, detached, contentType = id_data, purpose = 'signature' } = expected;
@@ -138,7 +138,7 @@ export async function verifyCades(der: Uint8Array, expected: CadesExpectation): 
     return refused('signature-from-the-future', { signingTime: signingTime.toISOString() });
   }
 
-  // A clock running ahead within the tolerance must not make a certificate look not yet issued or already over.
+  // A clock running ahead within the tolerance must not make a certificate look expired or issued in the future.
   const instants = signingTime && signingTime < at ? [signingTime, at] : [at];
   const chain = trust.check(leafDer, read.certificates.toSpliced(position, 1), purpose, instants);
   if (!chain.ok) return chain;

@@ -21,7 +21,7 @@ import type { Certificate } from './certificate.ts';
 
 export type Hash = 'sha256' | 'sha384' | 'sha512';
 
-/** A CMS signature taken apart: well formed and complete, nothing proven yet. */
+/** The parts of a CMS signature: well formed and complete, and still unproven. */
 export interface ReadSignature {
   ok: true;
   shell: SignedContent;
@@ -37,7 +37,7 @@ export interface ReadSignature {
   certificateHash: { hash: Hash; value: Uint8Array<ArrayBuffer> };
   signingTime: Date | undefined;
   signature: Uint8Array<ArrayBuffer>;
-  /** RFC 3161 token over `signature`, where there is one. */
+  /** RFC 3161 token over `signature`, if present. */
   timeStamp: Uint8Array<ArrayBuffer> | undefined;
 }
 
@@ -137,12 +137,12 @@ export function readSignature(der: Uint8Array): ReadSignature | Refused {
   }
 }
 
-/** True when writing down again what was read gives the very same bytes: no BER, no trailing or unread byte. */
+/** True when encoding the parts again gives the very same bytes: without BER, trailing or unread bytes. */
 export function isExactDer(der: Uint8Array, { shell }: ReadSignature): boolean {
   return sameBytes(der, AsnConvert.serialize(shell));
 }
 
-/** The signed attributes as they were hashed: as a SET (RFC 5652, 5.4), not under the [0] they travel under. */
+/** The signed attributes as they were hashed: as a SET (RFC 5652, 5.4), not under the [0] of the message. */
 export function signedBytes({ signer }: ReadSignature): Uint8Array {
   const bytes = new Uint8Array(signer.signedAttrsRaw ?? []);
   bytes[0] = 0x31;
@@ -156,7 +156,7 @@ function pssSaltLength(parameters: ArrayBuffer, hash: Hash): number | undefined 
   return hashes.get(inner.algorithm) === hash ? saltLength : undefined;
 }
 
-/** How node:crypto is to verify, from the key and the algorithm that the signature names; undefined if they disagree. */
+/** The input with which node:crypto verifies, from the key and the algorithm that the signature names; undefined if they disagree. */
 export function verification(read: ReadSignature, certificate: Certificate): VerifyKeyObjectInput | undefined {
   const { algorithm, parameters } = read.signer.signatureAlgorithm;
   const named = signatures.get(algorithm);
@@ -171,7 +171,7 @@ export function verification(read: ReadSignature, certificate: Certificate): Ver
   }
 }
 
-/** In the thread pool, off the event loop. */
+/** Verifies in the thread pool, off the event loop. */
 export function verifies(hash: Hash, bytes: Uint8Array, key: VerifyKeyObjectInput, signature: Uint8Array) {
   return new Promise<boolean>((resolve) => {
     verify(hash, bytes, key, signature, (error, right) => resolve(!error && right));

@@ -7,8 +7,8 @@ import { readSignature, sameBytes } from './cmsRead.ts';
 import type { Trust } from './trust.ts';
 
 /**
- * Verifies a token (of ours or of another trusted authority) over a SHA-256 digest, as of the time it states: a
- * stamp outlives the certificate that made it. `now` only shuts out stamps from the future.
+ * Verifies a token (of ours or of another trusted authority) over a SHA-256 digest, as of the time it states: a stamp outlives the
+ * certificate that made it. `now` only serves to refuse stamps from the future.
  */
 export async function verifyTimeStamp(
   token: Uint8Array,

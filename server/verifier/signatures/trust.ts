@@ -9,7 +9,7 @@ export type Standing = 'test' | 'declared';
 export interface TrustedRoot {
   certificate: Uint8Array;
   standing: Standing;
-  /** `required`: without a current list nothing passes. `when-known`: for foreign roots that publish none to us. */
+  /** `required`: every certificate is refused without a current list. `when-known`: for foreign roots whose lists we do not get. */
   revocation: 'required' | 'when-known';
 }
 
@@ -26,7 +26,7 @@ export interface Chain {
 
 interface RevocationList {
   thisUpdate: Date;
-  /** Null for the authority's own register: never out of date. */
+  /** Null for the authority's own register: always up to date. */
   nextUpdate: Date | null;
   revoked: ReadonlyMap<string, Date>;
 }
@@ -35,7 +35,7 @@ type Path = Pick<Chain, 'leaf' | 'issuers' | 'root'> & Pick<TrustedRoot, 'standi
 
 const LONGEST_PATH = 4;
 
-/** Whom this installation (or an archive) believes, and what it knows of revocations. */
+/** The authorities that this installation (or an archive) trusts, with the known revocations. */
 export interface Trust {
   /**
    * Builds and checks the chain of a leaf for a purpose: names, signatures, authority and path length, usage,
@@ -47,11 +47,11 @@ export interface Trust {
     purpose: 'signature' | 'time-stamp',
     instants: readonly Date[],
   ): Chain | Refused;
-  /** Reads a certificate and finds its path ahead of time (at check-in), so that its first ballot is as quick as the next. */
+  /** Reads a certificate and finds its path ahead of time (at check-in), so that its first ballot is verified as quickly as the next. */
   warm(leaf: Uint8Array): void;
-  /** Takes a revocation list (DER or PEM) of a known authority; an older one than already held changes nothing. */
+  /** Takes a revocation list (DER or PEM) of a known authority; a list older than the known one is ignored. */
   useCrl(crl: Uint8Array | string): Promise<{ ok: true } | Refused>;
-  /** The living register of an authority in this very process: serial in lower-case hex to the instant of revocation. */
+  /** The live register of an authority in this very process: serial in lower-case hex to the instant of revocation. */
   useRegister(authority: Uint8Array, revoked: ReadonlyMap<string, Date>): void;
 }
 
@@ -67,7 +67,7 @@ function readOrThrow(der: Uint8Array): Certificate {
 
 async function readList(crl: X509Crl, authority: Certificate): Promise<RevocationList | undefined> {
   const strong = /SHA-(256|384|512)/.test(crl.signatureAlgorithm.hash?.name ?? '');
-  // A partial or indirect list says so in a critical extension: taking it for a whole one would hide revocations.
+  // A partial or indirect list states that in a critical extension: taking it for a whole one would hide revocations.
   if (!strong || !crl.nextUpdate || crl.extensions.some((extension) => extension.critical)) return undefined;
   if (!(await crl.verify({ publicKey: new X509Certificate(authority.der) }))) return;
   const revoked = new Map(crl.entries.map((entry) => [entry.serialNumber.toLowerCase(), entry.revocationDate]));
@@ -101,7 +101,7 @@ export function createTrust(roots: readonly TrustedRoot[], intermediates: readon
   }
 
   function pathOf(leafDer: Uint8Array, others: readonly Uint8Array[]): Path | Refused {
-    // The whole DER as key: no fingerprint need be computed first.
+    // The whole DER as key: this saves computing a fingerprint first.
     const key = Buffer.from(leafDer).toString('latin1');
     const kept = paths.get(key);
     if (kept) return kept;
@@ -175,7 +175,7 @@ export function createTrust(roots: readonly TrustedRoot[], intermediates: readon
           return { ok: true };
         }
       } catch {
-        // Not a list at all: refused below like one of a stranger.
+        // Bytes that are no list are refused below, like a list of an unknown authority.
       }
       return refused('crl-not-usable');
     },

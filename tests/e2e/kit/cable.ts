@@ -1,11 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A network cable between one browser and the server, which can be pulled: open sockets die, new ones do not come up. */
+/** A network cable between one browser and the server, which can be pulled: open sockets break, new ones fail. */
 export interface Cable {
   readonly url: string;
   pull(): void;
   plug(): void;
-  /** Pulls itself once so many more bytes have reached the browser. */
+  /** Pulls the cable after this number of further bytes has reached the browser. */
   pullAfter(bytes: number): void;
   isPlugged(): boolean;
   /** How many bytes have reached the browser. */

@@ -12,9 +12,9 @@ import { expect } from '@playwright/test';
 import { io, type Socket } from 'socket.io-client';
 import { council } from './people.ts';
 
-/** Somebody who acts without a screen: what a journey needs to have happened and does not itself look at. */
+/** A person who acts without a screen, for the steps of a journey beside its subject. */
 export interface Hand {
-  /** `id`: the command's, which what it makes takes as its own. */
+  /** `id`: the command's; the created thing gets the same id. */
   send(command: MeetingCommand, id?: string): Promise<Answer>;
   close(): void;
 }
@@ -31,7 +31,9 @@ export async function cookieOf(baseURL: string, personId: string): Promise<strin
 
 async function handWith(baseURL: string, cookie: string, meetingId: string): Promise<Hand> {
   const socket: Socket<ServerToClient, ClientToServer> = io(baseURL, {
-    ...{ path: socketPath(meetingId), transports: ['websocket'], forceNew: true },
+    path: socketPath(meetingId),
+    transports: ['websocket'],
+    forceNew: true,
     extraHeaders: { cookie },
   });
   const hello = { protocol: protocolVersion, lastSeq: 0, foldedAs: '' };
@@ -48,7 +50,7 @@ export async function handOf(baseURL: string, personId: string, meetingId = coun
   return handWith(baseURL, await cookieOf(baseURL, personId), meetingId);
 }
 
-/** Sends a command until the server has time for it. `already`: what it says when that had happened before. */
+/** Sends a command until the server has time for it. `already`: the refusal when it was carried out before. */
 async function carryOut(hand: Hand, command: MeetingCommand, already: string): Promise<void> {
   let answer: Answer | undefined;
   await expect
@@ -65,20 +67,21 @@ export const chairId = 'p28';
 export const secretaryId = 'p13';
 const away = ['p39', 'p45'];
 
-/** Sends the council's invitations, unless they were sent. Whoever runs first does it. */
+/** Sends the council's invitations, unless an earlier journey did. */
 export async function convene(baseURL: string): Promise<void> {
   const cookie = await cookieOf(baseURL, secretaryId);
   const address = `${baseURL}/api/meetings/${council}`;
   const { version } = (await (await fetch(`${address}/draft`, { headers: { cookie } })).json()) as { version: number };
   const reply = await fetch(`${address}/convene`, {
-    ...{ method: 'POST', body: JSON.stringify({ version }) },
+    method: 'POST',
+    body: JSON.stringify({ version }),
     headers: { cookie, 'content-type': 'application/json' },
   });
   const body = (await reply.json()) as { refusal?: { code: string } };
   if (!reply.ok) expect(body.refusal?.code).toBe('meeting-already-convened');
 }
 
-/** The council at work on `itemId`, everyone but two checked in. What another journey already did is not done again. */
+/** The council at work on `itemId`, everyone but two checked in. Steps of an earlier journey are not repeated. */
 export async function atWork(baseURL: string, itemId: string): Promise<{ chair: Hand; secretary: Hand }> {
   await convene(baseURL);
   const [chair, secretary] = await Promise.all([handOf(baseURL, chairId), handOf(baseURL, secretaryId)]);

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { io } from 'socket.io-client';
 import { cookieOf } from './council.ts';
 
-/** A row of a browser's database; bytes as how many there are. */
+/** A row of a browser's database; bytes as their number. */
 export interface Row {
   readonly key: unknown;
   readonly value: unknown;
@@ -16,7 +16,7 @@ export interface OnDevice {
   readonly session: Readonly<Record<string, string>>;
   /** By database and store, `dien-hong-device/files`. */
   readonly rows: Readonly<Record<string, readonly Row[]>>;
-  /** The paths that its caches hold. */
+  /** The paths in its caches. */
   readonly cached: readonly string[];
 }
 
@@ -46,10 +46,12 @@ export function onDevice(page: Page): Promise<OnDevice> {
   });
 }
 
-/** A meeting as the server tells it to this person, folded from nothing. */
+/** A meeting as the server sends it to this person, folded from the beginning. */
 export async function toldTo(baseURL: string, personId: string, meetingId: string): Promise<MeetingState> {
   const socket = io(baseURL, {
-    ...{ path: socketPath(meetingId), transports: ['websocket'], forceNew: true },
+    path: socketPath(meetingId),
+    transports: ['websocket'],
+    forceNew: true,
     extraHeaders: { cookie: await cookieOf(baseURL, personId) },
   });
   await new Promise<void>((resolve) => socket.once('connect', resolve));

@@ -68,7 +68,7 @@ export async function highlight(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Bút tô sáng' }).click();
 }
 
-/** Publishes a paper with these paragraphs and its subject; the subject. */
+/** Publishes a paper with these paragraphs and its subject; answers the subject. */
 export async function newPaper(address: string, subject: string): Promise<string> {
   const hand = await handOf(address, secretaryId);
   await publish(hand, await upload(address, council, await paperOf(paragraphs([subject]))), subject);

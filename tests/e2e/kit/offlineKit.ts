@@ -13,7 +13,7 @@ export const files = async (page: Page): Promise<readonly Row[]> =>
 
 export const isReadable = ({ value }: Row): boolean => (value as { readable: boolean }).readable;
 
-/** A person in the room of a meeting on a device of his own, behind a cable, with all papers downloaded. */
+/** Puts a person into the room of a meeting on a device of his own, behind a cable, with all papers downloaded. */
 export async function settle(seat: Seat, cable: Cable, personId: string, meetingId = council): Promise<void> {
   await signInAs(seat, personId);
   await seat.page.goto(`${cable.url}/hop/${meetingId}`);

@@ -10,11 +10,11 @@ export const shots = join(import.meta.dirname, '..', '..', '..', 'test-results',
 export interface Seat {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the page complained of; a journey ends with none. */
+  /** The errors and warnings of the page; a journey ends without any. */
   readonly complaints: string[];
 }
 
-/** pdf.js says so of a paper that is left while it opens. */
+/** Messages of pdf.js about a paper that is left while it opens. */
 const leftWhileOpening = /Worker was terminated$|Transport destroyed|pdfPage is not loaded/;
 
 export interface Device {
@@ -28,7 +28,7 @@ export const phone: Device = { width: 390, height: 844, touch: true };
 export const laptop: Device = { width: 1366, height: 768 };
 export const hall: Device = { width: 1920, height: 1080 };
 
-/** A person at a device of his own, set to a language: a browser context that shares nothing with the others. */
+/** A person at a device of his own, set to a language: a separate browser context. */
 export async function sitDown(browser: Browser, device: Device, locale = 'vi-VN'): Promise<Seat> {
   const { width, height, touch = false } = device;
   const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch, locale });
@@ -53,7 +53,7 @@ export async function enter(seat: Seat, button: RegExp | string): Promise<void> 
   await seat.page.waitForURL((url) => !url.pathname.startsWith('/dang-nhap'));
 }
 
-/** Signs in without the sign-in page, for journeys that are about something else. */
+/** Signs in without the sign-in page, for journeys with another subject. */
 export async function signInAs({ context }: Seat, personId: string): Promise<void> {
   const reply = await context.request.post('/api/demo/session', { data: { personId } });
   if (!reply.ok()) throw new Error(`${personId} cannot sign in: ${reply.status()}`);

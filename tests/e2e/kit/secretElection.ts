@@ -5,7 +5,10 @@ import { council } from './people.ts';
 import { expect } from './test.ts';
 import { entryOf, ids, leader, members, named, prepare, shot } from './votingRoom.ts';
 
-/** A secret election from the board to its signed record and the result as a file; in the end nothing on a device says who chose whom. */
+/**
+ * A secret election from the board to its signed record and the result as a file; in the end no device contains a link between a voter and
+ * his choice.
+ */
 export async function secretElection(baseURL: string): Promise<void> {
   const title = await prepare({
     kind: 'election',
@@ -75,8 +78,8 @@ export async function secretElection(baseURL: string): Promise<void> {
     page.getByRole('link', { name: 'Kết quả (Excel)' }).first().click(),
   ]);
   expect(sheet.suggestedFilename()).toBe('ket-qua-bieu-quyet.xlsx');
-  // [18] Nothing on any device says who chose whom. What it keeps of the meeting is what the server tells this person, and
-  // the server does not know; beside it there is no candidate's name, and nothing of a published slip.
+  // [18] No device contains a link between a voter and his choice. It stores the meeting as the server sends it to this person, and the
+  // server does not know the link; its other data is free of candidates' names and of published slips.
   for (const [at, seat] of members.entries()) {
     const personId = ['p29', 'p33', 'p36'][at] ?? '';
     const told = await toldTo(baseURL, personId, council);

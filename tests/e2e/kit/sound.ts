@@ -5,9 +5,9 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 export type Theme = 'light' | 'dark';
 
-/** What axe has against the page; in the dark only the colours are another matter. */
+/** The violations that axe finds on the page; in the dark theme only the colours need another check. */
 export async function violations(page: Page, theme: Theme): Promise<string[]> {
-  // There are no frames of other origins, for whose sake it would open a page of its own each time.
+  // Without frames of other origins: for those it would open a page of its own each time.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations: found } = await (theme === 'light'
     ? axe.withTags(standards)
@@ -71,7 +71,7 @@ export async function lostWords(page: Page): Promise<string[]> {
   return lost;
 }
 
-/** Every word wider apart, as people set it who read with difficulty: the spacing of WCAG 1.4.12. */
+/** Problems with all words wider apart, as set by people who read with difficulty: the spacing of WCAG 1.4.12. */
 export async function spacedOut(page: Page): Promise<string[]> {
   const style = await page.addStyleTag({
     content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
@@ -83,7 +83,7 @@ export async function spacedOut(page: Page): Promise<string[]> {
 
 /**
  * Controls that a finger may miss: under 44 px, with the label that is tapped for them. A link in the middle of a text is as high as its
- * line, and a seat of the plan as large as the hall leaves it.
+ * line, and a seat's size depends on the plan of the hall.
  */
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -103,8 +103,7 @@ export const smallTargets = (page: Page): Promise<string[]> =>
   });
 
 /**
- * Texts under 18 px without a reason. A state's pill, a number in its disc and the grey line under a name may be smaller, and nothing
- * under 14 px is.
+ * Texts under 18 px without a reason. A state's pill, a number in its disc and the grey line under a name may be smaller, down to 14 px.
  */
 export const tooSmall = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -129,8 +128,8 @@ export const setTextSize = (page: Page, percent: number): Promise<void> =>
   }, percent);
 
 /**
- * What cannot be reached or read at this width: a page that scrolls sideways, controls past the edge or cut off by what they stand in,
- * and controls whose own words are cut. A paper and the plan of the room may be moved sideways; nothing else may.
+ * Parts that cannot be reached or read at this width: a page that scrolls sideways, controls past the edge or cut off by their container,
+ * and controls whose own words are cut. Only a paper and the plan of the room may be moved sideways.
  */
 export const outOfReach = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

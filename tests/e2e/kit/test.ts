@@ -8,8 +8,8 @@ import { openServer } from '../../builtServer.ts';
 export { expect } from '@playwright/test';
 
 /**
- * Journeys that run one after another share a server and its demo, and are told apart by meeting. One that fails ends the share: it is
- * tried again, and the others go on, where nothing has happened yet. The demo is a copy of `demo`, a folder, or made here.
+ * Journeys that run one after another share a server and its demo, and are told apart by meeting. A failing one ends the sharing: it is
+ * tried again, and the others go on, on a fresh server. The demo is a copy of `demo`, a folder, or made here.
  */
 export const test = base.extend<object, { demo: string; server: string }>({
   demo: [process.env.DEMO ?? '', { option: true, scope: 'worker' }],

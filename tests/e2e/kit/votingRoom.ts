@@ -1,4 +1,4 @@
-// The council with three members at their devices: what the journeys of its votes have in common.
+// The council with three members at their devices: the common setting of the journeys of its votes.
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { MeetingCommand } from '@dien-hong/shared';
@@ -49,9 +49,21 @@ export async function prepare(facts: Partial<Prepare>): Promise<string> {
   ids.set(title, id);
   const answer = await chair.send(
     {
-      ...{ type: 'PrepareVote', itemId: item, question: `Đại biểu cho ý kiến về ${title}?`, kind: 'resolution' },
-      ...{ form: 'open', rows: [], choices: [], most: null, seats: null, paperIds: [], special: null, seconds: null },
-      ...{ clauseOf: null, ...facts, title },
+      type: 'PrepareVote',
+      itemId: item,
+      question: `Đại biểu cho ý kiến về ${title}?`,
+      kind: 'resolution',
+      form: 'open',
+      rows: [],
+      choices: [],
+      most: null,
+      seats: null,
+      paperIds: [],
+      special: null,
+      seconds: null,
+      clauseOf: null,
+      ...facts,
+      title,
     },
     id,
   );

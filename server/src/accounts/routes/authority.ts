@@ -2,7 +2,7 @@ import { api, done } from '@dien-hong/shared/api';
 import type { Serve } from '../../http/serve.ts';
 import type { Pki } from '../../signing/pki.ts';
 
-/** Whom this installation believes. */
+/** The authorities that this installation trusts. */
 export function authorityRoutes(serve: Serve, pki: Pki): void {
   serve(api.authority.read, () => ({ root: pki.root.pem, fingerprint: pki.fingerprint, standing: pki.standing }));
 

@@ -23,7 +23,7 @@ interface Needs {
   readonly runsMeetingOf: (personId: string, invited: string) => boolean;
   readonly sessions: Sessions;
   readonly demo: boolean;
-  /** Told when a person's device got a key or lost it. */
+  /** Called when a person's device got a key or lost it. */
   readonly changed: (personId: string) => void;
   readonly now: () => number;
 }
@@ -68,7 +68,7 @@ export function deviceRoutes(serve: Serve, needs: Needs): void {
     return { certificate: text(certificate), chain: chain.map(text), standing: pki.standing };
   });
 
-  /** By person: what he is to sign with the key he brings, until when. One at a time, used once. */
+  /** By person: the challenge that the key he brings has to sign, and until when. One at a time, used once. */
   const challenges = new Map<string, { readonly challenge: string; readonly until: number }>();
 
   serve(api.devices.challenge, ({ as: { personId } }) => {

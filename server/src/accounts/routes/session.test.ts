@@ -84,7 +84,7 @@ describe('passwords and sessions', () => {
     expect((await put('1234567890')).code).toBe('password-weak');
     const changed = await put('trời xanh bốn đám mây');
     expect(changed.status).toBe(200);
-    // The session he asked with is over, the one he was given is his.
+    // The sign-in session of the request is over; the new one is his.
     expect((await call('GET', '/api/session', undefined, cookie)).json.kind).toBe('nobody');
     expect((await call('GET', '/api/session', undefined, changed.cookie)).json).toMatchObject({
       kind: 'person',
@@ -143,16 +143,16 @@ test('limits are a person’s, however many sockets he opens', async () => {
     ),
   );
   const heard = asked.filter((answer) => !(!answer.ok && answer.refusal.code === 'too-many-commands'));
-  // Twenty at once, and what refills while they are sent.
+  // Twenty at once, and those that the limit allows again while the requests are sent.
   expect(heard.length).toBeLessThan(60);
   const late = connect(server, commune().info.id, server.cookie('guest'));
   await new Promise<void>((resolve) => late.socket.on('connect_error', () => resolve()));
   for (const one of [...clients, late]) one.close();
 });
 
-// Last: it uses up what this address may ask for.
+// Last: it uses up the requests that this address has left.
 test('requests of others never shut the application, its health or the ballot box', async () => {
-  // A hundred at a time: more connections at once than the system lets wait would be torn.
+  // A hundred at a time: more connections at once than the system lets wait would be reset.
   let last: number[] = [];
   for (let n = 0; n < 31; n++)
     last = await Promise.all(

@@ -24,16 +24,16 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-/** An account's name as it is looked up: letters that look alike, case and spaces make no other name. */
+/** An account's name as it is looked up: spellings with similar letters, other case or spaces are one name. */
 const nameOf = (typed: string): string => latinLetters(typed.normalize('NFKC')).trim().toLowerCase();
 
-/** Everything that is sent to these doors is small; and as many attempts, well formed or not, as a hall behind one router makes. */
+/** Limits of the sign-in routes: their bodies are small; attempts, well formed or not, are as many as a hall behind one router makes. */
 const door = {
   bodyLimit: 8 * 1024,
   config: { rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `door|${ip}` } },
 };
 
-/** Who am I, sign in, sign out, first password, pairing a big screen. */
+/** The routes of the sign-in session: reading it, sign-in, sign-out, first password, pairing a big screen. */
 export function sessionRoutes(serve: Serve, { accounts, attempts, directory, sessions, demo }: Needs): void {
   const open = ({ request, reply }: Exchange, accountId: string, stay: boolean) => {
     beginSession(sessions, request, reply, { accountId }, stay ? 30 * 24 : 14);
@@ -41,7 +41,7 @@ export function sessionRoutes(serve: Serve, { accounts, attempts, directory, ses
     return done;
   };
 
-  /** Begins an attempt for this name from this address; or tells that it has to wait. */
+  /** Begins an attempt for this name from this address; answers a refusal where it has to wait. */
   function mustWait(name: string, account: string | null, { request, reply }: Exchange) {
     const seconds = attempts.begin(name, request.ip);
     if (seconds === 0) return null;
@@ -56,13 +56,13 @@ export function sessionRoutes(serve: Serve, { accounts, attempts, directory, ses
     return refuse(code);
   }
 
-  /** The words of his own that nobody may have as his password. */
+  /** Words about the person himself, which his password must not contain. */
   const ownWords = ({ username, personId }: KeptAccount): string[] => {
     const [person] = personId === null ? [] : directory.people([personId]);
     return [username, person?.fullName ?? '', personId === null ? '' : directory.organisationOf(personId)];
   };
 
-  /** A new password, and with it the only session of the account. */
+  /** A new password, and with it the only sign-in session of the account. */
   async function takePassword(
     account: KeptAccount,
     password: string,
@@ -121,7 +121,7 @@ export function sessionRoutes(serve: Serve, { accounts, attempts, directory, ses
     const token = request.cookies[cookieName];
     if (token) sessions.close(token);
     if (session?.kind === 'person') logSecurity({ what: 'signed-out', account: session.accountId }, request.ip);
-    // Pages and pictures of papers that the browser itself kept.
+    // Pages and pictures of papers that the browser itself cached.
     reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
     return done;
   });
@@ -129,7 +129,7 @@ export function sessionRoutes(serve: Serve, { accounts, attempts, directory, ses
   serve(
     api.session.pair,
     ({ body: { code }, request, reply }) => {
-      // By address: what one hall mistypes is nothing to another.
+      // By address: wrong codes in one hall must not shut out another.
       const name = `screen at ${request.ip}`;
       const wait = mustWait(name, null, { request, reply });
       if (wait) return wait;

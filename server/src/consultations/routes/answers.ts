@@ -33,7 +33,7 @@ interface Needs extends TakingIn {
   readonly now: () => number;
 }
 
-/** A consultation that was sent: reading it, answering, running it, what came of it. */
+/** A consultation that was sent: reading it, answering, running it, its results. */
 export function answerRoutes(serve: Serve, needs: Needs): void {
   const { blobs, consultations, directory, meetings, renditions, uploads, now } = needs;
 
@@ -46,7 +46,7 @@ export function answerRoutes(serve: Serve, needs: Needs): void {
       commands: info.secretaries.includes(personId),
       people: directory.people([...new Set(named)]),
       result: told ? consultationResult(host.state) : null,
-      // What the printed summary will lack.
+      // Facts that the printed summary will lack.
       gaps: runs ? paperGaps('consultation', summaryOf(host.state, directory)) : [],
       now: now(),
     };
@@ -62,7 +62,7 @@ export function answerRoutes(serve: Serve, needs: Needs): void {
         const meeting = await meetings.host(read.data.meetingId);
         if (!meeting || !(isChair(meeting.state, personId) || isSecretary(meeting.state, personId)))
           return refuse('consultation-meeting-unknown');
-        // Asked when it is written: minutes that are laid out meanwhile look once more for results, and no later.
+        // Asked when it is written: minutes that are laid out meanwhile look for results once more, and afterwards never again.
         laidOut = () =>
           takesReports(meeting.state, personId) ? null : refuse('consultation-minutes-laid-out').refusal;
       }
@@ -113,7 +113,7 @@ export function answerRoutes(serve: Serve, needs: Needs): void {
     return sendWorkbook(reply, await consultationWorkbook(summary), 'tong-hop-y-kien');
   });
 
-  /** Every consultation this person runs that was sent within a period. Throws where one is put aside: figures would be short. */
+  /** Every consultation this person runs that was sent within a period. Throws where one is put aside: the figures would be incomplete. */
   async function runBy(personId: string, { from, to }: { readonly from: number; readonly to: number }) {
     const { states, aside } = await consultations.sent();
     const unread = aside.find(({ draft }) => draft.secretaries.includes(personId));
@@ -138,8 +138,13 @@ export function answerRoutes(serve: Serve, needs: Needs): void {
         state.info
           ? [
               {
-                ...{ id: state.info.id, number: state.info.number, subject: state.info.subject, stage: state.stage },
-                ...{ sentAt: state.sentAt, told: explainConsultation(state, 'vi'), result: consultationResult(state) },
+                id: state.info.id,
+                number: state.info.number,
+                subject: state.info.subject,
+                stage: state.stage,
+                sentAt: state.sentAt,
+                told: explainConsultation(state, 'vi'),
+                result: consultationResult(state),
               },
             ]
           : [],

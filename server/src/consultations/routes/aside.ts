@@ -13,9 +13,9 @@ interface Needs {
   readonly now: () => number;
 }
 
-/** Which meetings and consultations are put aside, and why. */
+/** Lists the meetings and consultations that are put aside, and why. */
 export function asideRoutes(serve: Serve, { meetings, drafts, consultations, now }: Needs): void {
-  /** Drafts that cannot be read: nobody else would miss them. */
+  /** Drafts that cannot be read: no list of them shows that they are missing. */
   const unreadable = (rows: readonly { id: string; draft: MeetingDraft | ConsultationInfo }[]) =>
     rows
       .filter(({ draft }) => !isReadable(draft))

@@ -31,7 +31,7 @@ function read(value: unknown): { readonly ok: true; readonly draft: Consultation
   return parsed.success ? { ok: true, draft: parsed.data } : { ok: false, refusal: inputRefusal(parsed.error.issues) };
 }
 
-/** Preparing written consultations: who may, what he picks from, drafts and sending. */
+/** Preparing written consultations: the people who may, the lists to choose from, drafts and sending. */
 export function consultationRoutes(serve: Serve, needs: Needs): void {
   const { consultations, directory, drafts, rulePacks, now } = needs;
   const organisationOf = (personId: string): string => directory.organisationIdOf(personId) ?? '';
@@ -51,12 +51,15 @@ export function consultationRoutes(serve: Serve, needs: Needs): void {
       organisation: directory.organisation(organisationId) ?? { id: organisationId, name: '' },
       people: directory.everyone(organisationId),
       units: directory.units(organisationId),
-      // Who sits in a meeting is known to those who run it.
+      // The members of a meeting are known to those who run it.
       bodies: drafts
         .of(organisationId)
         .filter((row) => prepares(row, personId))
         .map(({ draft: { info, invited } }) => ({
-          ...{ id: info.id, name: info.title, organisation: info.organisation, rules: info.rules.id },
+          id: info.id,
+          name: info.title,
+          organisation: info.organisation,
+          rules: info.rules.id,
           voters: invited.filter((one) => one.voter).map((one) => one.personId),
         })),
       packs: rulePacks.all().map(({ pack, standard }) => ({ pack, standard })),
@@ -76,7 +79,9 @@ export function consultationRoutes(serve: Serve, needs: Needs): void {
   });
 
   serve(api.consultations.draft, ({ as: { row } }) => ({
-    ...{ draft: row.draft, version: row.version, sent: row.sentAt !== null },
+    draft: row.draft,
+    version: row.version,
+    sent: row.sentAt !== null,
   }));
 
   serve(api.consultations.save, ({ body, as: { row, personId } }) => {
@@ -104,8 +109,11 @@ export function consultationRoutes(serve: Serve, needs: Needs): void {
         state.info
           ? [
               {
-                ...{ id: state.info.id, number: state.info.number, subject: state.info.subject },
-                ...{ passed: consultationResult(state).passed, told: explainConsultation(state, 'vi') },
+                id: state.info.id,
+                number: state.info.number,
+                subject: state.info.subject,
+                passed: consultationResult(state).passed,
+                told: explainConsultation(state, 'vi'),
               },
             ]
           : [],
@@ -115,11 +123,21 @@ export function consultationRoutes(serve: Serve, needs: Needs): void {
 }
 
 const listedDraft = ({ id, draft: { number, subject, deadline, recipients } }: KeptDraft): ListedConsultation => ({
-  ...{ id, number, subject, deadline, stage: 'draft', sentAt: null, runs: true, asked: false, own: null },
-  ...{ answered: 0, recipients: recipients.length, reminded: false },
+  id,
+  number,
+  subject,
+  deadline,
+  stage: 'draft',
+  sentAt: null,
+  runs: true,
+  asked: false,
+  own: null,
+  answered: 0,
+  recipients: recipients.length,
+  reminded: false,
 });
 
-/** One that is put aside, for whom its draft names: what became of it nobody can say now. */
+/** One that is put aside, for the people whom its draft names; its present state is unknown. */
 function listedAside(draft: ConsultationInfo, personId: string): ListedConsultation[] {
   const { id, number, subject, deadline, recipients, secretaries, followUpId } = draft;
   const runs = secretaries.includes(personId) || followUpId === personId;
@@ -127,8 +145,18 @@ function listedAside(draft: ConsultationInfo, personId: string): ListedConsultat
   if (!runs && !asked) return [];
   return [
     {
-      ...{ id, number, subject, stage: 'aside', deadline, sentAt: null, runs, asked, own: null, answered: null },
-      ...{ recipients: recipients.length, reminded: false },
+      id,
+      number,
+      subject,
+      stage: 'aside',
+      deadline,
+      sentAt: null,
+      runs,
+      asked,
+      own: null,
+      answered: null,
+      recipients: recipients.length,
+      reminded: false,
     },
   ];
 }
@@ -141,7 +169,13 @@ function listed(whole: Consultation, personId: string): ListedConsultation[] {
   const own = lookUp(state.answers, personId);
   return [
     {
-      ...{ id: info.id, number: info.number, subject: info.subject, stage, deadline, sentAt, runs },
+      id: info.id,
+      number: info.number,
+      subject: info.subject,
+      stage,
+      deadline,
+      sentAt,
+      runs,
       asked: info.recipients.includes(personId),
       own: own ? { choice: own.choice, at: own.at, late: isLate(state, own) } : null,
       answered: runs || stage === 'closed' ? Object.keys(whole.answers).length : null,

@@ -1,4 +1,4 @@
-/** What is set for the whole installation. */
+/** Settings of the whole installation. */
 import type { RulePack } from '@dien-hong/shared';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 

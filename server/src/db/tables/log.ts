@@ -24,7 +24,7 @@ export const attachments = sqliteTable(
   (t) => [primaryKey({ columns: [t.meetingId, t.digest] })],
 );
 
-/** Slips of secret votes until they are counted. The migration makes it WITHOUT ROWID: rows have no number and no order. */
+/** Slips of secret votes until they are counted. The migration makes it WITHOUT ROWID: rows are without number and order. */
 export const slips = sqliteTable(
   'slips',
   {
@@ -36,7 +36,7 @@ export const slips = sqliteTable(
   (t) => [primaryKey({ columns: [t.meetingId, t.voteId, t.token] })],
 );
 
-/** The house's keys of secret votes, destroyed when the votes are counted. */
+/** The server's keys of secret votes, destroyed when the votes are counted. */
 export const issuingKeys = sqliteTable(
   'issuing_keys',
   {

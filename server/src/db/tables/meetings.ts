@@ -1,4 +1,4 @@
-/** Meetings and consultations before they have a log, and what is written for their minutes. */
+/** Meetings and consultations before they have a log, and the texts for their minutes. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { consultationDraft, meetingDraft } from '../drafts.ts';
 import { organisations } from './people.ts';
@@ -8,7 +8,7 @@ export const meetings = sqliteTable('meetings', {
   organisationId: text('organisation_id')
     .notNull()
     .references(() => organisations.id),
-  /** What is prepared; once convened the log is the truth and this is kept as it was. */
+  /** The draft; after the invitation the log is the truth and this row stays unchanged. */
   draft: meetingDraft('draft').notNull(),
   version: integer('version').notNull().default(1),
   convenedAt: integer('convened_at'),
@@ -19,13 +19,13 @@ export const consultations = sqliteTable('consultations', {
   organisationId: text('organisation_id')
     .notNull()
     .references(() => organisations.id),
-  /** What is prepared; once sent the log is the truth and this is kept as it was. */
+  /** The draft; after sending the log is the truth and this row stays unchanged. */
   draft: consultationDraft('draft').notNull(),
   version: integer('version').notNull().default(1),
   sentAt: integer('sent_at'),
 });
 
-/** What the secretary writes: per item a summary and a conclusion, per speech a summary. */
+/** The secretary's texts: per item a summary and a conclusion, per speech a summary. */
 export const minutesTexts = sqliteTable(
   'minutes_texts',
   {
@@ -47,7 +47,7 @@ export const signingJobs = sqliteTable('signing_jobs', {
   /** The field that is signed: `secretary`, `chair`, or a member of a counting board. */
   capacity: text('capacity').notNull(),
   personId: text('person_id').notNull(),
-  /** What the prepared bytes extend; a job is stale once the minutes have moved on. */
+  /** The digest of the file that the prepared bytes extend; a job is stale after the minutes have changed. */
   baseSha256: text('base_sha256').notNull(),
   prepared: text('prepared', { mode: 'json' }).$type<unknown>().notNull(),
   preparedSha256: text('prepared_sha256').notNull(),

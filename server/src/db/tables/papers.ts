@@ -1,8 +1,8 @@
-/** Files, what is derived from them for reading, and what each reader leaves on them. */
+/** Files, the data derived from them for reading, and each reader's marks on them. */
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { blob, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** Where the parts of a page lie among the bytes that a drawing process has written; `words` is JSON. */
+/** The place of a part of a page among the bytes that a drawing process has written; `words` is JSON. */
 export type Span = readonly [from: number, to: number];
 export type PageSpans = { readonly words: Span; readonly thumb: Span; readonly preview: Span };
 
@@ -18,16 +18,19 @@ export const uploads = sqliteTable('uploads', {
   pages: integer('pages').notNull(),
   bytes: integer('bytes').notNull(),
   removed: text('removed', { mode: 'json' }).$type<string[]>().notNull(),
-  /** The office document it was made from, and its name; null for what came as a PDF. */
+  /** The office document it was made from, and its name; null for an upload in PDF. */
   sourceSha256: text('source_sha256'),
   sourceName: text('source_name'),
-  /** What a person has to look at before the file is used. */
+  /** Findings that a person has to look at before the file is used. */
   doubts: text('doubts', { mode: 'json' }).$type<DocumentDoubt[]>().notNull().default([]),
   uploadedBy: text('uploaded_by').notNull(),
   at: integer('at').notNull(),
 });
 
-/** To which meeting or consultation who brought a file, and who has looked at its doubts there: only there may it be named. */
+/**
+ * The meeting or consultation to which a person brought a file, and the person who has looked at its doubts there: the file may be named
+ * only there.
+ */
 export const uploadPlaces = sqliteTable(
   'upload_places',
   {
@@ -43,15 +46,15 @@ export const uploadPlaces = sqliteTable(
 );
 
 /**
- * What is derived from a file for reading it, made in the background; each part is a blob of its own digest. A row is a cache:
- * thrown away, it is made again. The file itself is never touched.
+ * Data derived from a file for reading it, made in the background; each part is a blob of its own digest. A row is a cache: it may be
+ * deleted, and is made again. The file itself is never touched.
  */
 export const renditions = sqliteTable('renditions', {
   /** The file as it came. */
   sha256: text('sha256').primaryKey(),
-  /** The file without its active content; null where it had none. */
+  /** The file without its active content; null without such content. */
   safeSha256: text('safe_sha256'),
-  /** The copy that pdf.js opens with few requests; null while it is not there or where it could not be made. */
+  /** The copy that pdf.js opens with few requests; null until it is made, and where that failed. */
   viewSha256: text('view_sha256'),
   viewBytes: integer('view_bytes'),
   /** Width and height of each page as it is shown, in points. */
@@ -62,13 +65,13 @@ export const renditions = sqliteTable('renditions', {
   thumbsSha256: text('thumbs_sha256'),
   /** The pages drawn so far, a blob for each run of them (documents/render/frames.ts): after a restart the next run goes on. */
   batches: text('batches', { mode: 'json' }).$type<Batch[]>().notNull().default([]),
-  /** Ready or given up: nothing more will come. */
+  /** Ready or given up: no further part will be made. */
   complete: integer('complete', { mode: 'boolean' }).notNull().default(false),
 });
 
 /**
- * The text of a file, page by page, for the search. Beside it stands `page_index`, an FTS5 table of the folded text under the same row
- * numbers, which the migration makes. Page 1 is written last: where it stands, all do.
+ * The text of a file, page by page, for the search. Beside it stands `page_index`, an FTS5 table of the text without diacritics and case
+ * under the same row numbers, which the migration makes. Page 1 is written last: where it exists, all pages do.
  */
 export const pageTexts = sqliteTable(
   'page_texts',
@@ -82,7 +85,7 @@ export const pageTexts = sqliteTable(
   (t) => [uniqueIndex('page_texts_page').on(t.sha256, t.page)],
 );
 
-/** Who has opened which version of a paper, and when first; never which page. */
+/** The people who have opened a version of a paper, and when first; never which page. */
 export const paperOpens = sqliteTable(
   'paper_opens',
   {
@@ -96,8 +99,8 @@ export const paperOpens = sqliteTable(
 );
 
 /**
- * Marks and notes of one's own, sealed with the person's key (server/marks/seal.ts). `rev` counts within a person's meeting; a deleted
- * one stays as an empty row, so that other devices hear of it.
+ * Each person's own marks and notes, encrypted with a key of the person (server/marks/seal.ts). `rev` counts within a person's meeting; a
+ * deleted mark stays as an empty row, so that other devices delete it too.
  */
 export const marks = sqliteTable(
   'marks',

@@ -1,4 +1,4 @@
-/** Those who are known here, how they sign in and what they sign with. */
+/** People, the accounts with which they sign in, and the keys with which they sign. */
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const organisations = sqliteTable('organisations', {
@@ -36,18 +36,18 @@ export const accounts = sqliteTable('accounts', {
   activationHash: text('activation_hash'),
 });
 
-/** A signed-in device. A big screen has no account: it belongs to one meeting. */
+/** A sign-in session of a device. A big screen has no account: it belongs to one meeting. */
 export const sessions = sqliteTable(
   'sessions',
   {
-    /** SHA-256 of the cookie's token: a copy of the table signs nobody in. */
+    /** SHA-256 of the cookie's token: a copy of the table is useless for signing in. */
     tokenHash: text('token_hash').primaryKey(),
     accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
     screenOf: text('screen_of'),
-    /** What the browser called itself when it signed in. */
+    /** The name that the browser sent when it signed in. */
     agent: text('agent').notNull().default(''),
     createdAt: integer('created_at').notNull(),
-    /** When it was last used, to some minutes. */
+    /** When it was last used, exact to some minutes. */
     seenAt: integer('seen_at').notNull().default(0),
     expiresAt: integer('expires_at').notNull(),
   },

@@ -23,8 +23,13 @@ interface Needs extends DraftNeeds {
 }
 
 const facts = (id: string, info: MeetingInfo, personId: string) => ({
-  ...{ id, title: info.title, kind: info.kind, body: bodyOf(info.rules), room: info.room.name },
-  ...{ scheduledStart: info.scheduledStart, scheduledEnd: info.scheduledEnd },
+  id,
+  title: info.title,
+  kind: info.kind,
+  body: bodyOf(info.rules),
+  room: info.room.name,
+  scheduledStart: info.scheduledStart,
+  scheduledEnd: info.scheduledEnd,
   role: info.chairs.includes(personId)
     ? ('chair' as const)
     : info.secretaries.includes(personId)
@@ -32,7 +37,7 @@ const facts = (id: string, info: MeetingInfo, personId: string) => ({
       : ('member' as const),
 });
 
-/** A meeting that is convened: as its log says. */
+/** The row of a convened meeting, from its log. */
 function liveRow(id: string, state: MeetingState, draft: MeetingDraft, personId: string): ListedMeeting {
   const papers = readablePapers(state, viewerOf(state, personId));
   const { info, phase } = state.life;
@@ -47,12 +52,16 @@ function liveRow(id: string, state: MeetingState, draft: MeetingDraft, personId:
 }
 
 /**
- * What the invitation says: of a meeting in preparation, and of one that is put aside, where nobody can say now who has come or gone
- * since, and which papers stand.
+ * The row of a meeting from its invitation: while it is in preparation, and while it is put aside, when its present people and papers are
+ * unknown.
  */
 const draftRow = (id: string, phase: 'preparing' | 'aside', draft: MeetingDraft, personId: string): ListedMeeting => ({
   ...facts(id, draft.info, personId),
-  ...{ phase, takesReports: false, papers: draft.papers.length, items: draft.items.length, files: [] },
+  phase,
+  takesReports: false,
+  papers: draft.papers.length,
+  items: draft.items.length,
+  files: [],
 });
 
 /** My meetings, a meeting's directory, preparing and convening it. */
@@ -81,7 +90,7 @@ export function meetingRoutes(serve: Serve, needs: Needs): void {
     return named ? [draftRow(id, 'preparing', draft, personId)] : [];
   }
 
-  /** The meeting as it stands, or that it is put aside: the others are listed all the same. */
+  /** The state of the meeting, or the fact that it is put aside: the others are listed all the same. */
   async function stateOf(id: string): Promise<MeetingState | 'aside' | null> {
     try {
       return await meetings.listed(id);

@@ -92,7 +92,7 @@ test.each(['result.pdf', 'result.xlsx', 'slips', `record/current/${'a'.repeat(64
 
 test('[AUD-8] minutes of a meeting that has such an item are not handed to guests', async () => {
   const path = `minutes/current/${'a'.repeat(64)}`;
-  // A screen asks whether they are there before it offers them.
+  // A screen asks whether the files exist before it offers them.
   for (const method of ['GET', 'HEAD'])
     expect([
       await status('guest', path, method),
@@ -115,17 +115,15 @@ test('papers: the bytes only for those who may read them', async () => {
   const host = await server.services.meetings.host(id);
   const publish = (access: 'everyone' | 'voters', n: number) =>
     host?.submit({ kind: 'person', personId: 'sec' }, `publish-paper-${n}`, {
-      ...{
-        type: 'PublishPaper',
-        paperId: null,
-        itemId: 'muc-2',
-        kind: 'Tờ trình',
-        number: '',
-        subject: 'x',
-        issuer: '',
-        issuedOn: null,
-        access,
-      },
+      type: 'PublishPaper',
+      paperId: null,
+      itemId: 'muc-2',
+      kind: 'Tờ trình',
+      number: '',
+      subject: 'x',
+      issuer: '',
+      issuedOn: null,
+      access,
       sha256: digest,
     });
   const facts = { sha256: digest, pages: 1, bytes: bytes.length, removed: [], doubts: [], source: null };

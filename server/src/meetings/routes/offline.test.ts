@@ -3,7 +3,7 @@ import { commune } from '@dien-hong/shared/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startServer, type TestServer } from '../../testing/server.ts';
 
-// What devices that keep a meeting for want of a network are told when they are back.
+// The answers to devices that kept a meeting for use without a network, when they are back.
 
 const meetingId = commune().info.id;
 let server: TestServer;

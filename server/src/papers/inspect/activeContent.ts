@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { type PDF, PdfArray, PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from '@libpdf/core';
 
-/** What runs, opens or hides something: removed from the copy that is read, or reason for refusal. */
+/** Content that runs, opens or hides something: removed from the copy that is read, or a reason for refusal. */
 export type ActiveKind = 'script' | 'launch' | 'auto-action' | 'print' | 'submit' | 'media' | 'attachment' | 'xfa';
 
 export class Bomb extends Error {}
@@ -40,7 +40,7 @@ const filtersOf = (stream: PdfStream, resolve: (ref: PdfRef) => PdfObject | null
     .map((one) => (one instanceof PdfName ? one.value : ''));
 };
 
-/** Streams are opened here once under a hard limit, before anything else opens them without one. */
+/** Decodes each stream once under a hard limit, before other code decodes it without one. */
 function checkStream(stream: PdfStream, resolve: (ref: PdfRef) => PdfObject | null): void {
   const number = (key: string): number => stream.getNumber(key, resolve)?.value ?? 0;
   if (stream.getName('Subtype', resolve)?.value === 'Image') {
@@ -49,7 +49,7 @@ function checkStream(stream: PdfStream, resolve: (ref: PdfRef) => PdfObject | nu
   }
   let data = stream.data;
   for (const filter of filtersOf(stream, resolve)) {
-    // A picture's encoding on what is no picture has one use: to unfold into gigabytes.
+    // A picture's encoding on another stream has one use: to decode into gigabytes.
     if (pictureFilters.has(filter) && !stream.has('Width')) throw new Bomb('filter');
     if (filter !== 'FlateDecode' && filter !== 'Fl') return;
     try {
@@ -90,15 +90,15 @@ export interface ActiveReport {
   found: Set<ActiveKind>;
   /** A signature field that holds a signature. */
   signed: boolean;
-  /** A form whose pages only another program can make: this file has none but one that says so. */
+  /** A form whose pages only another program can make: the one page of this file says so. */
   dynamicForm: boolean;
   /** The names of the fonts on its pages. */
   fonts: Set<string>;
 }
 
 /**
- * Walks every object that can be reached from the catalog and deletes what is active, in memory.
- * Names are judged by the value behind them: a font may well be called /AA or /JS in a resource list.
+ * Walks every object that can be reached from the catalog and deletes active content, in memory. Names are judged by the value behind them:
+ * a font may well be called /AA or /JS in a resource list.
  * @throws Bomb for an image, a stream or a number of objects no meeting paper has
  */
 export function strip(pdf: PDF): ActiveReport {

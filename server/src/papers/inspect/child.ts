@@ -3,13 +3,13 @@
 import { fstatSync, readFileSync } from 'node:fs';
 import { inspect } from './inspect.ts';
 
-// Nothing of a paper may reach the network from here.
+// No content of a paper may reach the network from this process.
 globalThis.fetch = () => Promise.reject(new Error('no network'));
 // Some libraries warn on the standard output, which belongs to the answer.
 console.log = console.info = console.warn = () => {};
 
 async function input(): Promise<Buffer> {
-  // At once and once only: a file may be a quarter of all the memory there is.
+  // Read at once and once only: a file may be a quarter of all the memory there is.
   if (fstatSync(0).isFile()) return readFileSync(0);
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

@@ -20,7 +20,7 @@ export type Inspected =
       pages: number;
       text: string[];
       removed: string[];
-      /** What a person has to look at before the file is used. */
+      /** Findings that a person has to look at before the file is used. */
       doubts: DocumentDoubt[];
       /** The names of the fonts on its pages. */
       fonts: string[];
@@ -37,7 +37,7 @@ const refuse = (
 });
 
 const MOST_TEXT = 20_000_000;
-/** Pixels of a stamp at 1,000 to the inch; larger pictures are left closed, since opening them takes memory and time. */
+/** Pixels of a stamp at 1,000 to the inch; larger pictures are not decoded, since that takes memory and time. */
 const LARGEST_STAMP = 8_000_000;
 
 interface Page {
@@ -115,7 +115,10 @@ async function read(bytes: Uint8Array, most: number): Promise<Read | { ok: false
   }
 }
 
-/** The mark on the first page is the file's; elsewhere, or less clear, a person has to look; so where no machine can read. */
+/**
+ * A clear mark on the first page classifies the file. A person has to look at a mark elsewhere, at an unclear one, and at pages that no
+ * machine can read.
+ */
 function doubtsOf(pages: readonly Page[]): DocumentDoubt[] {
   const secret = pages.flatMap(({ secret: { marked, doubt } }, at): DocumentDoubt[] => {
     const words = marked ?? doubt;
@@ -126,12 +129,12 @@ function doubtsOf(pages: readonly Page[]): DocumentDoubt[] {
   return [...secret.slice(0, 1), ...unread, ...stamp];
 }
 
-/** What the pages of a form say that only another program can fill in, and that has no other pages. */
+/** The text on the pages of a form that only another program can fill in, and that has no other pages. */
 const askForAnother = /please wait|adobe (?:acrobat|reader)|để xem đầy đủ nội dung/iu;
 
 /**
- * The whole check of one file, in the process that may be killed. Limits of time and memory are the caller's. Our reader opens every
- * stream under a limit before the viewer's reader does; what both open is not broken.
+ * The whole check of one file, in the process that may be killed. The caller sets the limits of time and memory. Our reader decodes every
+ * stream under a limit before the viewer's reader does; a file that both can read is sound.
  */
 export async function inspect(bytes: Uint8Array, limits: { pages: number }): Promise<Inspected> {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).includes('%PDF-'))
@@ -144,14 +147,14 @@ export async function inspect(bytes: Uint8Array, limits: { pages: number }): Pro
     report = strip(pdf);
   } catch (error) {
     if (error instanceof Bomb) return refuse('pdf-bomb');
-    // A protected file may fail in one reader only: the other one knows what to call it.
+    // A protected file may fail in one reader only: the other reader can name the reason.
     const second = await read(bytes, limits.pages);
     return second.ok ? refuse('pdf-broken') : second;
   }
   const original = await read(bytes, limits.pages);
   if (!original.ok) return original;
   if (pdf.getPageCount() !== original.pages.length) {
-    // Its tables lead our reader to a part of the file only: active content may stand in the rest.
+    // Its tables lead our reader to one part of the file only: the rest may contain active content.
     try {
       pdf = await openByObjects(bytes);
       report = strip(pdf);
@@ -167,13 +170,16 @@ export async function inspect(bytes: Uint8Array, limits: { pages: number }): Pro
   const mark = original.pages[0]?.secret.marked;
   if (mark) return refuse('pdf-secret-marked', { mark });
   const accepted = {
-    ...{ ok: true as const, pages: original.pages.length, text: [...original.text], removed: found },
+    ok: true as const,
+    pages: original.pages.length,
+    text: [...original.text],
+    removed: found,
     doubts: doubtsOf(original.pages),
     fonts: [...report.fonts],
   };
   if (found.length === 0) return { ...accepted, sanitized: undefined };
 
-  // The rewritten copy is read again from its bytes: nothing active may be left, no page and no word lost.
+  // The rewritten copy is read again from its bytes: all active content must be gone, all pages and words must still be there.
   try {
     const sanitized = await pdf.save();
     const left = strip(await PDF.load(sanitized)).found;

@@ -3,7 +3,7 @@ import { PDF } from '@libpdf/core';
 const isSpace = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0x00;
 
-/** `text` written over what stands at `from`, when the place holds it: digits there, or spaces behind them. */
+/** Writes `text` at `from`, when that place contains digits, or spaces behind digits. */
 function overwrite(bytes: Buffer, from: number, to: number, text: string): void {
   let end = to;
   while (end - from < text.length && bytes[end] === 0x20) end += 1;
@@ -11,8 +11,8 @@ function overwrite(bytes: Buffer, from: number, to: number, text: string): void 
 }
 
 /**
- * A copy in which every place of an earlier table that points at white space points behind it: browsers save files so, and
- * readers take them. Nothing else changes, no byte moves.
+ * A copy in which every place of an earlier table that points at white space points behind it: browsers save files so, and readers take
+ * them. No other byte changes or moves.
  */
 function pointersMended(bytes: Uint8Array): Buffer {
   const copy = Buffer.from(bytes);
@@ -28,7 +28,7 @@ function pointersMended(bytes: Uint8Array): Buffer {
   return copy;
 }
 
-/** A copy without its tables' places: the reader finds each object by itself, in object streams too. */
+/** A copy without the positions in its tables: the reader finds each object by itself, in object streams too. */
 function withoutTables(bytes: Uint8Array): Uint8Array {
   const copy = Buffer.from(bytes);
   for (let at = copy.indexOf('startxref'); at >= 0; at = copy.indexOf('startxref', at + 1)) copy.fill(' ', at, at + 9);
@@ -47,5 +47,5 @@ export async function openPdf(bytes: Uint8Array): Promise<PDF> {
   }
 }
 
-/** Opens a file by what lies in it, whatever its tables say. */
+/** Opens a file by the objects in it, without its tables. */
 export const openByObjects = (bytes: Uint8Array): Promise<PDF> => PDF.load(withoutTables(bytes));

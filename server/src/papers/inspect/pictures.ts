@@ -1,6 +1,6 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** Where a picture stands on its page as it is shown upright; millimetres from the left and from the top. */
+/** The place of a picture on its upright page; millimetres from the left and from the top. */
 export interface Picture {
   readonly left: number;
   readonly top: number;
@@ -15,7 +15,10 @@ const upright: Matrix = [1, 0, 0, 1, 0, 0];
 const isMatrix = (value: unknown): value is Matrix => Array.isArray(value) && value.length === 6;
 
 const drawn = new Set<number>([
-  ...[OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintSolidColorImageMask],
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintSolidColorImageMask,
 ]);
 const begins = new Set<number>([OPS.save, OPS.paintFormXObjectBegin, OPS.beginAnnotation]);
 const ends = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd, OPS.endAnnotation]);

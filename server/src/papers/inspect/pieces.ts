@@ -1,6 +1,6 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 
-/** Words that stand together on a page, apart from what stands left and right of them; NFC. */
+/** Words that stand together on a page, separate from the text to the left and right; NFC. */
 export type Segment = string;
 
 interface Piece {
@@ -12,7 +12,7 @@ interface Piece {
   readonly size: number;
 }
 
-/** Wider gaps (in heights of the letters) part what belongs together: a column, a box beside the letterhead. */
+/** Wider gaps (in heights of the letters) separate the parts of a line: a column, a box beside the letterhead. */
 const WIDEST_GAP = 1.3;
 /** Lines whose places differ by less (in heights) are one: raised letters, a stamp beside the text. */
 const SAME_LINE = 0.4;
@@ -24,7 +24,7 @@ function pieceOf({ str, transform, width, height }: TextItem): Piece[] {
   const from = x * cos + y * sin;
   const across = y * cos - x * sin;
   const size = height || Math.hypot(a, b) || 1;
-  // Runs of spaces inside one piece are a gap as well: tabs come out so.
+  // Runs of spaces inside one piece are a gap as well: tabs are extracted like that.
   const each = width / Math.max(1, str.length);
   return [...str.matchAll(/\S+(?: {1,2}\S+)*/g)].map((part) => ({
     text: part[0],
@@ -50,7 +50,7 @@ function segmentsOf(line: readonly Piece[]): Segment[] {
   return segments.map((text) => text.normalize('NFC').trim()).filter((text) => text !== '');
 }
 
-/** What stands on a page, line by line from the top, each line in the segments that its gaps make; turned text too. */
+/** The text of a page, line by line from the top, each line in the segments between its gaps; turned text too. */
 export function linesOf(items: readonly TextItem[]): Segment[][] {
   const pieces = items.flatMap(pieceOf).sort((one, other) => other.across - one.across);
   const lines: Piece[][] = [];

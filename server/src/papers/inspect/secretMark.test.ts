@@ -6,7 +6,12 @@ import { secretFinding } from './secretMark.ts';
 const at = (x: number, y: number, str: string, angle = 0) => {
   const [a, b] = [13 * Math.cos(angle), 13 * Math.sin(angle)];
   return {
-    ...{ str, dir: 'ltr', width: str.length * 6.5, height: 13, fontName: 'f', hasEOL: false },
+    str,
+    dir: 'ltr',
+    width: str.length * 6.5,
+    height: 13,
+    fontName: 'f',
+    hasEOL: false,
     transform: [a, b, -b, a, x, y],
   };
 };

@@ -1,7 +1,7 @@
 import type { Segment } from './pieces.ts';
 
 /**
- * What a page says of state secrets. `marked`: it carries the mark. `doubt`: words that may be the mark or speak of it; a person who
+ * The finding of a page about state secrets. `marked`: it carries the mark. `doubt`: words that may be the mark or mention it; a person who
  * sees the page decides.
  */
 export interface SecretFinding {
@@ -20,13 +20,25 @@ const oldLevels: Readonly<Record<string, string>> = {
   toáimaät: 'TỐI MẬT',
   tuyeätmaät: 'TUYỆT MẬT',
 };
-/** Without marks, as machines read a stamp. */
+/** Without diacritics, as text recognition reads a stamp. */
 const bare: Readonly<Record<string, string>> = { mat: 'MẬT', toimat: 'TỐI MẬT', tuyetmat: 'TUYỆT MẬT' };
 
 /** Cyrillic and Greek letters that look like the Latin ones of the mark. */
 const lookalikes: Readonly<Record<string, string>> = {
-  ...{ а: 'a', м: 'm', т: 't', о: 'o', у: 'y', е: 'e', і: 'i' },
-  ...{ α: 'a', μ: 'm', τ: 't', ο: 'o', υ: 'y', ε: 'e', ι: 'i' },
+  а: 'a',
+  м: 'm',
+  т: 't',
+  о: 'o',
+  у: 'y',
+  е: 'e',
+  і: 'i',
+  α: 'a',
+  μ: 'm',
+  τ: 't',
+  ο: 'o',
+  υ: 'y',
+  ε: 'e',
+  ι: 'i',
 };
 
 const letters = (text: string): string =>
@@ -40,13 +52,13 @@ const unmarked = (text: string): string =>
   letters(text).normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 const inCapitals = (text: string): boolean => text === text.toLocaleUpperCase('vi') && /\p{L}/u.test(text);
 
-/** A level behind "Độ mật:", whatever its case. */
+/** A level behind "Độ mật:", in any case of letters. */
 function labelled(text: string): string | undefined {
   const [, level] = /^\s*độ\s+mật\s*[:：]\s*(.+)$/iu.exec(text) ?? [];
   return level === undefined ? undefined : levels[letters(level)];
 }
 
-/** The level where a segment is nothing but that; `sure` where nobody could mean something else. */
+/** The level where it fills its segment; `sure` where the words have no other meaning. */
 function alone(segment: Segment): { level: string; sure: boolean } | undefined {
   const level = labelled(segment) ?? oldLevels[letters(segment)];
   if (level) return { level, sure: true };

@@ -17,7 +17,7 @@ type Box = readonly [left: number, top: number, width: number, height: number];
 const at = ([left, top, width, height]: Box): string =>
   `q ${mm(width)} 0 0 ${mm(height)} ${mm(left)} ${842 - mm(top + height)} cm /I Do Q`;
 
-/** A letter: words at the head as ND 30 places them, and what else its page draws. */
+/** A letter: words at the head as ND 30 places them, and the further drawing of its page. */
 const letter = (drawing: string, page = '', ...more: (string | Buffer)[]): Uint8Array =>
   handMade(
     '<< /Type /Catalog /Pages 2 0 R >>',

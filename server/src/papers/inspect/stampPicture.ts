@@ -8,12 +8,12 @@ export interface FirstPage {
   readonly pictures: readonly Picture[];
 }
 
-/** What a stamp of secrecy measures, with white around it. */
+/** The size of a stamp of secrecy, with white around it. */
 const [narrowest, widest, lowest, highest] = [15, 110, 4, 30];
-/** Parts of one picture touch but for so much: programs cut a picture into strips. */
+/** Parts of one picture lie at most this far apart: programs cut a picture into strips. */
 const touching = 0.6;
 
-/** More parts than this are no stamp cut in strips; what they make is looked at by a person, for it would take a machine minutes. */
+/** More parts than this cannot be a stamp cut in strips; a person looks at the page, since a machine would take minutes. */
 const mostParts = 1000;
 
 const widthOf = ({ left, right }: Picture): number => right - left;
@@ -30,11 +30,13 @@ function joined(pictures: readonly Picture[]): Picture[] {
         Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom) > touching;
       if (apart) continue;
       one = {
-        ...{ left: Math.min(one.left, other.left), right: Math.max(one.right, other.right) },
-        ...{ top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) },
+        left: Math.min(one.left, other.left),
+        right: Math.max(one.right, other.right),
+        top: Math.min(one.top, other.top),
+        bottom: Math.max(one.bottom, other.bottom),
       };
       whole.splice(at, 1);
-      // What it has grown to may touch those it passed.
+      // The grown picture may touch those that were passed before.
       at = -1;
     }
     whole.push(one);
@@ -42,20 +44,20 @@ function joined(pictures: readonly Picture[]): Picture[] {
   return whole;
 }
 
-/** Emblems, logos and codes are about as high as wide. They stand in the middle, or with no words above them; a stamp does not. */
+/** Emblems, logos and codes are about as high as wide. They stand in the middle, or without words above them, unlike a stamp. */
 function isEmblem(one: Picture, { width, words }: FirstPage): boolean {
   if (widthOf(one) > heightOf(one) * 1.3) return false;
   const middle = (one.left + one.right) / 2;
   return Math.abs(middle - width / 2) < width * 0.06 || words.every(({ top }) => top > one.top);
 }
 
-/** Whether it can be part of what stands in the top third. */
+/** Whether it can be part of a picture in the top third. */
 const mayBePart = ({ left, top, right, bottom }: Picture, { width, height }: FirstPage): boolean =>
   right >= 0 && left <= width && bottom >= 0 && top <= height / 3 + highest;
 
 /**
- * Whether a picture stands where a stamp of secrecy stands, and is about as large: in the top third of a page that has words. Where
- * the whole page is a picture there are none, and that is asked about anyway.
+ * Whether a picture stands where a stamp of secrecy stands, and is about as large: in the top third of a page that has words. A page that
+ * is one picture has no words, and a person looks at it anyway.
  */
 export function hasStampPicture(page: FirstPage): boolean {
   if (page.words.length === 0) return false;

@@ -1,5 +1,5 @@
-// Entry of the child process that looks into an uploaded office document before it is converted: bytes come in on the standard
-// input; out goes what it is, or why it is refused, and what its PDF will show otherwise, as JSON.
+// Entry of the child process that looks into an uploaded office document before it is converted: bytes come in on the standard input; out
+// go its kind or the reason of a refusal, and the differences that its PDF will show, as JSON.
 import { buffer } from 'node:stream/consumers';
 import { officeLooks } from './looks.ts';
 import { officeFile } from './officeFile.ts';

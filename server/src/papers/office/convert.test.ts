@@ -33,7 +33,7 @@ describe('what an office document is', () => {
 
   test('one that unfolds into gigabytes is refused by what its index says', () => {
     const bytes = index('wordprocessingml.document.main+xml', { 'word/media/a.png': new Uint8Array(8) });
-    // The size after unfolding, as the central directory states it for the picture.
+    // The size after decompression, as the central directory states it for the picture.
     const view = new DataView(bytes.buffer);
     const named = Buffer.from(bytes).lastIndexOf('word/media/a.png');
     view.setUint32(named - 46 + 24, 0xf0000000, true);
@@ -50,7 +50,7 @@ describe.skipIf(process.platform === 'win32')('a converter is limited by the pro
   const folder = mkdtempSync(join(tmpdir(), 'dien-hong-converter-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const limits = { seconds: 1, memory: 2000, hanging: 60 };
-  /** A program of the shell in the place of LibreOffice; like it, it leaves the work to another process and keeps its end to itself. */
+  /** A shell script in the place of LibreOffice; like LibreOffice it leaves the work to another process and hides how that ended. */
   const converting = (work: string, more: object = {}) => {
     const converter = join(folder, `soffice-${work.length}`);
     writeFileSync(converter, `#!/bin/sh\nsh -c '${work}'\nexit 0\n`, { mode: 0o755 });

@@ -15,14 +15,14 @@ export type Converted =
   | { readonly ok: true; readonly pdf: Uint8Array; readonly looks: OfficeLooks }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** What is allowed for a conversion: processor time and memory, and how long (s) one that does nothing is waited for. */
+/** The limits of a conversion: processor time, memory, and the longest time (s) that it may run altogether, even idle. */
 export interface OfficeLimits extends ChildLimits {
   readonly hanging: number;
 }
 
 /** A long document takes about a second a page. */
 const officeLimits: OfficeLimits = { seconds: 120, memory: 2000, hanging: 120 * patience.waitedFor };
-/** What looking into a document may take. */
+/** The limits for looking into a document. */
 const looking: ChildLimits = { seconds: 20, memory: 1200 };
 
 /** Where LibreOffice is usually found; null where it is not installed. */
@@ -49,10 +49,14 @@ const gate = createGate(1);
 
 type Looked = (Extract<OfficeFile, { ok: true }> & OfficeLooks) | Extract<OfficeFile, { ok: false }>;
 
-/** What the document is and what its PDF will show otherwise, found in a process of its own. */
+/** The kind of the document and the differences that its PDF will show, found in a process of its own. */
 async function lookInto(bytes: Uint8Array): Promise<Looked> {
   const { ended, bytes: answer } = await runChild({
-    ...{ program: 'office', argument: {}, input: bytes, output: 'bytes', background: false },
+    program: 'office',
+    argument: {},
+    input: bytes,
+    output: 'bytes',
+    background: false,
     ...looking,
   });
   if (ended === 'time') return refuse('office-too-complex', { seconds: looking.seconds });
@@ -60,9 +64,9 @@ async function lookInto(bytes: Uint8Array): Promise<Looked> {
 }
 
 /**
- * Makes a PDF of a Word, Excel or PowerPoint document with LibreOffice, in a process of its own under limits of processor time and
- * memory, with a profile that is thrown away: no macros, nothing fetched from outside.
- * Refusals: those of `officeFile`, `office-no-converter`, `office-too-complex`, `office-broken`.
+ * Makes a PDF of a Word, Excel or PowerPoint document with LibreOffice, in a process of its own under limits of processor time and memory,
+ * with a profile that is thrown away: without macros and without requests to other addresses. Refusals: those of `officeFile`,
+ * `office-no-converter`, `office-too-complex`, `office-broken`.
  */
 export async function convertOffice(
   bytes: Uint8Array,
@@ -98,7 +102,7 @@ interface Conversion {
   readonly source: string;
 }
 
-/** Seconds of processor time that a shell's `times` tells of the programs it waited for: its second line. */
+/** Seconds of processor time of the programs that a shell waited for, from the second line of its `times`. */
 function secondsUsed(told: string): number {
   const [, ofPrograms = ''] = told.trim().split('\n');
   return [...ofPrograms.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
@@ -107,13 +111,22 @@ function secondsUsed(told: string): number {
 function run({ converter, folder, profile, source }: Conversion, limits: OfficeLimits): Promise<'ended' | 'time'> {
   return new Promise((resolve) => {
     const args = [
-      ...['--headless', '--norestore', '--nologo', '--nodefault', '--nolockcheck'],
-      ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--convert-to', 'pdf', '--outdir', folder, source],
+      '--headless',
+      '--norestore',
+      '--nologo',
+      '--nodefault',
+      '--nolockcheck',
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      source,
     ];
-    // Proxies that lead nowhere: what the profile forbids would not get out either.
+    // Proxies that lead nowhere: requests that the profile forbids would fail anyway.
     const nowhere = { http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' };
     const env = { HOME: folder, PATH: process.env.PATH, LANG: 'C.UTF-8', TMPDIR: folder, ...nowhere };
-    // The program works in a process that it starts and whose signal it keeps to itself: the time that was used tells why it ended.
+    // The program works in a process that it starts and hides that process's signal: the time used shows why it ended.
     const shell = ['-c', `${limited(limits)}; nice -n 10 "$@" >/dev/null 2>&1; times`, 'sh', converter, ...args];
     const windows = process.platform === 'win32';
     const [program, all] = windows ? [converter, args] : ['/bin/sh', shell];

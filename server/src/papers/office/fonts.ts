@@ -1,6 +1,6 @@
 import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 
-/** Free fonts whose letters are exactly as wide: lines and pages stay as they were. */
+/** Free fonts with letters of exactly the same width: lines and pages stay as they were. */
 const asWide: Readonly<Record<string, readonly string[]>> = {
   timesnewroman: ['liberationserif', 'tinos'],
   arial: ['liberationsans', 'arimo'],
@@ -10,12 +10,12 @@ const asWide: Readonly<Record<string, readonly string[]>> = {
   calibrilight: ['carlito'],
   cambria: ['caladea'],
 };
-/** Their signs are mapped one by one. */
+/** The signs of these fonts are mapped one by one. */
 const signs = /^(symbol|wingdings|webdings|mtextra|cambriamath)/;
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '');
 
-/** The fonts an office document names of which its PDF shows neither themselves nor ones that are as wide. */
+/** The fonts that an office document names and its PDF shows in letters of another width. */
 export function missingFonts(named: readonly string[], drawn: readonly string[]): DocumentDoubt[] {
   const there = drawn.map((name) => plain(name.replace(/^[A-Z]{6}\+/, '')));
   const missing = named.filter((name) => {

@@ -2,7 +2,7 @@ import type { DocumentDoubt } from '@dien-hong/shared/documents-refusals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { OfficeKind } from './officeFile.ts';
 
-/** Parts beyond this are not looked into: their pages would take longer to draw than the converter is given. */
+/** Larger parts are skipped: drawing their pages would take longer than the converter is given. */
 const LARGEST_PART = 64 << 20;
 const looked =
   /^(word\/(document|styles|footnotes|header\d*|footer\d*)\.xml|word\/_rels\/document\.xml\.rels|xl\/(workbook|styles)\.xml|xl\/worksheets\/sheet\d+\.xml|ppt\/slides\/(slide\d+\.xml|_rels\/slide\d+\.xml\.rels))$/;
@@ -48,7 +48,7 @@ function fontsOf(parts: Parts): string[] {
   return [...new Set(words)];
 }
 
-/** Pictures that lie elsewhere: nothing is fetched, so they are missing. */
+/** Linked pictures outside the document: they are never fetched, so they are missing. */
 const linkedPictures = (parts: Parts): number =>
   Object.entries(parts)
     .filter(([name]) => name.endsWith('.rels'))
@@ -61,7 +61,7 @@ const linkedPictures = (parts: Parts): number =>
       0,
     );
 
-/** What an office document holds that its PDF shows otherwise than its author saw it, before it is converted. */
+/** The contents of an office document that its PDF shows otherwise than its author saw them, before it is converted. */
 function ofWord(parts: Parts): DocumentDoubt[] {
   const document = Object.entries(parts)
     .filter(([name]) => name.startsWith('word/') && name.endsWith('.xml') && name !== 'word/styles.xml')
@@ -86,7 +86,11 @@ function ofWord(parts: Parts): DocumentDoubt[] {
 
 /** Widths (points) of the papers that spreadsheets name by number; A4 where none is named. */
 const papers: Readonly<Record<string, readonly [width: number, height: number]>> = {
-  ...{ 1: [612, 792], 5: [612, 1008], 8: [842, 1191], 9: [595, 842], 11: [420, 595] },
+  1: [612, 792],
+  5: [612, 1008],
+  8: [842, 1191],
+  9: [595, 842],
+  11: [420, 595],
 };
 const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
 
@@ -94,7 +98,7 @@ const attribute = (tag: string, name: string): string | undefined => new RegExp(
 const columnOf = (cell: string): number =>
   [...cell.replaceAll(/[^A-Z]/g, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** How wide (points) what is written on a sheet is, and how wide its paper prints. */
+/** Whether the text on a sheet is wider (points) than its paper prints. */
 function isCut(xml: string): boolean {
   const page = /<pageSetup\b[^>]*>/.exec(xml)?.[0] ?? '';
   if (/<pageSetUpPr\b[^>]*fitToPage="(?:1|true)"/.test(xml) && attribute(page, 'fitToWidth') !== '0') return false;
@@ -145,8 +149,8 @@ export interface OfficeLooks {
 }
 
 /**
- * What makes the PDF of an office document differ from what its author saw: changes that are still tracked, fonts of before Unicode,
- * sheets wider than their paper, pictures from elsewhere, dates that update themselves, comments, hidden pages. Runs in a process of its own.
+ * The causes of a difference between an office document and its PDF: changes that are still tracked, fonts of before Unicode, sheets wider
+ * than their paper, pictures from elsewhere, dates that update themselves, comments, hidden pages. Runs in a process of its own.
  */
 export function officeLooks(bytes: Uint8Array, kind: OfficeKind): OfficeLooks {
   const parts = partsOf(bytes);

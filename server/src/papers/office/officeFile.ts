@@ -21,13 +21,10 @@ const longestIndex = 4 << 20;
 
 const begins = (bytes: Uint8Array, with_: readonly number[]): boolean => with_.every((byte, at) => bytes[at] === byte);
 
-/** Whether these bytes are for the converter at all: a ZIP or an older container, whatever the file is called. */
+/** Whether these bytes are for the converter: a ZIP or an older container, under any file name. */
 export const looksLikeOffice = (bytes: Uint8Array): boolean => begins(bytes, zip) || begins(bytes, compound);
 
-/**
- * What an office document is, by its content. Reads its index alone and unfolds nothing but that.
- * Refusals: `office-old`, `office-unknown`, `office-macros`, `office-bomb`.
- */
+/** The kind of an office document, by its content. Reads and decompresses its index alone. */
 export function officeFile(bytes: Uint8Array): OfficeFile {
   if (begins(bytes, compound)) return refuse('office-old');
   let parts = 0;

@@ -1,4 +1,4 @@
-/** What the converter may not do, as LibreOffice's own settings: run macros, update links, fetch what a document refers to. */
+/** The converter's forbidden actions, as LibreOffice's own settings: running macros, updating links, fetching linked files. */
 const forbidden: readonly (readonly [path: string, name: string, value: string | number | boolean])[] = [
   ['Common/Security/Scripting', 'MacroSecurityLevel', 3],
   ['Common/Security/Scripting', 'DisableMacrosExecution', true],

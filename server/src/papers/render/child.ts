@@ -1,6 +1,6 @@
 // Entry of the child process that draws a file or rewrites it for viewing: the file is the standard input, the task the only argument.
-// `draw`: four bytes of length and the sizes of all pages as JSON (only with page 1), then the pages from `from` on; it ends of
-// itself when some are done. `view`: the viewing copy, which is good if the process ends with 0.
+// `draw`: four bytes of length and the sizes of all pages as JSON (only with page 1), then the pages from `from` on; it ends by itself
+// after some pages. `view`: the viewing copy, valid if the process ends with 0.
 import { readFileSync, writeSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { drawnPage } from './draw.ts';
@@ -10,12 +10,12 @@ import type { RenderTask } from './task.ts';
 import { writeView } from './view.ts';
 
 setPriority(19);
-// Nothing of a paper may reach the network from here.
+// No content of a paper may reach the network from this process.
 globalThis.fetch = () => Promise.reject(new Error('no network'));
 // Some libraries warn on the standard output, which belongs to the answer.
 console.log = console.info = console.warn = () => {};
 
-/** Seconds after which a process takes no further page: one slow page must not cost its neighbours their turn. */
+/** Seconds after which a process ends instead of taking a further page, so that one slow page leaves its neighbours their turn. */
 const enough = 10;
 const output = 1;
 

@@ -19,7 +19,7 @@ export async function drawPage(page: PDFPageProxy): Promise<Canvas> {
   const scale = Math.min(Math.sqrt(previewPixels / (width * height)), longestSide / Math.max(width, height));
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
-  // pdf.js knows the browser's canvas; this one does the same.
+  // pdf.js knows the browser's canvas; this one has the same functions.
   await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
   return canvas;
 }
@@ -32,7 +32,7 @@ function shrunk(canvas: Canvas, width: number, height: number): Canvas {
   return small;
 }
 
-/** Smaller still where a page is so dense that it would not come in one breath of a slow network. */
+/** Smaller still for a page so dense that its picture would take too long on a slow network. */
 async function previewOf(canvas: Canvas): Promise<Uint8Array> {
   const whole = await canvas.encode('webp', previewQuality);
   if (whole.length <= largestPreview) return whole;
@@ -40,13 +40,13 @@ async function previewOf(canvas: Canvas): Promise<Uint8Array> {
   return shrunk(canvas, Math.ceil(canvas.width * less), Math.ceil(canvas.height * less)).encode('webp', previewQuality);
 }
 
-/** A page may be absurdly long; its small picture need not be. */
+/** Limits the height of the small picture of an absurdly long page. */
 function thumbOf(canvas: Canvas): Promise<Uint8Array> {
   const height = Math.max(1, Math.min(Math.round((canvas.height * thumbWidth) / canvas.width), thumbWidth * 3));
   return shrunk(canvas, thumbWidth, height).encode('webp', thumbQuality);
 }
 
-/** The words and pictures of one page; what of it fails is left empty. */
+/** The words and pictures of one page; a part that fails stays empty. */
 export async function drawnPage(pdf: PDFDocumentProxy, number: number): Promise<DrawnPage> {
   const drawn: { -readonly [part in keyof DrawnPage]: DrawnPage[part] } = {
     words: [],
@@ -65,7 +65,7 @@ export async function drawnPage(pdf: PDFDocumentProxy, number: number): Promise<
     drawn.thumb = await thumbOf(canvas);
     page.cleanup();
   } catch {
-    // It has no picture: pdf.js on the tablet tells the reader why.
+    // It has no picture: pdf.js on the tablet shows the reason.
   }
   return drawn;
 }

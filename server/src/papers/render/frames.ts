@@ -1,7 +1,7 @@
 import type { Word } from '@dien-hong/shared/reading';
 import type { PageSpans } from '../../db/tables/papers.ts';
 
-/** What is made of one page. */
+/** The parts made of one page. */
 export interface DrawnPage {
   readonly words: readonly Word[];
   /** WebP; empty where the page could not be drawn. */

@@ -1,13 +1,13 @@
 import { type PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core';
 
-/** References are compared by what they say: the library makes a new one for what it has forgotten. */
+/** References are compared by their numbers: the library may make two objects for one reference. */
 export const keyOf = ({ objectNumber, generation }: PdfRef): string => `${objectNumber} ${generation}`;
 
 /** The objects of a file in the order in which a reader needs them. */
 export interface Layout {
   /** Catalog, page tree, pages. */
   readonly tree: PdfRef[];
-  /** What else is no stream: that of the first page first, that of the document as a whole last. */
+  /** The other objects without a stream: those of the first page first, those of the whole document last. */
   readonly rest: PdfRef[];
   /** Contents, pictures, fonts: page by page. */
   readonly streams: PdfRef[];
@@ -45,7 +45,7 @@ export function layOut(pdf: PDF): Layout {
     else pages.push(node);
   }
 
-  /** Everything that can be reached from an object and was not yet, nearest first. */
+  /** Adds every object that can be reached from these and was not reached before, nearest first. */
   const reach = (from: readonly PdfObject[]): void => {
     const stack = [...from].reverse();
     for (let next = stack.pop(); next; next = stack.pop()) {

@@ -14,7 +14,7 @@ import { keyOf } from './objectOrder.ts';
 const delimiters = new Set([...'()<>[]{}/%#'].map((letter) => letter.charCodeAt(0)));
 
 function nameText(name: string): string {
-  // The library has read bytes that are no UTF-8: what was meant is lost.
+  // The library has read bytes that are no UTF-8: the original name is lost.
   if (name.includes('\uFFFD')) throw new Error('a name that cannot be kept');
   return [...Buffer.from(name)]
     .map((byte) =>
@@ -25,7 +25,7 @@ function nameText(name: string): string {
     .join('');
 }
 
-/** Without an exponent, which PDF does not know. */
+/** Without an exponent, which PDF lacks. */
 const numberText = (value: number): string =>
   Number.isInteger(value) ? value.toFixed(0) : value.toFixed(10).replace(/0+$/, '');
 

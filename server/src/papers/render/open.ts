@@ -8,7 +8,7 @@ const folder = (name: string): string => `${join(library, name)}/`;
 /** A picture that decodes to more is left out, as on the tablets. */
 const mostImagePixels = 64_000_000;
 
-/** Opens a file with the fonts and decoders that ship with pdf.js and nothing from outside. The bytes are pdf.js's own afterwards. */
+/** Opens a file with the fonts and decoders that ship with pdf.js alone. The bytes belong to pdf.js afterwards. */
 export function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({
     data,
@@ -26,7 +26,7 @@ export function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
 }
 
 export type Size = [width: number, height: number];
-/** What is taken for a page that cannot be opened: A4. */
+/** The size assumed for a page that cannot be opened: A4. */
 const unknownSize: Size = [595.28, 841.89];
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100;

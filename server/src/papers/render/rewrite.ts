@@ -32,8 +32,8 @@ function tableOf(places: readonly Place[]): Buffer {
 }
 
 /**
- * The same document, laid out for a reader that fetches pieces. pdf.js reads every node of the page tree before it shows anything, so
- * they stand together, compressed, in the last piece with the table; what the first page shows begins the file. Each page's contents,
+ * The same document, laid out for a reader that fetches pieces. pdf.js reads every node of the page tree before it shows anything, so they
+ * stand together, compressed, in the last piece with the table; the objects of the first page begin the file. Each page's contents,
  * pictures and fonts follow one another.
  * @throws where the file is not well formed enough for that
  */
@@ -79,7 +79,7 @@ export function rewrite(pdf: PDF): Buffer {
     const dictionary = `<</Type/ObjStm/N ${refs.length}/First ${first.length}/Filter/FlateDecode/Length ${data.length}>>`;
     return { number, dictionary, data };
   });
-  // The tree, what the first page needs and the table (some bytes an object) come with one request.
+  // The tree, the objects of the first page and the table (some bytes for each object) come with one request.
   const near = packed.slice(-group(tree).length - 1);
   const needed = near.reduce((sum, { data }) => sum + data.length + 200, 0) + 1000 + numbered.length * 4;
   for (const one of packed) {

@@ -1,4 +1,4 @@
-/** What the drawing process is to do with its file. */
+/** The task of a drawing process for its file. */
 export type RenderTask =
   | { readonly do: 'draw'; readonly from: number; readonly most: number }
   | { readonly do: 'view' };

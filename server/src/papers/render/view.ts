@@ -30,7 +30,7 @@ async function same(one: PDFDocumentProxy, other: PDFDocumentProxy): Promise<boo
   return true;
 }
 
-/** Writes the viewing copy of a file into an open file. False where it does not show the same, or has no advantage. */
+/** Writes the viewing copy of a file into an open file. False where it shows a difference, or has no advantage. */
 export async function writeView(bytes: Uint8Array, into: number): Promise<boolean> {
   const pdf = await PDF.load(bytes);
   if (pdf.isEncrypted || pdf.recoveredViaBruteForce) return false;

@@ -9,7 +9,7 @@ type Widths = Map<string, number>;
 const mostWords = 20_000;
 const longestWord = 200;
 
-/** The widths of the letters a page shows, by font: pdf.js tells with a text only how wide it is as a whole. */
+/** The widths of the letters a page shows, by font: pdf.js gives only the width of a text as a whole. */
 async function letterWidths(page: PDFPageProxy): Promise<Map<string, Widths>> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const fonts = new Map<string, Widths>();
@@ -32,7 +32,7 @@ async function letterWidths(page: PDFPageProxy): Promise<Map<string, Widths>> {
   return fonts;
 }
 
-/** Half the font's size: what a letter is wide that the page's operations do not name. */
+/** Half the font's size: the width assumed for a letter that the page's operations do not name. */
 const unknownWidth = 0.5;
 
 const measure = (text: string, widths: Widths | undefined): number =>
@@ -51,7 +51,7 @@ function piecesOf({ str, width }: Item, size: number, widths: Widths | undefined
   const natural = measure(str, widths) * size;
   const spaces = countSpaces(str);
   const rest = width - natural;
-  // A justified line is stretched at its spaces; what is narrower is set narrower altogether.
+  // A justified line is stretched at its spaces; a narrower text is narrowed throughout.
   const stretched = spaces > 0 && rest > 0;
   const gap = stretched ? rest / spaces : 0;
   const scale = stretched || natural === 0 ? 1 : width / natural;

@@ -29,8 +29,16 @@ async function publish(to: TestServer): Promise<string> {
   to.services.uploads.keep(upload, `meeting:${meetingId}`, 'sec');
   const host = await meetings.host(meetingId);
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, 'trinh', {
-    ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', access: 'voters', sha256 } as const),
-    ...{ kind: 'Tờ trình', number: '', subject: 'Ngân sách', issuer: '', issuedOn: null },
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: 'muc-1',
+    access: 'voters',
+    sha256,
+    kind: 'Tờ trình',
+    number: '',
+    subject: 'Ngân sách',
+    issuer: '',
+    issuedOn: null,
   });
   expect(published).toMatchObject({ ok: true });
   return `/api/meetings/${meetingId}/papers/trinh/${sha256}`;
@@ -68,7 +76,8 @@ describe('what nginx in front is told', () => {
       expect(readFileSync(join(folder, 'blobs', file.slice(prefix.length))).equals(bytes), path).toBe(true);
       expect(told.headers.get('etag')).toBe(`"${file.slice(-64)}"`);
       expect(Object.fromEntries(told.headers)).toMatchObject({
-        ...{ 'cache-control': 'private, max-age=31536000, immutable', ...headers },
+        'cache-control': 'private, max-age=31536000, immutable',
+        ...headers,
       });
     }
   });
@@ -101,7 +110,7 @@ describe('what nginx in front is told', () => {
   });
 });
 
-// Without nginx on this machine what is above has to do.
+// Without nginx on this machine the tests above must suffice.
 describe.skipIf(!nginxVersion())('behind nginx as docs/operations.md has it', () => {
   let nginx: Awaited<ReturnType<typeof nginxBefore>>;
   let url: string;
@@ -120,8 +129,16 @@ describe.skipIf(!nginxVersion())('behind nginx as docs/operations.md has it', ()
     const direct = await fetch(`${bare.url}${path}`, { method: 'HEAD', headers: { cookie: bare.cookie('m2') } });
     await bare.close();
     for (const name of [
-      ...['content-type', 'content-length', 'etag', 'cache-control', 'content-disposition', 'accept-ranges'],
-      ...['x-content-type-options', 'content-security-policy', 'cross-origin-resource-policy', 'x-frame-options'],
+      'content-type',
+      'content-length',
+      'etag',
+      'cache-control',
+      'content-disposition',
+      'accept-ranges',
+      'x-content-type-options',
+      'content-security-policy',
+      'cross-origin-resource-policy',
+      'x-frame-options',
     ])
       expect([name, whole.headers.get(name)]).toEqual([name, direct.headers.get(name)]);
 

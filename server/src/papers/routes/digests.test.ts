@@ -5,12 +5,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../../testing/server.ts';
 
-// A digest says which bytes are meant and gives no right to them: whoever names a file must have it at that place.
+// A digest identifies bytes and gives no right to them: a file may be named only at a place to which it was brought.
 const first = commune();
 const second: MeetingDraft = {
   ...first,
   info: { ...first.info, id: 'hop-khac', title: 'Cuộc họp khác', chairs: ['m3'], secretaries: ['guest'] },
-  ...{ papers: [], motions: [], items: first.items.map((item) => ({ ...item, onlyFor: [] })) },
+  papers: [],
+  motions: [],
+  items: first.items.map((item) => ({ ...item, onlyFor: [] })),
 };
 const facts = { pages: 1, bytes: 6, removed: [], doubts: [], source: null };
 const doubts = [{ code: 'no-text', params: {} }] as const;
@@ -26,8 +28,17 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const paper = (sha256: string) => ({
-  ...{ id: `p-${sha256.slice(0, 8)}`, itemId: null, unitId: null, version: 1, sentAt: 0, access: 'everyone' as const },
-  ...{ kind: 'Báo cáo' as const, number: '', subject: 'Thử', issuer: '', issuedOn: null },
+  id: `p-${sha256.slice(0, 8)}`,
+  itemId: null,
+  unitId: null,
+  version: 1,
+  sentAt: 0,
+  access: 'everyone' as const,
+  kind: 'Báo cáo' as const,
+  number: '',
+  subject: 'Thử',
+  issuer: '',
+  issuedOn: null,
   file: { sha256, pages: 1, bytes: 6 },
 });
 

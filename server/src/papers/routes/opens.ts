@@ -3,7 +3,7 @@ import { api, done } from '@dien-hong/shared/api';
 import type { Serve } from '../../http/serve.ts';
 import type { Opens } from '../opens.ts';
 
-/** Read receipts: that somebody has opened a version of a paper, and when first. Never which page, nor how often. */
+/** Read receipts: the fact that somebody has opened a version of a paper, and when first; never the page or the number of times. */
 export function openRoutes(serve: Serve, opens: Opens): void {
   serve(api.opens.tell, ({ params: { id, paper: paperId, sha256 }, as: { viewer, host } }) => {
     const paper = paperOf(host.state, paperId);

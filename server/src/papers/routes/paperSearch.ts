@@ -3,10 +3,10 @@ import { api } from '@dien-hong/shared/api';
 import type { Serve } from '../../http/serve.ts';
 import type { PaperTexts } from '../texts.ts';
 
-/** More would not be read. */
+/** The most hits in one answer: nobody would read more. */
 const mostHits = 200;
 
-/** The search through all papers of a meeting that the reader may open; those not read yet are being read from now on. */
+/** The search through all papers of a meeting that the reader may open; the search begins to read those whose text is missing. */
 export function paperSearchRoutes(serve: Serve, texts: PaperTexts): void {
   serve(api.search.papers, ({ query: { q }, as: { host, viewer } }) => {
     const papers = readablePapers(host.state, viewer).flatMap(({ id, file }) =>

@@ -6,6 +6,7 @@ import { tables } from '../../db/open.ts';
 import { startServer, type TestServer } from '../../testing/server.ts';
 
 const meetingId = commune().info.id;
+const size: [number, number] = [595, 842];
 let server: TestServer;
 
 /** A file of ten bytes, "0123456789" with a letter before, with all that is derived from it; its active content, if it had any, replaced. */
@@ -18,8 +19,11 @@ async function bring(letter: string, active = false): Promise<{ sha256: string; 
   const span = (from: number, length: number) =>
     ({ preview: [from, from + length], words: [0, 0], thumb: [0, 0] }) as const;
   const row = {
-    ...{ sha256, safeSha256: active ? await blobs.put(Buffer.from(`${letter}0123456789`)) : null },
-    ...{ viewSha256: view, viewBytes: 6, sizes: [[595, 842] as [number, number], [595, 842] as [number, number]] },
+    sha256,
+    safeSha256: active ? await blobs.put(Buffer.from(`${letter}0123456789`)) : null,
+    viewSha256: view,
+    viewBytes: 6,
+    sizes: [size, size],
     wordsSha256: await blobs.put(gzipSync(JSON.stringify([[[letter, 1, 2, 3, 4]], []]))),
     thumbsSha256: await blobs.put(Buffer.from([1, 0, 0, 0, 2, 0, 0, 0, 7, 8])),
     batches: [{ sha256: batch, pages: [span(4, first.length), span(4 + first.length, second.length)] }],
@@ -40,21 +44,24 @@ async function command(command: object): Promise<string> {
   return id;
 }
 
+const proposal = { kind: 'Tờ trình', number: '', subject: 'Ngân sách', issuer: '', issuedOn: null };
 const publish = (sha256: string, itemId: string | null, access: string, paperId: string | null = null) =>
-  command({
-    ...{ type: 'PublishPaper', paperId, itemId, access, sha256 },
-    ...{ kind: 'Tờ trình', number: '', subject: 'Ngân sách', issuer: '', issuedOn: null },
-  });
+  command({ type: 'PublishPaper', paperId, itemId, access, sha256, ...proposal });
 
 type Role = 'chair' | 'secretary' | 'voter' | 'guest' | 'visitor' | 'stranger' | 'screen' | 'nobody';
 const cookies = () => ({
-  ...{ chair: server.cookie('chair'), secretary: server.cookie('sec'), voter: server.cookie('m2') },
-  ...{ guest: server.cookie('guest'), visitor: server.cookie('visitor'), stranger: server.cookie('stranger') },
-  ...{ screen: server.cookie({ screenOf: meetingId }), nobody: '' },
+  chair: server.cookie('chair'),
+  secretary: server.cookie('sec'),
+  voter: server.cookie('m2'),
+  guest: server.cookie('guest'),
+  visitor: server.cookie('visitor'),
+  stranger: server.cookie('stranger'),
+  screen: server.cookie({ screenOf: meetingId }),
+  nobody: '',
 });
 let as: Record<Role, string>;
 
-/** Every paper there is: its address, and who may read it. */
+/** A paper of the test: its address, and its readers. */
 interface Kept {
   readonly at: string;
   readonly view: string;
@@ -86,7 +93,9 @@ beforeAll(async () => {
   await publish(files.latest.sha256, 'muc-1', 'everyone', ids.earlier);
   await command({ type: 'WithdrawPaper', paperId: ids.withdrawn, reason: 'Sai' });
   const kept = (id: string, { sha256, view }: { sha256: string; view: string }, readers: Role[]): Kept => ({
-    ...{ at: `/api/meetings/${meetingId}/papers/${id}/${sha256}`, view, readers },
+    at: `/api/meetings/${meetingId}/papers/${id}/${sha256}`,
+    view,
+    readers,
   });
   papers = {
     everyone: kept(ids.everyone, files.everyone, attending),
@@ -152,6 +161,9 @@ describe('who may read what of a paper', () => {
   });
 });
 
+const ready = { previews: true, thumbs: true, words: true, drawn: 2, pages: 2, complete: true };
+const notBegun = { previews: false, thumbs: false, words: false, drawn: 0, pages: 3, complete: false };
+
 describe('what is sent', () => {
   test('each part is what it says', async () => {
     const { at, view } = paper('everyone');
@@ -160,14 +172,9 @@ describe('what is sent', () => {
     expect(bare.headers.get('content-type')).toBe('application/pdf');
     expect(bare.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await (await ask(`${at}/reading`, 'voter')).json()).toEqual({
-      ...{
-        open: { path: `/view/${view}`, bytes: 6 },
-        sizes: [
-          [595, 842],
-          [595, 842],
-        ],
-      },
-      ...{ previews: true, thumbs: true, words: true, drawn: 2, pages: 2, complete: true },
+      open: { path: `/view/${view}`, bytes: 6 },
+      sizes: [size, size],
+      ...ready,
     } satisfies Reading);
     expect(await (await ask(`${at}/view/${view}`, 'voter')).text()).toBe('a-view');
     const second = await ask(`${at}/previews/2`, 'voter');
@@ -249,7 +256,7 @@ describe('what is sent', () => {
     const { at } = paper('active');
     expect(await (await ask(at, 'chair')).text()).toBe('g0123456789');
     expect(await server.services.blobs.get(at.slice(-64))).toEqual(Buffer.from('g0123456789 evil'));
-    // Its copy lost: nothing is sent rather than what it was made of.
+    // Its copy lost: an error is sent instead of the original.
     const { db } = server.services.database;
     const { sha256: original } = await bring('y', true);
     const id = await publish(original, 'muc-1', 'everyone');
@@ -274,8 +281,9 @@ test('while a file is being made ready that is said, and not kept', async () => 
   const response = await ask(`${at}/reading`, 'guest');
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(await response.json()).toEqual({
-    ...{ open: { path: '', bytes: 18 }, sizes: null, previews: false, thumbs: false, words: false },
-    ...{ drawn: 0, pages: 3, complete: false },
+    open: { path: '', bytes: 18 },
+    sizes: null,
+    ...notBegun,
   } satisfies Reading);
   for (const part of ['/previews/1', '/thumbs', '/words']) {
     const missing = await ask(`${at}${part}`, 'guest');

@@ -11,10 +11,10 @@ const webp = 'image/webp';
 const jsonGzip = { type: 'application/json; charset=utf-8', gzip: true } as const;
 const packedPictures = { type: 'application/octet-stream' } as const;
 
-/** One who is turned away may have pages in his browser's cache from when he was not. */
+/** A person who is turned away may have pages in his browser's cache from an earlier time. */
 const turnAway = (reply: FastifyReply): void => void reply.header('clear-site-data', '"cache"');
 
-/** A room full of tablets fetches papers from one address: who may is what limits it. */
+/** A hall full of tablets fetches papers from one address: the guard is the limit. */
 const besides = { config: { rateLimit: false }, turnAway } as const;
 
 interface Asked {
@@ -24,7 +24,7 @@ interface Asked {
   readonly reply: FastifyReply;
 }
 
-/** The bytes of papers and what is derived from them. */
+/** The bytes of papers and the data derived from them. */
 export function paperRoutes(serve: Serve, { blobs, renditions }: { blobs: Blobs; renditions: Renditions }): void {
   /** The file that is asked for, if this reader may read it. */
   function readable({ params, as: { host, viewer }, reply }: Asked) {
@@ -35,7 +35,7 @@ export function paperRoutes(serve: Serve, { blobs, renditions }: { blobs: Blobs;
     return file;
   }
 
-  /** Sends a whole blob that belongs to a file; nothing of an original with active content is ever one. */
+  /** Sends a whole blob that belongs to a file; an original with active content is never such a blob. */
   async function whole(asked: Asked, sha256: string | null, how: Pick<Fixed, 'type' | 'gzip'>) {
     const sent = sha256 !== null && (await sendBlob(asked.request, asked.reply, blobs, sha256, how));
     return sent ? undefined : refuse('paper-unknown');
@@ -65,7 +65,7 @@ export function paperRoutes(serve: Serve, { blobs, renditions }: { blobs: Blobs;
       const reading = await renditions.reading(file.sha256);
       if (!reading) return refuse('paper-not-ready');
       asked.reply.header('cache-control', reading.complete ? forever : 'no-store');
-      // While nothing is known of it, the file's own pages are what is to be drawn.
+      // Before the first step, the number of pages is the file's own.
       return { ...reading, pages: reading.sizes ? reading.pages : file.pages };
     },
     besides,

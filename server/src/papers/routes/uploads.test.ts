@@ -23,7 +23,8 @@ async function upload(bytes: Uint8Array): Promise<{ status: number; body: Record
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'to-trinh.pdf');
   const response = await fetch(`${server.url}${uploadsAt}`, {
-    ...{ method: 'POST', body: form },
+    method: 'POST',
+    body: form,
     headers: { cookie: server.cookie('sec') },
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -52,7 +53,11 @@ test('[DOC-13] the original is kept to the byte and counts; readers get its copy
   const host = await server.services.meetings.host(meetingId);
   const paper = { kind: 'Tờ trình', number: '', subject: 'Ngân sách', issuer: '', issuedOn: null } as const;
   const published = await host?.submit({ kind: 'person', personId: 'sec' }, 'p-active', {
-    ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', access: 'everyone', sha256 } as const),
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: 'muc-1',
+    access: 'everyone',
+    sha256,
     ...paper,
   });
   expect(published).toMatchObject({ ok: true });
@@ -86,7 +91,8 @@ test('one person brings so much in 24 hours, and another is not kept from bringi
   const whole = { pages: 1, bytes: 4 * 2 ** 30, removed: [], doubts: [], source: null };
   server.services.uploads.keep({ ...whole, sha256: 'e'.repeat(64) }, `meeting:${meetingId}`, 'sec');
   expect(await upload(bytes)).toMatchObject({
-    ...{ status: 422, body: { refusal: { code: 'upload-quota', params: { megabytes: 4096, limit: 4096 } } } },
+    status: 422,
+    body: { refusal: { code: 'upload-quota', params: { megabytes: 4096, limit: 4096 } } },
   });
   expect(server.services.uploads.broughtLately('chair')).toBe(0);
 });

@@ -4,7 +4,7 @@ import { pdf, sendBlob } from '../../http/bytes.ts';
 import type { Serve } from '../../http/serve.ts';
 import { type TakingIn, takeIn } from '../takeIn.ts';
 
-/** Taking in files for a meeting, and looking at them before anybody else does. */
+/** Uploads of files for a meeting, and the officer's own look at them before they are published. */
 export function uploadRoutes(serve: Serve, needs: TakingIn): void {
   const { blobs, renditions, uploads } = needs;
   const broughtTo = ({ id, sha256 }: { id: string; sha256: string }) => uploads.find(`meeting:${id}`, sha256);

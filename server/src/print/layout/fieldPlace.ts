@@ -1,4 +1,4 @@
-/** Where a signature field is reserved on a page. */
+/** The reserved place of a signature field on a page. */
 export interface FieldPlace {
   readonly name: string;
   /** From 1. */

@@ -3,7 +3,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { FieldPlace } from './fieldPlace.ts';
 import { type Laid, layOut, mm } from './layout.ts';
 
-/** What a signature field measures, points. */
+/** The size of a signature field, points. */
 export interface Box {
   readonly width: number;
   readonly height: number;
@@ -38,8 +38,8 @@ async function findFields(bytes: Uint8Array, names: readonly string[], box: Box)
 }
 
 /**
- * A paper with an empty rectangle for each signature. It is laid out twice, alike but for the places: with a mark in each, by which
- * it is found, and then with none, so that nothing hidden lies under a signature.
+ * A paper with an empty rectangle for each signature. It is laid out twice, with the places as the only difference: first with a mark in
+ * each, by which the place is found, then without marks, so that a signature covers no hidden text.
  */
 export async function layOutSigned(
   content: (place: Place) => Content[],

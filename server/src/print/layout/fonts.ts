@@ -6,8 +6,8 @@ const { resolve } = createRequire(import.meta.url);
 const bytesOf = (file: string): Buffer => withoutLayout(readFileSync(resolve(`@expo-google-fonts/${file}`)));
 
 /**
- * A TrueType font without its tables of kerning and ligatures. Text is NFC, so each letter of Vietnamese is one glyph; the regular face
- * has no kerning anyway, and an office program uses none by default. Reading these tables anew took two thirds of each paper's time.
+ * A TrueType font without its tables of kerning and ligatures. Text is NFC, so each letter of Vietnamese is one glyph; the regular face has
+ * no kerning anyway, and office programs switch kerning off by default. Reading these tables anew took two thirds of each paper's time.
  */
 function withoutLayout(font: Buffer): Buffer {
   const [header, record] = [12, 16];
@@ -50,7 +50,7 @@ function fontOf(file: string): Font {
 
 const drawnBy = new Map<string, keyof typeof families | null>();
 
-/** Which family draws this character; null where none can. */
+/** The family that draws this character; null without one. */
 export function familyOf(character: string): keyof typeof families | null {
   const known = drawnBy.get(character);
   if (known !== undefined) return known;

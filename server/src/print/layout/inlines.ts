@@ -1,13 +1,13 @@
 import { runsOf } from './glyphs.ts';
 
 /**
- * "KT-XH", "368/BC-UBND", "4–4": torn at the hyphen or the stroke they could not be read. Longer ones (addresses) may be. The
+ * "KT-XH", "368/BC-UBND", "4–4": a break at the hyphen or the slash would make them unreadable. Longer ones (addresses) may be broken. The
  * space behind belongs to the piece, for a justified line is spread between its pieces.
  */
 const whole = /[^\s]*[\p{L}\p{N}][-–/‑][\p{L}\p{N}][^\s]* ?/gu;
 const longest = 24;
 
-/** Symbols stand taller than letters: so high their line is as one of letters. */
+/** Symbols stand taller than letters: this line height makes their line as high as one of letters. */
 const symbolLine = 0.9;
 
 interface Inline {
@@ -17,7 +17,7 @@ interface Inline {
   readonly lineHeight?: number;
 }
 
-/** The pieces of a text that pdfmake sets each in one font, and breaks at spaces only where a word holds a hyphen or a stroke. */
+/** The pieces of a text that pdfmake sets each in one font, and breaks at spaces only where a word contains a hyphen or a slash. */
 function inlinesOf(text: string): Inline[] {
   if (text === '') return [{ text }];
   return runsOf(text).flatMap((run): Inline[] => {
@@ -37,7 +37,7 @@ function inlinesOf(text: string): Inline[] {
 
 type Styled = Readonly<Record<string, unknown>>;
 
-/** pdfmake forgets the style of a piece that holds pieces: they stand side by side, each with the whole style. */
+/** pdfmake drops the style of a piece that contains pieces: they stand side by side, each with the whole style. */
 function flat(text: unknown, style: Styled): Styled[] {
   if (Array.isArray(text)) return text.flatMap((one) => flat(one, style));
   if (typeof text === 'object' && text !== null) {
@@ -47,7 +47,7 @@ function flat(text: unknown, style: Styled): Styled[] {
   return inlinesOf(String(text)).map((piece) => ({ ...style, ...piece }));
 }
 
-/** Everything that content holds, with each of its texts in drawable pieces. */
+/** The content with each of its texts in drawable pieces. */
 export function typeset(value: unknown): unknown {
   if (typeof value === 'string') return { text: flat(value, {}) };
   if (Array.isArray(value)) return value.map(typeset);

@@ -83,9 +83,9 @@ const rule = (width: number, gap: number): Content => ({
   margin: [0, gap, 0, 0],
 });
 
-/** Who issues a paper, as its head names it. */
+/** The issuer of a paper, as its head names it. */
 export interface Agency {
-  /** The body above, e.g. `HỘI ĐỒNG NHÂN DÂN`; empty when there is none. */
+  /** The body above, e.g. `HỘI ĐỒNG NHÂN DÂN`; empty without one. */
   readonly upper: string;
   /** The issuing body, in bold. */
   readonly unit: string;
@@ -187,7 +187,7 @@ export function ending(recipients: readonly string[], signer: Content): Content 
 /** ISO instant -> `ngày 27 tháng 11 năm 2026` in Vietnam. */
 export const longDate = (instant: string): string => day(Date.parse(instant));
 
-/** A single small page without margins, for what is drawn onto another page (the look of a signature). Sizes in points. */
+/** A single small page without margins, for a drawing onto another page (the look of a signature). Sizes in points. */
 export async function layOutBox(
   content: Content[],
   size: { width: number; height: number },

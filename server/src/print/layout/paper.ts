@@ -81,7 +81,7 @@ function tableContent(section: Extract<Section, { kind: 'table' }>): Content {
         table: {
           headerRows: 1,
           dontBreakRows: true,
-          // pdfmake counts a column without its paddings and lines.
+          // pdfmake's width of a column excludes its paddings and lines.
           widths: section.columns.map(({ share }) => textWidth * share - 9),
           body: [head, ...rows],
         },
@@ -167,7 +167,7 @@ function opening(paper: Paper): Content[] {
   return [head, title(type, subject)];
 }
 
-/** Lays out one paper by ND 30/2020 and tells its pages. */
+/** Lays out one paper by ND 30/2020 and counts its pages. */
 export function layOutPaper(paper: Paper): Promise<Laid> {
   const content = [...opening(paper), ...paper.body.map(sectionContent)];
   const annex = paper.type === 'Phụ lục' || paper.type === 'Bản vẽ';

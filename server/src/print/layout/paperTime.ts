@@ -25,5 +25,5 @@ export function span(from: number, to: number): string {
 export const minutesSpoken = (ms: number): string =>
   ms < 60_000 ? 'dưới 01 phút' : `${two(Math.round(ms / 60_000))} phút`;
 
-/** One sentence, whether or not its writer closed it. */
+/** One sentence, also where its writer left out the full stop. */
 export const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -16,7 +16,7 @@ interface Line {
   readonly color?: string;
 }
 
-/** A line in the largest letters, up to its own size, in which it fits beside the others; `least` where it would be too small. */
+/** A line in the largest letters, up to its own size, in which it fits beside the others; at least `least`. */
 function fitted(line: Line, width: number, least = 5.5): Line {
   const wide = widthOf(line.text, line.size, line.bold ? 'bold' : 'normal');
   return wide <= width ? line : { ...line, size: Math.max(least, Math.floor(((line.size * width) / wide) * 10) / 10) };
@@ -32,8 +32,8 @@ function cut(line: Line, width: number): Line {
 }
 
 /**
- * The look of one signature as a page of its own: who, as what, when, and the label of a test key. Each stands in one line, however
- * long, so that the label never leaves the frame. Size in points.
+ * The look of one signature as a page of its own: name, office, time, and the label of a test key. Each stands in one line at any length,
+ * so that the label stays within the frame. Size in points.
  */
 export function appearancePdf(
   { name, title, signedAt, test }: { name: string; title: string; signedAt: Date; test: boolean },

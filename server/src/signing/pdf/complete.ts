@@ -21,7 +21,7 @@ const tooLarge = (cms: Uint8Array): PdfRefused =>
 
 /**
  * Takes the signer's answer: verifies it over the prepared range, stamps its time and puts it in its place.
- * @param current the document as it is now: when it is not what was prepared on, the job is stale
+ * @param current the document as it is now: when it differs from the base of the job, the job is stale
  * @param cms detached CAdES over `prepared.digest`, without signing-time
  */
 export async function complete(

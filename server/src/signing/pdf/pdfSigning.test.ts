@@ -75,7 +75,7 @@ beforeAll(async () => {
   return () => rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
-/** Changes a signed file the way an attacker would: by one more revision. */
+/** Changes a signed file as an attacker would: by one more revision. */
 async function attacked(change: (pdf: PDF) => Promise<void> | void): Promise<Uint8Array> {
   const pdf = await PDF.load(sealed);
   await change(pdf);
@@ -127,7 +127,7 @@ describe('signed minutes', () => {
     const file = join(folder, 'minutes.pdf');
     writeFileSync(file, sealed);
     const { stdout } = spawnSync('pdfsig', ['-nocert', file], { encoding: 'utf8' });
-    // It knows no document time stamps, and only counts how far that third one reaches.
+    // pdfsig cannot verify document time stamps; of the third it only reports the range.
     expect(stdout.match(/Signature is Valid/g)).toHaveLength(2);
     expect(stdout.match(/ETSI\.CAdES\.detached/g)).toHaveLength(2);
     expect(stdout).toMatch(/^ {2}- Total document signed/m);

@@ -16,10 +16,10 @@ export interface Prepared {
   /** The whole file with an empty place for the signature. */
   bytes: Uint8Array;
   field: string;
-  /** Length of the file this revision was added to, and its SHA-256: what makes a job stale. */
+  /** Length of the file this revision was added to, and its SHA-256: the job is stale when they change. */
   base: { length: number; sha256: string };
   byteRange: ByteRange;
-  /** SHA-256 over the signed range: what the signer's CMS covers. */
+  /** SHA-256 over the signed range: the content of the signer's CMS. */
   digest: Uint8Array;
 }
 
@@ -65,7 +65,7 @@ export async function reserveFields(bytes: Uint8Array, places: readonly FieldPla
   return grown(pdf, bytes);
 }
 
-/** Fills in the byte range of the one empty place after `from`, and hashes what it covers. */
+/** Fills in the byte range of the one empty place after `from`, and hashes the bytes it covers. */
 export function closeRange(bytes: Uint8Array, from: number): Pick<Prepared, 'byteRange' | 'digest'> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const start = buffer.indexOf(`<${zeros}>`, from, 'latin1');
@@ -89,8 +89,8 @@ export const placeHolder = (): [string, PdfArray | PdfString][] => [
 ];
 
 /**
- * Adds the revision that one person signs: the appearance in his field and an empty place for the CMS. Nothing is
- * kept here: the answer is the whole pending job. The output always starts with the input.
+ * Adds the revision that one person signs: the appearance in his field and an empty place for the CMS. This function stores nothing: the
+ * answer is the whole pending job. The output always starts with the input.
  * @param appearance a one-page PDF (see appearance.ts), scaled to the field
  * @param certifying true for the first signer: later revisions may only fill in the fields (DocMDP P=2)
  */

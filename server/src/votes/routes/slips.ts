@@ -12,7 +12,7 @@ interface Needs {
   readonly meetings: Meetings;
   readonly box: BallotBox;
   readonly scheme: SecretBallotScheme;
-  /** Told when a slip was put into the box of a vote. */
+  /** Called when a slip was put into the box of a vote. */
   readonly dropped: (meetingId: string, voteId: string) => void;
 }
 
@@ -22,7 +22,7 @@ const checking = createGate(2);
 const casting = (vote: Vote | undefined): vote is Vote & { slips: NonNullable<Vote['slips']> } =>
   vote?.stage === 'open' && vote.slips?.stage === 'casting';
 
-/** Secret votes: the box, which asks nobody who he is, and what the counting board and everyone afterwards may read. */
+/** Secret votes: the box, whose route is anonymous, and the files that the counting board, and afterwards everyone, may read. */
 export function slipRoutes(serve: Serve, { meetings, box, scheme, dropped }: Needs): void {
   serve(
     api.slips.drop,

@@ -1,5 +1,5 @@
 import { knowsAbout, type MeetingState, type Viewer, voteOf } from '@dien-hong/shared';
 
-/** Whether one knows about the item of a vote: of an item for members only nothing is a guest's to read (AUD-8). */
+/** Whether a viewer may know the item of a vote: guests read nothing of an item for members only (AUD-8). */
 export const knowsVote = (state: MeetingState, viewer: Viewer, voteId: string): boolean =>
   knowsAbout(state, viewer, voteOf(state, voteId)?.motion.itemId ?? null);

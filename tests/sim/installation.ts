@@ -7,8 +7,8 @@ import type { Kept } from './kept.ts';
 import { Gone, type Person, person } from './person.ts';
 import { type Program, type Start, started } from './program.ts';
 
-/** A folder with a server that comes and goes, always at the same address, and the people who use it. */
-export class House {
+/** An installation: a data folder with a server that is started and killed, always at the same address, and the people who use it. */
+export class Installation {
   readonly folder: string;
   readonly #hall: Hall;
   readonly #people = new Map<string, Person>();
@@ -16,14 +16,14 @@ export class House {
   #port = 0;
   #waiting: (() => void)[] = [];
 
-  /** In a copy of the furnished folder. */
+  /** Works in a copy of the furnished folder. */
   constructor(furnished: string, hall: Hall) {
-    this.folder = mkdtempSync(join(tmpdir(), 'dien-hong-house-'));
+    this.folder = mkdtempSync(join(tmpdir(), 'dien-hong-installation-'));
     cpSync(furnished, this.folder, { recursive: true });
     this.#hall = hall;
   }
 
-  /** Throws where it ends before it listens: whoever insists would wait for ever. */
+  /** Starts the server. Throws where it ends before it listens: callers of `insist` would wait for ever. */
   async open(how: Omit<Start, 'folder' | 'port'> = {}): Promise<void> {
     this.#program = await started({ folder: this.folder, port: this.#port, ...how });
     this.#port = this.#program.port;
@@ -31,7 +31,7 @@ export class House {
   }
 
   get program(): Program {
-    if (!this.#program) throw new Error('the house is not open');
+    if (!this.#program) throw new Error('the server is not running');
     return this.#program;
   }
 
@@ -55,13 +55,13 @@ export class House {
     );
   }
 
-  /** Resolves when a server is there that has not been found gone. */
+  /** Resolves when a running server is there. */
   async #up(): Promise<void> {
     if (this.#program?.alive) return;
     await new Promise<void>((go) => this.#waiting.push(go));
   }
 
-  /** Asks until it is acknowledged, as the outbox of a tablet does. Throws for a refusal that asking again would not change. */
+  /** Repeats an act until it is acknowledged, as the outbox of a tablet does. Throws for a final refusal. */
   async insist(act: Act): Promise<Kept> {
     for (let tries = 0; ; tries++) {
       await this.#up();
@@ -83,14 +83,19 @@ export class House {
   }
 }
 
-/** Refusals that ask to come again. */
+/** Refusals after which a client tries again. */
 const comeBack = new Set([
-  ...['server-stopping', 'too-many-commands', 'storage-failed', 'server-error', 'too-many-requests'],
-  ...['meeting-put-aside', 'consultation-put-aside'],
+  'server-stopping',
+  'too-many-commands',
+  'storage-failed',
+  'server-error',
+  'too-many-requests',
+  'meeting-put-aside',
+  'consultation-put-aside',
 ]);
 const mostTries = 400;
 
-/** How many: some on every push, the whole on a night's run. */
+/** The number of repetitions: `few` on every push, `many` on a night's run. */
 export const times = (few: number, many: number): number =>
   Number(process.env.TIMES ?? (process.env.NIGHT ? many : few));
 
