@@ -21,7 +21,7 @@ const as = (id: string): Account => ({
 });
 const nobody = (ended: boolean): Account => ({ kind: 'nobody', demo: false, ended });
 
-/** Who the server says is signed in; null while it cannot be reached. */
+/** The account that the server says is signed in; null while it cannot be reached. */
 let server: Account | null = null;
 let asked: string[] = [];
 const serve = async (_path: unknown, { method = 'GET' }: RequestInit = {}) => {
@@ -37,7 +37,7 @@ function start() {
   setActivePinia(createPinia());
   return useAccount();
 }
-/** Something of the holder's on the device. */
+/** Leaves something of the holder's on the device. */
 async function leaveSomething(): Promise<void> {
   const reading = {
     ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: false },
@@ -157,7 +157,7 @@ test('signing out leaves nothing, and without a network the server hears of it f
   expect(asked).toEqual(['GET']);
 });
 
-/** What this person finds waiting here: votes with a ballot on its way, what was typed, whether an answer stands. */
+/** The things of this person that wait here: votes with a ballot on its way, typed texts, whether an answer stands. */
 async function waitingFor(id: string) {
   holdFor(id);
   const outbox = createOutbox('m', async () => null, unheard);
@@ -176,7 +176,7 @@ test('signing out takes what that person had not sent or saved, and leaves what 
     document.dispatchEvent(new Event('visibilitychange'));
     localStorage.setItem(`answer:lyk:${id}`, '{}');
     await vi.waitFor(async () => expect(await waitingFor(id)).toEqual([[`v-${id}`], [`của ${id}`], '{}']));
-    // The session of the first runs out; the second signs out.
+    // The sign-in session of the first runs out; the second signs out.
     server = nobody(false);
     if (id === 'an') await session.load();
     else await session.signOut();
@@ -214,7 +214,7 @@ test('a page that still shows who was here before takes what is of the one whose
     return vi.waitFor(async () => expect(await waits(id)).toBe(true));
   };
   await write('an');
-  // Another tab signs somebody else in, who writes; then his session is closed from elsewhere.
+  // Another tab signs somebody else in, who writes; then his sign-in session is closed from elsewhere.
   await takeOver(as('binh') as SignedIn);
   await write('binh');
   server = nobody(true);

@@ -11,7 +11,7 @@ afterEach(() => vi.restoreAllMocks());
 const a: [string, string] = ['an', 'a'];
 const b: [string, string] = ['an', 'b'];
 const typed = (value: string) => ({ value, base: 0 });
-/** As another page finds it. */
+/** The store as another page finds it. */
 const onDevice = () => keepIn('typed', 'typed').under('an');
 
 test('a device that refuses to open keeps nothing, the page goes on, and the device is asked again', async () => {

@@ -16,7 +16,7 @@ const accountOf = (id: string) => ({
   person: { id, fullName: id, title: '', salutation: '', unitId: null },
 });
 
-/** A row of every store for each of two people, and texts of every kind. Of marks and opened papers also one that the server has. */
+/** Fills a row of every store for each of two people, and texts of every kind. Of marks and opened papers also one that the server has. */
 async function fill(): Promise<void> {
   const rows = (id: string): readonly (readonly [StoreName, IDBValidKey, unknown])[] => [
     ['choices', [id, 'hop'], 'everything'],
@@ -72,9 +72,9 @@ const lastSignedIn = async () => {
   return said.kept ? said.value?.person?.id : undefined;
 };
 
-/** The server has it. */
+/** Things that the server has. */
 const copies = ['choice', 'choices', 'files', 'marks sent', 'meetings', 'opened sent', 'parts', 'reading', 'revs'];
-/** It is here alone, and waits for its person. */
+/** Things that are here alone, and wait for their person. */
 const waiting = ['answer', 'ballots', 'slips', 'typed'];
 const remaining = ['boardKeys', 'drafts', 'keys', 'marks unsent', 'opened unsent', 'untaken'];
 const sorted = (...lists: string[][]) => lists.flat().sort();
@@ -137,7 +137,7 @@ describe('what is left when', () => {
         .filter((at) => at.startsWith('reading:'))
         .sort(),
     ).toEqual(['reading:an:hop', 'reading:binh:other']);
-    // Another tab has signed somebody else in: nothing of his is touched.
+    // Another tab has signed somebody else in: everything of his stays.
     holdFor('an');
     expect(await wipeMeeting('hop', reason)).toBe('gone');
     expect(await leftOf('an')).toContain('meetings');
@@ -153,7 +153,7 @@ test('what a device refuses to remove when somebody leaves goes at the next star
   expect(await leftOf('an')).toContain('meetings');
   await finishWipe();
   expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
-  // Done once: the next person keeps what is his.
+  // Done once: the things of the next person stay.
   await fill();
   await finishWipe();
   expect(await leftOf('an')).toContain('meetings');
