@@ -74,7 +74,7 @@ test('the signed ballot carries the canonical statement and is signed by the key
   const ballot = Buffer.from(await signBallot(written.statement, signer, sha256), 'base64');
   expect(ballot.includes(Buffer.from(ballotBytes(written.statement)))).toBe(true);
   expect(ballot.includes(Buffer.from(signer.certificate))).toBe(true);
-  // What the key signs names the digest of the statement and the second of signing.
+  // The signed attributes name the digest of the statement and the second of signing.
   const digest = Buffer.from(await sha256(ballotBytes(written.statement)));
   expect(Buffer.from(signed ?? []).includes(digest)).toBe(true);
   expect(Buffer.from(signed ?? []).includes(Buffer.from('261127010203Z'))).toBe(true);

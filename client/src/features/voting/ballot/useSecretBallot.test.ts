@@ -49,7 +49,7 @@ afterEach(() => {
   for (const one of leave.splice(0)) one();
 });
 
-/** What the requests of the play are made out for, whichever device asks. */
+/** The blinded request in the play, the same for every device. */
 const played = 'YmxpbmQ=';
 const request = (play: Scene) => [ask, slipOf(play, 'v1', 'm2')] as const;
 
@@ -64,7 +64,7 @@ function opened(): Scene {
   return handedOut(play, 'v1', ['chair', 'm3', 'm4']);
 }
 
-/** The tablet of m2. `first`: what happens in the room before its request arrives. */
+/** The tablet of m2. `first`: the events in the meeting before its request arrives. */
 function tablet(play: Scene, first: () => void = () => {}) {
   const meeting = useMeeting();
   const show = () => {

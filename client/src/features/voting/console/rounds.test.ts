@@ -1,4 +1,4 @@
-// A list whose last seat is level: what its line says, and that the further round is offered once.
+// A list whose last seat is level: the text of its line, and that the further round is offered once.
 import { cast, codeOf, committeeRules, commune, motion, present, scene } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';

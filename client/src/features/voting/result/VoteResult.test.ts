@@ -15,7 +15,7 @@ import VoteResult from './VoteResult.vue';
 beforeAll(() => speak('vi'));
 beforeEach(() => setActivePinia(createPinia()));
 
-/** Of eight members so many came, and so many of them sent a ballot, all in favour. */
+/** Of eight members `came` came, and `sent` of them sent a ballot, all in favour. */
 function bars(came: number, sent: number): string[] {
   const { state } = present(scene(commune()), came).given(
     'chair',
