@@ -54,7 +54,7 @@ export function useFormat(): ReturnType<typeof formats> {
   };
 }
 
-/** A span in words of digits: 134000 is "02:14", past an hour "1:02:14". Negative spans count as nothing left. */
+/** A span in words of digits: 134000 is "02:14", past an hour "1:02:14". A negative span is "00:00". */
 export function clockSpan(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const pad = (n: number) => String(n).padStart(2, '0');
