@@ -7,7 +7,7 @@ interface Draft {
 }
 const refused = (code: RefusalCode): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
 
-/** A server that keeps one draft by version, and a page that saves there. `cut`: it takes what comes, and its answers are lost. */
+/** A server that keeps one draft by version, and a page that saves there. `cut`: it takes each save, and its answers are lost. */
 function page(start: Saved<Draft> | null = { draft: { title: '' }, version: 1 }) {
   let kept = start;
   const self = { cut: false, cutAfterReads: 0, kept: () => kept, elsewhere: (title: string) => void keep({ title }) };
