@@ -28,7 +28,7 @@ const pins = (book: MarksBook, page = 1): string[] =>
   book.onPage({ sha256, page }).map(({ body }) => (body.kind === 'pin' ? body.text : body.kind));
 /** The tab died: all that was written is written, all that was in memory is gone. */
 const again = async (): Promise<MarksBook> => {
-  // Behind whatever was begun before.
+  // After every write that was begun before.
   await shelf.draft('behind', pin(''));
   await shelf.change([{ id: 'behind', changedAt: 0, body: null }]);
   await shelf.settle([{ id: 'behind', changedAt: 0, body: null }]);

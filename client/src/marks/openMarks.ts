@@ -11,12 +11,12 @@ const triedAgainAfter = 10_000;
 
 /** One person's marks in one meeting, as long as they are open. */
 interface OpenMarks {
-  /** Meeting and person; empty where none are open. */
+  /** Meeting and person; empty while none are open. */
   readonly whose: string;
   readonly book: MarksBook | null;
-  /** Why the server does not take what waits; null while it does, or while it is only out of reach. */
+  /** The reason for which the server refuses the waiting marks; null while it takes them, or is only out of reach. */
   readonly refused: ShallowRef<Refusal | null>;
-  /** Shows what the device has of them, and asks the server after that. */
+  /** Shows the marks that the device has, and asks the server after that. */
   load(): Promise<void>;
   sync(): Promise<void>;
   end(): void;

@@ -22,7 +22,7 @@ afterEach(() => {
   told.length = 0;
   vi.restoreAllMocks();
 });
-/** Whoever opens it, or is told of, holds the device. */
+/** The person who opens it, or of whom it is told, holds the device. */
 const open = (who: string, n: number) => {
   holdFor(who);
   return paperOpened(who, paper(n));

@@ -17,7 +17,7 @@ const wanted: Wanted[] = [
   { paperId: 'p2', sha256: sha('b'), bytes: 10 },
 ];
 
-/** A server: what it has, and what it was asked for. */
+/** A server: the papers it has, and the requests it was sent. */
 const readings = new Map<string, Reading>();
 /** Of a file from which nothing has been derived yet. */
 const asItIs = (bytes: number): Reading => ({
@@ -25,7 +25,7 @@ const asItIs = (bytes: number): Reading => ({
   ...{ drawn: 0, pages: 3, complete: false },
 });
 let asked: string[] = [];
-/** Fails the request it returns something for. */
+/** Fails a request for which it returns something. */
 let fault: (asked: string) => Response | Error | undefined = () => undefined;
 
 async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
@@ -52,16 +52,16 @@ const begin = () => {
 async function letTimePass(isSo: () => boolean): Promise<void> {
   for (let step = 0; step < 200 && !isSo(); step++) {
     await vi.advanceTimersByTimeAsync(200);
-    // The device answers in real time, however fast the other passes.
+    // The device answers in real time, while the test moves its own clock by hand.
     for (let turns = 0; turns < 20; turns++) await new Promise((turn) => setImmediate(turn));
   }
 }
-/** Lets time pass until the pack says so. */
+/** Lets time pass until the pack is at this stage. */
 async function until(stage: Partial<Pack>): Promise<void> {
   await letTimePass(() => Object.entries(stage).every(([key, value]) => told.at(-1)?.[key as keyof Pack] === value));
   expect(told.at(-1)).toMatchObject(stage);
 }
-/** Lets time pass until the server was asked so often. */
+/** Lets time pass until the server has received these requests. */
 async function askedFor(...what: string[]): Promise<void> {
   await letTimePass(() => asked.length >= what.length);
   expect(asked).toEqual(what);
