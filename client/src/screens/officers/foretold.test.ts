@@ -25,7 +25,7 @@ beforeAll(() => {
 });
 beforeEach(() => setActivePinia(createPinia()));
 
-/** What was sent; the scene answers, and its state is the screen's. */
+/** The commands that were sent; the scene answers, and its state is the screen's. */
 function sit(play: Scene, me: string): AnyCommand[] {
   const sent: AnyCommand[] = [];
   const meeting = useMeeting();
@@ -45,7 +45,7 @@ function show(component: Component, props: Record<string, unknown>) {
 const dialog = () => document.querySelector('[role=alertdialog], [role=dialog]');
 const buttons = () => [...(dialog()?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
 const reasons = () => dialog()?.querySelectorAll('textarea').length ?? 0;
-/** The button that does what the dialog asks about: its last. */
+/** The last button: it carries out the act that the dialog asks about. */
 const act = (): HTMLButtonElement | undefined => buttons().at(-1);
 
 const atWork = (): Scene =>

@@ -29,7 +29,7 @@ meeting.when(
 const bookmark: MarkBody = { kind: 'bookmark', place: { paperId: 'p1', sha256: old, page: 3 } };
 const added: Change = { kind: 'added', page: 2, boxes: [[1, 2, 3, 4]], before: 'dự phòng', text: '420 tỷ', after: '' };
 
-/** The reader itself, which needs a browser: what it is given, and the place below its toolbar. */
+/** The reader itself, which needs a browser: its properties, and the place below its toolbar. */
 const reader = defineComponent({
   props: {
     more: { type: Array as PropType<Tool[]>, required: true },
