@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Pages 1000 px wide with columns 48 px apart, whose contents reach so far to the right. */
+/** Pages 1000 px wide with columns 48 px apart, whose contents reach `width` px to the right. */
 async function reaching(width: number) {
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({ width: 1000 } as DOMRect);
   vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(width);
