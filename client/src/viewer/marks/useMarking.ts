@@ -24,8 +24,8 @@ export function touches({ body }: PageMark, { x, y, reach }: Spot): boolean {
 }
 
 /**
- * What a pen does to the paper `file` names, as changes of one's marks. `shown` are the marks on a page, those carried over from an
- * earlier version included: erasing one of those erases the mark itself.
+ * The effect of a pen on the paper `file`, as changes of one's marks. `shown` are the marks on a page, those carried over from an earlier
+ * version included: erasing one of those erases the mark itself.
  */
 export function useMarking(
   file: () => PaperFile,

@@ -13,7 +13,7 @@ test('đ counts as d, and no index moves', () => {
 describe('the search of a page', () => {
   const text = 'Hội đồng nhân dân điều chỉnh ngân sách xã Thanh Hòa';
 
-  /** What is highlighted in the page's own text for a query. */
+  /** The text that is highlighted in the page for a query. */
   async function found(query: string): Promise<string[]> {
     const eventBus = new EventBus();
     const pdf = {
