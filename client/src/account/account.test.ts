@@ -214,7 +214,7 @@ test('a page that still shows who was here before takes what is of the one whose
     return vi.waitFor(async () => expect(await waits(id)).toBe(true));
   };
   await write('an');
-  // Another tab signs somebody else in, who writes; then his sign-in session is closed from elsewhere.
+  // Another tab signs somebody else in, and he writes; then his sign-in session is closed from elsewhere.
   await takeOver(as('binh') as SignedIn);
   await write('binh');
   server = nobody(true);

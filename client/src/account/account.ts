@@ -67,7 +67,7 @@ export const useAccount = defineStore('account', () => {
     return load();
   }
 
-  /** Leaves nothing of this person's on the device, with or without a network. */
+  /** Removes everything of this person's from the device, with or without a network. */
   async function signOut(): Promise<void> {
     changes += 1;
     signingOut.write('1');

@@ -5,7 +5,7 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Shown to people who are not signed in. */
     open?: boolean;
-    /** Shown to everybody, signed in or not: the page that says that there is nothing here. */
+    /** Shown to everybody, signed in or not: the page for addresses that lead nowhere. */
     anyone?: boolean;
     /** For people who attend meetings; an administrator may have no person. */
     attends?: boolean;
@@ -26,8 +26,8 @@ export function wanted(query: To['query'], home = '/'): string {
 }
 
 /**
- * Whether this account may go there, or where to go instead. A big screen knows one page. Without an answer from the server (null: no
- * connection) nobody is turned away: everything that was loaded before can still be read.
+ * Whether this account may go there, or where to go instead. A big screen knows one page. Without an answer from the server (null)
+ * everybody may go on: everything that was loaded before can still be read.
  */
 export function guard(account: Account | null, to: To): true | RouteLocationRaw {
   if (account === null || to.meta.anyone) return true;

@@ -168,7 +168,7 @@ test('while a page of the version before holds its databases, nothing that was l
   expect(await next.ask((database) => database.getAllKeys('ballots'))).toEqual({ kept: true, value: [] });
   old.close();
   await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));
-  // The version before was started once more: the things it kept then are carried over as well, and overwrite nothing.
+  // The version before was started once more: the things it kept then are carried over as well, and overwrite no row.
   await next.keepBallot('an', { meetingId: 'hop', envelope: { ...envelope, id: 'e3' } as never });
   await inline('outbox', { id: 'e2', meetingId: 'hop', by: 'an', envelope: { ...envelope, id: 'e2' } }, 'waiting');
   await inline('typed', { id: 'an|x', by: 'an', place: 'x', value: 'cũ', base: 0 });

@@ -128,7 +128,7 @@ function remove(database: IDBPDatabase<Schema>, name: string): void {
   removed.catch((error) => console.info('not deleted:', name, String(error)));
 }
 
-/** Brings one database over; does nothing without one. */
+/** Brings one database over, if there is one. */
 async function carryOne(database: IDBPDatabase<Schema>, name: string): Promise<void> {
   const old = await openBefore(name);
   if (!old) return;

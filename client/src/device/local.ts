@@ -49,7 +49,7 @@ function valueAt<T extends object>(keeper: Keeper, at: string, blank: T): SmallV
 
 /** Somebody signed out without a network: this is sent to the server before anything else. */
 export const signingOut = textAt('local', 'signing-out');
-/** The browser was asked to keep what is here. */
+/** The browser was asked to keep the data of this site. */
 export const storageAsked = textAt('local', 'storage-asked');
 
 interface WipeDue {

@@ -1,6 +1,6 @@
 import { storageAsked } from './local.ts';
 
-/** Left free beside what is downloaded, so that photographs and other applications have some. */
+/** Left free beside the downloads, so that photographs and other applications have some. */
 const spare = 200 * 1024 * 1024;
 
 /** The kind of network, as some browsers tell it. */

@@ -39,7 +39,7 @@ export interface KeptFile {
   readonly whole: boolean;
 }
 
-/** A person's decision about a meeting: to keep nothing of it here, or to download whatever the network costs. */
+/** A person's decision about a meeting: to keep nothing of it here, or to download it at any cost of the network. */
 export type Choice = 'nothing' | 'everything';
 
 /** A mark as this device has it. `dirty`: the server has not confirmed yet that it has it too. */
@@ -59,8 +59,8 @@ export interface KeptKey {
 }
 
 /**
- * The state of a secret ballot on this device. Between receiving a slip and casting it: the token's secrets. Afterwards: that it was cast,
- * and nothing that leads to it. The choice itself is never written down.
+ * The state of a secret ballot on this device. Between receiving a slip and casting it: the token's secrets. Afterwards: only that it was
+ * cast. The choice itself is never written down.
  */
 export type KeptSlip = { readonly is: 'received'; readonly secrets: SlipSecrets } | { readonly is: 'cast' };
 
@@ -95,7 +95,7 @@ type OfMark = [...OfMeeting, markId: string];
 
 /**
  * Everything that a device keeps in its database. Every key begins with the person it belongs to, except in `account` and `carried`.
- * `wipe.ts` says what becomes of each store when somebody leaves.
+ * `wipe.ts` tells the fate of each store when somebody leaves.
  */
 export interface Schema extends DBSchema {
   /** The account that was signed in last, under `last`: a start without a network belongs to its person. */

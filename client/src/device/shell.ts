@@ -9,7 +9,7 @@ export const build = (): string => {
 /** The server has another version of the program than this page runs. */
 export const newer = ref(false);
 
-/** Asks the server for its page and looks which file that begins with; without an answer nothing changes. */
+/** Asks the server for its page and looks which file that begins with; without an answer `newer` stays as it is. */
 export async function lookForNewer(): Promise<void> {
   const own = build();
   if (own === '' || newer.value) return;

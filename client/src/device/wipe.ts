@@ -21,10 +21,10 @@ type Leaving = (typeof leaving)[number];
 /** Whose rows go: none; everybody's; those of the person who leaves; those of everybody except the person who comes. */
 type Fate = 'stay' | 'all' | 'own' | 'others';
 
-/** `meeting`: whether the rows go when their person may have nothing of the meeting here, or wants nothing of it here. */
+/** `meeting`: whether the rows go when their person is not allowed, or does not want, to keep the meeting here. */
 export interface Rule extends Readonly<Record<Reason, Fate>> {
   readonly meeting: boolean;
-  /** Rows that the server lacks stay, whoever leaves. */
+  /** Rows that the server lacks stay, for any person who leaves. */
   readonly unsentStay: boolean;
 }
 
@@ -44,7 +44,10 @@ const untilSent: Rule = { ...copy, unsentStay: true };
 const waiting: Rule = { ...always, 'signed-out': 'own', closed: 'own' };
 const signedIn: Rule = { ...copy, 'ran-out': 'all', 'taken-over': 'all' };
 
-/** The fate of everything that a device keeps, and why. A store or a kind of small texts without its row here does not compile. */
+/**
+ * The fate of everything that a device keeps, and why. Each store and each kind of small texts has a row here, or the code does not
+ * compile.
+ */
 export const table = {
   account: [signedIn, 'a start without a network belongs to the person who is signed in, and to nobody after him'],
   choices: [copyOfMeeting, 'it speaks of papers that go'],

@@ -8,7 +8,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 /** English keeps day before month and the 24 h clock, as the papers do. */
 const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 
-/** Dates dd/MM/yyyy, 24 h times in Vietnam's zone whatever the device says, numbers 18.450,5 (vi) or 18,450.5 (en). */
+/** Dates dd/MM/yyyy, 24 h times in Vietnam's zone on every device, numbers 18.450,5 (vi) or 18,450.5 (en). */
 export function formats(language: Language) {
   const locale = locales[language];
   const dates = (options: Intl.DateTimeFormatOptions) => {

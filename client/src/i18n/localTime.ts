@@ -1,4 +1,4 @@
-// Days and times as people type them, on Vietnam's clock whatever the device's zone and language.
+// Days and times as people type them, on Vietnam's clock, in any zone and language of the device.
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

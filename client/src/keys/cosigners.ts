@@ -22,7 +22,7 @@ export function openCosigners(): Cosigners {
       waiting.get(n)?.(signature);
       waiting.delete(n);
     });
-    // A worker that cannot start signs nothing: all waiting requests are answered so, and asked for again.
+    // A worker that cannot start signs nothing: each waiting request is answered with null, and asked for again.
     worker.addEventListener('error', () => {
       for (const done of waiting.values()) done(null);
       waiting.clear();

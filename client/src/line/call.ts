@@ -9,7 +9,7 @@ interface Parts {
 }
 type Of<A extends Address> = Contract[A];
 type Answer<A extends Address> = Promise<Reply<Answered<Of<A>>>>;
-/** The parts that the route needs, or no argument where it needs none. */
+/** The parts that the route needs; it takes no argument if it needs no part. */
 type Given<Part> = Record<never, never> extends Part ? [asked?: Part] : [asked: Part];
 /** The routes that take a file. */
 type Taking = { [A in Address]: Of<A>['body'] extends 'file' ? A : never }[Address];

@@ -44,7 +44,7 @@ async function unpack(bytes: ArrayBuffer | Uint8Array): Promise<MeetingState> {
 }
 
 const answerWithin = 8000;
-/** After a longer time (ms) without an answer the network is away, whatever the socket believes. */
+/** After a longer time (ms) without an answer the network is away, even if the socket believes otherwise. */
 const lateAfter = 3000;
 const tryAgainAfter = 3000;
 /** After a refusal that passes it says hello again. */
@@ -56,7 +56,7 @@ const ahead = 2000;
 /** Milliseconds: the server's pings are 2.5 s apart, and one is awaited for as long again. */
 const missedPings = 5000;
 
-/** The line to one meeting: folds the events, resumes by number, and knows nothing of the screens. */
+/** The line to one meeting: folds the events, resumes by number, and is independent of the screens. */
 export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded) {
   const clock = createServerClock();
   const socket: Socket<ServerToClient, ClientToServer> = io({

@@ -25,9 +25,9 @@ const tryAgainAfter = 3000;
 const isKept = ({ command }: Envelope): boolean => command.type === 'CastBallot';
 
 /**
- * The commands that were sent and not yet answered. A command is posted at once, whatever the device says, and kept beside that, so that a
- * ballot survives a reload; sent again under the same id, so that it counts once. Everything except ballots is dropped when it could not be
- * sent: asking to speak an hour late is worse than having to ask again.
+ * The commands that were sent and not yet answered. A command is posted at once, without waiting for the device, and kept beside that, so
+ * that a ballot survives a reload; sent again under the same id, so that it counts once. Everything except ballots is dropped when it could
+ * not be sent: asking to speak an hour late is worse than having to ask again.
  */
 export function createOutbox(meetingId: string, post: Post, handlers: OutboxHandlers) {
   const by = holder();

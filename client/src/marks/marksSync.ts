@@ -29,7 +29,7 @@ export interface MarksHere {
   soil(): void;
 }
 
-/** `personId`: whose marks; the server takes and gives nothing where somebody else is signed in by now. */
+/** `personId`: whose marks; the server refuses where somebody else is signed in by now. */
 export const marksServer = (meetingId: string, personId: string): MarksServer => ({
   pull: (after) => call('GET /api/meetings/:id/marks', { params: { id: meetingId }, query: { of: personId, after } }),
   push: (marks) =>
@@ -77,7 +77,7 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
     const { before, rev, newer } = reply.value;
     const lost = new Set(newer.map(({ id }) => id));
     here.settle(batch.filter(({ id }) => !lost.has(id)));
-    // Where nobody else wrote meanwhile, there is nothing left to pull.
+    // Where this device alone wrote meanwhile, nothing is left to pull.
     const heardAll = before === here.rev;
     here.adopt(newer, heardAll ? rev : here.rev);
     return heardAll ? null : pull();

@@ -6,7 +6,7 @@ import { createMarksSync, marksServer } from './marksSync.ts';
 
 /** Milliseconds from the last change until all of them go out together. */
 const sentAfter = 800;
-/** Milliseconds until changes that could not be sent are tried again, if nothing else gives reason to before. */
+/** Milliseconds until changes that could not be sent are tried again, unless something else starts it earlier. */
 const triedAgainAfter = 10_000;
 
 /** One person's marks in one meeting, as long as they are open. */

@@ -24,7 +24,7 @@ export function createUndoSteps(bodyOf: (id: string) => MarkBody | null, apply: 
     change(changes: readonly MarkChange[]): void {
       const step = changes.map(({ id, body }) => ({ id, before: bodyOf(id), after: body }));
       apply([...changes]);
-      // A step without a mark before or after: nothing to take back.
+      // A step with empty marks before and after is not recorded.
       if (step.every(({ before, after }) => before === null && after === null)) return;
       done.value = [...done.value, step];
       undone.value = [];

@@ -47,8 +47,8 @@ async function listed(id: string): Promise<Listed | null> {
 }
 
 /**
- * Revoked access ends here: a meeting that is not listed goes whole, of the others the files that are not. Of a meeting that is put `aside`
- * the readers are unknown: its things stay on the device.
+ * Revoked access ends here: an unlisted meeting goes whole, of the others the unlisted files. Of a meeting that is put `aside` the readers
+ * are unknown: its things stay on the device.
  */
 async function agree(meetings: readonly Listed[], aside: readonly string[]): Promise<void> {
   const allowed = new Map(meetings.map((one) => [one.id, new Set(one.files)]));

@@ -35,8 +35,8 @@ interface Around {
 }
 
 /**
- * One stay of this device in a meeting: its facts, and the way to send commands. It is made anew for each, so that nothing of the last
- * meeting stands in the next; outside meetings there is a stay as well, without an id, which is never begun.
+ * One stay of this device in a meeting: its facts, and the way to send commands. It is made anew for each meeting, so that no fact of the
+ * last one stands in the next; outside meetings there is a stay with an empty id, which is never begun.
  */
 export function createStay(meetingId: string, { packs, signedOut, taken }: Around) {
   const own = createFacts(meetingId);
@@ -51,7 +51,7 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
   let keeper: ReturnType<typeof createKeeper> | null = null;
   let foldedAs = '';
   const eraseOver = createOverVotes(meetingId);
-  /** Shows the meeting as the device keeps it; null when there is none, or the server's answer came first. */
+  /** Shows the meeting as the device keeps it; null when the device has no copy, or the server's answer came first. */
   let showKept: (() => void) | null = null;
   let patience: ReturnType<typeof setTimeout> | undefined;
   /** The names shown are the server's, or asked for: not only those the device had kept. */

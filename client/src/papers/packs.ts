@@ -88,11 +88,12 @@ export const usePacks = defineStore('packs', () => {
     heard = null;
   }
 
-  /** This person wants nothing of it here, or wants it whatever the network costs. */
+  /** Removes a meeting that this person does not want here. */
   async function remove(meetingId: string): Promise<void> {
     await wipeMeeting(meetingId, 'not-wanted');
     if (running?.meetingId === meetingId) running.rouse();
   }
+  /** Downloads all of a meeting's papers, at any cost of the network. */
   async function fetchAll(meetingId: string): Promise<void> {
     await choose(meetingId, 'everything');
     if (running?.meetingId === meetingId) running.rouse();

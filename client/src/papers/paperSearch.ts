@@ -13,8 +13,8 @@ export type { PaperHit, PaperHits } from '@dien-hong/shared/api';
 const most = 200;
 
 /**
- * Searches all papers of a meeting that may be read, whatever their marks and case: at the server, and without a network in those on this
- * device. Refusals: those of the server; `no-connection` where the device has none of the meeting.
+ * Searches all papers of a meeting that may be read, by any spelling of case and diacritics: at the server, and without a network in those
+ * on this device. Refusals: those of the server; `no-connection` where the device has no paper of the meeting.
  */
 export async function searchPapers(meetingId: string, query: string): Promise<Reply<PaperHits>> {
   const reply = await call('GET /api/meetings/:id/search', { params: { id: meetingId }, query: { q: query } });

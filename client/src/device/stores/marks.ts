@@ -2,7 +2,7 @@ import type { Mark, MarkBody } from '@dien-hong/shared/reading';
 import { ask, beginning, type Said } from '../database.ts';
 import type { KeptMark, OfMeeting } from '../schema.ts';
 
-/** A tab that dies loses nothing that was written; only a machine that loses its power may. */
+/** A tab that dies loses no written row; only a machine that loses its power may. */
 const quick = { durability: 'relaxed' } as const;
 
 /** A person's marks in a meeting, as the device has them. */

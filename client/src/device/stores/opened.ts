@@ -9,7 +9,7 @@ export async function keepOpened(personId: string, address: string): Promise<voi
   await ask((database) => database.put('opened', 'to tell', [personId, address]));
 }
 
-/** Notes that the server knows; nothing of a person who has signed out meanwhile. */
+/** Notes that the server knows, unless the person has signed out meanwhile. */
 export async function keepTold(personId: string, address: string): Promise<void> {
   await ask<unknown>((database) =>
     holder() === personId

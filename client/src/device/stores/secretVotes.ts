@@ -26,7 +26,7 @@ export async function keepBoardKey(meetingId: string, voteId: string, key: Board
   await boardKeys.put(ofHolder(meetingId, voteId), key);
 }
 
-/** Of a vote that is counted or annulled, nothing stays that leads from the holder to his slip, and no key of the board (VOT-39). */
+/** Erases everything that leads from the holder to his slip in a vote that is counted or annulled, and the board's key (VOT-39). */
 export async function forgetSecretVote(meetingId: string, voteId: string): Promise<void> {
   await Promise.all([slips.delete(ofHolder(meetingId, voteId)), boardKeys.delete(ofHolder(meetingId, voteId))]);
 }

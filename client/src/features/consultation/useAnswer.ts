@@ -124,7 +124,7 @@ export function useAnswer(
     return btoa(binary);
   }
 
-  /** `answer`: as it was handed in, whatever is written while the tools and the key are fetched. */
+  /** `answer`: as it was handed in, even if he writes on while the tools and the key are fetched. */
   async function signAndSend(answer: Written): Promise<Refusal | null> {
     // A failed fetch of the signing code is a fault of the network. An answer that cannot be signed stays so however often it is tried.
     const tools = await cades().catch(() => null);

@@ -22,8 +22,8 @@ const final = new Set([
 ]);
 
 /**
- * Follows the making of what is derived from the file with the digest `of`, as the server answers to `ask`, until it is complete; null
- * while nothing is known.
+ * Follows the derivation from the file with the digest `of`, as the server answers to `ask`, until it is complete; null while it is
+ * unknown.
  */
 export function useRendition(of: () => string | null, ask: () => Promise<Reply<Rendition>>) {
   const rendition = shallowRef<Rendition | null>(null);

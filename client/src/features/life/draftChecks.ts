@@ -28,7 +28,7 @@ export function workingDaysBefore(at: number, days: number): number {
   return moved;
 }
 
-/** Notes for a secretary before convening, the gravest first. Lateness is shown, never hidden, and stops nothing. */
+/** Notes for a secretary before convening, the gravest first. Lateness is always shown, and stops nothing. */
 export function draftNotes(draft: MeetingDraft): DraftNote[] {
   const { info, invited, items, papers, motions } = draft;
   const notes: DraftNote[] = [];

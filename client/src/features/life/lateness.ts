@@ -2,7 +2,7 @@ import { type MeetingState, runningItem } from '@dien-hong/shared';
 import { dayOf } from '../../i18n/localTime.ts';
 
 const minute = 60_000;
-/** A meeting held further off its plan than this was moved, not delayed: the plan's times say nothing about it. */
+/** A meeting held further off its plan than this was moved, not delayed: the plan's times do not apply to it. */
 const moved = 6 * 60 * minute;
 
 /** The distance from its time at which the person who opens a meeting is warned. */
@@ -17,9 +17,9 @@ export function awayFromPlan({ life }: MeetingState, now: number): 'day' | 'hour
 }
 
 /**
- * Whole minutes behind the plan at `now`, negative when ahead; null without a comparison (the meeting is over, or not due yet, or held at
- * another time altogether). An item in time for its planned end is only as late as it began. Items added in the meeting were not in the
- * plan, so they make it late.
+ * Whole minutes behind the plan at `now`, negative when ahead; null where the plan does not apply (the meeting is over, or not due yet, or
+ * held at another time altogether). An item in time for its planned end is only as late as it began. Items added in the meeting were not in
+ * the plan, so they make it late.
  */
 export function minutesLate(state: MeetingState, now: number): number | null {
   const { phase, info } = state.life;

@@ -86,7 +86,7 @@ export function useDraft(meetingId: string) {
     return true;
   }
 
-  /** Puts mine in place of what somebody else saved meanwhile. */
+  /** Puts mine in place of the draft that somebody else saved meanwhile. */
   async function overwrite(): Promise<boolean> {
     const now = await fetchNow();
     if (!now) return false;

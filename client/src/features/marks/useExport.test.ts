@@ -16,7 +16,7 @@ import { useExport } from './useExport.ts';
 const paper = paperOf(scene(commune()).state, 'p1') as PublishedPaper;
 const file = { meetingId: 'hop-1', paperId: 'p1', sha256: paper.file?.sha256 ?? '' };
 
-/** One empty page, and so much beside it that the file is kept in three parts. */
+/** One empty page, and padding beside it, so that the file is kept in three parts. */
 function largePdf(): Uint8Array<ArrayBuffer> {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',

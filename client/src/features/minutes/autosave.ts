@@ -14,7 +14,7 @@ export interface Autosave {
     status: 'saved' | 'changed' | 'saving' | 'waiting' | 'conflict' | 'refused';
     /** The text that somebody else wrote meanwhile; while it stands nothing is sent. */
     theirs: Kept | null;
-    /** Why it cannot be saved, for a reason that does not pass by itself. */
+    /** Why it cannot be saved, for a reason that lasts. */
     refusal: Refusal | null;
   };
   /** Takes a text that was typed here before and never reached the server: it is saved over the version it was written over. */

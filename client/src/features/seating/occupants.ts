@@ -42,8 +42,8 @@ function sitting(state: MeetingState, personIds: readonly string[]): string | un
 }
 
 /**
- * The state of each seat that the map can show in the present vote: whose ballot is in, or who was given a slip. Null where it is not known
- * by person: slips that are being cast, hands that are counted.
+ * The state of each seat that the map can show in the present vote: ballots handed in, or slips given out. Null where it is not known by
+ * person: slips that are being cast, hands that are counted.
  */
 export function ballotLayer(state: MeetingState): { readonly vote: Vote; readonly of: 'ballots' | 'slips' } | null {
   const [vote] = openVotes(state);

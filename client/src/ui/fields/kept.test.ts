@@ -10,7 +10,7 @@ const byName = new Map(Object.entries(sources).map(([path, source]) => [basename
 
 /** Fields of the kit: the component around them keeps their text. */
 const kit = ['TextArea', 'TextField', 'DayField', 'MomentField', 'ReasonDialog', 'LinesField'];
-/** Text that is not kept, or not by `typed`, and why. */
+/** Text that is kept nowhere, or in another way than by `typed`, and why. */
 const exceptions: Record<string, string> = {
   AnswerForm: 'kept by `written.ts`, which also sends it',
   CodeForms: 'a code for one use and a new password',

@@ -12,7 +12,7 @@ const tokens = ofHolder(() => new Map<string, string>());
 
 export const rememberToken = (voteId: string, token: string): void => void tokens().set(voteId, token);
 
-/** Looks the own slip up; null without a slip cast from this page, or where the publication cannot be read. */
+/** Looks the own slip up; null if this page cast none, or the publication cannot be read. */
 export async function ownToken(meetingId: string, voteId: string): Promise<OwnToken | null> {
   const token = tokens().get(voteId);
   if (token === undefined) return null;

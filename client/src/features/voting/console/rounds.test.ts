@@ -75,7 +75,7 @@ test('a further round is offered until it is prepared, and its opening points ou
   expect(await textOf(VoteOpenDialog, { vote: round(), open: true }, '[role=status]')).toContain(
     'khi chọn 2; lần này chọn 1',
   );
-  // Once every seat is filled, none is offered any more.
+  // Once every seat is filled, no further round is offered.
   const id = round()?.motion.id ?? '';
   play.given('chair', { type: 'OpenVote', voteId: id });
   for (const who of ['chair', 'm2', 'm3', 'm4', 'm5', 'm6']) expect(codeOf(cast(play, id, who, [yes, no]))).toBeNull();

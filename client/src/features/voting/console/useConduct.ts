@@ -2,7 +2,7 @@ import { infoOf, mayConduct } from '@dien-hong/shared';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
 
-/** Whether this person runs the votes of this item (a recused chair does not), who does, and in whose place. */
+/** Whether this person runs the votes of this item (a recused chair does not), the person who does, and in whose place. */
 export function useConduct(itemId: MaybeRefOrGetter<string | null>) {
   const meeting = useMeeting();
   const may = (personId: string) => mayConduct(meeting.state, toValue(itemId), { kind: 'person', personId });
