@@ -16,7 +16,9 @@ import { createOutbox } from '../line/outbox.ts';
 import { type Account, useAccount } from './account.ts';
 
 const as = (id: string): Account => ({
-  ...{ kind: 'person', demo: false, admin: false },
+  kind: 'person',
+  demo: false,
+  admin: false,
   person: { id, fullName: id, title: '', salutation: '', unitId: null },
 });
 const nobody = (ended: boolean): Account => ({ kind: 'nobody', demo: false, ended });
@@ -40,14 +42,25 @@ function start() {
 /** Leaves something of the holder's on the device. */
 async function leaveSomething(): Promise<void> {
   const reading = {
-    ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: false },
-    ...{ drawn: 0, pages: 1, complete: true },
+    open: { path: '', bytes: 3 },
+    sizes: null,
+    previews: false,
+    thumbs: false,
+    words: false,
+    drawn: 0,
+    pages: 1,
+    complete: true,
   };
   expect(await keepFile({ meetingId: 'm', sha256: 'a' }, reading)).toBe('kept');
   const keeper = createKeeper('m');
   keeper.keep(() => ({
-    ...{ title: 'Họp', scheduledStart: 1, wanted: [], state: initialMeeting, foldedAs: holder() },
-    ...{ people: [], units: [] },
+    title: 'Họp',
+    scheduledStart: 1,
+    wanted: [],
+    state: initialMeeting,
+    foldedAs: holder(),
+    people: [],
+    units: [],
   }));
   keeper.end();
   await vi.waitFor(async () => expect(await keptMeeting('m')).toBeDefined());

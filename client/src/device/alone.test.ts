@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 
 // Things are kept on the device through this folder alone: another module would know neither of a wipe nor of a device that refuses.
 const sources = import.meta.glob(['../**/*.vue', '../**/*.ts', '!../**/*.test.ts', '!../**/*.testing.ts'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 const outside = (path: string): boolean => path.startsWith('../');
 const using = (what: RegExp): string[] =>

@@ -91,8 +91,17 @@ async function page() {
     ]);
   holder.holdFor('an');
   return {
-    ...{ ...signedIn, ...files, ...meetings, ...typed, ...marks, ...ballots, ...opened, ...keys },
-    ...{ ...secretVotes, ...untaken, ...database },
+    ...signedIn,
+    ...files,
+    ...meetings,
+    ...typed,
+    ...marks,
+    ...ballots,
+    ...opened,
+    ...keys,
+    ...secretVotes,
+    ...untaken,
+    ...database,
   };
 }
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);

@@ -61,14 +61,21 @@ async function seen(document: PDFDocumentProxy, rect: Numbers, page = 1): Promis
 }
 
 const highlight: MarkBody = {
-  ...{ kind: 'highlight', place: place(), colour: 'yellow', text: 'Tổng thu ngân sách đạt 18.450 tỷ đồng' },
+  kind: 'highlight',
+  place: place(),
+  colour: 'yellow',
+  text: 'Tổng thu ngân sách đạt 18.450 tỷ đồng',
   boxes: [
     [50, 100, 200, 14],
     [30, 120, 90, 14],
   ],
 };
 const ink: MarkBody = {
-  ...{ kind: 'ink', place: place(), colour: 'red', width: 3, points: [60, 200, 0.5, 120, 260, 0.6, 180, 210, 0.4] },
+  kind: 'ink',
+  place: place(),
+  colour: 'red',
+  width: 3,
+  points: [60, 200, 0.5, 120, 260, 0.6, 180, 210, 0.4],
 };
 const pin: MarkBody = { kind: 'pin', place: place(), x: 300, y: 50, text: 'Hỏi lại Sở Tài chính\nvề số liệu này' };
 

@@ -82,8 +82,20 @@ test('a field shows what is wrong with a part of it', () => {
   const rows = [{ name: '', personId: null }];
   const vote = effectScope().run(() =>
     useChecked(MeetingCommand, () => ({
-      ...{ type: 'PrepareVote', itemId: null, title: 'a', question: 'b', kind: 'approval', form: 'open', rows },
-      ...{ choices: [], most: null, seats: null, paperIds: [], special: null, seconds: null, clauseOf: null },
+      type: 'PrepareVote',
+      itemId: null,
+      title: 'a',
+      question: 'b',
+      kind: 'approval',
+      form: 'open',
+      rows,
+      choices: [],
+      most: null,
+      seats: null,
+      paperIds: [],
+      special: null,
+      seconds: null,
+      clauseOf: null,
     })),
   );
   vote?.error('rows');

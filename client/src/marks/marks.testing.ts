@@ -6,7 +6,11 @@ import { openMarksBook } from './marksBook.ts';
 import { createMarksSync, type MarksServer } from './marksSync.ts';
 
 export const pin = (text: string, page = 1): MarkBody => ({
-  ...{ kind: 'pin', place: { paperId: 'p1', sha256: 'a'.repeat(64), page }, x: 10, y: 20, text },
+  kind: 'pin',
+  place: { paperId: 'p1', sha256: 'a'.repeat(64), page },
+  x: 10,
+  y: 20,
+  text,
 });
 
 const lost = { ok: false, refusal: { code: 'no-connection', params: {} } } as const;

@@ -63,7 +63,10 @@ export const useMarks = defineStore('marks', () => {
   useEventListener(document, 'visibilitychange', () => void sync());
 
   return {
-    ...{ open, close, sync, refused },
+    open,
+    close,
+    sync,
+    refused,
     /** All that are not deleted, by id. */
     marks: computed(() => book.value?.marks ?? noMarks),
     onPage: (place: Pick<Place, 'sha256' | 'page'>): readonly PageMark[] => book.value?.onPage(place) ?? none,

@@ -121,9 +121,17 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
   }
 
   return {
-    ...{ load, here, unkept },
-    ...{ marks: view.marks, onPage: view.onPage, byFile: view.byFile },
-    ...{ change: steps.change, undo: steps.undo, redo: steps.redo, canUndo: steps.canUndo, canRedo: steps.canRedo },
+    load,
+    here,
+    unkept,
+    marks: view.marks,
+    onPage: view.onPage,
+    byFile: view.byFile,
+    change: steps.change,
+    undo: steps.undo,
+    redo: steps.redo,
+    canUndo: steps.canUndo,
+    canRedo: steps.canRedo,
     draft: (id: string, body: MarkBody): void => void draft(id, body),
     /** Deletes a draft that was given up. */
     undraft(id: string): void {

@@ -23,8 +23,12 @@ interface OpenMarks {
 }
 
 export const nothingOpen = (): OpenMarks => ({
-  ...{ whose: '', book: null, refused: shallowRef<Refusal | null>(null) },
-  ...{ load: async () => {}, sync: async () => {}, end: () => {} },
+  whose: '',
+  book: null,
+  refused: shallowRef<Refusal | null>(null),
+  load: async () => {},
+  sync: async () => {},
+  end: () => {},
 });
 
 /** `now`: epoch milliseconds at the server. */

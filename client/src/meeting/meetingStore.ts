@@ -62,7 +62,10 @@ export const useMeeting = defineStore('meeting', () => {
   return {
     ...facts,
     info: computed(() => state.value.life.info),
-    ...{ join, leave, countOf, personOf },
+    join,
+    leave,
+    countOf,
+    personOf,
     nameOf: (personId: string): string => personOf(personId)?.fullName ?? '…',
     unitName: (unitId: string | null): string => (unitId === null ? '' : (units.value.get(unitId) ?? '')),
     loadDirectory: () => stay.value.loadDirectory(),

@@ -38,7 +38,14 @@ async function listed(id: string): Promise<Listed | null> {
   const { title, kind, rules, room, scheduledStart, scheduledEnd } = info;
   const is = (people: readonly string[]) => people.includes(holder());
   return {
-    ...{ id, title, kind, body: bodyOf(rules), room: room.name, scheduledStart, scheduledEnd, phase },
+    id,
+    title,
+    kind,
+    body: bodyOf(rules),
+    room: room.name,
+    scheduledStart,
+    scheduledEnd,
+    phase,
     role: is(info.chairs) ? 'chair' : is(info.secretaries) ? 'secretary' : 'member',
     papers: meeting.wanted.length,
     items: meeting.state.agenda.items.length,

@@ -82,8 +82,12 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     keeper?.keep(() => {
       const { info } = state.value.life;
       return {
-        ...{ title: info?.title ?? '', scheduledStart: info?.scheduledStart ?? 0, state: state.value, foldedAs },
-        ...{ wanted: wantedFiles(state.value, viewerOf(state.value, holder())), people: [...people.value.values()] },
+        title: info?.title ?? '',
+        scheduledStart: info?.scheduledStart ?? 0,
+        state: state.value,
+        foldedAs,
+        wanted: wantedFiles(state.value, viewerOf(state.value, holder())),
+        people: [...people.value.values()],
         units: [...units.value].map(([unit, name]) => ({ id: unit, name })),
       };
     });
@@ -135,7 +139,10 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     keeper = createKeeper(meetingId);
     const by = holder();
     const handlers = {
-      ...{ state: hearState, live: live.hear, connection: hearConnection, refused: hearRefusal },
+      state: hearState,
+      live: live.hear,
+      connection: hearConnection,
+      refused: hearRefusal,
       welcomed: (personId: string | null) => {
         // Everything on this page, typed words too, is another person's.
         if ((personId ?? '') !== by) {
@@ -188,7 +195,12 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
   const now = (): number => line?.clock.now() ?? Date.now();
 
   return {
-    ...{ facts, begin, end, submit, loadDirectory, now },
+    facts,
+    begin,
+    end,
+    submit,
+    loadDirectory,
+    now,
     remind: (voteId: string | null): void => line?.remind({ voteId }),
     present: (next: Parameters<NonNullable<typeof line>['lead']>[0]): void => line?.lead(next),
   };

@@ -11,7 +11,11 @@ test('marks on the old version stand where their words went, and the changes are
   const old: PaperWords = [line(100, 'một hai ba bốn năm sáu.')];
   const now: PaperWords = [[...line(100, 'câu mới đây.'), ...line(120, 'một hai ba bốn năm sáu.')]];
   const pin = (x: number): PageBody => ({
-    ...{ kind: 'pin', place: { paperId: 'p1', sha256: 'a'.repeat(64), page: 1 }, x, y: 105, text: '' },
+    kind: 'pin',
+    place: { paperId: 'p1', sha256: 'a'.repeat(64), page: 1 },
+    x,
+    y: 105,
+    text: '',
   });
   const made = compare({ old: bytes(old), now: bytes(now), sha256, bodies: [pin(90), pin(900)] });
   expect(made?.carried).toEqual([[{ ...pin(90), place: { paperId: 'p1', sha256, page: 1 }, y: 125 }], []]);

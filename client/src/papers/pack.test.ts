@@ -21,8 +21,14 @@ const wanted: Wanted[] = [
 const readings = new Map<string, Reading>();
 /** Of a file from which nothing has been derived yet. */
 const asItIs = (bytes: number): Reading => ({
-  ...{ open: { path: '', bytes }, sizes: null, previews: false, thumbs: false, words: false },
-  ...{ drawn: 0, pages: 3, complete: false },
+  open: { path: '', bytes },
+  sizes: null,
+  previews: false,
+  thumbs: false,
+  words: false,
+  drawn: 0,
+  pages: 3,
+  complete: false,
 });
 let asked: string[] = [];
 /** Fails a request for which it returns something. */
@@ -88,14 +94,25 @@ afterEach(() => {
 
 test('all papers are fetched one after the other, in parts, with what belongs to them', async () => {
   readings.set(sha('a'), {
-    ...{ open: { path: '/view/v', bytes: partSize + 1 }, sizes: [], previews: true, thumbs: true, words: true },
-    ...{ drawn: 3, pages: 3, complete: true },
+    open: { path: '/view/v', bytes: partSize + 1 },
+    sizes: [],
+    previews: true,
+    thumbs: true,
+    words: true,
+    drawn: 3,
+    pages: 3,
+    complete: true,
   });
   begin();
   await until({ stage: 'done', done: 2, papers: 2, missing: 0 });
   expect(asked).toEqual([
-    ...['a reading', `a view v 0-${partSize - 1}`, `a view v ${partSize}-${partSize}`, 'a words', 'a thumbs'],
-    ...['b reading', 'b 0-9'],
+    'a reading',
+    `a view v 0-${partSize - 1}`,
+    `a view v ${partSize}-${partSize}`,
+    'a words',
+    'a thumbs',
+    'b reading',
+    'b 0-9',
   ]);
   const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
   asked = [];

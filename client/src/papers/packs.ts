@@ -103,7 +103,9 @@ export const usePacks = defineStore('packs', () => {
   async function onDevice(): Promise<OnDevice[]> {
     return Promise.all(
       [...(await keptMeetings())].map(async ([meetingId, { title, scheduledStart, wanted }]) => ({
-        ...{ meetingId, title, scheduledStart },
+        meetingId,
+        title,
+        scheduledStart,
         ...measure(wanted, await keptFiles(meetingId)),
       })),
     );

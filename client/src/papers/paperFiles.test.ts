@@ -18,8 +18,14 @@ import { type PaperFile, partOf, rangeOf, readingOf } from './paperFiles.ts';
 
 const file: PaperFile = { meetingId: 'm', paperId: 'p', sha256: 'a'.repeat(64) };
 const reading: Reading = {
-  ...{ open: { path: '/view/b', bytes: partSize + 10 }, sizes: null, previews: true, thumbs: true, words: true },
-  ...{ drawn: 1, pages: 1, complete: true },
+  open: { path: '/view/b', bytes: partSize + 10 },
+  sizes: null,
+  previews: true,
+  thumbs: true,
+  words: true,
+  drawn: 1,
+  pages: 1,
+  complete: true,
 };
 const signIn = async (personId: string) => {
   const person = { id: personId, fullName: personId, title: '', salutation: '', unitId: null };

@@ -19,8 +19,14 @@ const words = (...pages: string[]): PaperWords =>
 async function keepWords(sha256: string, pages: PaperWords): Promise<void> {
   const file = { meetingId: 'm', paperId: '', sha256 };
   await keepFile(file, {
-    ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: true },
-    ...{ drawn: 0, pages: pages.length, complete: true },
+    open: { path: '', bytes: 3 },
+    sizes: null,
+    previews: false,
+    thumbs: false,
+    words: true,
+    drawn: 0,
+    pages: pages.length,
+    complete: true,
   });
   await keepPart(file, '/words', 0, new TextEncoder().encode(JSON.stringify(pages)));
 }

@@ -7,7 +7,9 @@ import { expect, test } from 'vitest';
 
 // A utility class that does not exist has no effect and no message: dark words on dark ground, for one.
 const sources = import.meta.glob(['../**/*.vue', '!../**/node_modules/**'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 const here = import.meta.dirname;
 const styles = readFileSync(join(here, 'styles.css'), 'utf8');

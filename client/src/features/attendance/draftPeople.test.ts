@@ -6,7 +6,12 @@ test('a new person comes as a guest without a vote; an invited one only takes th
   const draft = commune();
   const added = invite(draft, 'x1', 'A12');
   expect(added.invited.at(-1)).toEqual({
-    ...{ personId: 'x1', role: 'Khách mời', voter: false, seatId: 'A12', team: null, itemIds: null },
+    personId: 'x1',
+    role: 'Khách mời',
+    voter: false,
+    seatId: 'A12',
+    team: null,
+    itemIds: null,
   });
   const seated = invite(added, 'm2', 'A11');
   expect(seated.invited.length).toBe(added.invited.length);

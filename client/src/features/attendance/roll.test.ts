@@ -10,7 +10,10 @@ const nameOf = (id: string) => names[id] ?? id;
 
 test('counts everyone once: here, not yet, and away for whatever reason', () => {
   expect(countRoll(Object.values(meeting.state.attendance.people))).toEqual({
-    ...{ all: 11, awaited: 6, present: 3, away: 2 },
+    all: 11,
+    awaited: 6,
+    present: 3,
+    away: 2,
   });
 });
 

@@ -10,7 +10,10 @@ const signCades = vi.hoisted(() => vi.fn(async (_: { content: Uint8Array }) => n
 vi.mock('@dien-hong/shared/cades', () => ({ signCades }));
 
 const info = {
-  ...{ id: 'c1', subject: 'Kế hoạch', question: 'Đồng ý?', papers: [] },
+  id: 'c1',
+  subject: 'Kế hoạch',
+  question: 'Đồng ý?',
+  papers: [],
   rules: { written: { choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'] } },
 } as unknown as ConsultationInfo;
 const refused = (code: RefusalCode): Refusal => ({ code, params: {} });
@@ -79,7 +82,9 @@ test('an answer that waits is sent by the next page, and is kept where it comes 
   const next = form(refused('consultation-not-open'));
   await vi.waitFor(() => expect(next.problem.value?.code).toBe('consultation-not-open'));
   expect(JSON.parse(localStorage.getItem('answer:c1:m2') ?? '')).toMatchObject({
-    ...{ choice: 'Ý kiến khác', text: 'Nâng mức hỗ trợ', waiting: true },
+    choice: 'Ý kiến khác',
+    text: 'Nâng mức hỗ trợ',
+    waiting: true,
   });
   next.leave();
 });
@@ -131,7 +136,9 @@ test('an answer that waited and was refused for good is handed in by a tap only'
   await first.send();
   await vi.advanceTimersByTimeAsync(5000);
   expect([first.stage.value, first.problem.value?.code, keptHere().waiting]).toEqual([
-    ...['writing', 'certificate-revoked', false],
+    'writing',
+    'certificate-revoked',
+    false,
   ]);
   first.leave();
   const next = form(null);

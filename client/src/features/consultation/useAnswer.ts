@@ -115,7 +115,8 @@ export function useAnswer(
     const at = new Date(desk.now()).toISOString();
     const content = answerBytes({
       ...({ v: 1, consultation, subject, question, choice, voter: personId, at } as const),
-      ...{ text: trimmed(text), file: file?.sha256 ?? null },
+      text: trimmed(text),
+      file: file?.sha256 ?? null,
       papers: papers.map((paper) => ({ id: paper.id, sha256: paper.sha256 })),
     });
     const bytes = await signCades({ content }, key, sha256, { signingTime: new Date(at) });

@@ -118,5 +118,5 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     return reply.ok ? { ok: true } : reply;
   }
 
-  return { ...{ devices, active, standing, fingerprint, here, state }, ...{ load, enrolDevice, importFile, remove } };
+  return { devices, active, standing, fingerprint, here, state, load, enrolDevice, importFile, remove };
 });

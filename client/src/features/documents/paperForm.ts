@@ -39,8 +39,12 @@ export function kindOf(subject: string): string {
 
 /** The facts of a paper so far; null: none yet. */
 export const formOf = (paper: Omit<Paper, 'id'> | null): PaperForm => ({
-  ...{ kind: paper?.kind ?? paperKinds[0], number: paper?.number ?? '', subject: paper?.subject ?? '' },
-  ...{ issuer: paper?.issuer ?? '', issuedOn: paper?.issuedOn ?? '', itemId: paper?.itemId ?? '' },
+  kind: paper?.kind ?? paperKinds[0],
+  number: paper?.number ?? '',
+  subject: paper?.subject ?? '',
+  issuer: paper?.issuer ?? '',
+  issuedOn: paper?.issuedOn ?? '',
+  itemId: paper?.itemId ?? '',
   access: paper?.access ?? 'everyone',
 });
 

@@ -59,8 +59,14 @@ afterEach(() => {
 test('a paper that the device keeps in parts is exported whole, with the marks, without a network', async () => {
   const bytes = largePdf();
   await keepFile(file, {
-    ...{ open: { path: '', bytes: bytes.length }, sizes: null, previews: true, thumbs: false, words: false },
-    ...{ drawn: 1, pages: 1, complete: true },
+    open: { path: '', bytes: bytes.length },
+    sizes: null,
+    previews: true,
+    thumbs: false,
+    words: false,
+    drawn: 1,
+    pages: 1,
+    complete: true,
   });
   const parts = partsMissing(bytes.length, new Set());
   expect(parts).toHaveLength(3);

@@ -50,7 +50,10 @@ export function autosave(
   },
 ): Autosave {
   const state: Autosave['state'] = shallowReactive({
-    ...{ text: start.text, status: 'saved', theirs: null, refusal: null },
+    text: start.text,
+    status: 'saved',
+    theirs: null,
+    refusal: null,
   });
   let saved = start;
   /** Texts that were sent and refused for a passing reason, or whose answer was lost: the server may have them. */

@@ -118,7 +118,9 @@ test('a vote that no rule settles waits for the chair and holds back the next it
 
 test('those level for the last seat are voted on again, before anybody else is called to speak', () => {
   const rows = ['Cao Minh Tâm', 'Lương Văn Bảy', 'Đỗ Thị Xuân'].map((name, at) => ({
-    ...{ id: `${at + 1}`, name, personId: null },
+    id: `${at + 1}`,
+    name,
+    personId: null,
   }));
   const list = {
     kind: 'election',

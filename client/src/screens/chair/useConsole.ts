@@ -84,7 +84,11 @@ function makeConsole() {
   }
 
   const offers: Desk = {
-    ...{ send, goTo, conclude, giveFloor: turns.invite, endTurn: turns.end },
+    send,
+    goTo,
+    conclude,
+    giveFloor: turns.invite,
+    endTurn: turns.end,
     askLife: (act) => {
       life.value = act;
     },
@@ -103,8 +107,26 @@ function makeConsole() {
   };
 
   return {
-    ...{ sending, send, take, goTo, done, prepare, invite, running, shown },
-    ...{ life, vote, inviting, invited, preparing, edited, room, signing, casting, person, lookedUp },
+    sending,
+    send,
+    take,
+    goTo,
+    done,
+    prepare,
+    invite,
+    running,
+    shown,
+    life,
+    vote,
+    inviting,
+    invited,
+    preparing,
+    edited,
+    room,
+    signing,
+    casting,
+    person,
+    lookedUp,
   };
 }
 

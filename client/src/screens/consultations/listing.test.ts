@@ -3,17 +3,18 @@ import type { Listed } from '../../features/consultation/index.ts';
 import { countOf, listed } from './listing.ts';
 
 const one = (id: string, change: Partial<Listed> = {}): Listed => ({
-  ...{
-    id,
-    number: `PLYK-${id}`,
-    subject: `Kế hoạch ${id}`,
-    stage: 'open',
-    deadline: 10,
-    sentAt: 1,
-    runs: false,
-    asked: true,
-  },
-  ...{ own: null, answered: null, recipients: 8, reminded: false },
+  id,
+  number: `PLYK-${id}`,
+  subject: `Kế hoạch ${id}`,
+  stage: 'open',
+  deadline: 10,
+  sentAt: 1,
+  runs: false,
+  asked: true,
+  own: null,
+  answered: null,
+  recipients: 8,
+  reminded: false,
   ...change,
 });
 const own = { choice: 'Đồng ý', at: 2, late: false };

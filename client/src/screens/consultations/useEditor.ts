@@ -37,9 +37,18 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     const rules = packs.find((one) => one.id === body?.rules) ?? packs.find((one) => bodyOf(one) === kind) ?? packs[0];
     if (!rules) return null;
     return {
-      ...{ id, number: '', subject: '', question: '', organisation: asking },
-      ...{ leadUnitId: null, secretaries: [me], followUpId: null, recipients: [...(body?.voters ?? [])], papers: [] },
-      ...{ deadline: endOfWorkingDays(now, rules.written.answerDays), rules },
+      id,
+      number: '',
+      subject: '',
+      question: '',
+      organisation: asking,
+      leadUnitId: null,
+      secretaries: [me],
+      followUpId: null,
+      recipients: [...(body?.voters ?? [])],
+      papers: [],
+      deadline: endOfWorkingDays(now, rules.written.answerDays),
+      rules,
     };
   }
 

@@ -63,7 +63,9 @@ test('nothing covers it: what was told goes, what can be undone waits until it i
 });
 
 const sources = import.meta.glob(['../../**/*.vue', '!../../**/node_modules/**'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 const idsIn = (tag: string, label: string): string[] =>
   [...(tag.match(new RegExp(`:${label}-label="([^"]*)"`))?.[1] ?? '').matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)].map(

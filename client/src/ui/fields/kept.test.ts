@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 
 // Typed text is on the device within a second and comes back: in every form, or with a reason against it.
 const sources = import.meta.glob(['../../**/*.vue', '!../../**/node_modules/**'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 const byName = new Map(Object.entries(sources).map(([path, source]) => [basename(path, '.vue'), source]));
 

@@ -19,8 +19,13 @@ export function letFind(eventBus: EventBus, tell: (hits: Hits) => void) {
   eventBus.on('updatefindcontrolstate', tellHits);
   const find = (query: string, type: '' | 'again', findPrevious: boolean) =>
     eventBus.dispatch('find', {
-      ...{ type, query, findPrevious },
-      ...{ caseSensitive: false, entireWord: false, highlightAll: true, matchDiacritics: false },
+      type,
+      query,
+      findPrevious,
+      caseSensitive: false,
+      entireWord: false,
+      highlightAll: true,
+      matchDiacritics: false,
     });
   return {
     search: (query: string) => find(query, '', false),

@@ -10,7 +10,10 @@ function laid(left: number, top: number, width: number, height: number): HTMLEle
 }
 /** A page of 200 by 100 points, twice as large on the screen, turned. */
 const turnedBy = (turned: number): PageFrame => ({
-  ...{ page: 1, width: 200, height: 100, turned },
+  page: 1,
+  width: 200,
+  height: 100,
+  turned,
   element: turned % 180 === 0 ? laid(50, 20, 400, 200) : laid(50, 20, 200, 400),
 });
 

@@ -60,12 +60,18 @@ test('the signed ballot carries the canonical statement and is signed by the key
   const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await crypto.subtle.generateKey(ecdsa, false, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
-    ...{ serialNumber: '01', name: 'CN=Thu', keys, signingAlgorithm: ecdsa },
-    ...{ notBefore: new Date(at - 1000), notAfter: new Date(at + 60_000) },
+    serialNumber: '01',
+    name: 'CN=Thu',
+    keys,
+    signingAlgorithm: ecdsa,
+    notBefore: new Date(at - 1000),
+    notAfter: new Date(at + 60_000),
   });
   let signed: Uint8Array<ArrayBuffer> | undefined;
   const signer: Signer = {
-    ...{ certificate: new Uint8Array(certificate.rawData), chain: [], algorithm: 'ecdsa-p256-sha256' },
+    certificate: new Uint8Array(certificate.rawData),
+    chain: [],
+    algorithm: 'ecdsa-p256-sha256',
     sign: async (bytes) => {
       signed = bytes;
       return new Uint8Array(await crypto.subtle.sign(ecdsa, keys.privateKey, bytes));

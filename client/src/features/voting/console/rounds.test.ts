@@ -89,7 +89,10 @@ test('words that are title and question in one stand once', async () => {
   const text = await textOf(VoteScreen, {
     vote,
     personId: 'm2',
-    ...{ open: true, back: 'Về phòng họp', canSign: true, test: true },
+    open: true,
+    back: 'Về phòng họp',
+    canSign: true,
+    test: true,
   });
   expect(text.split(question)).toHaveLength(2);
 });

@@ -35,8 +35,18 @@ export interface MotionForm {
 }
 
 export const emptyMotion = (): MotionForm => ({
-  ...{ title: '', question: '', kind: 'resolution', form: 'open', rows: '', choices: '', most: '', seats: '' },
-  ...{ paperIds: [], special: '', seconds: '', clauseOf: '' },
+  title: '',
+  question: '',
+  kind: 'resolution',
+  form: 'open',
+  rows: '',
+  choices: '',
+  most: '',
+  seats: '',
+  paperIds: [],
+  special: '',
+  seconds: '',
+  clauseOf: '',
 });
 
 const typed = (value: number | null): string => (value === null ? '' : String(value));
@@ -101,7 +111,10 @@ export function fieldsOf(form: MotionForm, itemId: string | null, whoIs: WhoIs):
   const poll = kind === 'poll';
   const clause = kind === 'resolution' && form.clauseOf !== '' ? form.clauseOf : null;
   return {
-    ...{ itemId, title: writtenLine(title), question: written(question), kind },
+    itemId,
+    title: writtenLine(title),
+    question: written(question),
+    kind,
     form: poll ? 'open' : form.form,
     rows: kindHasNames(kind) ? linesOf(form.rows).map((name) => ({ name, personId: whoIs(name) })) : [],
     choices: poll ? linesOf(form.choices) : [],

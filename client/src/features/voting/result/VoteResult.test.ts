@@ -127,7 +127,10 @@ test.each([VoteResult, HallResult])('a single question states its verdict once, 
     play.given('chair', { type: 'OpenVote', voteId: 'v1' });
     for (const [n, choice] of choices.entries())
       play.given('sec', {
-        ...{ type: 'RecordAnswer', voteId: 'v1', personId: n === 0 ? 'chair' : `m${n + 1}`, choices: [choice] },
+        type: 'RecordAnswer',
+        voteId: 'v1',
+        personId: n === 0 ? 'chair' : `m${n + 1}`,
+        choices: [choice],
       });
     play.given('chair', ...acts);
     Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });

@@ -31,7 +31,9 @@ export function usePresenting() {
     if (!value) return;
     const { page, area } = pointed && pointed.page !== seen.page ? { page: pointed.page, area: null } : seen;
     meeting.present({
-      ...{ paperId: value.paperId, sha256: value.sha256, page },
+      paperId: value.paperId,
+      sha256: value.sha256,
+      page,
       area: area && [...area],
       pointer: pointed ? [...pointed.at] : null,
     });
