@@ -176,7 +176,7 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
   await vi.waitFor(async () => expect(await lastSignedIn()).toEqual(account));
 });
 
-test('on a shared device a board’s key and what was not taken are their person’s alone', async () => {
+test('on a shared device a board’s key and ballots that were refused are their person’s alone', async () => {
   const { holdFor } = await import('./device/holder.ts');
   const { keptBoardKey } = await import('./device/stores/secretVotes.ts');
   const { makeBoardKey } = await import('./keys/boardKey.ts');

@@ -84,7 +84,7 @@ afterEach(() => {
 const noted = { taken: () => {}, notTaken: () => {} };
 const unheard = { changed: () => {}, ...noted, never: () => null, passing: new Set<string>() };
 
-test('without a network it is who was signed in last, and what was kept for that person is there', async () => {
+test('without a network it is the person signed in last, and the things kept for him are there', async () => {
   server = as('an');
   await start().load();
   await leaveSomething();
@@ -107,7 +107,7 @@ test('a network that gives no sign is not waited for', async () => {
   expect(await patiently(() => start().load())).toEqual(as('an'));
 });
 
-test('whoever signs in next finds nothing of the one before', async () => {
+test('the next person to sign in finds nothing of the one before', async () => {
   server = as('an');
   await start().load();
   await leaveSomething();
@@ -119,7 +119,7 @@ test('whoever signs in next finds nothing of the one before', async () => {
   await vi.waitFor(async () => expect((await keptFiles('m')).size + (await keptMeetings()).size).toBe(0));
 });
 
-test('a session that ran out locks what is kept until its person is back', async () => {
+test('a sign-in session that ran out locks the things on the device until its person is back', async () => {
   server = as('an');
   await start().load();
   await leaveSomething();
@@ -132,7 +132,7 @@ test('a session that ran out locks what is kept until its person is back', async
   expect((await keptFiles('m')).size).toBe(1);
 });
 
-test('a session that was closed before its time leaves nothing', async () => {
+test('a sign-in session that was closed before its time leaves nothing', async () => {
   server = as('an');
   await start().load();
   await leaveSomething();
@@ -179,7 +179,7 @@ async function waitingFor(id: string) {
   return [outbox.pendingVotes(), typed, localStorage.getItem(`answer:lyk:${id}`)];
 }
 
-test('signing out takes what that person had not sent or saved, and leaves what waits for another', async () => {
+test('signing out removes things that the person had not sent or saved, and leaves those that wait for another', async () => {
   const session = start();
   for (const id of ['an', 'binh']) {
     server = as(id);
@@ -198,7 +198,7 @@ test('signing out takes what that person had not sent or saved, and leaves what 
   expect(await waitingFor('an')).toEqual([['v-an'], ['của an'], '{}']);
 });
 
-test('a session closed from elsewhere takes what its own person had not sent', async () => {
+test('a sign-in session closed from elsewhere removes things that its own person had not sent', async () => {
   holdFor('an');
   await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: 'v-an', ballot: 'x' });
   server = as('binh');
@@ -211,7 +211,7 @@ test('a session closed from elsewhere takes what its own person had not sent', a
   expect(await waitingFor('an')).toEqual([['v-an'], [], null]);
 });
 
-test('a page that still shows who was here before takes what is of the one whose session was closed', async () => {
+test('a page that still shows the person before removes the things of the one whose sign-in session was closed', async () => {
   const waits = async (id: string) => {
     holdFor(id);
     return (await typedUnder('minutes:')).size > 0;
@@ -236,7 +236,7 @@ test('a page that still shows who was here before takes what is of the one whose
   expect(await waits('an')).toBe(true);
 });
 
-test('which papers were opened is not left to whoever comes next', async () => {
+test('the list of opened papers is not left to the next person', async () => {
   const opened = async () => {
     const db = await openDB('dien-hong-device');
     const keys = await db.getAllKeys('opened');

@@ -168,7 +168,7 @@ test.each(['keys', 'ballots', 'marks', 'drafts', 'revs', 'carried'])(
   },
 );
 
-test('while a page of the version before holds its databases, nothing that was let go comes back', async () => {
+test('while a page of the version before holds its databases, no removed row comes back', async () => {
   await versionBefore();
   const old = await openDB('dien-hong-outbox');
   await (await page()).forgetBallot('an', 'e1');
@@ -187,7 +187,7 @@ test('while a page of the version before holds its databases, nothing that was l
   expect(await last.typedAt('x').found()).toEqual({ value: 'mới', base: 1 });
 });
 
-test('of two pages that begin together one carries over, and what was let go since stays away', async () => {
+test('of two pages that begin together one carries over, and rows removed since stay away', async () => {
   const here = await page();
   const first = await here.ask((database) => database);
   await inline('outbox', { id: 'e1', meetingId: 'hop', by: 'an', envelope }, 'waiting');

@@ -59,7 +59,7 @@ test('a value that was put after the one that is refused stays on the device', a
   expect(await onDevice()).toEqual([[a, typed('now')]]);
 });
 
-test('what was let go before the device answered is not written late', async () => {
+test('a value removed before the device answered is not written late', async () => {
   const keep = keepIn('typed', 'typed');
   const writing = keep.put(a, typed('x'));
   await wipe('an', 'signed-out');

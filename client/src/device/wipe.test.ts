@@ -12,7 +12,9 @@ import { finishWipe, table, takeOver, wipe, wipeMeeting } from './wipe.ts';
 
 const people = ['an', 'binh'] as const;
 const accountOf = (id: string) => ({
-  ...({ kind: 'person', demo: false, admin: false } as const),
+  kind: 'person' as const,
+  demo: false,
+  admin: false,
   person: { id, fullName: id, title: '', salutation: '', unitId: null },
 });
 
@@ -96,7 +98,7 @@ test('every store that the database has stands in the table', async () => {
   expect(unsentStay, 'stores of which it is known what is sent').toEqual(['marks', 'opened']);
 });
 
-describe('what is left when', () => {
+describe('the things that are left when', () => {
   test('somebody signs out', async () => {
     expect(await wipe('an', 'signed-out')).toMatchObject({ kept: true });
     expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
@@ -107,12 +109,12 @@ describe('what is left when', () => {
     ]);
   });
 
-  test('a session is closed from elsewhere and nobody knows whose it was', async () => {
+  test('a sign-in session is closed from elsewhere and its person is unknown', async () => {
     await wipe(null, 'closed');
     expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, remaining]);
   });
 
-  test('a session runs out', async () => {
+  test('a sign-in session runs out', async () => {
     await wipe('binh', 'ran-out');
     for (const id of people) expect(await leftOf(id)).toEqual(sorted(copies, waiting, remaining));
     expect([await lastSignedIn(), sessionStorage.getItem('scroll')]).toEqual([undefined, '1']);
@@ -144,7 +146,7 @@ describe('what is left when', () => {
   });
 });
 
-test('what a device refuses to remove when somebody leaves goes at the next start', async () => {
+test('rows that a device refuses to remove when somebody leaves go at the next start', async () => {
   const allow = refuseStorage();
   vi.resetModules();
   const fresh = await import('./wipe.ts');
@@ -159,7 +161,7 @@ test('what a device refuses to remove when somebody leaves goes at the next star
   expect(await leftOf('an')).toContain('meetings');
 });
 
-test('it goes from the memory of a page whose device keeps nothing, and so does what is being typed', async () => {
+test('it goes from the memory of a page whose device keeps nothing, and so does text being typed', async () => {
   await wipe(null, 'closed');
   refuseStorage();
   vi.resetModules();

@@ -150,7 +150,7 @@ describe('a paper with its marks', () => {
     expect(await seen(document, one.rect)).toEqual([30, 100, 250, 134]);
   });
 
-  test('what was there stays: the file’s bytes at the beginning, its annotations, its outline', async () => {
+  test('the file stays: its bytes at the beginning, its annotations, its outline', async () => {
     const pdf = await PDF.load(await paperOf([{}, {}]));
     pdf.getPage(0)?.addTextAnnotation({ rect: { x: 10, y: 10, width: 20, height: 20 }, contents: 'có sẵn' });
     const root = pdf.register(PdfDict.of({ Type: PdfName.of('Outlines') }));

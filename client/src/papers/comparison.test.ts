@@ -22,7 +22,7 @@ test('marks on the old version stand where their words went, and the changes are
   expect(made?.changes.map(({ kind, text }) => [kind, text])).toEqual([['added', 'câu mới đây.']]);
 });
 
-test('what are no words is told apart', () => {
+test('malformed words are told apart', () => {
   const words = bytes([[]]);
   expect(compare({ old: words, now: new TextEncoder().encode('<html>'), sha256, bodies: [] })).toBeNull();
   expect(compare({ old: bytes(null), now: words, sha256, bodies: [] })).toBeNull();

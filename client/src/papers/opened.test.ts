@@ -75,7 +75,7 @@ const onDevice = async (): Promise<string[]> => {
   return keys.map((key) => (key as string[])[0] ?? '');
 };
 
-test('what was told is left to nobody; what was not, until it is', async () => {
+test('an opening that was told is left to nobody; one that was not waits until it is', async () => {
   await wipe(null, 'closed');
   await open('m8', 6);
   await open('m9', 6);

@@ -138,7 +138,7 @@ test('cut off in the middle, it goes on with the part that is missing', async ()
   ]);
 });
 
-test('what the reader asks for himself comes first', async () => {
+test('the reader’s own requests come first', async () => {
   let answer = () => {};
   const reading = new Promise<void>((resolve) => {
     answer = resolve;
@@ -156,7 +156,7 @@ test('what the reader asks for himself comes first', async () => {
   await until({ stage: 'done', done: 2 });
 });
 
-test('what the house is still preparing is downloaded as it is, once; the rest comes when it is there', async () => {
+test('a paper that the server is still preparing is downloaded as it is, once; the rest comes when it is there', async () => {
   const reading = asItIs(20);
   readings.set(sha('a'), reading);
   fault = (what) => (what === 'b reading' ? new Response('{"refusal":{"code":"x"}}', { status: 503 }) : undefined);

@@ -67,7 +67,7 @@ test('without a network the downloaded papers are searched, as the server would'
   expect(await searchPapers('m', '…')).toMatchObject({ value: { hits: [] } });
 });
 
-test('what is no longer on the device is not found in memory', async () => {
+test('a paper no longer on the device is not found in memory', async () => {
   await keep();
   await keepWords(papers.at(-1)?.sha256 ?? '', words('ngân sách'));
   expect(await searchPapers('m', 'ngân')).toMatchObject({ value: { hits: [{ page: 1 }] } });
@@ -75,7 +75,7 @@ test('what is no longer on the device is not found in memory', async () => {
   expect(await searchPapers('m', 'ngân')).toMatchObject({ value: { hits: [], unread: papers.length } });
 });
 
-test('with a network the server is asked; what it refuses is refused', async () => {
+test('with a network the server is asked; its refusals are passed on', async () => {
   await keep();
   const reply = (body: object, status: number) =>
     network.mockResolvedValueOnce(new Response(JSON.stringify(body), { status }));

@@ -18,7 +18,7 @@ test('a new person comes as a guest without a vote; an invited one only takes th
   expect(seated.invited.find((one) => one.personId === 'm2')).toMatchObject({ seatId: 'A11', voter: true });
 });
 
-test('who is taken off presents nothing any more', () => {
+test('a person taken off the list presents nothing any more', () => {
   const draft = commune();
   const [first] = draft.items;
   if (!first) throw new Error('the commune has items');

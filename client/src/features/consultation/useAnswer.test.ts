@@ -46,7 +46,7 @@ test('an answer that the browser will not sign is told, and does not wait for th
   leave();
 });
 
-test('what is written on while the device is slow to sign is not signed with it', async () => {
+test('text written while the device is slow to sign is not signed with the answer', async () => {
   let found = (_: unknown): void => {};
   vi.mocked(signer).mockReturnValue(new Promise((resolve) => (found = resolve as typeof found)) as never);
   const { written, send, leave } = form(null);
@@ -91,7 +91,7 @@ test('an answer that waits is sent by the next page, and is kept where it comes 
 
 const keptHere = () => JSON.parse(localStorage.getItem('answer:c1:m2') ?? '{}');
 
-test('an answer that waits and is written on is sent by nobody but its writer', async () => {
+test('an answer that waits and is written on is sent by its writer alone', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const first = form(refused('no-connection'));
   first.written.value.choice = 'Đồng ý';
@@ -112,7 +112,7 @@ test('an answer that waits and is written on is sent by nobody but its writer', 
   next.leave();
 });
 
-test('what is written while an answer is on its way waits for a tap, and stays where the answer was taken', async () => {
+test('text written while an answer is on its way waits for a tap, and stays where the answer was taken', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   for (const came of [refused('no-connection'), null]) {
     localStorage.clear();

@@ -114,7 +114,13 @@ export function useAnswer(
     const { id: consultation, subject, question, papers } = info();
     const at = new Date(desk.now()).toISOString();
     const content = answerBytes({
-      ...({ v: 1, consultation, subject, question, choice, voter: personId, at } as const),
+      v: 1,
+      consultation,
+      subject,
+      question,
+      choice,
+      voter: personId,
+      at,
       text: trimmed(text),
       file: file?.sha256 ?? null,
       papers: papers.map((paper) => ({ id: paper.id, sha256: paper.sha256 })),

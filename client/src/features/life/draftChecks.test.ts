@@ -20,7 +20,7 @@ test('late papers are counted against the rules, and stop nothing', () => {
   expect(draftNotes(draft).some((note) => note.kind === 'late-papers' || note.kind === 'refused')).toBe(false);
 });
 
-test('what convening would refuse comes first', () => {
+test('a refusal of convening comes first', () => {
   const draft = commune();
   const wrong = { ...draft, info: { ...draft.info, scheduledEnd: draft.info.scheduledStart } };
   expect(draftNotes(wrong)[0]).toMatchObject({ kind: 'refused', refusal: { code: 'draft-ends-before-start' } });

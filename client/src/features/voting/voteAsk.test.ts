@@ -11,7 +11,7 @@ test('tells the numbers an opening would fix', () => {
   expect(poll).toEqual({ electorate: 8, base: 8, needed: null, enough: true });
 });
 
-test('who is recused from the item is out of the room for it, and stays in the base', () => {
+test('a person recused from the item is out of the room for it, and stays in the base', () => {
   const meeting = present(scene(commune()), 7).given('sec', {
     type: 'RecordRecusal',
     itemId: 'muc-1',

@@ -28,7 +28,7 @@ const list = [
 ];
 const ids = (filter: Parameters<typeof listed>[1], query = '') => listed(list, filter, query).map((item) => item.id);
 
-test('what waits for my answer comes by its deadline', () => {
+test('consultations that wait for my answer come by deadline', () => {
   expect(ids('waiting')).toEqual(['2', '1']);
   expect(countOf(list, 'waiting')).toBe(2);
 });

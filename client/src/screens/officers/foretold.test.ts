@@ -106,7 +106,7 @@ describe('an act that would be refused is barred before its reason is typed, wit
     );
   });
 
-  test('what is not refused asks for its reason', async () => {
+  test('an act that is allowed asks for its reason', async () => {
     sit(atWork(), 'chair');
     show(LifeDialogs, { modelValue: 'suspend' });
     await flushPromises();
@@ -141,7 +141,7 @@ describe('an act that would be refused is barred before its reason is typed, wit
   });
 });
 
-test('[VOT-45] a series leaves out what would be refused, and says why', async () => {
+test('[VOT-45] a series leaves out votes that would be refused, and says why', async () => {
   const motions = ['v1', 'v2', 'v3'].map((id) => motion(id, id === 'v3' ? { paperIds: [] } : { clauseOf: 'v3' }));
   const play = present(scene(commune({ motions })), 8).given(
     'chair',

@@ -11,7 +11,7 @@ import { useMeeting } from '../../meeting/meetingStore.ts';
 
 beforeAll(() => speak('vi'));
 
-test('whoever presides hears who asks to speak and in which place, and the next item, but not what stood there on entering', async () => {
+test('the officer is told the name and place of each new request, and the next item, but not the state on entering', async () => {
   setActivePinia(createPinia());
   const play = present(scene(commune()), 7).given(
     'chair',

@@ -43,7 +43,7 @@ function isKept(name: string): boolean {
 const isLoose = (source: string, name: string): boolean =>
   new RegExp(`const ${name} = (?:ref|shallowRef|reactive)\\b`).test(source) && !/\btypedAt[<(]/.test(source);
 
-test('what is typed in any form is kept on the device', () => {
+test('text typed in any form is kept on the device', () => {
   let forms = 0;
   const lost = [...byName].flatMap(([name, source]) => {
     const fields = [...(source.match(fieldTags) ?? [])].filter(isText);

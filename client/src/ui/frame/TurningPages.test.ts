@@ -22,7 +22,7 @@ async function reaching(width: number) {
   return shown;
 }
 
-test('what does not fit is told page after page, and after the last comes the first', async () => {
+test('contents that do not fit stand page after page, and after the last comes the first', async () => {
   const shown = await reaching(2400);
   const told: string[] = [];
   for (let turns = 0; turns < 4; turns += 1) {

@@ -44,7 +44,7 @@ describe('the search of a page', () => {
   ])('%s finds %s', async (query, expected) => {
     expect(await found(query)).toEqual([expected]);
   });
-  test('what is not there is not found', async () => {
+  test('words that are not there are not found', async () => {
     expect(await found('đất đai')).toEqual([]);
   });
 });

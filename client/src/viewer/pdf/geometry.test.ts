@@ -50,7 +50,7 @@ describe.each([0, 90, 180, 270])('a page turned by %i degrees', (turned) => {
   });
 });
 
-test('what is seen of a page, as shares of it', () => {
+test('the visible part of a page, as shares of it', () => {
   const frame = turnedBy(0);
   expect(seenOf(frame, laid(0, 0, 1000, 1000))).toBeNull();
   expect(seenOf(frame, laid(50, 70, 400, 100))).toEqual([0, 0.25, 1, 0.5]);

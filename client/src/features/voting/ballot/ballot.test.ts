@@ -34,7 +34,7 @@ test('a ballot says what was put to the vote, by whom and when on the server’s
   });
 });
 
-test('the papers are those of the opening, whatever the state says of them later', () => {
+test('the papers are those of the opening, even if the state changes later', () => {
   const { state } = opened();
   const paper = state.documents.papers.p1;
   if (!paper?.file) throw new Error('the sample has a paper p1');

@@ -45,7 +45,7 @@ test('names of the meeting lead to their people', () => {
   ]);
 });
 
-test('what a kind does not ask for is not sent', () => {
+test('fields that a kind does not ask for are not sent', () => {
   const form = { ...poll, choices: 'Sáng\nChiều', rows: 'A', most: '1', special: 'Bãi nhiệm', form: 'secret' as const };
   expect(fieldsOf({ ...form, clauseOf: 'v9' }, null, nobody)).toMatchObject({
     form: 'open',

@@ -40,11 +40,11 @@ function bars(came: number, sent: number): string[] {
   return shown.findAll('p > span.font-semibold').map((label) => label.text());
 }
 
-test('who was absent is called absent, not silent', () => {
+test('an absent voter is called absent, not silent', () => {
   expect(bars(7, 7)).toEqual(['Tán thành', 'Vắng mặt']);
 });
 
-test('who was present and sent nothing stands apart from the absent', () => {
+test('a voter who was present and sent nothing stands apart from the absent', () => {
   expect(bars(7, 5)).toEqual(['Tán thành', 'Vắng mặt', 'Có mặt, không gửi phiếu']);
   expect(bars(8, 8)).toEqual(['Tán thành']);
 });
