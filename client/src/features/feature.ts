@@ -82,6 +82,6 @@ export interface Feature {
   readonly announce?: Announce;
   /** The views of the big screen that show this feature alone. Each takes `show`; the slot is the plan of the room. */
   readonly hallViews?: { readonly [V in ScreenView['view']]?: Component };
-  /** On the minutes desk, in each item: the facts from the log. Each takes `itemId`; the slot is a text that is written to a `textKey`. */
+  /** On the screen of the minutes, in each item: the facts from the log. Each takes `itemId`; the slot is a text that is written to a `textKey`. */
   readonly minutesLines?: readonly Component[];
 }

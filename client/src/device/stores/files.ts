@@ -60,7 +60,7 @@ export async function numbersOfParts(file: Version, path: string): Promise<Reado
   return new Set((keys ?? []).map(([, , , , n]) => n));
 }
 
-/** Begins to keep a file, or notes its further parts; `gone` where the holder keeps nothing of its meeting. */
+/** Begins to keep a file, or notes its newer reading; `gone` where the holder keeps nothing of its meeting. */
 export function keepFile(file: Version, reading: Reading): Promise<Written> {
   const key = keyOf(file);
   return write(async (writing) => {

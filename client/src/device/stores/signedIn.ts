@@ -5,7 +5,7 @@ import type { StoreName } from '../schema.ts';
 
 export const lastSignedIn = (): Promise<SignedIn | undefined> => found((database) => database.get('account', 'last'));
 
-/** `gone`: the row is gone, or the device is another person's by now; `not-kept`: the device refuses, or does not answer. */
+/** `gone`: there is no row to write to, or the device is another person's by now; `not-kept`: the device refuses, or does not answer. */
 export type Written = 'kept' | 'gone' | 'no-room' | 'not-kept';
 
 /** The stores of meetings and their papers. */
