@@ -7,7 +7,7 @@ import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Serves and ships what pdf.js fetches by name under /pdfjs/: fonts, tables, decoders and note icons; not its script engine. */
+/** Serves and ships the files that pdf.js fetches by name under /pdfjs/: fonts, tables, decoders and note icons; not its script engine. */
 function pdfjsAssets(): Plugin {
   const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
   const folders: Record<string, string> = {
@@ -44,8 +44,8 @@ function pdfjsAssets(): Plugin {
 }
 
 /**
- * Tells the service worker what it keeps: the built files and what pdf.js needs for any paper. The tables of CJK fonts (1.2 MB,
- * rarely needed) are kept once used; licences and what stands in for WebAssembly never are.
+ * Tells the service worker the files it keeps: the built files and those that pdf.js needs for any paper. The tables of CJK fonts (1.2 MB,
+ * rarely needed) are kept once used; licences and the replacement for WebAssembly never are.
  */
 function shellFiles(): Plugin {
   const used = '/pdfjs/cmaps/';
@@ -80,7 +80,7 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: false,
   },
   build: {
-    // pdf.js's legacy build sets the floor; it ships whole, as does what writes PDF files: their chunks are large and known to be.
+    // pdf.js's legacy build sets the floor; it ships whole, as does the code that writes PDF files: their chunks are large and known to be.
     target: ['safari17', 'chrome111', 'firefox114'],
     sourcemap: false,
     reportCompressedSize: false,

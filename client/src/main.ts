@@ -10,12 +10,12 @@ import { useSettings } from './i18n/settings.ts';
 import { router } from './router.ts';
 
 const app = createApp(App).use(createPinia()).use(router).use(i18n);
-// The words of the chosen language and the first screen arrive before anything is drawn: no flash of keys, and no empty page where the
-// name stood. A screen that cannot be had is the router's to tell.
+// The words of the chosen language and the first screen arrive before anything is drawn: no flash of keys, and no empty page where the name
+// stood. The router tells of a screen that cannot be fetched.
 await Promise.all([useSettings().ready, router.isReady().catch(() => {})]);
 app.mount('#app');
 
-/** No refusal can come before someone acts, so their sentences need not hold up the first paint; before signing in few can come. */
+/** Refusals come only after somebody acts, so their sentences need not hold up the first paint; before signing in few can come. */
 async function fetchSentences({ meta }: RouteLocation): Promise<void> {
   if (meta.open) registerRefusals((await import('@dien-hong/shared/sign-in-refusals')).signInSentences);
   else registerRefusals((await import('@dien-hong/shared/refusals')).sentences);

@@ -13,7 +13,7 @@ vi.mock('@dien-hong/shared/tablet', () => ({
 const silent = { kept: false, why: 'silent' };
 const typed = (value: number) => ({ value, base: 0 });
 
-// A browser that never says whether a database opens, as some do in a page that was put aside: it counts as one that refuses.
+// A browser that never answers the opening of a database, as some do in a page that was put aside: it counts as one that refuses.
 beforeEach(() => vi.resetModules());
 
 test('on a silent device a key is made and the ballot is sent', async () => {
@@ -166,7 +166,7 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
     await patiently(() => tellOpened('an'));
     expect(await patiently(() => keptFile(file))).toBeUndefined();
     expect((await patiently(keptMeetings)).size).toBe(0);
-    // Known to be silent: the network is asked at once, and not after another wait.
+    // The device is known to give no answer: the network is asked at once, without another wait.
     const before = performance.now();
     await keptFile(file);
     expect(performance.now() - before).toBeLessThan(500);
@@ -176,7 +176,7 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
   await vi.waitFor(async () => expect(await lastSignedIn()).toEqual(account));
 });
 
-test('on a shared device a board’s key and what was not taken are their person’s alone', async () => {
+test('on a shared device a board’s key and ballots that were refused are their person’s alone', async () => {
   const { holdFor } = await import('./device/holder.ts');
   const { keptBoardKey } = await import('./device/stores/secretVotes.ts');
   const { makeBoardKey } = await import('./keys/boardKey.ts');

@@ -1,4 +1,5 @@
-// Loaded before each file of the client's tests, of which many share one world: a component that one of them leaves would act in the next.
+// Loaded before each file of the client's tests, of which many share one world: a component that one of them leaves mounted would act in
+// the next.
 import { disableAutoUnmount, enableAutoUnmount } from '@vue/test-utils';
 import { afterEach } from 'vitest';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 const site = 'https://hop.example';
 const entry = '/assets/index-1.js';
 
-/** What the browser gives a service worker, as far as this one uses it. */
+/** The part of the browser's service worker interface that this one uses. */
 type Handler = (event: Record<string, unknown>) => void;
 let handlers: Record<string, Handler>;
 let kept: Map<string, Map<string, Response>>;
@@ -24,7 +24,7 @@ async function openCache(name: string) {
     match: async (request: Request | string) => files.get(pathOf(request))?.clone(),
   };
 }
-/** Requests here know no site of their own. */
+/** Requests here have no site of their own. */
 class SiteRequest extends Request {
   override readonly mode: RequestMode;
   constructor(path: string, { mode = 'cors', ...init }: RequestInit = {}) {
@@ -33,7 +33,7 @@ class SiteRequest extends Request {
   }
 }
 
-/** Sends an event and waits for what it is extended by; what a fetch is answered with, null where it is left alone. */
+/** Sends an event and waits for the work that extends it; returns the answer to a fetch, null where the worker leaves it alone. */
 async function send(type: string, event: Record<string, unknown> = {}): Promise<Response | null> {
   let extended: Promise<unknown> = Promise.resolve();
   let answered: Promise<Response> | null = null;
@@ -101,7 +101,7 @@ test('built files come from the device; tables of fonts once they were used', as
   await ask('/pdfjs/cmaps/78-H.bcmap');
   await ask('/pdfjs/cmaps/78-H.bcmap');
   expect(network).toHaveBeenCalledTimes(1);
-  // A file of another version is not this one's to keep.
+  // A file of another version is kept by that version.
   expect(await ask('/assets/index-2.js')).toBeNull();
 });
 

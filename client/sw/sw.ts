@@ -1,18 +1,18 @@
-// Starts the application without a network: keeps the built files of one version, and never a word of a meeting, which is
-// session/'s to keep. The page itself is asked for anew wherever there is a network, so that a reload is always the newest
-// version; a version's files stay until the last page that runs it is gone.
+// Starts the application without a network: keeps the built files of one version, and never a word of a meeting, which `device/` keeps. The
+// page itself is asked for anew wherever there is a network, so that a reload is always the newest version; a version's files stay until
+// the last page that runs it is gone.
 export {};
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Put here by the build: the digest of everything below, what is fetched ahead, and what once used. */
+/** Put here by the build: the digest of everything below, the files fetched ahead, and the folder of those kept once used. */
 declare const __SHELL__: { readonly version: string; readonly ahead: readonly string[]; readonly used: string };
 
 const { version, ahead, used } = __SHELL__;
 const family = 'shell-';
 const name = family + version;
 
-/** How long (ms) a network that gives no sign is waited for. */
+/** The time (ms) that a network without an answer is waited for. */
 const patience = 3000;
 
 self.addEventListener('install', (event) => {
@@ -27,7 +27,7 @@ async function takeOver(): Promise<void> {
   await self.clients.claim();
 }
 
-/** A page that tells its entry file and is of this version need not wait for pages of another, where there are none. */
+/** A new version takes over at once when the only open page runs it already: no page of another version is left to wait for. */
 self.addEventListener('message', (event) => event.waitUntil(relieve(event.data)));
 
 async function relieve(entry: unknown): Promise<void> {

@@ -16,12 +16,14 @@ import { createOutbox } from '../line/outbox.ts';
 import { type Account, useAccount } from './account.ts';
 
 const as = (id: string): Account => ({
-  ...{ kind: 'person', demo: false, admin: false },
+  kind: 'person',
+  demo: false,
+  admin: false,
   person: { id, fullName: id, title: '', salutation: '', unitId: null },
 });
 const nobody = (ended: boolean): Account => ({ kind: 'nobody', demo: false, ended });
 
-/** Who the server says is signed in; null while it cannot be reached. */
+/** The account that the server says is signed in; null while it cannot be reached. */
 let server: Account | null = null;
 let asked: string[] = [];
 const serve = async (_path: unknown, { method = 'GET' }: RequestInit = {}) => {
@@ -37,17 +39,28 @@ function start() {
   setActivePinia(createPinia());
   return useAccount();
 }
-/** Something of the holder's on the device. */
+/** Leaves something of the holder's on the device. */
 async function leaveSomething(): Promise<void> {
   const reading = {
-    ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: false },
-    ...{ drawn: 0, pages: 1, complete: true },
+    open: { path: '', bytes: 3 },
+    sizes: null,
+    previews: false,
+    thumbs: false,
+    words: false,
+    drawn: 0,
+    pages: 1,
+    complete: true,
   };
   expect(await keepFile({ meetingId: 'm', sha256: 'a' }, reading)).toBe('kept');
   const keeper = createKeeper('m');
   keeper.keep(() => ({
-    ...{ title: 'Họp', scheduledStart: 1, wanted: [], state: initialMeeting, foldedAs: holder() },
-    ...{ people: [], units: [] },
+    title: 'Họp',
+    scheduledStart: 1,
+    wanted: [],
+    state: initialMeeting,
+    foldedAs: holder(),
+    people: [],
+    units: [],
   }));
   keeper.end();
   await vi.waitFor(async () => expect(await keptMeeting('m')).toBeDefined());
@@ -71,7 +84,7 @@ afterEach(() => {
 const noted = { taken: () => {}, notTaken: () => {} };
 const unheard = { changed: () => {}, ...noted, never: () => null, passing: new Set<string>() };
 
-test('without a network it is who was signed in last, and what was kept for that person is there', async () => {
+test('without a network it is the person signed in last, and the things kept for him are there', async () => {
   server = as('an');
   await start().load();
   await leaveSomething();
@@ -94,7 +107,7 @@ test('a network that gives no sign is not waited for', async () => {
   expect(await patiently(() => start().load())).toEqual(as('an'));
 });
 
-test('whoever signs in next finds nothing of the one before', async () => {
+test('the next person to sign in finds nothing of the one before', async () => {
   server = as('an');
   await start().load();
   await leaveSomething();
@@ -106,7 +119,7 @@ test('whoever signs in next finds nothing of the one before', async () => {
   await vi.waitFor(async () => expect((await keptFiles('m')).size + (await keptMeetings()).size).toBe(0));
 });
 
-test('a session that ran out locks what is kept until its person is back', async () => {
+test('a sign-in session that ran out locks the things on the device until its person is back', async () => {
   server = as('an');
   await start().load();
   await leaveSomething();
@@ -119,7 +132,7 @@ test('a session that ran out locks what is kept until its person is back', async
   expect((await keptFiles('m')).size).toBe(1);
 });
 
-test('a session that was closed before its time leaves nothing', async () => {
+test('a sign-in session that was closed before its time leaves nothing', async () => {
   server = as('an');
   await start().load();
   await leaveSomething();
@@ -157,7 +170,7 @@ test('signing out leaves nothing, and without a network the server hears of it f
   expect(asked).toEqual(['GET']);
 });
 
-/** What this person finds waiting here: votes with a ballot on its way, what was typed, whether an answer stands. */
+/** The things of this person that wait here: votes with a ballot on its way, typed texts, whether an answer stands. */
 async function waitingFor(id: string) {
   holdFor(id);
   const outbox = createOutbox('m', async () => null, unheard);
@@ -166,7 +179,7 @@ async function waitingFor(id: string) {
   return [outbox.pendingVotes(), typed, localStorage.getItem(`answer:lyk:${id}`)];
 }
 
-test('signing out takes what that person had not sent or saved, and leaves what waits for another', async () => {
+test('signing out removes things that the person had not sent or saved, and leaves those that wait for another', async () => {
   const session = start();
   for (const id of ['an', 'binh']) {
     server = as(id);
@@ -176,7 +189,7 @@ test('signing out takes what that person had not sent or saved, and leaves what 
     document.dispatchEvent(new Event('visibilitychange'));
     localStorage.setItem(`answer:lyk:${id}`, '{}');
     await vi.waitFor(async () => expect(await waitingFor(id)).toEqual([[`v-${id}`], [`của ${id}`], '{}']));
-    // The session of the first runs out; the second signs out.
+    // The sign-in session of the first runs out; the second signs out.
     server = nobody(false);
     if (id === 'an') await session.load();
     else await session.signOut();
@@ -185,7 +198,7 @@ test('signing out takes what that person had not sent or saved, and leaves what 
   expect(await waitingFor('an')).toEqual([['v-an'], ['của an'], '{}']);
 });
 
-test('a session closed from elsewhere takes what its own person had not sent', async () => {
+test('a sign-in session closed from elsewhere removes things that its own person had not sent', async () => {
   holdFor('an');
   await createOutbox('m', async () => null, unheard).submit({ type: 'CastBallot', voteId: 'v-an', ballot: 'x' });
   server = as('binh');
@@ -198,7 +211,7 @@ test('a session closed from elsewhere takes what its own person had not sent', a
   expect(await waitingFor('an')).toEqual([['v-an'], [], null]);
 });
 
-test('a page that still shows who was here before takes what is of the one whose session was closed', async () => {
+test('a page that still shows the person before removes the things of the one whose sign-in session was closed', async () => {
   const waits = async (id: string) => {
     holdFor(id);
     return (await typedUnder('minutes:')).size > 0;
@@ -214,7 +227,7 @@ test('a page that still shows who was here before takes what is of the one whose
     return vi.waitFor(async () => expect(await waits(id)).toBe(true));
   };
   await write('an');
-  // Another tab signs somebody else in, who writes; then his session is closed from elsewhere.
+  // Another tab signs somebody else in, and he writes; then his sign-in session is closed from elsewhere.
   await takeOver(as('binh') as SignedIn);
   await write('binh');
   server = nobody(true);
@@ -223,7 +236,7 @@ test('a page that still shows who was here before takes what is of the one whose
   expect(await waits('an')).toBe(true);
 });
 
-test('which papers were opened is not left to whoever comes next', async () => {
+test('the list of opened papers is not left to the next person', async () => {
   const opened = async () => {
     const db = await openDB('dien-hong-device');
     const keys = await db.getAllKeys('opened');

@@ -15,21 +15,21 @@ const patience = 3000;
 
 const personIn = (account: Account): string => (account.kind === 'person' ? (account.person?.id ?? '') : '');
 
-/** Brings the device in line with who is signed in. */
+/** Brings the device in line with the account that is signed in. */
 async function settle(account: Account, before: Account | null): Promise<void> {
   if (account.kind === 'person') await takeOver(account);
   else if (account.kind === 'nobody' && !account.ended) await wipe(null, 'ran-out');
   else {
-    // The device knows better than this page who it was: another tab may have signed somebody else in since.
+    // The device knows better than this page who was signed in: another tab may have signed somebody else in since.
     const last = (await lastSignedIn()) ?? before;
     await wipe(last ? personIn(last) : account.kind === 'screen' ? '' : null, 'closed');
   }
 }
 
-/** Who is signed in on this device. */
+/** The account that is signed in on this device. */
 export const useAccount = defineStore('account', () => {
   const account = ref<Account | null>(null);
-  /** How often somebody signed in or out here: an answer to a question of before says who it was, not who it is. */
+  /** The number of sign-ins and sign-outs here: an answer to a question asked before one of them names an earlier account. */
   let changes = 0;
 
   async function ask(): Promise<void> {
@@ -47,7 +47,7 @@ export const useAccount = defineStore('account', () => {
     if (reply.value.kind !== 'nobody') void keepShell();
   }
 
-  /** Asks the server. Without an answer it is who it was, after a start without a network whoever was signed in last. */
+  /** Asks the server. Without an answer the account stays; after a start without a network it is the one that was signed in last. */
   async function load(): Promise<Account | null> {
     await finishWipe();
     const asked = ask();
@@ -60,14 +60,14 @@ export const useAccount = defineStore('account', () => {
     return account.value;
   }
 
-  /** After somebody signed in: who it is. */
+  /** Asks who it is, after somebody signed in. */
   function enter(): Promise<Account | null> {
     changes += 1;
     signingOut.remove();
     return load();
   }
 
-  /** Leaves nothing of this person's on the device, with or without a network. */
+  /** Removes everything of this person's from the device, with or without a network. */
   async function signOut(): Promise<void> {
     changes += 1;
     signingOut.write('1');

@@ -10,7 +10,7 @@ const nobody: Account = { kind: 'nobody', demo: false, ended: false };
 const person: Account = { kind: 'person', demo: false, person: null, admin: false };
 const screen: Account = { kind: 'screen', demo: false, meetingId: 'm1' };
 
-test('who is not signed in signs in first and comes back to where he wanted', () => {
+test('a person who is not signed in signs in first and comes back to the page he asked for', () => {
   const sent = guard(nobody, to('/hop/m1?tab=so-do'));
   expect(sent).toEqual({ path: '/dang-nhap', query: { ve: '/hop/m1?tab=so-do' } });
   const back = to(`/dang-nhap?ve=${encodeURIComponent('/hop/m1?tab=so-do')}`, true);
@@ -23,7 +23,7 @@ test('signing in leads to no other site', () => {
     expect(wanted({ ve })).toBe('/');
 });
 
-test('what was asked for goes before the place one belongs to', () => {
+test('the page asked for goes before one’s own place', () => {
   expect(wanted({ ve: '/hop/m2' }, '/hop/m1')).toBe('/hop/m2');
   expect(wanted({}, '/hop/m1')).toBe('/hop/m1');
   expect(wanted({ ve: '//evil.example' }, '/hop/m1')).toBe('/hop/m1');

@@ -1,9 +1,11 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 
-// What a device keeps goes through this folder alone: another door would know neither of a wipe nor of a device that refuses.
+// Things are kept on the device through this folder alone: another module would know neither of a wipe nor of a device that refuses.
 const sources = import.meta.glob(['../**/*.vue', '../**/*.ts', '!../**/*.test.ts', '!../**/*.testing.ts'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 const outside = (path: string): boolean => path.startsWith('../');
 const using = (what: RegExp): string[] =>

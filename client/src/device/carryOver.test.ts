@@ -4,7 +4,7 @@ import { type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { patiently } from './storage.testing.ts';
 
-// What the version before left on a device: eight small databases beside that of the meetings.
+// The data that the version before left on a device: eight small databases beside that of the meetings.
 const envelope = { id: 'e1', command: { type: 'CastBallot', voteId: 'v1', ballot: 'AA' } };
 const refusal = { code: 'vote-closed', params: {} };
 const mark = { id: 'n1', changedAt: 5, body: { kind: 'note', itemId: null, text: 'ghi' } };
@@ -91,8 +91,17 @@ async function page() {
     ]);
   holder.holdFor('an');
   return {
-    ...{ ...signedIn, ...files, ...meetings, ...typed, ...marks, ...ballots, ...opened, ...keys },
-    ...{ ...secretVotes, ...untaken, ...database },
+    ...signedIn,
+    ...files,
+    ...meetings,
+    ...typed,
+    ...marks,
+    ...ballots,
+    ...opened,
+    ...keys,
+    ...secretVotes,
+    ...untaken,
+    ...database,
   };
 }
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
@@ -159,7 +168,7 @@ test.each(['keys', 'ballots', 'marks', 'drafts', 'revs', 'carried'])(
   },
 );
 
-test('while a page of the version before holds its databases, nothing that was let go comes back', async () => {
+test('while a page of the version before holds its databases, no removed row comes back', async () => {
   await versionBefore();
   const old = await openDB('dien-hong-outbox');
   await (await page()).forgetBallot('an', 'e1');
@@ -168,7 +177,7 @@ test('while a page of the version before holds its databases, nothing that was l
   expect(await next.ask((database) => database.getAllKeys('ballots'))).toEqual({ kept: true, value: [] });
   old.close();
   await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));
-  // The version before was started once more: what it kept then is carried over as well, and overwrites nothing.
+  // The version before was started once more: the things it kept then are carried over as well, and overwrite no row.
   await next.keepBallot('an', { meetingId: 'hop', envelope: { ...envelope, id: 'e3' } as never });
   await inline('outbox', { id: 'e2', meetingId: 'hop', by: 'an', envelope: { ...envelope, id: 'e2' } }, 'waiting');
   await inline('typed', { id: 'an|x', by: 'an', place: 'x', value: 'cũ', base: 0 });
@@ -178,7 +187,7 @@ test('while a page of the version before holds its databases, nothing that was l
   expect(await last.typedAt('x').found()).toEqual({ value: 'mới', base: 1 });
 });
 
-test('of two pages that begin together one carries over, and what was let go since stays away', async () => {
+test('of two pages that begin together one carries over, and rows removed since stay away', async () => {
   const here = await page();
   const first = await here.ask((database) => database);
   await inline('outbox', { id: 'e1', meetingId: 'hop', by: 'an', envelope }, 'waiting');

@@ -5,13 +5,13 @@ type Row = { [S in StoreName]: readonly [store: S, key: Schema[S]['key'], value:
 // biome-ignore lint/suspicious/noExplicitAny: rows as an earlier version wrote them.
 type Reader = (key: any, value: any) => Row | null;
 
-/** `meeting/vote/person`, as keys were written. A key of two parts is nobody's. */
+/** `meeting/vote/person`, as keys were written. A key of two parts belongs to nobody. */
 function ofVote(key: string, row: (key: [string, string, string]) => Row): Row | null {
   const [meetingId, voteId, personId] = key.split('/');
   return meetingId && voteId && personId ? row([personId, meetingId, voteId]) : null;
 }
 
-/** The databases of the version before, of each its stores, of each row what it is called now. */
+/** The databases of the version before, of each its stores, of each row its present name. */
 const before: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   'dien-hong-key': { keys: (personId, key) => ['keys', [personId], key] },
   'dien-hong-slips': { slips: (key, slip) => ofVote(key, (now) => ['slips', now, slip]) },
@@ -35,13 +35,13 @@ const before: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   'dien-hong-opened': { opened: (key, told) => ['opened', key, told] },
 };
 
-/** Names of all databases; null where the browser does not tell. */
+/** Names of all databases; null where the browser keeps them to itself. */
 async function databases(): Promise<ReadonlySet<string> | null> {
   const known = await indexedDB.databases?.().catch(() => null);
   return known ? new Set(known.flatMap(({ name }) => name ?? [])) : null;
 }
 
-/** A database that is there; null where there is none, and none is made. */
+/** A database that exists; null without one: none is made. */
 async function openBefore(name: string): Promise<IDBPDatabase | null> {
   let absent = false;
   try {
@@ -73,7 +73,10 @@ async function rowsOf(old: IDBPDatabase, readers: Readonly<Record<string, Reader
   return rows;
 }
 
-/** Writes the rows and that they are here in one transaction: cut off before its end, it begins anew. What is here already is later. */
+/**
+ * Writes the rows and the note that they are here in one transaction: cut off before its end, it begins anew. Rows that are here already
+ * are later.
+ */
 async function write(database: IDBPDatabase<Schema>, name: string, rows: readonly Row[]): Promise<void> {
   const names = [...new Set<StoreName>(['carried', ...rows.map(([store]) => store)])];
   const writing = database.transaction(names, 'readwrite');
@@ -119,13 +122,13 @@ async function carry(database: IDBPDatabase<Schema>, name: string, old: IDBPData
   }
 }
 
-/** In its own time: it waits until no page of the version before has the database open any more. */
+/** Deletes the database in its own time: that waits until the last page of the version before has closed it. */
 function remove(database: IDBPDatabase<Schema>, name: string): void {
   const removed = deleteDB(name).then(() => database.delete('carried', name));
   removed.catch((error) => console.info('not deleted:', name, String(error)));
 }
 
-/** Brings one database over; nothing is done where there is none. */
+/** Brings one database over, if there is one. */
 async function carryOne(database: IDBPDatabase<Schema>, name: string): Promise<void> {
   const old = await openBefore(name);
   if (!old) return;
@@ -135,14 +138,14 @@ async function carryOne(database: IDBPDatabase<Schema>, name: string): Promise<v
 }
 
 /**
- * Brings the rows of the databases of the version before into this one, each database whole and once, and deletes it after that. One that
- * cannot be read stays as it is, and is tried again at the next opening.
+ * Brings the rows of the databases of the version before into this one, each database whole and once, and deletes it after that. A database
+ * that cannot be read stays as it is, and is tried again at the next opening.
  */
 export async function carryOver(database: IDBPDatabase<Schema>): Promise<void> {
   const there = await databases();
   const carried = new Set(await database.getAllKeys('carried'));
   for (const name of Object.keys(before)) {
-    // Not opened again: that would wait for whatever keeps it from being deleted.
+    // Not opened again: that would wait for the page that keeps it from being deleted.
     if (carried.has(name)) remove(database, name);
     else if (there === null || there.has(name))
       await carryOne(database, name).catch((error) => console.info('not carried over:', name, String(error)));

@@ -9,7 +9,7 @@ const databaseName = 'dien-hong-device';
 const version = 2;
 /** The page waits at most 2000 ms for the device: one that does not answer then counts as one that refuses. */
 const patience = 2000;
-/** Once something was late: enough for a device that has recovered, and not felt. */
+/** The wait once something was late: enough for a device that has recovered, and not felt. */
 const shortPatience = 100;
 
 export type Database = IDBPDatabase<Schema>;
@@ -59,8 +59,8 @@ const reasonOf = (error: unknown): NotKept =>
   (error as { name?: string } | null)?.name === 'QuotaExceededError' ? 'no-room' : 'refused';
 
 /**
- * What `work` makes of the database; never rejects. Nobody waits for it longer than `patience`, and once something was that late hardly
- * anybody waits until the device answers again. The work itself goes on, and may be done late.
+ * The result of `work` on the database; never rejects. Callers wait no longer than `patience`, and once something was that late only
+ * `shortPatience` until the device answers again. The work itself goes on, and may be done late.
  */
 export function ask<T>(work: (database: Database) => T | Promise<T>): Promise<Said<T>> {
   return new Promise((resolve) => {
@@ -88,11 +88,11 @@ export function ask<T>(work: (database: Database) => T | Promise<T>): Promise<Sa
   });
 }
 
-/** What can be read from the device; undefined where it keeps nothing, or does not say in time. */
+/** Reads from the device; undefined where it keeps nothing, or answers too late. */
 export async function found<T>(read: (database: Database) => Promise<T | undefined>): Promise<T | undefined> {
   const said = await ask(read);
   return said.kept ? said.value : undefined;
 }
 
-/** All keys that begin so. An array sorts behind every string and number. */
+/** All keys that begin with these parts. An array sorts behind every string and number. */
 export const beginning = (...key: (string | number)[]): IDBKeyRange => IDBKeyRange.bound(key, [...key, []]);

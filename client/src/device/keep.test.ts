@@ -11,7 +11,7 @@ afterEach(() => vi.restoreAllMocks());
 const a: [string, string] = ['an', 'a'];
 const b: [string, string] = ['an', 'b'];
 const typed = (value: string) => ({ value, base: 0 });
-/** As another page finds it. */
+/** The store as another page finds it. */
 const onDevice = () => keepIn('typed', 'typed').under('an');
 
 test('a device that refuses to open keeps nothing, the page goes on, and the device is asked again', async () => {
@@ -59,7 +59,7 @@ test('a value that was put after the one that is refused stays on the device', a
   expect(await onDevice()).toEqual([[a, typed('now')]]);
 });
 
-test('what was let go before the device answered is not written late', async () => {
+test('a value removed before the device answered is not written late', async () => {
   const keep = keepIn('typed', 'typed');
   const writing = keep.put(a, typed('x'));
   await wipe('an', 'signed-out');

@@ -2,21 +2,21 @@ import { ask, beginning, found } from './database.ts';
 import type { Schema } from './schema.ts';
 import { type Kept, noteKept, noteUnkept } from './unkept.ts';
 
-/** Stores of which a device that refuses them leaves the page its memory. */
+/** Stores that the page keeps in its memory where the device refuses them. */
 export type KeptStore = 'keys' | 'boardKeys' | 'slips' | 'ballots' | 'untaken' | 'typed';
 type Key<S extends KeptStore> = Schema[S]['key'];
 type Value<S extends KeptStore> = Schema[S]['value'];
 
-/** Values by key, on the device where it keeps them, else in this page's memory. Nothing here rejects. */
+/** Values by key, on the device where it keeps them, else in this page's memory. These functions never reject. */
 export interface Keep<S extends KeptStore> {
   get(key: Key<S>): Promise<Value<S> | undefined>;
-  /** All whose keys begin so, with their keys. */
+  /** All values whose keys begin with these parts, with their keys. */
   under(...key: string[]): Promise<(readonly [Key<S>, Value<S>])[]>;
   put(key: Key<S>, value: Value<S>): Promise<void>;
   delete(key: Key<S>): Promise<void>;
 }
 
-/** What the page knows of a row: not kept on the device, or as the device said it last. */
+/** A row as the page knows it: not kept on the device, or as the device last answered it. */
 interface Row<K, V> {
   readonly key: K;
   readonly value: V;
@@ -39,8 +39,8 @@ export function forgetInMemory(store: KeptStore, goes: (key: readonly string[]) 
 }
 
 /**
- * A store whose work goes on with what the page holds where the device refuses, or is silent: `unkept` tells the screens, and the next
- * call asks the device again. A key that was read once does not vanish because the device is busy when it is wanted.
+ * A store that goes on with the values in the page's memory where the device refuses, or answers too late: `unkept` tells the screens, and
+ * the next call asks the device again. A key that was read once stays when the device is busy at the moment it is wanted.
  */
 export function keepIn<S extends KeptStore>(store: S, what: Kept): Keep<S> {
   const rows = new Map<string, Row<Key<S>, Value<S>>>();

@@ -2,16 +2,16 @@ type Keeper = 'local' | 'session';
 
 /** A short text in one of the browser's two stores of texts, which answer at once. */
 interface Small {
-  /** Null where there is none, or the browser does not tell. */
+  /** Null without a text, or where the browser refuses to read. */
   read(): string | null;
-  /** False where there is no room or it is not allowed. */
+  /** False without room, or where the browser refuses to write. */
   write(text: string): boolean;
   remove(): void;
 }
 
 /** The same for a value that is written as JSON. */
 export interface SmallValue<T> {
-  /** What was written over `blank`; `blank` where something else stands there. */
+  /** The value that was written, over `blank`; `blank` where something else stands there. */
   read(): T;
   write(value: T): boolean;
   remove(): void;
@@ -47,9 +47,9 @@ function valueAt<T extends object>(keeper: Keeper, at: string, blank: T): SmallV
   };
 }
 
-/** Somebody signed out without a network: the server must hear of it before anything else. */
+/** Somebody signed out without a network: this is sent to the server before anything else. */
 export const signingOut = textAt('local', 'signing-out');
-/** The browser was asked to keep what is here. */
+/** The browser was asked to keep the data of this site. */
 export const storageAsked = textAt('local', 'storage-asked');
 
 interface WipeDue {
@@ -57,12 +57,12 @@ interface WipeDue {
   readonly reason: string | null;
 }
 
-/** A wipe that has begun: one that is refused or cut off is done at the next start. */
+/** A wipe that has begun: one that was refused or cut off is done at the next start. */
 export const wipeDue = valueAt<WipeDue>('local', 'wipe-due', { person: null, reason: null });
 
 type SettingName = 'language' | 'theme' | 'textSize' | 'reader:light' | 'reader:pages' | 'reader:finger';
 
-/** How somebody set this device: one of `allowed`, `first` until he does. */
+/** A setting of this device: one of `allowed`, `first` until somebody sets it. */
 export function setting<T extends string | number>(name: SettingName, allowed: readonly T[], first: T) {
   const text = textAt('local', name);
   const before = text.read();
@@ -72,10 +72,10 @@ export function setting<T extends string | number>(name: SettingName, allowed: r
   };
 }
 
-/** How the pens are set on this device. */
+/** The settings of the pens on this device. */
 export const pensAt = <T extends object>(blank: T): SmallValue<T> => valueAt('local', 'reader:pens', blank);
 
-/** Where a person was in the papers of a meeting. */
+/** The places at which a person was in the papers of a meeting. */
 export const placesAt = <T extends object>(personId: string, meetingId: string, blank: T): SmallValue<T> =>
   valueAt('local', `reading:${personId}:${meetingId}`, blank);
 
@@ -83,7 +83,7 @@ export const placesAt = <T extends object>(personId: string, meetingId: string, 
 export const answerAt = <T extends object>(consultationId: string, personId: string, blank: T): SmallValue<T> =>
   valueAt('local', `answer:${consultationId}:${personId}`, blank);
 
-/** What a member has marked in an open ballot, in this tab, until it is sent. */
+/** The choice that a member has marked in an open ballot, in this tab, until it is sent. */
 export const choiceAt = <T extends object>(
   meetingId: string,
   voteId: string,
@@ -91,7 +91,7 @@ export const choiceAt = <T extends object>(
   blank: T,
 ): SmallValue<T> => valueAt('session', `choice:${meetingId}:${voteId}:${personId}`, blank);
 
-/** Kinds of small texts that belong to a person: where they are, and whose and of which meeting one is. */
+/** Kinds of small texts that belong to a person: where they are, and of which person and meeting each is. */
 const kinds = {
   reading: { keeper: 'local', of: ([, personId = '', meetingId = '']: string[]) => [personId, meetingId] },
   answer: { keeper: 'local', of: ([, , personId = '']: string[]) => [personId] },
@@ -109,10 +109,10 @@ function keysOf(kind: SmallKind): { readonly at: string; readonly of: readonly s
 /** Whether this person has written an answer here that the server does not have. */
 export const hasAnswer = (personId: string): boolean => keysOf('answer').some(({ of }) => of[0] === personId);
 
-/** Removes the texts of a kind of which `goes` says so: whose they are, then of which meeting. */
+/** Removes the texts of a kind for which `goes` answers true: it gets the person, then the meeting. */
 export function removeSmall(kind: SmallKind, goes: (of: readonly string[]) => boolean): void {
   for (const { at, of } of keysOf(kind)) if (goes(of)) textAt(kinds[kind].keeper, at).remove();
 }
 
-/** Leaves nothing of this tab's. */
+/** Removes everything of this tab. */
 export const emptyTab = (): void => tried(() => sessionStorage.clear(), undefined);

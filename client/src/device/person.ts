@@ -1,6 +1,5 @@
 import type { Account } from '@dien-hong/shared/api';
 
-/** A person as the directory names him. */
 export type { PersonCard as Person } from '@dien-hong/shared/api';
 
 /** A person's account: `person` is null where an administrator takes no part in meetings. */

@@ -19,10 +19,10 @@ export interface KeptMeeting {
   readonly scheduledStart: number;
   /** The papers that belong on the device. */
   readonly wanted: readonly Wanted[];
-  /** Of which build of this application the state is: another one may fold into another shape. */
+  /** The build of this application that made the state: another one may fold into another shape. */
   readonly build: string;
   readonly state: MeetingState;
-  /** As the welcome said; with `state.seq` all that is needed to resume. */
+  /** As the welcome said; with `state.seq` enough to resume. */
   readonly foldedAs: string;
   readonly people: readonly Person[];
   readonly units: readonly { readonly id: string; readonly name: string }[];
@@ -31,24 +31,24 @@ export interface KeptMeeting {
 /** One version of a paper, as far as it is here. */
 export interface KeptFile {
   readonly reading: Reading;
-  /** How many bytes of it are here. */
+  /** The bytes of it that are here. */
   readonly bytes: number;
   /** All its pages are here: it can be read without a network. */
   readonly readable: boolean;
-  /** So is everything else that is derived from it, and nothing more will come. */
+  /** So is everything else that is derived from it; nothing more will come. */
   readonly whole: boolean;
 }
 
-/** What this person decided about a meeting: to keep nothing of it here, or to download whatever the network costs. */
+/** A person's decision about a meeting: to keep nothing of it here, or to download it at any cost of the network. */
 export type Choice = 'nothing' | 'everything';
 
-/** A mark as this device has it. `dirty`: the server has not told yet that it has it too. */
+/** A mark as this device has it. `dirty`: the server has not confirmed yet that it has it too. */
 export interface KeptMark {
   readonly mark: Mark;
   readonly dirty: boolean;
 }
 
-/** What this device signs with. The private key cannot leave the browser: not even this code can read it. */
+/** The key with which this device signs. The private key cannot leave the browser: even this code cannot read it. */
 export interface KeptKey {
   algorithm: SignatureAlgorithm;
   privateKey: CryptoKey;
@@ -59,8 +59,8 @@ export interface KeptKey {
 }
 
 /**
- * What this device knows of a secret ballot. Between receiving a slip and casting it: the token's secrets. Afterwards: that it was
- * cast, and nothing that leads to it. The choice itself is never written down.
+ * The state of a secret ballot on this device. Between receiving a slip and casting it: the token's secrets. Afterwards: only that it was
+ * cast. The choice itself is never written down.
  */
 export type KeptSlip = { readonly is: 'received'; readonly secrets: SlipSecrets } | { readonly is: 'cast' };
 
@@ -71,8 +71,8 @@ export interface Waiting {
 }
 
 /**
- * A ballot or a slip that was handed in while the network was away, and that the server would not take when it came. Nothing here says
- * what its person had chosen.
+ * A ballot or a slip that was handed in while the network was away, and that the server refused when it came. It holds nothing of the
+ * choice.
  */
 export interface Untaken {
   readonly what: 'ballot' | 'slip';
@@ -81,7 +81,7 @@ export interface Untaken {
   readonly refusal: Refusal;
 }
 
-/** What was typed and the server does not have yet. */
+/** A typed text that the server does not have yet. */
 export interface Typed<T> {
   readonly value: T;
   /** The version on the server that it was written over. */
@@ -94,11 +94,11 @@ export type OfFile = [...OfMeeting, sha256: string];
 type OfMark = [...OfMeeting, markId: string];
 
 /**
- * Everything that a device keeps in its database. The person it belongs to comes first in every key, but for `account` and `carried`.
- * What becomes of each store when somebody leaves stands in `wipe.ts`.
+ * Everything that a device keeps in its database. Every key begins with the person it belongs to, except in `account` and `carried`.
+ * `wipe.ts` tells the fate of each store when somebody leaves.
  */
 export interface Schema extends DBSchema {
-  /** Who was signed in last, under `last`: the person whom a start without a network belongs to. */
+  /** The account that was signed in last, under `last`: a start without a network belongs to its person. */
   account: { key: 'last'; value: SignedIn };
   choices: { key: OfMeeting; value: Choice };
   meetings: { key: OfMeeting; value: KeptMeeting };
@@ -106,9 +106,9 @@ export interface Schema extends DBSchema {
   /** `path` as in `Reading`, then the number of the part. */
   parts: { key: [...OfFile, path: string, n: number]; value: Uint8Array<ArrayBuffer> };
   marks: { key: OfMark; value: KeptMark };
-  /** What is being drawn or typed; a whole mark: what is on its way to the marks. */
+  /** A stroke or text that is being made; a whole mark: one on its way to the marks. */
   drafts: { key: OfMark; value: MarkBody | Mark };
-  /** The last change at the server that this device has heard of. */
+  /** The last change at the server that this device was told of. */
   revs: { key: OfMeeting; value: number };
   /** Papers that were opened, by their address. */
   opened: { key: [personId: string, address: string]; value: 'to tell' | 'told' };
@@ -124,7 +124,6 @@ export interface Schema extends DBSchema {
 
 export type StoreName = StoreNames<Schema>;
 
-/** All of them. */
 export const stores = Object.keys({
   account: 0,
   choices: 0,

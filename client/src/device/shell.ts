@@ -9,7 +9,7 @@ export const build = (): string => {
 /** The server has another version of the program than this page runs. */
 export const newer = ref(false);
 
-/** Asks the server for its page and looks which file that begins with; without an answer nothing is known. */
+/** Asks the server for its page and looks which file that begins with; without an answer `newer` stays as it is. */
 export async function lookForNewer(): Promise<void> {
   const own = build();
   if (own === '' || newer.value) return;
@@ -18,7 +18,7 @@ export async function lookForNewer(): Promise<void> {
     const page = reply.ok ? await reply.text() : '';
     newer.value = page.includes('type="module"') && !page.includes(own);
   } catch {
-    // No network: the next welcome asks again.
+    // No network: the next welcome calls this again.
   }
 }
 

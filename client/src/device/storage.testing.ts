@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** A browser that refuses to open any database, as in a private window; call what it returns to have it allow them again. */
+/** A browser that refuses to open any database, as in a private window; the function returned makes it allow them again. */
 export function refuseStorage(): () => void {
   const refusing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     const error = new DOMException('not allowed', 'SecurityError');
@@ -14,7 +14,7 @@ export function refuseStorage(): () => void {
   return () => refusing.mockRestore();
 }
 
-/** A browser that never answers when a database is opened; call what it returns to have it answer, late. */
+/** A browser that never answers when a database is opened; the function returned makes it answer, late. */
 export function silenceStorage(): () => void {
   const answers: (() => void)[] = [];
   const { open } = indexedDB;
@@ -39,7 +39,7 @@ export function silenceStorage(): () => void {
   };
 }
 
-/** The answer to work on a silent device, as if the time that it is waited for had passed. */
+/** The answer to work on a device that gives none, as if the waiting time had passed. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
@@ -49,7 +49,7 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
       settled = true;
     };
     answer.then(settle, settle);
-    // However long a busy machine takes to make a key: once time stood still, the answer would never come.
+    // Real time, as long as a busy machine takes to make a key: once time stood still, the answer would never come.
     for (const until = performance.now() + 20_000; !settled && performance.now() < until; ) {
       await vi.advanceTimersByTimeAsync(100);
       await new Promise((turn) => setImmediate(turn));

@@ -7,12 +7,12 @@ export type NotKept = 'no-room' | 'refused' | 'silent';
 export type Kept = 'ballot' | 'key' | 'slip' | 'board-key' | 'answer' | 'untaken' | 'typed';
 
 /**
- * What this device refused to keep since the page was opened (no room, a private window): it stands in the page's memory alone, works as
- * long as the page is open, and the screens that use it say so.
+ * The things that this device refused to keep since the page was opened (no room, a private window): they stand in the page's memory alone,
+ * work as long as the page is open, and the screens that use them say so.
  */
 export const unkept = shallowRef<ReadonlySet<Kept>>(new Set());
 
-/** A page of an older version holds the database: until it is closed, nothing that is kept can be read here. */
+/** A page of an older version has the database open: until that page is closed, nothing on the device can be read here. */
 export const heldByOlder = shallowRef(false);
 
 export function noteUnkept(what: Kept, why: NotKept): void {

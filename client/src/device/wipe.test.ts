@@ -12,11 +12,13 @@ import { finishWipe, table, takeOver, wipe, wipeMeeting } from './wipe.ts';
 
 const people = ['an', 'binh'] as const;
 const accountOf = (id: string) => ({
-  ...({ kind: 'person', demo: false, admin: false } as const),
+  kind: 'person' as const,
+  demo: false,
+  admin: false,
   person: { id, fullName: id, title: '', salutation: '', unitId: null },
 });
 
-/** A row of every store for each of two people, and texts of every kind. Of marks and opened papers also one that the server has. */
+/** Fills a row of every store for each of two people, and texts of every kind. Of marks and opened papers also one that the server has. */
 async function fill(): Promise<void> {
   const rows = (id: string): readonly (readonly [StoreName, IDBValidKey, unknown])[] => [
     ['choices', [id, 'hop'], 'everything'],
@@ -72,9 +74,9 @@ const lastSignedIn = async () => {
   return said.kept ? said.value?.person?.id : undefined;
 };
 
-/** The server has it. */
+/** Things that the server has. */
 const copies = ['choice', 'choices', 'files', 'marks sent', 'meetings', 'opened sent', 'parts', 'reading', 'revs'];
-/** It is here alone, and waits for its person. */
+/** Things that are here alone, and wait for their person. */
 const waiting = ['answer', 'ballots', 'slips', 'typed'];
 const remaining = ['boardKeys', 'drafts', 'keys', 'marks unsent', 'opened unsent', 'untaken'];
 const sorted = (...lists: string[][]) => lists.flat().sort();
@@ -96,7 +98,7 @@ test('every store that the database has stands in the table', async () => {
   expect(unsentStay, 'stores of which it is known what is sent').toEqual(['marks', 'opened']);
 });
 
-describe('what is left when', () => {
+describe('the things that are left when', () => {
   test('somebody signs out', async () => {
     expect(await wipe('an', 'signed-out')).toMatchObject({ kept: true });
     expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
@@ -107,12 +109,12 @@ describe('what is left when', () => {
     ]);
   });
 
-  test('a session is closed from elsewhere and nobody knows whose it was', async () => {
+  test('a sign-in session is closed from elsewhere and its person is unknown', async () => {
     await wipe(null, 'closed');
     expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, remaining]);
   });
 
-  test('a session runs out', async () => {
+  test('a sign-in session runs out', async () => {
     await wipe('binh', 'ran-out');
     for (const id of people) expect(await leftOf(id)).toEqual(sorted(copies, waiting, remaining));
     expect([await lastSignedIn(), sessionStorage.getItem('scroll')]).toEqual([undefined, '1']);
@@ -137,14 +139,14 @@ describe('what is left when', () => {
         .filter((at) => at.startsWith('reading:'))
         .sort(),
     ).toEqual(['reading:an:hop', 'reading:binh:other']);
-    // Another tab has signed somebody else in: nothing of his is touched.
+    // Another tab has signed somebody else in: everything of his stays.
     holdFor('an');
     expect(await wipeMeeting('hop', reason)).toBe('gone');
     expect(await leftOf('an')).toContain('meetings');
   });
 });
 
-test('what a device refuses to remove when somebody leaves goes at the next start', async () => {
+test('rows that a device refuses to remove when somebody leaves go at the next start', async () => {
   const allow = refuseStorage();
   vi.resetModules();
   const fresh = await import('./wipe.ts');
@@ -153,13 +155,13 @@ test('what a device refuses to remove when somebody leaves goes at the next star
   expect(await leftOf('an')).toContain('meetings');
   await finishWipe();
   expect([await leftOf('an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
-  // Done once: the next person keeps what is his.
+  // Done once: the things of the next person stay.
   await fill();
   await finishWipe();
   expect(await leftOf('an')).toContain('meetings');
 });
 
-test('it goes from the memory of a page whose device keeps nothing, and so does what is being typed', async () => {
+test('it goes from the memory of a page whose device keeps nothing, and so does text being typed', async () => {
   await wipe(null, 'closed');
   refuseStorage();
   vi.resetModules();

@@ -10,7 +10,7 @@ import { type Written, write } from './stores/signedIn.ts';
 import { giveUpTyped } from './stores/typed.ts';
 
 /**
- * `signed-out` here; `closed` before its time from elsewhere, as for a lost tablet; `ran-out`: the session ended by itself;
+ * `signed-out` here; `closed` before its time from elsewhere, as for a lost tablet; `ran-out`: the sign-in session ended by itself;
  * `taken-over`: another person signed in.
  */
 export type Reason = 'signed-out' | 'closed' | 'ran-out' | 'taken-over';
@@ -18,13 +18,13 @@ export type Reason = 'signed-out' | 'closed' | 'ran-out' | 'taken-over';
 const leaving = ['signed-out', 'closed', 'ran-out'] as const satisfies Reason[];
 type Leaving = (typeof leaving)[number];
 
-/** Whose rows go: nobody's; everybody's; those of the person who leaves; those of everybody but the person who comes. */
+/** Whose rows go: none; everybody's; those of the person who leaves; those of everybody except the person who comes. */
 type Fate = 'stay' | 'all' | 'own' | 'others';
 
-/** `meeting`: whether it goes when its person may not, or does not want to, have anything of its meeting here. */
+/** `meeting`: whether the rows go when their person is not allowed, or does not want, to keep the meeting here. */
 export interface Rule extends Readonly<Record<Reason, Fate>> {
   readonly meeting: boolean;
-  /** Rows that the server does not have stay, whoever leaves. */
+  /** Rows that the server lacks stay, for any person who leaves. */
   readonly unsentStay: boolean;
 }
 
@@ -36,7 +36,7 @@ const always: Rule = {
   meeting: false,
   unsentStay: false,
 };
-/** It is at the server as well: nobody finds it after somebody else. */
+/** The server has it as well: the next person finds nothing of it. */
 const copy: Rule = { ...always, 'signed-out': 'all', closed: 'all', 'taken-over': 'others' };
 const copyOfMeeting: Rule = { ...copy, meeting: true };
 const untilSent: Rule = { ...copy, unsentStay: true };
@@ -44,33 +44,39 @@ const untilSent: Rule = { ...copy, unsentStay: true };
 const waiting: Rule = { ...always, 'signed-out': 'own', closed: 'own' };
 const signedIn: Rule = { ...copy, 'ran-out': 'all', 'taken-over': 'all' };
 
-/** Of everything that a device keeps, what becomes of it and why. A store or a kind of small texts without its row does not compile. */
+/**
+ * The fate of everything that a device keeps, and why. Each store and each kind of small texts has a row here, or the code does not
+ * compile.
+ */
 export const table = {
   account: [signedIn, 'a start without a network belongs to the person who is signed in, and to nobody after him'],
-  choices: [copyOfMeeting, 'it speaks of papers that go'],
+  choices: [copyOfMeeting, 'it is about papers that go'],
   meetings: [copyOfMeeting, 'it comes again with the next welcome'],
   files: [copyOfMeeting, 'papers are downloaded again'],
   parts: [copyOfMeeting, 'papers are downloaded again'],
-  marks: [untilSent, 'the server has them, but for those that wait to be sent'],
+  marks: [untilSent, 'the server has them, except those that wait to be sent'],
   drafts: [always, 'a stroke or a note in the making is nowhere else; it becomes a mark when its person is back'],
   revs: [copy, 'without the marks it says nothing'],
-  opened: [untilSent, 'the server knows which papers were opened, but for those it has not been told of'],
-  keys: [always, 'a key speaks for one person only, cannot be read out, and costs an enrolment'],
+  opened: [untilSent, 'the server knows of them, except those that wait to be sent'],
+  keys: [always, 'a key signs for one person only, cannot be read out, and costs an enrolment'],
   boardKeys: [always, 'nobody else can open the count; it goes when the vote is over'],
-  slips: [waiting, 'its secrets lead to the slip; whoever signs out is asked first, for he receives no other'],
-  ballots: [waiting, 'it is sent when its person is back; whoever signs out is asked first'],
-  untaken: [always, 'its person was promised that what he handed in is sent; it goes when he has read that it was not'],
-  typed: [waiting, 'it is nowhere else; whoever signs out is asked first'],
-  carried: [always, 'names of databases, nothing of a person'],
+  slips: [waiting, 'its secrets lead to the slip; a person who signs out is asked first, for he receives no other'],
+  ballots: [waiting, 'it is sent when its person is back; a person who signs out is asked first'],
+  untaken: [
+    always,
+    'its person was promised that what he handed in is sent; it goes when he has read that it was refused',
+  ],
+  typed: [waiting, 'it is nowhere else; a person who signs out is asked first'],
+  carried: [always, 'names of databases: no data of a person'],
   reading: [copyOfMeeting, 'it says what its person has read'],
-  answer: [waiting, 'it is nowhere else; whoever signs out is asked first'],
+  answer: [waiting, 'it is nowhere else; a person who signs out is asked first'],
   choice: [copy, 'it says how its person means to vote'],
 } as const satisfies Record<StoreName | SmallKind, readonly [Rule, why: string]>;
 
 const smallKinds = ['reading', 'answer', 'choice'] as const satisfies SmallKind[];
 const keptStores = ['keys', 'boardKeys', 'slips', 'ballots', 'untaken', 'typed'] as const satisfies KeptStore[];
 
-/** Whether a row of this person goes. `person`: he who leaves, or comes; null: nobody knows who it was, so it is everybody. */
+/** Whether a row of this person goes. `person`: the one who leaves, or comes; null: unknown, so it stands for everybody. */
 function goes(fate: Fate, person: string | null): (owner: string) => boolean {
   switch (fate) {
     case 'stay':
@@ -103,7 +109,7 @@ async function removeSent<S extends 'marks' | 'opened'>(
     for (let at = await store.openCursor(range); at; at = await at.continue()) if (sent(at.value)) await at.delete();
 }
 
-/** All in one transaction; late rather than never. `next`: who is signed in from now on. */
+/** All in one transaction; late rather than never. `next`: the account that is signed in from now on. */
 async function wipeDevice(database: Database, person: string | null, reason: Reason, next: SignedIn | null) {
   const going = stores.filter((name) => table[name][0][reason] !== 'stay');
   const writing = database.transaction(going, 'readwrite');
@@ -112,7 +118,7 @@ async function wipeDevice(database: Database, person: string | null, reason: Rea
     const fate = rule[reason];
     const store = writing.objectStore(name);
     if (fate === 'stay') return [];
-    // One's own many rows are not looked at when nothing of theirs goes: at each start others wait for this transaction.
+    // A person's own many rows are left out when all of them stay: at each start others wait for this transaction.
     const ranges = rangesOf(fate, person);
     if (rule.unsentStay && name === 'marks')
       return [removeSent(writing.objectStore(name), ranges, ({ dirty }) => !dirty)];
@@ -124,7 +130,7 @@ async function wipeDevice(database: Database, person: string | null, reason: Rea
   await Promise.all([...removals, writing.done]);
 }
 
-/** What stands in this page, and in the browser's stores of texts. */
+/** Wipes this page's memory, and the browser's stores of texts. */
 function wipePage(person: string | null, reason: Reason): void {
   for (const kind of smallKinds) {
     const which = goes(table[kind][0][reason], person);
@@ -140,8 +146,8 @@ function wipePage(person: string | null, reason: Reason): void {
 }
 
 /**
- * Removes what must not stay on this device for this reason, as the table says. `person`: he who signed out, whose session ended, or who
- * signed in; null where nobody knows whose session it was: then it may be that of a lost device, and everybody's goes.
+ * Removes the things that must not stay on this device for this reason, as the table says. `person`: the one who signed out, whose sign-in
+ * session ended, or who signed in; null where the session's person is unknown: it may be that of a lost device, so everybody's things go.
  */
 export function wipe(person: string | null, reason: Leaving): Promise<Said<void>> {
   wipePage(person, reason);
@@ -152,14 +158,14 @@ export function wipe(person: string | null, reason: Leaving): Promise<Said<void>
   });
 }
 
-/** Does what a device refused to do when somebody left, or was cut off in; for the start, before anybody is signed in. */
+/** Completes a wipe that the device refused or that was cut off; for the start, before anybody is signed in. */
 export async function finishWipe(): Promise<void> {
   const due = wipeDue.read();
   const reason = leaving.find((one) => one === due.reason);
   if (reason) await wipe(due.person, reason);
 }
 
-/** From now on the device is this person's. */
+/** Makes this person the device's holder. */
 export function takeOver(account: SignedIn): Promise<Said<void>> {
   const person = account.person?.id ?? '';
   wipePage(person, 'taken-over');

@@ -12,7 +12,7 @@ export type Rect = readonly [number, number, number, number];
 export type Annotation = {
   readonly rect: Rect;
   readonly colour: Colour;
-  /** Drawing operators: how every reader shows it and every printer prints it. */
+  /** Drawing operators: every reader shows and every printer prints the annotation by them. */
   readonly look: string;
 } & (
   | { readonly kind: 'highlight'; readonly quads: readonly number[]; readonly text: string }
@@ -33,10 +33,10 @@ const pens: Record<(typeof inkColours)[number], Colour> = {
   green: [0.05, 0.45, 0.2],
 };
 const paper: Colour = [1, 0.8, 0.25];
-/** A note's sign is so wide and high (points), its middle on the spot. */
+/** Width and height of a note's sign (points), its middle on the spot. */
 const noteSize = 20;
 
-/** Null for a bookmark: that is no annotation. */
+/** Null for a bookmark: it has no annotation. */
 export function annotationOf(body: Body, space: PageSpace): Annotation | null {
   switch (body.kind) {
     case 'highlight':

@@ -61,14 +61,21 @@ async function seen(document: PDFDocumentProxy, rect: Numbers, page = 1): Promis
 }
 
 const highlight: MarkBody = {
-  ...{ kind: 'highlight', place: place(), colour: 'yellow', text: 'Tổng thu ngân sách đạt 18.450 tỷ đồng' },
+  kind: 'highlight',
+  place: place(),
+  colour: 'yellow',
+  text: 'Tổng thu ngân sách đạt 18.450 tỷ đồng',
   boxes: [
     [50, 100, 200, 14],
     [30, 120, 90, 14],
   ],
 };
 const ink: MarkBody = {
-  ...{ kind: 'ink', place: place(), colour: 'red', width: 3, points: [60, 200, 0.5, 120, 260, 0.6, 180, 210, 0.4] },
+  kind: 'ink',
+  place: place(),
+  colour: 'red',
+  width: 3,
+  points: [60, 200, 0.5, 120, 260, 0.6, 180, 210, 0.4],
 };
 const pin: MarkBody = { kind: 'pin', place: place(), x: 300, y: 50, text: 'Hỏi lại Sở Tài chính\nvề số liệu này' };
 
@@ -143,7 +150,7 @@ describe('a paper with its marks', () => {
     expect(await seen(document, one.rect)).toEqual([30, 100, 250, 134]);
   });
 
-  test('what was there stays: the file’s bytes at the beginning, its annotations, its outline', async () => {
+  test('the file stays: its bytes at the beginning, its annotations, its outline', async () => {
     const pdf = await PDF.load(await paperOf([{}, {}]));
     pdf.getPage(0)?.addTextAnnotation({ rect: { x: 10, y: 10, width: 20, height: 20 }, contents: 'có sẵn' });
     const root = pdf.register(PdfDict.of({ Type: PdfName.of('Outlines') }));

@@ -13,8 +13,8 @@ const printed = 4;
 
 /**
  * A paper with one's marks: highlights, strokes and notes as annotations that any reader shows and prints, bookmarks in its outline. The
- * file itself is unchanged at the beginning of what comes out. Works without a network once
- * it was done with one; refuses `pdf-broken`, and `no-connection` where the writing itself has yet to be fetched.
+ * new file begins with the unchanged bytes of the old. Works without a network once it was done with one; refuses `pdf-broken`, and
+ * `no-connection` where the code that writes has yet to be fetched.
  * @param marks of this very file
  * @param words of the outline
  */
@@ -71,7 +71,7 @@ function annotate(
   page.dict.set('Annots', new PdfArray([...(there?.toArray() ?? []), ...refs]));
 }
 
-/** What is particular to each kind. */
+/** Adds the entries that belong to one kind alone. */
 function particularize(library: Library, annotation: Annotation, dict: InstanceType<Library['PdfDict']>): void {
   const { PdfArray, PdfDict, PdfName, PdfNumber, PdfString } = library;
   switch (annotation.kind) {
@@ -95,7 +95,7 @@ function particularize(library: Library, annotation: Annotation, dict: InstanceT
   }
 }
 
-/** The form that is drawn. What is highlighted shows through. */
+/** The appearance of an annotation. Text under a highlight shows through. */
 function lookOf(library: Library, { kind, rect, look }: Annotation): InstanceType<Library['PdfStream']> {
   const { PdfDict, PdfName, PdfStream } = library;
   const state = PdfDict.of({ BM: PdfName.of(kind === 'highlight' ? 'Multiply' : 'Normal') });

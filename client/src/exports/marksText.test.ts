@@ -18,8 +18,16 @@ function meeting(): { state: MeetingState; first: string; second: string } {
   convened.when(
     'sec',
     {
-      ...{ type: 'PublishPaper', paperId: 'p1', itemId: 'muc-1', kind: 'Tờ trình', number: '1/TTr', subject: 'Về p1' },
-      ...{ issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 },
+      type: 'PublishPaper',
+      paperId: 'p1',
+      itemId: 'muc-1',
+      kind: 'Tờ trình',
+      number: '1/TTr',
+      subject: 'Về p1',
+      issuer: '',
+      issuedOn: null,
+      access: 'everyone',
+      sha256: uploadOf(9).sha256,
     },
     uploadOf(9),
   );

@@ -9,9 +9,9 @@ export interface Speech {
 }
 
 /**
- * All of one's marks and notes of a meeting as plain text: the notebook, then by item of the agenda, paper, version and page. Strokes
- * have no words: they are counted.
- * @param at when it is made, epoch ms
+ * All of one's marks and notes of a meeting as plain text: the notebook, then by item of the agenda, paper, version and page. Strokes have
+ * no words: they are counted.
+ * @param at the time it is made, epoch ms
  */
 export function marksText(
   state: MeetingState,
@@ -71,7 +71,7 @@ function paperLines(paper: PublishedPaper, marks: readonly PageMark[], speech: S
   const { kind, number, subject } = paper;
   const name = speech.t('exports.paper', { kind, number, subject }).replace(/ {2,}/g, ' ');
   return versions.flatMap(({ sha256, version }) => {
-    // Of a withdrawn paper no version stands.
+    // A withdrawn paper has no version that stands.
     const old = version === paper.version || version === 0 ? '' : ` (${speech.t('exports.version', { version })})`;
     return [
       name + old,

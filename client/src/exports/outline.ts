@@ -2,7 +2,7 @@ import type { PDF, PdfRef } from '@libpdf/core';
 
 type Library = typeof import('@libpdf/core');
 
-/** Adds a group of entries at the end of a PDF's outline; what is there stays. */
+/** Adds a group of entries at the end of a PDF's outline; the entries there stay. */
 export function addOutline(
   { PdfArray, PdfDict, PdfName, PdfNull, PdfNumber, PdfString }: Library,
   pdf: PDF,

@@ -2,11 +2,11 @@ import type { PDF, PDFPage, PdfObject, PdfRef } from '@libpdf/core';
 
 /** Points of a page as it is shown, from its top left corner, and the page's own space, in which a PDF is written. */
 export interface PageSpace {
-  /** Left, bottom, right, top of what is shown, in the page's own space. */
+  /** Left, bottom, right, top of the visible part, in the page's own space. */
   readonly box: readonly [number, number, number, number];
-  /** How far it is turned clockwise to be shown. */
+  /** The clockwise turn with which it is shown. */
   readonly rotation: 0 | 90 | 180 | 270;
-  /** Points a unit of the page's own space. */
+  /** Points in a unit of the page's own space. */
   readonly unit: number;
 }
 
@@ -33,11 +33,11 @@ export function toPage(
 type Library = typeof import('@libpdf/core');
 type Box = PageSpace['box'];
 
-/** Most pages stand not so deep in their tree; a circle in a broken one ends. */
+/** Pages stand less deep in their tree; a circle in a broken tree ends here. */
 const deepest = 50;
 const letter: Box = [0, 0, 612, 792];
 
-/** What is shown of a page is its crop box, as far as it lies on the sheet; both may be said for many pages at once. */
+/** The visible part of a page is its crop box, as far as it lies on the sheet; both may be inherited from a node above many pages. */
 export function spaceOf({ PdfArray, PdfDict, PdfNumber }: Library, pdf: PDF, page: PDFPage): PageSpace {
   const resolve = (ref: PdfRef): PdfObject | null => pdf.getObject(ref);
 

@@ -1,7 +1,7 @@
 import type { MeetingCommand, MeetingState, ScreenView } from '@dien-hong/shared';
 import type { Component } from 'vue';
 
-/** In which words something is told, and to whom. */
+/** The words in which something is announced, and the person it is announced to. */
 export interface Teller {
   readonly me: string | null;
   readonly language: 'vi' | 'en';
@@ -9,17 +9,17 @@ export interface Teller {
   readonly t: (key: string, named?: Record<string, unknown>) => string;
 }
 
-/** What somebody must hear without looking, now that the state has changed; empty for nothing. */
+/** A sentence for a screen reader, now that the state has changed; empty for none. */
 export type Announce = (now: MeetingState, was: MeetingState, teller: Teller) => string;
 
-/** An act that the console suggests to the chair, and on what. */
+/** An act that the console suggests to the chair, and its subject. */
 export interface Step {
   readonly act: string;
 }
 
-/** When the steps of an open meeting come: of all that are due the one with the smallest number is suggested. */
+/** The order of the steps of an open meeting: of all that are due, the one with the smallest number is suggested. */
 export const rank = {
-  /** Nothing goes on before it. */
+  /** Comes before everything else. */
   first: 1,
   /** A vote that is open, counted or undecided, and its further round. */
   vote: 2,
@@ -33,7 +33,7 @@ export const rank = {
 
 export interface Due<S extends Step> {
   readonly rank: (typeof rank)[keyof typeof rank];
-  /** null: others do what is due; to this person nothing before the next item is suggested. */
+  /** null: others do the step that is due; this person is shown no suggestion before the next item. */
   readonly step: S | null;
   /** Stands second, in place of the way on. */
   readonly beside?: Step;
@@ -41,7 +41,7 @@ export interface Due<S extends Step> {
   readonly holds?: boolean;
 }
 
-/** What a step may do at the console: send a command, or open what asks first. */
+/** The acts that a step may do at the console: send a command, or open a dialog that asks first. */
 export interface Desk {
   readonly send: (command: MeetingCommand) => Promise<boolean>;
   readonly askLife: (act: 'open' | 'close') => void;
@@ -54,7 +54,7 @@ export interface Desk {
   readonly sign: () => void;
 }
 
-/** The steps of a feature: which are due, and of each act its button and what it does. */
+/** The steps of a feature: which are due, and of each act its button and its effect. */
 export interface ChairSteps<S extends Step = Step> {
   due(state: MeetingState, me: string | null): readonly Due<S>[];
   readonly acts: { readonly [A in S['act']]: StepAct<Extract<S, { act: A }>> };
@@ -68,20 +68,20 @@ interface StepAct<S extends Step> {
 type CountOf = (voteId: string) => { voted: number; total: number };
 
 /**
- * What a feature adds to the screens that show all of a meeting. A feature fills the hooks that it needs; `registry.ts` lists the
+ * The parts that a feature adds to the screens that show all of a meeting. A feature fills the hooks that it needs; `registry.ts` lists the
  * features, and their order is that on a screen.
  */
 export interface Feature {
   /** In the bar of a member's room. Each takes `personId`, and may emit `ending`: this person's own turn is about to end. */
   readonly roomActs?: readonly Component[];
-  /** At the end of that bar: what is going on. */
+  /** At the end of that bar: the present events. */
   readonly roomNews?: readonly Component[];
   /** In the middle of the chair's console while the meeting is open. Each may emit `invite` with a person, or null for anybody. */
   readonly chairParts?: readonly Component[];
   readonly chairSteps?: ChairSteps;
   readonly announce?: Announce;
-  /** What the big screen shows of this feature alone. Each takes `show`; the slot is the plan of the room. */
+  /** The views of the big screen that show this feature alone. Each takes `show`; the slot is the plan of the room. */
   readonly hallViews?: { readonly [V in ScreenView['view']]?: Component };
-  /** On the minutes desk, in each item: what the log knows. Each takes `itemId`; the slot is a text that is written to a `textKey`. */
+  /** On the screen of the minutes, in each item: the facts from the log. Each takes `itemId`; the slot is a text that is written to a `textKey`. */
   readonly minutesLines?: readonly Component[];
 }

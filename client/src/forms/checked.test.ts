@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 
 const sources = import.meta.glob(['../**/*.vue', '!../**/node_modules/**'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 
 test('[LIM-5] every form that keeps its text checks it by the schema of the server', () => {

@@ -11,7 +11,7 @@ export interface Schema {
     | { readonly success: false; readonly error: { readonly issues: readonly InputIssue[] } };
 }
 
-/** The fault of a field. `empty`: nothing stands in it. */
+/** The fault of a field. `empty`: the field has no text. */
 export interface Fault {
   readonly issue: InputIssue;
   readonly empty: boolean;
@@ -21,7 +21,7 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
 
 function isEmpty({ code, origin, minimum }: InputIssue, value: unknown): boolean {
-  // A text of spaces and unseen letters is read as none.
+  // A text of spaces and unseen letters is read as empty.
   if (code === 'too_small' && origin !== 'number' && origin !== 'int') return Number(minimum) <= 1;
   return value === undefined || value === null || value === '';
 }
@@ -48,7 +48,7 @@ export function faultText({ issue, empty }: Fault): string {
   return refusalText(inputRefusal([{ ...issue, path: [] }]));
 }
 
-/** The fault of a field of a draft, in words: a draft is kept as it is typed, so that it is told at once. */
+/** The fault of a field of a draft, in words, told at once: a draft is kept as it is typed. */
 export function errorIn(schema: Schema, input: unknown, path: string): string | undefined {
   const fault = faultsOf(schema, input).get(path);
   return fault && faultText(fault);

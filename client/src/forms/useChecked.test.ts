@@ -68,7 +68,7 @@ test('nothing is said of a form before it is tried, nor in the next one', async 
   expect(error('title')).toBeUndefined();
 });
 
-test('what is wrong and stands at no field is told, with the name of the field', () => {
+test('a fault that stands at no field is told, with the name of the field', () => {
   const { input, error, fits } = form();
   error('title');
   input.value.reason = 'a'.repeat(limits.reason + 1);
@@ -82,8 +82,20 @@ test('a field shows what is wrong with a part of it', () => {
   const rows = [{ name: '', personId: null }];
   const vote = effectScope().run(() =>
     useChecked(MeetingCommand, () => ({
-      ...{ type: 'PrepareVote', itemId: null, title: 'a', question: 'b', kind: 'approval', form: 'open', rows },
-      ...{ choices: [], most: null, seats: null, paperIds: [], special: null, seconds: null, clauseOf: null },
+      type: 'PrepareVote',
+      itemId: null,
+      title: 'a',
+      question: 'b',
+      kind: 'approval',
+      form: 'open',
+      rows,
+      choices: [],
+      most: null,
+      seats: null,
+      paperIds: [],
+      special: null,
+      seconds: null,
+      clauseOf: null,
     })),
   );
   vote?.error('rows');

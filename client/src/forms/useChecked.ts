@@ -8,8 +8,8 @@ const isIn = (at: string, path: string): boolean => at === path || at.startsWith
 
 /**
  * Checks the input that a form is about to send by the schema by which the server reads it. `error`: the fault of the field at a path, or
- * of a part of it, in words, once the form was tried; `empty`: own words where nothing stands in the field. `fits` tries the form, and
- * tells a fault that no field shows in a toast. Another `place` (see `useTypedForm`) is a form that was not tried yet.
+ * of a part of it, in words, once the form was tried; `empty`: own words for a field without text. `fits` tries the form, and tells a fault
+ * that no field shows in a toast. Another `place` (see `useTypedForm`) is a form that was not tried yet.
  */
 export function useChecked(schema: Schema, input: () => unknown, place: () => unknown = () => '') {
   const tried = ref(false);

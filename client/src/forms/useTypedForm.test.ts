@@ -26,7 +26,7 @@ function page(begin: string | null) {
 const onDevice = async () => (await typedAt<{ reason: string }>('annul:1').found())?.value.reason;
 const isKept = (reason: string | undefined) => vi.waitFor(async () => expect(await onDevice()).toBe(reason), 1000);
 
-test('what is typed in a dialog is on the device within a second and comes back in another page', async () => {
+test('text typed in a dialog is on the device within a second and comes back in another page', async () => {
   const first = page('annul:1');
   first.form.value.reason = 'Phòng mất điện';
   first.form.value.rows.push('b');
@@ -65,7 +65,7 @@ test.each([
   expect(dialog.form.value.reason).toBe('');
 });
 
-test('opening a dialog keeps nothing, and what was left does not overwrite what is being typed', async () => {
+test('opening a dialog keeps nothing, and text left there does not overwrite text being typed', async () => {
   page('annul:2');
   expect(await somethingTyped()).toBe(false);
   typedAt('annul:1').keep({ reason: 'before' }, 0);

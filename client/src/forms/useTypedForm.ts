@@ -2,15 +2,15 @@ import { type Ref, ref, watch } from 'vue';
 import { type TypedPlace, typedAt } from '../device/stores/typed.ts';
 
 /**
- * Keeps the text that is typed in a dialog on the device until the server has it. The form begins anew each time that `place` names
- * another one, with the text that was left there. Null: the dialog was closed, and its text is given up; a page that goes away closes nothing.
+ * Keeps the text that is typed in a dialog on the device until the server has it. The form begins anew each time that `place` names another
+ * one, with the text that was left there. Null: the dialog was closed, and its text is given up; a page that goes away closes no dialog.
  * `done`: the act was acknowledged.
  * @param place of this dialog and its subject, e.g. `annul:<meeting>:<vote>`
  */
 export function useTypedForm<T extends object>(place: () => string | null, blank: () => T) {
   const form = ref(blank()) as Ref<T>;
   let kept: TypedPlace<T> | null = null;
-  /** As it was last seen here, written as JSON: what has not changed since is not kept again. */
+  /** The form as it was last seen here, written as JSON: an unchanged form is not kept again. */
   let seen = '';
   let empty = '';
 

@@ -8,7 +8,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 /** English keeps day before month and the 24 h clock, as the papers do. */
 const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 
-/** Dates dd/MM/yyyy, 24 h times in Vietnam's zone whatever the device says, numbers 18.450,5 (vi) or 18,450.5 (en). */
+/** Dates dd/MM/yyyy, 24 h times in Vietnam's zone on every device, numbers 18.450,5 (vi) or 18,450.5 (en). */
 export function formats(language: Language) {
   const locale = locales[language];
   const dates = (options: Intl.DateTimeFormatOptions) => {
@@ -54,7 +54,7 @@ export function useFormat(): ReturnType<typeof formats> {
   };
 }
 
-/** A span in words of digits: 134000 is "02:14", past an hour "1:02:14". Negative spans count as nothing left. */
+/** A span in words of digits: 134000 is "02:14", past an hour "1:02:14". A negative span is "00:00". */
 export function clockSpan(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const pad = (n: number) => String(n).padStart(2, '0');

@@ -17,7 +17,7 @@ function nameBody(language: string): void {
   const { common, ...rest } = i18n.global.getLocaleMessage(language) as {
     common?: { body: Record<Body, Record<string, string>> };
   };
-  // The texts as they were fetched stay as they are: others read them too.
+  // The fetched texts stay as they are: others read them too.
   if (common) i18n.global.setLocaleMessage(language, { ...rest, common: { ...common, word: common.body[spokenFor] } });
 }
 

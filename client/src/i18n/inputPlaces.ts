@@ -2,7 +2,7 @@ import { i18n } from './i18n.ts';
 
 const isNumber = (segment: string | undefined): boolean => /^\d+$/.test(segment ?? '');
 
-/** Words for a segment of a path: what stands in a list by its number, the rest by its name; a name may mean another thing in one place. */
+/** Words for a segment of a path: an entry of a list by its number, the rest by its name; a name may mean another thing in one place. */
 function wordsOf(segments: readonly string[], at: number): string | null {
   const number = isNumber(segments[at]);
   const names = segments.slice(0, at + 1).filter((one) => !isNumber(one));
@@ -14,7 +14,7 @@ function wordsOf(segments: readonly string[], at: number): string | null {
 
 /**
  * A field of an input in words, from its path: `motions.3.title` is “tiêu đề của biểu quyết thứ 4”. Empty where the field itself has no
- * word, for nobody on this side of the screen reads a path.
+ * word: people are not shown paths.
  */
 export function inputPlace(path: string): string {
   const segments = path.split('.');

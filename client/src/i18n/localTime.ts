@@ -1,4 +1,4 @@
-// Days and times as people type them, on Vietnam's clock whatever the device's zone and language.
+// Days and times as people type them, on Vietnam's clock, in any zone and language of the device.
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -9,10 +9,10 @@ export const timeOf = (at: number): string => new Date(at + 7 * 3_600_000).toISO
 /** The instant of such a day and time. */
 export const instantOf = (day: string, time: string): number => Date.parse(`${day}T${time}:00+07:00`);
 
-/** "2026-12-18" as it is written: "18/12/2026"; nothing stays nothing. */
+/** "2026-12-18" as it is written: "18/12/2026"; empty stays empty. */
 export const writtenDay = (day: string): string => day.split('-').reverse().join('/');
 
-/** The day of "18/12/2026", "18-12-26", "18.12.2026", "18122026" or "2026-12-18"; null where it is none. */
+/** The day of "18/12/2026", "18-12-26", "18.12.2026", "18122026" or "2026-12-18"; null for any other text. */
 export function readDay(text: string): string | null {
   const typed = text.trim();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
@@ -22,11 +22,11 @@ export function readDay(text: string): string | null {
   if (year === undefined) return null;
   const found = `${year.length === 2 ? `20${year}` : year}-${two(Number(month))}-${two(Number(day))}`;
   const at = Date.parse(`${found}T00:00:00Z`);
-  // A 31st of February is the 3rd of March to some: only what reads back as it was written is a day.
+  // A 31st of February is the 3rd of March to some: a day must read back as it was written.
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(found) ? found : null;
 }
 
-/** The time of "07:30", "7h30", "7h", "7 giờ 30", "7.30", "0730" on the 24 h clock: "07:30"; null where it is none. */
+/** The time of "07:30", "7h30", "7h", "7 giờ 30", "7.30", "0730" on the 24 h clock: "07:30"; null for any other text. */
 export function readTime(text: string): string | null {
   const typed = text.trim().toLowerCase();
   const [, hours, minutes] =

@@ -20,7 +20,7 @@ test('a known refusal is told in the language on screen, numbers as that languag
   expect(refusalText(refusal)).toBe('1,200.5 missing, 6 needed.');
 });
 
-test('what was found in a file is told in words, not by its code', async () => {
+test('active content found in a file is told in words, not by its code', async () => {
   registerRefusals({ found: { vi: 'Có {found}.', en: 'It has {found}.' } });
   const refusal = { code: 'found', params: { found: 'attachment, script, unheard-of' } };
   expect(refusalText(refusal)).toBe('Có tệp đính kèm, mã tự chạy, unheard-of.');
@@ -36,7 +36,7 @@ test('every kind of active content a file is refused for has its words', async (
   }
 });
 
-test('whoever leads the meeting is called as the body on screen calls him', () => {
+test('the person who leads the meeting is called as the body on screen calls him', () => {
   expect(refusalText({ code: 'only-chair' })).toBe('Chỉ chủ trì được quyết định việc này.');
   speakFor('council');
   expect(refusalText({ code: 'only-chair' })).toBe('Chỉ chủ tọa được quyết định việc này.');

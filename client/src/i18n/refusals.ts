@@ -19,7 +19,7 @@ export function registerRefusals(table: RefusalTable): void {
 
 /**
  * The plain sentence for a refusal in the language on screen; an unknown code gets a general one that names it. `nameOf`: the name of a
- * person by id, for the refusals that are about one; who has none is called so.
+ * person by id, for the refusals that are about one; a person without a name is called so.
  */
 export function refusalText(
   refusal: RefusalLike,
@@ -43,7 +43,7 @@ export function refusalText(
   );
 }
 
-/** The field of an input that a sentence ends with; nothing where there is no word for it. */
+/** The field of an input that a sentence ends with; empty without a word for it. */
 function placeWords(path: string): string {
   const place = inputPlace(path);
   return place === '' ? '' : i18n.global.t('common.input.at', { place });
@@ -55,14 +55,14 @@ function fieldWord(name: string): string {
   return i18n.global.te(key) ? i18n.global.t(key) : name;
 }
 
-/** The row of a list that a refusal is about (`ofRow`), before its sentence; nothing where it is about none. */
+/** The row of a list that a refusal is about (`ofRow`), before its sentence; empty for other refusals. */
 function rowWords({ vote, item, paper }: RefusalLike['params'] = {}): string {
   if (paper !== undefined) return i18n.global.t('common.rowOf.paper', { paper });
   if (vote === undefined) return '';
   return i18n.global.t(item ? 'common.rowOf.voteOfItem' : 'common.rowOf.vote', { vote, item });
 }
 
-/** `{chair}`, `{members}`, `{you}` stand for what the body on screen calls its people; `{Chair}` begins a sentence. */
+/** The body's names for its people, in place of `{chair}`, `{members}`, `{you}`; `{Chair}` begins a sentence. */
 function bodyWord(name: string): string | null {
   const key = `common.word.${name.toLowerCase()}`;
   if (!i18n.global.te(key)) return null;
@@ -70,7 +70,7 @@ function bodyWord(name: string): string | null {
   return name === name.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** What was found in a file, in words; the server tells it by code. */
+/** The active content found in a file, in words; the server tells it by code. */
 function activeKind(code: string): string {
   const key = `documents.removed.${code}`;
   return i18n.global.te(key) ? i18n.global.t(key) : code;

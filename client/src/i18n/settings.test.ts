@@ -9,7 +9,7 @@ beforeEach(() => {
   setActivePinia(createPinia());
 });
 
-test('what was set is applied, kept, and found again', async () => {
+test('settings are applied, kept, and found again', async () => {
   const settings = useSettings();
   await settings.ready;
   settings.theme = 'dark';

@@ -11,8 +11,8 @@ const themes: readonly Theme[] = ['light', 'dark', 'system'];
 const textSizes: readonly TextSize[] = [100, 115, 130];
 
 /**
- * What a person set for this device: language, theme, text size. Kept there, applied to `<html>`.
- * `ready` resolves once the first language's words are there; setting `language` later switches in place.
+ * A person's settings for this device: language, theme, text size. Kept there, applied to `<html>`. `ready` resolves once the first
+ * language's words are there; setting `language` later switches in place.
  */
 export const useSettings = defineStore('settings', () => {
   const kept = {

@@ -6,8 +6,8 @@ const isHex = (byte: number): boolean =>
   (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
 
 /**
- * SHA-256 over what a PDF signature covers (ISO 32000-2, 12.8.1): all bytes but one hole, the signature's own hexadecimal string.
- * Null where the range leaves out anything else or does not reach both ends of the file.
+ * SHA-256 over the bytes that a PDF signature covers (ISO 32000-2, 12.8.1): all bytes except one hole, the signature's own hexadecimal
+ * string. Null where the range leaves out anything else or ends before either end of the file.
  */
 export async function coveredDigest(
   bytes: Uint8Array<ArrayBuffer>,

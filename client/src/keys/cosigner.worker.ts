@@ -7,7 +7,7 @@ export interface CosignTask {
   readonly blinded: string;
 }
 
-/** `signature` is null for what cannot be signed. */
+/** `signature` is null for a request that cannot be signed. */
 export interface Cosigned {
   readonly n: number;
   readonly signature: string | null;

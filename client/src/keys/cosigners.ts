@@ -3,12 +3,12 @@ import type { Cosigned, CosignTask } from './cosigner.worker.ts';
 
 const mostAtOnce = 4;
 
-/** The tablet's cores but one, which the page keeps. */
+/** All of the tablet's cores except one, which the page keeps. */
 const cores = (): number => Math.min(mostAtOnce, Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
 
 /** Makes the board's blind signatures beside the page, on several cores. */
 export interface Cosigners {
-  /** In the order of what was asked; null for what cannot be signed. */
+  /** In the order of the requests; null for one that cannot be signed. */
   cosign(key: BoardKey, blinded: readonly string[]): Promise<(string | null)[]>;
   close(): void;
 }
@@ -22,7 +22,7 @@ export function openCosigners(): Cosigners {
       waiting.get(n)?.(signature);
       waiting.delete(n);
     });
-    // A worker that cannot start signs nothing: all that waits is answered so, and asked for again.
+    // A worker that cannot start signs nothing: each waiting request is answered with null, and asked for again.
     worker.addEventListener('error', () => {
       for (const done of waiting.values()) done(null);
       waiting.clear();

@@ -3,7 +3,7 @@ import { Pkcs10CertificateRequestGenerator, X509Certificate } from '@peculiar/x5
 
 const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
 
-/** A PKCS#10 request in DER. Its subject says nothing: the server knows from the enrolment code who this is. */
+/** A PKCS#10 request in DER. Its subject is empty: the server knows from the enrolment code who this is. */
 export async function requestFor(keys: CryptoKeyPair): Promise<Uint8Array<ArrayBuffer>> {
   const request = await Pkcs10CertificateRequestGenerator.create({
     name: 'CN=Dien Hong',
@@ -13,7 +13,7 @@ export async function requestFor(keys: CryptoKeyPair): Promise<Uint8Array<ArrayB
   return new Uint8Array(request.rawData);
 }
 
-/** Whether the certificate speaks for this very key. */
+/** Whether the certificate belongs to this very key. */
 export async function certifies(certificate: Uint8Array, publicKey: CryptoKey): Promise<boolean> {
   try {
     const certified = new Uint8Array(new X509Certificate(new Uint8Array(certificate)).publicKey.rawData);

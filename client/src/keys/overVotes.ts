@@ -1,7 +1,7 @@
 import type { MeetingState } from '@dien-hong/shared';
 import { forgetSecretVote } from '../device/stores/secretVotes.ts';
 
-/** Erases from this device what it keeps of a meeting's secret votes, once each is counted or annulled. */
+/** Erases from this device the keys and secrets of a meeting's secret votes, once each is counted or annulled. */
 export function createOverVotes(meetingId: string) {
   const erased = new Set<string>();
   return ({ voting }: MeetingState): void => {

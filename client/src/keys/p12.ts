@@ -34,7 +34,7 @@ function parsePfx(file: Uint8Array): pkijs.PFX {
   return new pkijs.PFX({ schema: asn1.result });
 }
 
-/** Old exports wrap the content in several chunks; together they are what the MAC covers. */
+/** Old exports wrap the content in several chunks; the MAC covers them together. */
 function octets(value: unknown): Uint8Array<ArrayBuffer> {
   if (!(value instanceof asn1js.OctetString)) throw new Stop(refused('p12-malformed'));
   return new Uint8Array(value.getValue());

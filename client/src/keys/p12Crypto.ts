@@ -14,12 +14,12 @@ export interface Sealed {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Numbers past 31 bits come out of the library as 0: no honest file says either. */
+/** Numbers past 31 bits come out of the library as 0: honest files use neither. */
 export function isTooMany(iterations: number): boolean {
   return iterations < 1 || iterations > LIMIT;
 }
 
-/** How many rounds the password is put through; undefined for a scheme that no .p12 should use. */
+/** The number of rounds for the password; undefined for a scheme that no .p12 should use. */
 export function iterationsOf({ algorithmId, algorithmParams }: pkijs.AlgorithmIdentifier): number | undefined {
   if (algorithmId === PBES2) {
     const { keyDerivationFunc } = new pkijs.PBES2Params({ schema: algorithmParams });

@@ -9,7 +9,7 @@ const RSA = '1.2.840.113549.1.1.1';
 export interface Imported {
   ok: true;
   kept: Pick<KeptKey, 'algorithm' | 'privateKey'>;
-  /** How WebCrypto is told to sign and verify with this key. */
+  /** The parameters with which WebCrypto signs and verifies by this key. */
   verify: EcdsaParams & RsaPssParams;
   load: EcKeyImportParams & RsaHashedImportParams;
 }

@@ -11,7 +11,7 @@ interface PasswordCiphers {
   getCipher(oid: string, parameters: forge.asn1.Asn1, password: string): forge.cipher.BlockCipher;
 }
 
-/** Decrypts what old Windows and Java exports hold. `algorithm` is a DER AlgorithmIdentifier; throws on a wrong fit. */
+/** Decrypts the content of old Windows and Java exports. `algorithm` is a DER AlgorithmIdentifier; throws on a wrong fit. */
 export function decryptLegacy(algorithm: Uint8Array, bytes: Uint8Array, password: string): Uint8Array<ArrayBuffer> {
   const [id, parameters] = forge.asn1.fromDer(binary(algorithm)).value as forge.asn1.Asn1[];
   if (!id || !parameters) throw new TypeError('An algorithm without parameters');

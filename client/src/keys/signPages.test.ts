@@ -6,8 +6,10 @@ const bytes = Uint8Array.from('%PDF /Contents <00AF00> %%EOF', (letter) => lette
 const hash = (data: Uint8Array) => createHash('sha256').update(data).digest();
 const covered = Buffer.concat([bytes.subarray(0, 15), bytes.subarray(23)]);
 const job: Job = {
-  ...{ jobId: 'j', sha256: hash(bytes).toString('hex'), digest: hash(covered).toString('base64') },
-  ...{ byteRange: [0, 15, 23, 6] },
+  jobId: 'j',
+  sha256: hash(bytes).toString('hex'),
+  digest: hash(covered).toString('base64'),
+  byteRange: [0, 15, 23, 6],
 };
 
 test('accepts the pages the server put forward', async () => {

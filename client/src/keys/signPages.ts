@@ -6,7 +6,7 @@ import { sha256, signer } from './deviceKey.ts';
 
 export type { SigningJob as Job } from '@dien-hong/shared/api';
 
-/** Where a document is signed. */
+/** The place where a document is signed. */
 export interface SigningDesk {
   readonly prepare: () => Promise<Reply<Job>>;
   /** The address of the pages on which a signature will stand. */
@@ -18,7 +18,7 @@ export interface Prepared {
   readonly job: Job;
   /** The very bytes that are shown. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** SHA-256 over the byte range of the bytes shown, reckoned here. */
+  /** SHA-256 over the byte range of the bytes shown, computed here. */
   readonly digest: Uint8Array;
 }
 
@@ -26,8 +26,8 @@ const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toStrin
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 /**
- * Compares what the server asks to be signed with the bytes that came: their own digest, and the digest over everything but the
- * signature's place. Null where they differ: then nothing may be signed.
+ * Compares the digest that the server asks to be signed with the bytes that came: their own digest, and the digest over everything except
+ * the signature's place. Null where they differ: then signing is forbidden.
  */
 export async function check(job: Job, bytes: Uint8Array<ArrayBuffer>): Promise<Prepared | null> {
   if (hex(await sha256(bytes)) !== job.sha256) return null;
@@ -45,7 +45,7 @@ export async function prepare(desk: SigningDesk): Promise<Reply<Prepared>> {
   return prepared ? { ok: true, value: prepared } : refuse('minutes-pages-differ');
 }
 
-/** Signs what was shown with this device's key (detached, no signing-time: PAdES) and hands it in. */
+/** Signs the pages shown with this device's key (detached, no signing-time: PAdES) and hands the signature in. */
 export async function sign(desk: SigningDesk, { job, digest }: Prepared): Promise<Reply<{ sha256: string }>> {
   const key = await signer();
   if (!key) return refuse('no-device-key');

@@ -16,7 +16,7 @@ export async function makeSlipSecrets([personId, meetingId, voteId]: OfVote, key
   return secrets;
 }
 
-/** Everything about the slip is erased, but that it was cast. */
+/** Erases everything about the slip, except that it was cast. */
 export const forgetSlip = (of: OfVote): Promise<void> => keepSlip(of, { is: 'cast' });
 
 /** The slip as it goes into the box, and the hash by which it is found again; both in this page's memory alone. */
@@ -29,7 +29,7 @@ export async function finishSlip(
   return (await tablet()).makeSlip(secrets, keys, signatures, marks);
 }
 
-/** At most so long (ms) a slip waits before it goes, so that nobody is told from another by when he tapped. */
+/** The longest time (ms) that a slip waits before it goes: by the time of a tap, voters could be told apart. */
 const longestWait = 2500;
 
 /** Milliseconds before a tablet asks for its slip: a full hall asks over two seconds, a committee at once. */

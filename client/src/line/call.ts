@@ -9,7 +9,7 @@ interface Parts {
 }
 type Of<A extends Address> = Contract[A];
 type Answer<A extends Address> = Promise<Reply<Answered<Of<A>>>>;
-/** The parts that are wanted, or none where none is. */
+/** The parts that the route needs; it takes no argument if it needs no part. */
 type Given<Part> = Record<never, never> extends Part ? [asked?: Part] : [asked: Part];
 /** The routes that take a file. */
 type Taking = { [A in Address]: Of<A>['body'] extends 'file' ? A : never }[Address];
@@ -24,7 +24,7 @@ const pathOf = (address: Address, { params = {}, query }: Parts): string => {
   return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name]))) + searchOf(query);
 };
 
-/** Where a route of the contract is found: for a link, or for bytes that are fetched in another way. */
+/** The address of a route of the contract: for a link, or for bytes that are fetched in another way. */
 export const pathTo = <A extends Address>(address: A, ...[asked]: Given<Omit<Asked<Of<A>>, 'body'>>): string =>
   pathOf(address, (asked ?? {}) as Parts);
 
@@ -32,7 +32,7 @@ export const pathTo = <A extends Address>(address: A, ...[asked]: Given<Omit<Ask
 export const call = <A extends Address>(address: A, ...[asked]: Given<Asked<Of<A>>>): Answer<A> =>
   send(address, asked, 'same-origin');
 
-/** The same as nobody: no session goes with it. */
+/** The same as nobody: no sign-in session goes with it. */
 export const callAsNobody = <A extends Address>(address: A, ...[asked]: Given<Asked<Of<A>>>): Answer<A> =>
   send(address, asked, 'omit');
 

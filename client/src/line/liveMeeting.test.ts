@@ -26,7 +26,11 @@ const { records } = present(scene(commune()), 8);
 const entries = (from: number, to: number) =>
   records.slice(from, to).map(({ seq, at, by, event }: MeetingRecord) => ({ seq, at, by, event }));
 const welcome = (from: number, to: number, now = 0): Welcome => ({
-  ...{ ok: true, personId: 'm2', foldedAs: 'x', now, live: [] },
+  ok: true,
+  personId: 'm2',
+  foldedAs: 'x',
+  now,
+  live: [],
   catchup: { how: 'delta', entries: entries(from, to) },
 });
 
@@ -83,7 +87,11 @@ async function packed(text: string): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 const whole = (state: Uint8Array): Welcome => ({
-  ...{ ok: true, personId: 'm2', foldedAs: 'x', now: 0, live: [] },
+  ok: true,
+  personId: 'm2',
+  foldedAs: 'x',
+  now: 0,
+  live: [],
   catchup: { how: 'snapshot', state, own: [] },
 });
 

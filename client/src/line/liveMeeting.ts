@@ -23,18 +23,18 @@ import { createServerClock } from './serverClock.ts';
 export type Connection =
   | 'connecting'
   | 'connected'
-  /** Trying again; for less than three seconds it is not worth a word. */
+  /** Trying again; shown only when it takes longer than three seconds. */
   | 'reconnecting'
   | 'offline';
 
 export interface LiveHandlers {
   state(state: MeetingState, foldedAs: string, missed: number): void;
   live(live: Live): void;
-  /** `silentFor`: milliseconds the line had been silent already when this was noticed. */
+  /** `silentFor`: milliseconds that the line had been without an answer already when this was noticed. */
   connection(connection: Connection, silentFor?: number): void;
-  /** The server will not have this client: told once, and not tried again but where the meeting is only put aside. */
+  /** The server refuses this client: told once, and tried again only where the meeting is put aside. */
   refused(refusal: Refusal): void;
-  /** After every welcome: time to send again what was not answered. */
+  /** After every welcome: time to send again the commands without an answer. */
   welcomed(personId: string | null): void;
 }
 
@@ -44,19 +44,19 @@ async function unpack(bytes: ArrayBuffer | Uint8Array): Promise<MeetingState> {
 }
 
 const answerWithin = 8000;
-/** An answer that takes longer means that the network is away, whatever the socket believes. */
+/** After a longer time (ms) without an answer the network is away, even if the socket believes otherwise. */
 const lateAfter = 3000;
 const tryAgainAfter = 3000;
 /** After a refusal that passes it says hello again. */
 const greetAgainAfter = 5000;
-/** How often (ms) it is looked at whether this device's clock was set. */
+/** The time (ms) between two checks whether this device's clock was set. */
 const clockEvery = 1000;
-/** An event cannot be further (ms) in the future: the clock here is behind. */
+/** An event lies at most this far (ms) in the future: further, and the clock here is behind. */
 const ahead = 2000;
-/** The server's pings are 2.5 s apart, and one is waited for as long again. */
+/** Milliseconds: the server's pings are 2.5 s apart, and one is awaited for as long again. */
 const missedPings = 5000;
 
-/** The line to one meeting: folds what comes, resumes by number, and knows nothing of what the screens make of it. */
+/** The line to one meeting: folds the events, resumes by number, and is independent of the screens. */
 export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded) {
   const clock = createServerClock();
   const socket: Socket<ServerToClient, ClientToServer> = io({
@@ -105,7 +105,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     if (again && socket.connected) await hello();
   }
 
-  /** Whether hello is to be said once more; null when there was no welcome. */
+  /** Whether hello is to be said once more; null without a welcome. */
   async function welcomed(greeting: Hello): Promise<boolean | null> {
     const askedAt = clock.asking();
     const welcome: Welcome | null = await answered(socket.timeout(answerWithin).emitWithAck('hello', greeting));
@@ -162,7 +162,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     void lookWhy();
   });
 
-  /** A server that answers and turns the socket away: the session has ended. */
+  /** A server that answers and refuses the socket: the sign-in session has ended. */
   async function lookWhy(): Promise<void> {
     const reply = await call('GET /api/session');
     if (closed || !reply.ok || reply.value.kind !== 'nobody') return;
@@ -170,7 +170,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     handlers.refused({ code: 'not-signed-in', params: {} });
   }
 
-  /** The browser noticed before the socket could: the socket would wait for a ping that does not come. */
+  /** The browser noticed before the socket: the socket would wait for the next ping. */
   function goOffline(): void {
     socket.disconnect();
     handlers.connection('offline');

@@ -113,7 +113,7 @@ test('a ballot that meets such a refusal at once is kept and sent again, without
   expect(notTaken).not.toHaveBeenCalled();
 });
 
-test('nothing but a ballot is kept, and another person’s is left alone', async () => {
+test('only a ballot is kept, and another person’s is left alone', async () => {
   const { box } = outbox();
   await box.submit({ type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
   expect(await meetingsWaiting()).toEqual([]);

@@ -5,17 +5,17 @@ import { ballotsWaiting, forgetBallot, keepBallot } from '../device/stores/ballo
 /** Sends one envelope; null when no answer came (no connection, or the server went away). */
 export type Post = (envelope: Envelope) => Promise<Answer | null>;
 
-/** What the outbox knows of refusals is handed in, for the page of signing in needs none of it. */
+/** The refusals are handed in: the sign-in page, which also loads this module, needs none of them. */
 export interface OutboxHandlers {
-  /** Why the server can never take a message: it is not sent. */
+  /** The reason for which the server can never take a message: it is not sent. */
   never(envelope: Envelope): Refusal | null;
-  /** Refusals that say nothing about the ballot: it is sent again. */
+  /** Refusals that have nothing to do with the ballot: it is sent again. */
   readonly passing: ReadonlySet<string>;
   /** Another set of ballots is on its way. */
   changed(): void;
   /** A ballot that was kept was taken, at that instant of the server's clock. */
   taken(envelope: Envelope, at: number): void;
-  /** A ballot that was kept came, and was not taken: its person had been promised that it would be sent. */
+  /** A ballot that was kept came, and was refused: its person had been promised that it would be sent. */
   notTaken(envelope: Envelope, refusal: Refusal): void;
 }
 
@@ -25,19 +25,19 @@ const tryAgainAfter = 3000;
 const isKept = ({ command }: Envelope): boolean => command.type === 'CastBallot';
 
 /**
- * What was sent and not yet answered. It is posted at once, whatever the device says, and kept beside that, so that a ballot survives a
- * reload; sent again under the same id, so that it counts once. Everything but ballots is dropped when it could not be sent: asking to
- * speak an hour late is worse than having to ask again.
+ * The commands that were sent and not yet answered. A command is posted at once, without waiting for the device, and kept beside that, so
+ * that a ballot survives a reload; sent again under the same id, so that it counts once. Everything except ballots is dropped when it could
+ * not be sent: asking to speak an hour late is worse than having to ask again.
  */
 export function createOutbox(meetingId: string, post: Post, handlers: OutboxHandlers) {
   const by = holder();
   const waiting = new Map<string, Envelope>();
-  /** Writings under way: what is let go meanwhile is removed after them. */
+  /** Writes under way: a ballot that is removed meanwhile is removed after its write. */
   const keeping = new Map<string, Promise<void>>();
-  /** Answered: a copy that the device still shows is on its way out. */
+  /** Answered: a copy that the device still shows is about to be removed. */
   const answered = new Set<string>();
   let again: ReturnType<typeof setTimeout> | undefined;
-  /** The session may have ended, and its person signs in again. */
+  /** The sign-in session may have ended, and its person signs in again. */
   const passes = ({ code }: Refusal): boolean => handlers.passing.has(code) || code === 'not-invited';
 
   function keep(envelope: Envelope): void {
@@ -54,7 +54,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     handlers.changed();
   }
 
-  /** Finds what this person had kept here before, in another page. */
+  /** Finds the ballots that this person had kept here before, in another page. */
   async function load(): Promise<void> {
     for (const { meetingId: of, envelope } of await ballotsWaiting(by))
       if (of === meetingId && !answered.has(envelope.id)) waiting.set(envelope.id, envelope);
@@ -88,7 +88,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
   }
 
   return {
-    /** Carries a command to the server and resolves with its answer; with `no-connection` where a ballot is still to be sent, too. */
+    /** Carries a command to the server and resolves with its answer; with `no-connection` also where a ballot is still to be sent. */
     async submit(command: MeetingCommand): Promise<Answer> {
       const envelope: Envelope = { id: crypto.randomUUID(), command };
       const never = handlers.never(envelope);
@@ -96,7 +96,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
       const answering = post(envelope);
       if (isKept(envelope)) keep(envelope);
       const answer = await answering;
-      // The server has no time for it, or is about to start anew: kept as if it had not been there.
+      // The server has no time for it, or is about to start anew: kept as if the server had been away.
       const passing = answer !== null && !answer.ok && isKept(envelope) && handlers.passing.has(answer.refusal.code);
       if (passing) flushLater();
       if (answer === null || passing) return { ok: false, refusal: { code: 'no-connection', params: {} } };
@@ -104,9 +104,9 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
       return answer;
     },
     load,
-    /** Sends again what this person had kept, after a reconnection or a reload. */
+    /** Sends again the ballots that this person had kept, after a reconnection or a reload. */
     flush,
-    /** Votes with a ballot on its way that no answer has come for. */
+    /** Votes with a ballot on its way that has no answer yet. */
     pendingVotes(): string[] {
       return [...waiting.values()].flatMap(({ command }) => (command.type === 'CastBallot' ? [command.voteId] : []));
     },

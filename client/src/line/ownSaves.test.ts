@@ -7,7 +7,7 @@ interface Draft {
 }
 const refused = (code: RefusalCode): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, params: {} } });
 
-/** A server that keeps one draft by version, and a page that saves there. `cut`: it takes what comes, and its answers are lost. */
+/** A server that keeps one draft by version, and a page that saves there. `cut`: it takes each save, and its answers are lost. */
 function page(start: Saved<Draft> | null = { draft: { title: '' }, version: 1 }) {
   let kept = start;
   const self = { cut: false, cutAfterReads: 0, kept: () => kept, elsewhere: (title: string) => void keep({ title }) };
@@ -40,7 +40,7 @@ test('a save whose answer was lost counts as saved when it is tried again', asyn
   expect(await desk.save('Phiên họp ')).toEqual({ ok: true, value: { version: 2 } });
 });
 
-test('what was written since is saved over it, however often that was lost', async () => {
+test('later edits are saved over it, however often that was lost', async () => {
   const desk = page();
   desk.cut = true;
   await desk.save('Phiên họp');
@@ -72,7 +72,7 @@ test('one that was begun here is saved, also by a page that was loaded again mea
   expect(await again.save('Lấy ý kiến về giống', 0)).toEqual({ ok: true, value: { version: 2 } });
 });
 
-test('what somebody else saved is a conflict', async () => {
+test('a draft that somebody else saved is a conflict', async () => {
   const desk = page();
   desk.cut = true;
   await desk.save('Của tôi');

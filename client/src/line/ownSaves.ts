@@ -11,9 +11,9 @@ export interface Saved<T> {
 const unanswered: ReadonlySet<string> = new Set(['no-connection', 'server-error']);
 
 /**
- * Saves drafts over the version they were read at, 0 for one that this page began. A save of one's own whose answer was lost is no
- * conflict when it is found at the server: it counts as saved, and what was written since is saved over it. `door`: what the server
- * makes of a draft before it keeps it.
+ * Saves drafts over the version they were read at, 0 for one that this page began. A save of one's own whose answer was lost is no conflict
+ * when it is found at the server: it counts as saved, and later edits are saved over it. `door`: the form in which the server keeps a
+ * draft.
  */
 export function ownSaves<T>(deps: {
   readonly door: (draft: T) => T;
@@ -44,7 +44,7 @@ export function ownSaves<T>(deps: {
     const { version } = theirs.value;
     const kept = asKept(theirs.value.draft);
     if (kept === asKept(draft)) return { ok: true, value: { version } };
-    // Nobody else begins a draft under an id that was made here.
+    // An id that was made here is known to this page alone.
     const own = lost.includes(kept) || (base === 0 && version === 1);
     return own ? save(draft, version) : { ok: false, refusal };
   }

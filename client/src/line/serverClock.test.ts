@@ -15,7 +15,7 @@ function device() {
     time.wall += ms;
     time.server += ms;
   };
-  /** Asks, with so long for each way. */
+  /** Asks, with `there` and `back` as the times of the two ways. */
   const ask = (there: number, back: number) => {
     const askedAt = clock.asking();
     pass(there);

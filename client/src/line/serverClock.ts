@@ -2,20 +2,20 @@
 const parted = 500;
 
 export interface ServerClock {
-  /** Epoch milliseconds at the server; before anything was learned, as this device believes. */
+  /** Epoch milliseconds at the server; before the first answer, those of this device. */
   now(): number;
   /** This device's time when it asks, for `learn`. */
   asking(): number;
-  /** `askedAt`: what `asking` said before the question went out. */
+  /** `askedAt`: the value of `asking` before the question went out. */
   learn(serverNow: number, askedAt: number): void;
   /** Whether the device's two clocks have parted since the last look: time to ask the server again. */
   parted(): boolean;
 }
 
 /**
- * The server's clock as this device knows it: countdowns agree although the tablets' own clocks do not. Spans are measured by the
- * monotonic clock, so that a wall clock that is put right changes nothing. An answer says that the server's time lies between two limits,
- * a round trip apart: the narrowest is kept, until one comes that cannot be true beside it.
+ * The server's clock as this device knows it: countdowns agree although the tablets' own clocks do not. Spans are measured by the monotonic
+ * clock, so that setting the wall clock changes nothing. An answer puts the server's time between two limits, a round trip apart: the
+ * narrowest is kept, until one comes that contradicts it.
  */
 export function createServerClock(
   monotonic: () => number = () => performance.now(),

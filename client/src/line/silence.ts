@@ -1,14 +1,14 @@
 import { type Ref, ref } from 'vue';
 import type { Connection } from './liveMeeting.ts';
 
-/** A short stammer of the network is not worth a word; soon after the word it is called lost. Milliseconds of silence. */
+/** A short interruption of the network is not shown; soon after it is shown, the line counts as offline. Milliseconds without an answer. */
 const sayAfter = 3000;
 const lostAfter = 5000;
 
-/** How the line stands, in the words that are shown: `entered` once there is something on screen that a stammer would disturb. */
+/** The state of the line, in the words that are shown: `entered` once there is something on screen that an interruption would disturb. */
 export function createSilence(entered: () => boolean) {
   const connection: Ref<Connection> = ref('connecting');
-  /** Since the line fell silent: first the word, then the loss. */
+  /** From the line's last answer on: one until the interruption is shown, one until it counts as offline. */
   let timers: ReturnType<typeof setTimeout>[] = [];
 
   function end(next: Connection): void {
@@ -22,7 +22,7 @@ export function createSilence(entered: () => boolean) {
       end(next);
       return;
     }
-    // Each attempt that fails tells it again: the silence counts from its beginning.
+    // Each failed attempt tells it again: the time counts from the beginning of the interruption.
     const said = connection.value === 'reconnecting' || connection.value === 'offline';
     if (said || (timers.length > 0 && silentFor === 0)) return;
     end(connection.value);

@@ -1,2 +1,2 @@
-/** Begins this page anew, with nothing of what it shows now. */
+/** Begins this page anew: nothing that it shows now stays. */
 export const startAnew = (): void => location.reload();

@@ -97,7 +97,7 @@ test('a shared tablet: what one left unsent is not sent by the next, but when he
   let signedIn = first;
   const asked: string[] = [];
   const fetching = vi.mocked(fetch).getMockImplementation() as typeof fetch;
-  // As the server does it (server/src/marks/routes.ts): by the session, and for nobody whom the device takes for another.
+  // As the server does it (server/src/marks/routes.ts): by the sign-in session; it refuses the marks of another person.
   vi.mocked(fetch).mockImplementation(async (path, init) => {
     if (!reachable) throw new TypeError('offline');
     const of = new URL(String(path), 'http://x').searchParams.get('of');

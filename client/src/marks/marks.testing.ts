@@ -6,12 +6,16 @@ import { openMarksBook } from './marksBook.ts';
 import { createMarksSync, type MarksServer } from './marksSync.ts';
 
 export const pin = (text: string, page = 1): MarkBody => ({
-  ...{ kind: 'pin', place: { paperId: 'p1', sha256: 'a'.repeat(64), page }, x: 10, y: 20, text },
+  kind: 'pin',
+  place: { paperId: 'p1', sha256: 'a'.repeat(64), page },
+  x: 10,
+  y: 20,
+  text,
 });
 
 const lost = { ok: false, refusal: { code: 'no-connection', params: {} } } as const;
 
-/** How the network treats one request: it arrives; it is lost; it arrives and its answer is lost. */
+/** The network's treatment of one request: it arrives; it is lost; it arrives and its answer is lost. */
 export type Fate = 'arrives' | 'lost' | 'unanswered';
 
 /** The server's side as the server keeps it, in memory, behind a network that obeys the test. */
@@ -37,7 +41,7 @@ export function fakeServer(perAnswer = 3) {
   return {
     asked,
     push,
-    /** What there is, deleted marks left out. */
+    /** The marks that stand, without the deleted ones. */
     marks: (): Mark[] => rows.map(({ mark }) => mark).filter(({ body }) => body !== null),
     /** An older copy of the database was put back. */
     restore: (upTo: number): void => {
@@ -69,10 +73,10 @@ export function fakeServer(perAnswer = 3) {
   };
 }
 
-/** One tab of one device, with a shelf of its own name. */
+/** One tab of one device, with a store of its own name. */
 export function device(server: MarksServer, { shelf, now }: { shelf: string; now: () => number }) {
   const book = openMarksBook(openMarksShelf('hop-1', shelf), now, () => {});
-  /** What a tab opened later finds. */
+  /** The store as a tab opened later finds it. */
   const reopened = async () => {
     const later = openMarksBook(openMarksShelf('hop-1', shelf), now, () => {});
     await later.load();

@@ -12,8 +12,8 @@ const noMarks: ReadonlyMap<string, Mark> = new Map();
 const none: readonly PageMark[] = [];
 
 /**
- * Marks and notes of one's own in the meeting this device is in: on the device first, at the server when it can be reached, on one's
- * other devices after that; nobody else's business. All of it works without a network.
+ * Marks and notes of one's own in the meeting this device is in: on the device first, at the server when it can be reached, on one's other
+ * devices after that; for this person alone. All of it works without a network.
  */
 export const useMarks = defineStore('marks', () => {
   const meeting = useMeeting();
@@ -24,7 +24,7 @@ export const useMarks = defineStore('marks', () => {
 
   const sync = (): Promise<void> => opened.value.sync();
 
-  /** Shows what this device has of a person's marks in a meeting, resolves, and asks the server. Another one's are put away. */
+  /** Shows a person's marks in a meeting, as this device has them, resolves, and asks the server. Those of another person are put away. */
   async function open(meetingId: string, personId: string): Promise<void> {
     if (opened.value.whose === `${meetingId} ${personId}`) return;
     close();
@@ -33,13 +33,13 @@ export const useMarks = defineStore('marks', () => {
     await own.load();
   }
 
-  /** What still waits goes out when they are opened again. */
+  /** Marks that still wait are sent when they are opened again. */
   function close(): void {
     opened.value.end();
     opened.value = nothingOpen();
   }
 
-  // Another one's tablet from now on: nothing of the former holder's is shown or sent.
+  // Another person's tablet from now on: marks of the former holder are neither shown nor sent.
   watch(
     () => (account.account?.kind === 'person' ? account.account.person?.id : undefined),
     (personId) => {
@@ -63,7 +63,10 @@ export const useMarks = defineStore('marks', () => {
   useEventListener(document, 'visibilitychange', () => void sync());
 
   return {
-    ...{ open, close, sync, refused },
+    open,
+    close,
+    sync,
+    refused,
     /** All that are not deleted, by id. */
     marks: computed(() => book.value?.marks ?? noMarks),
     onPage: (place: Pick<Place, 'sha256' | 'page'>): readonly PageMark[] => book.value?.onPage(place) ?? none,
@@ -77,12 +80,12 @@ export const useMarks = defineStore('marks', () => {
     redo: (): void => book.value?.redo(),
     canUndo: computed(() => book.value?.canUndo.value ?? false),
     canRedo: computed(() => book.value?.canRedo.value ?? false),
-    /** The notebook: one text an item of the agenda, `null` for the meeting as a whole. */
+    /** The notebook: one text for each item of the agenda, `null` for the meeting as a whole. */
     note: (itemId: string | null): string => book.value?.note(itemId) ?? '',
     writeNote: (itemId: string | null, text: string): void => book.value?.writeNote(itemId, text),
-    /** How many the server has not got yet. */
+    /** The number of marks that the server lacks. */
     waiting: computed(() => book.value?.waiting.value ?? 0),
-    /** This device refuses to keep anything: what waits is lost with the tab. */
+    /** This device refuses to keep anything: marks that wait are lost with the tab. */
     unkept: computed(() => book.value?.unkept.value ?? false),
   };
 });

@@ -28,7 +28,7 @@ const pins = (book: MarksBook, page = 1): string[] =>
   book.onPage({ sha256, page }).map(({ body }) => (body.kind === 'pin' ? body.text : body.kind));
 /** The tab died: all that was written is written, all that was in memory is gone. */
 const again = async (): Promise<MarksBook> => {
-  // Behind whatever was begun before.
+  // After every write that was begun before.
   await shelf.draft('behind', pin(''));
   await shelf.change([{ id: 'behind', changedAt: 0, body: null }]);
   await shelf.settle([{ id: 'behind', changedAt: 0, body: null }]);
@@ -47,7 +47,7 @@ describe('marks on this device', () => {
     expect(back.canUndo.value).toBe(false);
   });
 
-  test('what was being drawn when the tab died becomes a mark; what was finished is not drawn again', async () => {
+  test('a stroke in the making when the tab died becomes a mark; a finished one is not drawn again', async () => {
     const book = await opened();
     for (let n = 0; n < 50; n++) book.draft('a', pin(`nét ${n}`));
     book.draft('b', pin('dở'));
@@ -114,7 +114,7 @@ describe('marks on this device', () => {
     expect([pins(book).sort(), book.canRedo.value]).toEqual([['ba', 'một'], false]);
   });
 
-  test('what was changed elsewhere since is not taken back, the rest of the step is', async () => {
+  test('a mark changed elsewhere since is not taken back, the rest of the step is', async () => {
     const book = await opened();
     book.change([
       { id: 'a', body: pin('một') },
@@ -131,7 +131,7 @@ describe('marks on this device', () => {
     expect(book.canUndo.value).toBe(false);
   });
 
-  test('what comes back from the server as it went changes nothing, and can still be taken back', async () => {
+  test('a mark that comes back from the server unchanged changes nothing, and can still be taken back', async () => {
     const book = await opened();
     book.change([{ id: 'a', body: pin('một') }]);
     const [mark] = book.here.waiting();
@@ -218,7 +218,7 @@ test.each([
   expect(bothTexts(theirs, ours)).toBe(both);
 });
 
-test('what is in a text already makes it no longer, however often they meet', () => {
+test('a text that contains the other already stays as long as it is, however often they meet', () => {
   const page = (of: string) => Array.from({ length: 300 }, (_, n) => (n % 3 === 1 ? '' : `${of} ${n % 7}`)).join('\n');
   const [theirs, ours] = [`chung\n${page('họ')}\nhết`, `chung\n${page('tôi')}\nhết`];
   const both = bothTexts(theirs, ours);

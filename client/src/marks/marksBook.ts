@@ -9,26 +9,26 @@ import { bothTexts } from './mergeNotes.ts';
 import { createUndoSteps, type MarkChange } from './undoSteps.ts';
 
 /**
- * One person's marks of one meeting, as this device has them: for the screens to show and change, for the shelf to keep, for the
- * synchronisation to bring to the server and back. A change is on the shelf at once.
+ * One person's marks of one meeting, as this device has them: for the screens to show and change, for the device's store to keep, for the
+ * synchronisation to bring to the server and back. A change is written to the store at once.
  * @param now the server's clock, epoch ms
  * @param changed something waits to be sent
  */
 export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () => void) {
-  /** Also what was deleted here: what replaces it has to be later. */
+  /** Also the marks deleted here: a replacement has to be later. */
   const kept = new Map<string, KeptMark>();
   const dirty = shallowReactive(new Set<string>());
   const view = createMarksView();
   const steps = createUndoSteps((id) => kept.get(id)?.mark.body ?? null, apply);
-  /** This device does not keep what is written: what the server has not got yet goes with the tab. */
+  /** This device refuses to keep marks: those that the server lacks go with the tab. */
   const unkept = ref(false);
-  /** Of which time the state is that was last sent: it may come back as if from elsewhere. */
+  /** The time of each mark's state that was last sent: it may come back as if from elsewhere. */
   const sent = new Map<string, number>();
-  /** Drafts being written, each with what is to be written after that. */
+  /** Drafts being written, each with the text to be written after that. */
   const drafting = new Map<string, MarkBody | null>();
   let rev = 0;
 
-  /** Notes whether the device keeps what is written. */
+  /** Notes whether the device keeps the marks. */
   async function keep(writing: Promise<Said<unknown>>): Promise<void> {
     if (!(await writing).kept) unkept.value = true;
   }
@@ -41,10 +41,10 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
     view.show(one.mark);
   }
 
-  /** Makes changes of this person's own, here and now; `after`: the time of what else they take in. */
+  /** Makes changes of this person's own, here and now; `after`: the time of another change that they take in. */
   function apply(changes: readonly MarkChange[], after = 0): void {
     const made = changes.map(({ id, body }): Mark => {
-      // Later than what it changes, however slow this clock is.
+      // Later than the mark that it changes, however slow this clock is.
       const known = kept.get(id)?.mark.changedAt ?? 0;
       return { id, changedAt: Math.max(Math.round(now()), known + 1, after + 1), body };
     });
@@ -106,7 +106,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
     if (next) await draft(id, next);
   }
 
-  /** Reads the shelf; what was being drawn or typed when the tab died becomes a mark. */
+  /** Reads the device's store; a stroke or a note that was in the making when the tab died becomes a mark. */
   async function load(): Promise<void> {
     const said = await shelf.load();
     if (!said.kept) {
@@ -121,11 +121,19 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
   }
 
   return {
-    ...{ load, here, unkept },
-    ...{ marks: view.marks, onPage: view.onPage, byFile: view.byFile },
-    ...{ change: steps.change, undo: steps.undo, redo: steps.redo, canUndo: steps.canUndo, canRedo: steps.canRedo },
+    load,
+    here,
+    unkept,
+    marks: view.marks,
+    onPage: view.onPage,
+    byFile: view.byFile,
+    change: steps.change,
+    undo: steps.undo,
+    redo: steps.redo,
+    canUndo: steps.canUndo,
+    canRedo: steps.canRedo,
     draft: (id: string, body: MarkBody): void => void draft(id, body),
-    /** What was being made is none after all. */
+    /** Deletes a draft that was given up. */
     undraft(id: string): void {
       if (drafting.has(id)) drafting.set(id, null);
       void keep(shelf.undraft(id));
@@ -143,7 +151,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
 
 export type MarksBook = ReturnType<typeof openMarksBook>;
 
-/** Two devices wrote the same page of the notebook, unheard of each other: both texts stay. */
+/** Two devices wrote the same page of the notebook before they were synchronised: both texts stay. */
 function bothNotes(theirs: MarkBody | null, ours: MarkBody | null): MarkBody | null {
   if (theirs?.kind !== 'note' || ours?.kind !== 'note' || theirs.text === ours.text) return null;
   return { ...ours, text: bothTexts(theirs.text, ours.text) };

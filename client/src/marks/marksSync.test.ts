@@ -15,7 +15,7 @@ const texts = (marks: Iterable<Mark>): string[] =>
   [...marks].map(({ id, body }) => `${id}: ${body && 'text' in body ? body.text : ''}`).sort();
 
 describe('bringing marks to the server and to another device', () => {
-  test('what is made on one device is on the other, once', async () => {
+  test('a mark made on one device is on the other, once', async () => {
     const server = fakeServer();
     const [tablet, laptop] = [another(server), another(server)];
     tablet.book.change([{ id: 'a', body: pin('một') }]);
@@ -44,7 +44,7 @@ describe('bringing marks to the server and to another device', () => {
     expect(tablet.book.waiting.value).toBe(0);
   });
 
-  test('asked for many times at once it runs one at a time, and once more for what came meanwhile', async () => {
+  test('asked for many times at once it runs one at a time, and once more for changes meanwhile', async () => {
     const server = fakeServer();
     const tablet = another(server);
     tablet.book.change([{ id: 'a', body: pin('một') }]);
@@ -55,7 +55,7 @@ describe('bringing marks to the server and to another device', () => {
     expect(server.asked.filter((what) => what.startsWith('push')).length).toBeLessThanOrEqual(2);
   });
 
-  test('where nobody else wrote, what was just sent is not fetched back', async () => {
+  test('where nobody else wrote, marks just sent are not fetched back', async () => {
     const server = fakeServer();
     const tablet = another(server);
     tablet.book.change([{ id: 'a', body: pin('một') }]);
@@ -175,7 +175,7 @@ describe('bringing marks to the server and to another device', () => {
     expect(full.book.waiting.value).toBe(1);
   });
 
-  test('requests keep their limits, and what is deleted goes first', () => {
+  test('requests keep their limits, and deletions go first', () => {
     const small = Array.from({ length: 450 }, (_, n): Mark => ({ id: `s${n}`, changedAt: n, body: pin('') }));
     const large = Array.from(
       { length: 4 },

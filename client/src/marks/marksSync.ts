@@ -17,19 +17,19 @@ export interface MarksServer {
 
 /** This device's side. */
 export interface MarksHere {
-  /** Up to which change of the server's it has heard. */
+  /** The last change at the server that it has received. */
   readonly rev: number;
-  /** What the server has not got yet. */
+  /** The marks that the server lacks. */
   waiting(): readonly Mark[];
-  /** Takes what the server told, up to its change `rev`. */
+  /** Takes the marks that the server sent, up to its change `rev`. */
   adopt(marks: readonly Mark[], rev: number): void;
   /** The server has these, as they were then. */
   settle(marks: readonly Mark[]): void;
-  /** The server lost marks: all wait again. */
+  /** Marks all as unsent: the server has lost some. */
   soil(): void;
 }
 
-/** `personId`: whose; the server takes and gives nothing where somebody else is signed in by now. */
+/** `personId`: whose marks; the server refuses where somebody else is signed in by now. */
 export const marksServer = (meetingId: string, personId: string): MarksServer => ({
   pull: (after) => call('GET /api/meetings/:id/marks', { params: { id: meetingId }, query: { of: personId, after } }),
   push: (marks) =>
@@ -41,13 +41,13 @@ export const marksServer = (meetingId: string, personId: string): MarksServer =>
 });
 
 /**
- * Brings both sides to the same: hears first, then sends. Whatever is lost on the way is repeated the next time, and a repeated one
+ * Brings both sides to the same: pulls first, then pushes. A request that is lost on the way is repeated the next time, and a repeated one
  * changes nothing. One run at a time; asked meanwhile, it runs once more. Resolves with why it stopped, or null.
  */
 export function createMarksSync(server: MarksServer, here: MarksHere): () => Promise<Refusal | null> {
   let running: Promise<Refusal | null> | null = null;
   let again = false;
-  /** Marks the server finds malformed, as they were: they stay here and keep nothing else from going. */
+  /** Marks that the server finds malformed, as they were: they stay here, and the others go on. */
   const malformed = new Map<string, number>();
 
   async function pull(): Promise<Refusal | null> {
@@ -77,7 +77,7 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
     const { before, rev, newer } = reply.value;
     const lost = new Set(newer.map(({ id }) => id));
     here.settle(batch.filter(({ id }) => !lost.has(id)));
-    // Where nobody else wrote meanwhile, nothing is left to hear.
+    // Where this device alone wrote meanwhile, nothing is left to pull.
     const heardAll = before === here.rev;
     here.adopt(newer, heardAll ? rev : here.rev);
     return heardAll ? null : pull();
@@ -112,7 +112,7 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
   };
 }
 
-/** As few requests as the limits allow; what is deleted goes first, for it makes room. */
+/** As few requests as the limits allow; deletions go first, for they make room. */
 export function batchesOf(marks: readonly Mark[]): Mark[][] {
   const inOrder = [...marks].sort((one, other) => rank(one) - rank(other) || one.changedAt - other.changedAt);
   const batches: Mark[][] = [];

@@ -6,7 +6,7 @@ type Page = Pick<Place, 'sha256' | 'page'>;
 const none: readonly PageMark[] = [];
 const keyOf = ({ sha256, page }: Page): string => `${sha256}/${page}`;
 
-/** Marks as the screens see them. Who looks at one page is told of changes on that page alone. */
+/** Marks as the screens see them. A component that shows one page is told of changes on that page alone. */
 export function createMarksView() {
   const marks = shallowReactive(new Map<string, Mark>());
   const pages = shallowReactive(new Map<string, readonly PageMark[]>());
@@ -26,7 +26,7 @@ export function createMarksView() {
 
   return {
     marks,
-    /** Shows a mark as it is now; what is deleted is not shown, what has not changed is not drawn anew. */
+    /** Shows a mark as it is now; a deleted mark is not shown, an unchanged one is not drawn anew. */
     show(mark: Mark): void {
       const { id, body } = mark;
       const before = marks.get(id);

@@ -1,8 +1,8 @@
 import { numbering, openDiff } from '@dien-hong/shared/reading';
 
 /**
- * Two texts that come from one, as one: the lines they share once, and where they differ those of the first, then those of the second.
- * A text that is in the other already adds nothing, however often they are brought together.
+ * Two texts with one origin, as one: the lines they share once, and where they differ those of the first, then those of the second. A text
+ * that is in the other already adds nothing, however often they are brought together.
  */
 export function bothTexts(theirs: string, ours: string): string {
   const [a, b] = [theirs.split('\n'), ours.split('\n')];
@@ -24,7 +24,10 @@ function holds(text: readonly string[], part: readonly string[]): boolean {
   return found === part.length;
 }
 
-/** Where the lines are that both have, in order. Empty ones tell nothing: they would strew one text's paragraphs among the other's. */
+/**
+ * The positions of the lines that both have, in order. Empty lines are left out: they would scatter one text's paragraphs among the
+ * other's.
+ */
 function sharedLines(a: readonly string[], b: readonly string[]): (readonly [inA: number, inB: number])[] {
   const number = numbering();
   const written = (lines: readonly string[]) => [...lines.keys()].filter((n) => lines[n]?.trim() !== '');
@@ -36,7 +39,7 @@ function sharedLines(a: readonly string[], b: readonly string[]): (readonly [inA
   return pairs.sort(([one], [other]) => one - other);
 }
 
-/** Lines that share none but empty ones: what they begin and end with alike stands once. */
+/** Lines that share only empty ones: their common beginning and end stand once. */
 function oneBelowTheOther(a: readonly string[], b: readonly string[]): string[] {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;

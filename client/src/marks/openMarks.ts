@@ -6,25 +6,29 @@ import { createMarksSync, marksServer } from './marksSync.ts';
 
 /** Milliseconds from the last change until all of them go out together. */
 const sentAfter = 800;
-/** Milliseconds until changes that could not be sent are tried again, if nothing else gives reason to before. */
+/** Milliseconds until changes that could not be sent are tried again, unless something else starts it earlier. */
 const triedAgainAfter = 10_000;
 
 /** One person's marks in one meeting, as long as they are open. */
 interface OpenMarks {
-  /** Meeting and person; empty where none are open. */
+  /** Meeting and person; empty while none are open. */
   readonly whose: string;
   readonly book: MarksBook | null;
-  /** Why the server does not take what waits; null while it does, or while it is only out of reach. */
+  /** The reason for which the server refuses the waiting marks; null while it takes them, or is only out of reach. */
   readonly refused: ShallowRef<Refusal | null>;
-  /** Shows what the device has of them, and asks the server after that. */
+  /** Shows the marks that the device has, and asks the server after that. */
   load(): Promise<void>;
   sync(): Promise<void>;
   end(): void;
 }
 
 export const nothingOpen = (): OpenMarks => ({
-  ...{ whose: '', book: null, refused: shallowRef<Refusal | null>(null) },
-  ...{ load: async () => {}, sync: async () => {}, end: () => {} },
+  whose: '',
+  book: null,
+  refused: shallowRef<Refusal | null>(null),
+  load: async () => {},
+  sync: async () => {},
+  end: () => {},
 });
 
 /** `now`: epoch milliseconds at the server. */

@@ -15,7 +15,7 @@ interface Step {
 
 type Steps = readonly (readonly Step[])[];
 
-/** What was done on this device since the meeting was opened, to take back and to do again. */
+/** The changes made on this device since the meeting was opened, to take back and to do again. */
 export function createUndoSteps(bodyOf: (id: string) => MarkBody | null, apply: (changes: MarkChange[]) => void) {
   const done = shallowRef<Steps>([]);
   const undone = shallowRef<Steps>([]);
@@ -24,7 +24,7 @@ export function createUndoSteps(bodyOf: (id: string) => MarkBody | null, apply: 
     change(changes: readonly MarkChange[]): void {
       const step = changes.map(({ id, body }) => ({ id, before: bodyOf(id), after: body }));
       apply([...changes]);
-      // Nothing that was there before or is now: nothing to take back.
+      // A step with empty marks before and after is not recorded.
       if (step.every(({ before, after }) => before === null && after === null)) return;
       done.value = [...done.value, step];
       undone.value = [];
@@ -43,7 +43,7 @@ export function createUndoSteps(bodyOf: (id: string) => MarkBody | null, apply: 
       undone.value = undone.value.slice(0, -1);
       done.value = [...done.value, step];
     },
-    /** What was changed elsewhere is not taken back here. */
+    /** A change made elsewhere is not taken back here. */
     forget(ids: ReadonlySet<string>): void {
       if (ids.size === 0) return;
       const others = (steps: Steps): Steps =>

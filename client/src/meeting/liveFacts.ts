@@ -1,21 +1,21 @@
 import type { Lead, Live } from '@dien-hong/shared';
 import { ref, shallowRef } from 'vue';
 
-/** Facts that the server tells besides the log: they hold only now, and nobody keeps them. `now`: epoch milliseconds at the server. */
+/** Facts that the server tells besides the log: they hold only now, and are not kept. `now`: epoch milliseconds at the server. */
 export function createLiveFacts(now: () => number) {
-  /** Those who have voted, by vote; told by the server together, never guessed. */
+  /** The people who have voted, by vote; told by the server together, never guessed. */
   const turnout = shallowRef<ReadonlyMap<string, ReadonlySet<string>>>(new Map());
   const lead = shallowRef<(Lead & { readonly by: string }) | null>(null);
   /** The last jump of the server's own clock; told to chair and secretary. */
   const clockJump = shallowRef<{ readonly by: number; readonly at: number } | null>(null);
   const connected = shallowRef<ReadonlySet<string>>(new Set());
-  /** Whose devices can sign; told to chair and secretary. */
+  /** The people whose devices can sign; told to chair and secretary. */
   const withKey = shallowRef<ReadonlySet<string>>(new Set());
-  /** How many slips lie in the box of a secret vote. */
+  /** The number of slips in the box of a secret vote. */
   const boxes = shallowRef<ReadonlyMap<string, number>>(new Map());
   /** The last reminder from chair or secretary; `voteId` null: to check in. */
   const reminded = shallowRef<{ readonly voteId: string | null; readonly at: number } | null>(null);
-  /** Up to which number this person's own marks have changed, as far as the server told. */
+  /** The number of the last change of this person's own marks, as far as the server told. */
   const marksNews = ref(0);
 
   function hear(message: Live): void {

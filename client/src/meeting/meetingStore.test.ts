@@ -48,7 +48,7 @@ test('a meeting that was revoked is not written back by an answer that comes lat
   line?.refused({ code: 'not-invited', params: {} });
   answer(Response.json({ people: [{ id: 'an' }], units: [] }));
   await vi.waitFor(() => expect(meeting.people.size).toBe(1));
-  // Whatever waits to be written is written now.
+  // Leaving writes everything that waits to be written.
   meeting.leave();
   for (let step = 0; step < 5; step++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -141,7 +141,7 @@ test('nothing of a meeting that was left stands in the next', async () => {
   line?.refused({ code: 'meeting-put-aside', params: {} });
   const within = factsOf(meeting);
   const unchanged = Object.keys(before).filter((name) => isDeepStrictEqual(before[name], within[name]));
-  // It follows from the state, which has none of it yet: every other fact is another one than before.
+  // It follows from the state, which is still empty here: every other fact has changed.
   expect(unchanged).toEqual(['info']);
   const left = line;
   meeting.join('n');

@@ -10,8 +10,8 @@ import { following } from './following.ts';
 import { createStay, type Stay } from './stay.ts';
 
 /**
- * The meeting this device is in: the folded state, who is who, what is ephemeral, and the way to send commands. Screens and
- * features read it and call `submit`; they never touch the socket.
+ * The meeting this device is in: the folded state, who is who, the facts of the moment, and the way to send commands. Screens and features
+ * read it and call `submit`; they never touch the socket.
  */
 export const useMeeting = defineStore('meeting', () => {
   const packs = usePacks();
@@ -50,7 +50,7 @@ export const useMeeting = defineStore('meeting', () => {
   } {
     const awaited = awaitedFrom(vote);
     const total = awaited.length;
-    // Once slips are cast, nobody knows whose is missing.
+    // Once slips are cast, it is unknown whose is missing.
     if (vote.slips && vote.slips.stage !== 'issuing')
       return { voted: boxes.value.get(vote.motion.id) ?? 0, total, missing: [] };
     const who = turnout.value.get(vote.motion.id);
@@ -62,7 +62,10 @@ export const useMeeting = defineStore('meeting', () => {
   return {
     ...facts,
     info: computed(() => state.value.life.info),
-    ...{ join, leave, countOf, personOf },
+    join,
+    leave,
+    countOf,
+    personOf,
     nameOf: (personId: string): string => personOf(personId)?.fullName ?? '…',
     unitName: (unitId: string | null): string => (unitId === null ? '' : (units.value.get(unitId) ?? '')),
     loadDirectory: () => stay.value.loadDirectory(),

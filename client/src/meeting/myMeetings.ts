@@ -11,13 +11,13 @@ import { beRefused } from '../papers/browserCache.ts';
 /** A meeting of one's own; whether it takes reports only the server knows. */
 export type Listed = Omit<ListedMeeting, 'takesReports'>;
 
-/** The meetings of whoever is signed in. `kept`: those that are on this device, for there is no network now. */
+/** The meetings of the signed-in person. `kept`: those that are on this device, for there is no network now. */
 export interface MyMeetings {
   readonly meetings: readonly Listed[];
   readonly kept: boolean;
 }
 
-/** Asks for them, and removes from the device what the answer no longer allows. */
+/** Asks for them, and removes from the device the meetings and files that the answer no longer allows. */
 export async function myMeetings(): Promise<Reply<MyMeetings>> {
   const reply = await call('GET /api/meetings');
   if (reply.ok) {
@@ -38,7 +38,14 @@ async function listed(id: string): Promise<Listed | null> {
   const { title, kind, rules, room, scheduledStart, scheduledEnd } = info;
   const is = (people: readonly string[]) => people.includes(holder());
   return {
-    ...{ id, title, kind, body: bodyOf(rules), room: room.name, scheduledStart, scheduledEnd, phase },
+    id,
+    title,
+    kind,
+    body: bodyOf(rules),
+    room: room.name,
+    scheduledStart,
+    scheduledEnd,
+    phase,
     role: is(info.chairs) ? 'chair' : is(info.secretaries) ? 'secretary' : 'member',
     papers: meeting.wanted.length,
     items: meeting.state.agenda.items.length,
@@ -47,8 +54,8 @@ async function listed(id: string): Promise<Listed | null> {
 }
 
 /**
- * Revoked access ends here: a meeting that is not listed goes whole, of the others the files that are not. Of a meeting that is put
- * `aside` nobody can say who may read what: what is kept of it stays.
+ * Revoked access ends here: an unlisted meeting goes whole, of the others the unlisted files. Of a meeting that is put `aside` the readers
+ * are unknown: its things stay on the device.
  */
 async function agree(meetings: readonly Listed[], aside: readonly string[]): Promise<void> {
   const allowed = new Map(meetings.map((one) => [one.id, new Set(one.files)]));
@@ -57,7 +64,7 @@ async function agree(meetings: readonly Listed[], aside: readonly string[]): Pro
     const files = allowed.get(meetingId);
     const gone = !files || (await removeFiles(meetingId, (sha256) => files.has(sha256)));
     if (!files) await wipeMeeting(meetingId, 'not-invited');
-    // The list is not to wait for it.
+    // The list does not wait for it.
     if (gone) void beRefused(meetingId);
   }
 }

@@ -28,15 +28,15 @@ const showKeptAfter = 2000;
 
 interface Around {
   readonly packs: Pick<ReturnType<typeof usePacks>, 'hear' | 'revoke' | 'rouse'>;
-  /** The session has ended. */
+  /** The sign-in session has ended. */
   signedOut(): void;
   /** Somebody else has signed in in another tab meanwhile. */
   taken(): void;
 }
 
 /**
- * One stay of this device in a meeting: what is known of it, and the way to send commands. It is made anew for each, so that nothing of
- * the last meeting stands in the next; of none there is a stay as well, without an id, which is never begun.
+ * One stay of this device in a meeting: its facts, and the way to send commands. It is made anew for each meeting, so that no fact of the
+ * last one stands in the next; outside meetings there is a stay with an empty id, which is never begun.
  */
 export function createStay(meetingId: string, { packs, signedOut, taken }: Around) {
   const own = createFacts(meetingId);
@@ -51,7 +51,7 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
   let keeper: ReturnType<typeof createKeeper> | null = null;
   let foldedAs = '';
   const eraseOver = createOverVotes(meetingId);
-  /** Shows the meeting as the device keeps it; null when there is nothing to show, or the server's word came first. */
+  /** Shows the meeting as the device keeps it; null when the device has no copy, or the server's answer came first. */
   let showKept: (() => void) | null = null;
   let patience: ReturnType<typeof setTimeout> | undefined;
   /** The names shown are the server's, or asked for: not only those the device had kept. */
@@ -77,13 +77,17 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     units.value = new Map(directory.units.map((one) => [one.id, one.name]));
   }
 
-  /** Has the meeting kept on the device as it stands in a moment. */
+  /** Has the meeting written to the device in its present state, a moment later. */
   function keep(): void {
     keeper?.keep(() => {
       const { info } = state.value.life;
       return {
-        ...{ title: info?.title ?? '', scheduledStart: info?.scheduledStart ?? 0, state: state.value, foldedAs },
-        ...{ wanted: wantedFiles(state.value, viewerOf(state.value, holder())), people: [...people.value.values()] },
+        title: info?.title ?? '',
+        scheduledStart: info?.scheduledStart ?? 0,
+        state: state.value,
+        foldedAs,
+        wanted: wantedFiles(state.value, viewerOf(state.value, holder())),
+        people: [...people.value.values()],
         units: [...units.value].map(([unit, name]) => ({ id: unit, name })),
       };
     });
@@ -104,15 +108,15 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     keep();
   }
 
-  /** Revoked access takes what the device kept along; a session that has ended is for the account to deal with. */
+  /** Revoked access removes the meeting from the device as well; the account deals with a sign-in session that has ended. */
   function hearRefusal(refusal: Refusal): void {
     refused.value = refusal;
     showKept = null;
-    // Nobody's access has been revoked, and the line asks again.
+    // Access has not been revoked, and the line asks again.
     if (refusal.code === 'meeting-put-aside') return;
     keeper?.drop();
     keeper?.end();
-    // An answer that is still on its way has nothing to write it with.
+    // An answer that is still on its way is not written any more.
     keeper = null;
     if (refusal.code === 'not-invited') void packs.revoke(meetingId);
     if (refusal.code === 'not-signed-in') signedOut();
@@ -135,9 +139,12 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     keeper = createKeeper(meetingId);
     const by = holder();
     const handlers = {
-      ...{ state: hearState, live: live.hear, connection: hearConnection, refused: hearRefusal },
+      state: hearState,
+      live: live.hear,
+      connection: hearConnection,
+      refused: hearRefusal,
       welcomed: (personId: string | null) => {
-        // Nothing on this page, typed words too, is his.
+        // Everything on this page, typed words too, is another person's.
         if ((personId ?? '') !== by) {
           keeper?.drop();
           taken();
@@ -188,7 +195,12 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
   const now = (): number => line?.clock.now() ?? Date.now();
 
   return {
-    ...{ facts, begin, end, submit, loadDirectory, now },
+    facts,
+    begin,
+    end,
+    submit,
+    loadDirectory,
+    now,
     remind: (voteId: string | null): void => line?.remind({ voteId }),
     present: (next: Parameters<NonNullable<typeof line>['lead']>[0]): void => line?.lead(next),
   };

@@ -11,8 +11,14 @@ import { usePacks } from '../papers/packs.ts';
 import { myMeetings } from './myMeetings.ts';
 
 const reading = {
-  ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: false },
-  ...{ drawn: 0, pages: 1, complete: true },
+  open: { path: '', bytes: 3 },
+  sizes: null,
+  previews: false,
+  thumbs: false,
+  words: false,
+  drawn: 0,
+  pages: 1,
+  complete: true,
 };
 /** Its answer has the browser empty its own cache. */
 const refused = '/api/meetings/m/papers/gone/gone/reading';

@@ -11,11 +11,11 @@ export interface ComparisonTask {
 
 export interface Comparison {
   readonly changes: readonly Change[];
-  /** Where each mark stands in the new version, in the order asked; nowhere: it stays on the old one ("bản cũ"). */
+  /** The place of each mark in the new version, in the order asked; without a place it stays on the old one ("bản cũ"). */
   readonly carried: readonly (readonly PageBody[])[];
 }
 
-/** Null for words that are none. */
+/** Null for words that are malformed. */
 export function compare({ old, now, sha256, bodies }: ComparisonTask): Comparison | null {
   const [before, after] = [wordsOf(old), wordsOf(now)];
   if (!before || !after) return null;

@@ -22,7 +22,7 @@ afterEach(() => {
   told.length = 0;
   vi.restoreAllMocks();
 });
-/** Whoever opens it, or is told of, holds the device. */
+/** The person who opens it, or of whom it is told, holds the device. */
 const open = (who: string, n: number) => {
   holdFor(who);
   return paperOpened(who, paper(n));
@@ -75,7 +75,7 @@ const onDevice = async (): Promise<string[]> => {
   return keys.map((key) => (key as string[])[0] ?? '');
 };
 
-test('what was told is left to nobody; what was not, until it is', async () => {
+test('an opening that was told is left to nobody; one that was not waits until it is', async () => {
   await wipe(null, 'closed');
   await open('m8', 6);
   await open('m9', 6);

@@ -11,18 +11,18 @@ const paramsOf = (address: string) => {
 };
 
 /**
- * Tells the server that this person has opened this version of a paper: once a device, and that alone, never which page. Without a network
- * it is kept and told by `tellOpened`.
+ * Tells the server that this person has opened this version of a paper: once from each device, and that alone, never which page. Without a
+ * network it is kept and told by `tellOpened`.
  */
 export async function paperOpened(personId: string, file: PaperFile): Promise<void> {
   const address = noted(file);
   if (await openedHere(personId, address)) return;
-  // A device that notes nothing has it told now, and again at the next opening; the server counts it once.
+  // A device that refuses to keep the note has it told now, and again at the next opening; the server counts it once.
   await keepOpened(personId, address);
   await tell(personId, address);
 }
 
-/** Tells what could not be told before; for when the connection is back. */
+/** Tells of openings that could not be told before; for when the connection is back. */
 export async function tellOpened(personId: string): Promise<void> {
   // Another page may have told it meanwhile.
   for (const address of await openedToTell(personId))
@@ -31,7 +31,7 @@ export async function tellOpened(personId: string): Promise<void> {
 
 async function tell(personId: string, address: string): Promise<void> {
   const reply = await call('POST /api/meetings/:id/papers/:paper/:sha256/opened', { params: paramsOf(address) });
-  // Anything but silence is an answer: a paper that was withdrawn is not told again and again.
+  // Any answer counts: a paper that was withdrawn is told of once.
   if (reply.ok || reply.refusal.code === 'paper-unknown' || reply.refusal.code === 'not-invited')
     await keepTold(personId, address);
 }

@@ -17,15 +17,21 @@ const wanted: Wanted[] = [
   { paperId: 'p2', sha256: sha('b'), bytes: 10 },
 ];
 
-/** A server: what it has, and what it was asked for. */
+/** A server: the papers it has, and the requests it was sent. */
 const readings = new Map<string, Reading>();
 /** Of a file from which nothing has been derived yet. */
 const asItIs = (bytes: number): Reading => ({
-  ...{ open: { path: '', bytes }, sizes: null, previews: false, thumbs: false, words: false },
-  ...{ drawn: 0, pages: 3, complete: false },
+  open: { path: '', bytes },
+  sizes: null,
+  previews: false,
+  thumbs: false,
+  words: false,
+  drawn: 0,
+  pages: 3,
+  complete: false,
 });
 let asked: string[] = [];
-/** Fails the request it returns something for. */
+/** Fails a request for which it returns something. */
 let fault: (asked: string) => Response | Error | undefined = () => undefined;
 
 async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
@@ -52,16 +58,16 @@ const begin = () => {
 async function letTimePass(isSo: () => boolean): Promise<void> {
   for (let step = 0; step < 200 && !isSo(); step++) {
     await vi.advanceTimersByTimeAsync(200);
-    // The device answers in real time, however fast the other passes.
+    // The device answers in real time, while the test moves its own clock by hand.
     for (let turns = 0; turns < 20; turns++) await new Promise((turn) => setImmediate(turn));
   }
 }
-/** Lets time pass until the pack says so. */
+/** Lets time pass until the pack is at this stage. */
 async function until(stage: Partial<Pack>): Promise<void> {
   await letTimePass(() => Object.entries(stage).every(([key, value]) => told.at(-1)?.[key as keyof Pack] === value));
   expect(told.at(-1)).toMatchObject(stage);
 }
-/** Lets time pass until the server was asked so often. */
+/** Lets time pass until the server has received these requests. */
 async function askedFor(...what: string[]): Promise<void> {
   await letTimePass(() => asked.length >= what.length);
   expect(asked).toEqual(what);
@@ -88,14 +94,25 @@ afterEach(() => {
 
 test('all papers are fetched one after the other, in parts, with what belongs to them', async () => {
   readings.set(sha('a'), {
-    ...{ open: { path: '/view/v', bytes: partSize + 1 }, sizes: [], previews: true, thumbs: true, words: true },
-    ...{ drawn: 3, pages: 3, complete: true },
+    open: { path: '/view/v', bytes: partSize + 1 },
+    sizes: [],
+    previews: true,
+    thumbs: true,
+    words: true,
+    drawn: 3,
+    pages: 3,
+    complete: true,
   });
   begin();
   await until({ stage: 'done', done: 2, papers: 2, missing: 0 });
   expect(asked).toEqual([
-    ...['a reading', `a view v 0-${partSize - 1}`, `a view v ${partSize}-${partSize}`, 'a words', 'a thumbs'],
-    ...['b reading', 'b 0-9'],
+    'a reading',
+    `a view v 0-${partSize - 1}`,
+    `a view v ${partSize}-${partSize}`,
+    'a words',
+    'a thumbs',
+    'b reading',
+    'b 0-9',
   ]);
   const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
   asked = [];
@@ -121,7 +138,7 @@ test('cut off in the middle, it goes on with the part that is missing', async ()
   ]);
 });
 
-test('what the reader asks for himself comes first', async () => {
+test('the reader’s own requests come first', async () => {
   let answer = () => {};
   const reading = new Promise<void>((resolve) => {
     answer = resolve;
@@ -139,7 +156,7 @@ test('what the reader asks for himself comes first', async () => {
   await until({ stage: 'done', done: 2 });
 });
 
-test('what the house is still preparing is downloaded as it is, once; the rest comes when it is there', async () => {
+test('a paper that the server is still preparing is downloaded as it is, once; the rest comes when it is there', async () => {
   const reading = asItIs(20);
   readings.set(sha('a'), reading);
   fault = (what) => (what === 'b reading' ? new Response('{"refusal":{"code":"x"}}', { status: 503 }) : undefined);

@@ -6,13 +6,13 @@ import { downloadFile } from './packDownload.ts';
 
 export type PackStage =
   | 'downloading'
-  /** For a network, or for the house to prepare a paper. */
+  /** For a network, or for the server to prepare a paper. */
   | 'waiting'
   /** Two reasons to ask first. */
   | 'metered'
   | 'little-room'
   | 'no-room'
-  /** The device refuses to keep anything: nothing that could be tidied away helps. */
+  /** The device refuses to keep anything: tidying up does not help. */
   | 'not-kept'
   /** This person wants nothing of it here. */
   | 'nothing'
@@ -25,12 +25,12 @@ export interface Pack {
   readonly stage: PackStage;
   readonly done: number;
   readonly papers: number;
-  /** Bytes that are here, and that are still to come. */
+  /** Bytes that are here, and those still to come. */
   readonly bytes: number;
   readonly missing: number;
 }
 
-/** What is here of what is wanted. */
+/** The wanted files that are here, in numbers. */
 export function measure(wanted: readonly Wanted[], here: ReadonlyMap<string, KeptFile>) {
   const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
   const left = ({ sha256, bytes }: Wanted) => {
@@ -49,7 +49,7 @@ export function measure(wanted: readonly Wanted[], here: ReadonlyMap<string, Kep
 const firstPaperFirst = 2000;
 const tryAgainAfter = 10_000;
 
-/** What is read in one meeting, one paper after the other until all of it is here, and again when more belongs here. */
+/** The papers of one meeting, fetched one after the other until all of them are here, and again when more belong here. */
 export function createPack(meetingId: string, first: readonly Wanted[], tell: (pack: Pack) => void) {
   const ending = new AbortController();
   const { signal } = ending;
@@ -60,13 +60,13 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
   async function report(stage: PackStage): Promise<{ here: ReadonlyMap<string, KeptFile>; missing: number }> {
     const here = await keptFiles(meetingId);
     const measured = measure(wanted, here);
-    // Asking what else the house has derived from papers that can all be read is nobody's concern.
+    // While the server derives more from papers that can all be read already, the stage shown stays `done`.
     const done = measured.done === measured.papers && (stage === 'downloading' || stage === 'waiting');
     if (!signal.aborted) tell({ meetingId, stage: done ? 'done' : stage, ...measured });
     return { here, missing: measured.missing };
   }
 
-  /** Downloads what can be downloaded now, and says why it stopped. */
+  /** Downloads as much as it can now, and says why it stopped. */
   async function pass(): Promise<PackStage> {
     const skipped = new Set<string>();
     for (;;) {
@@ -81,7 +81,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
       await askToStay();
       const file = { meetingId, paperId: next.paperId, sha256: next.sha256 };
       const outcome = await downloadFile(file, signal, () => void report('downloading'));
-      // Withdrawn while it was on its way, and removed before it was begun to be kept.
+      // It was withdrawn while it was on its way, and the removal came before its first part was kept.
       const stays = wanted.some(({ sha256 }) => sha256 === next.sha256);
       if (!stays) await removeFiles(meetingId, (sha256) => sha256 !== next.sha256);
       if (outcome === 'no-connection') return 'waiting';
@@ -107,7 +107,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
     }
   }
 
-  /** Looks again: there is a network, or this person has decided something. */
+  /** Starts another pass: there is a network, or this person has decided something. */
   function rouse(): void {
     due = true;
     wake();
@@ -118,7 +118,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
   return {
     meetingId,
     rouse,
-    /** What belongs on the device has changed. */
+    /** The files that belong on the device have changed. */
     update(next: readonly Wanted[]): void {
       wanted = next;
       rouse();

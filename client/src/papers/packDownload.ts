@@ -7,7 +7,7 @@ import { untilQuiet } from './traffic.ts';
 
 export type Outcome =
   | 'whole'
-  /** It can be read; the house has not derived everything from it yet. */
+  /** It can be read; the server has more to derive from it. */
   | 'readable'
   /** Being prepared, withdrawn a moment ago, or the server is busy: worth another try later. */
   | 'not-yet'
@@ -29,19 +29,19 @@ function ofError(error: unknown): Outcome {
   return status === 401 || status === 403 ? 'turned-away' : 'not-yet';
 }
 
-/** What is to be opened. */
+/** The reading of the file to open, or the reason for having none. */
 async function toOpen(file: PaperFile): Promise<Reading | Outcome> {
   const here = (await keptFile(file))?.reading;
   if (here?.complete) return here;
   const reply = await readingNow(file);
   if (!reply.ok) return of(reply.refusal.code);
-  // A viewing copy spares turns of the network; for one that comes after the file itself nothing is fetched twice.
+  // A viewing copy saves round trips; where it comes later than the file itself, the file stays the one to open: no byte is fetched twice.
   return here ? { ...reply.value, open: here.open } : reply.value;
 }
 
 /**
- * Brings one file onto the device, going on where an earlier attempt stopped; `progress` is told after each part. Gives way to
- * what the reader fetches himself. @throws the signal's reason
+ * Brings one file onto the device, going on where an earlier attempt stopped; `progress` is called after each part. Waits while the reader
+ * fetches something himself. @throws the signal's reason
  */
 export async function downloadFile(file: PaperFile, signal: AbortSignal, progress: () => void): Promise<Outcome> {
   try {

@@ -9,8 +9,16 @@ const publish = (to: Meeting, n: number, more: object = {}) =>
   to.when(
     'sec',
     {
-      ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', kind: 'Báo cáo', number: '', issuer: '' } as const),
-      ...({ subject: 'x', issuedOn: null, access: 'everyone', sha256: uploadOf(n).sha256 } as const),
+      type: 'PublishPaper',
+      paperId: null,
+      itemId: 'muc-1',
+      kind: 'Báo cáo',
+      number: '',
+      issuer: '',
+      subject: 'x',
+      issuedOn: null,
+      access: 'everyone',
+      sha256: uploadOf(n).sha256,
       ...more,
     },
     uploadOf(n),
@@ -32,7 +40,7 @@ test('of each paper the present version is wanted, and the earlier ones may stay
   expect(mayStay(closed, viewerOf(closed, 'm2')).has(uploadOf(9).sha256)).toBe(true);
 });
 
-test('what was withdrawn, or is for voters alone, is neither wanted nor stays', () => {
+test('a paper that was withdrawn, or is for voters alone, is neither wanted nor stays', () => {
   const one = meeting();
   publish(one, 8, { access: 'voters' });
   publish(one, 9);
@@ -47,7 +55,7 @@ test('what was withdrawn, or is for voters alone, is neither wanted nor stays', 
   expect(stays(one, 'stranger')).toEqual([]);
 });
 
-test('papers of what has been dealt with come last', () => {
+test('papers of finished items come last', () => {
   const one = meeting();
   publish(one, 9, { itemId: 'muc-2' });
   const items = one.state.agenda.items.map((item) =>

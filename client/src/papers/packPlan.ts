@@ -1,7 +1,7 @@
 import { filesOf, itemOf, type MeetingState, readablePapers, type Viewer } from '@dien-hong/shared';
 import type { Wanted } from '../device/schema.ts';
 
-/** In the order in which they will be needed: what has been dealt with comes last. */
+/** In the order in which they will be needed: the papers of finished items come last. */
 export function wantedFiles(state: MeetingState, viewer: Viewer): Wanted[] {
   const isDone = ({ itemId }: { itemId: string | null }) =>
     itemId !== null && itemOf(state, itemId)?.state === 'done' ? 1 : 0;
@@ -11,7 +11,7 @@ export function wantedFiles(state: MeetingState, viewer: Viewer): Wanted[] {
 }
 
 /**
- * Digests of what may stay on the device. Earlier versions may while the meeting lasts, for one's marks stand on them; a paper
+ * Digests of the files that may stay on the device. Earlier versions may while the meeting lasts, for one's marks stand on them; a paper
  * that was withdrawn, or that this person may no longer read, is in neither.
  */
 export const mayStay = (state: MeetingState, viewer: Viewer): ReadonlySet<string> =>

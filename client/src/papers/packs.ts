@@ -17,14 +17,14 @@ export interface OnDevice extends Omit<Pack, 'stage'> {
   readonly scheduledStart: number;
 }
 
-/** The answer to the last state of a meeting, and the files that could be read in it at the last contact. */
+/** The result of the last state of a meeting, and the files that could be read in it at the last contact. */
 interface Heard {
   readonly meetingId: string;
   readonly now: string;
   readonly stays: readonly string[];
 }
 
-/** The papers of meetings on this device: downloaded ahead while one is in a meeting, let go when they may not be read any more. */
+/** The papers of meetings on this device: downloaded ahead while one is in a meeting, removed when they may not be read any more. */
 export const usePacks = defineStore('packs', () => {
   const session = useAccount();
   /** Of the meeting whose papers are being downloaded. */
@@ -49,7 +49,7 @@ export const usePacks = defineStore('packs', () => {
     }
   }
 
-  /** `contact`: it comes from the server, so that what it does not allow is removed. Acts when papers or rights change. */
+  /** `contact`: the state comes from the server, so that files it does not allow are removed. Acts when papers or rights change. */
   function hear(meetingId: string, state: MeetingState, contact: boolean): void {
     if (holder() === '') return;
     const viewer = viewerOf(state, holder());
@@ -67,7 +67,7 @@ export const usePacks = defineStore('packs', () => {
     begin(meetingId, wanted);
   }
 
-  /** What the device keeps tells what could be read before this start; `lost`: it is known already that something went. */
+  /** The files on the device tell which could be read before this start; `lost`: it is known already that something went. */
   async function letGo(meetingId: string, stays: ReadonlySet<string>, lost: boolean): Promise<void> {
     const removed = await removeFiles(meetingId, (sha256) => stays.has(sha256));
     if (removed || lost) await beRefused(meetingId);
@@ -88,11 +88,12 @@ export const usePacks = defineStore('packs', () => {
     heard = null;
   }
 
-  /** This person wants nothing of it here, or wants it whatever the network costs. */
+  /** Removes a meeting that this person does not want here. */
   async function remove(meetingId: string): Promise<void> {
     await wipeMeeting(meetingId, 'not-wanted');
     if (running?.meetingId === meetingId) running.rouse();
   }
+  /** Downloads all of a meeting's papers, at any cost of the network. */
   async function fetchAll(meetingId: string): Promise<void> {
     await choose(meetingId, 'everything');
     if (running?.meetingId === meetingId) running.rouse();
@@ -102,7 +103,9 @@ export const usePacks = defineStore('packs', () => {
   async function onDevice(): Promise<OnDevice[]> {
     return Promise.all(
       [...(await keptMeetings())].map(async ([meetingId, { title, scheduledStart, wanted }]) => ({
-        ...{ meetingId, title, scheduledStart },
+        meetingId,
+        title,
+        scheduledStart,
         ...measure(wanted, await keptFiles(meetingId)),
       })),
     );

@@ -18,8 +18,14 @@ import { type PaperFile, partOf, rangeOf, readingOf } from './paperFiles.ts';
 
 const file: PaperFile = { meetingId: 'm', paperId: 'p', sha256: 'a'.repeat(64) };
 const reading: Reading = {
-  ...{ open: { path: '/view/b', bytes: partSize + 10 }, sizes: null, previews: true, thumbs: true, words: true },
-  ...{ drawn: 1, pages: 1, complete: true },
+  open: { path: '/view/b', bytes: partSize + 10 },
+  sizes: null,
+  previews: true,
+  thumbs: true,
+  words: true,
+  drawn: 1,
+  pages: 1,
+  complete: true,
 };
 const signIn = async (personId: string) => {
   const person = { id: personId, fullName: personId, title: '', salutation: '', unitId: null };
@@ -39,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('what is on the device is read without asking', async () => {
+test('bytes on the device are read without asking', async () => {
   await keepFile(file, reading);
   await keepPart(file, '/view/b', 0, new Uint8Array(partSize).fill(1));
   await keepPart(file, '/view/b', 1, new Uint8Array(10).fill(2));
@@ -52,7 +58,7 @@ test('what is on the device is read without asking', async () => {
   expect(await keptFile(file)).toEqual({ reading, bytes: partSize + 11, readable: false, whole: false });
 });
 
-test('what is missing comes over the network; without one it says so', async () => {
+test('missing bytes come over the network; without one it says so', async () => {
   const half = { ...file, sha256: 'd'.repeat(64) };
   await keepFile(half, reading);
   await keepPart(half, '/view/b', 0, new Uint8Array(partSize));
@@ -112,7 +118,7 @@ test('a locked device keeps what it has for its person, and takes nothing more',
   expect((await keptFile(file))?.whole).toBe(false);
 });
 
-test('a full device says so, and what it had stays', async () => {
+test('a full device says so, and its rows stay', async () => {
   await keepFile(file, reading);
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
     throw new DOMException('no room', 'QuotaExceededError');

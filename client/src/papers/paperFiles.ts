@@ -11,17 +11,17 @@ export interface PaperFile {
   readonly sha256: string;
 }
 
-/** Kept by us, so not by the browser as well: what is removed from the device must be gone from it. */
+/** Kept by this application, so not by the browser as well: a file removed from the device must be gone from it. */
 export const ownKeeping = { cache: 'no-store' } as const;
 
-/** Where a file and what is derived from it are, see `Reading`. */
+/** The address of a file and of everything derived from it, see `Reading`. */
 export const addressOf = (file: PaperFile): string =>
   pathTo('GET /api/meetings/:id/papers/:paper/:sha256', { params: paramsOf(file) });
 
 /** The file as the contract's routes name it. */
 export const paramsOf = ({ meetingId: id, paperId: paper, sha256 }: PaperFile) => ({ id, paper, sha256 });
 
-/** What the server knows of a file at this moment. */
+/** The server's present answer about a file. */
 export const readingNow = (file: PaperFile): Promise<Reply<Reading>> =>
   call('GET /api/meetings/:id/papers/:paper/:sha256/reading', { params: paramsOf(file) });
 
@@ -29,7 +29,7 @@ export const readingNow = (file: PaperFile): Promise<Reply<Reading>> =>
 export const previewUrl = (file: PaperFile, page: number): string =>
   pathTo('GET /api/meetings/:id/papers/:paper/:sha256/previews/:page', { params: { ...paramsOf(file), page } });
 
-/** From the device, else over the network. What is not complete may have grown: it is asked for anew while there is a network. */
+/** From the device, else over the network. An incomplete one may have grown: it is asked for anew while there is a network. */
 export async function readingOf(file: PaperFile): Promise<Reply<Reading>> {
   const here = (await keptFile(file))?.reading;
   if (here?.complete) return { ok: true, value: here };
@@ -44,8 +44,8 @@ export async function partOf(file: PaperFile, path: string): Promise<Reply<Uint8
 }
 
 /**
- * Bytes `from` to `to` (exclusive) of what is to be opened (`Reading.open.path`). From the device, else over the network.
- * @throws the status of an answer that is none, or a TypeError where there is no network
+ * Bytes `from` to `to` (exclusive) of the file to be opened (`Reading.open.path`). From the device, else over the network.
+ * @throws the status of an answer that is an error, or a TypeError without a network
  */
 export async function rangeOf(
   file: PaperFile,

@@ -19,8 +19,14 @@ const words = (...pages: string[]): PaperWords =>
 async function keepWords(sha256: string, pages: PaperWords): Promise<void> {
   const file = { meetingId: 'm', paperId: '', sha256 };
   await keepFile(file, {
-    ...{ open: { path: '', bytes: 3 }, sizes: null, previews: false, thumbs: false, words: true },
-    ...{ drawn: 0, pages: pages.length, complete: true },
+    open: { path: '', bytes: 3 },
+    sizes: null,
+    previews: false,
+    thumbs: false,
+    words: true,
+    drawn: 0,
+    pages: pages.length,
+    complete: true,
   });
   await keepPart(file, '/words', 0, new TextEncoder().encode(JSON.stringify(pages)));
 }
@@ -61,7 +67,7 @@ test('without a network the downloaded papers are searched, as the server would'
   expect(await searchPapers('m', '…')).toMatchObject({ value: { hits: [] } });
 });
 
-test('what is no longer on the device is not found in memory', async () => {
+test('a paper no longer on the device is not found in memory', async () => {
   await keep();
   await keepWords(papers.at(-1)?.sha256 ?? '', words('ngân sách'));
   expect(await searchPapers('m', 'ngân')).toMatchObject({ value: { hits: [{ page: 1 }] } });
@@ -69,7 +75,7 @@ test('what is no longer on the device is not found in memory', async () => {
   expect(await searchPapers('m', 'ngân')).toMatchObject({ value: { hits: [], unread: papers.length } });
 });
 
-test('with a network the server is asked; what it refuses is refused', async () => {
+test('with a network the server is asked; its refusals are passed on', async () => {
   await keep();
   const reply = (body: object, status: number) =>
     network.mockResolvedValueOnce(new Response(JSON.stringify(body), { status }));

@@ -9,12 +9,12 @@ import type { Reply } from '../line/http.ts';
 
 export type { PaperHit, PaperHits } from '@dien-hong/shared/api';
 
-/** As the server: more would not be read. */
+/** The same limit as at the server: it would cut longer queries. */
 const most = 200;
 
 /**
- * Searches all papers of a meeting that may be read, whatever their marks and case: at the server, and without a network in what
- * is on this device. Refusals: those of the server; `no-connection` where nothing is kept of the meeting.
+ * Searches all papers of a meeting that may be read, by any spelling of case and diacritics: at the server, and without a network in those
+ * on this device. Refusals: those of the server; `no-connection` where the device has no paper of the meeting.
  */
 export async function searchPapers(meetingId: string, query: string): Promise<Reply<PaperHits>> {
   const reply = await call('GET /api/meetings/:id/search', { params: { id: meetingId }, query: { q: query } });
@@ -39,7 +39,7 @@ async function searchHere(meetingId: string, words: readonly string[]): Promise<
   return { hits: hits.slice(0, most), more: hits.length > most, unread };
 }
 
-/** The text of one page, and the same folded; every index into the one is one into the other. */
+/** The text of one page, and the same without case and diacritics; every index into the one is one into the other. */
 type Page = readonly [text: string, folded: string];
 
 /** By digest, of the meeting that was searched last: one types a query letter by letter. */

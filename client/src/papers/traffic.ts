@@ -1,10 +1,10 @@
-/** How long (ms) the reader must have asked for nothing before the download goes on. */
+/** The time (ms) without a request of the reader after which the download goes on. */
 const calm = 500;
 
 let asking = 0;
 let quietAt = 0;
 
-/** Counts something the reader waits for: meanwhile nothing is downloaded ahead. */
+/** Counts a request that the reader waits for: meanwhile nothing is downloaded ahead. */
 export async function whileReading<T>(work: Promise<T>): Promise<T> {
   asking += 1;
   try {

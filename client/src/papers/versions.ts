@@ -4,8 +4,8 @@ import type { Comparison, ComparisonTask } from './comparison.ts';
 import { type PaperFile, partOf } from './paperFiles.ts';
 
 /**
- * What changed from one version of a paper to another, and where marks made on the old one stand in the new one. Made anew each time and
- * always alike; nothing of it is stored. Refuses as the words of either version are refused, e.g. while they are still being read.
+ * The changes from one version of a paper to another, and the places of old marks in the new one. Made anew each time and always alike;
+ * never stored. Refuses as the words of either version are refused, e.g. while they are still being read.
  */
 export async function compareVersions(
   old: PaperFile,

@@ -10,7 +10,7 @@ const blocks = [6, 18, 30, 42, 58, 70, 82, 94];
 const head = [...row('dais', 8, [40, 50, 60]), ...row('clerks', 10, [18, 24]), ...row('desk', 10, [78])];
 const room = (seats: SeatPlan[]): RoomPlan => ({ shape: 'hall', screen: { x: 50, y: 2, w: 40 }, seats });
 
-/** Rooms as they are: a U of 29 and halls of 62, 78 and 90, with the clerks' two chairs close together. */
+/** Real rooms: a U of 29 and halls of 62, 78 and 90, with the clerks' two chairs close together. */
 export const rooms = {
   u29: room([
     ...row('dais', 10, [30, 40, 50, 60, 70]),

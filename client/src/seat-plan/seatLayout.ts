@@ -27,9 +27,9 @@ export type SeatLayout = {
 };
 
 /**
- * Lays the plan out on a surface of the given size in pixels. The box is the largest that suits the usual distance
- * between seats; the few seats that stand closer than that are pushed apart, and if there is no room for it the box
- * shrinks. No two boxes ever overlap. `widest` is how wide a box may be for its height: names ask for more than dots.
+ * Lays the plan out on a surface of the given size in pixels. The box is the largest that suits the usual distance between seats; the few
+ * seats that stand closer than that are pushed apart, and if there is no room for it the box shrinks. No two boxes ever overlap. `widest`
+ * is the largest width of a box for its height: names ask for more than dots.
  */
 export function layOutSeats(room: RoomPlan, width: number, height: number, widest = 2): SeatLayout {
   const gap = Math.max(2, Math.min(12, width / 90, height / 110));
@@ -115,7 +115,7 @@ function place(plan: readonly SeatPlan[], area: Area, w: number, h: number) {
   return plan.map((seat) => ({ id: seat.id, x: x(seat.x), y: y(seat.y) }));
 }
 
-/** Moves pairs that overlap apart along the shorter way, until none does. False when there is no room for it. */
+/** Moves overlapping pairs apart along the shorter way, until none is left. False where the room is too small for it. */
 function pushApart(seats: (Point & { id: string })[], area: Area, box: { w: number; h: number }, gap: number): boolean {
   const w = box.w + gap;
   const h = box.h + gap;

@@ -1,6 +1,6 @@
 export type SeatState = 'absent' | 'waiting' | 'present' | 'asking' | 'speaking';
 
-/** Who sits on a seat and what the map shows of it. */
+/** The person on a seat and the map's marks for him. */
 export type Occupant = {
   readonly personId: string;
   /** Two lines for the box: "Hoàng", "Cường". */

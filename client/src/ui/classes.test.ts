@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import { __unstable__loadDesignSystem as loadDesignSystem } from 'tailwindcss';
 import { expect, test } from 'vitest';
 
-// A utility class that does not exist draws nothing and says nothing: dark words on dark ground, for one.
+// A utility class that does not exist has no effect and no message: dark words on dark ground, for one.
 const sources = import.meta.glob(['../**/*.vue', '!../**/node_modules/**'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 const here = import.meta.dirname;
 const styles = readFileSync(join(here, 'styles.css'), 'utf8');
@@ -30,7 +32,7 @@ const sheets = globSync('**/*.css', { cwd: join(here, '..') }).map((file) =>
 const styled = new Set(
   [...sheets, ...Object.values(sources).flatMap((text) => text.match(/<style[\s\S]*?<\/style>/g) ?? [])].flatMap(own),
 );
-/** Named where they stand and looked for from elsewhere: groups, the drag handle, what tests and pens look for. */
+/** Named in one file and looked for in another: groups, the drag handle, names for tests and pens. */
 const named = /^(group|peer)(\/[\w-]+)?$|^(handle|seat|second)$/;
 
 const known = (name: string): boolean =>
@@ -39,13 +41,13 @@ const tokens = (text: string): string[] => text.split(/\s+/).filter((one) => one
 const literals = (code: string): string[] =>
   [...code.matchAll(/'([^'\n]*)'|`([^`$]*)`/g)].map(([, one, other]) => one ?? other ?? '');
 
-/** What a component gives as classes: in `class`, in the strings of `:class`, and in strings of its script that are mostly utilities. */
+/** The classes of a component: in `class`, in the strings of `:class`, and in strings of its script that are mostly utilities. */
 function classesOf(source: string): string[] {
   const template = source.slice(source.indexOf('<template>'));
   const script = source.slice(0, source.indexOf('<template>')).replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
   const fixed = [...template.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list]) => tokens(list ?? ''));
   const bound = [...template.matchAll(/\s:class="([^"]*)"/g)].flatMap(([, code = '']) => [
-    // What is compared with is no class.
+    // The string of a comparison is no class.
     ...literals(code.replaceAll(/[=!]==\s*'[^']*'/g, '')).flatMap(tokens),
     ...[...code.matchAll(/[{,]\s*'([^']+)'\s*:/g)].flatMap(([, list]) => tokens(list ?? '')),
   ]);

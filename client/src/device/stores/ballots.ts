@@ -4,7 +4,7 @@ import type { Waiting } from '../schema.ts';
 
 const kept = keepIn('ballots', 'ballot');
 
-/** Ballots of this person that no answer has come for. */
+/** Ballots of this person that the server has not answered. */
 export const ballotsWaiting = async (personId: string): Promise<readonly Waiting[]> =>
   (await kept.under(personId)).map(([, waiting]) => waiting);
 

@@ -15,10 +15,10 @@ interface Version {
 
 const keyOf = ({ meetingId, sha256 }: Version): OfFile => [holder(), meetingId, sha256];
 
-/** pdf.js reads in pieces of 64 KiB: the parts it last read from stay in memory. */
+/** The most parts that stay in memory: pdf.js reads in pieces of 64 KiB, several from one part. */
 const most = 16;
 const recent = new Map<string, Bytes>();
-/** After anything was removed. */
+/** Empties the parts in memory, after a removal. */
 export const letPartsGo = (): void => recent.clear();
 
 async function keptPart(file: Version, path: string, n: number): Promise<Bytes | undefined> {
@@ -60,7 +60,7 @@ export async function numbersOfParts(file: Version, path: string): Promise<Reado
   return new Set((keys ?? []).map(([, , , , n]) => n));
 }
 
-/** Begins to keep a file, or notes what more is derived from it; `gone` where nothing is to be kept of its meeting. */
+/** Begins to keep a file, or notes its newer reading; `gone` where the holder keeps nothing of its meeting. */
 export function keepFile(file: Version, reading: Reading): Promise<Written> {
   const key = keyOf(file);
   return write(async (writing) => {
@@ -71,7 +71,7 @@ export function keepFile(file: Version, reading: Reading): Promise<Written> {
   });
 }
 
-/** Changes what is known of a file; `gone` where it was removed meanwhile. */
+/** Changes the row of a file; `gone` where it was removed meanwhile. */
 function change(file: Version, edit: (old: KeptFile, writing: OfMeetings, key: OfFile) => Promise<KeptFile>) {
   const key = keyOf(file);
   return write(async (writing) => {
@@ -88,11 +88,14 @@ export const keepPart = (file: Version, path: string, n: number, bytes: Bytes): 
     return { ...old, bytes: old.bytes + bytes.length };
   });
 
-/** Notes what of it has all come. */
+/** Notes which parts of the file are complete. */
 export const keepDone = (file: Version, done: Partial<Pick<KeptFile, 'readable' | 'whole'>>): Promise<Written> =>
   change(file, async (old) => ({ ...old, ...done }));
 
-/** Removes the files of a meeting but those that `stays` names, for the others do not belong on the device any more; true where there were any. */
+/**
+ * Removes the files of a meeting except those that `stays` names: the others do not belong on the device any more. True where there were
+ * any.
+ */
 export async function removeFiles(meetingId: string, stays: (sha256: string) => boolean): Promise<boolean> {
   letPartsGo();
   const key: [string, string] = [holder(), meetingId];
@@ -115,7 +118,7 @@ export async function removeFiles(meetingId: string, stays: (sha256: string) => 
   return written === 'kept';
 }
 
-/** Meetings of the holder of which files are here. */
+/** Meetings of the holder with files here. */
 export async function meetingsWithFiles(): Promise<ReadonlySet<string>> {
   const keys = await found((database) => database.getAllKeys('files', beginning(holder())));
   return new Set((keys ?? []).map(([, meetingId]) => meetingId));

@@ -2,30 +2,30 @@ import type { Mark, MarkBody } from '@dien-hong/shared/reading';
 import { ask, beginning, type Said } from '../database.ts';
 import type { KeptMark, OfMeeting } from '../schema.ts';
 
-/** A tab that dies loses nothing that was written; only a machine that loses its power may. */
+/** A tab that dies loses no written row; only a machine that loses its power may. */
 const quick = { durability: 'relaxed' } as const;
 
-/** What the device has of a person's marks in a meeting. */
+/** A person's marks in a meeting, as the device has them. */
 export interface ShelvedMarks {
   readonly marks: KeptMark[];
   readonly drafts: { id: string; body: MarkBody }[];
   readonly rev: number;
 }
 
-/** The marks of one person in one meeting on this device. Several tabs may write: nothing here overwrites what is later. */
+/** The marks of one person in one meeting on this device. Several tabs may write: later rows are never overwritten. */
 export interface MarksShelf {
   load(): Promise<Said<ShelvedMarks>>;
-  /** Keeps changes made here; what was drafted of these marks is done with. */
+  /** Keeps changes made here, and deletes the drafts of these marks. */
   change(marks: readonly Mark[]): Promise<Said<void>>;
-  /** Keeps what is being made, lest the tab die before it is a mark. */
+  /** Keeps a draft of the mark, in case the tab dies before it is complete. */
   draft(id: string, body: MarkBody): Promise<Said<void>>;
-  /** It is none after all. */
+  /** Deletes a draft that was given up. */
   undraft(id: string): Promise<Said<void>>;
-  /** The server has these. */
+  /** Notes that the server has these marks. */
   settle(marks: readonly Mark[]): Promise<Said<void>>;
-  /** Takes what the server told, up to its change `rev`. */
+  /** Keeps the marks that the server sent, up to its change `rev`. */
   adopt(marks: readonly Mark[], rev: number): Promise<Said<void>>;
-  /** The server has lost marks: all of them are to be sent again. */
+  /** Marks all as unsent: the server has lost some. */
   soil(): Promise<Said<void>>;
 }
 
@@ -37,7 +37,7 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
   /** The last draft of each mark that this tab wrote and has not deleted. */
   const latest = new Map<string, MarkBody | Mark>();
 
-  /** Puts drafts, deletes null ones. Committed without waiting for an answer: what was sent is kept, though the tab die in the next moment. */
+  /** Puts drafts, deletes null ones. Committed without waiting for an answer: they are kept even if the tab dies in the next moment. */
   function writeDrafts(drafts: readonly (readonly [id: string, draft: MarkBody | Mark | null])[]): Promise<Said<void>> {
     for (const [id, draft] of drafts)
       if (draft) latest.set(id, draft);
@@ -70,7 +70,7 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
       const drafted = ids.flatMap(([, , id], n) => {
         const draft = bodies[n] as MarkBody | Mark;
         if (!('changedAt' in draft)) return [{ id, body: draft }];
-        // It has reached the marks; the tab died before it was deleted here.
+        // The marks have it already; the tab died before its draft was deleted.
         if (draft.body === null || (changedAt.get(id) ?? 0) >= draft.changedAt) return [];
         return [{ id, body: draft.body }];
       });
@@ -79,7 +79,8 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
 
     async change(marks) {
       const drafted = writeDrafts(marks.map((mark) => [mark.id, mark.body && mark]));
-      // Without the drafts: it waits for the page between its reads and writes, and the draft of the next stroke would wait with it.
+      // Without the drafts: this transaction waits for the page between its reads and writes, and the draft of the next stroke would wait
+      // with it.
       const changed = await ask(async (database) => {
         const { store, done } = database.transaction('marks', 'readwrite', quick);
         for (const mark of marks) {
@@ -122,7 +123,7 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
           if (kept?.dirty && kept.mark.changedAt > mark.changedAt) continue;
           if (mark.body === null) {
             await store.delete(keyOf(mark.id));
-            // Or it would come back as a draft on its way.
+            // Else it would come back as a draft on its way.
             await transaction.objectStore('drafts').delete(keyOf(mark.id));
           } else await store.put({ mark, dirty: false }, keyOf(mark.id));
         }

@@ -4,7 +4,7 @@ import type { Choice, KeptMeeting, OfMeeting } from '../schema.ts';
 import { build } from '../shell.ts';
 import { type Written, write } from './signedIn.ts';
 
-/** A meeting is written down once in 1000 ms at most: in a busy one something changes many times a second. */
+/** A meeting is written at most once in 1000 ms: in a busy one something changes many times a second. */
 const every = 1000;
 
 const keyOf = (meetingId: string): OfMeeting => [holder(), meetingId];
@@ -15,7 +15,7 @@ export async function keptMeeting(meetingId: string): Promise<KeptMeeting | unde
   return meeting?.build === build() ? meeting : undefined;
 }
 
-/** All of the holder's, by id, whatever build they are of. */
+/** All of the holder's, by id, of any build. */
 export async function keptMeetings(): Promise<ReadonlyMap<string, KeptMeeting>> {
   const both = await found(async (database) => {
     const reading = database.transaction('meetings');
@@ -27,7 +27,7 @@ export async function keptMeetings(): Promise<ReadonlyMap<string, KeptMeeting>> 
 
 export type ToKeep = Omit<KeptMeeting, 'build'>;
 
-/** Writes a meeting down a moment after it changed, and at once when the page is about to go. */
+/** Writes a meeting a moment after it changed, and at once when the page is about to go. */
 export function createKeeper(meetingId: string) {
   let latest: (() => ToKeep) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,7 +58,7 @@ export function createKeeper(meetingId: string) {
       document.removeEventListener('visibilitychange', hide);
       flush();
     },
-    /** What was not written yet never will be. */
+    /** Gives up the state that was not written yet. */
     drop(): void {
       latest = null;
     },

@@ -1,7 +1,7 @@
 import { ask, beginning, found } from '../database.ts';
 import { holder } from '../holder.ts';
 
-/** What this person has opened of papers on this device, by address: `to tell` until the server knows. */
+/** Whether this person has opened a paper on this device, by address: `to tell` until the server knows. */
 export const openedHere = (personId: string, address: string): Promise<'to tell' | 'told' | undefined> =>
   found((database) => database.get('opened', [personId, address]));
 
@@ -9,7 +9,7 @@ export async function keepOpened(personId: string, address: string): Promise<voi
   await ask((database) => database.put('opened', 'to tell', [personId, address]));
 }
 
-/** The server knows. Nothing is noted of somebody who has signed out meanwhile. */
+/** Notes that the server knows, unless the person has signed out meanwhile. */
 export async function keepTold(personId: string, address: string): Promise<void> {
   await ask<unknown>((database) =>
     holder() === personId
@@ -18,7 +18,7 @@ export async function keepTold(personId: string, address: string): Promise<void>
   );
 }
 
-/** Addresses that the server has not been told of. */
+/** Addresses that the server does not know yet. */
 export async function openedToTell(personId: string): Promise<string[]> {
   const both = await found((database) => {
     const { store } = database.transaction('opened');

@@ -1,6 +1,6 @@
 /**
- * Files are fetched and kept in parts of 256 KiB: an interrupted download goes on at the part it stopped in, and the reader who wants
- * something himself waits for one at most, a tenth of a second at 20 Mb/s.
+ * Files are fetched and kept in parts of 256 KiB: an interrupted download goes on at the part it stopped in, and a reader's own request
+ * waits for one part at most, a tenth of a second at 20 Mb/s.
  */
 export const partSize = 256 * 1024;
 
@@ -11,7 +11,7 @@ export interface Part {
   readonly to: number;
 }
 
-/** The parts of a file of so many bytes that are not in `here`. */
+/** The parts of a file of `bytes` bytes that are missing in `here`. */
 export function partsMissing(bytes: number, here: ReadonlySet<number>): Part[] {
   const parts: Part[] = [];
   for (let n = 0; n * partSize < bytes; n++)

@@ -11,11 +11,11 @@ export const keptSlip = async (...of: OfVote): Promise<KeptSlip | null> => (awai
 
 export const keepSlip = (of: OfVote, slip: KeptSlip): Promise<void> => slips.put(of, slip);
 
-/** Whether the holder has received a slip that he has not cast, of a vote that is not known to be over. */
+/** Whether the holder has received a slip and not cast it, in a vote that may still run. */
 export const slipWaits = async (): Promise<boolean> =>
   (await slips.under(holder())).some(([, slip]) => slip.is === 'received');
 
-/** A board's key is its maker's, not everybody's who signs in on his tablet. */
+/** A board's key belongs to the person who made it: others may sign in on his tablet. */
 const ofHolder = (meetingId: string, voteId: string): OfVote => [holder(), meetingId, voteId];
 
 export const keptBoardKey = async (meetingId: string, voteId: string): Promise<BoardKey | null> =>
@@ -26,7 +26,7 @@ export async function keepBoardKey(meetingId: string, voteId: string, key: Board
   await boardKeys.put(ofHolder(meetingId, voteId), key);
 }
 
-/** Of a vote that is counted or annulled nothing stays that leads from the holder to his slip, nor the board's key (VOT-39). */
+/** Erases everything that leads from the holder to his slip in a vote that is counted or annulled, and the board's key (VOT-39). */
 export async function forgetSecretVote(meetingId: string, voteId: string): Promise<void> {
   await Promise.all([slips.delete(ofHolder(meetingId, voteId)), boardKeys.delete(ofHolder(meetingId, voteId))]);
 }

@@ -5,10 +5,10 @@ import type { StoreName } from '../schema.ts';
 
 export const lastSignedIn = (): Promise<SignedIn | undefined> => found((database) => database.get('account', 'last'));
 
-/** `gone`: there was nothing to write to, or the device is another person's by now; `not-kept`: it refuses, or does not answer. */
+/** `gone`: there is no row to write to, or the device is another person's by now; `not-kept`: the device refuses, or does not answer. */
 export type Written = 'kept' | 'gone' | 'no-room' | 'not-kept';
 
-/** What is kept of meetings and their papers. */
+/** The stores of meetings and their papers. */
 const ofMeetings = ['account', 'choices', 'meetings', 'files', 'parts'] as const satisfies StoreName[];
 export type OfMeetings = Writing<(typeof ofMeetings)[number]>;
 
@@ -24,9 +24,9 @@ async function begin(database: Database) {
 }
 
 /**
- * Writes in one transaction, or not at all where another tab has meanwhile signed out or signed somebody else in: what was read by one is
- * never left behind for the other. The keys are made before, for the person who holds the device at the call; `work` says false itself
- * when it finds nothing to write to. The device has to begin in time, and may then take as long as it needs.
+ * Writes in one transaction, or not at all where another tab has meanwhile signed out or signed somebody else in: rows read for one person
+ * are never left for another. The keys are made before, for the person who holds the device at the call; `work` answers false when it finds
+ * no row to write to. The device has to begin in time, and may then take as long as it needs.
  */
 export async function write(work: (writing: OfMeetings) => Promise<unknown>): Promise<Written> {
   const person = holder();

@@ -9,7 +9,7 @@ beforeEach(async () => {
   holdFor('an');
 });
 
-test('what is typed is on the device within a second, and comes back in another page', async () => {
+test('typed text is on the device within a second, and comes back in another page', async () => {
   typedAt<string>('minutes:hop:item:1').keep('Thống', 2);
   const place = typedAt<string>('minutes:hop:item:1');
   place.keep('Thống nhất', 3);
@@ -17,7 +17,7 @@ test('what is typed is on the device within a second, and comes back in another 
   expect([...(await typedUnder<string>('minutes:hop:')).keys()]).toEqual(['minutes:hop:item:1']);
 });
 
-test('it goes when the server has it, belongs to who typed it, and leaves with him', async () => {
+test('it goes when the server has it, belongs to the person who typed it, and leaves with him', async () => {
   const place = typedAt<string>('draft:hop');
   place.keep('x', 1);
   await vi.waitFor(async () => expect(await somethingTyped()).toBe(true));
@@ -31,7 +31,7 @@ test('it goes when the server has it, belongs to who typed it, and leaves with h
   expect(await place.found()).toBeNull();
 });
 
-test('a page that is hidden keeps what was typed at once', async () => {
+test('a page that is hidden keeps typed text at once', async () => {
   const place = typedAt<string>('draft:hop');
   place.keep('x', 1);
   document.dispatchEvent(new Event('visibilitychange'));
@@ -41,7 +41,7 @@ test('a page that is hidden keeps what was typed at once', async () => {
   });
 });
 
-test('signing out leaves nothing of what was typed in the last moment, nor of answers to consultations', async () => {
+test('signing out leaves nothing of text typed in the last moment, nor of answers to consultations', async () => {
   const place = typedAt<string>('draft:hop');
   localStorage.setItem('answer:lyk:an', '{"text":"Chưa đồng ý"}');
   expect(await somethingTyped()).toBe(true);

@@ -8,21 +8,21 @@ const kept = keepIn('typed', 'typed');
 const pause = 400;
 
 export interface TypedPlace<T> {
-  /** What was left here by this person, in another page or before the tab went. */
+  /** The text that this person left here, in another page or before the tab went. */
   found(): Promise<Typed<T> | null>;
   keep(value: T, base: number): void;
-  /** The server has it, or it was given up. */
+  /** Gives the text up, or the server has it. */
   letGo(): void;
 }
 
-/** What has not been written down yet: how it is, whose it is and how it is given up. */
+/** The texts that wait to be written: how each is written, whose it is and how it is given up. */
 const pending = new Map<() => void, { readonly by: string; readonly giveUp: () => void }>();
 // A page that is hidden may never come back.
 document.addEventListener('visibilitychange', () => {
   for (const write of [...pending.keys()]) write();
 });
 
-/** One thing that is being typed by the person who is signed in, e.g. `minutes:<meeting>:<key>`. */
+/** A text that the signed-in person is typing, e.g. `minutes:<meeting>:<key>`. */
 export function typedAt<T>(place: string): TypedPlace<T> {
   const by = holder();
   const key: [string, string] = [by, place];
@@ -61,17 +61,17 @@ export function typedAt<T>(place: string): TypedPlace<T> {
   };
 }
 
-/** Places of this person's, by the beginning of their names, with what was typed there. */
+/** Places of this person's, by the beginning of their names, with the text typed there. */
 export async function typedUnder<T>(prefix: string): Promise<ReadonlyMap<string, Typed<T>>> {
   const rows = await kept.under(holder());
   return new Map(rows.flatMap(([[, place], row]) => (place.startsWith(prefix) ? [[place, row as Typed<T>]] : [])));
 }
 
-/** Whether this person has typed something here that the server does not have; answers to consultations stand apart. */
+/** Whether this person has typed something here that the server lacks; answers to consultations are kept elsewhere. */
 export const somethingTyped = async (): Promise<boolean> =>
   hasAnswer(holder()) || (await kept.under(holder())).length > 0;
 
-/** Nothing of what this person typed in the last moment is written down any more; `null`: of what anybody typed. */
+/** Gives up the texts of this person that wait to be written; `null`: those of everybody. */
 export function giveUpTyped(person: string | null): void {
   for (const { by, giveUp } of [...pending.values()]) if (person === null || by === person) giveUp();
 }

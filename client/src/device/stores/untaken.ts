@@ -5,15 +5,15 @@ import type { Untaken } from '../schema.ts';
 
 const kept = keepIn('untaken', 'untaken');
 
-/** Told to its person until he has read it, for he was promised that what he handed in would be sent. */
+/** Shown to its person until he has read it, for he was promised that his ballot would be sent. */
 export interface UntakenNote extends Untaken {
   readonly id: string;
-  /** Its person. */
+  /** The person who handed it in. */
   readonly by: string;
 }
 const shown = ofHolder(() => shallowRef<readonly UntakenNote[]>([]));
 
-/** The holder's, wherever they were handed in. */
+/** The holder's, from all meetings. */
 export const untaken = computed(() => shown().value);
 
 export async function loadUntaken(): Promise<void> {
@@ -21,7 +21,7 @@ export async function loadUntaken(): Promise<void> {
   own.value = (await kept.under(holder())).map(([[by, id], one]) => ({ by, id, ...one }));
 }
 
-/** Told once, however often the server says so; to the person who handed it in, also when somebody else is signed in by then. */
+/** Noted once, however often the server says so; for the person who handed it in, also when somebody else is signed in by then. */
 export async function noteUntaken({ by, id, ...one }: UntakenNote): Promise<void> {
   await kept.put([by, id], one);
   await loadUntaken();

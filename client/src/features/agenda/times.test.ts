@@ -15,7 +15,7 @@ test('before the meeting the planned minutes follow the scheduled start', () => 
   ]);
 });
 
-test('what happened stands as it happened, and the rest follows from there', () => {
+test('past items stand at their real times, and the rest follows from there', () => {
   const meeting = present(scene(commune()), 6);
   const start = meeting.now;
   meeting.now = start + minutes(10);

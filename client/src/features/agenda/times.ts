@@ -1,10 +1,10 @@
 import type { AgendaItem, MeetingState } from '@dien-hong/shared';
 
-/** When an item was, is, or is expected to be dealt with; epoch milliseconds. `to` null where nobody can say. */
+/** The time at which an item was, is, or is expected to be dealt with; epoch milliseconds. `to` null where it cannot be estimated. */
 export interface ItemTime {
   readonly from: number;
   readonly to: number;
-  /** False for what is only expected. */
+  /** False for an expected time. */
   readonly real: boolean;
 }
 
@@ -14,8 +14,8 @@ const spanOf = ({ spans }: AgendaItem): { from: number; to: number | null } | nu
 };
 
 /**
- * The agenda's times: what happened as it happened, and the rest from there on by the planned minutes. Before the first item
- * the rest starts when the meeting was opened, or is to be.
+ * The agenda's times: real ones for the past, and the rest from there on by the planned minutes. Before the first item the rest starts when
+ * the meeting was opened, or is to be.
  */
 export function itemTimes(state: MeetingState): ReadonlyMap<string, ItemTime> {
   const { life, agenda } = state;

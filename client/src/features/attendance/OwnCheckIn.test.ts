@@ -9,7 +9,7 @@ import OwnCheckIn from './OwnCheckIn.vue';
 beforeAll(() => speak('vi'));
 beforeEach(() => setActivePinia(createPinia()));
 
-test('who leads a meeting that counts him as not there is told so, with one tap to change it', () => {
+test('an officer whom his meeting counts as not there is told so, with one tap to change it', () => {
   const meeting = present(scene(commune()), 8);
   const told = (me: string): string[] => {
     Object.assign(useMeeting(), { id: 'hop-1', state: meeting.state, me });

@@ -6,14 +6,19 @@ test('a new person comes as a guest without a vote; an invited one only takes th
   const draft = commune();
   const added = invite(draft, 'x1', 'A12');
   expect(added.invited.at(-1)).toEqual({
-    ...{ personId: 'x1', role: 'Khách mời', voter: false, seatId: 'A12', team: null, itemIds: null },
+    personId: 'x1',
+    role: 'Khách mời',
+    voter: false,
+    seatId: 'A12',
+    team: null,
+    itemIds: null,
   });
   const seated = invite(added, 'm2', 'A11');
   expect(seated.invited.length).toBe(added.invited.length);
   expect(seated.invited.find((one) => one.personId === 'm2')).toMatchObject({ seatId: 'A11', voter: true });
 });
 
-test('who is taken off presents nothing any more', () => {
+test('a person taken off the list presents nothing any more', () => {
   const draft = commune();
   const [first] = draft.items;
   if (!first) throw new Error('the commune has items');

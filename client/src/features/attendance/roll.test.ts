@@ -8,9 +8,12 @@ const meeting = present(scene(commune()), 3)
 const names: Record<string, string> = { chair: 'Nguyễn Đức Thịnh', m3: 'Đỗ Thị Nguyệt' };
 const nameOf = (id: string) => names[id] ?? id;
 
-test('counts everyone once: here, not yet, and away for whatever reason', () => {
+test('counts everyone once: here, not yet, and away for any reason', () => {
   expect(countRoll(Object.values(meeting.state.attendance.people))).toEqual({
-    ...{ all: 11, awaited: 6, present: 3, away: 2 },
+    all: 11,
+    awaited: 6,
+    present: 3,
+    away: 2,
   });
 });
 

@@ -3,11 +3,11 @@ import { matches } from '../../i18n/search.ts';
 
 export type RollFilter = 'all' | 'awaited' | 'present' | 'away';
 
-/** Whether a person belongs under a filter; `away` is who left or is absent. */
+/** Whether a person belongs under a filter; `away` is somebody who left or is absent. */
 export const under = (filter: RollFilter, { presence }: Attendee): boolean =>
   filter === 'all' || (filter === 'away' ? presence.is === 'left' || presence.is === 'absent' : presence.is === filter);
 
-/** How many stand under each filter, members and guests alike. */
+/** The number of people under each filter, members and guests alike. */
 export function countRoll(people: readonly Attendee[]): Record<RollFilter, number> {
   const count = (filter: RollFilter) => people.filter((one) => under(filter, one)).length;
   return { all: people.length, awaited: count('awaited'), present: count('present'), away: count('away') };

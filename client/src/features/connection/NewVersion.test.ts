@@ -49,7 +49,7 @@ test('the same version, or a server without an answer, is no news', async () => 
   }
 });
 
-test('an older version in another tab is told as long as it holds what the device keeps', async () => {
+test('an older version in another tab is told as long as it keeps the device’s database open', async () => {
   const { shown, reload } = await back(null);
   heldByOlder.value = true;
   await flushPromises();

@@ -12,7 +12,7 @@ export interface Opened extends Omit<SentConsultation, 'people' | 'now'> {
   readonly people: ReadonlyMap<string, Person>;
 }
 
-/** Where a paper of a consultation is read, or the file of an opinion. */
+/** The address of a paper of a consultation, or of the file of an opinion. */
 export const fileOf = (id: string, sha256: string): string =>
   pathTo('GET /api/consultations/:id/files/:sha256', { params: { id, sha256 } });
 

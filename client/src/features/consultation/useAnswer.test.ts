@@ -10,7 +10,10 @@ const signCades = vi.hoisted(() => vi.fn(async (_: { content: Uint8Array }) => n
 vi.mock('@dien-hong/shared/cades', () => ({ signCades }));
 
 const info = {
-  ...{ id: 'c1', subject: 'Kế hoạch', question: 'Đồng ý?', papers: [] },
+  id: 'c1',
+  subject: 'Kế hoạch',
+  question: 'Đồng ý?',
+  papers: [],
   rules: { written: { choices: ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'] } },
 } as unknown as ConsultationInfo;
 const refused = (code: RefusalCode): Refusal => ({ code, params: {} });
@@ -43,7 +46,7 @@ test('an answer that the browser will not sign is told, and does not wait for th
   leave();
 });
 
-test('what is written on while the device is slow to sign is not signed with it', async () => {
+test('text written while the device is slow to sign is not signed with the answer', async () => {
   let found = (_: unknown): void => {};
   vi.mocked(signer).mockReturnValue(new Promise((resolve) => (found = resolve as typeof found)) as never);
   const { written, send, leave } = form(null);
@@ -79,14 +82,16 @@ test('an answer that waits is sent by the next page, and is kept where it comes 
   const next = form(refused('consultation-not-open'));
   await vi.waitFor(() => expect(next.problem.value?.code).toBe('consultation-not-open'));
   expect(JSON.parse(localStorage.getItem('answer:c1:m2') ?? '')).toMatchObject({
-    ...{ choice: 'Ý kiến khác', text: 'Nâng mức hỗ trợ', waiting: true },
+    choice: 'Ý kiến khác',
+    text: 'Nâng mức hỗ trợ',
+    waiting: true,
   });
   next.leave();
 });
 
 const keptHere = () => JSON.parse(localStorage.getItem('answer:c1:m2') ?? '{}');
 
-test('an answer that waits and is written on is sent by nobody but its writer', async () => {
+test('an answer that waits and is written on is sent by its writer alone', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const first = form(refused('no-connection'));
   first.written.value.choice = 'Đồng ý';
@@ -107,7 +112,7 @@ test('an answer that waits and is written on is sent by nobody but its writer', 
   next.leave();
 });
 
-test('what is written while an answer is on its way waits for a tap, and stays where the answer was taken', async () => {
+test('text written while an answer is on its way waits for a tap, and stays where the answer was taken', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   for (const came of [refused('no-connection'), null]) {
     localStorage.clear();
@@ -131,7 +136,9 @@ test('an answer that waited and was refused for good is handed in by a tap only'
   await first.send();
   await vi.advanceTimersByTimeAsync(5000);
   expect([first.stage.value, first.problem.value?.code, keptHere().waiting]).toEqual([
-    ...['writing', 'certificate-revoked', false],
+    'writing',
+    'certificate-revoked',
+    false,
   ]);
   first.leave();
   const next = form(null);

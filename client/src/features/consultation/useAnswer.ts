@@ -15,12 +15,12 @@ import { call, callWithFile } from '../../line/call.ts';
 import type { ConsultationDesk } from './useConsultation.ts';
 import { type Written, writtenAt } from './written.ts';
 
-/** Milliseconds: a server that comes back is not told by the browser. */
+/** Milliseconds: the browser does not report that a server has come back. */
 const tryAgainAfter = 5000;
 
 /**
- * One member's answer: written, signed, sent. What is written stays on this device until the server has it, over reloads and lost
- * connections; sent again by itself when the network is back.
+ * One member's answer: written, signed, sent. The text stays on this device until the server has it, over reloads and lost connections;
+ * sent again by itself when the network is back.
  */
 export function useAnswer(
   info: () => ConsultationInfo,
@@ -39,9 +39,9 @@ export function useAnswer(
   const again = useTimeoutFn(() => back(), tryAgainAfter, { immediate: false });
   let sent = false;
   const said = (): string => JSON.stringify([written.value.choice, written.value.text, written.value.file]);
-  /** What he handed in; only that is signed without another tap. */
+  /** The answer that he handed in; only that is signed without another tap. */
   let handedIn = said();
-  // At once: the answer of a request must not find the device behind.
+  // At once: when a request is answered, the device must already have the text.
   watch(
     written,
     (now) => {
@@ -51,7 +51,7 @@ export function useAnswer(
     { deep: true, flush: 'sync' },
   );
 
-  /** He writes on: nothing is signed and sent until he hands it in again. */
+  /** He edits again: it is signed and sent only once he hands it in again. */
   function takeBack(): void {
     again.stop();
     if (stage.value === 'waiting') stage.value = 'writing';
@@ -63,11 +63,11 @@ export function useAnswer(
     if (here.write(now)) noteKept('answer');
     else noteUnkept('answer', 'no-room');
   }
-  // What signing needs is fetched before the network may be gone.
+  // The code for signing is fetched before the network may be gone.
   const cades = () => import('@dien-hong/shared/cades');
   void cades().catch(() => {});
 
-  /** What is still wanted: a choice, words for another opinion; null when it can be sent. */
+  /** The part that is still missing: a choice, words for another opinion; null when the answer can be sent. */
   const wanted = computed(() => {
     const { choice, text } = written.value;
     if (choice === '') return 'choice' as const;
@@ -94,7 +94,7 @@ export function useAnswer(
     written.value = { ...written.value, file: { sha256, pages, name } };
   };
 
-  /** The member has looked at what was in doubt about his file. */
+  /** The member has looked at the doubtful parts of his file. */
   async function looked(): Promise<void> {
     const { value } = doubtful;
     if (!value) return;
@@ -114,8 +114,15 @@ export function useAnswer(
     const { id: consultation, subject, question, papers } = info();
     const at = new Date(desk.now()).toISOString();
     const content = answerBytes({
-      ...({ v: 1, consultation, subject, question, choice, voter: personId, at } as const),
-      ...{ text: trimmed(text), file: file?.sha256 ?? null },
+      v: 1,
+      consultation,
+      subject,
+      question,
+      choice,
+      voter: personId,
+      at,
+      text: trimmed(text),
+      file: file?.sha256 ?? null,
       papers: papers.map((paper) => ({ id: paper.id, sha256: paper.sha256 })),
     });
     const bytes = await signCades({ content }, key, sha256, { signingTime: new Date(at) });
@@ -124,9 +131,9 @@ export function useAnswer(
     return btoa(binary);
   }
 
-  /** `answer`: as it was handed in, whatever is written while the tools and the key are fetched. */
+  /** `answer`: as it was handed in, even if he writes on while the tools and the key are fetched. */
   async function signAndSend(answer: Written): Promise<Refusal | null> {
-    // What signing needs could not be fetched: that is the network's. What cannot be signed stays so however often it is tried.
+    // A failed fetch of the signing code is a fault of the network. An answer that cannot be signed stays so however often it is tried.
     const tools = await cades().catch(() => null);
     if (!tools) return { code: 'no-connection', params: {} };
     try {
@@ -155,11 +162,11 @@ export function useAnswer(
     }
     if (refused) {
       problem.value = waiting ? null : refused;
-      // He is told, and hands it in again himself; where it is over, what came too late stands until he has read it.
+      // He is told, and hands it in again himself; where the consultation is over, the late answer stands until he has read it.
       if (!waiting && refused.code !== 'consultation-not-open') written.value.waiting = false;
       return false;
     }
-    // What he went on writing meanwhile stays on the device.
+    // The text that he went on writing stays on the device.
     if (same) {
       sent = true;
       here.remove();

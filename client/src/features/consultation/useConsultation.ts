@@ -7,7 +7,7 @@ import { createServerClock } from '../../line/serverClock.ts';
 import { toast } from '../../ui/notes/toasts.ts';
 import { type Opened, openConsultation } from './consultation.ts';
 
-/** One consultation on screen: read when it opens and whenever this person has done something, or comes back to the page. */
+/** One consultation on screen: read when it opens, after each act of this person, and when he comes back to the page. */
 export function useConsultation(id: string) {
   const opened = shallowRef<Opened | null>(null);
   const problem = shallowRef<Refusal | null>(null);
@@ -31,13 +31,13 @@ export function useConsultation(id: string) {
       params: { id },
       body: { id: commandId, command },
     });
-    // A refusal says that it stands otherwise than this page believes.
+    // After a refusal the consultation stands otherwise than this page believes.
     if (reply.ok || reply.refusal.code !== 'no-connection') await load();
     busy.value = false;
     return reply.ok ? null : reply.refusal;
   }
 
-  /** The same, telling what came of it. */
+  /** The same, with a toast for the outcome. */
   async function act(command: ConsultationCommand, done: string): Promise<boolean> {
     const refused = await send(command);
     toast(refused ? refusalText(refused) : done);

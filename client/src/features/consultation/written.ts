@@ -11,5 +11,5 @@ export interface Written {
 
 const nothing: Readonly<Written> = { choice: '', text: '', file: null, waiting: false };
 
-/** Where this person's answer stands on this device. */
+/** The place of this person's answer on this device. */
 export const writtenAt = (consultationId: string, personId: string) => answerAt(consultationId, personId, nothing);

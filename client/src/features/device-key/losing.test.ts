@@ -7,7 +7,7 @@ import { keepSlip } from '../../device/stores/secretVotes.ts';
 import { wipe } from '../../device/wipe.ts';
 import { losing } from './losing.ts';
 
-test('whoever signs out is asked first for a ballot that waits, a slip that is not cast, and what is typed', async () => {
+test('a person who signs out is asked first about a ballot that waits, a slip that is not cast, and typed text', async () => {
   holdFor('an');
   expect(await losing()).toBeNull();
   answerAt('lyk', 'an', {}).write({ text: 'x' });

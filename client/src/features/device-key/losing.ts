@@ -2,7 +2,7 @@ import { meetingsWaiting } from '../../device/stores/ballots.ts';
 import { somethingTyped } from '../../device/stores/typed.ts';
 import { slipWaits } from '../../keys/slips.ts';
 
-/** What is on this device alone, and goes with the account. */
+/** A thing that is on this device alone, and goes with the account. */
 export type Losing = 'ballot' | 'slip' | 'typed';
 
 /** The gravest of it; null where the holder loses nothing by signing out. */

@@ -10,7 +10,7 @@ vi.mock('../../keys/deviceKey.ts', () => ({
 }));
 afterEach(() => vi.unstubAllGlobals());
 
-test('whoever signs in next sees nothing of the keys of the one before, nor an answer that comes late', async () => {
+test('the next person to sign in sees nothing of the keys of the one before, nor an answer that comes late', async () => {
   const device = { fingerprint: '00', revokedAt: null, name: 'Máy của An' };
   const answers: (() => void)[] = [];
   vi.stubGlobal(

@@ -12,7 +12,7 @@ export type { Device } from '@dien-hong/shared/api';
 
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
-/** What the browser would not do is a refusal like any other: a form that waits for ever helps nobody. */
+/** A failure of the browser is a refusal like any other: a form that waits for ever helps nobody. */
 async function tried(work: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await work();
@@ -30,14 +30,14 @@ const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (le
 const createOwn = () => ({
   devices: shallowRef<readonly Device[]>([]),
   standing: ref<Standing>('test'),
-  /** Of the certificate kept on this device; null where there is none. */
+  /** Of the certificate kept on this device; null without one. */
   fingerprint: ref<string | null>(null),
   state: ref<'loading' | 'ready' | 'none' | 'unsupported'>('loading'),
 });
 
 /**
- * The signing key of this device and whose it is: a key that another person left here does not count, since the server takes
- * his signature only. `standing`: whether signatures made here are tests.
+ * The signing key of this device and its person: a key that another person left here does not count, since the server takes his signature
+ * only. `standing`: whether signatures made here are tests.
  */
 export const useDeviceKey = defineStore('deviceKey', () => {
   const own = ofHolder(createOwn);
@@ -46,9 +46,9 @@ export const useDeviceKey = defineStore('deviceKey', () => {
   const here = computed(() => devices.value.find((one) => one.fingerprint === fingerprint.value));
   const active = computed(() => devices.value.filter((one) => one.revokedAt === null));
 
-  /** Reads the key kept here and asks the server whether it is this person's. Without an answer it is believed. */
+  /** Reads the key kept here and asks the server whether it is this person's. Without an answer it counts as his. */
   async function load(): Promise<void> {
-    // An answer that comes once somebody else is signed in is not about his key.
+    // An answer that comes once somebody else is signed in is about another key than his.
     const { devices, standing, fingerprint, state } = own();
     if (!canHoldKeys()) {
       state.value = 'unsupported';
@@ -56,7 +56,7 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     }
     const kept = await signer();
     fingerprint.value = kept ? hex(await sha256(new Uint8Array(kept.certificate))) : null;
-    // Believed until the server says otherwise: a slow line must not keep anybody from voting.
+    // It counts until the server says otherwise: a slow line must not keep anybody from voting.
     if (kept && state.value === 'loading') state.value = 'ready';
     const reply = await call('GET /api/devices');
     if (reply.ok) {
@@ -69,7 +69,7 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     state.value = mine ? 'ready' : 'none';
   }
 
-  /** A key made here and certified by the house; in a demo without a code. */
+  /** A key made here and certified by the server; in a demo without a code. */
   const enrolDevice = (code: string): Promise<Outcome> => tried(() => made(code));
 
   async function made(code: string): Promise<Outcome> {
@@ -84,20 +84,20 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     return outcome.ok ? { ok: true } : outcome;
   }
 
-  /** The key of a .p12 file, registered with the house. */
+  /** The key of a .p12 file, registered with the server. */
   const importFile = (file: File, password: string): Promise<Outcome> => tried(() => imported(file, password));
 
   async function imported(file: File, password: string): Promise<Outcome> {
     const opened = await importP12(new Uint8Array(await file.arrayBuffer()), password);
     if (!opened.ok) return opened;
     const reply = await register(opened.certificate);
-    // A key that the house does not take is no use here.
+    // A key that the server refuses is of no use here.
     if (!reply.ok && reply.refusal.code !== 'no-connection') await forgetKey();
     await load();
     return reply.ok ? { ok: true } : reply;
   }
 
-  /** Shows the server that the key of the certificate is here: signs what the server made for this person. */
+  /** Shows the server that the key of the certificate is here: signs the challenge that the server made for this person. */
   async function register(certificate: Uint8Array): Promise<Reply<object>> {
     const asked = await call('POST /api/devices/challenge');
     if (!asked.ok) return asked;
@@ -118,5 +118,5 @@ export const useDeviceKey = defineStore('deviceKey', () => {
     return reply.ok ? { ok: true } : reply;
   }
 
-  return { ...{ devices, active, standing, fingerprint, here, state }, ...{ load, enrolDevice, importFile, remove } };
+  return { devices, active, standing, fingerprint, here, state, load, enrolDevice, importFile, remove };
 });

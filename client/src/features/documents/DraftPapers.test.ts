@@ -9,7 +9,7 @@ import { formOf } from './paperForm.ts';
 
 beforeAll(() => speak('vi'));
 
-test('a paper of a draft was sent when the server took its file in, whatever the clock of the device says', () => {
+test('a paper of a draft was sent when the server took its file in, on a device with any clock', () => {
   const shown = mount(DraftPapers, {
     props: { modelValue: { ...commune(), papers: [] }, closed: false },
     global: { plugins: [i18n] },

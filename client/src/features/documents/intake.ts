@@ -4,20 +4,20 @@ import { refusalText } from '../../i18n/refusals.ts';
 import { call, callWithFile, pathTo } from '../../line/call.ts';
 import type { Reply } from '../../line/http.ts';
 
-/** What may be taken in; the server goes by the content, not by the name. */
+/** The files that may be taken in; the server goes by the content, not by the name. */
 export const acceptedFiles = '.pdf,.docx,.xlsx,.pptx,application/pdf';
 
 export type { Taken } from '@dien-hong/shared/api';
 
-/** Where a file that was brought is looked at. */
+/** The address at which a file that was brought can be looked at. */
 export const uploadPath = (id: string, sha256: string): string =>
   pathTo('GET /api/meetings/:id/uploads/:sha256/file', { params: { id, sha256 } });
 
-/** Asks how far the server is with making a file ready to read that was brought. */
+/** Asks how far the server is with making an uploaded file ready to read. */
 export const uploadRendition = (id: string, sha256: string) => () =>
   call('GET /api/meetings/:id/uploads/:sha256', { params: { id, sha256 } });
 
-/** Says that what was in doubt about a file was looked at. */
+/** Tells the server that somebody has looked at the doubtful parts of a file. */
 export const confirmLooked = (id: string, sha256: string): Promise<Reply<object>> =>
   call('POST /api/meetings/:id/uploads/:sha256/confirm', { params: { id, sha256 } });
 

@@ -14,10 +14,10 @@ export interface PaperReader {
   readonly at: number | null;
 }
 
-/** Asked again so often while the desk is looked at, ms. */
+/** The time between two questions while the list is looked at, ms. */
 const askEvery = 10_000;
 
-/** Who has opened which paper; for chair and secretary. */
+/** The people who have opened each paper; for chair and secretary. */
 export function useOpens() {
   const meeting = useMeeting();
   const opens = shallowRef<readonly PaperOpened[]>([]);
@@ -29,7 +29,7 @@ export function useOpens() {
   }
   useIntervalFn(ask, askEvery, { immediateCallback: true });
 
-  /** Everyone who may read the paper, who has opened it first; those who have not, by name. */
+  /** Everyone who may read the paper: first the people who have opened it, then the others, by name. */
   function readersOf(paper: PublishedPaper): PaperReader[] {
     const { state } = meeting;
     const audience = paperAudience(paper, state);

@@ -2,17 +2,17 @@ import { useTimeoutPoll } from '@vueuse/core';
 import { shallowRef, watch } from 'vue';
 import type { Reply } from '../../line/http.ts';
 
-/** How far the house is with making a file ready to read. */
+/** How far the server is with making a file ready to read. */
 export interface Rendition {
   readonly pages: number;
   readonly drawn: number;
   readonly complete: boolean;
 }
 
-/** Asked again so often while it is being made, ms. */
+/** The time between two questions while it is being made, ms. */
 const askEvery = 2000;
 
-/** Nothing will come of asking again. */
+/** The states after which asking again brings nothing new. */
 const final = new Set([
   'paper-unknown',
   'paper-not-uploaded',
@@ -22,8 +22,8 @@ const final = new Set([
 ]);
 
 /**
- * Follows the making of what is derived from the file with the digest `of`, as the server answers to `ask`, until it is complete; null
- * while nothing is known.
+ * Follows the derivation from the file with the digest `of`, as the server answers to `ask`, until it is complete; null while it is
+ * unknown.
  */
 export function useRendition(of: () => string | null, ask: () => Promise<Reply<Rendition>>) {
   const rendition = shallowRef<Rendition | null>(null);

@@ -6,7 +6,7 @@ const isMine =
   ({ personId }: { readonly personId: string }): boolean =>
     personId === me;
 
-/** His own place, where it is another now; as undone where he stands in the list again because his turn was taken back. */
+/** His own place, where it has changed; as undone where he stands in the list again because his turn was taken back. */
 function ownPlace(now: FloorState, was: FloorState, teller: Teller): string {
   const place = now.requests.findIndex(isMine(teller)) + 1;
   if (place === 0 || place === was.requests.findIndex(isMine(teller)) + 1) return '';
@@ -14,7 +14,7 @@ function ownPlace(now: FloorState, was: FloorState, teller: Teller): string {
   return teller.t(again ? 'floor.told.yourPlaceAgain' : 'floor.told.yourPlace', { place });
 }
 
-/** A turn that begins, that goes on after an interruption, or, because an act was taken back, goes on or never was. */
+/** A turn that begins, that goes on after an interruption, or that goes on or vanishes because an act was taken back. */
 function turn(now: FloorState, was: FloorState, teller: Teller): string {
   const { t, nameOf } = teller;
   const mine = isMine(teller);
@@ -35,6 +35,6 @@ function turn(now: FloorState, was: FloorState, teller: Teller): string {
   return mine(speech) ? t('floor.told.yourTurn') : t('floor.told.turnOf', { name });
 }
 
-/** Whose turn it is, and one's own place in the list. */
+/** The person whose turn it is, and one's own place in the list. */
 export const announceFloor: Announce = ({ floor: now }, { floor: was }, teller) =>
   now === was ? '' : ownPlace(now, was, teller) || turn(now, was, teller);

@@ -25,7 +25,7 @@ const undone = after(interrupted, { type: 'TurnUndone' });
 
 const next = (state: MeetingState) => floorSteps.due(state, 'chair')[0]?.step;
 
-test('who interrupts is called before who waits for a speech, and the speaker goes on before that', () => {
+test('a request that interrupts is called before one for a speech, and the speaker goes on before that', () => {
   expect(next(asked)).toEqual({ act: 'give-floor', personId: 'm3', presenting: false });
   expect(next(interrupted)).toEqual({ act: 'end-turn', personId: 'm3' });
   expect(next(goneOn)).toEqual({ act: 'give-floor', personId: 'm4', presenting: false });

@@ -21,7 +21,7 @@ function turn(state: MeetingState): FloorStep | null {
   const due = speech ? null : presenterDue(state);
   if (due) return { act: 'give-floor', personId: due, presenting: true };
   const { requests, turns } = state.floor;
-  // Whom an interruption stopped has the floor again before the next speech.
+  // A speaker whose turn was interrupted has the floor again before the next speech.
   const asking = requests.find((one) => isPresent(state, one.personId) && (turns.length < 2 || interrupts(one)));
   if (asking) return { act: 'give-floor', personId: asking.personId, presenting: false };
   return speech ? { act: 'end-turn', personId: speech.personId } : null;

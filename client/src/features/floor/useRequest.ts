@@ -4,10 +4,7 @@ import { refusalText } from '../../i18n/refusals.ts';
 import { useMeeting } from '../../meeting/meetingStore.ts';
 import { toast } from '../../ui/notes/toasts.ts';
 
-/**
- * The kind that one tap asks for: an opinion or a discussion, which is what members mostly rise for. The chair may grant
- * another.
- */
+/** The kind that one tap asks for: an opinion or a discussion, for which members mostly rise. The chair may grant another. */
 export const usualKind = (info: MeetingInfo | null): string =>
   (info?.speechLimits.find(({ name }) => /thảo luận|ý kiến/i.test(name)) ?? info?.speechLimits[0])?.id ?? '';
 
@@ -20,7 +17,7 @@ export function useRequest(personId: () => string) {
   const speaking = computed(() => speakingNow(meeting.state)?.personId === personId());
   const open = computed(() => meeting.state.life.phase === 'open');
   const may = computed(() => open.value && isPresent(meeting.state, personId()));
-  /** Why asking would be refused now, in words; empty where it would not. */
+  /** Why asking would be refused now, in words; empty where it is allowed. */
   const barred = computed(() => {
     const code = askingBarred(meeting.state, personId());
     return code === null ? '' : refusalText({ code });

@@ -34,7 +34,7 @@ function desk() {
   return { play, show, submit, turns };
 }
 
-test('what was called is taken back by name, and no more once its speaker has ended', async () => {
+test('a call is taken back by name, and no more once its speaker has ended', async () => {
   const { play, show, submit, turns } = desk();
   await turns.invite('m2', 'thaoLuan');
   const [told] = shownToasts.value;

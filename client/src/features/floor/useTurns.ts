@@ -22,7 +22,9 @@ export function useTurns() {
   const { t } = useI18n();
   const { sending, isSending, send } = useSend();
 
-  /** Tells of a turn action, and offers to take it back while it is the last one and that makes sense. `before`: what was last before it. */
+  /**
+   * Tells of an act on a turn, and offers to take it back while it is the last one and that makes sense. `before`: the last act before it.
+   */
   function tell(text: string, act: Undoable['act'], personId: string, before: FloorState['undo']): void {
     let speechId: string | undefined;
     const own = (): string | undefined => {
@@ -48,7 +50,7 @@ export function useTurns() {
     });
   }
 
-  /** Gives the floor; who had it is done. A person who asked is called by that request, with the kind he asked for. */
+  /** Gives the floor; the turn of the speaker before is over. A person who asked is called by that request, with the kind he asked for. */
   async function invite(personId: string, kind?: string): Promise<boolean> {
     const request = requestOf(meeting.state, personId);
     const asked = kind ?? request?.kind ?? usualKind(personId);
@@ -68,8 +70,8 @@ export function useTurns() {
   }
 
   /**
-   * What a person who did not ask most likely does: the presenter presents (the first kind of the meeting's list), who presides
-   * concludes (the last), and anybody else does what the last speaker on this item did after the presentation.
+   * The most likely kind for a person who did not ask: the presenter presents (the first kind of the meeting's list), the chair who
+   * presides concludes (the last), and anybody else does the same as the last speaker on this item after the presentation.
    */
   function usualKind(personId: string): string {
     const kinds = meeting.info?.speechLimits ?? [];

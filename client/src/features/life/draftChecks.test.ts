@@ -20,7 +20,7 @@ test('late papers are counted against the rules, and stop nothing', () => {
   expect(draftNotes(draft).some((note) => note.kind === 'late-papers' || note.kind === 'refused')).toBe(false);
 });
 
-test('what convening would refuse comes first', () => {
+test('a refusal of convening comes first', () => {
   const draft = commune();
   const wrong = { ...draft, info: { ...draft.info, scheduledEnd: draft.info.scheduledStart } };
   expect(draftNotes(wrong)[0]).toMatchObject({ kind: 'refused', refusal: { code: 'draft-ends-before-start' } });
@@ -38,7 +38,8 @@ test('a committee of the Party is asked for the body above, others are not', () 
   const { info, ...rest } = commune();
   const asked = (rules: typeof info.rules, above?: string) =>
     draftNotes({
-      ...{ ...rest, info: { ...info, rules, organisation: { ...info.organisation, ...(above ? { above } : {}) } } },
+      ...rest,
+      info: { ...info, rules, organisation: { ...info.organisation, ...(above ? { above } : {}) } },
     }).some(({ kind }) => kind === 'no-body-above');
   const party = { ...info.rules, name: 'Ban Chấp hành Đảng bộ', baseLabel: 'tổng số ủy viên' };
   expect([asked(info.rules), asked(party), asked(party, 'Đảng bộ tỉnh Ninh Bình')]).toEqual([false, true, false]);

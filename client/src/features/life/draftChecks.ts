@@ -17,7 +17,7 @@ const day = 86_400_000;
 /** Vietnam's clock has stood at UTC+7 without daylight saving since 1975. */
 const zone = 7 * 3_600_000;
 
-/** The instant that lies so many working days (Monday to Friday) before another, at the same time of day. */
+/** The instant that lies `days` working days (Monday to Friday) before another, at the same time of day. */
 export function workingDaysBefore(at: number, days: number): number {
   let moved = at;
   for (let left = days; left > 0; ) {
@@ -28,7 +28,7 @@ export function workingDaysBefore(at: number, days: number): number {
   return moved;
 }
 
-/** What a secretary should know before convening, the gravest first. Lateness is shown, never hidden, and stops nothing. */
+/** Notes for a secretary before convening, the gravest first. Lateness is always shown, and stops nothing. */
 export function draftNotes(draft: MeetingDraft): DraftNote[] {
   const { info, invited, items, papers, motions } = draft;
   const notes: DraftNote[] = [];

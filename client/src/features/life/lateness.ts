@@ -2,13 +2,13 @@ import { type MeetingState, runningItem } from '@dien-hong/shared';
 import { dayOf } from '../../i18n/localTime.ts';
 
 const minute = 60_000;
-/** A meeting held further off its plan than this was moved, not delayed: the plan's times say nothing about it. */
+/** A meeting held further off its plan than this was moved, not delayed: the plan's times do not apply to it. */
 const moved = 6 * 60 * minute;
 
-/** To open a meeting this far off its time is told to the person who opens it. */
+/** The distance from its time at which the person who opens a meeting is warned. */
 const hoursAway = 2 * 60 * minute;
 
-/** Whether a meeting opened `now` begins on another day of Vietnam than planned, or hours off its time; null where it does not. */
+/** Whether a meeting opened `now` begins on another day of Vietnam than planned, or hours off its time; null where it begins in time. */
 export function awayFromPlan({ life }: MeetingState, now: number): 'day' | 'hours' | null {
   if (!life.info) return null;
   const { scheduledStart } = life.info;
@@ -17,9 +17,9 @@ export function awayFromPlan({ life }: MeetingState, now: number): 'day' | 'hour
 }
 
 /**
- * Whole minutes behind the plan at `now`, negative when ahead; null where there is nothing to compare (the meeting is over, or
- * not due yet, or held at another time altogether). An item in time for its planned end is only as late as it began. Items added in the meeting were not in the
- * plan, so they make it late.
+ * Whole minutes behind the plan at `now`, negative when ahead; null where the plan does not apply (the meeting is over, or not due yet, or
+ * held at another time altogether). An item in time for its planned end is only as late as it began. Items added in the meeting were not in
+ * the plan, so they make it late.
  */
 export function minutesLate(state: MeetingState, now: number): number | null {
   const { phase, info } = state.life;

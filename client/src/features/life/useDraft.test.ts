@@ -11,7 +11,7 @@ const titled = (draft: MeetingDraft | null, title: string): MeetingDraft => {
   return { ...draft, info: { ...draft.info, title } };
 };
 
-/** What the server has of the draft, and whether its answers arrive. */
+/** The draft on the server, and whether its answers arrive. */
 let kept: MeetingDraft[];
 let convenedAt: number | null;
 let cut: boolean;
@@ -44,7 +44,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A page on which the draft is open; closing it keeps what was typed on the device. */
+/** A page on which the draft is open; closing it keeps the typed text on the device. */
 async function page(): Promise<{ desk: ReturnType<typeof useDraft>; close: () => void }> {
   const made: ReturnType<typeof useDraft>[] = [];
   const app = createApp({

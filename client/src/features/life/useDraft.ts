@@ -39,14 +39,14 @@ export function useDraft(meetingId: string) {
     return reply.ok ? reply.value : null;
   }
 
-  /** Reads the draft as it is kept, with what was edited here and never saved: that stays on the device all the while. */
+  /** Reads the draft from the server, with the edits left here and never saved: those stay on the device all the while. */
   async function start(): Promise<void> {
     const left = await typed.found();
     const now = await read();
     if (now) show(now, left && !now.convened && !saves.same(left.value, now.draft) ? left : null);
   }
 
-  /** Reads the draft as it is kept, leaving what was not saved here. */
+  /** Reads the draft from the server, and gives up the edits that were not saved. */
   async function load(): Promise<void> {
     const now = await read();
     if (now) show(now, null);
@@ -86,7 +86,7 @@ export function useDraft(meetingId: string) {
     return true;
   }
 
-  /** Puts mine in place of what somebody else saved meanwhile. */
+  /** Puts mine in place of the draft that somebody else saved meanwhile. */
   async function overwrite(): Promise<boolean> {
     const now = await fetchNow();
     if (!now) return false;

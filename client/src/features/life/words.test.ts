@@ -3,7 +3,10 @@ import { meetingWord, saysBreak } from './words.ts';
 
 test('a meeting is called by the word its kind begins with', () => {
   expect(['Kỳ họp thường lệ', 'Hội nghị BCH', 'Phiên họp', ''].map(meetingWord)).toEqual([
-    ...['session', 'conference', 'meeting', 'meeting'],
+    'session',
+    'conference',
+    'meeting',
+    'meeting',
   ]);
 });
 

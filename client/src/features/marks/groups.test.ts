@@ -6,16 +6,17 @@ import { groupMarks } from './groups.ts';
 const meeting = scene(commune());
 const old = meeting.state.documents.papers.p1?.file?.sha256 ?? '';
 const replace = {
-  ...({
-    type: 'PublishPaper',
-    paperId: 'p1',
-    itemId: 'muc-1',
-    kind: 'Tờ trình',
-    number: '',
-    subject: 'Bản 2',
-  } as const),
-  ...({ issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 } as const),
-};
+  type: 'PublishPaper',
+  paperId: 'p1',
+  itemId: 'muc-1',
+  kind: 'Tờ trình',
+  number: '',
+  subject: 'Bản 2',
+  issuer: '',
+  issuedOn: null,
+  access: 'everyone',
+  sha256: uploadOf(9).sha256,
+} as const;
 meeting.when('sec', replace, uploadOf(9));
 const { state } = meeting;
 

@@ -8,7 +8,7 @@ export interface MarkLine {
   readonly page: number;
   /** The file of the version it was made on. */
   readonly sha256: string;
-  /** Of the version, where that is not the present one. */
+  /** The version's number, where it is not the present one. */
   readonly oldVersion: number | null;
   readonly text: string;
   /** Strokes. */

@@ -16,7 +16,7 @@ import { useExport } from './useExport.ts';
 const paper = paperOf(scene(commune()).state, 'p1') as PublishedPaper;
 const file = { meetingId: 'hop-1', paperId: 'p1', sha256: paper.file?.sha256 ?? '' };
 
-/** One empty page, and so much beside it that the file is kept in three parts. */
+/** One empty page, and padding beside it, so that the file is kept in three parts. */
 function largePdf(): Uint8Array<ArrayBuffer> {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
@@ -59,8 +59,14 @@ afterEach(() => {
 test('a paper that the device keeps in parts is exported whole, with the marks, without a network', async () => {
   const bytes = largePdf();
   await keepFile(file, {
-    ...{ open: { path: '', bytes: bytes.length }, sizes: null, previews: true, thumbs: false, words: false },
-    ...{ drawn: 1, pages: 1, complete: true },
+    open: { path: '', bytes: bytes.length },
+    sizes: null,
+    previews: true,
+    thumbs: false,
+    words: false,
+    drawn: 1,
+    pages: 1,
+    complete: true,
   });
   const parts = partsMissing(bytes.length, new Set());
   expect(parts).toHaveLength(3);

@@ -14,7 +14,7 @@ import { carryTo, oldMarks } from '../../viewer/marks/carried.ts';
 
 const noConnection = { ok: false, refusal: { code: 'no-connection', params: {} } } as const;
 
-/** What is one's own, as files to take along. They are made on this device. */
+/** A person's own marks, as files to take along. They are made on this device. */
 export function useExport() {
   const meeting = useMeeting();
   const marks = useMarks();
@@ -65,6 +65,6 @@ function save(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: name.replace(forbidden, '-') });
   link.click();
-  // The browser takes it from there in its own time.
+  // The browser reads it in its own time.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

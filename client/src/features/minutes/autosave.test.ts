@@ -32,7 +32,7 @@ test('saves once when typing pauses, over the version it knows', async () => {
   expect(text.state.status).toBe('saved');
 });
 
-test('what is typed while saving is saved after it', async () => {
+test('text typed while saving is saved after it', async () => {
   const { kept, put, read } = server();
   const text = autosave({ text: '', version: 0 }, { put, read });
   text.write('a');
@@ -123,7 +123,7 @@ test('without a connection it waits and sends later', async () => {
   expect(text.state.status).toBe('saved');
 });
 
-test('what the server does not have is told with the version it was written over, and comes back', async () => {
+test('text that the server lacks is told with the version it was written over, and comes back', async () => {
   const { kept, put, read, connect } = server();
   const unsaved = vi.fn();
   const text = autosave({ text: '', version: 0 }, { put, read, unsaved });
@@ -140,7 +140,7 @@ test('what the server does not have is told with the version it was written over
   expect(unsaved).toHaveBeenLastCalledWith(null, 1);
 });
 
-test('what comes back is not written over what somebody else wrote since', async () => {
+test('text that comes back is not written over another person’s later text', async () => {
   const { kept, put, read } = server({ text: 'của thư ký khác', version: 3 });
   const text = autosave({ text: 'của thư ký khác', version: 3 }, { put, read });
   text.restore('của tôi', 2);

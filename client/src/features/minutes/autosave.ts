@@ -12,25 +12,24 @@ export interface Autosave {
   readonly state: {
     text: string;
     status: 'saved' | 'changed' | 'saving' | 'waiting' | 'conflict' | 'refused';
-    /** What somebody else wrote meanwhile; while it stands nothing is sent. */
+    /** The text that somebody else wrote meanwhile; while it stands nothing is sent. */
     theirs: Kept | null;
-    /** Why it cannot be saved, other than for what passes by itself. */
+    /** Why it cannot be saved, for a reason that lasts. */
     refusal: Refusal | null;
   };
-  /** Takes what was typed here before and never reached the server: it is saved over the version it was written over. */
+  /** Takes a text that was typed here before and never reached the server: it is saved over the version it was written over. */
   restore(text: string, version: number): void;
-  /** Takes what was typed; it is saved when typing pauses. */
+  /** Takes the typed text; it is saved when typing pauses. */
   write(text: string): void;
-  /** Saves at once what is not saved. */
+  /** Saves an unsaved text at once. */
   flush(): Promise<void>;
   keepMine(): Promise<void>;
   takeTheirs(): void;
 }
 
 /**
- * Keeps one text saved while it is written. Each save names the version it was read at; where somebody else saved in between, both
- * texts are kept until the writer has chosen. Without a connection, or
- * refused for what passes, it tries again by itself.
+ * Keeps one text saved while it is written. Each save names the version it was read at; where somebody else saved in between, both texts
+ * are kept until the writer has chosen. Without a connection, or after a refusal that passes, it tries again by itself.
  */
 export function autosave(
   start: Kept,
@@ -44,17 +43,20 @@ export function autosave(
     put: (text: string, version: number) => Promise<Reply<{ version: number }>>;
     /** The text as the server has it now; null without an answer. */
     read: () => Promise<Kept | null>;
-    /** Told of what the server does not have yet, with the version it was written over; null once it has all. */
+    /** Called with the text that the server lacks, and the version it was written over; null once the server has all. */
     unsaved?: (text: string | null, version: number) => void;
     pause?: number;
     retry?: number;
   },
 ): Autosave {
   const state: Autosave['state'] = shallowReactive({
-    ...{ text: start.text, status: 'saved', theirs: null, refusal: null },
+    text: start.text,
+    status: 'saved',
+    theirs: null,
+    refusal: null,
   });
   let saved = start;
-  /** Sent, and refused for what passes, or its answer was lost: the server may have it. */
+  /** Texts that were sent and refused for a passing reason, or whose answer was lost: the server may have them. */
   const lost: string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 

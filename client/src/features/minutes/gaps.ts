@@ -15,11 +15,11 @@ export function textOf(gap: MinutesGap): string {
 
 const isOfPaper = (code: string): code is PaperGap['code'] => (paperGapCodes as readonly string[]).includes(code);
 
-/** The message of a gap; what was said outside the agenda has no number of an item. */
+/** The message of a gap; one in speeches outside the agenda has no number of an item. */
 const messageOf = ({ code, params }: MinutesGap): string =>
   code === 'summary-missing' && params.item === 0 ? 'minutes.gap.summary-missing-outside' : `minutes.gap.${code}`;
 
-/** Brings the text of a gap into view and puts the cursor in it; an item nobody wrote about yet shows its heading. */
+/** Brings the text of a gap into view and puts the cursor in it; for an item without a text it shows the heading. */
 export function goTo(key: string): void {
   const text = document.getElementById(anchorOf(key));
   const place = text ?? document.getElementById(sectionOf(key.slice(key.indexOf(':') + 1)));

@@ -15,7 +15,7 @@ export function useMinutes(meetingId: string) {
   const problem = shallowRef<Refusal | null>(null);
   const texts = new Map<string, Autosave>();
   const place = `minutes:${meetingId}:`;
-  /** What was typed here and the server did not get, by its place. */
+  /** The texts that were typed here and did not reach the server, by place. */
   let left: ReadonlyMap<string, Typed<string>> = new Map();
 
   async function load(): Promise<ReadonlyMap<string, Kept> | null> {

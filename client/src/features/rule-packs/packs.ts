@@ -9,7 +9,7 @@ export async function loadPacks(): Promise<Reply<readonly KeptPack[]>> {
   return reply.ok ? { ok: true, value: reply.value.packs } : reply;
 }
 
-/** A pack in a list to choose from: which of the house it is, in words. */
+/** A pack in a list to choose from: its standing in the organisation, in words. */
 export const packOption = (
   { pack, standard }: Pick<KeptPack, 'pack' | 'standard'>,
   t: (key: string, named: Record<string, unknown>) => string,

@@ -51,7 +51,7 @@ test('the vote is a layer of its own, for the electorate alone and by what the s
   const seats = occupantsOf(meeting.state, new Map([['v1', new Set(['m2'])]]), naming);
   expect(seats.get('A2')?.voted).toBe(true);
   expect(seats.get('A3')?.voted).toBe(false);
-  // Neither the secretary nor a member who is not in the room votes.
+  // Neither the secretary nor a member outside the room votes.
   expect(seats.get('A9')?.voted).toBeUndefined();
   expect(seats.get('A7')?.voted).toBeUndefined();
 });

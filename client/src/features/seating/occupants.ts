@@ -12,11 +12,11 @@ import type { Occupant, SeatState } from '../../seat-plan/seats.ts';
 
 export interface Naming {
   nameOf(personId: string): string;
-  /** What is written above the name of one who stands in for another. */
+  /** The text above the name of a substitute. */
   readonly substitute: string;
 }
 
-/** Whose tablets are connected and can sign; told to chair and secretary alone. */
+/** People whose tablets are connected and can sign; told to chair and secretary alone. */
 export interface Devices {
   readonly connected: ReadonlySet<string>;
   readonly withKey: ReadonlySet<string>;
@@ -35,15 +35,15 @@ const presences: Record<Presence['is'], SeatState> = {
   absent: 'absent',
 };
 
-/** A member and his substitute share a seat: whoever is in the room is shown, and the substitute where neither is. */
+/** A member and his substitute share a seat: the one in the room is shown, and the substitute where neither is. */
 function sitting(state: MeetingState, personIds: readonly string[]): string | undefined {
   const present = personIds.find((id) => attendeeOf(state, id)?.presence.is === 'present');
   return present ?? personIds.find((id) => attendeeOf(state, id)?.standsInFor != null) ?? personIds[0];
 }
 
 /**
- * What the map can say of each seat in the vote of the moment: whose ballot is in, or who was given a slip. Null where nobody
- * knows it by person: slips that are being cast, hands that are counted.
+ * The state of each seat that the map can show in the present vote: ballots handed in, or slips given out. Null where it is not known by
+ * person: slips that are being cast, hands that are counted.
  */
 export function ballotLayer(state: MeetingState): { readonly vote: Vote; readonly of: 'ballots' | 'slips' } | null {
   const [vote] = openVotes(state);
@@ -53,9 +53,9 @@ export function ballotLayer(state: MeetingState): { readonly vote: Vote; readonl
 }
 
 /**
- * Who sits where and what the map shows of it, by seat. Speech and vote are two layers: `voted` is undefined unless a vote is
- * open in which this person votes and it is known of each (`ballotLayer`). `turnout`: who has, as the server told it. `live`: for officers, who see between
- * votes whose tablet could not vote now.
+ * The person on each seat, and the map's marks for him. Speech and vote are two layers: `voted` is undefined unless a vote is open in which
+ * this person votes and it is known of each (`ballotLayer`). `turnout`: those who have voted, as the server told it. `live`: for officers,
+ * who see between votes which tablets could not vote now.
  */
 export function occupantsOf(
   state: MeetingState,
@@ -83,7 +83,7 @@ export function occupantsOf(
     const speaking = speakingNow(state)?.personId === personId;
     const [first, last] = shortName(nameOf(personId));
     const standsIn = person.standsInFor !== null && substituteOf(state, person.standsInFor)?.personId === personId;
-    // Whoever was never checked in is waited for no longer.
+    // A person who was never checked in is awaited no longer.
     const standing = closed && person.presence.is === 'awaited' ? 'absent' : presences[person.presence.is];
     occupants.set(seatId, {
       personId,

@@ -11,9 +11,12 @@ test('tells the numbers an opening would fix', () => {
   expect(poll).toEqual({ electorate: 8, base: 8, needed: null, enough: true });
 });
 
-test('who is recused from the item is out of the room for it, and stays in the base', () => {
+test('a person recused from the item is out of the room for it, and stays in the base', () => {
   const meeting = present(scene(commune()), 7).given('sec', {
-    ...{ type: 'RecordRecusal', itemId: 'muc-1', personId: 'm2', reason: 'Có liên quan' },
+    type: 'RecordRecusal',
+    itemId: 'muc-1',
+    personId: 'm2',
+    reason: 'Có liên quan',
   });
   expect(openingFacts(meeting.state, motion('v1'))).toEqual({ electorate: 6, base: 8, needed: 5, enough: true });
 });

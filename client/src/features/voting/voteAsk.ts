@@ -9,14 +9,14 @@ import {
   votesNeeded,
 } from '@dien-hong/shared';
 
-/** What the console asks before it does it, or has filled in. */
+/** The acts about which the console asks first, or which it has filled in. */
 export interface VoteAsk {
   readonly act: 'open' | 'close' | 'annul' | 'settle' | 'remove' | 'board' | 'paper' | 'cast' | 'strike' | 'repeat';
   readonly voteId: string;
 }
 
 export interface OpeningFacts {
-  /** How many may vote if it were opened now. */
+  /** The number of voters if it were opened now. */
   readonly electorate: number;
   readonly base: number;
   /** Votes for that pass; null for a poll. */
@@ -24,7 +24,7 @@ export interface OpeningFacts {
   readonly enough: boolean;
 }
 
-/** What would be fixed by opening this vote at this moment; the server decides, this only tells the chair beforehand. */
+/** The facts that opening this vote at this moment would fix; the server decides, this only tells the chair beforehand. */
 export function openingFacts(state: MeetingState, motion: Motion): OpeningFacts {
   const electorate = electorateNow(state, motion).length;
   if (motion.kind === 'poll') return { electorate, base: electorate, needed: null, enough: electorate > 0 };

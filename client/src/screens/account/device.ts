@@ -17,7 +17,7 @@ const browsers = [
 const first = (agent: string, among: readonly (readonly [string, RegExp])[]): string =>
   among.find(([, pattern]) => pattern.test(agent))?.[0] ?? '';
 
-/** What a browser calls itself, as a person would say it; empty where it says nothing known. */
+/** A browser's name for itself, in a person's words; empty for an unknown one. */
 export const deviceOf = (agent: string): { system: string; browser: string } => ({
   system: first(agent, systems),
   browser: first(agent, browsers),

@@ -5,7 +5,7 @@ import { call } from '../../line/call.ts';
 
 export type { OwnSession } from '@dien-hong/shared/api';
 
-/** Where this account is signed in, and ending that. */
+/** The devices where this account is signed in, and ending their sign-in sessions. */
 export function useSessions() {
   const sessions = shallowRef<readonly OwnSession[]>();
   const problem = ref('');

@@ -57,7 +57,7 @@ test('the presenter of the running item is called first, once', () => {
   expect(first(meeting)).toEqual({ act: 'open-vote', voteId: 'v1' });
 });
 
-test('an absent presenter is not called; who stands in for him is', () => {
+test('an absent presenter is not called; his substitute is', () => {
   const meeting = open(presentedBy('m8')).given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
   expect(first(meeting)).toEqual({ act: 'open-vote', voteId: 'v1' });
   meeting.given(
@@ -68,7 +68,7 @@ test('an absent presenter is not called; who stands in for him is', () => {
   expect(first(meeting)).toEqual({ act: 'give-floor', personId: 'guest', presenting: true });
 });
 
-test('whoever asked first and is in the room comes next, also while another speaks', () => {
+test('the first request of a person in the room comes next, also while another speaks', () => {
   const meeting = open().given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
   meeting.given('m2', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
   meeting.given('m3', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
@@ -116,9 +116,11 @@ test('a vote that no rule settles waits for the chair and holds back the next it
   expect(first(meeting)).toEqual({ act: 'take-up', itemId: 'muc-2', number: 2 });
 });
 
-test('those level for the last seat are voted on again, before anybody else is called to speak', () => {
+test('candidates level for the last seat are voted on again, before anybody else is called to speak', () => {
   const rows = ['Cao Minh Tâm', 'Lương Văn Bảy', 'Đỗ Thị Xuân'].map((name, at) => ({
-    ...{ id: `${at + 1}`, name, personId: null },
+    id: `${at + 1}`,
+    name,
+    personId: null,
   }));
   const list = {
     kind: 'election',
@@ -147,7 +149,7 @@ test('those level for the last seat are voted on again, before anybody else is c
   expect(first(meeting)).toEqual({ act: 'give-floor', personId: 'm3', presenting: true });
 });
 
-test('an election that was annulled is offered again before what follows from it', () => {
+test('an election that was annulled is offered again before the steps that follow from it', () => {
   const rows = [{ id: '1', name: 'Cao Minh Tâm', personId: null }];
   const list = { kind: 'election', form: 'hands', rows, choices: ['Đồng ý'], most: 1, seats: 1, paperIds: [] } as const;
   const confirming = motion('v2', { paperIds: [] });
@@ -161,7 +163,7 @@ test('an election that was annulled is offered again before what follows from it
   expect(first(meeting)).toEqual({ act: 'repeat-vote', voteId: 'v1' });
 });
 
-test('what the big screen shows changes nothing', () => {
+test('the view of the big screen changes nothing', () => {
   const meeting = open(commune({ motions: [motion('v1'), motion('v2', { itemId: 'muc-2', paperIds: ['p2'] })] }));
   meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });
   const before = nextStep(meeting.state, 'chair');

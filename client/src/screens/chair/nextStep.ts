@@ -4,18 +4,18 @@ import { features } from '../../features/registry.ts';
 
 export interface Suggestion {
   readonly first: Step | null;
-  /** The way on, or what stands beside the first. */
+  /** The way on, or the step that stands beside the first. */
   readonly second: Step | null;
 }
 
 const steps = features.flatMap(({ chairSteps }) => chairSteps ?? []);
-/** Of each act its button and what it does. */
+/** Of each act its button and its effect. */
 export const acts: ChairSteps['acts'] = Object.assign({}, ...steps.map((one) => one.acts));
 
 /**
- * What the chair most likely does next, of all that the features say is due. It depends on the state of the meeting alone, never on
- * what the big screen shows. `me` is who looks. The second step is the way on to the next item; it is held back while a vote is open
- * or not settled.
+ * The chair's most likely next act, of all that the features say is due. It depends on the state of the meeting alone, never on the view of
+ * the big screen. `me` is the person looking. The second step is the way on to the next item; it is held back while a vote is open or not
+ * settled.
  */
 export function nextStep(state: MeetingState, me: string | null): Suggestion {
   const due: Due<Step>[] = steps.flatMap((one) => [...one.due(state, me)]).sort((a, b) => a.rank - b.rank);

@@ -16,7 +16,7 @@ import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useSend } from '../../meeting/useSend.ts';
 import { acts } from './nextStep.ts';
 
-/** What the chair's console has open, and what each suggested step does with it. */
+/** The parts that the chair's console has open, and the effect of each suggested step. */
 function makeConsole() {
   const meeting = useMeeting();
   const turns = useTurns();
@@ -40,7 +40,7 @@ function makeConsole() {
 
   const running = computed(() => runningItem(meeting.state));
 
-  /** The vote of the moment: the open one, one the chair must settle, one asked for, or the running item's latest result. */
+  /** The present vote: the open one, one the chair must settle, one asked for, or the running item's latest result. */
   const shown = computed((): Vote | undefined => {
     const { state } = meeting;
     const [open] = unfinishedVotes(state);
@@ -68,7 +68,7 @@ function makeConsole() {
     invited.value = personId;
     inviting.value = true;
   }
-  /** Another item is taken up whoever still speaks: every turn ends with its item. */
+  /** Another item is taken up while somebody may still speak: every turn ends with its item. */
   async function endTurns(): Promise<boolean> {
     for (const _ of meeting.state.floor.turns) if (!(await send({ type: 'EndSpeech' }))) return false;
     return true;
@@ -84,7 +84,11 @@ function makeConsole() {
   }
 
   const offers: Desk = {
-    ...{ send, goTo, conclude, giveFloor: turns.invite, endTurn: turns.end },
+    send,
+    goTo,
+    conclude,
+    giveFloor: turns.invite,
+    endTurn: turns.end,
     askLife: (act) => {
       life.value = act;
     },
@@ -103,8 +107,26 @@ function makeConsole() {
   };
 
   return {
-    ...{ sending, send, take, goTo, done, prepare, invite, running, shown },
-    ...{ life, vote, inviting, invited, preparing, edited, room, signing, casting, person, lookedUp },
+    sending,
+    send,
+    take,
+    goTo,
+    done,
+    prepare,
+    invite,
+    running,
+    shown,
+    life,
+    vote,
+    inviting,
+    invited,
+    preparing,
+    edited,
+    room,
+    signing,
+    casting,
+    person,
+    lookedUp,
   };
 }
 

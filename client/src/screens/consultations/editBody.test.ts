@@ -7,7 +7,7 @@ import EditBody from './EditBody.vue';
 
 beforeAll(() => speak('vi'));
 
-test('who asks is named, and a committee of the Party is asked for the body above, as its papers print it', async () => {
+test('the asking body is named, and a committee of the Party is asked for the body above, as its papers print it', async () => {
   const organisation: ConsultationInfo['organisation'] = { id: 'lt', name: 'Đảng ủy xã Liêm Thanh' };
   const edit = (rules: ConsultationInfo['rules'], above?: string) =>
     mount(EditBody, {

@@ -3,17 +3,18 @@ import type { Listed } from '../../features/consultation/index.ts';
 import { countOf, listed } from './listing.ts';
 
 const one = (id: string, change: Partial<Listed> = {}): Listed => ({
-  ...{
-    id,
-    number: `PLYK-${id}`,
-    subject: `Kế hoạch ${id}`,
-    stage: 'open',
-    deadline: 10,
-    sentAt: 1,
-    runs: false,
-    asked: true,
-  },
-  ...{ own: null, answered: null, recipients: 8, reminded: false },
+  id,
+  number: `PLYK-${id}`,
+  subject: `Kế hoạch ${id}`,
+  stage: 'open',
+  deadline: 10,
+  sentAt: 1,
+  runs: false,
+  asked: true,
+  own: null,
+  answered: null,
+  recipients: 8,
+  reminded: false,
   ...change,
 });
 const own = { choice: 'Đồng ý', at: 2, late: false };
@@ -27,7 +28,7 @@ const list = [
 ];
 const ids = (filter: Parameters<typeof listed>[1], query = '') => listed(list, filter, query).map((item) => item.id);
 
-test('what waits for my answer comes by its deadline', () => {
+test('consultations that wait for my answer come by deadline', () => {
   expect(ids('waiting')).toEqual(['2', '1']);
   expect(countOf(list, 'waiting')).toBe(2);
 });

@@ -17,7 +17,7 @@ const offer = {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-test('a consultation whose first save was answered to nobody is saved from the same page, with what was written since', async () => {
+test('a consultation whose first save had its answer lost is saved from the same page, with later edits', async () => {
   const kept: { draft: { subject: string }; version: number }[] = [];
   let cut = false;
   vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
@@ -52,7 +52,7 @@ test('a consultation whose first save was answered to nobody is saved from the s
   app.unmount();
 });
 
-test('a body whose own rules are no pack of the house is offered those of a body of its kind', async () => {
+test('a body whose own rules are no pack of the organisation is offered those of a body of its kind', async () => {
   const party = { ...committeeRules, id: 'dang', name: 'Ban Chấp hành Đảng bộ' };
   const asked = async (name: string, rules: string) => {
     const body = { id: 'hop-1', name: 'Hội nghị', organisation: { id: 'dv', name }, rules, voters: [] };

@@ -7,7 +7,7 @@ import { ownSaves } from '../../line/ownSaves.ts';
 
 export type { ConsultationOffer as Offer } from '@dien-hong/shared/api';
 
-/** A consultation being prepared: kept here until saved, saved over the version it was read at. `fresh`: not in the house yet. */
+/** A consultation being prepared: kept here until saved, saved over the version it was read at. `fresh`: the server has none of it yet. */
 export function useEditor(id: string, fresh: boolean, me: string) {
   const offer = shallowRef<Offer | null>(null);
   const draft = shallowRef<ConsultationInfo | null>(null);
@@ -33,13 +33,22 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     const [body] = bodies;
     const asking = body?.organisation ?? organisation;
     const kind = bodyOf({ name: asking.name, baseLabel: '' });
-    // A meeting may have rules of its own that no pack of the house holds: then those of a body of its kind.
+    // A meeting may have rules of its own outside the organisation's packs: then those of a body of its kind.
     const rules = packs.find((one) => one.id === body?.rules) ?? packs.find((one) => bodyOf(one) === kind) ?? packs[0];
     if (!rules) return null;
     return {
-      ...{ id, number: '', subject: '', question: '', organisation: asking },
-      ...{ leadUnitId: null, secretaries: [me], followUpId: null, recipients: [...(body?.voters ?? [])], papers: [] },
-      ...{ deadline: endOfWorkingDays(now, rules.written.answerDays), rules },
+      id,
+      number: '',
+      subject: '',
+      question: '',
+      organisation: asking,
+      leadUnitId: null,
+      secretaries: [me],
+      followUpId: null,
+      recipients: [...(body?.voters ?? [])],
+      papers: [],
+      deadline: endOfWorkingDays(now, rules.written.answerDays),
+      rules,
     };
   }
 

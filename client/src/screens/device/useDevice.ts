@@ -4,7 +4,7 @@ import { type Listed, myMeetings } from '../../meeting/myMeetings.ts';
 import type { PackStage } from '../../papers/pack.ts';
 import { type OnDevice, usePacks } from '../../papers/packs.ts';
 
-/** What is on this device, newest meeting first, and which of one's meetings are not. */
+/** The meetings on this device, newest first, and those of one's meetings that are not here. */
 export function useDevice() {
   const packs = usePacks();
   const here = shallowRef<readonly OnDevice[]>();
@@ -17,7 +17,7 @@ export function useDevice() {
   onMounted(async () => {
     persistent.value = await isPersistent();
     await look();
-    // What the answer no longer allows goes from the device.
+    // Meetings that the answer no longer allows go from the device.
     const reply = await myMeetings();
     if (reply.ok) listed.value = reply.value.meetings;
     await look();
@@ -33,7 +33,7 @@ export function useDevice() {
     papers: here.value?.reduce((sum, { done }) => sum + done, 0) ?? 0,
     bytes: here.value?.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0,
   }));
-  /** Of the meeting that is being downloaded, how it goes; null for the others. */
+  /** The progress of the meeting that is being downloaded; null for the others. */
   const stageOf = (meetingId: string): PackStage | null =>
     packs.pack?.meetingId === meetingId ? packs.pack.stage : null;
 

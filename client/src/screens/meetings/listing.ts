@@ -6,7 +6,7 @@ export interface Day {
   readonly meetings: readonly Listed[];
 }
 
-/** The running ones first; then what is to come, soonest first; then what is over, latest first; each by day. */
+/** First the running ones; then those to come, soonest first; then those that are over, latest first; each by day. */
 export function arrange(list: readonly Listed[], dayOf: (at: number) => string) {
   const sorted = [...list].sort((a, b) => a.scheduledStart - b.scheduledStart);
   const byDay = (some: readonly Listed[]): Day[] => {

@@ -25,7 +25,7 @@ beforeAll(() => {
 });
 beforeEach(() => setActivePinia(createPinia()));
 
-/** What was sent; the scene answers, and its state is the screen's. */
+/** The commands that were sent; the scene answers, and its state is the screen's. */
 function sit(play: Scene, me: string): AnyCommand[] {
   const sent: AnyCommand[] = [];
   const meeting = useMeeting();
@@ -45,7 +45,7 @@ function show(component: Component, props: Record<string, unknown>) {
 const dialog = () => document.querySelector('[role=alertdialog], [role=dialog]');
 const buttons = () => [...(dialog()?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
 const reasons = () => dialog()?.querySelectorAll('textarea').length ?? 0;
-/** The button that does what the dialog asks about: its last. */
+/** The last button: it carries out the act that the dialog asks about. */
 const act = (): HTMLButtonElement | undefined => buttons().at(-1);
 
 const atWork = (): Scene =>
@@ -106,7 +106,7 @@ describe('an act that would be refused is barred before its reason is typed, wit
     );
   });
 
-  test('what is not refused asks for its reason', async () => {
+  test('an act that is allowed asks for its reason', async () => {
     sit(atWork(), 'chair');
     show(LifeDialogs, { modelValue: 'suspend' });
     await flushPromises();
@@ -141,7 +141,7 @@ describe('an act that would be refused is barred before its reason is typed, wit
   });
 });
 
-test('[VOT-45] a series leaves out what would be refused, and says why', async () => {
+test('[VOT-45] a series leaves out votes that would be refused, and says why', async () => {
   const motions = ['v1', 'v2', 'v3'].map((id) => motion(id, id === 'v3' ? { paperIds: [] } : { clauseOf: 'v3' }));
   const play = present(scene(commune({ motions })), 8).given(
     'chair',

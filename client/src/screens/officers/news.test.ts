@@ -11,7 +11,7 @@ import { useMeeting } from '../../meeting/meetingStore.ts';
 
 beforeAll(() => speak('vi'));
 
-test('whoever presides hears who asks to speak and in which place, and the next item, but not what stood there on entering', async () => {
+test('the officer is told the name and place of each new request, and the next item, but not the state on entering', async () => {
   setActivePinia(createPinia());
   const play = present(scene(commune()), 7).given(
     'chair',
@@ -33,7 +33,7 @@ test('whoever presides hears who asks to speak and in which place, and the next 
   expect(await heard()).toEqual(['', '']);
   play.given('m3', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
   expect(await heard()).toEqual(['Lê Hoàng Cường xin phát biểu, thứ 2 trong danh sách.', '']);
-  // Of a request that is gone nothing is said.
+  // A request that is gone is not announced.
   play.given('m2', { type: 'WithdrawRequest', requestId: play.state.floor.requests[0]?.id ?? '' });
   play.given('m4', { type: 'AskToSpeak', kind: 'thaoLuan', topic: '' });
   play.given('chair', { type: 'TakeUpItem', itemId: 'muc-2' });

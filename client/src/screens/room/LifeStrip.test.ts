@@ -9,7 +9,7 @@ import LifeStrip from './LifeStrip.vue';
 beforeAll(() => speak('vi'));
 afterEach(() => vi.unstubAllGlobals());
 
-test('[AUD-8] minutes are offered to whom the server hands them', async () => {
+test('[AUD-8] minutes are offered to the people to whom the server gives them', async () => {
   const play = present(scene({ ...commune(), items: [], papers: [], motions: [], invited: commune().invited }), 8);
   play.given('chair', { type: 'OpenMeeting' }, { type: 'CloseMeeting' });
   const laid = { personId: 'sec', sha256: 'a'.repeat(64), pages: 1, logSeq: 1, logHash: 'b'.repeat(64) };

@@ -78,7 +78,7 @@ test('a turn that is taken back is told as undone, to whom it was given and to t
   expect(await heard('chair', undo('granted'))).toBe('Đã hoàn tác: chưa mời Đỗ Thị Nguyệt phát biểu');
 });
 
-test('what is mine is told to me: my turn in the second person, my presence until the meeting opens', () => {
+test('my own turn is told to me in the second person, my presence until the meeting opens', () => {
   setActivePinia(createPinia());
   const play = present(scene(commune()), 8);
   const meeting = useMeeting();

@@ -3,7 +3,7 @@ import { features } from '../../features/registry.ts';
 import { useMeeting } from '../../meeting/meetingStore.ts';
 import { useTeller } from '../useTeller.ts';
 
-/** What a listener must hear without looking, as the features tell it; where two tell something, what the later one in their list tells. */
+/** The sentence for a listener's screen reader, as the features tell it; where two features tell one, that of the later in their list. */
 export function useAnnouncements() {
   const meeting = useMeeting();
   const teller = useTeller();

@@ -12,7 +12,7 @@ export function useReminders(): void {
     () => meeting.reminded,
     (now) => {
       if (!now) return;
-      // Whoever is in the room and is not ready to vote lacks a key.
+      // A person who is in the room and is not ready to vote lacks a key.
       const here =
         meeting.me !== null && isPresent(meeting.state, meeting.me) ? 'room.remindedKey' : 'room.remindedHere';
       toast(t(now.voteId === null ? here : 'room.remindedVote'), { seconds: 12 });

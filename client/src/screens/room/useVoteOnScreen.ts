@@ -30,15 +30,15 @@ export function useVoteOnScreen() {
   );
 
   const taken = computed(() => (takenBy.value === null ? undefined : voteOf(meeting.state, takenBy.value)));
-  /** The board opens the box from its line over the room: its holder's screen makes way. */
+  /** The board opens the box from its line over the room: the vote's own screen makes way. */
   const counts = computed(() => taken.value?.stage === 'counting' && taken.value.boardKey?.personId === meeting.me);
   /** Over the whole screen. */
   const shown = computed(() => (aside.value || counts.value ? undefined : taken.value));
-  /** In one line: put aside, or a vote in which this person has none. */
+  /** In one line: put aside, or a vote in which this person has no ballot. */
   const strip = computed(() => (aside.value ? taken.value : shown.value ? undefined : open.value));
   const mayReturn = computed(() => aside.value && !counts.value && taken.value !== undefined);
 
-  /** Leaves it: an open vote can be come back to, one that is over is done with. */
+  /** Leaves it: an open vote can be entered again, one that is over is gone. */
   function leave(): void {
     if (taken.value && unfinishedVotes(meeting.state).includes(taken.value)) aside.value = true;
     else takenBy.value = null;

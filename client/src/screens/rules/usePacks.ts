@@ -3,7 +3,7 @@ import { computed, onMounted, shallowRef } from 'vue';
 import { useAccount } from '../../account/account.ts';
 import { type KeptPack, keyOf, loadPacks } from '../../features/rule-packs/index.ts';
 
-/** The packs of the house, read when a screen opens. `admin`: whether this person may edit. */
+/** The packs of the organisation, read when a screen opens. `admin`: whether this person may edit. */
 export function usePacks() {
   const packs = shallowRef<readonly KeptPack[]>();
   const problem = shallowRef<Refusal | null>(null);

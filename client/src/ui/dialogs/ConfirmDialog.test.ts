@@ -48,7 +48,7 @@ test('confirming leaves the closing to the caller, and a busy dialog confirms no
   dialog.unmount();
 });
 
-test('nothing covers it: what was told goes, what can be undone waits until it is answered', async () => {
+test('nothing covers it: toasts that only tell go, those with an undo wait until it is answered', async () => {
   dismissAll();
   toast('Đã lưu');
   toast('Đã kết thúc lượt', { undo: { label: 'Trả lại lượt', still: () => true, act: () => {} } });
@@ -63,7 +63,9 @@ test('nothing covers it: what was told goes, what can be undone waits until it i
 });
 
 const sources = import.meta.glob(['../../**/*.vue', '!../../**/node_modules/**'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 const idsIn = (tag: string, label: string): string[] =>
   [...(tag.match(new RegExp(`:${label}-label="([^"]*)"`))?.[1] ?? '').matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)].map(

@@ -1,4 +1,4 @@
-/** What a dialog says that asks before an act. */
+/** The texts of a dialog that asks before an act. */
 export interface Asked {
   title: string;
   /** The act by its name: "Mở biểu quyết", never "OK". */

@@ -2,15 +2,17 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 
-// What is typed is on the device within a second and comes back: in every form, or with a reason why not.
+// Typed text is on the device within a second and comes back: in every form, or with a reason against it.
 const sources = import.meta.glob(['../../**/*.vue', '!../../**/node_modules/**'], {
-  ...{ eager: true, query: '?raw', import: 'default' },
+  eager: true,
+  query: '?raw',
+  import: 'default',
 }) as Record<string, string>;
 const byName = new Map(Object.entries(sources).map(([path, source]) => [basename(path, '.vue'), source]));
 
-/** Fields of the kit: their text is whoever's they stand with. */
+/** Fields of the kit: the component around them keeps their text. */
 const kit = ['TextArea', 'TextField', 'DayField', 'MomentField', 'ReasonDialog', 'LinesField'];
-/** Text that is not kept, or not by `typed`, and why. */
+/** Text that is kept nowhere, or in another way than by `typed`, and why. */
 const exceptions: Record<string, string> = {
   AnswerForm: 'kept by `written.ts`, which also sends it',
   CodeForms: 'a code for one use and a new password',
@@ -31,7 +33,7 @@ const boundTo = (tag: string): string =>
 const users = (name: string): string[] =>
   [...byName].filter(([, source]) => new RegExp(`<${name}\\b`).test(source)).map(([user]) => user);
 
-/** It keeps what it is given, or all that show it do. */
+/** It keeps its text, or all components that show it do. */
 function isKept(name: string): boolean {
   if (name in exceptions || keeps.test(byName.get(name) ?? '')) return true;
   const above = users(name);
@@ -41,13 +43,13 @@ function isKept(name: string): boolean {
 const isLoose = (source: string, name: string): boolean =>
   new RegExp(`const ${name} = (?:ref|shallowRef|reactive)\\b`).test(source) && !/\btypedAt[<(]/.test(source);
 
-test('what is typed in any form is kept on the device', () => {
+test('text typed in any form is kept on the device', () => {
   let forms = 0;
   const lost = [...byName].flatMap(([name, source]) => {
     const fields = [...(source.match(fieldTags) ?? [])].filter(isText);
     if (fields.length === 0 || kit.includes(name) || name in exceptions) return [];
     forms += 1;
-    // What is heard of only when the field is left goes with a page that goes before.
+    // Text that is emitted only when the field is left goes with a page that goes before.
     if (fields.some((tag) => tag.includes('@change='))) return [`${name}: heard of when it is left`];
     const loose = fields.map(boundTo).find((one) => isLoose(source, one));
     if (loose !== undefined) return [`${name}: ${loose}`];
@@ -55,6 +57,6 @@ test('what is typed in any form is kept on the device', () => {
   });
   expect(lost).toEqual([]);
   expect(forms).toBeGreaterThan(25);
-  // An exception for what is no more would hide the next one of that name.
+  // An exception without its component would hide the next one of that name.
   expect(Object.keys(exceptions).filter((name) => !byName.get(name)?.match(fieldTags)?.some(isText))).toEqual([]);
 });

@@ -21,7 +21,7 @@ test('a moment is shown day before month on the 24 h clock, and follows what is 
   expect(day?.attributes()).toMatchObject({ type: 'text', 'aria-label': 'Bắt đầu: ngày' });
   await type(time, '19h');
   expect(field.emitted('update:modelValue')?.at(-1)).toEqual([at('2026-12-18T19:00')]);
-  // What is being typed is left alone until the field is left.
+  // A text that is being typed stays unchanged until the field is left.
   expect(shown()).toEqual(['18/12/2026', '19h']);
   await time?.trigger('change');
   await type(day, '5-1-27');

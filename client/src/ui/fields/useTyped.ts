@@ -1,8 +1,8 @@
 import { type Ref, ref, watch } from 'vue';
 
 /**
- * The text of a field whose model is something else: the model follows as soon as the text can be read, the text is put in order once
- * the field is left. `failed`: it was left with a text that cannot be read, and the model is still what it was.
+ * The text of a field whose model is something else: the model follows as soon as the text can be read, the text is put in order once the
+ * field is left. `failed`: it was left with a text that cannot be read, and the model is unchanged.
  */
 export function useTyped(
   model: Ref<string>,

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Pages 1000 px wide with columns 48 px apart, whose contents reach so far to the right. */
+/** Pages 1000 px wide with columns 48 px apart, whose contents reach `width` px to the right. */
 async function reaching(width: number) {
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({ width: 1000 } as DOMRect);
   vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(width);
@@ -22,7 +22,7 @@ async function reaching(width: number) {
   return shown;
 }
 
-test('what does not fit is told page after page, and after the last comes the first', async () => {
+test('contents that do not fit stand page after page, and after the last comes the first', async () => {
   const shown = await reaching(2400);
   const told: string[] = [];
   for (let turns = 0; turns < 4; turns += 1) {

@@ -7,7 +7,7 @@ import PaperGaps from './PaperGaps.vue';
 const shown = (gaps: readonly PaperGap[]): string =>
   mount(PaperGaps, { props: { gaps }, slots: { default: 'làm gì' }, global: { plugins: [i18n] } }).text();
 
-test.each(['vi', 'en'] as const)('[MIN-8] what a paper lacks is told with its place, in %s', async (language) => {
+test.each(['vi', 'en'] as const)('[MIN-8] the gaps of a paper are told with their places, in %s', async (language) => {
   await speak(language);
   for (const code of paperGapCodes)
     for (const place of paperPlaces) {

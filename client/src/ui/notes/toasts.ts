@@ -8,11 +8,11 @@ export type Toast = {
   readonly undo?: Undo | undefined;
 };
 
-/** Taking back what was told. */
+/** Takes back the act that was told. */
 export interface Undo {
-  /** What it does: "Trả lại lượt". */
+  /** The name of the act: "Trả lại lượt". */
   readonly label: string;
-  /** Whether it would still do that; once it would not, the toast is gone. */
+  /** Whether the act can still be taken back; once it cannot, the toast is gone. */
   readonly still: () => boolean;
   readonly act: () => void;
 }
@@ -21,8 +21,8 @@ const toasts = shallowRef<readonly Toast[]>([]);
 let lastId = 0;
 
 /**
- * Tells what was just done. With `undo` the act can be taken back for 8 s; without it the words stay 5 s.
- * Returns the id that `dismiss` takes.
+ * Tells of an act that was just done. With `undo` the act can be taken back for 8 s; without it the words stay 5 s. Returns the id that
+ * `dismiss` takes.
  */
 export function toast(text: string, { undo, seconds = undo ? 8 : 5 }: { undo?: Undo; seconds?: number } = {}) {
   const id = ++lastId;
@@ -38,8 +38,8 @@ export function dismiss(id: number): void {
 const questions = shallowRef(0);
 
 /**
- * For a question that must not be covered: takes away what only tells, and keeps what can be undone out of sight, its time running on,
- * until the function that is returned is called.
+ * For a question that must not be covered: takes away toasts that only tell, and hides those with an undo, whose time runs on, until the
+ * function that is returned is called.
  */
 export function makeRoom(): () => void {
   toasts.value = toasts.value.filter((each) => each.undo !== undefined);
@@ -49,7 +49,7 @@ export function makeRoom(): () => void {
   };
 }
 
-/** Takes away what can be undone: it was done in a meeting that is left now. */
+/** Takes away the toasts with an undo: their act was done in a meeting that is left now. */
 export function letUndoGo(): void {
   toasts.value = toasts.value.filter(({ undo }) => undo === undefined);
 }

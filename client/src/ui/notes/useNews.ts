@@ -1,8 +1,8 @@
 import { ref, watch } from 'vue';
 
 /**
- * Words for those who listen, made anew each time the fact changes before them: not of the fact they come in upon. `present` is false until
- * the screen has something to show. Empty words leave the last ones standing.
+ * Words for a screen reader, made anew each time the fact changes while the screen is open: the fact at its opening is not told. `present`
+ * is false until the screen has something to show. Empty words leave the last ones standing.
  */
 export function useNews<Fact>(present: () => boolean, fact: () => Fact, tell: (now: Fact, before: Fact) => string) {
   const words = ref('');

@@ -1,9 +1,9 @@
 import type { Area, Paper } from '../pdf/pdf.ts';
 
-/** What happens on a page is told at most so often, ms. */
+/** The shortest time between two messages about a page, ms. */
 const tellEvery = 100;
 
-/** Tells what of the paper its reader sees, now and whenever it changes, until `signal`. */
+/** Sends the part of the paper that its reader sees, now and whenever it changes, until `signal`. */
 export function letLead(
   paper: Paper,
   container: HTMLElement,

@@ -2,8 +2,8 @@ import { type Ref, watch } from 'vue';
 import type { Paper } from '../pdf/pdf.ts';
 
 /**
- * Following the presenter moves the page and nothing else. Turning a page oneself leaves following; setting
- * `following` again goes back to the presenter's page. `turned` takes each page that comes into view.
+ * Following the presenter moves the page alone. Turning a page oneself ends following; setting `following` again goes back to the
+ * presenter's page. `turned` takes each page that comes into view.
  */
 export function useFollowing(
   paper: Readonly<Ref<Paper | undefined>>,

@@ -51,7 +51,7 @@ function paper() {
 }
 
 test.each(['ink', 'highlight', 'pin'])(
-  'a device that keeps nothing says so to whoever takes the pen (%s)',
+  'a device that keeps nothing says so to the person who takes the pen (%s)',
   async (pen) => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('a private window', 'SecurityError');
@@ -66,7 +66,7 @@ test.each(['ink', 'highlight', 'pin'])(
   },
 );
 
-test('what the server does not take is said there too, and nothing while all is well', async () => {
+test('a refusal of the server is said there too, and nothing while all is well', async () => {
   const { shown, take } = paper();
   await take('ink');
   expect(shown.find('[role=status]').exists()).toBe(false);

@@ -4,7 +4,7 @@ import type { LaidPage } from '../pdf/useLayers.ts';
 import { inkPath } from './ink.ts';
 import { type Caret, caretAt, type Selected, selectedBetween } from './selection.ts';
 
-/** What a pen does just now. */
+/** The present effect of a pen. */
 export type MarkTool =
   | { readonly kind: 'ink'; readonly colour: string; readonly width: number }
   | { readonly kind: 'highlight'; readonly colour: string }
@@ -15,13 +15,13 @@ export type MarkTool =
 export interface DrawingEvents {
   /** A stroke so far; told now and then, so that it outlives the tab. */
   drawing(id: string, frame: PageFrame, points: readonly number[]): void;
-  /** A stroke is done; `points` null: it was none. */
+  /** A stroke is done; `points` null: it was given up. */
   drawn(id: string, frame: PageFrame, points: readonly number[] | null): void;
   highlighted(frame: PageFrame, selected: Selected): void;
   pinned(frame: PageFrame, x: number, y: number): void;
   /** The eraser passes a spot (`reach` in points); `ends` with the last one. */
   erased(frame: PageFrame, spot: { x: number; y: number; reach: number } | null): void;
-  /** Shares of the page; null: no more. */
+  /** Shares of the page; null: the pointer is gone. */
   pointed(frame: PageFrame, at: readonly [number, number] | null): void;
   /** A finger drew and only scrolled. */
   scrolled(): void;
@@ -33,7 +33,7 @@ const keepEvery = 300;
 const longest = 15_000;
 /** Reach of the eraser in CSS pixels. */
 const eraser = 10;
-/** A scan has no words to select: what is dragged across becomes the box, if it is larger than this (points). */
+/** A scan has no words to select: the area dragged across becomes the box, if it is larger than this (points). */
 const smallestBox = 4;
 const svgNames = 'http://www.w3.org/2000/svg';
 
@@ -44,7 +44,7 @@ export interface Act {
   cancel(): void;
 }
 
-/** What a tool does from the moment the pen comes down on a page. */
+/** The act of a tool from the moment the pen comes down on a page. */
 export function beginAct(tool: MarkTool, page: LaidPage, event: PointerEvent, events: DrawingEvents): Act {
   switch (tool.kind) {
     case 'ink':
@@ -91,7 +91,7 @@ function draw(
     const point = [inside(x, page.width), inside(y, page.height), pressure];
     points.push(...point);
     if (points.length < longest) return;
-    // As long as a mark may be: what follows is the next one.
+    // As long as a mark may be: the rest is the next one.
     events.drawn(id, page, points);
     id = crypto.randomUUID();
     points = point;

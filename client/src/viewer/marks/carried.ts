@@ -35,8 +35,8 @@ export function oldMarks(
 }
 
 /**
- * Where they stand on the version `to`: with the same words, or not at all. Nothing is stored anew. Null while the words of a version
- * cannot be had.
+ * The places of the marks on the version `to`: with the same words, or none. Nothing is stored anew. Null while the words of a version
+ * cannot be fetched.
  */
 export async function carryTo(old: readonly OldMarks[], to: PaperFile): Promise<Carried | null> {
   const byPage = new Map<number, PageMark[]>();

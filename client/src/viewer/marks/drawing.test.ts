@@ -32,7 +32,12 @@ beforeEach(() => {
   const page: LaidPage = { page: 1, element: sheet, width: 600, height: 800, turned: 0, layer };
   const nothing = () => {};
   const events: DrawingEvents = {
-    ...{ drawing: nothing, highlighted: nothing, pinned: nothing, erased: nothing, pointed: nothing, scrolled },
+    drawing: nothing,
+    highlighted: nothing,
+    pinned: nothing,
+    erased: nothing,
+    pointed: nothing,
+    scrolled,
     drawn: (id, _frame, points) => {
       if (points) strokes.push({ id, points: [...points] });
     },

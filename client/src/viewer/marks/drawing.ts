@@ -34,7 +34,7 @@ export function letDraw(
     lastType = event.pointerType;
     const { tool } = now();
     if (!tool || event.button !== 0 || (event.target as Element).closest('button, a')) return;
-    // A second finger: they zoom, and what the first began was no stroke. A palm beside the pen is nothing.
+    // A second finger: they zoom, and the touch of the first was no stroke. A palm beside the pen is ignored.
     if (active?.type === 'touch' && event.pointerType === 'touch') return end((act) => act.cancel());
     if (active) return;
     const page = pageOf(event);
@@ -51,14 +51,14 @@ export function letDraw(
   on('pointerup', (event) => {
     if (active?.pointerId === event.pointerId) end((act) => act.end(event));
   });
-  // The system took the pen away: what was drawn until then stays. A finger that became a scroll drew nothing.
+  // The system took the pen away: the stroke up to then stays. A finger that became a scroll drew nothing.
   on('pointercancel', (event) => {
     const { tool } = now();
     const touch = event.pointerType === 'touch';
     if (active?.pointerId === event.pointerId) end((act) => (touch ? act.cancel() : act.end(event)));
     else if (touch && !active && tool && !draws('touch', tool)) events.scrolled();
   });
-  // Neither the text's selection nor the browser's own scrolling may begin where something is drawn.
+  // Neither the text's selection nor the browser's own scrolling may begin while something is drawn.
   on('mousedown', (event) => {
     if (active) event.preventDefault();
   });

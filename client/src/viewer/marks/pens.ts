@@ -2,10 +2,10 @@ import type { MarkBody } from '@dien-hong/shared/reading';
 import { type Ref, ref, watch } from 'vue';
 import { pensAt } from '../../device/local.ts';
 
-/** Which tool is in hand; null: none, one reads. */
+/** The tool in hand; null: none, one reads. */
 export type Choice = 'ink' | 'highlight' | 'pin' | 'erase' | 'pointer' | null;
 
-/** How the pens are set on this device. */
+/** The settings of the pens on this device. */
 export interface Pens {
   readonly ink: Pick<Extract<MarkBody, { kind: 'ink' }>, 'colour' | 'width'>;
   readonly highlight: Pick<Extract<MarkBody, { kind: 'highlight' }>, 'colour'>;

@@ -12,13 +12,13 @@ export interface Selected {
   readonly text: string;
 }
 
-/** Older Safari has only the one, the standard only the other. */
+/** Older Safari has only the first, the standard only the second. */
 type CaretDocument = {
   caretPositionFromPoint?(x: number, y: number): { offsetNode: Node; offset: number } | null;
   caretRangeFromPoint?(x: number, y: number): Range | null;
 };
 
-/** The spot in the page's text under a place on the screen; null where there is no text. */
+/** The spot in the page's text under a place on the screen; null without text there. */
 export function caretAt({ element }: PageFrame, clientX: number, clientY: number): Caret | null {
   const from = document as unknown as CaretDocument;
   const position = from.caretPositionFromPoint?.(clientX, clientY);
@@ -29,7 +29,7 @@ export function caretAt({ element }: PageFrame, clientX: number, clientY: number
   return { node, offset };
 }
 
-/** What lies between two spots, whole words of it: its boxes line by line, and its text. */
+/** The whole words between two spots: their boxes line by line, and their text. */
 export function selectedBetween(frame: PageFrame, one: Caret, other: Caret): Selected {
   const forwards = isBefore(one, other);
   const [first, last] = forwards ? [one, other] : [other, one];
@@ -93,12 +93,12 @@ function wordEdge({ node, offset }: Caret, step: -1 | 1): number {
     return at;
   }
   while (at < data.length && !/\s/u.test(data[at] as string)) at++;
-  // What ends a clause is not of the word.
+  // Punctuation at the end of a clause is no part of the word.
   while (at > offset && /[,.;:!?)”]/u.test(data[at - 1] as string)) at--;
   return at;
 }
 
-/** One box a line instead of one a word. */
+/** One box for each line instead of one for each word. */
 export function joinLines(boxes: readonly Box[]): Box[] {
   const lines: Box[] = [];
   for (const box of boxes) {

@@ -4,15 +4,15 @@ import { useMarks } from '../../marks/marks.ts';
 import type { PaperFile } from '../../papers/paperFiles.ts';
 import { type Carried, carryTo, oldMarks } from './carried.ts';
 
-/** The house may still be reading a new version: it is asked again after so many ms, */
+/** The server may still be reading a new version. Milliseconds until it is asked again, */
 const askAgain = 3000;
-/** and after so many times the marks are shown where they are. */
+/** and the number of attempts after which the marks are shown where they are. */
 const mostTries = 20;
 const nothing: Carried = { byPage: new Map(), stranded: [] };
 
 /**
- * One's marks on earlier versions, at their place on the version being read, worked out again when one of them changes. `waiting`: the
- * words are not there yet.
+ * One's marks on earlier versions, at their place on the version being read, computed again when one of them changes. `waiting`: the words
+ * are not there yet.
  */
 export function useCarried(file: () => PaperFile, paper: () => PublishedPaper) {
   const marks = useMarks();

@@ -5,13 +5,13 @@ import { type PaperFile, partOf } from '../../papers/paperFiles.ts';
 import { compareVersions } from '../../papers/versions.ts';
 import type { ChangeBox } from './PageMarks.vue';
 
-/** A scan has no word: its list of words has not one text in it. */
+/** A scan has no words: the texts in its list of words are all empty. */
 async function isWordless(file: PaperFile): Promise<boolean> {
   const words = await partOf(file, '/words');
   return words.ok && !words.value.includes('"'.charCodeAt(0));
 }
 
-/** What the version being read changed against the one before it, once `shown` asks for it. */
+/** The changes of the version being read against the one before it, once `shown` asks for them. */
 export function useChanges(file: () => PaperFile, paper: () => PublishedPaper, shown: Readonly<Ref<boolean>>) {
   const older = computed((): EarlierVersion | undefined => {
     const version = versionOf(paper(), file().sha256)?.version ?? paper().version;

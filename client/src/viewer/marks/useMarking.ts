@@ -24,8 +24,8 @@ export function touches({ body }: PageMark, { x, y, reach }: Spot): boolean {
 }
 
 /**
- * What a pen does to the paper `file` names, as changes of one's marks. `shown` are the marks on a page, those carried over from an
- * earlier version included: erasing one of those erases the mark itself.
+ * The effect of a pen on the paper `file`, as changes of one's marks. `shown` are the marks on a page, those carried over from an earlier
+ * version included: erasing one of those erases the mark itself.
  */
 export function useMarking(
   file: () => PaperFile,
@@ -56,13 +56,18 @@ export function useMarking(
     return { paperId, sha256, page };
   };
   const strokeOf = (page: number, points: readonly number[]): MarkBody => ({
-    ...{ kind: 'ink', place: placeOf(page), ...pens.value.ink },
+    kind: 'ink',
+    place: placeOf(page),
+    ...pens.value.ink,
     points: [...points],
   });
 
   function highlight(page: number, { boxes, text }: Selected): void {
     const body: MarkBody = {
-      ...{ kind: 'highlight', place: placeOf(page), ...pens.value.highlight, text },
+      kind: 'highlight',
+      place: placeOf(page),
+      ...pens.value.highlight,
+      text,
       boxes: boxes.map((box) => [...box]),
     };
     marks.change([{ id: crypto.randomUUID(), body }]);
@@ -138,7 +143,19 @@ export function useMarking(
   }
 
   return {
-    ...{ choice, pens, tool, editing, edited, erasing, attach, detach },
-    ...{ pin, highlight, toggleBookmark, isBookmarked, write, removePin },
+    choice,
+    pens,
+    tool,
+    editing,
+    edited,
+    erasing,
+    attach,
+    detach,
+    pin,
+    highlight,
+    toggleBookmark,
+    isBookmarked,
+    write,
+    removePin,
   };
 }

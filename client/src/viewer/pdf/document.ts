@@ -5,10 +5,10 @@ import { PaperTransport } from './transport.ts';
 
 GlobalWorkerOptions.workerSrc = workerSrc;
 
-/** A picture that decodes to more is left out rather than let it take the tablet down. */
+/** A picture that decodes to more is left out: it could crash the tablet. */
 const MAX_IMAGE_PIXELS = 64_000_000;
 
-/** Where a document comes from: a paper of the meeting by its parts, or any address of our own. */
+/** The source of a document: a paper of the meeting by its parts, or any address of our own. */
 export type Source =
   | {
       readonly from: 'paper';
@@ -26,8 +26,9 @@ export function warmUp(): PDFWorker {
 }
 
 /**
- * Opens a document, to be shown at `page`. Scripts, forms and attachments of the file stay dead; pages are fetched as they are read. Throws an error that
- * `failureOf` can name; after that `lost` hears of the network's failures (they are tried again) and of refusals.
+ * Opens a document, to be shown at `page`. Scripts, forms and attachments of the file stay inactive; pages are fetched as they are read.
+ * Throws an error that `failureOf` can name; after that `lost` is called with the network's failures (they are tried again) and with
+ * refusals.
  */
 export async function openDocument(
   source: Source,

@@ -3,7 +3,7 @@ import { foldMarks } from './fold.ts';
 
 export type Hits = { readonly current: number; readonly total: number; readonly searching: boolean };
 
-/** Searches as Vietnamese readers type: marks and đ do not matter. */
+/** Searches as Vietnamese readers type: without regard to diacritics and đ. */
 export class FoldingFindController extends PDFFindController {
   override match(query: string | string[], pageContent: string, pageIndex: number) {
     const folded = typeof query === 'string' ? foldMarks(query) : query.map(foldMarks);
@@ -19,8 +19,13 @@ export function letFind(eventBus: EventBus, tell: (hits: Hits) => void) {
   eventBus.on('updatefindcontrolstate', tellHits);
   const find = (query: string, type: '' | 'again', findPrevious: boolean) =>
     eventBus.dispatch('find', {
-      ...{ type, query, findPrevious },
-      ...{ caseSensitive: false, entireWord: false, highlightAll: true, matchDiacritics: false },
+      type,
+      query,
+      findPrevious,
+      caseSensitive: false,
+      entireWord: false,
+      highlightAll: true,
+      matchDiacritics: false,
     });
   return {
     search: (query: string) => find(query, '', false),

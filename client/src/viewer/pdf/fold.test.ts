@@ -13,7 +13,7 @@ test('đ counts as d, and no index moves', () => {
 describe('the search of a page', () => {
   const text = 'Hội đồng nhân dân điều chỉnh ngân sách xã Thanh Hòa';
 
-  /** What is highlighted in the page's own text for a query. */
+  /** The text that is highlighted in the page for a query. */
   async function found(query: string): Promise<string[]> {
     const eventBus = new EventBus();
     const pdf = {
@@ -44,7 +44,7 @@ describe('the search of a page', () => {
   ])('%s finds %s', async (query, expected) => {
     expect(await found(query)).toEqual([expected]);
   });
-  test('what is not there is not found', async () => {
+  test('words that are not there are not found', async () => {
     expect(await found('đất đai')).toEqual([]);
   });
 });

@@ -10,7 +10,10 @@ function laid(left: number, top: number, width: number, height: number): HTMLEle
 }
 /** A page of 200 by 100 points, twice as large on the screen, turned. */
 const turnedBy = (turned: number): PageFrame => ({
-  ...{ page: 1, width: 200, height: 100, turned },
+  page: 1,
+  width: 200,
+  height: 100,
+  turned,
   element: turned % 180 === 0 ? laid(50, 20, 400, 200) : laid(50, 20, 200, 400),
 });
 
@@ -47,7 +50,7 @@ describe.each([0, 90, 180, 270])('a page turned by %i degrees', (turned) => {
   });
 });
 
-test('what is seen of a page, as shares of it', () => {
+test('the visible part of a page, as shares of it', () => {
   const frame = turnedBy(0);
   expect(seenOf(frame, laid(0, 0, 1000, 1000))).toBeNull();
   expect(seenOf(frame, laid(50, 70, 400, 100))).toEqual([0, 0.25, 1, 0.5]);

@@ -7,7 +7,7 @@ export interface PageFrame {
   /** Of the page as it is shown without the reader's own turning, in points. */
   readonly width: number;
   readonly height: number;
-  /** How the reader has turned it, clockwise: 0, 90, 180 or 270. */
+  /** The reader's own turn, clockwise: 0, 90, 180 or 270. */
   readonly turned: number;
 }
 
@@ -29,7 +29,7 @@ export function boxToPage(frame: PageFrame, rect: DOMRect): Box {
   return [x, y, Math.abs(other.x - one.x), Math.abs(other.y - one.y)];
 }
 
-/** Where a point of the page is within the page's element, as shares of its width and height. */
+/** The place of a point of the page within the page's element, as shares of its width and height. */
 export function toShare(frame: PageFrame, x: number, y: number): [across: number, down: number] {
   const u = x / frame.width;
   const v = y / frame.height;
@@ -45,7 +45,7 @@ export function toShare(frame: PageFrame, x: number, y: number): [across: number
   }
 }
 
-/** The transform of an SVG group in points, and the size of what it fills. */
+/** The transform of an SVG group in points, and the size that it fills. */
 export function svgTurn({ width, height, turned }: PageFrame): { readonly box: string; readonly transform: string } {
   switch (turned) {
     case 90:
@@ -72,7 +72,7 @@ function unturn(turned: number, across: number, down: number): [u: number, v: nu
   }
 }
 
-/** What of a page is in sight of its container, as shares of it; null: all of it, or it is turned. */
+/** The part of a page that is in sight of its container, as shares of it; null: all of it, or it is turned. */
 export function seenOf(frame: PageFrame, container: HTMLElement): readonly [number, number, number, number] | null {
   if (frame.turned) return null;
   const page = inner(frame.element);

@@ -1,14 +1,14 @@
-/** What of ours lies in a page, above what pdf.js draws there. */
+/** Our own elements in a page, above the drawing of pdf.js. */
 export interface PageLayer {
   /** Lowest first. */
   readonly elements: readonly HTMLElement[];
-  /** Lets go of what it holds. */
+  /** Frees everything that the layer holds. */
   drop(): void;
 }
 
 /**
- * Keeps a layer in each page that is near the view. pdf.js empties a page's element whenever it draws it anew; what is ours
- * is put back before the browser paints, so nothing flickers.
+ * Keeps a layer in each page that is near the view. pdf.js empties a page's element whenever it draws it anew; our own layer is put back
+ * before the browser paints, so that it does not flicker.
  */
 export function layPages(
   container: HTMLElement,

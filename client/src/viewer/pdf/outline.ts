@@ -5,17 +5,17 @@ export interface OutlineLine {
   readonly title: string;
   /** 0 at the top. */
   readonly depth: number;
-  /** What pdf.js goes to. */
+  /** The destination, as pdf.js takes it. */
   readonly target: string | unknown[] | null;
 }
 
-/** Deeper or longer ones would not be read. */
+/** The limits past which nobody reads on. */
 const deepest = 6;
 const longest = 2000;
 
 type Node = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
 
-/** The table of contents, line by line; empty where the file has none. */
+/** The table of contents, line by line; empty for a file without one. */
 export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineLine[]> {
   const lines: OutlineLine[] = [];
   const take = (nodes: readonly Node[], depth: number): void => {

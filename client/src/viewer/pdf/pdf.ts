@@ -1,4 +1,4 @@
-// The one door to pdf.js's viewer. The legacy build: the modern one needs newer tablets than the meetings have. Its viewer
+// The one module that imports pdf.js's viewer. The legacy build: the modern one needs newer tablets than the meetings have. Its viewer
 // components expect the library as a global, which the first import sets.
 import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { EventBus, PDFLinkService, PDFViewer, ScrollMode } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
@@ -13,7 +13,7 @@ import { letSwipe } from './swipe.ts';
 
 export { warmUp } from './document.ts';
 
-/** Some 13 MB of memory: larger canvases make tablets drop pages. What is zoomed past it is redrawn where it shows. */
+/** Some 13 MB of memory: larger canvases make tablets drop pages. A page zoomed past it is redrawn where it shows. */
 const MAX_CANVAS_PIXELS = 3_200_000;
 const CSS_PER_POINT = 96 / 72;
 
@@ -23,20 +23,20 @@ export type Fit = 'page-width' | 'page-fit';
 export type Area = readonly [number, number, number, number] | null;
 
 export type PaperEvents = {
-  /** The page in view changed, whoever turned it. */
+  /** The page in view changed, turned by the reader or by the program. */
   page(page: number): void;
   /** 1 is the paper's own size. */
   scale(scale: number): void;
   hits(hits: Hits): void;
-  /** A page that was drawn; `whole` is false where something of it is missing. */
+  /** A page that was drawn; `whole` is false where a part of it is missing. */
   drawn(page: number, whole: boolean): void;
   /** Pages may lie otherwise than before: turned, or of another size than expected. */
   laid(): void;
-  /** Bytes did not come, now that the paper is open. */
+  /** Bytes could not be fetched, now that the paper is open. */
   lost(error: unknown): void;
 };
 
-/** Links lead within the paper only; an address outside is shown as a title and goes nowhere. */
+/** Links lead within the paper only; an address outside is shown as a title and leads nowhere. */
 class InnerLinks extends PDFLinkService {
   override addLinkAttributes(link: HTMLAnchorElement, url: string): void {
     link.title = url;
@@ -73,7 +73,7 @@ export async function openPaper(
     ...{ abortSignal: signal },
   });
   linkService.setViewer(viewer);
-  // The viewer lets go first, so that no page is asked of a document that is gone.
+  // The viewer drops the document first, so that it asks for no page of a document that is gone.
   signal.addEventListener('abort', () => viewer.setDocument(null as never), { once: true });
   const pdf = await openDocument(source, page, events.lost, signal);
 
@@ -126,7 +126,7 @@ export async function openPaper(
     const upright = turned % 180 === 0;
     return { page: of, element: view.div, width: upright ? across : down, height: upright ? down : across, turned };
   }
-  /** What of the page in view one sees. */
+  /** The part of the page in view that the reader sees. */
   function view(): { readonly page: number; readonly area: Area } {
     const of = viewer.currentPageNumber;
     const frame = frameOf(of);
@@ -198,7 +198,7 @@ export async function openPaper(
 
 export type Paper = Awaited<ReturnType<typeof openPaper>>;
 
-/** A page may be absurdly long; its picture need not be. */
+/** A page may be absurdly long; its picture is cut at this ratio. */
 const LONGEST_PICTURE = 3;
 
 async function drawSmall(pdf: PDFDocumentProxy, of: number, width: number): Promise<Blob | null> {

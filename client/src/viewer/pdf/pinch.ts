@@ -1,10 +1,10 @@
 import { TouchManager } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** How far one may zoom; 1 is the paper's own size. */
+/** The limits of zooming; 1 is the paper's own size. */
 export const SMALLEST = 0.25;
 export const LARGEST = 4;
 
-/** Two fingers zoom about their middle; so does the wheel with Ctrl, which is what a touchpad's pinch sends. */
+/** Two fingers zoom about their middle; so does the wheel with Ctrl, which a touchpad sends for a pinch. */
 export function letPinch(
   container: HTMLDivElement,
   scale: () => number,

@@ -1,7 +1,7 @@
-/** A swipe is at least so long (CSS pixels), and rather across than down. */
+/** The least length of a swipe (CSS pixels); it goes rather across than down. */
 const shortest = 60;
 
-/** One finger that sweeps across turns the page, where nothing is left to scroll sideways and nothing is being drawn. */
+/** One finger that sweeps across turns the page, where the page is scrolled to its edge and nothing is being drawn. */
 export function letSwipe(container: HTMLElement, turn: (step: 1 | -1) => void, signal: AbortSignal): void {
   let from: { readonly x: number; readonly y: number } | null = null;
   container.addEventListener(

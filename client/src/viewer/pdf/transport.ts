@@ -1,12 +1,12 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type PaperFile, rangeOf } from '../../papers/paperFiles.ts';
 
-/** What pdf.js asks for first, in pieces of its own size: the beginning, and the list of all objects at the end. */
+/** The first requests of pdf.js, in pieces of its own size: the beginning, and the list of all objects at the end. */
 const piece = 65_536;
-/** Where the first page of a viewing copy ends, its pictures included: what lies there is asked for while pdf.js still reads the beginning. */
+/** The end of the first page of a viewing copy, its pictures included: this part is requested while pdf.js still reads the beginning. */
 const firstPageEnds = 4 * piece;
 
-/** After a failure the network is asked again at these distances, ms. */
+/** The distances at which the network is asked again after a failure, ms. */
 const again = [500, 1500, 4000];
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -19,10 +19,10 @@ interface Ahead {
 }
 
 /**
- * Hands pdf.js the bytes it asks for, from the device or over the network. pdf.js waits for a range for ever: one that fails for
- * want of a network is asked for again and again; `failed` hears of each failure, and of a refusal once and for all. Both ends of the
- * file are fetched at once and ahead, and after them what the first page needs, where `atStart` says that it is to be shown: asked for
- * one after the other they would cost a turn of the network each.
+ * Hands pdf.js the bytes it asks for, from the device or over the network. pdf.js waits for a range for ever: one that fails for want of a
+ * network is asked for again and again; `failed` is called with each failure, and with a refusal once and for all. Both ends of the file
+ * are fetched at once and ahead, and after them the bytes of the first page, where `atStart` says that it is to be shown: requests one
+ * after the other would cost a round trip each.
  */
 export class PaperTransport extends PDFDataRangeTransport {
   readonly #file: PaperFile;
@@ -56,7 +56,7 @@ export class PaperTransport extends PDFDataRangeTransport {
 
   #fetchAhead(from: number, to: number, after: Promise<unknown> = Promise.resolve()): Promise<Bytes> {
     const bytes = after.then(() => this.#range(from, to));
-    // Whoever needs it hears of its failure.
+    // Each caller that awaits the bytes gets the failure itself.
     bytes.catch(() => {});
     this.#ahead.push({ from, to, bytes });
     return bytes;
@@ -88,7 +88,7 @@ export class PaperTransport extends PDFDataRangeTransport {
   }
 }
 
-/** Waits, but no longer than until the network is back or nobody wants the paper any more. */
+/** Waits, at most until the network is back or the paper is closed. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

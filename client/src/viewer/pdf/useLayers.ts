@@ -3,14 +3,14 @@ import { computed, type Ref, shallowRef, watch } from 'vue';
 import type { PageFrame } from './geometry.ts';
 import type { Paper } from './pdf.ts';
 
-/** A page near the view, with the element that our things on it go into. */
+/** A page near the view, with the element for our layer on it. */
 export interface LaidPage extends PageFrame {
   readonly layer: HTMLElement;
 }
 
 /**
- * The pages near the view, each with a layer above what pdf.js draws and, until that is there, the page's picture below. `laid`
- * changes whenever pages may lie otherwise.
+ * The pages near the view, each with a layer above the drawing of pdf.js and, until that is there, the page's picture below. `laid` changes
+ * whenever pages may lie otherwise.
  */
 export function useLayers(
   paper: Readonly<Ref<Paper | undefined>>,
@@ -46,7 +46,7 @@ export function useLayers(
   return { pages };
 }
 
-/** A page's picture; one that does not come leaves the white sheet. */
+/** A page's picture; one that fails to load leaves the white sheet. */
 function picture(url: string): HTMLImageElement {
   const image = Object.assign(new Image(), { className: 'preview', alt: '', decoding: 'async', src: url });
   image.addEventListener('error', () => image.remove(), { once: true });

@@ -16,7 +16,9 @@ afterEach(() => {
 });
 
 const version = (n: number, page: number | undefined): Shown => ({
-  ...{ source: { from: 'address', url: `/p1/${n}` }, documentId: 'p1', page },
+  source: { from: 'address', url: `/p1/${n}` },
+  documentId: 'p1',
+  page,
 });
 function reader(first: Shown) {
   const shown = reactive({ now: first });

@@ -10,11 +10,11 @@ export type PaperSource =
   | { readonly from: 'paper'; readonly file: PaperFile }
   | { readonly from: 'address'; readonly url: string };
 
-/** What is to be shown, and where to open it. */
+/** The document to be shown, and the page at which to open it. */
 export interface Shown {
   readonly source: PaperSource;
   readonly documentId: string;
-  /** Undefined: the page being read where another version was, else the first. */
+  /** Undefined: the page being read where another version was open, else the first. */
   readonly page: number | undefined;
 }
 
@@ -30,7 +30,7 @@ const statuses: { readonly [Code in RefusalCode]?: number } = {
   'paper-not-ready': 503,
 };
 
-/** By its parts; where the house keeps none, by its address. */
+/** By its parts; where the server has none, by its address. */
 async function located(source: PaperSource) {
   if (source.from === 'address') return source;
   const reading = await readingOf(source.file);
@@ -42,8 +42,8 @@ async function located(source: PaperSource) {
 }
 
 /**
- * Keeps the one paper that `shown` names open in `container`: opens, reopens when it is replaced, destroys when the
- * component goes. pdf.js itself is fetched with the first paper. `onPage` hears of each page that comes into view.
+ * Keeps the one paper that `shown` names open in `container`: opens, reopens when it is replaced, destroys when the component goes. pdf.js
+ * itself is fetched with the first paper. `onPage` is called with each page that comes into view.
  */
 export function usePaper(
   container: Readonly<Ref<HTMLDivElement | null>>,

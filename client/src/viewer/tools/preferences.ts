@@ -8,7 +8,7 @@ function kept<T extends string>(name: 'light' | 'pages' | 'finger', values: read
   return value;
 }
 
-/** How somebody likes to read on this device; the same for every paper. */
+/** A reader's settings on this device; the same for every paper. */
 const preferences = {
   light: kept('light', ['day', 'night']),
   pages: kept('pages', ['scroll', 'single']),

@@ -19,7 +19,7 @@ interface Fitting {
   readonly toggleFit: () => void;
 }
 
-/** The reader's own lines in the menu, and what they change: how the paper lies, what stands beside it, its light. */
+/** The reader's own lines in the menu, and their effects: the layout of the pages, the panel beside them, the light. */
 export function useReaderTools(paper: Readonly<Ref<Paper | undefined>>, { fit, toggleFit }: Fitting) {
   const { t } = useI18n();
   const { light, pages } = usePreferences();

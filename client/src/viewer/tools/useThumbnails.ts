@@ -8,7 +8,7 @@ import type { PaperSource } from '../pdf/usePaper.ts';
 const WIDTH = 104;
 
 /**
- * Addresses of the pictures of a paper's pages, all of them from the house in one request. What has none there (a document that is
+ * Addresses of the pictures of a paper's pages, all of them from the server in one request. A document without pictures there (one that is
  * read from its own bytes, before signing) is drawn page by page as it comes into sight of `list`.
  */
 export function useThumbnails(

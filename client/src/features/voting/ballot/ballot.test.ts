@@ -34,7 +34,7 @@ test('a ballot says what was put to the vote, by whom and when on the server’s
   });
 });
 
-test('the papers are those of the opening, whatever the state says of them later', () => {
+test('the papers are those of the opening, even if the state changes later', () => {
   const { state } = opened();
   const paper = state.documents.papers.p1;
   if (!paper?.file) throw new Error('the sample has a paper p1');
@@ -60,12 +60,18 @@ test('the signed ballot carries the canonical statement and is signed by the key
   const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await crypto.subtle.generateKey(ecdsa, false, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
-    ...{ serialNumber: '01', name: 'CN=Thu', keys, signingAlgorithm: ecdsa },
-    ...{ notBefore: new Date(at - 1000), notAfter: new Date(at + 60_000) },
+    serialNumber: '01',
+    name: 'CN=Thu',
+    keys,
+    signingAlgorithm: ecdsa,
+    notBefore: new Date(at - 1000),
+    notAfter: new Date(at + 60_000),
   });
   let signed: Uint8Array<ArrayBuffer> | undefined;
   const signer: Signer = {
-    ...{ certificate: new Uint8Array(certificate.rawData), chain: [], algorithm: 'ecdsa-p256-sha256' },
+    certificate: new Uint8Array(certificate.rawData),
+    chain: [],
+    algorithm: 'ecdsa-p256-sha256',
     sign: async (bytes) => {
       signed = bytes;
       return new Uint8Array(await crypto.subtle.sign(ecdsa, keys.privateKey, bytes));
@@ -74,7 +80,7 @@ test('the signed ballot carries the canonical statement and is signed by the key
   const ballot = Buffer.from(await signBallot(written.statement, signer, sha256), 'base64');
   expect(ballot.includes(Buffer.from(ballotBytes(written.statement)))).toBe(true);
   expect(ballot.includes(Buffer.from(signer.certificate))).toBe(true);
-  // What the key signs names the digest of the statement and the second of signing.
+  // The signed attributes name the digest of the statement and the second of signing.
   const digest = Buffer.from(await sha256(ballotBytes(written.statement)));
   expect(Buffer.from(signed ?? []).includes(digest)).toBe(true);
   expect(Buffer.from(signed ?? []).includes(Buffer.from('261127010203Z'))).toBe(true);

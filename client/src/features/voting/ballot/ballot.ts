@@ -6,8 +6,8 @@ import { type SlipRequest, slipRequestBytes } from '@dien-hong/shared/signing';
 export type BallotProblem = 'vote-not-open' | 'ballot-invalid-choice';
 
 /**
- * What a member signs: the question, his choice in each row and the papers exactly as they were put to the vote. `at`: the server's clock,
- * epoch milliseconds.
+ * The statement that a member signs: the question, his choice in each row and the papers exactly as they were put to the vote. `at`: the
+ * server's clock, epoch milliseconds.
  */
 export function ballotFor(
   state: MeetingState,
@@ -35,7 +35,7 @@ export function ballotFor(
 
 const cades = () => import('@dien-hong/shared/cades');
 
-/** Fetches what signing needs as soon as a vote is on screen: by the time of sending the network may be gone. */
+/** Fetches the code for signing as soon as a vote is on screen: by the time of sending the network may be gone. */
 export const prepareSigning = (): void => void cades().catch(() => {});
 
 /** The signed ballot as `CastBallot` carries it: base64 of the CAdES signature, the statement inside. */

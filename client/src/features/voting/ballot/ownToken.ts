@@ -7,12 +7,12 @@ export interface OwnToken {
   readonly published: boolean;
 }
 
-/** By vote, in this page's memory alone: a reload forgets them, as does signing out, and the device never knew. */
+/** By vote, in this page's memory alone: a reload forgets them, as does signing out; they were never on the device. */
 const tokens = ofHolder(() => new Map<string, string>());
 
 export const rememberToken = (voteId: string, token: string): void => void tokens().set(voteId, token);
 
-/** Looks the own slip up; null where none was cast from this page, or the publication cannot be read. */
+/** Looks the own slip up; null if this page cast none, or the publication cannot be read. */
 export async function ownToken(meetingId: string, voteId: string): Promise<OwnToken | null> {
   const token = tokens().get(voteId);
   if (token === undefined) return null;

@@ -143,7 +143,7 @@ test('a second device shows what was sent from the first, and sends nothing itse
   const receipt = mount(VoteReceipt, { props, global: { plugins: [i18n] } });
   expect(receipt.text()).toContain('Đã gửi');
   expect(receipt.text()).toContain('Phiếu của đồng chí: Tán thành');
-  // What it did not send it has no hour for.
+  // The time of a ballot from another device is unknown here.
   expect(receipt.text()).not.toContain('01/01/1970');
 });
 

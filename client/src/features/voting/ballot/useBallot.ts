@@ -17,7 +17,7 @@ export function useBallot(vote: () => Vote, personId: string) {
   const { marked, letGo } = keptMarks(meeting.id, voteId, personId, false);
   const busy = ref(false);
   const problem = shallowRef<Refusal | null>(null);
-  /** When the server took it, if it was sent from here, at once or after it was kept; epoch milliseconds. */
+  /** The time at which the server took it, if it was sent from here, at once or after it was kept; epoch milliseconds. */
   const answeredAt = ref<number | null>(null);
   const sentAt = computed(() => answeredAt.value ?? meeting.takenAt.get(voteId) ?? null);
 
@@ -31,20 +31,20 @@ export function useBallot(vote: () => Vote, personId: string) {
   const own = computed(() => lookUp(vote().ballots, personId));
   const stage = computed(() => {
     if (own.value && !changing.value) return 'sent';
-    // Signed and on its way; without a network it is the network that is waited for.
+    // Signed and on its way; without a network it waits for the network.
     if (meeting.sending.includes(voteId) && !(busy.value && meeting.connection === 'connected')) return 'waiting';
     return busy.value ? 'sending' : 'choosing';
   });
 
   async function send(): Promise<void> {
-    // A second tap finds it busy, sent or waiting: one ballot, whatever the fingers do.
+    // A second tap finds it busy, sent or waiting: one ballot, however often somebody taps.
     if (stage.value !== 'choosing' || unfit(vote().motion, marked.value) !== null) return;
     busy.value = true;
     problem.value = null;
     try {
       problem.value = await signAndSend();
     } catch (error) {
-      // The browser would not sign, or what signing needs could not be fetched: said at once, and it can be tried again.
+      // The browser failed to sign, or the code for signing could not be fetched: said at once, and it can be tried again.
       console.info('the ballot could not be made:', error);
       problem.value = refuse('signing-failed').refusal;
     } finally {

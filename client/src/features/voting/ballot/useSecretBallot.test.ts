@@ -49,7 +49,7 @@ afterEach(() => {
   for (const one of leave.splice(0)) one();
 });
 
-/** What the requests of the play are made out for, whichever device asks. */
+/** The blinded request in the play, the same for every device. */
 const played = 'YmxpbmQ=';
 const request = (play: Scene) => [ask, slipOf(play, 'v1', 'm2')] as const;
 
@@ -64,7 +64,7 @@ function opened(): Scene {
   return handedOut(play, 'v1', ['chair', 'm3', 'm4']);
 }
 
-/** The tablet of m2. `first`: what happens in the room before its request arrives. */
+/** The tablet of m2. `first`: the events in the meeting before its request arrives. */
 function tablet(play: Scene, first: () => void = () => {}) {
   const meeting = useMeeting();
   const show = () => {
@@ -93,7 +93,7 @@ test('[VOT-33] of two devices that ask, the one that comes second is told that t
   await vi.waitFor(() => expect(stage.value).toBe('elsewhere'));
 });
 
-test('[VOT-43] who asked for a slip that was struck asks again by himself, with new secrets', async () => {
+test('[VOT-43] the tablet whose slip was struck asks again by itself, with new secrets', async () => {
   const play = opened();
   device.makes = [played, played];
   const { stage, submit, show } = tablet(play);
@@ -131,7 +131,7 @@ test('a device that is too busy to give the key is asked again, and the slip is 
   }
 });
 
-test('a slip that is on its way to the box is known to whoever would end the casting, until it lies there', async () => {
+test('a slip on its way to the box is known to the person who would end the casting, until it lies there', async () => {
   const play = opened();
   device.makes = [played];
   const { stage, marked, send, show } = tablet(play);

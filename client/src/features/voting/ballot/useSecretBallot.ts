@@ -39,7 +39,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   });
 
   const issued = computed(() => lookUp(vote().slips?.issued ?? {}, personId));
-  /** What this device made the slip of; null where the request that was answered is another device's. */
+  /** The secrets from which this device made the slip; null where the request that was answered is another device's. */
   const own = computed(() => {
     const made = secrets.value;
     const answered = issued.value;
@@ -66,7 +66,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
     if (!gone) again.start();
   }
 
-  /** Asks for a slip, signed with the member's own key; once, however often it is tried. */
+  /** Asks for a slip, signed with the member's own key; counted once, however often it is tried. */
   async function receive(): Promise<void> {
     const keys = vote().slips?.keys;
     if (!keys || issued.value || busy.value || vote().slips?.stage !== 'issuing') return;
@@ -76,7 +76,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
     try {
       const key = await signer();
       if (!key) {
-        // None was made yet, or the device is too busy to say.
+        // None was made yet, or the device is too busy to answer.
         later();
         return;
       }
@@ -133,8 +133,8 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   }
 
   /**
-   * Goes on trying while the network is away: the slip is in this page's memory, and counts once. Whether a slip without an answer
-   * reached the box, the published ones tell.
+   * Goes on trying while the network is away: the slip is in this page's memory, and counts once. The published slips tell whether one
+   * without an answer reached the box.
    */
   async function drop(slip: { bytes: Uint8Array; token: string }): Promise<void> {
     rememberToken(voteId, slip.token);
@@ -159,7 +159,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   }
 
   void look().then(() => (stage.value === 'receiving' ? receive() : undefined));
-  // VOT-43: struck, whichever device had asked. Each asks anew, with secrets that nobody has signed yet.
+  // VOT-43: struck, whichever device had asked. Each asks anew, with fresh secrets.
   watch(
     () => issued.value !== undefined,
     (now) => {

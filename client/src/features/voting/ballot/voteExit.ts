@@ -1,8 +1,8 @@
 import { type ComputedRef, type InjectionKey, inject } from 'vue';
 
-/** The way out of a vote that lies over the screen: there at any time, whatever the vote waits for. */
+/** The way out of a vote that lies over the screen: there at any time, in every state of the vote. */
 export interface VoteExit {
-  /** Where it leads, in words. */
+  /** The place to which it leads, in words. */
   readonly label: ComputedRef<string>;
   /** False while it is put aside: it goes on unseen. */
   readonly open: ComputedRef<boolean>;

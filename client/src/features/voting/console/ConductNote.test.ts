@@ -47,7 +47,7 @@ test('a recused chair is told that he does not run the vote, and those who do th
   }
 });
 
-test('who runs a vote that is under way is told once: with the vote, and beside it no more', () => {
+test('the person who runs a vote under way is named once: with the vote, and beside it no more', () => {
   setActivePinia(createPinia());
   const play = present(scene(commune()), 8).given('chair', { type: 'OpenMeeting' });
   play.given('chair', { type: 'TakeUpItem', itemId: 'muc-1' });

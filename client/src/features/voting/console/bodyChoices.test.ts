@@ -20,7 +20,7 @@ function voteIn({ state }: Scene): Vote {
 const choices = ['Đồng ý', 'Không đồng ý', 'Ý kiến khác'] as const;
 const rules = { ...committeeRules, choices: [...choices] as typeof committeeRules.choices };
 
-test('who prepares a vote reads the choices of this body', () => {
+test('the person who prepares a vote reads the choices of this body', () => {
   const form = { modelValue: emptyMotion(), missing: new Set<never>(), error: () => undefined };
   const props = { ...form, rules, papers: [], wholes: [] };
   const text = mount(MotionFields, { props, global: { plugins: [i18n] } }).text();
@@ -28,7 +28,7 @@ test('who prepares a vote reads the choices of this body', () => {
   expect(text).not.toMatch(/tán thành/i);
 });
 
-test('who opens a vote reads which choice needs how many votes, in the words of this body', async () => {
+test('the person who opens a vote reads which choice needs how many votes, in the words of this body', async () => {
   const play = present(scene(commune({ rules, motions: [motion('v1', { choices: [...choices] })] })), 7);
   play.given('chair', { type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' });
   Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });
@@ -39,7 +39,7 @@ test('who opens a vote reads which choice needs how many votes, in the words of 
   dialog.unmount();
 });
 
-test('in a roll call nobody sends a ballot: whoever said nothing gave no answer', () => {
+test('in a roll call nobody sends a ballot: a voter who said nothing gave no answer', () => {
   const play = present(scene(commune({ motions: [motion('v1', { form: 'rollCall' })] })), 7);
   play.given(
     'chair',

@@ -1,4 +1,4 @@
-// A list whose last seat is level: what its line says, and that the further round is offered once.
+// A list whose last seat is level: the text of its line, and that the further round is offered once.
 import { cast, codeOf, committeeRules, commune, motion, present, scene } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
@@ -75,7 +75,7 @@ test('a further round is offered until it is prepared, and its opening points ou
   expect(await textOf(VoteOpenDialog, { vote: round(), open: true }, '[role=status]')).toContain(
     'khi chọn 2; lần này chọn 1',
   );
-  // Once every seat is filled, none is offered any more.
+  // Once every seat is filled, no further round is offered.
   const id = round()?.motion.id ?? '';
   play.given('chair', { type: 'OpenVote', voteId: id });
   for (const who of ['chair', 'm2', 'm3', 'm4', 'm5', 'm6']) expect(codeOf(cast(play, id, who, [yes, no]))).toBeNull();
@@ -89,7 +89,10 @@ test('words that are title and question in one stand once', async () => {
   const text = await textOf(VoteScreen, {
     vote,
     personId: 'm2',
-    ...{ open: true, back: 'Về phòng họp', canSign: true, test: true },
+    open: true,
+    back: 'Về phòng họp',
+    canSign: true,
+    test: true,
   });
   expect(text.split(question)).toHaveLength(2);
 });

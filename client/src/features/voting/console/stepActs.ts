@@ -3,14 +3,14 @@ import { Gavel, Hourglass, MailOpen, Megaphone, RotateCcw, Square, Vote } from '
 import type { ChairSteps } from '../../feature.ts';
 import { type VoteStep, votesDue } from './steps.ts';
 
-/** A title as it stands on a button, beside an act that must not be cut: whole words, at most so many letters. */
+/** A title as it stands on a button, beside an act that must not be cut: whole words, at most `most` letters. */
 export function shortened(title: string, most = 72): string {
   if (title.length <= most) return title;
   const cut = title.slice(0, most);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
 }
 
-/** What the chair does with the votes of the moment. */
+/** The chair's acts on the present votes. */
 export const votingSteps: ChairSteps<VoteStep> = {
   due: votesDue,
   acts: {
@@ -32,7 +32,7 @@ export const votingSteps: ChairSteps<VoteStep> = {
       icon: Square,
       name({ voteId }, state, { t }, countOf) {
         const vote = voteOf(state, voteId);
-        // Nobody hands anything in at a show of hands.
+        // A show of hands has nothing to hand in.
         if (vote?.motion.form === 'hands') return t('voting.step.closeHands');
         if (vote?.slips) return t('voting.step.endCasting', countOf(voteId));
         const poll = vote?.motion.kind === 'poll';

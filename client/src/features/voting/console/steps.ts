@@ -15,13 +15,13 @@ import {
 import { type Due, rank } from '../../feature.ts';
 
 export interface VoteStep {
-  readonly act: /** Whoever presides votes like everybody else, and before closing an open vote. */
+  readonly act: /** The chair who presides votes like everybody else, and before closing an open vote. */
     | 'cast-own'
     | 'open-vote'
     | 'close-vote'
     /** A secret vote: from handing slips out to casting them. */
     | 'cast-slips'
-    /** Nothing for the chair to do: the counting board opens the box. */
+    /** The chair has nothing to do: the counting board opens the box. */
     | 'wait-for-count'
     | 'announce'
     | 'settle-vote'
@@ -30,7 +30,7 @@ export interface VoteStep {
   readonly voteId: string;
 }
 
-/** In a secret vote that takes his slip: nobody knows whether it lies in the box, so it is offered beside the way on, never before it. */
+/** In a secret vote that takes his slip: whether it lies in the box is unknown, so it is offered beside the way on, never before it. */
 function hasSlip(state: MeetingState, voteId: string, me: string): boolean {
   const vote = voteOf(state, voteId);
   return vote?.stage === 'open' && vote.slips !== null && (vote.opened?.electorate.includes(me) ?? false);
@@ -58,7 +58,7 @@ function anotherRound(state: MeetingState): VoteStep | null {
   return due ? { act: 'repeat-vote', voteId: due.motion.id } : null;
 }
 
-/** Before this is done the meeting does not go on to its next item. */
+/** The step that comes before the meeting goes on to its next item. */
 function held(state: MeetingState): VoteStep | null {
   const [open] = openVotes(state);
   if (open?.slips?.stage === 'issuing') return { act: 'cast-slips', voteId: open.motion.id };
@@ -76,11 +76,11 @@ function prepared(state: MeetingState): VoteStep | null {
   return vote ? { act: 'open-vote', voteId: vote.motion.id } : null;
 }
 
-/** To somebody recused from its item a vote is suggested by nothing; the meeting goes on once the others are done with it. */
+/** A person recused from the item gets no suggestion for its votes; the meeting goes on once the others are done with it. */
 const conducts = (state: MeetingState, voteId: string, me: string): boolean =>
   mayConduct(state, voteOf(state, voteId)?.motion.itemId ?? null, { kind: 'person', personId: me });
 
-/** Which vote waits for the chair. */
+/** The votes that wait for the chair. */
 export function votesDue(state: MeetingState, me: string | null): readonly Due<VoteStep>[] {
   if (state.life.phase !== 'open') return [];
   const holding = held(state);

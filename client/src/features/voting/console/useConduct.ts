@@ -2,7 +2,7 @@ import { infoOf, mayConduct } from '@dien-hong/shared';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
 
-/** Whether one runs the votes of this item (a recused chair does not), who does, and in whose place. */
+/** Whether this person runs the votes of this item (a recused chair does not), the person who does, and in whose place. */
 export function useConduct(itemId: MaybeRefOrGetter<string | null>) {
   const meeting = useMeeting();
   const may = (personId: string) => mayConduct(meeting.state, toValue(itemId), { kind: 'person', personId });
@@ -12,7 +12,7 @@ export function useConduct(itemId: MaybeRefOrGetter<string | null>) {
     const { chairs, secretaries } = infoOf(meeting.state);
     return [...new Set([...chairs, ...secretaries])].filter(may);
   });
-  /** Who leads the meeting and not these votes. */
+  /** The people who lead the meeting and not these votes. */
   const recused = computed(() => (meeting.info ? infoOf(meeting.state).chairs.filter((one) => !may(one)) : []));
   return { conducts, conductors, recused };
 }

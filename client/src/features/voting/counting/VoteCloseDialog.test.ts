@@ -10,7 +10,7 @@ import VoteCloseDialog from './VoteCloseDialog.vue';
 
 beforeAll(() => speak('vi'));
 
-test('whoever ends the casting waits for a slip of his own that is on its way', async () => {
+test('the person who ends the casting waits for a slip of his own that is on its way', async () => {
   setActivePinia(createPinia());
   const play = present(scene(commune({ motions: [motion('v1', { form: 'secret' })] })), 7);
   Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });

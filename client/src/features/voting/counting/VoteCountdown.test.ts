@@ -14,7 +14,10 @@ afterEach(() => vi.useRealTimers());
 const start = 50_000_000;
 const vote = { slips: null, opened: { closesAt: start + 60_000 } } as unknown as Vote;
 
-/** A countdown on a device whose wall clock is so far off, as it stands after a welcome that took so long each way and 30 s alone. */
+/**
+ * A countdown on a device whose wall clock is `off`, as it stands after a welcome that took `there` and `back` on its ways, and 30 s
+ * without the server.
+ */
 async function afterHalfAMinuteAlone(off: number, there: number, back: number): Promise<number> {
   vi.useFakeTimers({ now: start });
   setActivePinia(createPinia());

@@ -8,14 +8,14 @@ import { toast } from '../../../ui/notes/toasts.ts';
 
 /** The counting board's record of a vote, as one of the board sees it. */
 export function useCountingRecord(vote: () => Vote): {
-  /** Where it is signed. */
+  /** The place where it is signed. */
   desk: SigningDesk;
   signed: ComputedRef<number>;
   members: ComputedRef<number>;
   busy: Ref<boolean>;
-  /** What the record that was laid out here lacks. */
+  /** The gaps of the record that was laid out here. */
   gaps: Ref<readonly PaperGap[]>;
-  /** Has the record laid out unless it is already. False where it was refused, or lacks something, which is told first. */
+  /** Has the record laid out unless it is already. False where it was refused, or has gaps, which are told first. */
   layOut: () => Promise<boolean>;
 } {
   const meeting = useMeeting();

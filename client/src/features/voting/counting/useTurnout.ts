@@ -2,7 +2,10 @@ import type { Vote } from '@dien-hong/shared';
 import { computed } from 'vue';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
 
-/** How many ballots of a vote the server has told of, of how many that it waits for, and the names of those whose ballot has not come. */
+/**
+ * The number of ballots of a vote that the server has reported, the number that it waits for, and the names of those whose ballot has not
+ * come.
+ */
 export function useTurnout(vote: () => Vote) {
   const meeting = useMeeting();
   const count = computed(() => meeting.countOf(vote()));

@@ -8,7 +8,10 @@ const nobody = () => null;
 const poll = { ...emptyMotion(), title: 'Giờ họp', question: 'Họp lúc nào?', kind: 'poll' as const };
 const election = {
   ...emptyMotion(),
-  ...{ title: 'Bầu', question: 'Bầu ai?', kind: 'election' as const, form: 'secret' as const },
+  title: 'Bầu',
+  question: 'Bầu ai?',
+  kind: 'election' as const,
+  form: 'secret' as const,
   rows: 'Nguyễn Văn An\n Trần Thị Bình ',
   most: '1',
 };
@@ -42,10 +45,15 @@ test('names of the meeting lead to their people', () => {
   ]);
 });
 
-test('what a kind does not ask for is not sent', () => {
+test('fields that a kind does not ask for are not sent', () => {
   const form = { ...poll, choices: 'Sáng\nChiều', rows: 'A', most: '1', special: 'Bãi nhiệm', form: 'secret' as const };
   expect(fieldsOf({ ...form, clauseOf: 'v9' }, null, nobody)).toMatchObject({
-    ...{ form: 'open', rows: [], most: null, special: null, clauseOf: null, choices: ['Sáng', 'Chiều'] },
+    form: 'open',
+    rows: [],
+    most: null,
+    special: null,
+    clauseOf: null,
+    choices: ['Sáng', 'Chiều'],
   });
 });
 

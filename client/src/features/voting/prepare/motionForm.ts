@@ -35,8 +35,18 @@ export interface MotionForm {
 }
 
 export const emptyMotion = (): MotionForm => ({
-  ...{ title: '', question: '', kind: 'resolution', form: 'open', rows: '', choices: '', most: '', seats: '' },
-  ...{ paperIds: [], special: '', seconds: '', clauseOf: '' },
+  title: '',
+  question: '',
+  kind: 'resolution',
+  form: 'open',
+  rows: '',
+  choices: '',
+  most: '',
+  seats: '',
+  paperIds: [],
+  special: '',
+  seconds: '',
+  clauseOf: '',
 });
 
 const typed = (value: number | null): string => (value === null ? '' : String(value));
@@ -67,7 +77,7 @@ export const linesOf = (text: string): string[] => [
 ];
 
 export const isLimited = (kind: VoteKind): boolean => kind === 'choice' || kind === 'election';
-/** A number that is no number is none of a vote either: the schema refuses it. */
+/** Text that is no number becomes NaN: the schema refuses it. */
 const numberIn = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 /** The first line of a list that is too long for a ballot, as typed; undefined when all fit. */
@@ -76,7 +86,7 @@ export const tooLong = (text: string, most: number): string | undefined =>
 
 export type Field = 'choices' | 'rows' | 'most';
 
-/** What its kind needs and does not have, by field, besides what every vote needs. */
+/** The needs of its kind that are missing, by field, besides the needs of every vote. */
 export function missingIn(form: MotionForm): Set<Field> {
   const missing = new Set<Field>();
   const rows = linesOf(form.rows).length;
@@ -92,7 +102,7 @@ export function missingIn(form: MotionForm): Set<Field> {
   return missing;
 }
 
-/** Whose name this is, where the meeting knows him: his line on the ballot then leads to him. */
+/** The person of this name, where the meeting knows him: his line on the ballot then leads to him. */
 export type WhoIs = (name: string) => string | null;
 
 /** The facts of the form as a command takes them. */
@@ -101,7 +111,10 @@ export function fieldsOf(form: MotionForm, itemId: string | null, whoIs: WhoIs):
   const poll = kind === 'poll';
   const clause = kind === 'resolution' && form.clauseOf !== '' ? form.clauseOf : null;
   return {
-    ...{ itemId, title: writtenLine(title), question: written(question), kind },
+    itemId,
+    title: writtenLine(title),
+    question: written(question),
+    kind,
     form: poll ? 'open' : form.form,
     rows: kindHasNames(kind) ? linesOf(form.rows).map((name) => ({ name, personId: whoIs(name) })) : [],
     choices: poll ? linesOf(form.choices) : [],

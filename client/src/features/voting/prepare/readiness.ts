@@ -1,9 +1,9 @@
 import { type MeetingState, takesPart, votersOf } from '@dien-hong/shared';
 
-/** What still keeps a voter from voting on his tablet; `ready` when nothing does. In the order of what to do first. */
+/** The thing that a voter lacks to vote on his tablet; `ready` when he has all. In the order in which to mend it. */
 export type Readiness = 'ready' | 'not-connected' | 'no-key';
 
-/** Everyone who would vote now with what he lacks, those who lack something first. Who is away or recused is not among them. */
+/** Everyone who would vote now with his state, those who lack something first. People who are away or recused are left out. */
 export function readinessOf(
   state: MeetingState,
   itemId: string | null,

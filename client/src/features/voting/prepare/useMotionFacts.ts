@@ -8,7 +8,7 @@ export function useMotionFacts() {
   const meeting = useMeeting();
   const { t, locale } = useI18n();
 
-  /** The quorum that opening a vote of this item will fix: who is recused from it is left out. */
+  /** The quorum that opening a vote of this item will fix: people recused from it are left out. */
   const quorumFor = (itemId: string | null): string =>
     meeting.info
       ? explainQuorum(quorumNow(meeting.state, itemId), meeting.info.rules, locale.value === 'en' ? 'en' : 'vi')

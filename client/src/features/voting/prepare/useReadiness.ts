@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
 import { notReady, readinessOf, readyCount } from './readiness.ts';
 
-/** Who of those who would vote in an item is ready now, live. */
+/** The state of each person who would vote in an item, live. */
 export function useReadiness(itemId: () => string | null) {
   const meeting = useMeeting();
   const all = computed(() =>

@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
 import { toast } from '../../../ui/notes/toasts.ts';
 
-/** Reminds those who have yet to act, and says how many it reached: it is heard on open devices alone. */
+/** Reminds those who have yet to act, and says how many it reached: it comes to open devices alone. */
 export function useRemind() {
   const meeting = useMeeting();
   const { t } = useI18n();

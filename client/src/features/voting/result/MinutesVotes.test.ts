@@ -8,7 +8,7 @@ import MinutesVotes from './MinutesVotes.vue';
 
 beforeAll(() => speak('vi'));
 
-test('an item tells what the chair decided', () => {
+test('an item tells the chair’s decision', () => {
   setActivePinia(createPinia());
   const play = started('level');
   const basis = 'Điều 12 Quy chế làm việc';

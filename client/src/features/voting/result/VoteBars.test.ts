@@ -8,7 +8,7 @@ import VoteBars from './VoteBars.vue';
 
 beforeAll(() => speak('vi'));
 
-test('who takes no part in the item is not counted among the absent', () => {
+test('a person who takes no part in the item is not counted among the absent', () => {
   setActivePinia(createPinia());
   const play = present(scene(commune({ voters: 8, motions: [motion('v1', { paperIds: [] })] })), 7);
   play.given('m2', { type: 'RecordRecusal', itemId: 'muc-1', personId: 'm2', reason: 'Có người nhà liên quan' });

@@ -15,7 +15,7 @@ import VoteResult from './VoteResult.vue';
 beforeAll(() => speak('vi'));
 beforeEach(() => setActivePinia(createPinia()));
 
-/** Of eight members so many came, and so many of them sent a ballot, all in favour. */
+/** Of eight members `came` came, and `sent` of them sent a ballot, all in favour. */
 function bars(came: number, sent: number): string[] {
   const { state } = present(scene(commune()), came).given(
     'chair',
@@ -40,11 +40,11 @@ function bars(came: number, sent: number): string[] {
   return shown.findAll('p > span.font-semibold').map((label) => label.text());
 }
 
-test('who was absent is called absent, not silent', () => {
+test('an absent voter is called absent, not silent', () => {
   expect(bars(7, 7)).toEqual(['Tán thành', 'Vắng mặt']);
 });
 
-test('who was present and sent nothing stands apart from the absent', () => {
+test('a voter who was present and sent nothing stands apart from the absent', () => {
   expect(bars(7, 5)).toEqual(['Tán thành', 'Vắng mặt', 'Có mặt, không gửi phiếu']);
   expect(bars(8, 8)).toEqual(['Tán thành']);
 });
@@ -127,7 +127,10 @@ test.each([VoteResult, HallResult])('a single question states its verdict once, 
     play.given('chair', { type: 'OpenVote', voteId: 'v1' });
     for (const [n, choice] of choices.entries())
       play.given('sec', {
-        ...{ type: 'RecordAnswer', voteId: 'v1', personId: n === 0 ? 'chair' : `m${n + 1}`, choices: [choice] },
+        type: 'RecordAnswer',
+        voteId: 'v1',
+        personId: n === 0 ? 'chair' : `m${n + 1}`,
+        choices: [choice],
       });
     play.given('chair', ...acts);
     Object.assign(useMeeting(), { id: 'hop-1', state: play.state, me: 'chair' });

@@ -1,7 +1,7 @@
 import { openVotes, titleWords, verdictOf, voteOf } from '@dien-hong/shared';
 import type { Announce } from '../../feature.ts';
 
-/** That a vote opens, and what came of it when it is over. */
+/** Announces that a vote opens, and its outcome when it is over. */
 export const announceVotes: Announce = (now, was, { t, language }) => {
   const [open, before] = [now, was].map((state) => openVotes(state)[0]?.motion.id);
   if (open === before) return '';

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n';
 
 const uncapital = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
 
-/** What became of a list in a few words: how many of its rows are through and how many nothing has decided yet, or that none is. */
+/** The outcome of a list in a few words: the number of its rows that are through and of those still undecided, or that none is. */
 export function useListOutcome(): (vote: Vote) => string {
   const { t, locale } = useI18n();
   return (vote) => {

@@ -3,10 +3,10 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
 
-/** A result in sentences: of the whole, of each row in the order of its rank, of what the chair decided. */
+/** A result in sentences: of the whole, of each row in the order of its rank, of the chair's decisions. */
 export function useResult(
   vote: () => Vote,
-  /** What holds for all rows is said once, and the rows are short. */
+  /** The facts of all rows are said once, and the rows are short. */
   brief: () => boolean = () => false,
 ) {
   const meeting = useMeeting();

@@ -9,7 +9,7 @@ const request = vi.hoisted(() => vi.fn());
 vi.mock('../../../line/http.ts', () => ({ request }));
 vi.mock('../../../meeting/meetingStore.ts', () => ({ useMeeting: () => ({ id: 'hop-1' }) }));
 
-test('[MIN-8] who prints a result is told what the page lacks, on the screen he prints it from', async () => {
+test('[MIN-8] a person who prints a result is told the gaps of the page, on the screen he prints it from', async () => {
   await speak('vi');
   request.mockResolvedValue({ ok: true, value: { gaps } });
   const vote = { motion: { id: 'v1' }, record: null, board: null } as unknown as Vote;

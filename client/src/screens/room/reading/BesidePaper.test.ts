@@ -21,15 +21,23 @@ const next = uploadOf(9);
 meeting.when(
   'sec',
   {
-    ...({ type: 'PublishPaper', paperId: 'p1', itemId: 'muc-1', kind: 'Tờ trình', number: '187' } as const),
-    ...({ subject: 'Dự toán', issuer: '', issuedOn: null, access: 'everyone', sha256: next.sha256 } as const),
+    type: 'PublishPaper',
+    paperId: 'p1',
+    itemId: 'muc-1',
+    kind: 'Tờ trình',
+    number: '187',
+    subject: 'Dự toán',
+    issuer: '',
+    issuedOn: null,
+    access: 'everyone',
+    sha256: next.sha256,
   },
   next,
 );
 const bookmark: MarkBody = { kind: 'bookmark', place: { paperId: 'p1', sha256: old, page: 3 } };
 const added: Change = { kind: 'added', page: 2, boxes: [[1, 2, 3, 4]], before: 'dự phòng', text: '420 tỷ', after: '' };
 
-/** The reader itself, which needs a browser: what it is given, and the place below its toolbar. */
+/** The reader itself, which needs a browser: its properties, and the place below its toolbar. */
 const reader = defineComponent({
   props: {
     more: { type: Array as PropType<Tool[]>, required: true },
@@ -77,7 +85,7 @@ test('the second pane tells which marks stayed on an earlier version, and opens 
   pane.unmount();
 });
 
-test('the second pane shows what the version changed, goes there, and hides it again', async () => {
+test('the second pane shows the changes of the version, goes there, and hides them again', async () => {
   const { pane, shown, tool } = await beside();
   expect(pane.text()).not.toContain('chỗ thay đổi');
   tool()?.act();
@@ -105,7 +113,7 @@ test('a first version changed nothing and has no earlier marks', async () => {
   pane.unmount();
 });
 
-test('the second pane announces a newer version and opens it, and closes what is withdrawn', async () => {
+test('the second pane announces a newer version and opens it, and closes a withdrawn one', async () => {
   const { pane } = await beside(old);
   expect(pane.text()).toContain('bản mới (bản 2)');
   await pane
@@ -123,7 +131,7 @@ test('the second pane announces a newer version and opens it, and closes what is
   pane.unmount();
 });
 
-test('what the room laid there counts as opened once its reader touches it', async () => {
+test('a paper that the room laid there counts as opened once its reader touches it', async () => {
   const told: string[] = [];
   vi.stubGlobal('fetch', async (path: string) => {
     if (path.endsWith('/opened')) told.push(path);

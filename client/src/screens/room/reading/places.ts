@@ -1,6 +1,6 @@
 import { placesAt } from '../../../device/local.ts';
 
-/** Where somebody was in the papers of a meeting, kept on this device. */
+/** The places at which somebody was in the papers of a meeting, kept on this device. */
 interface Places {
   /** The paper read last. */
   readonly last: string | null;

@@ -39,7 +39,7 @@ test.each([null, { ...page, by: 'sec' }])('a presenter whose line was cut tells 
   expect(present.mock.calls).toEqual([[page]]);
 });
 
-test('who stopped, was ended, or was followed by another does not present again when he comes back', async () => {
+test('a presenter who stopped, was ended, or was followed by another does not present again when he comes back', async () => {
   const stopped = await presenter();
   stopped.presenting.toggle();
   expect(present.mock.calls).toEqual([[null]]);

@@ -11,7 +11,7 @@ interface Read {
   readonly container: HTMLElement;
 }
 
-/** Presenting one's own page: the others follow it, the big screen shows what of it one sees. */
+/** Presenting one's own page: the others follow it, and the big screen shows the part of it that one sees. */
 export function usePresenting() {
   const meeting = useMeeting();
   const read = shallowRef<Read | null>(null);
@@ -31,7 +31,9 @@ export function usePresenting() {
     if (!value) return;
     const { page, area } = pointed && pointed.page !== seen.page ? { page: pointed.page, area: null } : seen;
     meeting.present({
-      ...{ paperId: value.paperId, sha256: value.sha256, page },
+      paperId: value.paperId,
+      sha256: value.sha256,
+      page,
       area: area && [...area],
       pointer: pointed ? [...pointed.at] : null,
     });
@@ -67,7 +69,7 @@ export function usePresenting() {
     if (presenting.value) lead(read.value);
   }
   watch([presenting, () => meeting.welcomes], ([now, welcomes], [, before]) => {
-    // Back after the line was cut: the server may have let go of the page, which is still presented unless another took over.
+    // Back after the line was cut: the server may have dropped the presented page, which is still presented unless another took over.
     if (welcomes !== before && leading && may.value && (now || meeting.lead === null)) tell();
     // Another took over, or the floor is no longer this person's.
     else if (!now) stop();

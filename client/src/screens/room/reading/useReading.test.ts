@@ -11,8 +11,16 @@ const second = uploadOf(9);
 meeting.when(
   'sec',
   {
-    ...({ type: 'PublishPaper', paperId: 'p1', itemId: 'muc-1', kind: 'Tờ trình', number: '187' } as const),
-    ...({ subject: 'Dự toán', issuer: '', issuedOn: null, access: 'everyone', sha256: second.sha256 } as const),
+    type: 'PublishPaper',
+    paperId: 'p1',
+    itemId: 'muc-1',
+    kind: 'Tờ trình',
+    number: '187',
+    subject: 'Dự toán',
+    issuer: '',
+    issuedOn: null,
+    access: 'everyone',
+    sha256: second.sha256,
   },
   second,
 );

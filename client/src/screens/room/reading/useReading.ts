@@ -7,26 +7,26 @@ export interface Opened {
   readonly paperId: string;
   /** The bytes being read: a newer version is offered and never put in their place. */
   readonly sha256: string;
-  /** Where to open it. */
+  /** The page at which to open it. */
   readonly page: number;
-  /** What to look for in it, once it is open. */
+  /** The words to look for in it, once it is open. */
   readonly find: string;
-  /** The room laid it there: its reader has asked for nothing yet. */
+  /** The room laid it there: its reader has asked for none yet. */
   readonly laid?: boolean;
 }
 
-/** Where to open a paper: by default its present version, on the page read last. */
+/** The place at which to open a paper: by default its present version, on the page read last. */
 export interface Where extends Partial<Pick<Opened, 'sha256' | 'find' | 'laid'>> {
   readonly page?: number | undefined;
 }
 
-/** What is being read in the room, and whether it follows the presenter. */
+/** The paper being read in the room, and whether it follows the presenter. */
 export function useReading() {
   const meeting = useMeeting();
   const opened = shallowRef<Opened | null>(null);
   /** A second paper beside it, where the screen is wide enough. */
   const beside = shallowRef<Opened | null>(null);
-  /** The page each of them is on by now. */
+  /** The page that each of them shows by now. */
   const pages = new WeakMap<Opened, number>();
   const following = ref(false);
   const places = computed(() => openPlaces(meeting.me ?? '', meeting.id));
@@ -38,7 +38,10 @@ export function useReading() {
     return meeting.lead.by === meeting.me ? null : meeting.lead;
   });
   const presented = computed(() => (lead.value?.sha256 === opened.value?.sha256 ? lead.value?.page : undefined));
-  /** `before`: what the pane shows. Another version of that is opened on its page: the same paper may be in the other pane, elsewhere. */
+  /**
+   * `before`: the paper that the pane shows. Another version of it is opened on its page: the same paper may be in the other pane,
+   * elsewhere.
+   */
   function openedAt(before: Opened | null, paperId: string, where: Where): Opened | null {
     const { page, sha256, find = '', laid = false } = where;
     const known = paperOf(meeting.state, paperId);
@@ -63,7 +66,7 @@ export function useReading() {
     places.value.keep(pane.paperId, page);
   }
 
-  /** The first thing on the table: what was read before, what is presented, what the running item is about. */
+  /** Opens the first paper: the one read before, the one presented, or one of the running item. */
   function begin(): void {
     const kept = places.value.last();
     const item = runningItem(meeting.state) ?? meeting.state.agenda.items[0];
@@ -80,7 +83,7 @@ export function useReading() {
     },
     { immediate: true },
   );
-  // Who follows goes along to the presenter's next paper.
+  // A follower goes along to the presenter's next paper.
   watch(
     () => lead.value?.sha256,
     (sha256) => {
