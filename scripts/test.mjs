@@ -137,6 +137,7 @@ async function sources() {
   await check('import rules', 'pnpm', 'exec', ...importRules);
   await check('no circles of folders', 'pnpm', 'exec', ...folderRules);
   await check('rules and tests quote each other', 'node', 'scripts/check-rules.mjs');
+  await check('plain English', 'node', 'scripts/check-words.mjs');
 }
 
 async function programs() {
