@@ -118,7 +118,7 @@ describe('the commands of the README in a clean clone', () => {
 
   test(tested.bench, { timeout: 300_000 }, async () => {
     const { code, output } = await runLine(tested.bench, folder, { BENCH_PEOPLE: '8' });
-    const rows = output.split('\n').filter((line) => /^\| .* \| \d+\.\d\d \| /.test(line));
+    const rows = output.split('\n').filter((line) => /^\| .* \| -?\d+\.\d\d \| /.test(line));
     expect(rows.length, output).toBe(10);
     expect(code).toBe(0);
   });
