@@ -35,7 +35,7 @@ async function compile(folder: string, compiled: string): Promise<void> {
 export default async function prepare(project: TestProject): Promise<() => void> {
   const root = join(import.meta.dirname, '..', '..');
   const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' } as const;
-  const built = spawnSync('pnpm', ['--filter', '@dien-hong/server', 'run', 'build'], options);
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', 'server'], options);
   if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`);
   const folder = mkdtempSync(join(tmpdir(), 'dien-hong-shim-'));
   const shim = join(folder, 'shim.so');
