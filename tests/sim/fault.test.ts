@@ -6,11 +6,13 @@ import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
 import { Installation, patience } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
+import { printedSeed, randomFrom } from './random.ts';
 import { type Control, openControl, shimmed } from './shim.ts';
 
 const shim = inject('shim');
 const folder = mkdtempSync(join(tmpdir(), 'dien-hong-fault-'));
 const furnished = join(folder, 'hall');
+const random = randomFrom(printedSeed());
 let control: Control;
 let hall: Hall;
 
@@ -49,10 +51,10 @@ describe.skipIf(!shim)('a disk that fails', () => {
         for (const kind of Object.keys(shares) as Kind[]) {
           kept.push(await installation.insist(await nextOf(kind, 0)));
           failed[kind] = 0;
-          // Each try inspects a paper, which is slow: a push tests a sample of its many writes.
-          const step = kind === 'upload' && !process.env.NIGHT ? 11 : 1;
+          // A push tests a sample of the writes, a night each of them; an upload inspects a paper each time, which is slow.
+          const most = process.env.NIGHT ? 1 : kind === 'upload' ? 21 : 5;
           // Until the failure comes too late for the act: twice, since background work writes, too.
-          for (let nth = 1, unharmed = 0; unharmed < 2; nth += step) {
+          for (let nth = 1, unharmed = 0; unharmed < 2; nth += 1 + random.below(most)) {
             const act = await nextOf(kind, nth);
             control.fail(error, nth, count);
             const asked = await act.ask();

@@ -9,7 +9,7 @@ import { Installation, patience, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { printedSeed, randomFrom } from './random.ts';
 
-const kills = times(16, 1000);
+const kills = times(8, 1000);
 const furnished = mkdtempSync(join(tmpdir(), 'dien-hong-hall-'));
 afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 

@@ -13,7 +13,7 @@ import { printedSeed, type Random, randomFrom } from './random.ts';
 import { openControl, shimmed } from './shim.ts';
 
 const shim = inject('shim');
-const cuts = times(16, 200);
+const cuts = times(8, 200);
 /** Checked without a server, they cost little. */
 const harmfulCuts = times(50, 200);
 const folder = mkdtempSync(join(tmpdir(), 'dien-hong-cuts-'));
