@@ -152,11 +152,13 @@ async function code() {
   await vitest('unit and contract tests', 'unit.json');
 }
 
+// Made once, by the README's start, for all: each lane of the browser tests would make the same demo otherwise and draw its papers.
+rmSync(demo, { recursive: true, force: true });
+process.env.DEMO = demo;
+
 await sources();
 // The commands of the README mostly wait, and the compiler uses one thread.
 await Promise.all([programs(), code()]);
-// Made once; otherwise each lane of the browser tests would make the same demo and draw its papers.
-process.env.DEMO = demo;
 await count('browser tests', 'e2e.json', ofPlaywright, 'pnpm', '--filter', '@dien-hong/tests', 'run', 'e2e');
 tellScreens();
 for (const fault of faults) console.log(`\n— ${fault}`);

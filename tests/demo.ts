@@ -1,5 +1,5 @@
-// Makes the demo in a folder, with every paper ready for reading; the lanes of the browser tests copy it: node demo.ts FOLDER
-import { rmSync } from 'node:fs';
+// Makes the demo in a folder, or completes one that is there, with every paper ready for reading; the lanes of the browser tests copy it:
+// node demo.ts FOLDER
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -16,7 +16,6 @@ const unread = `
   left join renditions on sha256 = paper.value ->> '$.file.sha256'
   where paper.value ->> '$.file.sha256' is not null and coalesce(complete, 0) = 0`;
 
-rmSync(folder, { recursive: true, force: true });
 const running = await openServer(folder);
 const data = new Database(join(folder, 'dien-hong.db'), { readonly: true });
 while (data.prepare(unread).pluck().get() > 0) await wait(250);

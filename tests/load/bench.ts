@@ -9,6 +9,7 @@ import { ask, delays, endAll, enrol, folder, hello, quantile, start, stop, urlOf
 import { secretBallots } from './secretBallots.ts';
 
 const people = Number(process.env.BENCH_PEOPLE ?? 500);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const eventCount = 200;
 const everyMs = 25;
 type Sent = { sent: [number, number][]; cpuMicros: number };
@@ -84,7 +85,7 @@ async function bare(payload: string): Promise<Figures> {
   return { cpuPerDelivery: cpu, p99, perSocket, payload };
 }
 
-/** Bursts of signed ballots against a storage; the median of three, milliseconds until the last is acknowledged. */
+/** Bursts of signed ballots against a storage; the median, milliseconds until the last is acknowledged. */
 async function bursts(storage: string): Promise<number> {
   const { child, first } = await start<{ port: number }>(
     'room.ts',
@@ -104,7 +105,7 @@ async function bursts(storage: string): Promise<number> {
     hellos: names.map(() => hello),
   });
   const times: number[] = [];
-  for (const voteId of ['v1', 'v2', 'v3', 'v4']) {
+  for (const voteId of ['v1', 'v2', 'v3', 'v4'].slice(0, rounds + 1)) {
     await ask(child, { do: 'open', voteId });
     const ballots = await Promise.all(
       names.map(async (voter, n) => {
@@ -135,7 +136,7 @@ async function bursts(storage: string): Promise<number> {
 
 /**
  * All clients connect at once after a restart: 20 records behind, without any state, and (the reference) for the bare handshake alone. The
- * median of three rounds, milliseconds until the last is served.
+ * median of the rounds, milliseconds until the last is served.
  */
 async function comeBack(
   cookies: string[],
@@ -152,7 +153,7 @@ async function comeBack(
     newcomers: names.map(() => hello),
   };
   const times = { handshake: [] as number[], returning: [] as number[], newcomers: [] as number[] };
-  for (let round = 0; round < 3; round++)
+  for (let round = 0; round < rounds; round++)
     for (const kind of ['handshake', 'returning', 'newcomers'] as const) {
       const { child, first } = await start<{ port: number }>('room.ts', join(folder, 'ours'), '0', String(people));
       const { child: crowd } = await start('crowd.ts');
