@@ -1,4 +1,4 @@
-import { type Excerpt, excerptOf, foldedWords, foldText } from '@dien-hong/shared/reading';
+import { type Excerpt, excerptOf, searchText, searchWords } from '@dien-hong/shared/reading';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
@@ -33,7 +33,7 @@ export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
 
   function write(sha256: string, page: number, text: string): void {
     const row = db.insert(pageTexts).values({ sha256, page, text }).onConflictDoNothing().returning().get();
-    if (row) db.run(sql`INSERT INTO page_index (rowid, folded) VALUES (${row.id}, ${foldText(text)})`);
+    if (row) db.run(sql`INSERT INTO page_index (rowid, folded) VALUES (${row.id}, ${searchText(text)})`);
   }
 
   async function keep(sha256: string, pages: readonly string[]): Promise<void> {
@@ -75,7 +75,7 @@ export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
       return missing.length;
     },
     find(files, query, most) {
-      const words = foldedWords(query);
+      const words = searchWords(query);
       if (words.length === 0 || files.length === 0) return [];
       const rows = db
         .select({ sha256: pageTexts.sha256, page: pageTexts.page, text: pageTexts.text })

@@ -4,7 +4,7 @@ import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdf
 import { EventBus, PDFLinkService, PDFViewer, ScrollMode } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import { openDocument, type Source } from './document.ts';
-import { FoldingFindController, type Hits, letFind } from './find.ts';
+import { type Hits, letFind, PlainFindController } from './find.ts';
 import { type PageFrame, seenOf } from './geometry.ts';
 import { layPages, type PageLayer } from './layers.ts';
 import { type OutlineLine, outlineOf } from './outline.ts';
@@ -56,7 +56,7 @@ export async function openPaper(
 ) {
   const eventBus = new EventBus();
   const linkService = new InnerLinks({ eventBus });
-  const findController = new FoldingFindController({ eventBus, linkService });
+  const findController = new PlainFindController({ eventBus, linkService });
   const viewer = new PDFViewer({
     container,
     eventBus,
