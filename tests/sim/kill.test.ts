@@ -26,7 +26,7 @@ test(
     const counts = new Map<Kind, number>();
     const kept: Kept[] = [];
     let done = false;
-    let door: Promise<unknown> = Promise.resolve();
+    let lastCheckIn: Promise<unknown> = Promise.resolve();
     const waiting: (() => void)[] = [];
 
     async function work(): Promise<void> {
@@ -37,8 +37,8 @@ test(
         counts.set(kind, n + 1);
         const insist = async () => installation.insist(await acts[kind](n));
         // One after the other: check-ins and departures alternate, in this order.
-        if (kind === 'checkIn') door = door.then(insist);
-        kept.push(await (kind === 'checkIn' ? (door as Promise<Kept>) : insist()));
+        if (kind === 'checkIn') lastCheckIn = lastCheckIn.then(insist);
+        kept.push(await (kind === 'checkIn' ? (lastCheckIn as Promise<Kept>) : insist()));
         for (const go of waiting.splice(0)) go();
       }
     }

@@ -65,8 +65,8 @@ export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<strin
   const balloted = new Set(
     votesWithItems(meeting).flatMap(({ vote }) => vote.ballots?.map((ballot) => ballot.personId) ?? []),
   );
-  const doors = meeting.scheduledStart - 10 * minute;
-  const firstIn = Math.min(doors, ...meeting.attendance.flatMap((one) => (one.checkIn ? [one.checkIn.at] : [])));
+  const firstComers = meeting.scheduledStart - 10 * minute;
+  const firstIn = Math.min(firstComers, ...meeting.attendance.flatMap((one) => (one.checkIn ? [one.checkIn.at] : [])));
   for (const one of meeting.attendance) {
     const { personId, checkIn, absenceReason, leftAt, substitute } = one;
     if (checkIn && !told.has(personId)) steps.push({ do: 'checkIn', personId, method: checkIn.method, at: checkIn.at });
@@ -74,7 +74,7 @@ export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<strin
       if (absenceReason !== null)
         steps.push({ do: 'absence', personId, reason: absenceReason, deducted: one.deducted, at: firstIn - second });
       else if (!substitute && (!stated || (!one.hasVote && told.size === 0) || balloted.has(personId)))
-        steps.push({ do: 'checkIn', personId, method: 'secretary', at: doors });
+        steps.push({ do: 'checkIn', personId, method: 'secretary', at: firstComers });
     }
     if (leftAt != null && !told.has(`left ${personId}`))
       steps.push({ do: 'leave', personId, reason: one.leaveReason ?? '', at: leftAt });

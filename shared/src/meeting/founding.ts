@@ -3,7 +3,7 @@ import type { RulePack } from '../rules/index.ts';
 import { insiders, toldAbout, veiledTitle } from './agenda/index.ts';
 import { invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
 import { type Paper, paperAudience } from './documents/index.ts';
-import type { MeetingDraft } from './draftDoor.ts';
+import type { MeetingDraft } from './draftInput.ts';
 import { currentProcedure, type Item } from './life/index.ts';
 import { choicesFor, type Motion, shapeProblem } from './motions/index.ts';
 import { motionStamped } from './motions/secrecy.ts';

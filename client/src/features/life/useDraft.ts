@@ -24,7 +24,7 @@ export function useDraft(meetingId: string) {
   let version = 0;
   const typed = typedAt<MeetingDraft>(`draft:${meetingId}`);
   const saves = ownSaves<MeetingDraft>({
-    door: (one) => MeetingDraft.safeParse(one).data ?? one,
+    asStored: (one) => MeetingDraft.safeParse(one).data ?? one,
     put: (one, over) => call('PUT /api/meetings/:id/draft', { params, body: { version: over, draft: one } }),
     read: () => call('GET /api/meetings/:id/draft', { params }),
   });

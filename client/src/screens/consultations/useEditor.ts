@@ -20,7 +20,7 @@ export function useEditor(id: string, fresh: boolean, me: string) {
   const params = { id };
   const read = () => call('GET /api/consultations/:id/draft', { params });
   const saves = ownSaves<ConsultationInfo>({
-    door: (one) => ConsultationInfo.safeParse(one).data ?? one,
+    asStored: (one) => ConsultationInfo.safeParse(one).data ?? one,
     put: (one, over) =>
       over === 0
         ? call('POST /api/consultations', { body: { draft: one } })

@@ -36,7 +36,7 @@ async function call(method: string, path: string, body?: unknown, cookie?: strin
 const signIn = (username: string, given = password, cookie?: string) =>
   call('POST', '/api/session', { username, password: given }, cookie);
 
-test('a browser that becomes a big screen is nobody’s any more; a code for a device is not used up at the screen’s door', async () => {
+test('a browser that becomes a big screen is nobody’s any more; a code for a device is not used up where a screen signs in', async () => {
   const before = server.cookie('m2');
   const { sessions } = server.services;
   const code = sessions.makeCode({ personId: 'm2' });

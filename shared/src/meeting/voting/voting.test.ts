@@ -12,7 +12,7 @@ import {
   uploadOf,
 } from '../../testing/index.ts';
 import { viewerOf } from '../attendance/index.ts';
-import type { MeetingDraft } from '../draftDoor.ts';
+import type { MeetingDraft } from '../draftInput.ts';
 import { fold, readAs } from '../fold.ts';
 import { type AnyCommand, type CommandOf, nextDeadline, type Vote, verdictOf, voteOf, votesOf } from '../index.ts';
 
