@@ -67,16 +67,16 @@ test('marks made without a network reach one’s second device once, and nobody 
   await signInAs(first, 'p34');
   await signInAs(second, 'p34');
   await signInAs(other, 'p35');
-  const heard: string[] = [];
+  const received: string[] = [];
   other.page.on(
     'response',
     (response) =>
       void response.text().then(
-        (body) => heard.push(body),
+        (body) => received.push(body),
         () => {},
       ),
   );
-  other.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(payload.toString())));
+  other.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(payload.toString())));
   await openPaper(first, subject, cable.url);
   await openPaper(second, subject);
   await openPaper(other, subject);
@@ -115,8 +115,8 @@ test('marks made without a network reach one’s second device once, and nobody 
   await other.page.reload();
   await expect(reading(other.page)).toBeVisible();
   await expect(drawn(other.page)).toHaveCount(0);
-  expect(heard.length).toBeGreaterThan(3);
-  expect(heard.join('\n')).not.toContain('con số bí mật');
+  expect(received.length).toBeGreaterThan(3);
+  expect(received.join('\n')).not.toContain('con số bí mật');
   for (const seat of [first, second, other]) {
     expect(seat.complaints).toEqual([]);
     await seat.context.close();

@@ -57,7 +57,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
   }
 
   /** Takes one mark from the server; says whether it was changed elsewhere. */
-  function hear(mark: Mark): boolean {
+  function take(mark: Mark): boolean {
     const own = kept.get(mark.id);
     const later = own?.dirty && own.mark.changedAt > mark.changedAt;
     if (later && sent.get(mark.id) === mark.changedAt) return false;
@@ -78,14 +78,14 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
       for (const { id, changedAt } of waiting) sent.set(id, changedAt);
       return waiting;
     },
-    adopt(told, upTo) {
-      steps.forget(new Set(told.filter(hear).map(({ id }) => id)));
+    adopt(marks, upTo) {
+      steps.forget(new Set(marks.filter(take).map(({ id }) => id)));
       rev = upTo;
-      void keep(shelf.adopt(told, upTo));
+      void keep(shelf.adopt(marks, upTo));
     },
-    settle(told) {
-      for (const mark of told) if (kept.get(mark.id)?.mark === mark) put({ mark, dirty: false });
-      void keep(shelf.settle(told));
+    settle(marks) {
+      for (const mark of marks) if (kept.get(mark.id)?.mark === mark) put({ mark, dirty: false });
+      void keep(shelf.settle(marks));
     },
     soil() {
       for (const { mark } of [...kept.values()]) put({ mark, dirty: true });

@@ -78,9 +78,9 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
     const lost = new Set(newer.map(({ id }) => id));
     here.settle(batch.filter(({ id }) => !lost.has(id)));
     // Where this device alone wrote meanwhile, nothing is left to pull.
-    const heardAll = before === here.rev;
-    here.adopt(newer, heardAll ? rev : here.rev);
-    return heardAll ? null : pull();
+    const upToDate = before === here.rev;
+    here.adopt(newer, upToDate ? rev : here.rev);
+    return upToDate ? null : pull();
   }
 
   async function once(): Promise<Refusal | null> {

@@ -186,7 +186,7 @@ test('on a metered network it asks first, and takes yes for an answer', async ()
   await until({ stage: 'metered', done: 0, missing: 2 * partSize + 15 });
   expect(asked).toEqual([]);
   await choose('m', 'everything');
-  pack?.rouse();
+  pack?.runAgain();
   await until({ stage: 'done' });
 });
 
@@ -198,12 +198,12 @@ test('with little room it asks first; with none it says so, and reading goes on'
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('no room', 'QuotaExceededError');
   });
-  pack?.rouse();
+  pack?.runAgain();
   await until({ stage: 'no-room', done: 0 });
   put.mockRestore();
   const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
   expect([...(await rangeOf(file, '', 0, 2, new AbortController().signal))]).toEqual([7, 7]);
-  pack?.rouse();
+  pack?.runAgain();
   await until({ stage: 'done' });
 });
 

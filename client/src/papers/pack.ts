@@ -108,23 +108,23 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
   }
 
   /** Starts another pass: there is a network, or this person has decided something. */
-  function rouse(): void {
+  function runAgain(): void {
     due = true;
     wake();
   }
-  window.addEventListener('online', rouse);
+  window.addEventListener('online', runAgain);
   run().catch((error) => signal.aborted || console.error(error));
 
   return {
     meetingId,
-    rouse,
+    runAgain,
     /** The files that belong on the device have changed. */
     update(next: readonly Wanted[]): void {
       wanted = next;
-      rouse();
+      runAgain();
     },
     end(): void {
-      window.removeEventListener('online', rouse);
+      window.removeEventListener('online', runAgain);
       ending.abort();
       wake();
     },
