@@ -127,7 +127,7 @@ test('a device that falls silent once it is open holds up no start, no meeting a
 
 test('a device that falls silent once it is open holds up no mark, no paper and nothing that is kept', async () => {
   const { holdFor } = await import('./device/holder.ts');
-  const { openMarksShelf } = await import('./device/stores/marks.ts');
+  const { openMarksStore } = await import('./device/stores/marks.ts');
   const { paperOpened, tellOpened } = await import('./papers/opened.ts');
   const { lastSignedIn, write } = await import('./device/stores/signedIn.ts');
   const { takeOver } = await import('./device/wipe.ts');
@@ -136,7 +136,7 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   const account = { kind: 'person', demo: false, admin: false, person } as const;
-  const marks = openMarksShelf('hop', 'an');
+  const marks = openMarksStore('hop', 'an');
   await Promise.all([marks.load(), takeOver(account), lastSignedIn()]);
   const told: unknown[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (path) => {
@@ -156,7 +156,7 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
       () => marks.draft('note', mark.body),
       () => marks.settle([mark]),
       () => marks.adopt([mark], 1),
-      () => marks.soil(),
+      () => marks.markUnsent(),
       () => takeOver(account),
     ];
     for (const work of asking) expect(await patiently(work)).toEqual(silent);

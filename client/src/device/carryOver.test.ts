@@ -135,7 +135,7 @@ test('everything that the version before kept is found, and its databases are go
   const note = { id: 'u1', by: 'an', what: 'ballot', meetingId: 'hop', voteId: 'v0', refusal };
   expect(here.untaken.value).toEqual([note]);
   expect(await here.typedAt('minutes:hop:1').found()).toEqual({ value: 'Thống nhất', base: 2 });
-  expect(await here.openMarksShelf('hop', 'an').load()).toEqual({
+  expect(await here.openMarksStore('hop', 'an').load()).toEqual({
     kept: true,
     value: { marks: [{ mark, dirty: true }], drafts: [{ id: 'n2', body: draft }], rev: 7 },
   });
@@ -161,7 +161,7 @@ test.each(['keys', 'ballots', 'marks', 'drafts', 'revs', 'carried'])(
     const here = await page();
     expect(await here.keptKey()).toBeDefined();
     expect(await here.ballotsWaiting('an')).toHaveLength(1);
-    expect(await here.openMarksShelf('hop', 'an').load()).toMatchObject({
+    expect(await here.openMarksStore('hop', 'an').load()).toMatchObject({
       value: { marks: [{ dirty: true }], drafts: [{ id: 'n2' }], rev: 7 },
     });
     await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));

@@ -18,7 +18,11 @@ const line = vi.hoisted(() => {
     disconnect: () => socket,
     connect: () => socket,
   };
-  return { socket, hellos, receive: (event: string, ...args: unknown[]) => listeners.get(event)?.(...(args as never[])) };
+  return {
+    socket,
+    hellos,
+    receive: (event: string, ...args: unknown[]) => listeners.get(event)?.(...(args as never[])),
+  };
 });
 vi.mock('socket.io-client', () => ({ io: () => line.socket }));
 

@@ -26,7 +26,7 @@ export interface MarksHere {
   /** The server has these, as they were then. */
   settle(marks: readonly Mark[]): void;
   /** Marks all as unsent: the server has lost some. */
-  soil(): void;
+  markUnsent(): void;
 }
 
 /** `personId`: whose marks; the server refuses where somebody else is signed in by now. */
@@ -55,7 +55,7 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
       const after = here.rev;
       const reply = await server.pull(after);
       if (!reply.ok) return reply.refusal;
-      if (reply.value.rev < after && after > 0) here.soil();
+      if (reply.value.rev < after && after > 0) here.markUnsent();
       here.adopt(reply.value.marks, reply.value.rev);
       more = reply.value.more;
     }
