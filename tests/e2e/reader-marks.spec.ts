@@ -76,7 +76,9 @@ test('marks made without a network reach one’s second device once, and nobody 
         () => {},
       ),
   );
-  other.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(payload.toString())));
+  other.page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => received.push(payload.toString())),
+  );
   await openPaper(first, subject, cable.url);
   await openPaper(second, subject);
   await openPaper(other, subject);

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish } from './hall.ts';
-import { Installation, patience, times } from './installation.ts';
+import { Installation, simTimeout, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { printedSeed, randomFrom } from './random.ts';
 
@@ -65,5 +65,5 @@ test(
     expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
     await installation.dispose();
   },
-  patience,
+  simTimeout,
 );

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { patiently } from './storage.testing.ts';
+import { afterTimeouts } from './storage.testing.ts';
 
 // The data that the version before left on a device: eight small databases beside that of the meetings.
 const envelope = { id: 'e1', command: { type: 'CastBallot', voteId: 'v1', ballot: 'AA' } };
@@ -252,7 +252,7 @@ test('while a page of the version before is open nothing is found and it is said
   const old = await openDB('dien-hong-device', 1);
   const here = await page();
   const { heldByOlder } = await import('./unkept.ts');
-  expect(await patiently(here.keptKey)).toBeUndefined();
+  expect(await afterTimeouts(here.keptKey)).toBeUndefined();
   expect(heldByOlder.value).toBe(true);
   old.close();
   await vi.waitFor(async () => expect(await here.keptKey()).toBeDefined());

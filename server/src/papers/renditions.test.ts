@@ -31,14 +31,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const patience = { timeout: 100_000, interval: 50 };
+const waiting = { timeout: 100_000, interval: 50 };
 
 async function until(sha256: string, condition: (reading: Reading) => boolean): Promise<Reading> {
   return vi.waitFor(async () => {
     const reading = await renditions.reading(sha256);
     if (!reading || !condition(reading)) throw new Error(`not yet: ${JSON.stringify(reading)}`);
     return reading;
-  }, patience);
+  }, waiting);
 }
 
 async function made(bytes: Uint8Array): Promise<{ sha256: string; reading: Reading }> {
@@ -196,7 +196,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     renditions.start();
     await vi.waitFor(
       () => expect(database.db.select().from(tables.renditions).get()).toMatchObject({ complete: true }),
-      patience,
+      waiting,
     );
     expect(renditions.preview(sha256, 1)).toEqual(before);
     expect(renditions.preview(sha256, 12)).not.toBeNull();
@@ -242,7 +242,7 @@ describe('active content', { timeout: 120_000 }, () => {
     database.db.insert(tables.uploads).values(upload).run();
     expect(renditions.handedOut(sha256)).toBeNull();
     expect(await renditions.reading(sha256)).toBeNull();
-    await vi.waitFor(async () => expect((await renditions.reading(sha256))?.complete).toBe(true), patience);
+    await vi.waitFor(async () => expect((await renditions.reading(sha256))?.complete).toBe(true), waiting);
     const safe = renditions.handedOut(sha256);
     expect(safe).not.toBe(sha256);
     for (const digest of [safe, renditions.whole(sha256, 'view')]) {
@@ -264,6 +264,6 @@ describe('active content', { timeout: 120_000 }, () => {
     renditions = openRenditions(database.db, blobs);
     renditions.start();
     expect(renditions.handedOut(sha256)).toBeNull();
-    await vi.waitFor(() => expect(renditions.handedOut(sha256)).toBe(sha256), patience);
+    await vi.waitFor(() => expect(renditions.handedOut(sha256)).toBe(sha256), waiting);
   });
 });

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Refusal, refuse } from '@dien-hong/shared';
 import { createGate } from '../../kernel/gate.ts';
-import { type ChildLimits, limited, patience, runChild } from '../childProcess.ts';
+import { type ChildLimits, limited, runChild, timeoutFactors } from '../childProcess.ts';
 import type { OfficeLooks } from './looks.ts';
 import type { OfficeFile } from './officeFile.ts';
 import { settings } from './settings.ts';
@@ -21,7 +21,7 @@ export interface OfficeLimits extends ChildLimits {
 }
 
 /** A long document takes about a second a page. */
-const officeLimits: OfficeLimits = { seconds: 120, memory: 2000, hanging: 120 * patience.waitedFor };
+const officeLimits: OfficeLimits = { seconds: 120, memory: 2000, hanging: 120 * timeoutFactors.waitedFor };
 /** The limits for looking into a document. */
 const looking: ChildLimits = { seconds: 20, memory: 1200 };
 
