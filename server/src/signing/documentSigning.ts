@@ -51,7 +51,7 @@ export interface SigningNeeds {
  * The steps of one signature: prepared over the current bytes, signed on the signer's own device, embedded with its time stamp.
  * Refuses `document-not-prepared`, `certificate-of-another`, and refusals of the PDF itself.
  */
-export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds) {
+export function openDocumentSigning({ blobs, db, directory, pki, now }: SigningNeeds) {
   const gate = createGate(1);
 
   function jobOf(meetingId: string, jobId: string, personId: string) {
@@ -144,5 +144,3 @@ export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds
     },
   };
 }
-
-export type SigningRoom = ReturnType<typeof openSigningRoom>;
