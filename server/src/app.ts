@@ -49,7 +49,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     originAllowed,
     onSessionsEnded: services.sessions.onEnded,
     clock: services.clock,
-    house: {
+    facts: {
       slipsIn: (meetingId, voteId) => services.box.count(meetingId, voteId),
       withKey: (personIds) => services.directory.withKey(personIds),
     },

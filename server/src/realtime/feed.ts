@@ -30,7 +30,7 @@ const leadEvery = 50;
 const boxEvery = 1000;
 
 /** The facts that a feed needs from the server besides the meeting itself. */
-export interface House {
+export interface ServerFacts {
   /** The number of slips in the box of a vote. */
   readonly slipsIn: (meetingId: string, voteId: string) => number;
   /** Of these people, those with a key that may sign now. */
@@ -67,12 +67,12 @@ export class Feed {
   readonly #leading: Paced;
   readonly #presence: Paced;
   readonly #boxes: Paced;
-  readonly #house: House;
+  readonly #facts: ServerFacts;
   readonly #clock: Clock;
 
-  constructor(host: MeetingHost, house: House, clock: Clock) {
+  constructor(host: MeetingHost, facts: ServerFacts, clock: Clock) {
     this.host = host;
-    this.#house = house;
+    this.#facts = facts;
     this.#clock = clock;
     this.views = new Views(host);
     const paced = (every: number, work: () => void) => new Paced(`${host.meetingId}: telling`, every, work);
@@ -160,7 +160,7 @@ export class Feed {
   /** Asks those who have not voted to do so now (null: voters who are expected and absent, or without a key to vote with). */
   remind(voteId: string | null): void {
     const voters = voteId === null ? votersOf(this.host.state).map((one) => one.personId) : [];
-    const withKey = new Set(this.#house.withKey(voters));
+    const withKey = new Set(this.#facts.withKey(voters));
     const late = new Set([...whoIsLate(this.host.state, voteId), ...voters.filter((id) => !withKey.has(id))]);
     this.#send({ kind: 'reminder', voteId }, ({ personId }) => personId !== null && late.has(personId));
   }
@@ -260,11 +260,11 @@ export class Feed {
   }
 
   #boxOf(voteId: string): Live {
-    return { kind: 'box', voteId, cast: this.#house.slipsIn(this.host.meetingId, voteId) };
+    return { kind: 'box', voteId, cast: this.#facts.slipsIn(this.host.meetingId, voteId) };
   }
 
   #keys(): Live {
-    return { kind: 'keys', ready: this.#house.withKey(votersOf(this.host.state).map((one) => one.personId)) };
+    return { kind: 'keys', ready: this.#facts.withKey(votersOf(this.host.state).map((one) => one.personId)) };
   }
 
   #jump(): Live {

@@ -6,7 +6,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { apart } from '../kernel/failure.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { Feed, type House } from './feed.ts';
+import { Feed, type ServerFacts } from './feed.ts';
 import { openSenders } from './senders.ts';
 import { serve } from './serve.ts';
 
@@ -18,7 +18,7 @@ export interface GatewayDeps {
   /** Calls back after sign-in sessions were ended. */
   readonly onSessionsEnded: (listener: () => void) => void;
   readonly clock: Clock;
-  readonly house: House;
+  readonly facts: ServerFacts;
   /** Calls back when a slip was put into a box. */
   readonly onSlip: (listener: (meetingId: string, voteId: string) => void) => void;
   /** Calls back when a person's device got a key or lost it. */
@@ -57,7 +57,7 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
   const feedOf = (host: MeetingHost): Feed => {
     const known = feeds.get(host.meetingId);
     if (known?.host === host) return known;
-    const feed = new Feed(host, deps.house, deps.clock);
+    const feed = new Feed(host, deps.facts, deps.clock);
     feeds.set(host.meetingId, feed);
     return feed;
   };
