@@ -165,7 +165,7 @@ export async function proofOf(state: MeetingState, record: StoredRecord, witness
     }
     case 'VoteOpened': {
       const keys = (event.sealed ?? event).slipKeys;
-      return keys ? { ok: true, proof: { kind: 'issuing', houseKey: keys.house }, used: [] } : nothing;
+      return keys ? { ok: true, proof: { kind: 'issuing', serverKey: keys.house }, used: [] } : nothing;
     }
     case 'SlipIssued': {
       const path = paths.slipRequest(event.sealed?.request ?? '');

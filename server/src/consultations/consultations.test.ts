@@ -199,7 +199,7 @@ describe('preparing', () => {
   const standard = () => server.services.rulePacks.find('ubnd-xa', 2)?.pack as ConsultationInfo['rules'];
   const create = (who: string, one: ConsultationInfo) => ask(who, 'POST', '/api/consultations', { draft: one });
 
-  test('[CON-1] is for who chairs or keeps meetings, with packs and papers of the house', async () => {
+  test('[CON-1] is for who chairs or keeps meetings, with packs and papers of this server', async () => {
     expect((await create('p01', fresh())).status).toBe(403);
     expect((await create(sec, fresh({ rules: { ...standard(), boardMin: 99 } }))).body.refusal?.code).toBe(
       'rules-unknown',

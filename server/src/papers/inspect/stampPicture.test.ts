@@ -95,7 +95,7 @@ describe('[DOC-15] a picture where secrecy stamps stand', () => {
     expect(await doubtsOf(letter(at(stamp), '/Rotate 180'))).toEqual([]);
   });
 
-  test('is not asked about in papers of the house', async () => {
+  test('is not asked about in papers that the server makes', async () => {
     expect(await doubtsOf((await minutesPdf(sampleMinutes)).bytes)).toEqual([]);
   });
 });

@@ -92,7 +92,7 @@ function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decid
   const poll = motion.kind === 'poll';
   const secret = motion.form === 'secret';
   if (secret && !proof) return refuse('server-error');
-  const slipKeys = proof && boardKey && secret ? { house: proof.houseKey, board: boardKey.publicKey } : null;
+  const slipKeys = proof && boardKey && secret ? { house: proof.serverKey, board: boardKey.publicKey } : null;
   const base = poll ? { label: 'người dự họp có mặt', total: electorate.length } : baseOf(state, motion.itemId);
   const timed = motion.seconds !== null && !secret && motion.form === 'open';
   const closesAt = timed && motion.seconds !== null ? at + motion.seconds * 1000 : null;
