@@ -17,7 +17,7 @@ interface Known {
   readonly voting: VotingState;
 }
 
-type Told =
+type Recorded =
   | AttendanceEvent
   | Extract<DocumentEvent, { type: 'PaperPublished' }>
   | Extract<FloorEvent, { type: 'SpeechEnded' }>;
@@ -26,7 +26,7 @@ type Told =
  * The papers of some items, told once more to a person who could not read them when they were published: revealing is a new event, an audience
  * is never widened.
  */
-const papersFor = (state: Known, personId: string, itemIds: readonly string[]): Draft<Told>[] =>
+const papersFor = (state: Known, personId: string, itemIds: readonly string[]): Draft<Recorded>[] =>
   itemIds
     .flatMap((itemId) => papersOf(state, itemId))
     .filter((paper) => paper.access === 'everyone')
@@ -37,7 +37,7 @@ const papersFor = (state: Known, personId: string, itemIds: readonly string[]): 
     }));
 
 /** The turn of a person who leaves ends before he leaves (FLR-14): an absent person neither speaks nor gets the floor again. */
-function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEvent>): Decision<Told> {
+function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEvent>): Decision<Recorded> {
   const speech = turnOf(state, personId);
   if (!gone.ok || !speech) return gone;
   const ended = { type: 'SpeechEnded', speechId: speech.id } as const;
@@ -48,7 +48,7 @@ function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEv
 function decideRecusal(
   state: Known,
   { type, itemId, personId, ...rest }: Extract<AttendanceCommand, { type: 'RecordRecusal' | 'LiftRecusal' }>,
-): Decision<Told> {
+): Decision<Recorded> {
   const item = itemOf(state, itemId);
   if (!item) return refuse('item-unknown');
   if (!attendeeOf(state, personId)) return refuse('not-invited');
@@ -70,7 +70,7 @@ export function decideAttendance(
   state: Known,
   command: AttendanceCommand,
   { actor }: Context<unknown>,
-): Decision<Told> {
+): Decision<Recorded> {
   if (state.life.phase === 'closed') return refuse('meeting-closed');
   const officer = mayRun(state, actor);
   const self = actor.kind === 'person' && 'personId' in command && actor.personId === command.personId;
