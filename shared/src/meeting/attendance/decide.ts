@@ -1,5 +1,5 @@
-import { type Context, type Decision, type Draft, everyone, only, refuse, tell } from '../../kernel/index.ts';
-import { type AgendaState, itemOf, toldAbout } from '../agenda/index.ts';
+import { accept, type Context, type Decision, type Draft, everyone, only, refuse } from '../../kernel/index.ts';
+import { type AgendaState, itemOf, sealedForInsiders } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
 import { type FloorEvent, type FloorState, turnOf } from '../floor/index.ts';
 import { goesBy, type LifeState, mayRun } from '../life/index.ts';
@@ -56,12 +56,12 @@ function decideRecusal(
   if (itemUnderVote(state, itemId)) return refuse('vote-open');
   const recused = isRecused(state, itemId, personId);
   if (type === 'LiftRecusal')
-    return recused ? tell({ type: 'RecusalLifted', itemId, personId }) : refuse('not-recused');
+    return recused ? accept({ type: 'RecusalLifted', itemId, personId }) : refuse('not-recused');
   const reason = 'reason' in rest ? rest.reason : '';
   if (recused) return refuse('already-recused');
   const recorded = { type: 'RecusalRecorded', itemId, personId, reason } as const;
-  const told = toldAbout<AttendanceEvent & typeof recorded>(state, itemId, recorded, ['reason']);
-  const gone: Decision<AttendanceEvent> = { ok: true, events: [told] };
+  const draft = sealedForInsiders<AttendanceEvent & typeof recorded>(state, itemId, recorded, ['reason']);
+  const gone: Decision<AttendanceEvent> = { ok: true, events: [draft] };
   return item.state === 'running' ? withoutTurn(state, personId, gone) : gone;
 }
 
@@ -81,18 +81,18 @@ export function decideAttendance(
       const one = attendeeOf(state, command.personId);
       if (!one) return refuse('not-invited');
       if (one.presence.is === 'present') return refuse('already-present');
-      return tell({ type: 'CheckedIn', personId: command.personId, method: command.method });
+      return accept({ type: 'CheckedIn', personId: command.personId, method: command.method });
     }
     case 'UndoCheckIn': {
       if (!officer) return refuse('not-chair-or-secretary');
       if (attendeeOf(state, command.personId)?.presence.is !== 'present') return refuse('not-present');
-      return withoutTurn(state, command.personId, tell({ type: 'CheckInUndone', personId: command.personId }));
+      return withoutTurn(state, command.personId, accept({ type: 'CheckInUndone', personId: command.personId }));
     }
     case 'RecordLeave': {
       if (!officer && !self) return refuse('not-chair-or-secretary');
       if (attendeeOf(state, command.personId)?.presence.is !== 'present') return refuse('not-present');
       const { personId, reason } = command;
-      return withoutTurn(state, personId, tell({ type: 'LeftRoom', personId, reason }));
+      return withoutTurn(state, personId, accept({ type: 'LeftRoom', personId, reason }));
     }
     case 'RecordAbsence': {
       if (!officer && !self) return refuse('not-chair-or-secretary');
@@ -102,7 +102,7 @@ export function decideAttendance(
       const { personId, reason, deducted } = command;
       // Whether an absence is excused, and whether it is deducted, is the chair's to say, not the absentee's.
       const excused = officer && command.excused;
-      return tell({ type: 'AbsenceRecorded', personId, reason, excused, deducted: excused && (deducted ?? true) });
+      return accept({ type: 'AbsenceRecorded', personId, reason, excused, deducted: excused && (deducted ?? true) });
     }
     case 'AppointSubstitute': {
       if (!officer) return refuse('not-chair-or-secretary');
@@ -132,7 +132,7 @@ export function decideAttendance(
       const one = attendeeOf(state, command.substituteId);
       if (one?.standsInFor == null) return refuse('substitute-unknown');
       if (one.presence.is === 'present') return refuse('already-present');
-      return tell({ type: 'SubstituteWithdrawn', personId: one.standsInFor, substituteId: command.substituteId });
+      return accept({ type: 'SubstituteWithdrawn', personId: one.standsInFor, substituteId: command.substituteId });
     }
     case 'RecordRecusal':
     case 'LiftRecusal':

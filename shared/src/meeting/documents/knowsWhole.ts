@@ -1,5 +1,5 @@
 import type { Viewer } from '../../kernel/index.ts';
-import { type AgendaState, insiders, isMembersOnly, tellsOfClosing } from '../agenda/index.ts';
+import { type AgendaState, guestsLearnOfClosing, insiders, isMembersOnly } from '../agenda/index.ts';
 import { goesBy, infoOf, type LifeState } from '../life/index.ts';
 import type { DocumentState } from './state.ts';
 
@@ -21,4 +21,4 @@ export const knowsWhole = (state: Known, { groups }: Pick<Viewer, 'groups'>): bo
   groups.some((group) => insiders.includes(group)) ||
   (state.agenda.items.every(({ id }) => !isMembersOnly(state, id)) &&
     (tellsOfPapers(state) || Object.values(state.documents.papers).every(({ access }) => access !== 'voters')) &&
-    (tellsOfClosing(state) || (state.life.closedSession ?? []).length === 0));
+    (guestsLearnOfClosing(state) || (state.life.closedSession ?? []).length === 0));
