@@ -41,7 +41,7 @@ const sentences: Record<string, (p: Readonly<Record<string, string | number>>) =
 };
 
 const began = performance.now();
-const tell: Progress = (code, params = {}) => {
+const progress: Progress = (code, params = {}) => {
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
   console.log(`${seconds} s  ${sentences[code]?.(params) ?? code}`);
 };
@@ -123,7 +123,7 @@ async function main(): Promise<number> {
   const own = values.url === undefined ? await startServer() : null;
   try {
     const target = own ?? targetOf(values.url as string);
-    const { report, archive } = await rehearse(prepared.value, { target, seed, speed, tell });
+    const { report, archive } = await rehearse(prepared.value, { target, seed, speed, progress });
     const out = resolve(from, values.out);
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
