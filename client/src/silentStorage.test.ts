@@ -128,7 +128,7 @@ test('a device that falls silent once it is open holds up no start, no meeting a
 test('a device that falls silent once it is open holds up no mark, no paper and nothing that is kept', async () => {
   const { holdFor } = await import('./device/holder.ts');
   const { openMarksStore } = await import('./device/stores/marks.ts');
-  const { paperOpened, tellOpened } = await import('./papers/opened.ts');
+  const { paperOpened, reportOpens } = await import('./papers/opened.ts');
   const { lastSignedIn, write } = await import('./device/stores/signedIn.ts');
   const { takeOver } = await import('./device/wipe.ts');
   const { keptFile } = await import('./device/stores/files.ts');
@@ -163,7 +163,7 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
     expect(await afterTimeouts(() => write(async () => {}))).toBe('not-kept');
     await afterTimeouts(() => paperOpened('an', file));
     expect(told).toEqual(['/api/meetings/hop/papers/p/a/opened']);
-    await afterTimeouts(() => tellOpened('an'));
+    await afterTimeouts(() => reportOpens('an'));
     expect(await afterTimeouts(() => keptFile(file))).toBeUndefined();
     expect((await afterTimeouts(keptMeetings)).size).toBe(0);
     // The device is known to give no answer: the network is asked at once, without another wait.

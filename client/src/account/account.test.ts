@@ -8,7 +8,7 @@ import type { SignedIn } from '../device/person.ts';
 import { afterTimeouts } from '../device/storage.testing.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
 import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
-import { keepTold } from '../device/stores/opened.ts';
+import { keepReported } from '../device/stores/opened.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
 import { typedAt, typedUnder } from '../device/stores/typed.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
@@ -247,7 +247,7 @@ test('the list of opened papers is not left to the next person', async () => {
   for (const after of [() => session.signOut(), () => session.enter()]) {
     server = as('an');
     await session.enter();
-    await keepTold('an', '/api/meetings/m/papers/p/a');
+    await keepReported('an', '/api/meetings/m/papers/p/a');
     expect(await opened()).toEqual(['an']);
     server = as('binh');
     await after();

@@ -139,7 +139,7 @@ test('everything that the version before kept is found, and its databases are go
     kept: true,
     value: { marks: [{ mark, dirty: true }], drafts: [{ id: 'n2', body: draft }], rev: 7 },
   });
-  expect(await here.openedToTell('an')).toEqual(['/api/meetings/hop/papers/p/a']);
+  expect(await here.unreportedOpens('an')).toEqual(['/api/meetings/hop/papers/p/a']);
   await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));
   await vi.waitFor(async () =>
     expect(await here.ask((database) => database.getAllKeys('carried'))).toEqual({ kept: true, value: [] }),

@@ -17,7 +17,7 @@ import { call } from '../line/call.ts';
 import { type Connection, openLine } from '../line/liveMeeting.ts';
 import { createOutbox } from '../line/outbox.ts';
 import { createSilence } from '../line/silence.ts';
-import { tellOpened } from '../papers/opened.ts';
+import { reportOpens } from '../papers/opened.ts';
 import { wantedFiles } from '../papers/packPlan.ts';
 import type { usePacks } from '../papers/packs.ts';
 import { createFacts } from './facts.ts';
@@ -154,7 +154,7 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
         own.welcomes.value++;
         packs.runAgain();
         void outbox?.flush();
-        if (personId !== null) void tellOpened(personId);
+        if (personId !== null) void reportOpens(personId);
       },
     };
     line = openLine(meetingId, handlers, kept ?? nothingFolded);

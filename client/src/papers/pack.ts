@@ -50,7 +50,7 @@ const firstPaperFirst = 2000;
 const tryAgainAfter = 10_000;
 
 /** The papers of one meeting, fetched one after the other until all of them are here, and again when more belong here. */
-export function createPack(meetingId: string, first: readonly Wanted[], tell: (pack: Pack) => void) {
+export function createPack(meetingId: string, first: readonly Wanted[], onChange: (pack: Pack) => void) {
   const ending = new AbortController();
   const { signal } = ending;
   let wanted = first;
@@ -62,7 +62,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
     const measured = measure(wanted, here);
     // While the server derives more from papers that can all be read already, the stage shown stays `done`.
     const done = measured.done === measured.papers && (stage === 'downloading' || stage === 'waiting');
-    if (!signal.aborted) tell({ meetingId, stage: done ? 'done' : stage, ...measured });
+    if (!signal.aborted) onChange({ meetingId, stage: done ? 'done' : stage, ...measured });
     return { here, missing: measured.missing };
   }
 

@@ -12,11 +12,11 @@ export class PlainFindController extends PDFFindController {
 }
 
 /** The search within one paper. */
-export function letFind(eventBus: EventBus, tell: (hits: Hits) => void) {
-  const tellHits = (event: { state?: number; matchesCount: { current: number; total: number } }) =>
-    tell({ ...event.matchesCount, searching: event.state === FindState.PENDING });
-  eventBus.on('updatefindmatchescount', tellHits);
-  eventBus.on('updatefindcontrolstate', tellHits);
+export function createFind(eventBus: EventBus, onHits: (hits: Hits) => void) {
+  const report = (event: { state?: number; matchesCount: { current: number; total: number } }) =>
+    onHits({ ...event.matchesCount, searching: event.state === FindState.PENDING });
+  eventBus.on('updatefindmatchescount', report);
+  eventBus.on('updatefindcontrolstate', report);
   const find = (query: string, type: '' | 'again', findPrevious: boolean) =>
     eventBus.dispatch('find', {
       type,
