@@ -76,7 +76,7 @@ async function answer(request: Request): Promise<unknown> {
           const { socket, acks: waiting } = sockets[n] as (typeof sockets)[number];
           const id = ++acks;
           const done = new Promise((resolve) => waiting.set(id, resolve));
-          socket.send(`42${id}["command",${JSON.stringify({ id: `crowd-${process.pid}-${id}`, command })}]`);
+          socket.send(`42${id}["command",${JSON.stringify({ id: `clients-${process.pid}-${id}`, command })}]`);
           return done as Promise<{ ok: boolean }>;
         }),
       );
