@@ -56,7 +56,7 @@ async function openNow(forget: () => void): Promise<Database> {
 }
 
 const reasonOf = (error: unknown): NotKept =>
-  (error as { name?: string } | null)?.name === 'QuotaExceededError' ? 'no-room' : 'refused';
+  (error as { name?: string } | null)?.name === 'QuotaExceededError' ? 'no-space' : 'refused';
 
 /**
  * The result of `work` on the database; never rejects. Callers wait no longer than `answerTimeout`, and once something was that late only

@@ -116,16 +116,16 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
 export function batchesOf(marks: readonly Mark[]): Mark[][] {
   const inOrder = [...marks].sort((one, other) => rank(one) - rank(other) || one.changedAt - other.changedAt);
   const batches: Mark[][] = [];
-  let room = 0;
+  let left = 0;
   for (const mark of inOrder) {
     const length = JSON.stringify(mark).length;
     const last = batches.at(-1);
-    if (last && last.length < marksPerRequest && length <= room) last.push(mark);
+    if (last && last.length < marksPerRequest && length <= left) last.push(mark);
     else {
       batches.push([mark]);
-      room = marksBytesPerRequest;
+      left = marksBytesPerRequest;
     }
-    room -= length;
+    left -= length;
   }
   return batches;
 }

@@ -171,7 +171,7 @@ describe('marks on this device', () => {
   });
 
   test('a device that keeps nothing says so, and goes on', async () => {
-    const fails = async () => ({ kept: false, why: 'no-room' }) as const;
+    const fails = async () => ({ kept: false, why: 'no-space' }) as const;
     const broken = {
       load: fails,
       change: fails,

@@ -195,13 +195,13 @@ test('on a metered network it asks first, and takes yes for an answer', async ()
 test('with little room it asks first; with none it says so, and reading goes on', async () => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 200 * 1024 * 1024, usage: 0 }) } });
   begin();
-  await until({ stage: 'little-room' });
+  await until({ stage: 'little-space' });
   await choose('m', 'everything');
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('no room', 'QuotaExceededError');
   });
   pack?.runAgain();
-  await until({ stage: 'no-room', done: 0 });
+  await until({ stage: 'no-space', done: 0 });
   put.mockRestore();
   const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
   expect([...(await rangeOf(file, '', 0, 2, new AbortController().signal))]).toEqual([7, 7]);

@@ -1,4 +1,4 @@
-import { askToStay, reasonToAsk } from '../device/room.ts';
+import { askToStay, reasonToAsk } from '../device/space.ts';
 import type { KeptFile, Wanted } from '../device/schema.ts';
 import { keptFiles, removeFiles } from '../device/stores/files.ts';
 import { choiceOf } from '../device/stores/meetings.ts';
@@ -10,8 +10,8 @@ export type PackStage =
   | 'waiting'
   /** Two reasons to ask first. */
   | 'metered'
-  | 'little-room'
-  | 'no-room'
+  | 'little-space'
+  | 'no-space'
   /** The device refuses to keep anything: tidying up does not help. */
   | 'not-kept'
   /** This person wants nothing of it here. */
@@ -85,7 +85,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], onChange
       const stays = wanted.some(({ sha256 }) => sha256 === next.sha256);
       if (!stays) await removeFiles(meetingId, (sha256) => sha256 !== next.sha256);
       if (outcome === 'no-connection') return 'waiting';
-      if (outcome === 'no-room' || outcome === 'not-kept' || outcome === 'turned-away') return outcome;
+      if (outcome === 'no-space' || outcome === 'not-kept' || outcome === 'turned-away') return outcome;
       if (outcome !== 'whole') skipped.add(next.sha256);
     }
   }

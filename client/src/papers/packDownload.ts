@@ -14,7 +14,7 @@ export type Outcome =
   /** It may not stay: removed while it was on its way. */
   | 'gone'
   | 'no-connection'
-  | 'no-room'
+  | 'no-space'
   /** The device keeps nothing for this page, however much room it has: a private window. */
   | 'not-kept'
   /** Signed out, or not invited any more. */

@@ -123,7 +123,7 @@ test('a full device says so, and its rows stay', async () => {
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
     throw new DOMException('no room', 'QuotaExceededError');
   });
-  expect(await keepPart(file, '/view/b', 0, new Uint8Array(3))).toBe('no-room');
+  expect(await keepPart(file, '/view/b', 0, new Uint8Array(3))).toBe('no-space');
   put.mockRestore();
   expect(await keptFile(file)).toEqual({ reading, bytes: 0, readable: false, whole: false });
 });

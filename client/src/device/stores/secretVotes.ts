@@ -1,7 +1,7 @@
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { holder } from '../holder.ts';
 import { keepIn } from '../keep.ts';
-import { persist } from '../room.ts';
+import { persist } from '../space.ts';
 import type { KeptSlip, OfVote } from '../schema.ts';
 
 const slips = keepIn('slips', 'slip');

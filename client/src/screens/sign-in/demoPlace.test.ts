@@ -1,9 +1,9 @@
 import type { DemoPerson } from '@dien-hong/shared/api';
 import { expect, test } from 'vitest';
-import { roomOf } from './demoRoom.ts';
+import { placeOf } from './demoPlace.ts';
 
 const roles: DemoPerson['role'][] = ['chair', 'secretary', 'member', 'guest'];
-const rooms = (phase: string | undefined) => roles.map((role) => roomOf(role, 'm1', phase));
+const rooms = (phase: string | undefined) => roles.map((role) => placeOf(role, 'm1', phase));
 
 test('everyone of the demo comes to his own place in a convened meeting', () => {
   expect(rooms('convened')).toEqual(['/hop/m1/dieu-hanh', '/hop/m1/thu-ky', '/hop/m1', '/hop/m1']);
