@@ -6,10 +6,10 @@ import { tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { openKeptSignatures } from '../signing/keptSignatures.ts';
 import type { TestServer } from '../testing/server.ts';
-import { consultationRoom, id, meeting, sec, stated } from './consultations.testing.ts';
+import { consultationServer, id, meeting, sec, stated } from './consultations.testing.ts';
 import { ConsultationHost } from './host.ts';
 
-const { start, ask, view, send, signed, upload, clock, wait } = consultationRoom();
+const { start, ask, view, send, signed, upload, clock, wait } = consultationServer();
 let server: TestServer;
 let draft: ConsultationInfo;
 beforeAll(async () => {
