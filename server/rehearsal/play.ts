@@ -52,7 +52,7 @@ export class Player {
     const steps = script.steps.filter((step) => step.do !== 'checkIn' || !isAdded(step.personId));
     const start = steps[0]?.at ?? 0;
     const began = performance.now();
-    await this.#crowdIn();
+    await this.#bringGuests();
     for (const [index, step] of steps.entries()) {
       const due = began + (step.at - start) / this.#speed;
       if (due > performance.now()) await sleep(due - performance.now());
@@ -78,12 +78,12 @@ export class Player {
   }
 
   /** The added guests come all at once, as people arrive at a meeting. */
-  async #crowdIn(): Promise<void> {
+  async #bringGuests(): Promise<void> {
     const added = [...this.#stage.people.values()].filter((one) => isAdded(one.id));
     await each(added, checkingInAtOnce, async (one) => {
       await one.command({ type: 'CheckIn', personId: one.id, method: 'self' });
     });
-    if (added.length > 0) this.#progress('crowd', { people: added.length });
+    if (added.length > 0) this.#progress('guests', { people: added.length });
   }
 
   async #do(step: Step, span: number): Promise<void> {

@@ -108,7 +108,7 @@ async function played(
   const { state } = chair;
 
   const quorum = state.life.quorumAtOpening ?? quorumNow(state);
-  const found = compare(meeting, state, { skipped, quorum, crowd: people.size > prepared.own });
+  const found = compare(meeting, state, { skipped, quorum, withGuests: people.size > prepared.own });
   const deviations: Deviation[] = [...found.deviations, ...course.lost];
   if (hashes.size > 1) deviations.push({ where: 'listeners', what: 'public state', stated: 1, actual: hashes.size });
   const mayStayClosed = !course.opened && meeting.quorum?.met === false;

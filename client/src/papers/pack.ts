@@ -1,5 +1,5 @@
-import { askToStay, reasonToAsk } from '../device/space.ts';
 import type { KeptFile, Wanted } from '../device/schema.ts';
+import { askToStay, reasonToAsk } from '../device/space.ts';
 import { keptFiles, removeFiles } from '../device/stores/files.ts';
 import { choiceOf } from '../device/stores/meetings.ts';
 import { downloadFile } from './packDownload.ts';

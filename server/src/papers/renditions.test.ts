@@ -9,8 +9,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type OpenDatabase, openDatabase, tables } from '../db/open.ts';
 import { scanPdf, textPdf } from '../testing/bigPapers.ts';
-import { handMade, streamOf } from '../testing/handMade.ts';
 import { readsOfPage } from '../testing/rangeReads.ts';
+import { rawPdf, streamOf } from '../testing/rawPdf.ts';
 import { openRenditions, type Renditions } from './renditions.ts';
 
 let folder: string;
@@ -114,7 +114,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate ${turned} /Contents 6 0 R
         /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>`;
     const { sha256, reading } = await made(
-      handMade(
+      rawPdf(
         '<< /Type /Catalog /Pages 2 0 R >>',
         '<< /Type /Pages /Count 3 /Kids [3 0 R 4 0 R 5 0 R] >>',
         page(0),
@@ -147,7 +147,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents ${contents} 0 R
         /Resources << /XObject << /P 10 0 R >> >> >>`;
     const pages = [page(8), page(9), page(8), page(8), page(8)];
-    const bomb = handMade(
+    const bomb = rawPdf(
       '<< /Type /Catalog /Pages 2 0 R >>',
       `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, n) => `${n + 3} 0 R`).join(' ')}] >>`,
       ...pages,
