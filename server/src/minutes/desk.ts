@@ -8,7 +8,7 @@ import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { signatureBox } from '../print/layout/fields.ts';
 import type { MinutesContent } from '../print/minutes.ts';
-import { printMinutes } from '../print/press.ts';
+import { printMinutes } from '../print/print.ts';
 import { type Outcome, openDocumentSigning, type SigningJob, type SigningNeeds } from '../signing/documentSigning.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
 import { minutesContent } from './content.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { searchText } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { printDemoPaper } from '../../demo/papers/press.ts';
+import { printDemoPaper } from '../../demo/papers/print.ts';
 import { openBlobs } from '../blobs/blobs.ts';
 import { type OpenDatabase, openDatabase } from '../db/open.ts';
 import { openPaperTexts, type PaperTexts } from './texts.ts';

@@ -1,9 +1,9 @@
 import type { PaperGap, PaperPlace } from '@dien-hong/shared';
 import { letterWords, undrawableIn } from './layout/glyphs.ts';
 import type { Agency } from './layout/layout.ts';
-import type { PressJob } from './pressWorker.ts';
+import type { PrintJob } from './printWorker.ts';
 
-type Contents = { readonly [J in PressJob as J['form']]: J['content'] };
+type Contents = { readonly [J in PrintJob as J['form']]: J['content'] };
 export type Form = keyof Contents;
 export type ContentOf<F extends Form> = Contents[F];
 

@@ -18,7 +18,7 @@ import { agencyOf, placeOf } from '../print/agency.ts';
 import type { CountingRecordContent } from '../print/countingRecord.ts';
 import { boardBox } from '../print/layout/fields.ts';
 import { day, hour } from '../print/layout/paperTime.ts';
-import { printCountingRecord } from '../print/press.ts';
+import { printCountingRecord } from '../print/print.ts';
 import { type Outcome, openDocumentSigning, type SigningJob, type SigningNeeds } from '../signing/documentSigning.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
 import { voteContent } from './content.ts';

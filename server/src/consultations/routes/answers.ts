@@ -20,7 +20,7 @@ import type { Outside } from '../../log/logHost.ts';
 import type { Meetings } from '../../meetings/meetings.ts';
 import { type TakingIn, takeIn } from '../../papers/takeIn.ts';
 import { paperGaps } from '../../print/paperGaps.ts';
-import { printConsultation } from '../../print/press.ts';
+import { printConsultation } from '../../print/print.ts';
 import type { Consultations } from '../consultations.ts';
 import type { ConsultationReading } from '../guards.ts';
 import { summaryOf } from '../summary.ts';
