@@ -6,5 +6,5 @@ export * from './excerpt.ts';
 export * from './marks.ts';
 export * from './reading.ts';
 export * from './searchText.ts';
-export { numbering } from './strand.ts';
+export { numbering } from './sequence.ts';
 export * from './words.ts';
