@@ -15,7 +15,7 @@ import type { SecretBallotScheme } from '../../verifier/ballots/scheme.ts';
 import { sha256 } from '../../verifier/chain.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { BallotBox } from '../ballot-box/box.ts';
-import { createGate } from '../kernel/gate.ts';
+import { createTaskQueue } from '../kernel/taskQueue.ts';
 import type { Pki } from '../signing/pki.ts';
 import type { Checked, Prover } from './host.ts';
 
@@ -28,7 +28,7 @@ export interface SecretDeps {
 }
 
 /** A request takes some two milliseconds of the event loop: one is taken in a turn. */
-const issuing = createGate(1);
+const issuing = createTaskQueue(1);
 
 const nothing = { ok: true, proof: null, attachments: [] } as const;
 const bytesOf = (base64: string): Buffer => Buffer.from(base64, 'base64');

@@ -2,7 +2,7 @@ import { type Excerpt, excerptOf, searchText, searchWords } from '@dien-hong/sha
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
-import { createGate } from '../kernel/gate.ts';
+import { createTaskQueue } from '../kernel/taskQueue.ts';
 import { inspectPdf } from './intake.ts';
 
 const { pageTexts } = tables;
@@ -29,7 +29,7 @@ const pagesPerCommit = 25;
 
 export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
   const reading = new Set<string>();
-  const gate = createGate(1);
+  const queue = createTaskQueue(1);
 
   function write(sha256: string, page: number, text: string): void {
     const row = db.insert(pageTexts).values({ sha256, page, text }).onConflictDoNothing().returning().get();
@@ -67,7 +67,7 @@ export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
       for (const file of missing) {
         if (reading.has(file)) continue;
         reading.add(file);
-        gate
+        queue
           .run(() => read(file))
           .catch((error) => console.error(`${file}: the text was not read:`, error))
           .finally(() => reading.delete(file));

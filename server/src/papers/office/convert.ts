@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Refusal, refuse } from '@dien-hong/shared';
-import { createGate } from '../../kernel/gate.ts';
+import { createTaskQueue } from '../../kernel/taskQueue.ts';
 import { type ChildLimits, limited, runChild, timeoutFactors } from '../childProcess.ts';
 import type { OfficeLooks } from './looks.ts';
 import type { OfficeFile } from './officeFile.ts';
@@ -45,7 +45,7 @@ function isProgram(path: string): boolean {
 }
 
 /** One at a time: the converter takes a core and some hundred megabytes. */
-const gate = createGate(1);
+const queue = createTaskQueue(1);
 
 type Looked = (Extract<OfficeFile, { ok: true }> & OfficeLooks) | Extract<OfficeFile, { ok: false }>;
 
@@ -76,7 +76,7 @@ export async function convertOffice(
   const file = await lookInto(bytes);
   if (!file.ok) return file;
   if (converter === null) return refuse('office-no-converter');
-  const made = await gate.run(async (): Promise<Converted> => {
+  const made = await queue.run(async (): Promise<Converted> => {
     const folder = mkdtempSync(join(tmpdir(), 'dien-hong-office-'));
     try {
       const source = join(folder, `tai-lieu.${file.kind}`);
