@@ -15,7 +15,7 @@ import { decide } from '@dien-hong/shared/decide';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { brokenAt, type StoredRecord } from './chain.ts';
-import { concealedVotes, tellsChoices } from './concealed.ts';
+import { concealedVotes, revealsChoices } from './concealed.ts';
 import { type Files, textOf } from './evidence.ts';
 import { type Manifest, paths } from './layout.ts';
 import { type ArchiveProofs, commandOf, proofOf } from './proofs.ts';
@@ -158,7 +158,7 @@ export async function replay(records: readonly StoredRecord[], proofs: ArchivePr
     const { at, by, commandId, audience, sealedFor, seq } = record;
     const event = upcast(record.event);
     // Left out when the archive was made: allowed for votes annulled before they were closed, since no result depends on it.
-    if (record.withheld !== undefined && !(tellsChoices(record) && 'voteId' in event && concealed.has(event.voteId)))
+    if (record.withheld !== undefined && !(revealsChoices(record) && 'voteId' in event && concealed.has(event.voteId)))
       return refuse('archive-event-against-rules', { seq, type: event.type });
     const command =
       record.withheld === undefined

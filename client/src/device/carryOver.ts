@@ -32,7 +32,7 @@ const before: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
     drafts: (key, draft) => ['drafts', key, draft],
     revs: (key, rev) => ['revs', key, rev],
   },
-  'dien-hong-opened': { opened: (key, told) => ['opened', key, told] },
+  'dien-hong-opened': { opened: (key, state) => ['opened', key, state] },
 };
 
 /** Names of all databases; null where the browser keeps them to itself. */

@@ -123,7 +123,7 @@ async function wipeDevice(database: Database, person: string | null, reason: Rea
     if (rule.unsentStay && name === 'marks')
       return [removeSent(writing.objectStore(name), ranges, ({ dirty }) => !dirty)];
     if (rule.unsentStay && name === 'opened')
-      return [removeSent(writing.objectStore(name), ranges, (told) => told === 'told')];
+      return [removeSent(writing.objectStore(name), ranges, (state) => state === 'told')];
     return ranges.map((range) => (range ? store.delete(range) : store.clear()));
   });
   if (next) removals.push(writing.objectStore('account').put(next, 'last'));

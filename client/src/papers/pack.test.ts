@@ -192,13 +192,13 @@ test('on a metered network it asks first, and takes yes for an answer', async ()
   await until({ stage: 'done' });
 });
 
-test('with little room it asks first; with none it says so, and reading goes on', async () => {
+test('with little space it asks first; with none it says so, and reading goes on', async () => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 200 * 1024 * 1024, usage: 0 }) } });
   begin();
   await until({ stage: 'little-space' });
   await choose('m', 'everything');
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('no room', 'QuotaExceededError');
+    throw new DOMException('no space', 'QuotaExceededError');
   });
   pack?.runAgain();
   await until({ stage: 'no-space', done: 0 });

@@ -154,9 +154,9 @@ export function speechSteps(pack: Package, meeting: PackageMeeting, spans: reado
     const opened = votes.flatMap(({ vote, itemId }) =>
       itemId === itemIdOf(item.no) && vote.openedAt !== undefined ? [vote.openedAt] : [],
     );
-    const room = Math.max(1, Math.min(to, ...opened) - from - second);
+    const span = Math.max(1, Math.min(to, ...opened) - from - second);
     const wanted = turns.reduce((sum, one) => sum + one.seconds * second + 8 * second, 40 * second);
-    const scale = Math.min(1, room / wanted);
+    const scale = Math.min(1, span / wanted);
     const steps: Step[] = [];
     const lastTurn = new Map<string, number>();
     let at = from + 40 * second * scale;
@@ -173,7 +173,7 @@ export function speechSteps(pack: Package, meeting: PackageMeeting, spans: reado
     // A person who asked to speak and was not reached hands in his speech in writing.
     for (const { personId, kind } of waiting) {
       steps.push({ do: 'ask', personId, kind, topic: '', at: Math.round(from) });
-      steps.push({ do: 'withdraw', personId, at: Math.round(from + room) });
+      steps.push({ do: 'withdraw', personId, at: Math.round(from + span) });
     }
     return steps;
   });

@@ -60,7 +60,7 @@ export function openMinutesDesk(needs: Needs): MinutesDesk {
   /** Throws where a consultation is put aside: its result may have been reported, and minutes never leave out what happened. */
   async function sourceOf(host: MeetingHost, secretaryId: string | null = null): Promise<MinutesSource> {
     const { reported, aside } = await consultations.reportedAt(host.meetingId);
-    if (aside[0]) throw aside[0].told;
+    if (aside[0]) throw aside[0].refused;
     const log = await meetings.log.read(host.meetingId, 0);
     // Records appended meanwhile belong to the next layout.
     const { state, head } = host;

@@ -28,7 +28,7 @@ export interface GatewayDeps {
 }
 
 /** How long (ms) a socket may stay open after its sign-in session has expired. */
-const sweepEvery = 60_000;
+const checkedEvery = 60_000;
 
 /** Accepts sockets. Every message is checked against its schema and its sender's rights first. */
 export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; close: () => Promise<void> } {
@@ -100,19 +100,19 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
   );
 
   /** Closes the sockets whose sign-in session has ended: signed out elsewhere, or expired. */
-  const sweep = () =>
-    apart('letting go of sockets', () => {
+  const closeExpired = () =>
+    apart('closing sockets', () => {
       for (const socket of io.sockets.sockets.values())
         if (deps.identify(socket.request) === null) socket.disconnect(true);
     });
-  deps.onSessionsEnded(sweep);
-  const sweeping = setInterval(sweep, sweepEvery);
-  sweeping.unref();
+  deps.onSessionsEnded(closeExpired);
+  const closingExpired = setInterval(closeExpired, checkedEvery);
+  closingExpired.unref();
 
   return {
     io: io as unknown as Server,
     async close() {
-      clearInterval(sweeping);
+      clearInterval(closingExpired);
       for (const feed of feeds.values()) feed.stop();
       await io.close();
     },

@@ -12,8 +12,8 @@ export function useAnnouncements() {
     () => meeting.state,
     (now, was) => {
       if (!meeting.joined) return;
-      const told = features.flatMap(({ announce }) => announce?.(now, was, wording()) || []);
-      words.value = told.at(-1) ?? words.value;
+      const announced = features.flatMap(({ announce }) => announce?.(now, was, wording()) || []);
+      words.value = announced.at(-1) ?? words.value;
     },
   );
   return words;

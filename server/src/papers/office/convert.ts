@@ -103,8 +103,8 @@ interface Conversion {
 }
 
 /** Seconds of processor time of the programs that a shell waited for, from the second line of its `times`. */
-function secondsUsed(told: string): number {
-  const [, ofPrograms = ''] = told.trim().split('\n');
+function secondsUsed(output: string): number {
+  const [, ofPrograms = ''] = output.trim().split('\n');
   return [...ofPrograms.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
 }
 
@@ -132,9 +132,9 @@ function run({ converter, folder, profile, source }: Conversion, limits: OfficeL
     const [program, all] = windows ? [converter, args] : ['/bin/sh', shell];
     // A group of its own: the program starts another, and both must go.
     const running = spawn(program, all, { env, cwd: folder, stdio: ['ignore', 'pipe', 'ignore'], detached: !windows });
-    let told = '';
+    let output = '';
     running.stdout.on('data', (chunk: Buffer) => {
-      told += chunk.toString();
+      output += chunk.toString();
     });
     let late = false;
     const timer = setTimeout(() => {
@@ -145,7 +145,7 @@ function run({ converter, folder, profile, source }: Conversion, limits: OfficeL
     const end = () => {
       clearTimeout(timer);
       // Kernels that count in ticks end a process some hundredths of a second early.
-      resolve(late || (!windows && secondsUsed(told) > limits.seconds - 0.5) ? 'time' : 'ended');
+      resolve(late || (!windows && secondsUsed(output) > limits.seconds - 0.5) ? 'time' : 'ended');
     };
     running.on('error', end);
     running.on('close', end);
