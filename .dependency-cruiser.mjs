@@ -37,7 +37,7 @@ export default {
     only('server-not-client', 'They meet in shared only.', { path: '^server/' }, { path: '^client/' }),
     only('client-not-server', 'They meet in shared only.', { path: '^client/' }, { path: '^server/' }),
     only(
-      'capabilities-by-their-doors',
+      'capabilities-by-their-index',
       'A capability reaches another through its index.ts.',
       { path: '^shared/src/meeting/([^/]+)/' },
       { path: '^shared/src/meeting/([^/]+)/(?!index\\.ts$)', pathNot: '^shared/src/meeting/$1/' },

@@ -19,7 +19,7 @@ import { broken, mutants } from './mutants.mjs';
 const root = join(import.meta.dirname, '..');
 const wanted = 0.95;
 /** How long (ms) a run may hang: a mutant that never ends counts as noticed. */
-const patience = { own: 5 * 60_000, whole: 30 * 60_000 };
+const timeouts = { own: 5 * 60_000, whole: 30 * 60_000 };
 const workspaces = ['shared', 'server', 'client', 'tests'];
 
 function git(...args) {
@@ -88,8 +88,8 @@ async function noticed(copy, mutant) {
   const text = readFileSync(place, 'utf8');
   writeFileSync(place, broken(text, mutant));
   try {
-    if (!(await test(copy, patience.own, ...own(mutant))).held) return 'by its own tests';
-    return (await test(copy, patience.whole, ...all(mutant))).held ? null : 'by its project';
+    if (!(await test(copy, timeouts.own, ...own(mutant))).held) return 'by its own tests';
+    return (await test(copy, timeouts.whole, ...all(mutant))).held ? null : 'by its project';
   } finally {
     writeFileSync(place, text);
   }
@@ -131,7 +131,7 @@ try {
   // Tests that fail on the unchanged code would seem to notice every mutant.
   await onCopies(new Set(chosen.map((mutant) => mutant.project)), async (copy, name) => {
     const filters = chosen.filter((mutant) => mutant.project === name).flatMap(own);
-    const { held, said } = await test(copy, patience.whole, ...new Set(filters));
+    const { held, said } = await test(copy, timeouts.whole, ...new Set(filters));
     if (!held) throw new Error(`unbroken, tests of ${name} fail:\n${said}`);
   });
   console.log(`The tests hold on the code as it is (${seconds()}).`);

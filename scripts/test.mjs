@@ -106,7 +106,7 @@ function ofPlaywright({ suites }) {
 }
 
 /** Prints the text of the screens when the browser tests failed: where only this output of a run is kept, nothing else shows the cause. */
-function tellScreens() {
+function listScreens() {
   const folder = join(results, 'e2e');
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
   for (const file of files.filter((name) => name.endsWith('error-context.md')))
@@ -160,7 +160,7 @@ await sources();
 // The commands of the README mostly wait, and the compiler uses one thread.
 await Promise.all([programs(), code()]);
 await count('browser tests', 'e2e.json', ofPlaywright, 'pnpm', '--filter', '@dien-hong/tests', 'run', 'e2e');
-tellScreens();
+listScreens();
 for (const fault of faults) console.log(`\n— ${fault}`);
 
 console.log(`\n${passed} passed, ${failed} failed`);

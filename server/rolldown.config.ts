@@ -23,9 +23,9 @@ export default defineConfig({
     pdfWorker: 'src/papers/inspect/child.ts',
     renderWorker: 'src/papers/render/child.ts',
     officeWorker: 'src/papers/office/child.ts',
-    // Pages are laid out in a worker (print/press.ts and demo/papers/press.ts name the files).
-    press: 'src/print/pressWorker.ts',
-    demoPress: 'demo/papers/pressWorker.ts',
+    // Pages are laid out in a worker (print/print.ts and demo/papers/print.ts name the files).
+    printWorker: 'src/print/printWorker.ts',
+    demoPrintWorker: 'demo/papers/printWorker.ts',
   },
   platform: 'node',
   external: (id) => id.startsWith('node:') || outside.some((name) => id === name || id.startsWith(`${name}/`)),

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import type { Answer, Envelope } from '@dien-hong/shared';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { OfVote } from './device/schema.ts';
-import { patiently, silenceStorage } from './device/storage.testing.ts';
+import { afterTimeouts, silenceStorage } from './device/storage.testing.ts';
 
 vi.mock('./keys/csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
 vi.mock('@dien-hong/shared/tablet', () => ({
@@ -20,9 +20,9 @@ test('on a silent device a key is made and the ballot is sent', async () => {
   const answerNow = silenceStorage();
   const { enrol, signer } = await import('./keys/deviceKey.ts');
   const { createOutbox } = await import('./line/outbox.ts');
-  expect(await patiently(signer)).toBeNull();
+  expect(await afterTimeouts(signer)).toBeNull();
   const certificate = new Uint8Array([1, 2]);
-  await patiently(() => enrol('', async () => ({ ok: true, certificate, chain: [] })));
+  await afterTimeouts(() => enrol('', async () => ({ ok: true, certificate, chain: [] })));
   const key = await signer();
   expect((await key?.sign(new Uint8Array(3)))?.length).toBe(64);
   const { unkept } = await import('./device/unkept.ts');
@@ -41,7 +41,7 @@ test('on a silent device a key is made and the ballot is sent', async () => {
     never: () => null,
     passing: new Set<string>(),
   });
-  const submitted = await patiently(() => outbox.submit({ type: 'CastBallot', voteId: 'v1', ballot: 'AA' }));
+  const submitted = await afterTimeouts(() => outbox.submit({ type: 'CastBallot', voteId: 'v1', ballot: 'AA' }));
   expect([submitted, posted.length, outbox.pendingVotes()]).toEqual([taken, 1, []]);
 
   // Late, it keeps the key after all, and gives it to the next page.
@@ -56,23 +56,23 @@ test('on a silent device a slip is received, a board’s key made, and a start i
   const { keptBoardKey, keptSlip } = await import('./device/stores/secretVotes.ts');
   const { makeSlipSecrets } = await import('./keys/slips.ts');
   const of: OfVote = ['m2', 'hop', 'v1'];
-  expect(await patiently(() => keptSlip(...of))).toBeNull();
-  await patiently(() => makeSlipSecrets(of, { house: 'h', board: 'b' }));
+  expect(await afterTimeouts(() => keptSlip(...of))).toBeNull();
+  await afterTimeouts(() => makeSlipSecrets(of, { house: 'h', board: 'b' }));
   expect(await keptSlip(...of)).toMatchObject({ is: 'received' });
   const { makeBoardKey } = await import('./keys/boardKey.ts');
-  const made = await patiently(() => makeBoardKey('hop', 'v1'));
+  const made = await afterTimeouts(() => makeBoardKey('hop', 'v1'));
   expect(await keptBoardKey('hop', 'v1')).toEqual(made);
   const { lastSignedIn } = await import('./device/stores/signedIn.ts');
-  expect(await patiently(lastSignedIn)).toBeUndefined();
+  expect(await afterTimeouts(lastSignedIn)).toBeUndefined();
   const { wipe } = await import('./device/wipe.ts');
-  expect(await patiently(() => wipe(null, 'closed'))).toEqual(silent);
+  expect(await afterTimeouts(() => wipe(null, 'closed'))).toEqual(silent);
 });
 
 test('once it was silent, nobody waits long again until it answers', async () => {
   const answerNow = silenceStorage();
   const { keepIn } = await import('./device/keep.ts');
   const keep = keepIn('typed', 'typed');
-  await patiently(() => keep.put(['an', 'a'], typed(1)));
+  await afterTimeouts(() => keep.put(['an', 'a'], typed(1)));
   const before = performance.now();
   await keep.put(['an', 'b'], typed(2));
   await keep.delete(['an', 'a']);
@@ -97,10 +97,10 @@ test('a key that was read once signs on while the device is busy with something 
     Object.assign(Object.create(IDBRequest.prototype), { addEventListener: () => {}, removeEventListener: () => {} });
   vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(unheard);
   try {
-    expect((await patiently(signer))?.certificate).toEqual(certificate);
+    expect((await afterTimeouts(signer))?.certificate).toEqual(certificate);
     const { forgetKey } = await import('./device/stores/keys.ts');
-    await patiently(forgetKey);
-    expect(await patiently(signer)).toBeNull();
+    await afterTimeouts(forgetKey);
+    expect(await afterTimeouts(signer)).toBeNull();
   } finally {
     vi.restoreAllMocks();
   }
@@ -117,9 +117,9 @@ test('a device that falls silent once it is open holds up no start, no meeting a
   vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(unheard);
   vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(unheard);
   try {
-    expect(await patiently(lastSignedIn)).toBeUndefined();
-    expect(await patiently(() => keptMeeting('hop'))).toBeUndefined();
-    expect(await patiently(() => wipe(null, 'closed'))).toEqual(silent);
+    expect(await afterTimeouts(lastSignedIn)).toBeUndefined();
+    expect(await afterTimeouts(() => keptMeeting('hop'))).toBeUndefined();
+    expect(await afterTimeouts(() => wipe(null, 'closed'))).toEqual(silent);
   } finally {
     vi.restoreAllMocks();
   }
@@ -127,8 +127,8 @@ test('a device that falls silent once it is open holds up no start, no meeting a
 
 test('a device that falls silent once it is open holds up no mark, no paper and nothing that is kept', async () => {
   const { holdFor } = await import('./device/holder.ts');
-  const { openMarksShelf } = await import('./device/stores/marks.ts');
-  const { paperOpened, tellOpened } = await import('./papers/opened.ts');
+  const { openMarksStore } = await import('./device/stores/marks.ts');
+  const { paperOpened, reportOpens } = await import('./papers/opened.ts');
   const { lastSignedIn, write } = await import('./device/stores/signedIn.ts');
   const { takeOver } = await import('./device/wipe.ts');
   const { keptFile } = await import('./device/stores/files.ts');
@@ -136,7 +136,7 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   const account = { kind: 'person', demo: false, admin: false, person } as const;
-  const marks = openMarksShelf('hop', 'an');
+  const marks = openMarksStore('hop', 'an');
   await Promise.all([marks.load(), takeOver(account), lastSignedIn()]);
   const told: unknown[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (path) => {
@@ -156,16 +156,16 @@ test('a device that falls silent once it is open holds up no mark, no paper and 
       () => marks.draft('note', mark.body),
       () => marks.settle([mark]),
       () => marks.adopt([mark], 1),
-      () => marks.soil(),
+      () => marks.markUnsent(),
       () => takeOver(account),
     ];
-    for (const work of asking) expect(await patiently(work)).toEqual(silent);
-    expect(await patiently(() => write(async () => {}))).toBe('not-kept');
-    await patiently(() => paperOpened('an', file));
+    for (const work of asking) expect(await afterTimeouts(work)).toEqual(silent);
+    expect(await afterTimeouts(() => write(async () => {}))).toBe('not-kept');
+    await afterTimeouts(() => paperOpened('an', file));
     expect(told).toEqual(['/api/meetings/hop/papers/p/a/opened']);
-    await patiently(() => tellOpened('an'));
-    expect(await patiently(() => keptFile(file))).toBeUndefined();
-    expect((await patiently(keptMeetings)).size).toBe(0);
+    await afterTimeouts(() => reportOpens('an'));
+    expect(await afterTimeouts(() => keptFile(file))).toBeUndefined();
+    expect((await afterTimeouts(keptMeetings)).size).toBe(0);
     // The device is known to give no answer: the network is asked at once, without another wait.
     const before = performance.now();
     await keptFile(file);

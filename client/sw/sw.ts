@@ -13,7 +13,7 @@ const family = 'shell-';
 const name = family + version;
 
 /** The time (ms) that a network without an answer is waited for. */
-const patience = 3000;
+const networkTimeout = 3000;
 
 self.addEventListener('install', (event) => {
   const files = ['/', ...ahead].map((path) => new Request(path, { cache: path === '/' ? 'reload' : 'default' }));
@@ -45,7 +45,7 @@ self.addEventListener('fetch', (event) => {
 
 async function page(request: Request): Promise<Response> {
   const asked = fetch(request);
-  const late = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
+  const late = new Promise<null>((resolve) => setTimeout(resolve, networkTimeout, null));
   const answer = await Promise.race([asked, late]).catch(() => null);
   if (answer && answer.status < 500) return answer;
   return (await (await caches.open(name)).match('/')) ?? asked;

@@ -51,8 +51,8 @@ export const client = [
     file: 'client/src/device/database.ts',
     project: 'client',
     filter: 'silentStorage',
-    find: 'late ? shortPatience : patience',
-    replace: 'patience',
+    find: 'late ? lateAnswerTimeout : answerTimeout',
+    replace: 'answerTimeout',
     why: 'on a device that does not answer every single use waits two seconds',
   },
   {

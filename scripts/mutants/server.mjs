@@ -75,8 +75,8 @@ export const server = [
     file: 'server/src/log/logClock.ts',
     project: 'server',
     filter: 'log/deadline',
-    find: 'this.held || house <= even',
-    replace: 'house <= even',
+    find: 'this.held || serverTime <= even',
+    replace: 'serverTime <= even',
     why: 'a clock that is set ahead cuts the time of a vote short',
   },
   {

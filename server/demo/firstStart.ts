@@ -8,7 +8,7 @@ import { type Db, tables } from '../src/db/open.ts';
 import type { Meetings } from '../src/meetings/meetings.ts';
 import { installPackage } from '../src/packages/install.ts';
 import type { Renditions } from '../src/papers/renditions.ts';
-import { printDemoPaper } from './papers/press.ts';
+import { printDemoPaper } from './papers/print.ts';
 
 interface Needs {
   readonly blobs: Blobs;

@@ -26,7 +26,7 @@ beforeAll(async () => {
     target: here,
     seed: 7,
     speed,
-    tell: () => undefined,
+    progress: () => undefined,
   });
   expect(report.deviations).toEqual([]);
   if (!made) throw new Error('no archive was made');

@@ -135,7 +135,7 @@ function compareRows(stated: PackageVote, actual: VoteReport, vote: Vote, check:
   check('invalid', stated.invalid, actual.slips?.invalid ?? null);
 }
 
-function compareVote(stated: PackageVote, actual: VoteReport, vote: Vote, crowd: boolean): Deviation[] {
+function compareVote(stated: PackageVote, actual: VoteReport, vote: Vote, withGuests: boolean): Deviation[] {
   const found: Deviation[] = [];
   const poll = vote.motion.kind === 'poll';
   const check: Check = (what, said, is, same = said === is) => {
@@ -155,7 +155,7 @@ function compareVote(stated: PackageVote, actual: VoteReport, vote: Vote, crowd:
       if (!(choice in stated.tally)) check(`tally[${choice}]`, 0, count);
   check('passed', stated.passed, actual.passed);
   // Added guests take part in straw polls: their base is no longer the stated one.
-  if (poll && crowd) return found;
+  if (poll && withGuests) return found;
   check('base.total', stated.base?.total, actual.base);
   check('present', stated.present, actual.present);
   check('threshold.minVotes', stated.threshold?.minVotes, actual.minVotes);
@@ -194,7 +194,7 @@ const allAccountedFor = (meeting: PackageMeeting): boolean =>
 export function compare(
   meeting: PackageMeeting,
   state: MeetingState,
-  { skipped, quorum, crowd }: { skipped: ReadonlySet<string>; quorum: Quorum; crowd: boolean },
+  { skipped, quorum, withGuests }: { skipped: ReadonlySet<string>; quorum: Quorum; withGuests: boolean },
 ): { votes: VoteReport[]; deviations: Deviation[] } {
   const votes: VoteReport[] = [];
   const deviations = compareQuorum(meeting, quorum);
@@ -210,7 +210,7 @@ export function compare(
     }
     votes.push(actual);
     const poll = vote.motion.kind === 'poll';
-    deviations.push(...compareVote(stated, actual, vote, crowd || (poll && !allAccountedFor(meeting))));
+    deviations.push(...compareVote(stated, actual, vote, withGuests || (poll && !allAccountedFor(meeting))));
   }
   return { votes, deviations };
 }

@@ -32,7 +32,7 @@ const sentences: Record<string, (p: Readonly<Record<string, string | number>>) =
   papers: () => 'Lập tài liệu họp… / Making the papers…',
   people: (p) => `Đăng nhập, cấp chứng thư: ${p.ready}/${p.of} / signed in with a key`,
   sockets: (p) => `Đã vào phòng họp: ${p.open} / sockets open`,
-  crowd: (p) => `Khách mời thêm đã điểm danh: ${p.people} / added guests checked in`,
+  guests: (p) => `Khách mời thêm đã điểm danh: ${p.people} / added guests checked in`,
   quorum: (p) => `Khai mạc: có mặt ${p.present}/${p.total}, cần ${p.required} / present at opening`,
   steps: (p) => `Diễn biến: ${p.done}/${p.of} / steps played`,
   vote: (p) => `Biểu quyết ${p.id}: ${p.tally} / vote closed`,
@@ -41,7 +41,7 @@ const sentences: Record<string, (p: Readonly<Record<string, string | number>>) =
 };
 
 const began = performance.now();
-const tell: Progress = (code, params = {}) => {
+const progress: Progress = (code, params = {}) => {
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
   console.log(`${seconds} s  ${sentences[code]?.(params) ?? code}`);
 };
@@ -123,7 +123,7 @@ async function main(): Promise<number> {
   const own = values.url === undefined ? await startServer() : null;
   try {
     const target = own ?? targetOf(values.url as string);
-    const { report, archive } = await rehearse(prepared.value, { target, seed, speed, tell });
+    const { report, archive } = await rehearse(prepared.value, { target, seed, speed, progress });
     const out = resolve(from, values.out);
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);

@@ -28,21 +28,21 @@ export class Player {
   readonly #stage: Stage;
   /** Package time to real time; infinite for no waiting. */
   readonly #speed: number;
-  readonly #tell: Progress;
+  readonly #progress: Progress;
   readonly #votes: VotePlayer;
   readonly #asked = new Map<string, string>();
   readonly #summaries = new Map<string, string>();
   #opened = true;
 
-  constructor(stage: Stage, { draw, speed, tell }: { draw: Drawer; speed: number; tell: Progress }) {
+  constructor(stage: Stage, { draw, speed, progress }: { draw: Drawer; speed: number; progress: Progress }) {
     this.#stage = stage;
     this.#speed = speed;
-    this.#tell = tell;
+    this.#progress = progress;
     this.#votes = new VotePlayer({
       stage,
       draw,
       speed,
-      tell,
+      progress,
       by: (person, command) => this.#by(person, command),
       takeUp: (itemId) => this.#takeUp(itemId),
     });
@@ -52,14 +52,14 @@ export class Player {
     const steps = script.steps.filter((step) => step.do !== 'checkIn' || !isAdded(step.personId));
     const start = steps[0]?.at ?? 0;
     const began = performance.now();
-    await this.#crowdIn();
+    await this.#bringGuests();
     for (const [index, step] of steps.entries()) {
       const due = began + (step.at - start) / this.#speed;
       if (due > performance.now()) await sleep(due - performance.now());
       const until = steps[index + 1]?.at ?? step.at;
       await this.#do(step, until - step.at);
       if (!this.#opened) break;
-      if (index % 25 === 24) this.#tell('steps', { done: index + 1, of: steps.length });
+      if (index % 25 === 24) this.#progress('steps', { done: index + 1, of: steps.length });
     }
     return { summaries: this.#summaries, opened: this.#opened, lost: this.#votes.lost };
   }
@@ -78,12 +78,12 @@ export class Player {
   }
 
   /** The added guests come all at once, as people arrive at a meeting. */
-  async #crowdIn(): Promise<void> {
+  async #bringGuests(): Promise<void> {
     const added = [...this.#stage.people.values()].filter((one) => isAdded(one.id));
     await each(added, checkingInAtOnce, async (one) => {
       await one.command({ type: 'CheckIn', personId: one.id, method: 'self' });
     });
-    if (added.length > 0) this.#tell('crowd', { people: added.length });
+    if (added.length > 0) this.#progress('guests', { people: added.length });
   }
 
   async #do(step: Step, span: number): Promise<void> {
@@ -177,7 +177,7 @@ export class Player {
     const { chair, people } = this.#stage;
     const head = Math.max(...[...people.values()].filter((one) => one.connected).map((one) => one.state.seq));
     await chair.line.until((state) => state.seq >= head, 30_000);
-    this.#tell('quorum', { ...pick(quorumNow(chair.state)) });
+    this.#progress('quorum', { ...pick(quorumNow(chair.state)) });
   }
 
   async #endSpeech(): Promise<void> {

@@ -20,7 +20,7 @@ export interface VotePlay extends SecretCast {
   readonly by: (person: Person, command: MeetingCommand) => Promise<Answer>;
   /** Package time to real time; infinite for no waiting. */
   readonly speed: number;
-  readonly tell: Progress;
+  readonly progress: Progress;
   readonly takeUp: (itemId: string) => Promise<void>;
 }
 
@@ -132,7 +132,7 @@ export class VotePlayer {
     } else if (!(await this.#play.by(chair, { type: 'CloseVote', voteId })).ok) return;
     const vote = voteOf(chair.state, voteId);
     const stated = this.#votes.get(voteId);
-    this.#play.tell('vote', {
+    this.#play.progress('vote', {
       id: voteId,
       tally: vote?.closed?.tally.map((row) => row.counts.join('–')).join('; ') ?? '',
     });

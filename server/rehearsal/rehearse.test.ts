@@ -10,7 +10,7 @@ const seed = 20261127;
 async function play(json: unknown, meeting?: string, members = 0): Promise<Rehearsed> {
   const prepared = preparePackage(json, meeting, members);
   if (!prepared.ok) throw new Error(prepared.problem);
-  return rehearse(prepared.value, { target: here, seed, speed: Number.POSITIVE_INFINITY, tell: () => undefined });
+  return rehearse(prepared.value, { target: here, seed, speed: Number.POSITIVE_INFINITY, progress: () => undefined });
 }
 
 test('a package never seen, with a presidium, a tally to deal out and added guests, is played', {
@@ -81,15 +81,15 @@ test('a stated ballot that is refused is a deviation, and the counts told are cu
     { personId: 'dung', choice: 'Tán thành' },
     { personId: 'khach', choice: 'Tán thành' },
   );
-  const told: unknown[] = [];
+  const quorums: unknown[] = [];
   const prepared = preparePackage(json, undefined, 0);
   if (!prepared.ok) throw new Error(prepared.problem);
-  const tell = (code: string, params?: object) => void (code === 'quorum' && told.push(params));
-  const { report } = await rehearse(prepared.value, { target: here, seed, speed: Number.POSITIVE_INFINITY, tell });
+  const progress = (code: string, params?: object) => void (code === 'quorum' && quorums.push(params));
+  const { report } = await rehearse(prepared.value, { target: here, seed, speed: Number.POSITIVE_INFINITY, progress });
   expect(report.ok).toBe(false);
   expect(report.deviations).toEqual([
     { where: 'vote b2', what: 'ballot of dung', stated: 'Tán thành', actual: 'not-in-electorate' },
     { where: 'vote b2', what: 'ballot of khach', stated: 'Tán thành', actual: 'not-in-electorate' },
   ]);
-  expect(told).toEqual([{ present: 4, required: 3, total: 5 }]);
+  expect(quorums).toEqual([{ present: 4, required: 3, total: 5 }]);
 });

@@ -17,7 +17,7 @@ export interface RehearsalOptions {
   readonly seed: number;
   /** A multiple of real time; Infinity plays without waiting. */
   readonly speed: number;
-  readonly tell: Progress;
+  readonly progress: Progress;
 }
 
 /** The content of `report.json`; see docs/package-format.md. Durations in milliseconds. */
@@ -66,7 +66,7 @@ const rounded = (value: number): number => Math.round(value);
  */
 export async function rehearse(prepared: Prepared, options: RehearsalOptions): Promise<Rehearsed> {
   const measure = new Measure();
-  const stage = await setStage(prepared, options.target, measure, options.tell);
+  const stage = await setStage(prepared, options.target, measure, options.progress);
   try {
     return await played(prepared, stage, measure, options);
   } finally {
@@ -79,24 +79,24 @@ async function played(
   prepared: Prepared,
   stage: Stage,
   measure: Measure,
-  { seed, speed, tell }: RehearsalOptions,
+  { seed, speed, progress }: RehearsalOptions,
 ): Promise<Rehearsed> {
   const draw = drawer(seed);
   const { meeting, chair, people, pack, prefix } = stage;
   const skipped = new Set(stage.skipped.map((one) => one.id));
   const script = scriptOf(pack, meeting, skipped, draw);
   const began = performance.now();
-  const course = await new Player(stage, { draw, speed, tell }).play(script);
+  const course = await new Player(stage, { draw, speed, progress }).play(script);
   const closed = performance.now();
 
   let minutesDone = closed;
   let archive: Uint8Array | null = null;
   let verdict: ArchiveVerdict | null = null;
   if (chair.state.life.phase === 'closed') {
-    tell('minutes');
+    progress('minutes');
     await writeMinutes(stage, course.summaries);
     minutesDone = performance.now();
-    tell('archive');
+    progress('archive');
     archive = await needed('archive', stage.secretary.browser.bytes(`/api/meetings/${meeting.id}/archive.zip`));
     verdict = await verifyArchive(archive, { now: new Date() });
   }
@@ -108,7 +108,7 @@ async function played(
   const { state } = chair;
 
   const quorum = state.life.quorumAtOpening ?? quorumNow(state);
-  const found = compare(meeting, state, { skipped, quorum, crowd: people.size > prepared.own });
+  const found = compare(meeting, state, { skipped, quorum, withGuests: people.size > prepared.own });
   const deviations: Deviation[] = [...found.deviations, ...course.lost];
   if (hashes.size > 1) deviations.push({ where: 'listeners', what: 'public state', stated: 1, actual: hashes.size });
   const mayStayClosed = !course.opened && meeting.quorum?.met === false;

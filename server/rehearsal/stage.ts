@@ -44,7 +44,12 @@ const connectingAtOnce = 50;
 export type Progress = (code: string, params?: Readonly<Record<string, string | number>>) => void;
 
 /** Installs the meeting under ids of its own and brings everyone in. Throws `Stopped` where the server refuses. */
-export async function setStage(prepared: Prepared, target: Target, measure: Measure, tell: Progress): Promise<Stage> {
+export async function setStage(
+  prepared: Prepared,
+  target: Target,
+  measure: Measure,
+  progress: Progress,
+): Promise<Stage> {
   const admin = new Browser(target.url);
   const { username, password } = target.admin;
   await needed('sign-in of the administrator', admin.request('POST', '/api/session', { username, password }));
@@ -55,7 +60,7 @@ export async function setStage(prepared: Prepared, target: Target, measure: Meas
   const pack = prefixPackage(read.value, prefix);
   const meeting = pack.meetings[0] as PackageMeeting;
   const began = performance.now();
-  tell('papers', { documents: pack.documents.length + meeting.documents.length });
+  progress('papers', { documents: pack.documents.length + meeting.documents.length });
   const installed = await needed(
     'package',
     admin.request<InstallReply>('POST', `/api/packages?prefix=${prefix}`, prepared.json),
@@ -78,7 +83,7 @@ export async function setStage(prepared: Prepared, target: Target, measure: Meas
     await person.enrol(code);
     people.set(id, person);
     if (people.size % 50 === 0 || people.size === wanted.length)
-      tell('people', { ready: people.size, of: wanted.length });
+      progress('people', { ready: people.size, of: wanted.length });
   });
   const peopleDone = performance.now();
 
@@ -95,7 +100,7 @@ export async function setStage(prepared: Prepared, target: Target, measure: Meas
     for (const person of invited) person.close();
     throw error;
   });
-  tell('sockets', { open: invited.length });
+  progress('sockets', { open: invited.length });
   const milliseconds = {
     papers: papersDone - began,
     people: peopleDone - papersDone,

@@ -23,7 +23,7 @@ const silentFor = 60_000;
 const slowestRequest = 600_000;
 
 /** How long (ms) the background pictures of papers wait after a start: at first all tablets connect again. */
-const calm = 10_000;
+const picturesAfter = 10_000;
 
 /** The whole server, built and not yet listening. */
 export async function buildApp(services: Services, tls: Tls | null = null) {
@@ -49,7 +49,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     originAllowed,
     onSessionsEnded: services.sessions.onEnded,
     clock: services.clock,
-    house: {
+    facts: {
       slipsIn: (meetingId, voteId) => services.box.count(meetingId, voteId),
       withKey: (personIds) => services.directory.withKey(personIds),
     },
@@ -58,7 +58,7 @@ export async function buildApp(services: Services, tls: Tls | null = null) {
     onMarks: (listener) => services.markNews.on('changed', listener),
   });
   // Only now: work on pictures would delay the start of the server.
-  app.addHook('onListen', async () => services.renditions.start(calm));
+  app.addHook('onListen', async () => services.renditions.start(picturesAfter));
   // preClose, as the web sockets must end before the server can close.
   app.addHook('preClose', () => gateway.close());
   return app;

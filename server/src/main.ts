@@ -24,11 +24,11 @@ await app.listen({ host: config.host, port: config.port });
 const address = app.server.address();
 const port = typeof address === 'object' && address ? address.port : config.port;
 const { database, pki } = services;
-const door = config.lan ? await openLan({ host: config.host, port, demo: isDemo(database.db), pki }) : null;
-if (!door) console.log(`Diên Hồng: http://localhost:${port}`);
+const lan = config.lan ? await openLan({ host: config.host, port, demo: isDemo(database.db), pki }) : null;
+if (!lan) console.log(`Diên Hồng: http://localhost:${port}`);
 
 async function stop(): Promise<void> {
-  door?.close();
+  lan?.close();
   await app.close();
   await services.close();
 }

@@ -1,4 +1,4 @@
-import { printDemoPaper } from '../demo/papers/press.ts';
+import { printDemoPaper } from '../demo/papers/print.ts';
 import { demoRoutes } from '../demo/routes.ts';
 import { accountGuards } from './accounts/guards.ts';
 import { isDemo } from './accounts/isDemo.ts';

@@ -26,10 +26,10 @@ async function stop(): Promise<void> {
   server = undefined;
 }
 
-/** Expects a refused start, then starts again after `mend` has put back the missing part. */
-async function refusedUntil(says: RegExp, mend: () => void): Promise<void> {
+/** Expects a refused start, then starts again after `restore` has put back the missing part. */
+async function refusedUntil(says: RegExp, restore: () => void): Promise<void> {
   await expect(startServer(draft, { folder })).rejects.toThrow(says);
-  mend();
+  restore();
   server = await startServer(draft, { folder });
   expect(await server.services.meetings.host(draft.info.id)).not.toBeNull();
 }

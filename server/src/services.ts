@@ -124,7 +124,7 @@ async function openOn(database: OpenDatabase, { config, clock, keep, unlock }: O
   const blobs = openBlobs(join(dataDir, 'blobs'), config.accelPrefix);
   const renditions = openRenditions(db, blobs);
   const consultations = openConsultations({ db, uploads, kept, log, pki, directory, rulePacks, clock });
-  clock.onJump(({ by }) => console.warn(`the machine's clock jumped by ${by} ms; the house's time goes on evenly`));
+  clock.onJump(({ by }) => console.warn(`the machine's clock jumped by ${by} ms; the server's time goes on evenly`));
   const watching = setInterval(() => {
     apart('looking at the clock', now);
     apart('noting the head of the log', headNote.write);

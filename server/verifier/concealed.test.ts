@@ -4,12 +4,12 @@ import { cast, committeeRules, commune, motion, present, type Scene, scene } fro
 import { describe, expect, test } from 'vitest';
 import { brokenAt, chain, genesis, type StoredRecord } from './chain.ts';
 import { asHandedOut } from './concealed.ts';
+import type { ArchiveProofs } from './proofs.ts';
 import { checkFounding, replay } from './replay.ts';
-import type { Witness } from './witness.ts';
 
 const [yes = '', no = ''] = committeeRules.choices;
 const meetingId = commune().info.id;
-const witness = { files: new Map(), trust: undefined, holderOf: () => undefined } as unknown as Witness;
+const proofs = { files: new Map(), trust: undefined, holderOf: () => undefined } as unknown as ArchiveProofs;
 
 const chained = (records: readonly MeetingRecord[]): StoredRecord[] => {
   let prev = genesis;
@@ -70,7 +70,7 @@ describe('[VOT-20] the archive of a vote annulled before it was closed', () => {
     const meeting = annulled('AnnulVote');
     const handed = asHandedOut(chained(meeting.records));
     expect(checkFounding(handed, meetingId)).toBeNull();
-    const replayed = await replay(handed, witness);
+    const replayed = await replay(handed, proofs);
     expect(replayed).toMatchObject({ ok: true, ballots: 0 });
     expect(replayed.ok && replayed.state).toEqual(meeting.state);
   });
@@ -87,7 +87,7 @@ describe('[VOT-20] the archive of a vote annulled before it was closed', () => {
     meeting.given('chair', { type: 'OpenVote', voteId: 'v1' }, count).given('sec', count);
     meeting.given('chair', { type: 'CloseVote', voteId: 'v1' }, { type: 'AnnounceResult', voteId: 'v1' });
     meeting.given('chair', { type: 'CloseMeeting' });
-    const replayed = await replay(asHandedOut(chained(meeting.records)), witness);
+    const replayed = await replay(asHandedOut(chained(meeting.records)), proofs);
     expect(replayed.ok && replayed.state).toEqual(meeting.state);
   });
 
@@ -99,7 +99,7 @@ describe('[VOT-20] the archive of a vote annulled before it was closed', () => {
   test('refuses a log that leaves out what stands for a result', async () => {
     const records = chained(annulled('AnnulVote').records);
     const hidden = asHandedOut(records).filter(({ event }) => event.type !== 'VoteAnnulled');
-    expect(await replay(hidden, witness)).toMatchObject({ ok: false });
+    expect(await replay(hidden, proofs)).toMatchObject({ ok: false });
   });
 });
 

@@ -13,7 +13,7 @@ export function concealedVotes(records: readonly { readonly event: MeetingEvent 
 }
 
 /** Whether a record of such a vote contains somebody's choice in its sealed part. */
-export const tellsChoices = ({ event }: { readonly event: MeetingEvent }): boolean =>
+export const revealsChoices = ({ event }: { readonly event: MeetingEvent }): boolean =>
   event.type === 'BallotCast' ||
   event.type === 'PaperBallotEntered' ||
   event.type === 'PaperBallotCounted' ||
@@ -23,6 +23,8 @@ export const tellsChoices = ({ event }: { readonly event: MeetingEvent }): boole
 export function asHandedOut(records: readonly StoredRecord[]): StoredRecord[] {
   const concealed = concealedVotes(records);
   return records.map((record) =>
-    tellsChoices(record) && 'voteId' in record.event && concealed.has(record.event.voteId) ? withhold(record) : record,
+    revealsChoices(record) && 'voteId' in record.event && concealed.has(record.event.voteId)
+      ? withhold(record)
+      : record,
   );
 }

@@ -2,8 +2,8 @@ import { boardField, type MeetingState, titleWords } from '@dien-hong/shared';
 import { sha256Hex } from './evidence.ts';
 import { paths } from './layout.ts';
 import { verifyPdf } from './pdf/verify.ts';
+import type { ArchiveProofs } from './proofs.ts';
 import { type Refusal, refuse } from './refuse.ts';
-import type { Witness } from './witness.ts';
 import type { CheckLine } from './words.ts';
 
 /** The counting boards' records as they stand. */
@@ -15,7 +15,7 @@ export const countingRecords = ({ voting }: MeetingState) =>
 /** Each record is the one of the log, signed by those members of the board who signed it there; closed once all have. */
 export async function checkCountingRecords(
   state: MeetingState,
-  { files, trust, holderOf }: Witness,
+  { files, trust, holderOf }: ArchiveProofs,
   now: Date,
 ): Promise<{ ok: true; lines: CheckLine[] } | { ok: false; refusal: Refusal }> {
   const lines: CheckLine[] = [];
@@ -44,6 +44,6 @@ export async function checkCountingRecords(
     const params = { title: titleWords(motion, 'vi'), signed: signed.length, members: board.members.length };
     lines.push({ code: 'counting-record', params });
   }
-  const stray = [...files.keys()].find((path) => path.startsWith('kiem-phieu/') && !expected.has(path));
-  return stray === undefined ? { ok: true, lines } : refuse('archive-file-unlisted', { name: stray });
+  const unlisted = [...files.keys()].find((path) => path.startsWith('kiem-phieu/') && !expected.has(path));
+  return unlisted === undefined ? { ok: true, lines } : refuse('archive-file-unlisted', { name: unlisted });
 }

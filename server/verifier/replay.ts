@@ -15,11 +15,11 @@ import { decide } from '@dien-hong/shared/decide';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { brokenAt, type StoredRecord } from './chain.ts';
-import { concealedVotes, tellsChoices } from './concealed.ts';
+import { concealedVotes, revealsChoices } from './concealed.ts';
 import { type Files, textOf } from './evidence.ts';
 import { type Manifest, paths } from './layout.ts';
+import { type ArchiveProofs, commandOf, proofOf } from './proofs.ts';
 import { type Refusal, refuse } from './refuse.ts';
-import { commandOf, proofOf, type Witness } from './witness.ts';
 
 type Failed = { readonly ok: false; readonly refusal: Refusal };
 
@@ -146,7 +146,7 @@ function expected(recorded: MeetingEvent, made: MeetingEvent): MeetingEvent {
  * Folds the log, and decides again everything on which a result rests: the opening with its quorum, the electorate of every vote, every
  * ballot from its signed bytes, every slip from its token, every count and verdict. The decisions must equal the records.
  */
-export async function replay(records: readonly StoredRecord[], witness: Witness): Promise<Replayed | Failed> {
+export async function replay(records: readonly StoredRecord[], proofs: ArchiveProofs): Promise<Replayed | Failed> {
   let state = initialMeeting;
   const used = new Set<string>();
   const voters = new Set<string>();
@@ -158,7 +158,7 @@ export async function replay(records: readonly StoredRecord[], witness: Witness)
     const { at, by, commandId, audience, sealedFor, seq } = record;
     const event = upcast(record.event);
     // Left out when the archive was made: allowed for votes annulled before they were closed, since no result depends on it.
-    if (record.withheld !== undefined && !(tellsChoices(record) && 'voteId' in event && concealed.has(event.voteId)))
+    if (record.withheld !== undefined && !(revealsChoices(record) && 'voteId' in event && concealed.has(event.voteId)))
       return refuse('archive-event-against-rules', { seq, type: event.type });
     const command =
       record.withheld === undefined
@@ -167,7 +167,7 @@ export async function replay(records: readonly StoredRecord[], witness: Witness)
     if (command) {
       let drafts: readonly Draft<MeetingEvent>[] = more?.commandId === commandId ? more.drafts : [];
       if (drafts.length === 0) {
-        const checked = await proofOf(state, record, witness);
+        const checked = await proofOf(state, record, proofs);
         if (!checked.ok) return checked;
         for (const path of checked.used) used.add(path);
         const decision = decide(state, command, { actor: actorOf(by), at, commandId, proof: checked.proof });
@@ -184,8 +184,8 @@ export async function replay(records: readonly StoredRecord[], witness: Witness)
     if (event.type === 'BallotCast' || event.type === 'SlipIssued') voters.add(event.personId);
     state = evolve(state, record);
   }
-  const stray = [...witness.files.keys()].find((path) => /^phieu(-kin)?\//.test(path) && !used.has(path));
-  if (stray) return refuse('archive-file-unlisted', { name: stray });
+  const unlisted = [...proofs.files.keys()].find((path) => /^phieu(-kin)?\//.test(path) && !used.has(path));
+  if (unlisted) return refuse('archive-file-unlisted', { name: unlisted });
   if (state.life.phase !== 'closed') return refuse('archive-not-closed');
   return { ok: true, state, ballots, voters: voters.size };
 }

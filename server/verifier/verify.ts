@@ -25,11 +25,11 @@ import { finalMinutes } from './finalMinutes.ts';
 import { Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
 import { verifyPdf } from './pdf/verify.ts';
+import type { ArchiveProofs } from './proofs.ts';
 import { readZip } from './readZip.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
 import { openingLines, verdictSentence } from './verdict.ts';
-import type { Witness } from './witness.ts';
 import type { CheckLine } from './words.ts';
 
 export type ArchiveVerdict = { readonly lines: readonly CheckLine[] } & (
@@ -59,15 +59,17 @@ function checkPapers(
     if (bytes.length !== size || paths.paper(sha256Hex(bytes)) !== path)
       return refuse('archive-paper-other', { name: path });
   }
-  const stray = [...files.keys()].find((path) => path.startsWith('tai-lieu/') && !expected.has(path));
-  return stray === undefined ? { ok: true, papers: expected.size } : refuse('archive-file-unlisted', { name: stray });
+  const unlisted = [...files.keys()].find((path) => path.startsWith('tai-lieu/') && !expected.has(path));
+  return unlisted === undefined
+    ? { ok: true, papers: expected.size }
+    : refuse('archive-file-unlisted', { name: unlisted });
 }
 
 /** The minutes: written from this log, signed by its secretary and its chair, closed by a time stamp, unchanged since. */
 async function checkMinutes(
   state: MeetingState,
   records: readonly StoredRecord[],
-  { files, trust, holderOf }: Witness,
+  { files, trust, holderOf }: ArchiveProofs,
   now: Date,
 ): Promise<{ ok: true; line: CheckLine } | { ok: false; refusal: Refusal }> {
   const bytes = files.get(paths.minutes);
@@ -183,8 +185,8 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
 
   const registry = readDirectory(files);
   if (!registry.ok) return fails(registry.refusal);
-  const witness: Witness = { files, trust, holderOf: registry.holderOf };
-  const played = await replay(records, witness);
+  const proofs: ArchiveProofs = { files, trust, holderOf: registry.holderOf };
+  const played = await replay(records, proofs);
   if (!played.ok) return fails(played.refusal);
   const { state, ballots, voters } = played;
   const people = Object.keys(state.attendance.people);
@@ -195,10 +197,10 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
   const papers = checkPapers(files, records);
   if (!papers.ok) return fails(papers.refusal);
   holds('papers', { papers: papers.papers });
-  const counted = await checkCountingRecords(state, witness, now);
+  const counted = await checkCountingRecords(state, proofs, now);
   if (!counted.ok) return fails(counted.refusal);
   lines.push(...counted.lines);
-  const minutes = await checkMinutes(state, records, witness, now);
+  const minutes = await checkMinutes(state, records, proofs, now);
   if (!minutes.ok) return fails(minutes.refusal);
   lines.push(minutes.line);
 

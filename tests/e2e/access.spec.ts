@@ -144,9 +144,9 @@ test('with the keyboard alone: signing in and entering the room', async ({ brows
   await reach(goal);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/hop\/[^/]+\/thu-ky$/);
-  const door = page.getByRole('link', { name: 'Phòng họp' }).first();
-  await expect(door).toBeVisible();
-  await reach(door);
+  const link = page.getByRole('link', { name: 'Phòng họp' }).first();
+  await expect(link).toBeVisible();
+  await reach(link);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/hop\/[^/]+$/);
   await settled(page);

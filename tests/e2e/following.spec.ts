@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { handOf } from './kit/council.ts';
+import { clientOf } from './kit/council.ts';
 import { hall, ipad, type Seat, session, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
@@ -80,8 +80,8 @@ test('followers turn with the presenter and keep their zoom and ink; the hall se
   await test.step('the pointer and the part of the page reach everyone', async () => {
     const read = await presenter.page.evaluate((key) => localStorage.getItem(key), `reading:p13:${session}`);
     const { last: paperId } = JSON.parse(read ?? '{}') as { last: string };
-    const hand = await handOf(baseURL ?? '', 'p13', session);
-    expect(await hand.send({ type: 'ShowOnScreen', show: { view: 'paper', paperId } })).toMatchObject({ ok: true });
+    const client = await clientOf(baseURL ?? '', 'p13', session);
+    expect(await client.send({ type: 'ShowOnScreen', show: { view: 'paper', paperId } })).toMatchObject({ ok: true });
     await screen.context.request.post('/api/demo/session', { data: { screenOf: session } });
     await screen.page.goto(`${room}/man-hinh`);
     const large = screen.page.locator('.page[data-page-number="5"]');
@@ -102,8 +102,8 @@ test('followers turn with the presenter and keep their zoom and ink; the hall se
     await member.page.screenshot({ path: `${shots}/following-member.png` });
     await presenter.page.mouse.up();
     await expect(member.page.locator('.presenter-dot')).toHaveCount(0);
-    expect(await hand.send({ type: 'ShowOnScreen', show: { view: 'waiting' } })).toMatchObject({ ok: true });
-    hand.close();
+    expect(await client.send({ type: 'ShowOnScreen', show: { view: 'waiting' } })).toMatchObject({ ok: true });
+    client.close();
   });
 
   await presenter.page.getByRole('button', { name: 'Ngừng trình bày' }).click();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from '@playwright/test';
-import { handOf } from './kit/council.ts';
+import { clientOf } from './kit/council.ts';
 import { enter, hall, ipad, laptop, phone, type Seat, session, shots, sitDown } from './kit/people.ts';
 import { expectSound } from './kit/sound.ts';
 import { expect, test } from './kit/test.ts';
@@ -139,7 +139,7 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
   });
 
   await test.step('one for and one against settle nothing: the chair decides, with the basis', async () => {
-    const hand = await handOf(baseURL ?? '', 'p01', session);
+    const client = await clientOf(baseURL ?? '', 'p01', session);
     const voteId = randomUUID();
     const said = (personId: string, choice: string) => ({
       type: 'RecordAnswer' as const,
@@ -163,15 +163,15 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
       seconds: null,
       clauseOf: null,
     };
-    await hand.send(motion, voteId);
+    await client.send(motion, voteId);
     for (const command of [
       { type: 'OpenVote' as const, voteId },
       said('p02', 'Tán thành'),
       said('p03', 'Không tán thành'),
       { type: 'CloseVote' as const, voteId },
     ])
-      expect(await hand.send(command)).toMatchObject({ ok: true });
-    hand.close();
+      expect(await client.send(command)).toMatchObject({ ok: true });
+    client.close();
     await chair.page.getByRole('button', { name: 'Quyết định kết quả…' }).first().click();
     const dialog = chair.page.getByRole('alertdialog', { name: 'Chủ trì quyết định kết quả' });
     await dialog.getByRole('button', { name: 'Ghi quyết định' }).click();

@@ -2,22 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import type { MeetingCommand } from '@dien-hong/shared';
 import type { Browser, Page } from '@playwright/test';
-import { atWork, type Hand } from './kit/council.ts';
+import { atWork, type Client } from './kit/council.ts';
 import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
 import { expectSound, lostWords, outOfReach, setTextSize, tooSmall } from './kit/sound.ts';
 import { expect, test } from './kit/test.ts';
 
 const item = 'muc-11';
-let chair: Hand;
-let secretary: Hand;
+let chair: Client;
+let secretary: Client;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({ baseURL }) => {
   ({ chair, secretary } = await atWork(baseURL ?? '', item));
 });
 
-async function carryOut(hand: Hand, command: MeetingCommand, id?: string): Promise<void> {
-  const answer = await hand.send(command, id);
+async function carryOut(client: Client, command: MeetingCommand, id?: string): Promise<void> {
+  const answer = await client.send(command, id);
   expect(answer.ok, JSON.stringify(answer)).toBe(true);
 }
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { cableTo } from './kit/cable.ts';
-import { convene, cookieOf, handOf, secretaryId } from './kit/council.ts';
-import { onDevice, shellKept, toldTo } from './kit/device.ts';
+import { clientOf, convene, cookieOf, secretaryId } from './kit/council.ts';
+import { onDevice, shellKept, stateOf } from './kit/device.ts';
 import { downloaded, files, find, isReadable, lose, settle } from './kit/offlineKit.ts';
 import { council, ipad, phone, session, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
@@ -11,11 +11,11 @@ test.use({ serviceWorkers: 'allow' });
 
 test('whoever is not invited any more keeps nothing of the meeting', async ({ browser, baseURL }) => {
   await convene(baseURL ?? '');
-  const secretary = await handOf(baseURL ?? '', secretaryId);
+  const secretary = await clientOf(baseURL ?? '', secretaryId);
   const headers = { cookie: await cookieOf(baseURL ?? '', secretaryId) };
   const reply = await fetch(`${baseURL}/api/meetings/${council}/candidates`, { headers });
   const { people } = (await reply.json()) as { people: { id: string }[] };
-  const invited = Object.keys((await toldTo(baseURL ?? '', secretaryId, council)).attendance.people);
+  const invited = Object.keys((await stateOf(baseURL ?? '', secretaryId, council)).attendance.people);
   const substituteId = people.find(({ id }) => !invited.includes(id))?.id ?? '';
   const appoint = { type: 'AppointSubstitute', personId: 'p45', substituteId, reason: 'Ốm' } as const;
   expect(await secretary.send(appoint)).toMatchObject({ ok: true });

@@ -1,8 +1,8 @@
 import type { PublishedPaper } from '@dien-hong/shared';
 import type { Locator, Page } from '@playwright/test';
 import { cableTo } from './kit/cable.ts';
-import { atWork, cookieOf, type Hand, secretaryId } from './kit/council.ts';
-import { noisyPdf, onDevice, type Row, shellKept, toldTo } from './kit/device.ts';
+import { atWork, type Client, cookieOf, secretaryId } from './kit/council.ts';
+import { noisyPdf, onDevice, type Row, shellKept, stateOf } from './kit/device.ts';
 import { downloaded, files, find, isReadable, lose, lost, pill, reader, settle } from './kit/offlineKit.ts';
 import { council, ipad, shots, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
@@ -27,7 +27,7 @@ async function turnAndSearch(page: Page): Promise<void> {
 }
 
 /** Publishes a new paper to the whole council; answers its id and digest. */
-async function publish(baseURL: string, secretary: Hand, subject: string, bytes: Buffer) {
+async function publish(baseURL: string, secretary: Client, subject: string, bytes: Buffer) {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'anh.pdf');
   const headers = { cookie: await cookieOf(baseURL, secretaryId) };
@@ -42,7 +42,7 @@ async function publish(baseURL: string, secretary: Hand, subject: string, bytes:
   expect(await secretary.send({ type: 'PublishPaper', ...paper, access: 'everyone', sha256 })).toMatchObject({
     ok: true,
   });
-  const known = Object.values((await toldTo(baseURL, secretaryId, council)).documents.papers);
+  const known = Object.values((await stateOf(baseURL, secretaryId, council)).documents.papers);
   return known.find((one: PublishedPaper) => one.file?.sha256 === sha256) as PublishedPaper;
 }
 
@@ -110,7 +110,7 @@ test('[21, 22, 25] a meeting entered before opens without a network, with papers
     if (/^dien-hong-device\/(?!account)/.test(store))
       for (const { key } of rows) expect((key as string[])[0], store).toBe('p40');
   expect(member.complaints).toEqual([]);
-  for (const hand of [chair, secretary]) hand.close();
+  for (const client of [chair, secretary]) client.close();
   await context.close();
   await cable.close();
 });
@@ -176,7 +176,7 @@ test('a paper published in the meeting comes by itself; cut off in the middle, o
     expect((await files(page)).some(({ key }) => (key as string[]).includes(digest))).toBe(false);
   });
   expect(member.complaints).toEqual([]);
-  for (const hand of [chair, secretary]) hand.close();
+  for (const client of [chair, secretary]) client.close();
   await context.close();
   await cable.close();
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Cable, cableTo } from './kit/cable.ts';
-import { atWork, handOf } from './kit/council.ts';
+import { atWork, clientOf } from './kit/council.ts';
 import { council, ipad, phone, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
@@ -39,7 +39,7 @@ test('without a network one reads on; back again, the present is there without a
   await page.screenshot({ path: `${shots}/offline-reading.png` });
 
   // Meanwhile the meeting goes on.
-  const other = await handOf(baseURL ?? '', 'p31');
+  const other = await clientOf(baseURL ?? '', 'p31');
   await chair.send({ type: 'TakeUpItem', itemId: 'muc-8' });
   expect((await other.send({ type: 'AskToSpeak', kind: 'thaoLuan1', topic: '' })).ok).toBe(true);
   await expect(page.locator('[aria-current="step"]')).toContainText('Báo cáo tình hình KT-XH');
@@ -58,7 +58,7 @@ test('without a network one reads on; back again, the present is there without a
   await page.getByRole('button', { name: 'Rút đăng ký' }).click();
   await expect(page.getByRole('button', { name: 'Xin phát biểu', exact: true })).toBeVisible();
   expect(member.complaints).toEqual([]);
-  for (const hand of [chair, secretary, other]) hand.close();
+  for (const client of [chair, secretary, other]) client.close();
   await context.close();
   await cable.close();
 });
@@ -107,7 +107,7 @@ test('a ballot sent without a network is kept, and counted once when there is on
   await expect(page.getByText(/1\/30 \(3,33%\)/).first()).toBeVisible();
   expect(member.complaints).toEqual([]);
   expect(clerk.complaints).toEqual([]);
-  for (const hand of [chair, secretary]) hand.close();
+  for (const client of [chair, secretary]) client.close();
   for (const seat of [member, clerk]) await seat.context.close();
   await cable.close();
 });

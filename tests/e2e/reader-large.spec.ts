@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { scanPdf, textPdf } from '../../server/src/testing/bigPapers.ts';
-import { convene, handOf, secretaryId } from './kit/council.ts';
+import { clientOf, convene, secretaryId } from './kit/council.ts';
 import { publish, upload } from './kit/paperKit.ts';
 import { council, ipad, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
@@ -29,15 +29,15 @@ for (const [name, pages, make] of [
   test(`${name}: any page comes, and few are held`, async ({ browser, baseURL }) => {
     const address = baseURL ?? '';
     await convene(address);
-    const hand = await handOf(address, secretaryId);
-    await publish(hand, await upload(address, council, await make()), name);
-    hand.close();
+    const client = await clientOf(address, secretaryId);
+    await publish(client, await upload(address, council, await make()), name);
+    client.close();
     const member = await sitDown(browser, ipad);
     const { page } = member;
     await signInAs(member, 'p37');
     await page.goto(`/hop/${council}`);
-    const folded = page.getByRole('button', { name: /^Tài liệu chung/ });
-    if ((await folded.getAttribute('aria-expanded')) === 'false') await folded.click();
+    const group = page.getByRole('button', { name: /^Tài liệu chung/ });
+    if ((await group.getAttribute('aria-expanded')) === 'false') await group.click();
     await page.getByRole('button', { name: new RegExp(name) }).click();
     await expect(page.locator('.page[data-page-number="1"][data-loaded="true"]')).toBeVisible();
     await expect(pageNow(page)).toContainText(`/ ${pages}`);

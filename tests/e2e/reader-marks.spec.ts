@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cableTo } from './kit/cable.ts';
-import { atWork, convene, handOf } from './kit/council.ts';
+import { atWork, clientOf, convene } from './kit/council.ts';
 import { box, drawn, highlight, newPaper, openPaper, reading, stroke } from './kit/markingKit.ts';
 import { ipad, laptop, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
@@ -67,16 +67,18 @@ test('marks made without a network reach one’s second device once, and nobody 
   await signInAs(first, 'p34');
   await signInAs(second, 'p34');
   await signInAs(other, 'p35');
-  const heard: string[] = [];
+  const received: string[] = [];
   other.page.on(
     'response',
     (response) =>
       void response.text().then(
-        (body) => heard.push(body),
+        (body) => received.push(body),
         () => {},
       ),
   );
-  other.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(payload.toString())));
+  other.page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => received.push(payload.toString())),
+  );
   await openPaper(first, subject, cable.url);
   await openPaper(second, subject);
   await openPaper(other, subject);
@@ -115,8 +117,8 @@ test('marks made without a network reach one’s second device once, and nobody 
   await other.page.reload();
   await expect(reading(other.page)).toBeVisible();
   await expect(drawn(other.page)).toHaveCount(0);
-  expect(heard.length).toBeGreaterThan(3);
-  expect(heard.join('\n')).not.toContain('con số bí mật');
+  expect(received.length).toBeGreaterThan(3);
+  expect(received.join('\n')).not.toContain('con số bí mật');
   for (const seat of [first, second, other]) {
     expect(seat.complaints).toEqual([]);
     await seat.context.close();
@@ -127,7 +129,7 @@ test('marks made without a network reach one’s second device once, and nobody 
 test('a stroke is whole though fifty things a second happen in the meeting', async ({ browser }) => {
   const subject = await newPaper(address, 'Viết giữa lúc họp sôi nổi');
   const { chair, secretary } = await atWork(address, 'muc-8');
-  const askers = await Promise.all(['p40', 'p41', 'p42', 'p43', 'p44'].map((personId) => handOf(address, personId)));
+  const askers = await Promise.all(['p40', 'p41', 'p42', 'p43', 'p44'].map((personId) => clientOf(address, personId)));
   const member = await sitDown(browser, ipad);
   await signInAs(member, 'p38');
   await openPaper(member, subject);
@@ -140,12 +142,12 @@ test('a stroke is whole though fifty things a second happen in the meeting', asy
 
   /** Each asks to speak and takes it back: two events, ten times a second in all five; until the stroke is drawn. */
   let [events, drawnTo] = [0, 0];
-  const busy = async (hand: (typeof askers)[number]) => {
+  const busy = async (client: (typeof askers)[number]) => {
     while (drawnTo < 240) {
       const id = randomUUID();
       const next = performance.now() + 200;
-      if ((await hand.send({ type: 'AskToSpeak', kind: 'thaoLuan1', topic: '' }, id)).ok) events += 1;
-      if ((await hand.send({ type: 'WithdrawRequest', requestId: id })).ok) events += 1;
+      if ((await client.send({ type: 'AskToSpeak', kind: 'thaoLuan1', topic: '' }, id)).ok) events += 1;
+      if ((await client.send({ type: 'WithdrawRequest', requestId: id })).ok) events += 1;
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
     }
   };
@@ -164,7 +166,7 @@ test('a stroke is whole though fifty things a second happen in the meeting', asy
   const ink = await box(drawn(page));
   expect(ink.x).toBeLessThan(at(0)[0] + 5);
   expect(ink.x + ink.width, 'to its end').toBeGreaterThan(at(drawnTo)[0] - 5);
-  for (const hand of [chair, secretary, ...askers]) hand.close();
+  for (const client of [chair, secretary, ...askers]) client.close();
   expect(member.complaints).toEqual([]);
   await member.context.close();
 });

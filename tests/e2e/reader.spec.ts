@@ -36,7 +36,7 @@ async function opened(page: Page): Promise<void> {
   await expect(page.locator('.page[data-loaded="true"]').first()).toBeVisible();
 }
 
-test('pages, zoom, thumbnails and search, and nothing leaves the house', async ({ browser, baseURL }) => {
+test('pages, zoom, thumbnails and search, and nothing is asked of other servers', async ({ browser, baseURL }) => {
   const member = await sitDown(browser, ipad);
   const { page } = member;
   const asked: string[] = [];

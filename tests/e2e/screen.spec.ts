@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { atWork, type Hand, handOf } from './kit/council.ts';
+import { atWork, type Client, clientOf } from './kit/council.ts';
 import { council, hall, type Seat, shots, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
@@ -68,7 +68,7 @@ test('from the last row: no text under 20 px, names near 25, in every view of a 
   const screen: Seat = await sitDown(browser, hall);
   const { page } = screen;
   await screen.context.request.post('/api/demo/session', { data: { screenOf: council } });
-  const hands: Hand[] = [chair, secretary];
+  const clients: Client[] = [chair, secretary];
 
   const look = async (name: string, sign: () => Promise<void>) =>
     test.step(name, async () => {
@@ -101,9 +101,9 @@ test('from the last row: no text under 20 px, names near 25, in every view of a 
   // A hall in which people ask: twelve in the queue, the longest names among them, one speaking.
   await chair.send({ type: 'ShowOnScreen', show: { view: 'seats' } });
   for (const personId of ['p09', 'p24', 'p30', 'p34', 'p35', 'p36', 'p37', 'p40', 'p41', 'p42', 'p44', 'p46']) {
-    const hand = await handOf(baseURL ?? '', personId);
-    hands.push(hand);
-    await hand.send({ type: 'AskToSpeak', kind: 'thaoLuan1', topic: '' });
+    const client = await clientOf(baseURL ?? '', personId);
+    clients.push(client);
+    await client.send({ type: 'AskToSpeak', kind: 'thaoLuan1', topic: '' });
   }
   const seats = await look('seats', () => expect(page.getByText(/^và \d+ người nữa$/)).toBeVisible());
   expect(seats.filter(({ plan }) => plan === 'badge').length).toBeGreaterThanOrEqual(12);
@@ -166,6 +166,6 @@ test('from the last row: no text under 20 px, names near 25, in every view of a 
   await chair.send({ type: 'ResumeMeeting' });
 
   expect(screen.complaints).toEqual([]);
-  for (const hand of hands) hand.close();
+  for (const client of clients) client.close();
   await screen.context.close();
 });

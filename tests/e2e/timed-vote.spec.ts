@@ -106,5 +106,5 @@ test('a vote with a time: prepared at the desk, counted down everywhere, closed 
     expect(seat.complaints).toEqual([]);
     await seat.context.close();
   }
-  for (const hand of [chair, secretary]) hand.close();
+  for (const client of [chair, secretary]) client.close();
 });

@@ -63,6 +63,6 @@ test('signing in, entering, asking to speak, voting and reading the result with 
   });
 
   expect(member.complaints).toEqual([]);
-  for (const hand of [chair, secretary]) hand.close();
+  for (const client of [chair, secretary]) client.close();
   await member.context.close();
 });

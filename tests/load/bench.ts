@@ -23,13 +23,13 @@ interface Figures {
 
 async function deliver(
   child: ChildProcess,
-  crowd: ChildProcess,
+  clients: ChildProcess,
   request: object,
 ): Promise<{ cpu: number; p99: number }> {
   await ask(child, { ...request, do: 'events', count: 40, everyMs });
-  await ask(crowd, { do: 'arrivals' });
+  await ask(clients, { do: 'arrivals' });
   const { sent, cpuMicros } = await ask<Sent>(child, { ...request, do: 'events', count: eventCount, everyMs });
-  const late = delays(sent, await ask(crowd, { do: 'arrivals' }));
+  const late = delays(sent, await ask(clients, { do: 'arrivals' }));
   if (late.length !== eventCount * people)
     throw new Error(`${late.length} deliveries instead of ${eventCount * people}`);
   return { cpu: cpuMicros / late.length, p99: quantile(late, 0.99) };
@@ -37,26 +37,26 @@ async function deliver(
 
 async function ours(
   storage: 'sqlite' | 'memory',
-): Promise<Figures & { log: string; child: ChildProcess; crowd: ChildProcess; cookies: string[] }> {
+): Promise<Figures & { log: string; child: ChildProcess; clients: ChildProcess; cookies: string[] }> {
   const { child, first } = await start<{ port: number; log: string }>(
-    'room.ts',
+    'meetingServer.ts',
     join(folder, storage === 'sqlite' ? 'ours' : 'fanout'),
     '0',
     String(people),
     storage,
   );
-  const { child: crowd } = await start('crowd.ts');
+  const { child: clients } = await start('clients.ts');
   await ask(child, { do: 'prepare' });
   const cookies = await ask<string[]>(child, { do: 'cookies', people: names });
   const before = await ask<number>(child, { do: 'memory' });
-  await ask(crowd, {
+  await ask(clients, {
     do: 'connect',
     urls: names.map(() => urlOf(first.port)),
     cookies,
     hellos: names.map(() => hello),
   });
   const perSocket = ((await ask<number>(child, { do: 'memory' })) - before) / people;
-  const { cpu, p99 } = await deliver(child, crowd, {});
+  const { cpu, p99 } = await deliver(child, clients, {});
   const head = await ask<number>(child, { do: 'head' });
   const payload = `{"seq":0,"at":1795440000000,"by":"sec","event":{"type":"QueueLocked"}}`;
   return {
@@ -66,7 +66,7 @@ async function ours(
     payload: `42["log",{"after":0,"entries":[${payload}]}]`,
     log: first.log,
     child,
-    crowd,
+    clients,
     cookies,
     head,
   };
@@ -74,31 +74,31 @@ async function ours(
 
 async function bare(payload: string): Promise<Figures> {
   const { child, first } = await start<{ port: number }>('bare.ts');
-  const { child: crowd } = await start('crowd.ts');
+  const { child: clients } = await start('clients.ts');
   const before = await ask<number>(child, { do: 'memory' });
   const urls = names.map(() => `ws://127.0.0.1:${first.port}/`);
-  await ask(crowd, { do: 'connect', urls, cookies: null, hellos: [] });
+  await ask(clients, { do: 'connect', urls, cookies: null, hellos: [] });
   const perSocket = ((await ask<number>(child, { do: 'memory' })) - before) / people;
-  const { cpu, p99 } = await deliver(child, crowd, { payload });
+  const { cpu, p99 } = await deliver(child, clients, { payload });
   await stop(child);
-  await stop(crowd);
+  await stop(clients);
   return { cpuPerDelivery: cpu, p99, perSocket, payload };
 }
 
 /** Bursts of signed ballots against a storage; the median, milliseconds until the last is acknowledged. */
 async function bursts(storage: string): Promise<number> {
   const { child, first } = await start<{ port: number }>(
-    'room.ts',
+    'meetingServer.ts',
     join(folder, `burst-${storage}`),
     '0',
     String(people),
     storage,
   );
-  const { child: crowd } = await start('crowd.ts');
+  const { child: clients } = await start('clients.ts');
   await ask(child, { do: 'prepare' });
   const signers = await enrol(child, names);
   const cookies = await ask<string[]>(child, { do: 'cookies', people: names });
-  await ask(crowd, {
+  await ask(clients, {
     do: 'connect',
     urls: names.map(() => urlOf(first.port)),
     cookies,
@@ -123,13 +123,17 @@ async function bursts(storage: string): Promise<number> {
       }),
     );
     const commands = ballots.map((ballot) => ({ type: 'CastBallot', voteId, ballot }));
-    const { ms, refused } = await ask<{ ms: number; refused: unknown[] }>(crowd, { do: 'send', commands, spreadMs: 0 });
+    const { ms, refused } = await ask<{ ms: number; refused: unknown[] }>(clients, {
+      do: 'send',
+      commands,
+      spreadMs: 0,
+    });
     if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
     times.push(ms);
     await ask(child, { do: 'close', voteId });
   }
   await stop(child);
-  await stop(crowd);
+  await stop(clients);
   // The first burst warms the code; it is left out.
   return quantile(times.slice(1), 0.5);
 }
@@ -155,12 +159,17 @@ async function comeBack(
   const times = { handshake: [] as number[], returning: [] as number[], newcomers: [] as number[] };
   for (let round = 0; round < rounds; round++)
     for (const kind of ['handshake', 'returning', 'newcomers'] as const) {
-      const { child, first } = await start<{ port: number }>('room.ts', join(folder, 'ours'), '0', String(people));
-      const { child: crowd } = await start('crowd.ts');
+      const { child, first } = await start<{ port: number }>(
+        'meetingServer.ts',
+        join(folder, 'ours'),
+        '0',
+        String(people),
+      );
+      const { child: clients } = await start('clients.ts');
       const urls = names.map(() => urlOf(first.port));
-      times[kind].push(await ask<number>(crowd, { do: 'connect', urls, cookies, hellos: hellos[kind] }));
+      times[kind].push(await ask<number>(clients, { do: 'connect', urls, cookies, hellos: hellos[kind] }));
       await stop(child);
-      await stop(crowd);
+      await stop(clients);
     }
   return {
     handshake: quantile(times.handshake, 0.5),
@@ -176,10 +185,10 @@ try {
   console.log(`${people} people, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`);
   console.log('| what | ours | reference | ratio | goal |\n|---|---|---|---|---|');
   const us = await ours('sqlite');
-  await stop(us.crowd);
+  await stop(us.clients);
   await stop(us.child);
   const fanOut = await ours('memory');
-  await stop(fanOut.crowd);
+  await stop(fanOut.clients);
   await stop(fanOut.child);
   const reference = await bare(us.payload);
   const against = (value: number, unit: string) => `bare ws ${value.toFixed(1)} ${unit}`;

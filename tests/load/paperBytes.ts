@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { nginxBefore, nginxVersion, startNginx } from '../../server/src/testing/nginx.ts';
-import type { BytesPaper, BytesRoom } from './bytesRoom.ts';
+import type { BytesPaper, BytesServer } from './bytesServer.ts';
 import { drain, type Source, stall } from './drain.ts';
 import { endAll, folder, quantile, start } from './processes.ts';
 
@@ -61,18 +61,18 @@ const figure = (values: number[], digits: number) =>
 
 type Served = (paper: BytesPaper) => Source;
 const from =
-  (room: BytesRoom, port: number, pids: readonly number[]): Served =>
+  (server: BytesServer, port: number, pids: readonly number[]): Served =>
   ({ at }) => ({
     port,
     path: at,
-    cookie: room.cookie,
+    cookie: server.cookie,
     pids,
   });
 
 const nginx = nginxVersion();
 const ends: (() => void)[] = [];
 try {
-  const { child, first: room } = await start<BytesRoom>('bytesRoom.ts', join(folder, 'bytes'));
+  const { child, first: server } = await start<BytesServer>('bytesServer.ts', join(folder, 'bytes'));
   const blobs = join(folder, 'bytes', 'blobs');
   const file =
     (port: number, pid = 0): Served =>
@@ -82,19 +82,19 @@ try {
       cookie: '',
       pids: [pid],
     });
-  const ours = from(room, room.port, [child.pid ?? 0]);
+  const ours = from(server, server.port, [child.pid ?? 0]);
   let reference: Served;
   let behind: Served | null = null;
   if (nginx) {
     const alone = await startNginx(join(folder, 'alone'), `location / { root ${blobs}; }`);
     ends.push(alone.end);
     reference = file(alone.port, alone.pid);
-    const other = await start<BytesRoom>('bytesRoom.ts', join(folder, 'behind'), '/blobs/');
+    const other = await start<BytesServer>('bytesServer.ts', join(folder, 'behind'), '/blobs/');
     const before = await nginxBefore(join(folder, 'before'), other.first.port, join(folder, 'behind', 'blobs'));
     ends.push(before.end);
     const served = from(other.first, before.port, [before.pid, other.child.pid ?? 0]);
     // Its own two papers, as long as these.
-    behind = (paper) => served(paper === room.long ? other.first.long : other.first.paper);
+    behind = (paper) => served(paper === server.long ? other.first.long : other.first.paper);
   } else {
     const { child: plain, first: port } = await start<number>('plainFiles.ts', blobs);
     reference = file(port, plain.pid);
@@ -104,7 +104,7 @@ try {
   console.log(`Seconds of processor time per GB; median of ${rounds} rounds of ${gigabytes} GB (least–most)\n`);
   console.log('| in pieces of | ours | ratio | ours behind nginx | ratio | reference |\n|---|---|---|---|---|---|');
   for (const [name, which, step] of sizes) {
-    const paper = room[which];
+    const paper = server[which];
     const all = [ours, behind, reference].map((one) => one?.(paper) ?? null);
     const costs: number[][] = [];
     for (let round = -1; round < rounds; round++) {
@@ -119,7 +119,7 @@ try {
     const two = behind ? `${figure(column(1), 2)} | ${figure(against(1), 1)}` : '– | –';
     console.log(`| ${name} | ${figure(column(0), 2)} | ${figure(against(0), 1)} | ${two} | ${figure(column(2), 2)} |`);
   }
-  const [before, meanwhile] = await heldBy(ours(room.long), room.long.bytes);
+  const [before, meanwhile] = await heldBy(ours(server.long), server.long.bytes);
   const held = `${meanwhile.toFixed(0)} MB (${before.toFixed(0)} before)`;
   console.log(`\nThe server while ${tablets} tablets do not read what they asked for: ${held}.`);
 } finally {

@@ -6,7 +6,7 @@ import { readsOfPage } from '../../server/src/testing/rangeReads.ts';
 import { findChromium } from '../machine.ts';
 import { pdfjsDefaults } from './pdfjsDefaults.ts';
 import { endAll, folder, quantile, start } from './processes.ts';
-import type { RoomPaper } from './readingRoom.ts';
+import type { ReadingPaper } from './readingServer.ts';
 import { type SlowCable, slowCableTo } from './slowCable.ts';
 
 const megabits = 20;
@@ -55,9 +55,14 @@ const installed = (page: Page): Promise<unknown> =>
   );
 
 /** Opens the room with one paper open, as in a meeting, then taps on another. */
-async function open(context: BrowserContext, cable: SlowCable, warm: RoomPaper, paper: RoomPaper): Promise<Opened> {
+async function open(
+  context: BrowserContext,
+  cable: SlowCable,
+  warm: ReadingPaper,
+  paper: ReadingPaper,
+): Promise<Opened> {
   const page = await context.newPage();
-  const row = ({ subject }: RoomPaper) => page.getByRole('button').filter({ hasText: subject });
+  const row = ({ subject }: ReadingPaper) => page.getByRole('button').filter({ hasText: subject });
   await page.goto(`${cable.url}/hop/hop-1`);
   await row(warm).click();
   await page.locator('.page[data-page-number="1"][data-loaded="true"] canvas').first().waitFor({ timeout: longest });
@@ -83,10 +88,10 @@ const ms = (values: number[]) =>
   `${quantile(values, 0.5).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`;
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 
-async function whatPdfJsAsks(room: { url: string; cookie: string }, paper: RoomPaper): Promise<void> {
+async function whatPdfJsAsks(server: { url: string; cookie: string }, paper: ReadingPaper): Promise<void> {
   const fetched = async (path: string) =>
     new Uint8Array(
-      await (await fetch(`${room.url}${paper.at}${path}`, { headers: { cookie: room.cookie } })).arrayBuffer(),
+      await (await fetch(`${server.url}${paper.at}${path}`, { headers: { cookie: server.cookie } })).arrayBuffer(),
     );
   const reading = JSON.parse(new TextDecoder().decode(await fetched('/reading'))) as { open: { path: string } };
   for (const [name, path] of [
@@ -104,13 +109,13 @@ try {
   console.log(
     `${megabits} Mb/s, ${roundTrip} ms; median of ${rounds} (least–most), each in a browser that has none of it\n`,
   );
-  const { first: room } = await start<{ url: string; cookie: string; papers: RoomPaper[] }>(
-    'readingRoom.ts',
+  const { first: server } = await start<{ url: string; cookie: string; papers: ReadingPaper[] }>(
+    'readingServer.ts',
     join(folder, 'reading'),
   );
-  const [warm, ...papers] = room.papers;
+  const [warm, ...papers] = server.papers;
   if (!warm) throw new Error('no papers');
-  const [name = '', value = ''] = room.cookie.split('=');
+  const [name = '', value = ''] = server.cookie.split('=');
 
   console.log('| paper | size | first pictures after | all after | a page |\n|---|---|---|---|---|');
   for (const { subject, bytes, pages, first, all } of papers) {
@@ -120,7 +125,7 @@ try {
     );
   }
   console.log('\n| paper | pdf.js asks of | requests | rounds | bytes |\n|---|---|---|---|---|');
-  for (const paper of papers) await whatPdfJsAsks(room, paper);
+  for (const paper of papers) await whatPdfJsAsks(server, paper);
 
   console.log('\n| paper | preview | sharp | bytes | pdf.js as it comes: drawn | bytes |\n|---|---|---|---|---|---|');
   for (const paper of papers) {
@@ -128,7 +133,7 @@ try {
     const theirs: { drawn: number; bytes: number }[] = [];
     for (let round = 0; round < rounds; round++)
       for (const who of ['ours', 'theirs'] as const) {
-        const cable = await slowCableTo(room.url, (megabits * 1e6) / 8, roundTrip);
+        const cable = await slowCableTo(server.url, (megabits * 1e6) / 8, roundTrip);
         const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, locale: 'vi-VN' });
         await context.addCookies([{ name, value, url: cable.url }]);
         // On a metered line nothing is downloaded ahead: only the parts that the page needs arrive.

@@ -54,12 +54,12 @@ const cosigned = (secrets: readonly SlipSecrets[], names: readonly string[], key
 
 type Cosigned = ReturnType<typeof cosigned>;
 
-async function issue(child: ChildProcess, crowd: ChildProcess, requests: string[], board: Cosigned): Promise<Burst> {
+async function issue(child: ChildProcess, clients: ChildProcess, requests: string[], board: Cosigned): Promise<Burst> {
   await ask(child, { do: 'watch' });
   const began = performance.now();
   const spreadMs = Math.min(2000, requests.length * 4);
   const commands = requests.map((request) => ({ type: 'RequestSlip', voteId: vote, request }));
-  const { refused } = await ask<{ refused: unknown[] }>(crowd, { do: 'send', commands, spreadMs });
+  const { refused } = await ask<{ refused: unknown[] }>(clients, { do: 'send', commands, spreadMs });
   if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
   for (let at = 0; at < board.length; at += cosignedAtOnce)
     await done(child, 'm2', { type: 'CosignSlips', voteId: vote, slips: board.slice(at, at + cosignedAtOnce) });
@@ -87,13 +87,18 @@ async function cast(child: ChildProcess, port: number, slips: Uint8Array[]): Pro
 }
 
 export async function secretBallots(names: readonly string[]): Promise<{ issuing: Burst; casting: Burst }> {
-  const { child, first } = await start<{ port: number }>('room.ts', join(folder, 'secret'), '0', `${names.length}`);
-  const { child: crowd } = await start('crowd.ts');
+  const { child, first } = await start<{ port: number }>(
+    'meetingServer.ts',
+    join(folder, 'secret'),
+    '0',
+    `${names.length}`,
+  );
+  const { child: clients } = await start('clients.ts');
   await ask(child, { do: 'prepare' });
   const signers = await enrol(child, names);
   const cookies = await ask<string[]>(child, { do: 'cookies', people: names });
   const urls = names.map(() => urlOf(first.port));
-  await ask(crowd, { do: 'connect', urls, cookies, hellos: names.map(() => hello) });
+  await ask(clients, { do: 'connect', urls, cookies, hellos: names.map(() => hello) });
 
   const key = await makeBoardKey();
   const members = ['m2', 'm3', 'm4'].map((personId, n) => ({ personId, role: n === 0 ? 'head' : 'member' }));
@@ -108,7 +113,7 @@ export async function secretBallots(names: readonly string[]): Promise<{ issuing
     secrets.push(own);
     requests.push(await requestOf(name, signers[n] as Signer, own));
   }
-  const issuing = await issue(child, crowd, requests, cosigned(secrets, names, key));
+  const issuing = await issue(child, clients, requests, cosigned(secrets, names, key));
   await done(child, 'chair', { type: 'CloseIssuing', voteId: vote });
 
   const issued = (await voteNow(child)).slips?.issued ?? {};
@@ -119,6 +124,6 @@ export async function secretBallots(names: readonly string[]): Promise<{ issuing
   }
   const casting = await cast(child, first.port, slips);
   await stop(child);
-  await stop(crowd);
+  await stop(clients);
   return { issuing, casting };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { Installation, patience } from './installation.ts';
+import { Installation, simTimeout } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { printedSeed, randomFrom } from './random.ts';
 import { type Control, openControl, shimmed } from './shim.ts';
@@ -82,7 +82,7 @@ describe.skipIf(!shim)('a disk that fails', () => {
         expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
         await installation.dispose();
       },
-      patience,
+      simTimeout,
     );
 
   test('[LOG-1] it starts on a full disk, shows what there is, and takes what comes once there is room', async () => {

@@ -100,4 +100,4 @@ export const times = (few: number, many: number): number =>
   Number(process.env.TIMES ?? (process.env.NIGHT ? many : few));
 
 /** How long (ms) a test of the whole may take before it is given up. */
-export const patience = process.env.NIGHT ? 8 * 3_600_000 : 600_000;
+export const simTimeout = process.env.NIGHT ? 8 * 3_600_000 : 600_000;

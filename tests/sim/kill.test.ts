@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish } from './hall.ts';
-import { Installation, patience, times } from './installation.ts';
+import { Installation, simTimeout, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { printedSeed, randomFrom } from './random.ts';
 
@@ -26,7 +26,7 @@ test(
     const counts = new Map<Kind, number>();
     const kept: Kept[] = [];
     let done = false;
-    let door: Promise<unknown> = Promise.resolve();
+    let lastCheckIn: Promise<unknown> = Promise.resolve();
     const waiting: (() => void)[] = [];
 
     async function work(): Promise<void> {
@@ -37,8 +37,8 @@ test(
         counts.set(kind, n + 1);
         const insist = async () => installation.insist(await acts[kind](n));
         // One after the other: check-ins and departures alternate, in this order.
-        if (kind === 'checkIn') door = door.then(insist);
-        kept.push(await (kind === 'checkIn' ? (door as Promise<Kept>) : insist()));
+        if (kind === 'checkIn') lastCheckIn = lastCheckIn.then(insist);
+        kept.push(await (kind === 'checkIn' ? (lastCheckIn as Promise<Kept>) : insist()));
         for (const go of waiting.splice(0)) go();
       }
     }
@@ -65,5 +65,5 @@ test(
     expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
     await installation.dispose();
   },
-  patience,
+  simTimeout,
 );

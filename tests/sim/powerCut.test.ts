@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { Installation, patience, times } from './installation.ts';
+import { Installation, simTimeout, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { person } from './person.ts';
 import { Disk, readJournal, sizeOf } from './powerCut.ts';
@@ -119,7 +119,7 @@ describe.skipIf(!shim)('a power cut', () => {
       expect(lost.flat()).toEqual([]);
       expect(lost).toHaveLength(cuts);
     },
-    patience,
+    simTimeout,
   );
 
   test(
@@ -134,6 +134,6 @@ describe.skipIf(!shim)('a power cut', () => {
       console.log(`${losing} of ${harmfulCuts} cuts lost something`);
       expect(losing).toBeGreaterThan(harmfulCuts / 4);
     },
-    patience,
+    simTimeout,
   );
 });

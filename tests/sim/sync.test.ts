@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
-import { Installation, patience } from './installation.ts';
+import { Installation, simTimeout } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { start } from './program.ts';
 import { printedSeed, randomFrom } from './random.ts';
@@ -71,7 +71,7 @@ describe.skipIf(!shim)('killed at each sync', () => {
       expect((await installation.as('admin').get('/api/aside')).body).toEqual({ aside: [] });
       await installation.dispose();
     },
-    patience,
+    simTimeout,
   );
 
   /** Kills a first start at its n-th sync, and starts again; false when the start had fewer syncs. */
@@ -102,7 +102,7 @@ describe.skipIf(!shim)('killed at each sync', () => {
       for (let nth = 1 + random.below(step); ; nth += step)
         if (!(await firstStart(nth, { ADMIN_PASSWORD: 'four unrelated words' }))) break;
     },
-    patience,
+    simTimeout,
   );
 
   test.runIf(process.env.NIGHT)(
@@ -110,6 +110,6 @@ describe.skipIf(!shim)('killed at each sync', () => {
     async () => {
       for (let nth = 1; ; nth += 7) if (!(await firstStart(nth, {}))) break;
     },
-    patience,
+    simTimeout,
   );
 });

@@ -5,10 +5,10 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holder, holdFor } from '../device/holder.ts';
 import type { SignedIn } from '../device/person.ts';
-import { patiently } from '../device/storage.testing.ts';
+import { afterTimeouts } from '../device/storage.testing.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
 import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
-import { keepTold } from '../device/stores/opened.ts';
+import { keepReported } from '../device/stores/opened.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
 import { typedAt, typedUnder } from '../device/stores/typed.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
@@ -104,7 +104,7 @@ test('a network that gives no sign is not waited for', async () => {
   server = as('an');
   await start().load();
   vi.stubGlobal('fetch', () => new Promise(() => {}));
-  expect(await patiently(() => start().load())).toEqual(as('an'));
+  expect(await afterTimeouts(() => start().load())).toEqual(as('an'));
 });
 
 test('the next person to sign in finds nothing of the one before', async () => {
@@ -247,7 +247,7 @@ test('the list of opened papers is not left to the next person', async () => {
   for (const after of [() => session.signOut(), () => session.enter()]) {
     server = as('an');
     await session.enter();
-    await keepTold('an', '/api/meetings/m/papers/p/a');
+    await keepReported('an', '/api/meetings/m/papers/p/a');
     expect(await opened()).toEqual(['an']);
     server = as('binh');
     await after();

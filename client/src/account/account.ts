@@ -11,7 +11,7 @@ import { call } from '../line/call.ts';
 export type { Account } from '@dien-hong/shared/api';
 
 /** After 3000 ms without an answer the person who was signed in last goes on. */
-const patience = 3000;
+const answerTimeout = 3000;
 
 const personIn = (account: Account): string => (account.kind === 'person' ? (account.person?.id ?? '') : '');
 
@@ -52,7 +52,7 @@ export const useAccount = defineStore('account', () => {
     await finishWipe();
     const asked = ask();
     const before = account.value ?? (await lastSignedIn()) ?? null;
-    await (before ? Promise.race([asked, new Promise((resolve) => setTimeout(resolve, patience))]) : asked);
+    await (before ? Promise.race([asked, new Promise((resolve) => setTimeout(resolve, answerTimeout))]) : asked);
     if (account.value === null && before) {
       holdFor(personIn(before));
       account.value = before;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { patiently } from './storage.testing.ts';
+import { afterTimeouts } from './storage.testing.ts';
 
 // The data that the version before left on a device: eight small databases beside that of the meetings.
 const envelope = { id: 'e1', command: { type: 'CastBallot', voteId: 'v1', ballot: 'AA' } };
@@ -135,11 +135,11 @@ test('everything that the version before kept is found, and its databases are go
   const note = { id: 'u1', by: 'an', what: 'ballot', meetingId: 'hop', voteId: 'v0', refusal };
   expect(here.untaken.value).toEqual([note]);
   expect(await here.typedAt('minutes:hop:1').found()).toEqual({ value: 'Thống nhất', base: 2 });
-  expect(await here.openMarksShelf('hop', 'an').load()).toEqual({
+  expect(await here.openMarksStore('hop', 'an').load()).toEqual({
     kept: true,
     value: { marks: [{ mark, dirty: true }], drafts: [{ id: 'n2', body: draft }], rev: 7 },
   });
-  expect(await here.openedToTell('an')).toEqual(['/api/meetings/hop/papers/p/a']);
+  expect(await here.unreportedOpens('an')).toEqual(['/api/meetings/hop/papers/p/a']);
   await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));
   await vi.waitFor(async () =>
     expect(await here.ask((database) => database.getAllKeys('carried'))).toEqual({ kept: true, value: [] }),
@@ -161,7 +161,7 @@ test.each(['keys', 'ballots', 'marks', 'drafts', 'revs', 'carried'])(
     const here = await page();
     expect(await here.keptKey()).toBeDefined();
     expect(await here.ballotsWaiting('an')).toHaveLength(1);
-    expect(await here.openMarksShelf('hop', 'an').load()).toMatchObject({
+    expect(await here.openMarksStore('hop', 'an').load()).toMatchObject({
       value: { marks: [{ dirty: true }], drafts: [{ id: 'n2' }], rev: 7 },
     });
     await vi.waitFor(async () => expect(await names()).toEqual(['dien-hong-device']));
@@ -252,7 +252,7 @@ test('while a page of the version before is open nothing is found and it is said
   const old = await openDB('dien-hong-device', 1);
   const here = await page();
   const { heldByOlder } = await import('./unkept.ts');
-  expect(await patiently(here.keptKey)).toBeUndefined();
+  expect(await afterTimeouts(here.keptKey)).toBeUndefined();
   expect(heldByOlder.value).toBe(true);
   old.close();
   await vi.waitFor(async () => expect(await here.keptKey()).toBeDefined());

@@ -32,7 +32,7 @@ const before: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
     drafts: (key, draft) => ['drafts', key, draft],
     revs: (key, rev) => ['revs', key, rev],
   },
-  'dien-hong-opened': { opened: (key, told) => ['opened', key, told] },
+  'dien-hong-opened': { opened: (key, state) => ['opened', key, state] },
 };
 
 /** Names of all databases; null where the browser keeps them to itself. */
@@ -106,7 +106,7 @@ async function write(database: IDBPDatabase<Schema>, name: string, rows: readonl
 }
 
 /** Papers can be downloaded again; a key, a ballot and a mark cannot. */
-async function makeRoom(database: IDBPDatabase<Schema>): Promise<void> {
+async function freeSpace(database: IDBPDatabase<Schema>): Promise<void> {
   const writing = database.transaction(['files', 'parts'], 'readwrite');
   await Promise.all([writing.objectStore('files').clear(), writing.objectStore('parts').clear(), writing.done]);
 }
@@ -117,7 +117,7 @@ async function carry(database: IDBPDatabase<Schema>, name: string, old: IDBPData
     await write(database, name, rows);
   } catch (error) {
     if ((error as { name?: string }).name !== 'QuotaExceededError') throw error;
-    await makeRoom(database);
+    await freeSpace(database);
     await write(database, name, rows);
   }
 }

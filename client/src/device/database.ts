@@ -8,9 +8,9 @@ const databaseName = 'dien-hong-device';
 /** Goes up by one when a store is added. */
 const version = 2;
 /** The page waits at most 2000 ms for the device: one that does not answer then counts as one that refuses. */
-const patience = 2000;
+const answerTimeout = 2000;
 /** The wait once something was late: enough for a device that has recovered, and not felt. */
-const shortPatience = 100;
+const lateAnswerTimeout = 100;
 
 export type Database = IDBPDatabase<Schema>;
 export type Writing<S extends StoreName> = IDBPTransaction<Schema, S[], 'readwrite'>;
@@ -56,11 +56,11 @@ async function openNow(forget: () => void): Promise<Database> {
 }
 
 const reasonOf = (error: unknown): NotKept =>
-  (error as { name?: string } | null)?.name === 'QuotaExceededError' ? 'no-room' : 'refused';
+  (error as { name?: string } | null)?.name === 'QuotaExceededError' ? 'no-space' : 'refused';
 
 /**
- * The result of `work` on the database; never rejects. Callers wait no longer than `patience`, and once something was that late only
- * `shortPatience` until the device answers again. The work itself goes on, and may be done late.
+ * The result of `work` on the database; never rejects. Callers wait no longer than `answerTimeout`, and once something was that late only
+ * `lateAnswerTimeout` until the device answers again. The work itself goes on, and may be done late.
  */
 export function ask<T>(work: (database: Database) => T | Promise<T>): Promise<Said<T>> {
   return new Promise((resolve) => {
@@ -69,7 +69,7 @@ export function ask<T>(work: (database: Database) => T | Promise<T>): Promise<Sa
         late = true;
         resolve({ kept: false, why: 'silent' });
       },
-      late ? shortPatience : patience,
+      late ? lateAnswerTimeout : answerTimeout,
     );
     const answer = (said: Said<T>): void => {
       clearTimeout(timer);

@@ -40,7 +40,7 @@ export function silenceStorage(): () => void {
 }
 
 /** The answer to work on a device that gives none, as if the waiting time had passed. */
-export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+export async function afterTimeouts<T>(work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
     let settled = false;

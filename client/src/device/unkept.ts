@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue';
 
 /** Why a device keeps nothing: it has no room; it does not allow it, as in a private window; it does not answer in time. */
-export type NotKept = 'no-room' | 'refused' | 'silent';
+export type NotKept = 'no-space' | 'refused' | 'silent';
 
 /** A thing that a device keeps so that it outlives the page. */
 export type Kept = 'ballot' | 'key' | 'slip' | 'board-key' | 'answer' | 'untaken' | 'typed';

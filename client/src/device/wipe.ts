@@ -5,7 +5,7 @@ import { forgetInMemory, type KeptStore } from './keep.ts';
 import { emptyTab, removeSmall, type SmallKind, wipeDue } from './local.ts';
 import type { SignedIn } from './person.ts';
 import { type Schema, type StoreName, stores } from './schema.ts';
-import { letPartsGo } from './stores/files.ts';
+import { forgetParts } from './stores/files.ts';
 import { type Written, write } from './stores/signedIn.ts';
 import { giveUpTyped } from './stores/typed.ts';
 
@@ -123,7 +123,7 @@ async function wipeDevice(database: Database, person: string | null, reason: Rea
     if (rule.unsentStay && name === 'marks')
       return [removeSent(writing.objectStore(name), ranges, ({ dirty }) => !dirty)];
     if (rule.unsentStay && name === 'opened')
-      return [removeSent(writing.objectStore(name), ranges, (told) => told === 'told')];
+      return [removeSent(writing.objectStore(name), ranges, (state) => state === 'told')];
     return ranges.map((range) => (range ? store.delete(range) : store.clear()));
   });
   if (next) removals.push(writing.objectStore('account').put(next, 'last'));
@@ -142,7 +142,7 @@ function wipePage(person: string | null, reason: Reason): void {
   }
   if (table.typed[0][reason] === 'own') giveUpTyped(person);
   if (reason === 'signed-out' || reason === 'closed') emptyTab();
-  letPartsGo();
+  forgetParts();
 }
 
 /**
@@ -174,7 +174,7 @@ export function takeOver(account: SignedIn): Promise<Said<void>> {
 
 /** Removes a meeting of the holder's: he is `not-invited` any more, or it is `not-wanted` here, which is remembered. */
 export function wipeMeeting(meetingId: string, reason: 'not-invited' | 'not-wanted'): Promise<Written> {
-  letPartsGo();
+  forgetParts();
   const person = holder();
   for (const kind of smallKinds)
     if (table[kind][0].meeting) removeSmall(kind, (of) => of[0] === person && of[1] === meetingId);

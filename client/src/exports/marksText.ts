@@ -46,10 +46,10 @@ export function marksText(
       ...pageLines(unknown, speech),
     ]),
   ];
-  const told = blocks.filter((block) => block.length > 0);
+  const filled = blocks.filter((block) => block.length > 0);
   const title = state.life.info?.title ?? '';
   const head = [t('exports.title'), title, t('exports.at', { time: stamp(speech, at) })].filter((line) => line !== '');
-  return [head, ...(told.length > 0 ? told : [[t('exports.nothing')]])]
+  return [head, ...(filled.length > 0 ? filled : [[t('exports.nothing')]])]
     .map((block) => `${block.join('\n')}\n`)
     .join('\n');
 }

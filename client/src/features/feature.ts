@@ -2,7 +2,7 @@ import type { MeetingCommand, MeetingState, ScreenView } from '@dien-hong/shared
 import type { Component } from 'vue';
 
 /** The words in which something is announced, and the person it is announced to. */
-export interface Teller {
+export interface Wording {
   readonly me: string | null;
   readonly language: 'vi' | 'en';
   readonly nameOf: (personId: string) => string;
@@ -10,7 +10,7 @@ export interface Teller {
 }
 
 /** A sentence for a screen reader, now that the state has changed; empty for none. */
-export type Announce = (now: MeetingState, was: MeetingState, teller: Teller) => string;
+export type Announce = (now: MeetingState, was: MeetingState, wording: Wording) => string;
 
 /** An act that the console suggests to the chair, and its subject. */
 export interface Step {
@@ -61,7 +61,7 @@ export interface ChairSteps<S extends Step = Step> {
 }
 interface StepAct<S extends Step> {
   readonly icon: Component;
-  name(step: S, state: MeetingState, teller: Teller, countOf: CountOf): string;
+  name(step: S, state: MeetingState, wording: Wording, countOf: CountOf): string;
   take(step: S, desk: Desk): unknown;
 }
 /** How many have voted, or have a slip. */

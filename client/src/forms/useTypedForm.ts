@@ -22,7 +22,7 @@ export function useTypedForm<T extends object>(place: () => string | null, blank
   watch(
     place,
     async (now) => {
-      if (now === null) kept?.letGo();
+      if (now === null) kept?.discard();
       const here = now === null ? null : typedAt<T>(now);
       kept = here;
       begin(blank());
@@ -39,14 +39,14 @@ export function useTypedForm<T extends object>(place: () => string | null, blank
       const text = JSON.stringify(now);
       if (kept === null || text === seen) return;
       seen = text;
-      if (text === empty) kept.letGo();
+      if (text === empty) kept.discard();
       else kept.keep(JSON.parse(text) as T, 0);
     },
     { deep: true },
   );
 
   function done(): void {
-    kept?.letGo();
+    kept?.discard();
     begin(blank());
     empty = seen;
   }

@@ -5,8 +5,8 @@ export { plainLetters as plain };
 
 /** Whether every word of the query stands in the text, marks or not. An empty query is found everywhere. */
 export function matches(text: string, query: string): boolean {
-  const folded = plainLetters(text);
+  const plain = plainLetters(text);
   return plainLetters(query)
     .split(/\s+/)
-    .every((word) => folded.includes(word));
+    .every((word) => plain.includes(word));
 }

@@ -5,12 +5,12 @@ import { openLine } from './liveMeeting.ts';
 
 /** A socket whose server answers when the test says so. */
 const line = vi.hoisted(() => {
-  const heard = new Map<string, (...args: never[]) => void>();
+  const listeners = new Map<string, (...args: never[]) => void>();
   const hellos: { lastSeq: number; answer: (welcome: unknown) => void }[] = [];
   const socket = {
     connected: true,
     active: true,
-    on: (event: string, listener: (...args: never[]) => void) => heard.set(event, listener),
+    on: (event: string, listener: (...args: never[]) => void) => listeners.set(event, listener),
     timeout: () => ({
       emitWithAck: (_: string, hello: { lastSeq: number }) =>
         new Promise((answer) => void hellos.push({ lastSeq: hello.lastSeq, answer })),
@@ -18,7 +18,11 @@ const line = vi.hoisted(() => {
     disconnect: () => socket,
     connect: () => socket,
   };
-  return { socket, hellos, tell: (event: string, ...args: unknown[]) => heard.get(event)?.(...(args as never[])) };
+  return {
+    socket,
+    hellos,
+    receive: (event: string, ...args: unknown[]) => listeners.get(event)?.(...(args as never[])),
+  };
 });
 vi.mock('socket.io-client', () => ({ io: () => line.socket }));
 
@@ -57,9 +61,9 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 test('one hello at a time: what is asked meanwhile is asked after it, from where it stands then', async () => {
-  line.tell('connect');
-  line.tell('resync');
-  line.tell('resync');
+  line.receive('connect');
+  line.receive('resync');
+  line.receive('resync');
   expect(line.hellos.map((one) => one.lastSeq)).toEqual([0]);
   line.hellos[0]?.answer(welcome(0, 5));
   await settle();
@@ -70,10 +74,10 @@ test('one hello at a time: what is asked meanwhile is asked after it, from where
 });
 
 test('[LOG-3] records after a gap are not folded: hello is said, from where the line stands', async () => {
-  line.tell('connect');
+  line.receive('connect');
   line.hellos[0]?.answer(welcome(0, 5));
   await settle();
-  line.tell('log', { after: 6, entries: entries(6, 7) });
+  line.receive('log', { after: 6, entries: entries(6, 7) });
   await settle();
   expect([seen, line.hellos.map((one) => one.lastSeq)]).toEqual([[5], [0, 5]]);
   line.hellos[1]?.answer(welcome(5, 7));
@@ -98,7 +102,7 @@ const whole = (state: Uint8Array): Welcome => ({
 test('a line that is closed while the meeting is unpacked says nothing more', async () => {
   vi.useRealTimers();
   const state = await packed(JSON.stringify({ ...initialMeeting, seq: 7 }));
-  line.tell('connect');
+  line.receive('connect');
   line.hellos[0]?.answer(whole(state));
   // The welcome is taken, and its meeting being unpacked.
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -112,7 +116,7 @@ test('a line that is closed while the meeting is unpacked says nothing more', as
 test('a meeting that came torn is asked for again', async () => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined);
   const state = await packed(JSON.stringify({ ...initialMeeting, seq: 7 }));
-  line.tell('connect');
+  line.receive('connect');
   line.hellos[0]?.answer(whole(state.subarray(0, 12)));
   await vi.waitFor(async () => {
     await vi.advanceTimersByTimeAsync(1000);
@@ -124,7 +128,7 @@ test('a meeting that came torn is asked for again', async () => {
 });
 
 test('a device clock that is set asks the server for its time, once', async () => {
-  line.tell('connect');
+  line.receive('connect');
   const now = records[4]?.at ?? 0;
   line.hellos[0]?.answer(welcome(0, 5, now));
   await settle();
@@ -139,11 +143,11 @@ test('a device clock that is set asks the server for its time, once', async () =
 });
 
 test('an event from the future tells that the clock here is behind', async () => {
-  line.tell('connect');
+  line.receive('connect');
   line.hellos[0]?.answer(welcome(0, 5, records[4]?.at ?? 0));
   await settle();
   const [next] = entries(5, 6);
-  line.tell('log', { after: 5, entries: [{ ...next, at: (next?.at ?? 0) + 60_000 }] });
+  line.receive('log', { after: 5, entries: [{ ...next, at: (next?.at ?? 0) + 60_000 }] });
   await settle();
   expect([seen.at(-1), line.hellos.length]).toEqual([6, 2]);
 });

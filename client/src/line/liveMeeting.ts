@@ -111,7 +111,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     const welcome: Welcome | null = await answered(socket.timeout(answerWithin).emitWithAck('hello', greeting));
     if (closed || welcome === null) return null;
     if (!welcome.ok) {
-      hearRefusal(welcome.refusal);
+      onRefusal(welcome.refusal);
       return null;
     }
     clock.learn(welcome.now, askedAt);
@@ -126,7 +126,7 @@ export function openLine(meetingId: string, handlers: LiveHandlers, from: Folded
     return taken.again;
   }
 
-  function hearRefusal(refusal: Refusal): void {
+  function onRefusal(refusal: Refusal): void {
     const passes = passingRefusals.has(refusal.code);
     if (passes) waited = setTimeout(() => void hello(), greetAgainAfter);
     else close();

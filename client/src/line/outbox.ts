@@ -46,7 +46,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     handlers.changed();
   }
 
-  function letGo({ id }: Envelope): void {
+  function forget({ id }: Envelope): void {
     waiting.delete(id);
     answered.add(id);
     void (keeping.get(id) ?? Promise.resolve()).then(() => forgetBallot(by, id));
@@ -72,7 +72,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
     }
     // The first sending was answered meanwhile, and its answer shown.
     if (answered.has(envelope.id)) return;
-    letGo(envelope);
+    forget(envelope);
     if (answer.ok) handlers.taken(envelope, answer.at);
     else handlers.notTaken(envelope, answer.refusal);
   }
@@ -100,7 +100,7 @@ export function createOutbox(meetingId: string, post: Post, handlers: OutboxHand
       const passing = answer !== null && !answer.ok && isKept(envelope) && handlers.passing.has(answer.refusal.code);
       if (passing) flushLater();
       if (answer === null || passing) return { ok: false, refusal: { code: 'no-connection', params: {} } };
-      if (isKept(envelope)) letGo(envelope);
+      if (isKept(envelope)) forget(envelope);
       return answer;
     },
     load,

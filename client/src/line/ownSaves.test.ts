@@ -11,13 +11,13 @@ const refused = (code: RefusalCode): { ok: false; refusal: Refusal } => ({ ok: f
 function page(start: Saved<Draft> | null = { draft: { title: '' }, version: 1 }) {
   let kept = start;
   const self = { cut: false, cutAfterReads: 0, kept: () => kept, elsewhere: (title: string) => void keep({ title }) };
-  const door = ({ title }: Draft): Draft => ({ title: title.trim() });
+  const asStored = ({ title }: Draft): Draft => ({ title: title.trim() });
   const keep = (draft: Draft): number => {
-    kept = { draft: door(draft), version: (kept?.version ?? 0) + 1 };
+    kept = { draft: asStored(draft), version: (kept?.version ?? 0) + 1 };
     return kept.version;
   };
   const saves = ownSaves<Draft>({
-    door,
+    asStored,
     async put(draft, version) {
       if (version !== (kept?.version ?? 0)) return self.cut ? refused('no-connection') : refused('draft-changed');
       const now = keep(draft);

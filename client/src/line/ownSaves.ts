@@ -12,17 +12,17 @@ const unanswered: ReadonlySet<string> = new Set(['no-connection', 'server-error'
 
 /**
  * Saves drafts over the version they were read at, 0 for one that this page began. A save of one's own whose answer was lost is no conflict
- * when it is found at the server: it counts as saved, and later edits are saved over it. `door`: the form in which the server keeps a
+ * when it is found at the server: it counts as saved, and later edits are saved over it. `asStored`: the form in which the server keeps a
  * draft.
  */
 export function ownSaves<T>(deps: {
-  readonly door: (draft: T) => T;
+  readonly asStored: (draft: T) => T;
   readonly put: (draft: T, version: number) => Promise<Reply<{ version: number }>>;
   readonly read: () => Promise<Reply<Saved<T>>>;
 }) {
-  const { door, put, read } = deps;
+  const { asStored, put, read } = deps;
   const lost: string[] = [];
-  const asKept = (draft: T): string => JSON.stringify(door(draft));
+  const asKept = (draft: T): string => JSON.stringify(asStored(draft));
 
   return {
     /** Whether the server has just this draft. */

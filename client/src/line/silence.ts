@@ -17,7 +17,7 @@ export function createSilence(entered: () => boolean) {
     connection.value = next;
   }
 
-  function hear(next: Connection, silentFor = 0): void {
+  function onConnection(next: Connection, silentFor = 0): void {
     if (next === 'connected' || next === 'offline') {
       end(next);
       return;
@@ -32,5 +32,5 @@ export function createSilence(entered: () => boolean) {
     ];
   }
 
-  return { connection, hear, end };
+  return { connection, onConnection, end };
 }

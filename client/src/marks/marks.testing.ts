@@ -1,9 +1,9 @@
 import type { RefusalCode } from '@dien-hong/shared';
 import type { Mark, MarkBody, MarksPushed } from '@dien-hong/shared/reading';
-import { openMarksShelf } from '../device/stores/marks.ts';
+import { openMarksStore } from '../device/stores/marks.ts';
 import type { Reply } from '../line/http.ts';
-import { openMarksBook } from './marksBook.ts';
 import { createMarksSync, type MarksServer } from './marksSync.ts';
+import { openOwnMarks } from './ownMarks.ts';
 
 export const pin = (text: string, page = 1): MarkBody => ({
   kind: 'pin',
@@ -74,13 +74,13 @@ export function fakeServer(perAnswer = 3) {
 }
 
 /** One tab of one device, with a store of its own name. */
-export function device(server: MarksServer, { shelf, now }: { shelf: string; now: () => number }) {
-  const book = openMarksBook(openMarksShelf('hop-1', shelf), now, () => {});
+export function device(server: MarksServer, { store, now }: { store: string; now: () => number }) {
+  const ownMarks = openOwnMarks(openMarksStore('hop-1', store), now, () => {});
   /** The store as a tab opened later finds it. */
   const reopened = async () => {
-    const later = openMarksBook(openMarksShelf('hop-1', shelf), now, () => {});
+    const later = openOwnMarks(openMarksStore('hop-1', store), now, () => {});
     await later.load();
     return later;
   };
-  return { book, reopened, sync: createMarksSync(server, book.here) };
+  return { ownMarks, reopened, sync: createMarksSync(server, ownMarks.here) };
 }

@@ -20,7 +20,7 @@ export const useMarks = defineStore('marks', () => {
   const account = useAccount();
   const opened = shallowRef(nothingOpen());
   const { refused } = following(() => ({ refused: opened.value.refused }));
-  const book = computed(() => opened.value.book);
+  const ownMarks = computed(() => opened.value.ownMarks);
 
   const sync = (): Promise<void> => opened.value.sync();
 
@@ -50,7 +50,7 @@ export const useMarks = defineStore('marks', () => {
   watch(
     () => meeting.marksNews,
     (rev) => {
-      if (book.value && rev > book.value.here.rev) void sync();
+      if (ownMarks.value && rev > ownMarks.value.here.rev) void sync();
     },
   );
   watch(
@@ -68,24 +68,24 @@ export const useMarks = defineStore('marks', () => {
     sync,
     refused,
     /** All that are not deleted, by id. */
-    marks: computed(() => book.value?.marks ?? noMarks),
-    onPage: (place: Pick<Place, 'sha256' | 'page'>): readonly PageMark[] => book.value?.onPage(place) ?? none,
-    byFile: (sha256: string): readonly PageMark[] => book.value?.byFile(sha256) ?? none,
+    marks: computed(() => ownMarks.value?.marks ?? noMarks),
+    onPage: (place: Pick<Place, 'sha256' | 'page'>): readonly PageMark[] => ownMarks.value?.onPage(place) ?? none,
+    byFile: (sha256: string): readonly PageMark[] => ownMarks.value?.byFile(sha256) ?? none,
     /** Makes, changes or deletes marks: one step to undo. On the device at once. */
-    change: (changes: readonly MarkChange[]): void => book.value?.change(changes),
+    change: (changes: readonly MarkChange[]): void => ownMarks.value?.change(changes),
     /** A stroke or a note in the making: on the device at once, so that it outlives the tab; a mark with the next `change` of it. */
-    draft: (id: string, body: MarkBody): void => book.value?.draft(id, body),
-    undraft: (id: string): void => book.value?.undraft(id),
-    undo: (): void => book.value?.undo(),
-    redo: (): void => book.value?.redo(),
-    canUndo: computed(() => book.value?.canUndo.value ?? false),
-    canRedo: computed(() => book.value?.canRedo.value ?? false),
+    draft: (id: string, body: MarkBody): void => ownMarks.value?.draft(id, body),
+    undraft: (id: string): void => ownMarks.value?.undraft(id),
+    undo: (): void => ownMarks.value?.undo(),
+    redo: (): void => ownMarks.value?.redo(),
+    canUndo: computed(() => ownMarks.value?.canUndo.value ?? false),
+    canRedo: computed(() => ownMarks.value?.canRedo.value ?? false),
     /** The notebook: one text for each item of the agenda, `null` for the meeting as a whole. */
-    note: (itemId: string | null): string => book.value?.note(itemId) ?? '',
-    writeNote: (itemId: string | null, text: string): void => book.value?.writeNote(itemId, text),
+    note: (itemId: string | null): string => ownMarks.value?.note(itemId) ?? '',
+    writeNote: (itemId: string | null, text: string): void => ownMarks.value?.writeNote(itemId, text),
     /** The number of marks that the server lacks. */
-    waiting: computed(() => book.value?.waiting.value ?? 0),
+    waiting: computed(() => ownMarks.value?.waiting.value ?? 0),
     /** This device refuses to keep anything: marks that wait are lost with the tab. */
-    unkept: computed(() => book.value?.unkept.value ?? false),
+    unkept: computed(() => ownMarks.value?.unkept.value ?? false),
   };
 });

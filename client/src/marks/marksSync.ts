@@ -26,7 +26,7 @@ export interface MarksHere {
   /** The server has these, as they were then. */
   settle(marks: readonly Mark[]): void;
   /** Marks all as unsent: the server has lost some. */
-  soil(): void;
+  markUnsent(): void;
 }
 
 /** `personId`: whose marks; the server refuses where somebody else is signed in by now. */
@@ -55,7 +55,7 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
       const after = here.rev;
       const reply = await server.pull(after);
       if (!reply.ok) return reply.refusal;
-      if (reply.value.rev < after && after > 0) here.soil();
+      if (reply.value.rev < after && after > 0) here.markUnsent();
       here.adopt(reply.value.marks, reply.value.rev);
       more = reply.value.more;
     }
@@ -78,9 +78,9 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
     const lost = new Set(newer.map(({ id }) => id));
     here.settle(batch.filter(({ id }) => !lost.has(id)));
     // Where this device alone wrote meanwhile, nothing is left to pull.
-    const heardAll = before === here.rev;
-    here.adopt(newer, heardAll ? rev : here.rev);
-    return heardAll ? null : pull();
+    const upToDate = before === here.rev;
+    here.adopt(newer, upToDate ? rev : here.rev);
+    return upToDate ? null : pull();
   }
 
   async function once(): Promise<Refusal | null> {
@@ -116,16 +116,16 @@ export function createMarksSync(server: MarksServer, here: MarksHere): () => Pro
 export function batchesOf(marks: readonly Mark[]): Mark[][] {
   const inOrder = [...marks].sort((one, other) => rank(one) - rank(other) || one.changedAt - other.changedAt);
   const batches: Mark[][] = [];
-  let room = 0;
+  let left = 0;
   for (const mark of inOrder) {
     const length = JSON.stringify(mark).length;
     const last = batches.at(-1);
-    if (last && last.length < marksPerRequest && length <= room) last.push(mark);
+    if (last && last.length < marksPerRequest && length <= left) last.push(mark);
     else {
       batches.push([mark]);
-      room = marksBytesPerRequest;
+      left = marksBytesPerRequest;
     }
-    room -= length;
+    left -= length;
   }
   return batches;
 }

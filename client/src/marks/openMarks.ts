@@ -1,8 +1,8 @@
 import type { Refusal } from '@dien-hong/shared';
 import { type ShallowRef, shallowRef } from 'vue';
-import { openMarksShelf } from '../device/stores/marks.ts';
-import { type MarksBook, openMarksBook } from './marksBook.ts';
+import { openMarksStore } from '../device/stores/marks.ts';
 import { createMarksSync, marksServer } from './marksSync.ts';
+import { type OwnMarks, openOwnMarks } from './ownMarks.ts';
 
 /** Milliseconds from the last change until all of them go out together. */
 const sentAfter = 800;
@@ -13,7 +13,7 @@ const triedAgainAfter = 10_000;
 interface OpenMarks {
   /** Meeting and person; empty while none are open. */
   readonly whose: string;
-  readonly book: MarksBook | null;
+  readonly ownMarks: OwnMarks | null;
   /** The reason for which the server refuses the waiting marks; null while it takes them, or is only out of reach. */
   readonly refused: ShallowRef<Refusal | null>;
   /** Shows the marks that the device has, and asks the server after that. */
@@ -24,7 +24,7 @@ interface OpenMarks {
 
 export const nothingOpen = (): OpenMarks => ({
   whose: '',
-  book: null,
+  ownMarks: null,
   refused: shallowRef<Refusal | null>(null),
   load: async () => {},
   sync: async () => {},
@@ -37,7 +37,7 @@ export function openMarks(meetingId: string, personId: string, now: () => number
   let over = false;
   let synchronise: (() => Promise<Refusal | null>) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const book = openMarksBook(openMarksShelf(meetingId, personId), now, () => {
+  const ownMarks = openOwnMarks(openMarksStore(meetingId, personId), now, () => {
     if (!over) syncIn(sentAfter);
   });
 
@@ -52,13 +52,13 @@ export function openMarks(meetingId: string, personId: string, now: () => number
     const stopped = await synchronise();
     if (over) return;
     refused.value = stopped?.code === 'no-connection' ? null : stopped;
-    if (stopped && book.waiting.value > 0) syncIn(triedAgainAfter);
+    if (stopped && ownMarks.waiting.value > 0) syncIn(triedAgainAfter);
   }
 
   async function load(): Promise<void> {
-    await book.load();
+    await ownMarks.load();
     if (over) return;
-    synchronise = createMarksSync(marksServer(meetingId, personId), book.here);
+    synchronise = createMarksSync(marksServer(meetingId, personId), ownMarks.here);
     void sync();
   }
 
@@ -66,5 +66,5 @@ export function openMarks(meetingId: string, personId: string, now: () => number
     over = true;
     clearTimeout(timer);
   }
-  return { whose: `${meetingId} ${personId}`, book, refused, load, sync, end };
+  return { whose: `${meetingId} ${personId}`, ownMarks, refused, load, sync, end };
 }

@@ -18,7 +18,7 @@ export function createLiveFacts(now: () => number) {
   /** The number of the last change of this person's own marks, as far as the server told. */
   const marksNews = ref(0);
 
-  function hear(message: Live): void {
+  function take(message: Live): void {
     switch (message.kind) {
       case 'turnout':
         turnout.value = new Map([...turnout.value, [message.voteId, new Set(message.voted)]]);
@@ -47,5 +47,5 @@ export function createLiveFacts(now: () => number) {
     }
   }
 
-  return { facts: { turnout, lead, clockJump, connected, withKey, boxes, reminded, marksNews }, hear };
+  return { facts: { turnout, lead, clockJump, connected, withKey, boxes, reminded, marksNews }, take };
 }

@@ -5,7 +5,7 @@ import { useAccount } from '../account/account.ts';
 import type { Person } from '../device/person.ts';
 import { startAnew } from '../line/startAnew.ts';
 import { usePacks } from '../papers/packs.ts';
-import { letUndoGo } from '../ui/notes/toasts.ts';
+import { dismissUndos } from '../ui/notes/toasts.ts';
 import { following } from './following.ts';
 import { createStay, type Stay } from './stay.ts';
 
@@ -39,7 +39,7 @@ export const useMeeting = defineStore('meeting', () => {
   function leave(): void {
     stay.value.end();
     stay.value = stayIn('');
-    letUndoGo();
+    dismissUndos();
   }
 
   /** How far a vote has come, as the server told: of whom ballots are awaited, how many are in, and whose are missing by name. */

@@ -17,7 +17,7 @@ import { call } from '../line/call.ts';
 import { type Connection, openLine } from '../line/liveMeeting.ts';
 import { createOutbox } from '../line/outbox.ts';
 import { createSilence } from '../line/silence.ts';
-import { tellOpened } from '../papers/opened.ts';
+import { reportOpens } from '../papers/opened.ts';
 import { wantedFiles } from '../papers/packPlan.ts';
 import type { usePacks } from '../papers/packs.ts';
 import { createFacts } from './facts.ts';
@@ -27,7 +27,7 @@ import { createLiveFacts } from './liveFacts.ts';
 const showKeptAfter = 2000;
 
 interface Around {
-  readonly packs: Pick<ReturnType<typeof usePacks>, 'hear' | 'revoke' | 'rouse'>;
+  readonly packs: Pick<ReturnType<typeof usePacks>, 'onState' | 'revoke' | 'runAgain'>;
   /** The sign-in session has ended. */
   signedOut(): void;
   /** Somebody else has signed in in another tab meanwhile. */
@@ -53,13 +53,13 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
   const eraseOver = createOverVotes(meetingId);
   /** Shows the meeting as the device keeps it; null when the device has no copy, or the server's answer came first. */
   let showKept: (() => void) | null = null;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let showKeptTimer: ReturnType<typeof setTimeout> | undefined;
   /** The names shown are the server's, or asked for: not only those the device had kept. */
   let named = false;
 
-  function hearConnection(next: Connection, silentFor = 0): void {
+  function onConnection(next: Connection, silentFor = 0): void {
     if (next !== 'connected') showKept?.();
-    silence.hear(next, silentFor);
+    silence.onConnection(next, silentFor);
   }
 
   async function loadDirectory(): Promise<void> {
@@ -93,7 +93,7 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     });
   }
 
-  function hearState(next: MeetingState, as: string, missed: number): void {
+  function onState(next: MeetingState, as: string, missed: number): void {
     const stranger = Object.keys(next.attendance.people).some((one) => !people.value.has(one));
     showKept = null;
     refused.value = null;
@@ -103,13 +103,13 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     own.caughtUp.value = joined.value ? missed : 0;
     joined.value = true;
     if (stranger || !named) void loadDirectory();
-    packs.hear(meetingId, next, true);
+    packs.onState(meetingId, next, true);
     eraseOver(next);
     keep();
   }
 
   /** Revoked access removes the meeting from the device as well; the account deals with a sign-in session that has ended. */
-  function hearRefusal(refusal: Refusal): void {
+  function onRefusal(refusal: Refusal): void {
     refused.value = refusal;
     showKept = null;
     // Access has not been revoked, and the line asks again.
@@ -132,17 +132,17 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
         state.value = kept.state;
         me.value = holder();
         joined.value = true;
-        packs.hear(meetingId, kept.state, false);
+        packs.onState(meetingId, kept.state, false);
       };
-      patience = setTimeout(() => showKept?.(), showKeptAfter);
+      showKeptTimer = setTimeout(() => showKept?.(), showKeptAfter);
     }
     keeper = createKeeper(meetingId);
     const by = holder();
     const handlers = {
-      state: hearState,
-      live: live.hear,
-      connection: hearConnection,
-      refused: hearRefusal,
+      state: onState,
+      live: live.take,
+      connection: onConnection,
+      refused: onRefusal,
       welcomed: (personId: string | null) => {
         // Everything on this page, typed words too, is another person's.
         if ((personId ?? '') !== by) {
@@ -152,9 +152,9 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
         }
         me.value = personId;
         own.welcomes.value++;
-        packs.rouse();
+        packs.runAgain();
         void outbox?.flush();
-        if (personId !== null) void tellOpened(personId);
+        if (personId !== null) void reportOpens(personId);
       },
     };
     line = openLine(meetingId, handlers, kept ?? nothingFolded);
@@ -179,7 +179,7 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
   function end(): void {
     over = true;
     showKept = null;
-    clearTimeout(patience);
+    clearTimeout(showKeptTimer);
     silence.end('connecting');
     line?.close();
     outbox?.close();

@@ -42,7 +42,7 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals());
 
 test('a paper that was withdrawn while one was away is not left in the browser’s cache', async () => {
-  usePacks().hear('m', initialMeeting, true);
+  usePacks().onState('m', initialMeeting, true);
   await vi.waitFor(() => expect(asked).toEqual([refused]));
   expect((await keptFiles('m')).size).toBe(0);
 });
@@ -51,12 +51,12 @@ test('papers of the last meeting are not missed in the next', async () => {
   const { state } = scene(commune());
   expect(mayStay(state, viewerOf(state, 'm2')).size).toBeGreaterThan(0);
   holdFor('m2');
-  const { hear } = usePacks();
-  hear('first', state, true);
-  hear('next', initialMeeting, true);
+  const { onState } = usePacks();
+  onState('first', state, true);
+  onState('next', initialMeeting, true);
   // One that really lost its papers, asked for after the others.
-  hear('last', state, true);
-  hear('last', initialMeeting, true);
+  onState('last', state, true);
+  onState('last', initialMeeting, true);
   const gone = () => asked.filter((path) => path.endsWith('/gone/gone/reading'));
   await vi.waitFor(() => expect(gone().length).toBeGreaterThan(0));
   expect(gone().map((path) => path.split('/')[3])).toEqual(['last']);

@@ -3,33 +3,33 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../device/holder.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
-import { paperOpened, tellOpened } from './opened.ts';
+import { paperOpened, reportOpens } from './opened.ts';
 
 const paper = (n: number) => ({ meetingId: 'hop-1', paperId: `p${n}`, sha256: 'a'.repeat(64) });
 const personOf = (id: string) => ({ id, fullName: id, title: '', salutation: '', unitId: null });
 let answer: () => Response;
-const told: string[] = [];
+const posted: string[] = [];
 
 beforeEach(() => {
   answer = () => Response.json({ ok: true });
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
     const response = answer();
-    told.push(`${init?.method} ${path}`);
+    posted.push(`${init?.method} ${path}`);
     return response;
   });
 });
 afterEach(() => {
-  told.length = 0;
+  posted.length = 0;
   vi.restoreAllMocks();
 });
-/** The person who opens it, or of whom it is told, holds the device. */
+/** The person who opens it, or of whom it is reported, holds the device. */
 const open = (who: string, n: number) => {
   holdFor(who);
   return paperOpened(who, paper(n));
 };
-const tell = (who: string) => {
+const reported = (who: string) => {
   holdFor(who);
-  return tellOpened(who);
+  return reportOpens(who);
 };
 const offline = () => {
   answer = () => {
@@ -39,23 +39,23 @@ const offline = () => {
 
 test('a version is told once, of each person', async () => {
   for (const who of ['m2', 'm2', 'm3']) await open(who, 1);
-  expect(told).toEqual(Array(2).fill(`POST /api/meetings/hop-1/papers/p1/${'a'.repeat(64)}/opened`));
-  await tell('m2');
-  expect(told).toHaveLength(2);
+  expect(posted).toEqual(Array(2).fill(`POST /api/meetings/hop-1/papers/p1/${'a'.repeat(64)}/opened`));
+  await reported('m2');
+  expect(posted).toHaveLength(2);
 });
 
 test('without a network it is kept, and told of this person alone when it is back', async () => {
   offline();
   await open('m4', 2);
   await open('m5', 2);
-  expect(told).toEqual([]);
-  await tell('m4');
+  expect(posted).toEqual([]);
+  await reported('m4');
   answer = () => Response.json({ ok: true });
-  await tell('m4');
-  await tell('m4');
-  expect(told).toHaveLength(1);
-  await tell('m5');
-  expect(told).toHaveLength(2);
+  await reported('m4');
+  await reported('m4');
+  expect(posted).toHaveLength(1);
+  await reported('m5');
+  expect(posted).toHaveLength(2);
 });
 
 test('a paper that is not there any more is not told again; a server that fails is', async () => {
@@ -63,9 +63,9 @@ test('a paper that is not there any more is not told again; a server that fails 
   await open('m6', 3);
   answer = () => Response.json({ refusal: { code: 'server-error', params: {} } }, { status: 500 });
   await open('m6', 4);
-  told.length = 0;
-  await tell('m6');
-  expect(told).toEqual([expect.stringContaining('/p4/')]);
+  posted.length = 0;
+  await reported('m6');
+  expect(posted).toEqual([expect.stringContaining('/p4/')]);
 });
 
 const onDevice = async (): Promise<string[]> => {
@@ -88,9 +88,9 @@ test('an opening that was told is left to nobody; one that was not waits until i
   await wipe(null, 'closed');
   expect(await onDevice()).toEqual(['m10', 'm8', ...others].sort());
   answer = () => Response.json({ ok: true });
-  told.length = 0;
-  await tell('m8');
-  expect(told).toEqual([expect.stringContaining('/p7/')]);
+  posted.length = 0;
+  await reported('m8');
+  expect(posted).toEqual([expect.stringContaining('/p7/')]);
 });
 
 test('an answer that comes after somebody signed out is not noted', async () => {
@@ -99,7 +99,7 @@ test('an answer that comes after somebody signed out is not noted', async () => 
     return Response.json({ ok: true });
   };
   await open('m11', 8);
-  expect(told).toHaveLength(1);
+  expect(posted).toHaveLength(1);
   expect(await onDevice()).not.toContain('m11');
 });
 
@@ -110,6 +110,6 @@ test('a device that keeps nothing tells it all the same', async () => {
   });
   const fresh = await import('./opened.ts');
   await fresh.paperOpened('m7', paper(5));
-  await fresh.tellOpened('m7');
-  expect(told).toHaveLength(1);
+  await fresh.reportOpens('m7');
+  expect(posted).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { keepOpened, keepTold, openedHere, openedToTell } from '../device/stores/opened.ts';
+import { keepOpened, keepReported, openedHere, unreportedOpens } from '../device/stores/opened.ts';
 import { call } from '../line/call.ts';
 import type { PaperFile } from './paperFiles.ts';
 
@@ -12,26 +12,26 @@ const paramsOf = (address: string) => {
 
 /**
  * Tells the server that this person has opened this version of a paper: once from each device, and that alone, never which page. Without a
- * network it is kept and told by `tellOpened`.
+ * network it is kept and reported by `reportOpens`.
  */
 export async function paperOpened(personId: string, file: PaperFile): Promise<void> {
   const address = noted(file);
   if (await openedHere(personId, address)) return;
   // A device that refuses to keep the note has it told now, and again at the next opening; the server counts it once.
   await keepOpened(personId, address);
-  await tell(personId, address);
+  await report(personId, address);
 }
 
 /** Tells of openings that could not be told before; for when the connection is back. */
-export async function tellOpened(personId: string): Promise<void> {
+export async function reportOpens(personId: string): Promise<void> {
   // Another page may have told it meanwhile.
-  for (const address of await openedToTell(personId))
-    if ((await openedHere(personId, address)) === 'to tell') await tell(personId, address);
+  for (const address of await unreportedOpens(personId))
+    if ((await openedHere(personId, address)) === 'to tell') await report(personId, address);
 }
 
-async function tell(personId: string, address: string): Promise<void> {
+async function report(personId: string, address: string): Promise<void> {
   const reply = await call('POST /api/meetings/:id/papers/:paper/:sha256/opened', { params: paramsOf(address) });
   // Any answer counts: a paper that was withdrawn is told of once.
   if (reply.ok || reply.refusal.code === 'paper-unknown' || reply.refusal.code === 'not-invited')
-    await keepTold(personId, address);
+    await keepReported(personId, address);
 }

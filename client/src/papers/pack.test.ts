@@ -50,10 +50,10 @@ async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<
   return Response.json(readings.get(sha256));
 }
 
-let told: Pack[] = [];
+let reported: Pack[] = [];
 let pack: ReturnType<typeof createPack> | undefined;
 const begin = () => {
-  pack = createPack('m', wanted, (next) => told.push(next));
+  pack = createPack('m', wanted, (next) => reported.push(next));
 };
 async function letTimePass(isSo: () => boolean): Promise<void> {
   for (let step = 0; step < 200 && !isSo(); step++) {
@@ -64,8 +64,10 @@ async function letTimePass(isSo: () => boolean): Promise<void> {
 }
 /** Lets time pass until the pack is at this stage. */
 async function until(stage: Partial<Pack>): Promise<void> {
-  await letTimePass(() => Object.entries(stage).every(([key, value]) => told.at(-1)?.[key as keyof Pack] === value));
-  expect(told.at(-1)).toMatchObject(stage);
+  await letTimePass(() =>
+    Object.entries(stage).every(([key, value]) => reported.at(-1)?.[key as keyof Pack] === value),
+  );
+  expect(reported.at(-1)).toMatchObject(stage);
 }
 /** Lets time pass until the server has received these requests. */
 async function askedFor(...what: string[]): Promise<void> {
@@ -82,7 +84,7 @@ beforeEach(async () => {
   await takeOver({ kind: 'person', demo: false, admin: false, person });
   for (const { sha256, bytes } of wanted) readings.set(sha256, asItIs(bytes));
   asked = [];
-  told = [];
+  reported = [];
   fault = () => undefined;
   vi.stubGlobal('fetch', serve);
 });
@@ -121,7 +123,7 @@ test('all papers are fetched one after the other, in parts, with what belongs to
   ]);
   expect((await partOf(file, '/words')).ok).toBe(true);
   expect(asked).toEqual([]);
-  expect(told.map(({ done }) => done)).toEqual([...told.map(({ done }) => done)].sort());
+  expect(reported.map(({ done }) => done)).toEqual([...reported.map(({ done }) => done)].sort());
 });
 
 test('cut off in the middle, it goes on with the part that is missing', async () => {
@@ -186,24 +188,24 @@ test('on a metered network it asks first, and takes yes for an answer', async ()
   await until({ stage: 'metered', done: 0, missing: 2 * partSize + 15 });
   expect(asked).toEqual([]);
   await choose('m', 'everything');
-  pack?.rouse();
+  pack?.runAgain();
   await until({ stage: 'done' });
 });
 
-test('with little room it asks first; with none it says so, and reading goes on', async () => {
+test('with little space it asks first; with none it says so, and reading goes on', async () => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 200 * 1024 * 1024, usage: 0 }) } });
   begin();
-  await until({ stage: 'little-room' });
+  await until({ stage: 'little-space' });
   await choose('m', 'everything');
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('no room', 'QuotaExceededError');
+    throw new DOMException('no space', 'QuotaExceededError');
   });
-  pack?.rouse();
-  await until({ stage: 'no-room', done: 0 });
+  pack?.runAgain();
+  await until({ stage: 'no-space', done: 0 });
   put.mockRestore();
   const file = { meetingId: 'm', paperId: 'p1', sha256: sha('a') };
   expect([...(await rangeOf(file, '', 0, 2, new AbortController().signal))]).toEqual([7, 7]);
-  pack?.rouse();
+  pack?.runAgain();
   await until({ stage: 'done' });
 });
 

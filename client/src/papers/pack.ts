@@ -1,5 +1,5 @@
-import { askToStay, reasonToAsk } from '../device/room.ts';
 import type { KeptFile, Wanted } from '../device/schema.ts';
+import { askToStay, reasonToAsk } from '../device/space.ts';
 import { keptFiles, removeFiles } from '../device/stores/files.ts';
 import { choiceOf } from '../device/stores/meetings.ts';
 import { downloadFile } from './packDownload.ts';
@@ -10,8 +10,8 @@ export type PackStage =
   | 'waiting'
   /** Two reasons to ask first. */
   | 'metered'
-  | 'little-room'
-  | 'no-room'
+  | 'little-space'
+  | 'no-space'
   /** The device refuses to keep anything: tidying up does not help. */
   | 'not-kept'
   /** This person wants nothing of it here. */
@@ -50,7 +50,7 @@ const firstPaperFirst = 2000;
 const tryAgainAfter = 10_000;
 
 /** The papers of one meeting, fetched one after the other until all of them are here, and again when more belong here. */
-export function createPack(meetingId: string, first: readonly Wanted[], tell: (pack: Pack) => void) {
+export function createPack(meetingId: string, first: readonly Wanted[], onChange: (pack: Pack) => void) {
   const ending = new AbortController();
   const { signal } = ending;
   let wanted = first;
@@ -62,7 +62,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
     const measured = measure(wanted, here);
     // While the server derives more from papers that can all be read already, the stage shown stays `done`.
     const done = measured.done === measured.papers && (stage === 'downloading' || stage === 'waiting');
-    if (!signal.aborted) tell({ meetingId, stage: done ? 'done' : stage, ...measured });
+    if (!signal.aborted) onChange({ meetingId, stage: done ? 'done' : stage, ...measured });
     return { here, missing: measured.missing };
   }
 
@@ -85,7 +85,7 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
       const stays = wanted.some(({ sha256 }) => sha256 === next.sha256);
       if (!stays) await removeFiles(meetingId, (sha256) => sha256 !== next.sha256);
       if (outcome === 'no-connection') return 'waiting';
-      if (outcome === 'no-room' || outcome === 'not-kept' || outcome === 'turned-away') return outcome;
+      if (outcome === 'no-space' || outcome === 'not-kept' || outcome === 'turned-away') return outcome;
       if (outcome !== 'whole') skipped.add(next.sha256);
     }
   }
@@ -108,23 +108,23 @@ export function createPack(meetingId: string, first: readonly Wanted[], tell: (p
   }
 
   /** Starts another pass: there is a network, or this person has decided something. */
-  function rouse(): void {
+  function runAgain(): void {
     due = true;
     wake();
   }
-  window.addEventListener('online', rouse);
+  window.addEventListener('online', runAgain);
   run().catch((error) => signal.aborted || console.error(error));
 
   return {
     meetingId,
-    rouse,
+    runAgain,
     /** The files that belong on the device have changed. */
     update(next: readonly Wanted[]): void {
       wanted = next;
-      rouse();
+      runAgain();
     },
     end(): void {
-      window.removeEventListener('online', rouse);
+      window.removeEventListener('online', runAgain);
       ending.abort();
       wake();
     },

@@ -3,7 +3,7 @@ import { keepDone, keepFile, keepPart, keptFile, keptWhole, numbersOfParts } fro
 import { partsMissing } from '../device/stores/parts.ts';
 import { download } from '../line/http.ts';
 import { addressOf, fetchRange, ownKeeping, type PaperFile, readingNow } from './paperFiles.ts';
-import { untilQuiet } from './traffic.ts';
+import { untilIdle } from './traffic.ts';
 
 export type Outcome =
   | 'whole'
@@ -14,7 +14,7 @@ export type Outcome =
   /** It may not stay: removed while it was on its way. */
   | 'gone'
   | 'no-connection'
-  | 'no-room'
+  | 'no-space'
   /** The device keeps nothing for this page, however much room it has: a private window. */
   | 'not-kept'
   /** Signed out, or not invited any more. */
@@ -51,7 +51,7 @@ export async function downloadFile(file: PaperFile, signal: AbortSignal, progres
     const begun = await keepFile(file, reading);
     if (begun !== 'kept') return begun;
     for (const { n, from, to } of partsMissing(open.bytes, await numbersOfParts(file, open.path))) {
-      await untilQuiet();
+      await untilIdle();
       signal.throwIfAborted();
       const bytes = await fetchRange(file, open.path, from, to, { signal, priority: 'low' });
       signal.throwIfAborted();
@@ -64,7 +64,7 @@ export async function downloadFile(file: PaperFile, signal: AbortSignal, progres
     if (readable !== 'kept') return readable;
     for (const path of [...(words ? ['/words'] : []), ...(thumbs ? ['/thumbs'] : [])]) {
       if (await keptWhole(file, path)) continue;
-      await untilQuiet();
+      await untilIdle();
       const reply = await download(`${addressOf(file)}${path}`, { ...ownKeeping, signal, priority: 'low' });
       signal.throwIfAborted();
       // Optional: a paper can be read without them.

@@ -18,7 +18,7 @@ export interface OnDevice extends Omit<Pack, 'stage'> {
 }
 
 /** The result of the last state of a meeting, and the files that could be read in it at the last contact. */
-interface Heard {
+interface LastState {
   readonly meetingId: string;
   readonly now: string;
   readonly stays: readonly string[];
@@ -30,12 +30,12 @@ export const usePacks = defineStore('packs', () => {
   /** Of the meeting whose papers are being downloaded. */
   const pack = shallowRef<Pack | null>(null);
   let running: ReturnType<typeof createPack> | null = null;
-  let heard: Heard | null = null;
+  let last: LastState | null = null;
 
   const signedIn = () => (session.account?.kind === 'person' ? session.account.person?.id : undefined);
   watch(signedIn, stop, { flush: 'sync' });
 
-  function hearPack(next: Pack): void {
+  function onPack(next: Pack): void {
     pack.value = next;
     if (next.stage === 'turned-away') void session.load();
   }
@@ -45,30 +45,30 @@ export const usePacks = defineStore('packs', () => {
     else {
       running?.end();
       pack.value = null;
-      running = createPack(meetingId, wanted, hearPack);
+      running = createPack(meetingId, wanted, onPack);
     }
   }
 
   /** `contact`: the state comes from the server, so that files it does not allow are removed. Acts when papers or rights change. */
-  function hear(meetingId: string, state: MeetingState, contact: boolean): void {
+  function onState(meetingId: string, state: MeetingState, contact: boolean): void {
     if (holder() === '') return;
     const viewer = viewerOf(state, holder());
     const stays = mayStay(state, viewer);
     const wanted = wantedFiles(state, viewer);
     const now = JSON.stringify([contact, wanted, [...stays]]);
-    const before = heard?.meetingId === meetingId ? heard : null;
+    const before = last?.meetingId === meetingId ? last : null;
     if (now === before?.now) return;
     const stayed = before?.stays ?? [];
-    heard = { meetingId, now, stays: contact ? [...stays] : stayed };
+    last = { meetingId, now, stays: contact ? [...stays] : stayed };
     if (contact) {
       const lost = stayed.some((sha256) => !stays.has(sha256));
-      void letGo(meetingId, stays, lost);
+      void removeUnreadable(meetingId, stays, lost);
     }
     begin(meetingId, wanted);
   }
 
   /** The files on the device tell which could be read before this start; `lost`: it is known already that something went. */
-  async function letGo(meetingId: string, stays: ReadonlySet<string>, lost: boolean): Promise<void> {
+  async function removeUnreadable(meetingId: string, stays: ReadonlySet<string>, lost: boolean): Promise<void> {
     const removed = await removeFiles(meetingId, (sha256) => stays.has(sha256));
     if (removed || lost) await beRefused(meetingId);
   }
@@ -85,18 +85,18 @@ export const usePacks = defineStore('packs', () => {
     running?.end();
     running = null;
     pack.value = null;
-    heard = null;
+    last = null;
   }
 
   /** Removes a meeting that this person does not want here. */
   async function remove(meetingId: string): Promise<void> {
     await wipeMeeting(meetingId, 'not-wanted');
-    if (running?.meetingId === meetingId) running.rouse();
+    if (running?.meetingId === meetingId) running.runAgain();
   }
   /** Downloads all of a meeting's papers, at any cost of the network. */
   async function fetchAll(meetingId: string): Promise<void> {
     await choose(meetingId, 'everything');
-    if (running?.meetingId === meetingId) running.rouse();
+    if (running?.meetingId === meetingId) running.runAgain();
     else begin(meetingId, (await keptMeetings()).get(meetingId)?.wanted ?? []);
   }
 
@@ -111,5 +111,5 @@ export const usePacks = defineStore('packs', () => {
     );
   }
 
-  return { pack, hear, rouse: () => running?.rouse(), revoke, remove, fetchAll, onDevice };
+  return { pack, onState, runAgain: () => running?.runAgain(), revoke, remove, fetchAll, onDevice };
 });

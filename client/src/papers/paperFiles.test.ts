@@ -121,9 +121,9 @@ test('a locked device keeps what it has for its person, and takes nothing more',
 test('a full device says so, and its rows stay', async () => {
   await keepFile(file, reading);
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
-    throw new DOMException('no room', 'QuotaExceededError');
+    throw new DOMException('no space', 'QuotaExceededError');
   });
-  expect(await keepPart(file, '/view/b', 0, new Uint8Array(3))).toBe('no-room');
+  expect(await keepPart(file, '/view/b', 0, new Uint8Array(3))).toBe('no-space');
   put.mockRestore();
   expect(await keptFile(file)).toEqual({ reading, bytes: 0, readable: false, whole: false });
 });

@@ -1,6 +1,6 @@
 import { readablePapers, viewerOf } from '@dien-hong/shared';
 import type { PaperHit, PaperHits } from '@dien-hong/shared/api';
-import { excerptOf, foldedWords, foldText, type PaperWords } from '@dien-hong/shared/reading';
+import { excerptOf, type PaperWords, searchText, searchWords } from '@dien-hong/shared/reading';
 import { holder, ofHolder } from '../device/holder.ts';
 import { keptFile, keptWhole } from '../device/stores/files.ts';
 import { keptMeeting } from '../device/stores/meetings.ts';
@@ -19,7 +19,7 @@ const most = 200;
 export async function searchPapers(meetingId: string, query: string): Promise<Reply<PaperHits>> {
   const reply = await call('GET /api/meetings/:id/search', { params: { id: meetingId }, query: { q: query } });
   if (reply.ok || reply.refusal.code !== 'no-connection') return reply;
-  const found = await searchHere(meetingId, foldedWords(query));
+  const found = await searchHere(meetingId, searchWords(query));
   return found ? { ok: true, value: found } : reply;
 }
 
@@ -30,8 +30,8 @@ async function searchHere(meetingId: string, words: readonly string[]): Promise<
   let unread = 0;
   for (const { id, file } of readablePapers(meeting.state, viewerOf(meeting.state, holder()))) {
     const pages = file && (await pagesOf(meetingId, id, file.sha256));
-    for (const [index, [text, folded]] of (pages ?? []).entries()) {
-      const place = excerptOf(text, words, folded);
+    for (const [index, [text, plain]] of (pages ?? []).entries()) {
+      const place = excerptOf(text, words, plain);
       if (place) hits.push({ paperId: id, page: index + 1, ...place });
     }
     if (file && !pages) unread += 1;
@@ -40,7 +40,7 @@ async function searchHere(meetingId: string, words: readonly string[]): Promise<
 }
 
 /** The text of one page, and the same without case and diacritics; every index into the one is one into the other. */
-type Page = readonly [text: string, folded: string];
+type Page = readonly [text: string, plain: string];
 
 /** By digest, of the meeting that was searched last: one types a query letter by letter. */
 const readOf = ofHolder(() => ({ meetingId: '', read: new Map<string, readonly Page[]>() }));
@@ -58,7 +58,7 @@ async function pagesOf(meetingId: string, paperId: string, sha256: string): Prom
   const words = JSON.parse(new TextDecoder().decode(bytes)) as PaperWords;
   const pages = words.map((page): Page => {
     const text = page.map(([word]) => word).join(' ');
-    return [text, foldText(text)];
+    return [text, searchText(text)];
   });
   read.set(sha256, pages);
   return pages;

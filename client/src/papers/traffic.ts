@@ -1,8 +1,8 @@
 /** The time (ms) without a request of the reader after which the download goes on. */
-const calm = 500;
+const idleAfter = 500;
 
 let asking = 0;
-let quietAt = 0;
+let idleAt = 0;
 
 /** Counts a request that the reader waits for: meanwhile nothing is downloaded ahead. */
 export async function whileReading<T>(work: Promise<T>): Promise<T> {
@@ -11,10 +11,10 @@ export async function whileReading<T>(work: Promise<T>): Promise<T> {
     return await work;
   } finally {
     asking -= 1;
-    quietAt = performance.now() + calm;
+    idleAt = performance.now() + idleAfter;
   }
 }
 
-export async function untilQuiet(): Promise<void> {
-  while (asking > 0 || performance.now() < quietAt) await new Promise((resolve) => setTimeout(resolve, calm));
+export async function untilIdle(): Promise<void> {
+  while (asking > 0 || performance.now() < idleAt) await new Promise((resolve) => setTimeout(resolve, idleAfter));
 }

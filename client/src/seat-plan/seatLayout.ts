@@ -124,13 +124,13 @@ function pushApart(seats: (Point & { id: string })[], area: Area, box: { w: numb
     seat.y = Math.min(Math.max(seat.y, area.top + box.h / 2), area.bottom - box.h / 2);
   };
   for (let round = 0; round < 60; round++) {
-    let calm = true;
+    let apart = true;
     for (const [i, a] of seats.entries()) {
       for (const b of seats.slice(i + 1)) {
         const dx = w - Math.abs(a.x - b.x);
         const dy = h - Math.abs(a.y - b.y);
         if (dx <= 0.01 || dy <= 0.01) continue;
-        calm = false;
+        apart = false;
         if (dx <= dy) {
           const side = a.x <= b.x ? 1 : -1;
           a.x -= (side * dx) / 2;
@@ -144,7 +144,7 @@ function pushApart(seats: (Point & { id: string })[], area: Area, box: { w: numb
         inside(b);
       }
     }
-    if (calm) return true;
+    if (apart) return true;
   }
   return false;
 }

@@ -115,7 +115,7 @@ export class Line {
       this.#follower.noWelcome();
       throw error;
     });
-    this.#tell();
+    this.#notify();
     if (again) await this.#hello();
   }
 
@@ -148,10 +148,10 @@ export class Line {
     }
     if (fresh.length === 0) return;
     for (const entry of fresh) if ('seq' in entry) this.#measure.received(entry.seq, now);
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const waiter of this.#waiters)
       if (waiter.met(this.state)) {
         this.#waiters.delete(waiter);

@@ -59,26 +59,27 @@ export const breakSteps = (meeting: PackageMeeting): Step[] =>
  * The steps in which people come and are excused. A person without check-in and reason stays away, with three exceptions: the package
  * states no check-ins, the person is a guest (guests' arrivals are often left out), or has a ballot in some vote.
  */
-export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<string>): Step[] {
+export function attendanceSteps(meeting: PackageMeeting, inTimeline: ReadonlySet<string>): Step[] {
   const steps: Step[] = [];
-  const stated = meeting.attendance.some((one) => one.checkIn) || told.size > 0;
+  const stated = meeting.attendance.some((one) => one.checkIn) || inTimeline.size > 0;
   const balloted = new Set(
     votesWithItems(meeting).flatMap(({ vote }) => vote.ballots?.map((ballot) => ballot.personId) ?? []),
   );
-  const doors = meeting.scheduledStart - 10 * minute;
-  const firstIn = Math.min(doors, ...meeting.attendance.flatMap((one) => (one.checkIn ? [one.checkIn.at] : [])));
+  const firstComers = meeting.scheduledStart - 10 * minute;
+  const firstIn = Math.min(firstComers, ...meeting.attendance.flatMap((one) => (one.checkIn ? [one.checkIn.at] : [])));
   for (const one of meeting.attendance) {
     const { personId, checkIn, absenceReason, leftAt, substitute } = one;
-    if (checkIn && !told.has(personId)) steps.push({ do: 'checkIn', personId, method: checkIn.method, at: checkIn.at });
-    if (!checkIn && !told.has(personId)) {
+    if (checkIn && !inTimeline.has(personId))
+      steps.push({ do: 'checkIn', personId, method: checkIn.method, at: checkIn.at });
+    if (!checkIn && !inTimeline.has(personId)) {
       if (absenceReason !== null)
         steps.push({ do: 'absence', personId, reason: absenceReason, deducted: one.deducted, at: firstIn - second });
-      else if (!substitute && (!stated || (!one.hasVote && told.size === 0) || balloted.has(personId)))
-        steps.push({ do: 'checkIn', personId, method: 'secretary', at: doors });
+      else if (!substitute && (!stated || (!one.hasVote && inTimeline.size === 0) || balloted.has(personId)))
+        steps.push({ do: 'checkIn', personId, method: 'secretary', at: firstComers });
     }
-    if (leftAt != null && !told.has(`left ${personId}`))
+    if (leftAt != null && !inTimeline.has(`left ${personId}`))
       steps.push({ do: 'leave', personId, reason: one.leaveReason ?? '', at: leftAt });
-    if (substitute && substitute.checkIn != null && !told.has(substitute.personId))
+    if (substitute && substitute.checkIn != null && !inTimeline.has(substitute.personId))
       steps.push({
         do: 'substitute',
         personId: substitute.personId,
@@ -88,8 +89,9 @@ export function attendanceSteps(meeting: PackageMeeting, told: ReadonlySet<strin
       });
   }
   for (const { personId, at, type, reason } of meeting.attendanceChanges) {
-    if (type === 'left' && !told.has(`left ${personId}`)) steps.push({ do: 'leave', personId, reason, at });
-    if (type === 'returned' && !told.has(personId)) steps.push({ do: 'checkIn', personId, method: 'secretary', at });
+    if (type === 'left' && !inTimeline.has(`left ${personId}`)) steps.push({ do: 'leave', personId, reason, at });
+    if (type === 'returned' && !inTimeline.has(personId))
+      steps.push({ do: 'checkIn', personId, method: 'secretary', at });
   }
   return steps;
 }
@@ -152,9 +154,9 @@ export function speechSteps(pack: Package, meeting: PackageMeeting, spans: reado
     const opened = votes.flatMap(({ vote, itemId }) =>
       itemId === itemIdOf(item.no) && vote.openedAt !== undefined ? [vote.openedAt] : [],
     );
-    const room = Math.max(1, Math.min(to, ...opened) - from - second);
+    const span = Math.max(1, Math.min(to, ...opened) - from - second);
     const wanted = turns.reduce((sum, one) => sum + one.seconds * second + 8 * second, 40 * second);
-    const scale = Math.min(1, room / wanted);
+    const scale = Math.min(1, span / wanted);
     const steps: Step[] = [];
     const lastTurn = new Map<string, number>();
     let at = from + 40 * second * scale;
@@ -171,7 +173,7 @@ export function speechSteps(pack: Package, meeting: PackageMeeting, spans: reado
     // A person who asked to speak and was not reached hands in his speech in writing.
     for (const { personId, kind } of waiting) {
       steps.push({ do: 'ask', personId, kind, topic: '', at: Math.round(from) });
-      steps.push({ do: 'withdraw', personId, at: Math.round(from + room) });
+      steps.push({ do: 'withdraw', personId, at: Math.round(from + span) });
     }
     return steps;
   });

@@ -74,7 +74,7 @@ function heldBefore(meeting: PackageMeeting, vote: PackageVote): { voteId: strin
 export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: ReadonlySet<string>, draw: Drawer): Script {
   const stated = timelineSteps(pack, meeting);
   const has = (...kinds: Step['do'][]) => stated.steps.some((step) => kinds.includes(step.do));
-  const told = new Set(
+  const inTimeline = new Set(
     stated.steps.flatMap((step) => {
       if (step.do === 'leave') return [`left ${step.personId}`];
       return step.do === 'checkIn' || step.do === 'substitute' || step.do === 'absence' ? [step.personId] : [];
@@ -89,7 +89,7 @@ export function scriptOf(pack: Package, meeting: PackageMeeting, skipped: Readon
   const before = missing.flatMap(({ vote }) => heldBefore(meeting, vote));
 
   const derived: Step[] = [
-    ...attendanceSteps(meeting, told),
+    ...attendanceSteps(meeting, inTimeline),
     ...(has('suspend') ? [] : breakSteps(meeting)),
     ...(has('takeUp') ? [] : agendaSteps(spans)),
     ...(has('grant') ? [] : speechSteps(pack, meeting, spans, draw)),

@@ -1,4 +1,4 @@
-import { methodTold, type Package, type PackageEntry, type PackageMeeting } from '@dien-hong/shared/packages';
+import { methodFromWords, type Package, type PackageEntry, type PackageMeeting } from '@dien-hong/shared/packages';
 import { type Deed, type Ignored, kindOf, SpeechList, type Step } from './steps.ts';
 
 /** Entries of the preparation: convening the meeting covers them. */
@@ -36,7 +36,7 @@ function deedOf(entry: PackageEntry, reading: Reading): Deed | null {
   switch (entry.type) {
     case 'attendee.checkedIn':
     case 'attendee.returned':
-      return personId ? { do: 'checkIn', personId, method: methodTold(text(entry.method)) ?? 'qr' } : null;
+      return personId ? { do: 'checkIn', personId, method: methodFromWords(text(entry.method)) ?? 'qr' } : null;
     case 'attendee.absent':
       return personId
         ? {

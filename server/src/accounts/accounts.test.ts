@@ -72,7 +72,7 @@ describe('sessions and codes', () => {
     expect(kept).not.toContain(code);
   });
 
-  test('a code works once, for its purpose, in its time; tried at another door it stays usable', () => {
+  test('a code works once, for its purpose, in its time; tried for another purpose it stays usable', () => {
     const [screen, device] = [sessions.makeCode({ meetingId: 'm' }, 10), sessions.makeCode({ personId: 'p' }, 10)];
     expect(sessions.useScreenCode(device)).toBeNull();
     expect([sessions.useCodeOf(screen, 'p'), sessions.useCodeOf(device, 'q')]).toEqual([false, false]);

@@ -1,10 +1,10 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createGate } from '../kernel/gate.ts';
+import { createTaskQueue } from '../kernel/taskQueue.ts';
 
 /** argon2id with OWASP's parameters: 19 MiB, 2 passes; about 22 ms. */
 const parameters = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 /** Two at once, or they would take the machine's memory and threads from the meeting. */
-const gate = createGate(2, 200);
+const queue = createTaskQueue(2, 200);
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFC'));
@@ -17,7 +17,7 @@ function derive(password: string, salt: Buffer): Promise<Buffer> {
 
 /** `argon2id$<salt>$<key>`, base64url. Null when too many are waiting. */
 export function hashPassword(password: string): Promise<string | null> {
-  return gate.run(async () => {
+  return queue.run(async () => {
     const salt = randomBytes(16);
     return `argon2id$${salt.toString('base64url')}$${(await derive(password, salt)).toString('base64url')}`;
   });
@@ -28,7 +28,7 @@ const nobody = `argon2id$${randomBytes(16).toString('base64url')}$${randomBytes(
 
 /** `busy` when too many sign in at once: try again in a moment. */
 export async function checkPassword(password: string, hash: string | null): Promise<'right' | 'wrong' | 'busy'> {
-  const right = await gate.run(async () => {
+  const right = await queue.run(async () => {
     const [, salt = '', key = ''] = (hash ?? nobody).split('$');
     const derived = await derive(password, Buffer.from(salt, 'base64url'));
     return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && hash !== null;

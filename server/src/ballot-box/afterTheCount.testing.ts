@@ -25,7 +25,7 @@ export function afterTheCount(): void {
       return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
     };
     /** Prepares and signs; answers a function that sends the signature or repeats the refusal. */
-    const atHand = async (who: string) => {
+    const readyToSend = async (who: string) => {
       const made = await post(who, '/signing');
       if (made.status !== 200) return () => Promise.resolve(made);
       const { jobId, byteRange, digest } = made.body as { jobId: string; byteRange: number[]; digest: string };
@@ -39,7 +39,7 @@ export function afterTheCount(): void {
       const cms = Buffer.from(await signCades({ digest: own }, of(signers, who), sha256)).toString('base64');
       return () => post(who, `/signing/${jobId}`, { cms });
     };
-    const signed = async (who: string) => (await atHand(who))();
+    const signed = async (who: string) => (await readyToSend(who))();
     const recordOf = () => voteOf(client('guest').state, 'v1')?.record;
 
     test('[VOT-40] is laid out by the board alone, and read by everyone who attends', async () => {
@@ -55,7 +55,7 @@ export function afterTheCount(): void {
       expect((await post('sec', '/signing')).status).toBe(403);
       expect((await signed(holder)).status).toBe(200);
       // Two over the same bytes, at once: one signs, and the other one is asked to read and sign anew.
-      const both = await Promise.all([await atHand('m4'), await atHand('m3')].map((send) => send()));
+      const both = await Promise.all([await readyToSend('m4'), await readyToSend('m3')].map((send) => send()));
       expect(both.map(({ status, body }) => [status, body.refusal?.code])).toEqual([
         [200, undefined],
         [409, 'pdf-stale'],

@@ -56,7 +56,7 @@ export function sqliteBox(raw: Database.Database): BallotBox {
   const keep = raw.prepare('insert or ignore into issuing_keys (meeting_id, vote_id, private_key) values (?, ?, ?)');
   const keys = raw.prepare('select meeting_id as meetingId, vote_id as voteId from issuing_keys');
   const dropSlips = raw.prepare('delete from slips where meeting_id = ? and vote_id = ?');
-  const dropKey = raw.prepare('delete from issuing_keys where meeting_id = ? and vote_id = ?');
+  const deleteKey = raw.prepare('delete from issuing_keys where meeting_id = ? and vote_id = ?');
   let waiting: Waiting[] = [];
   /** Some rows were deleted and may still stand in the write-ahead log. */
   let uncut = false;
@@ -109,7 +109,7 @@ export function sqliteBox(raw: Database.Database): BallotBox {
       raw.pragma('secure_delete = ON');
       raw.transaction(() => {
         dropSlips.run(meetingId, voteId);
-        dropKey.run(meetingId, voteId);
+        deleteKey.run(meetingId, voteId);
       })();
       // Deleted rows stand in the write-ahead log until that is written back and truncated.
       raw.pragma('wal_checkpoint(TRUNCATE)');

@@ -209,7 +209,7 @@ describe('counting', () => {
     }
   });
 
-  test('[VOT-39] what is kept leads from no person to a choice, and the house’s key is gone', () => {
+  test('[VOT-39] what is kept leads from no person to a choice, and the server’s key is gone', () => {
     const { raw } = server.services.database;
     expect(raw.prepare('select count(*) as n from slips').get()).toEqual({ n: 0 });
     expect(raw.prepare('select count(*) as n from issuing_keys').get()).toEqual({ n: 0 });

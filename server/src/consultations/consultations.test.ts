@@ -6,10 +6,10 @@ import { tables } from '../db/open.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import { openKeptSignatures } from '../signing/keptSignatures.ts';
 import type { TestServer } from '../testing/server.ts';
-import { consultationRoom, id, meeting, sec, stated } from './consultations.testing.ts';
+import { consultationServer, id, meeting, sec, stated } from './consultations.testing.ts';
 import { ConsultationHost } from './host.ts';
 
-const { start, ask, view, send, signed, upload, clock, wait } = consultationRoom();
+const { start, ask, view, send, signed, upload, clock, wait } = consultationServer();
 let server: TestServer;
 let draft: ConsultationInfo;
 beforeAll(async () => {
@@ -199,7 +199,7 @@ describe('preparing', () => {
   const standard = () => server.services.rulePacks.find('ubnd-xa', 2)?.pack as ConsultationInfo['rules'];
   const create = (who: string, one: ConsultationInfo) => ask(who, 'POST', '/api/consultations', { draft: one });
 
-  test('[CON-1] is for who chairs or keeps meetings, with packs and papers of the house', async () => {
+  test('[CON-1] is for who chairs or keeps meetings, with packs and papers of this server', async () => {
     expect((await create('p01', fresh())).status).toBe(403);
     expect((await create(sec, fresh({ rules: { ...standard(), boardMin: 99 } }))).body.refusal?.code).toBe(
       'rules-unknown',

@@ -29,7 +29,7 @@ export const sec = 'p13';
 export const meeting = commune();
 
 /** A server with the sample's consultation as a draft, and a meeting at which it may be reported; a key for everyone who is asked. */
-export function consultationRoom() {
+export function consultationServer() {
   let server: TestServer;
   let shift = 0;
   const clock = () => Date.now() + shift;

@@ -25,7 +25,7 @@ type Done<T = object> = ({ readonly ok: true } & T) | { readonly ok: false; read
 export interface Unread {
   readonly draft: ConsultationInfo;
   readonly organisationId: string;
-  readonly told: PutAside;
+  readonly refused: PutAside;
 }
 
 export interface KeptDraft {
@@ -84,7 +84,7 @@ export function openConsultations(needs: HostNeeds & { readonly rulePacks: RuleP
         states.push((await hosts.listed(id)).state);
       } catch (error) {
         if (!(error instanceof PutAside)) throw error;
-        aside.push({ draft, organisationId, told: error });
+        aside.push({ draft, organisationId, refused: error });
       }
     return { states, aside };
   }

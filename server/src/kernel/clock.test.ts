@@ -28,7 +28,7 @@ function machine() {
   };
 }
 
-test('[LOG-15] an hour that comes and goes is never the house’s time, and is told', () => {
+test('[LOG-15] an hour that comes and goes is never the server’s time, and is told', () => {
   const { clock, jumps, pass, put } = machine();
   expect(pass(5000)).toBe(5000);
   expect(put(hour)).toBe(5000);

@@ -45,11 +45,11 @@ export function steadyClock(wall: () => number = Date.now, elapsed: () => number
     now() {
       const passed = elapsed();
       const even = from.at + (passed - from.elapsed);
-      const told = wall();
-      const gap = told - even;
-      if (Math.abs(gap) < step) return follow(told);
+      const wallTime = wall();
+      const gap = wallTime - even;
+      if (Math.abs(gap) < step) return follow(wallTime);
       if (departed && Math.abs(gap - departed.gap) < step)
-        return passed - departed.since >= settled ? follow(told) : Math.floor(even);
+        return passed - departed.since >= settled ? follow(wallTime) : Math.floor(even);
       departed = { gap, since: passed };
       jump = { by: Math.round(gap), at: Math.floor(even) };
       for (const listener of listeners) listener(jump);

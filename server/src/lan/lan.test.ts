@@ -8,24 +8,24 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPki, type Pki } from '../signing/pki.ts';
 import { webServerCertificate } from '../signing/webServer.ts';
-import { openDoor } from './door.ts';
+import { certificateServer } from './certificateServer.ts';
 import { readable } from './page.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'dien-hong-lan-')), 'pki');
 const reachedAs = { addresses: ['127.0.0.1'], names: ['localhost'] };
 const now = new Date();
 let pki: Pki;
-let door: Server;
+let certificates: Server;
 let address: string;
 
 beforeAll(async () => {
   pki = await openPki(folder, { organisation: 'UBND xã' });
-  door = openDoor(pki.root.der, pki.fingerprint, 'https://192.168.1.10:3000/');
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
+  certificates = certificateServer(pki.root.der, pki.fingerprint, 'https://192.168.1.10:3000/');
+  await new Promise<void>((resolve) => certificates.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(certificates.address() as AddressInfo).port}`;
 });
 afterAll(() => {
-  door.close();
+  certificates.close();
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
@@ -62,7 +62,7 @@ describe('HTTPS on the local network', () => {
   });
 });
 
-describe('the door for devices that do not trust it yet', () => {
+describe('the certificate for devices that do not trust the server yet', () => {
   test('shows the fingerprint to compare, and leads to the secure address', async () => {
     const page = await (await fetch(`${address}/`)).text();
     expect(page).toContain(readable(pki.fingerprint));

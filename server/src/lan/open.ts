@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { renderUnicodeCompact } from 'uqr';
 import type { Pki } from '../signing/pki.ts';
 import { lanAddresses } from './addresses.ts';
-import { openDoor } from './door.ts';
+import { certificateServer } from './certificateServer.ts';
 import { readable } from './page.ts';
 
 interface Needs {
@@ -17,13 +17,13 @@ interface Needs {
 export async function openLan({ host, port, demo, pki }: Needs): Promise<Server> {
   const address = lanAddresses()[0] ?? 'localhost';
   const secure = `https://${address}:${port}/`;
-  const door = openDoor(pki.root.der, pki.fingerprint, secure);
-  const doorPort = port + 1;
+  const certificates = certificateServer(pki.root.der, pki.fingerprint, secure);
+  const certificatePort = port + 1;
   await new Promise<void>((resolve, reject) => {
-    door.once('error', reject);
-    door.listen(doorPort, host, resolve);
+    certificates.once('error', reject);
+    certificates.listen(certificatePort, host, resolve);
   });
-  const install = `http://${address}:${doorPort}/`;
+  const install = `http://${address}:${certificatePort}/`;
   console.log(`Diên Hồng: ${secure}`);
   if (demo)
     console.log(
@@ -32,5 +32,5 @@ export async function openLan({ host, port, demo, pki }: Needs): Promise<Server>
   console.log(`\nLần đầu trên mỗi thiết bị, quét mã này để cài chứng thư (first time on a device): ${install}\n`);
   console.log(renderUnicodeCompact(install));
   console.log(`\nDấu vân tay chứng thư gốc (root fingerprint):\n${readable(pki.fingerprint)}`);
-  return door;
+  return certificates;
 }

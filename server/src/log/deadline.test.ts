@@ -3,7 +3,7 @@ import { commune, motion } from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StoredRecord } from '../../verifier/chain.ts';
 import { MeetingHost } from '../meetings/host.ts';
-import { handClock } from '../testing/clock.ts';
+import { testClock } from '../testing/clock.ts';
 import { Deadline } from './deadline.ts';
 import type { EventLog } from './eventLog.ts';
 
@@ -33,7 +33,7 @@ async function timedVote() {
     log,
     prove: async () => ({ ok: true, proof: null, attachments: [] }),
     // As if the jump had been believed at once: this test is about the log's own time.
-    clock: handClock(
+    clock: testClock(
       () => start + Math.floor(performance.now()) + wall.set,
       () => performance.now(),
     ),

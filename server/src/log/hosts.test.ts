@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { refuse } from '@dien-hong/shared';
 import { expect, test } from 'vitest';
-import { handClock } from '../testing/clock.ts';
+import { testClock } from '../testing/clock.ts';
 import { Hosts } from './hosts.ts';
 
 test('[LOG-2, LOG-14] what was put aside is opened anew when its writer before has ended, not sooner', async () => {
@@ -14,7 +14,7 @@ test('[LOG-2, LOG-14] what was put aside is opened anew when its writer before h
       return { close: () => ended.promise, verify: async () => {} };
     },
     refusal: () => refuse('meeting-put-aside').refusal,
-    clock: handClock(
+    clock: testClock(
       () => 0,
       () => elapsed,
     ),

@@ -11,7 +11,7 @@ export interface Aside {
 }
 
 interface Fault extends Aside {
-  readonly told: PutAside;
+  readonly refused: PutAside;
   readonly failed: number;
   /** When it is opened again; by `Clock.elapsed`. */
   readonly againAt: number;
@@ -48,7 +48,7 @@ export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void
       await host.verify();
       return host;
     } catch (error) {
-      throw this.#hosts.get(id) === opening ? this.putAside(id, error) : (this.#faults.get(id)?.told ?? error);
+      throw this.#hosts.get(id) === opening ? this.putAside(id, error) : (this.#faults.get(id)?.refused ?? error);
     }
   }
 
@@ -57,7 +57,7 @@ export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void
     const known = this.#hosts.get(id);
     if (known !== undefined) return known;
     const fault = this.#faults.get(id);
-    if (fault && this.#deps.clock.elapsed() < fault.againAt) return Promise.reject(fault.told);
+    if (fault && this.#deps.clock.elapsed() < fault.againAt) return Promise.reject(fault.refused);
     const opening = this.#open(id);
     this.#hosts.set(id, opening);
     return opening;
@@ -69,15 +69,15 @@ export class Hosts<Host extends { close(): Promise<void>; verify(): Promise<void
     const before = this.#faults.get(id);
     const why = error instanceof LogFault ? error.why : refusalOf(error);
     const failed = (before?.failed ?? 0) + 1;
-    const told = new PutAside(refusal(id), error);
+    const refused = new PutAside(refusal(id), error);
     const since = before?.since ?? clock.now();
-    this.#faults.set(id, { id, since, why, told, failed, againAt: clock.elapsed() + backOff(failed) });
+    this.#faults.set(id, { id, since, why, refused, failed, againAt: clock.elapsed() + backOff(failed) });
     if (before?.why.code !== why.code) console.error(`${id} is put aside:`, error);
     const opened = this.#hosts.get(id);
     this.#hosts.delete(id);
     if (opened !== undefined) this.#end(id, opened);
     for (const listener of this.#listeners) apart(`putting ${id} aside`, () => listener(id));
-    return told;
+    return refused;
   }
 
   /** Calls back when a log was put aside. */

@@ -19,10 +19,10 @@ export class LogClock {
   now(): number {
     const elapsed = this.#clock.elapsed();
     const even = Math.floor(this.#at + (elapsed - this.#elapsed));
-    const house = this.#clock.now();
-    if (this.held || house <= even) return even;
-    this.#at = house;
+    const serverTime = this.#clock.now();
+    if (this.held || serverTime <= even) return even;
+    this.#at = serverTime;
     this.#elapsed = elapsed;
-    return house;
+    return serverTime;
   }
 }

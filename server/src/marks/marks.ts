@@ -97,13 +97,13 @@ export function openMarks(deps: {
         const more = { count: 0, bytes: 0 };
         const before = lastRev(owner);
         let rev = before;
-        for (const { id, changedAt: told, body } of changes) {
+        for (const { id, changedAt: asSent, body } of changes) {
           const row = stored.get(id) ?? standingRows.get(id);
           const standing = row && opened(row, seal);
-          const changedAt = Math.min(told, now() + ahead);
+          const changedAt = Math.min(asSent, now() + ahead);
           const isLater = !standing || changedAt > standing.changedAt;
           // A change whose time was set back to the clock here does not become later when it is sent again.
-          const again = standing && isDeepStrictEqual(standing.body, body) && (!isLater || changedAt < told);
+          const again = standing && isDeepStrictEqual(standing.body, body) && (!isLater || changedAt < asSent);
           if (again) continue;
           if (!isLater) {
             newer.push(standing);

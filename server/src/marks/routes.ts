@@ -14,8 +14,8 @@ const rateLimit = {
     `marks|${session?.kind === 'person' && session.personId ? session.personId : ip}`,
 };
 
-/** One's own marks and notes; `tell` is called when a person's marks changed, with the number of the last change. */
-export function markRoutes(serve: Serve, marks: Marks, tell: (owner: Owner, rev: number) => void): void {
+/** One's own marks and notes; `notify` is called when a person's marks changed, with the number of the last change. */
+export function markRoutes(serve: Serve, marks: Marks, notify: (owner: Owner, rev: number) => void): void {
   /** The owner of the marks; null where the device believes another person to be signed in. */
   const ownerOf = ({ host, viewer: { personId } }: PersonReading, believed: string | undefined): Owner | null =>
     believed === undefined || believed === personId ? { personId, meetingId: host.meetingId } : null;
@@ -37,7 +37,7 @@ export function markRoutes(serve: Serve, marks: Marks, tell: (owner: Owner, rev:
       const pushed = await marks.push(owner, body.marks);
       if (!pushed.ok) return pushed;
       const { before, rev, newer } = pushed;
-      if (rev > before) tell(owner, rev);
+      if (rev > before) notify(owner, rev);
       return { before, rev, newer };
     },
     { config: { rateLimit }, bodyLimit: 512 * 1024 },

@@ -3,7 +3,7 @@ import { commune, motion, scene } from '@dien-hong/shared/testing';
 import { describe, expect, test } from 'vitest';
 import { brokenAt, type StoredRecord } from '../../verifier/chain.ts';
 import type { Batch, EventLog } from '../log/eventLog.ts';
-import { handClock } from '../testing/clock.ts';
+import { testClock } from '../testing/clock.ts';
 import { MeetingHost, type Prover } from './host.ts';
 
 /** A log in memory whose disk can be made to fail. */
@@ -33,7 +33,7 @@ async function open(log: EventLog, more: { prove?: Prover; now?: () => number } 
   const host = await MeetingHost.open(draft.info.id, {
     log,
     prove: more.prove ?? noProof,
-    clock: handClock(more.now ?? (() => now++), () => performance.now()),
+    clock: testClock(more.now ?? (() => now++), () => performance.now()),
     publish: (records) => told.push([...records]),
     failed: (error) => {
       throw error;
@@ -128,7 +128,7 @@ describe('the host of a meeting', () => {
     await MeetingHost.open(host.meetingId, {
       log,
       prove: noProof,
-      clock: handClock(
+      clock: testClock(
         () => now,
         () => performance.now(),
       ),

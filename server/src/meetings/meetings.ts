@@ -36,7 +36,7 @@ export class Meetings {
           log,
           prove,
           clock,
-          publish: (records) => this.#tell(host, records),
+          publish: (records) => this.#publish(host, records),
           failed: (error) => this.putAside(id, error),
         });
         return host;
@@ -132,7 +132,7 @@ export class Meetings {
     return this.#hosts.close();
   }
 
-  #tell(host: MeetingHost, records: readonly StoredRecord[]): void {
+  #publish(host: MeetingHost, records: readonly StoredRecord[]): void {
     for (const subscriber of this.#subscribers)
       apart(`${host.meetingId}: a subscriber`, () => subscriber(host, records));
   }

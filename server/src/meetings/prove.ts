@@ -3,14 +3,14 @@ import { proofNeeded } from '@dien-hong/shared/decide';
 import { type ExpectedBallot, verifyBallot } from '../../verifier/ballots/ballotProof.ts';
 import { usableKey } from '../../verifier/ballots/scheme.ts';
 import type { Db } from '../db/open.ts';
-import { createGate } from '../kernel/gate.ts';
+import { createTaskQueue } from '../kernel/taskQueue.ts';
 import type { KeptSignatures, Reader } from '../signing/keptSignatures.ts';
 import type { BroughtFiles } from './broughtFiles.ts';
 import type { Prover } from './host.ts';
 import { openSecretProver, type SecretDeps } from './proveSecret.ts';
 
 /** Reading a signature takes about a millisecond of the event loop: a burst of ballots is taken a few at a time. */
-const verifying = createGate(6);
+const verifying = createTaskQueue(6);
 
 export interface ProverDeps extends SecretDeps {
   readonly db: Db;

@@ -15,7 +15,7 @@ import type { SecretBallotScheme } from '../../verifier/ballots/scheme.ts';
 import { sha256 } from '../../verifier/chain.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { BallotBox } from '../ballot-box/box.ts';
-import { createGate } from '../kernel/gate.ts';
+import { createTaskQueue } from '../kernel/taskQueue.ts';
 import type { Pki } from '../signing/pki.ts';
 import type { Checked, Prover } from './host.ts';
 
@@ -28,7 +28,7 @@ export interface SecretDeps {
 }
 
 /** A request takes some two milliseconds of the event loop: one is taken in a turn. */
-const issuing = createGate(1);
+const issuing = createTaskQueue(1);
 
 const nothing = { ok: true, proof: null, attachments: [] } as const;
 const bytesOf = (base64: string): Buffer => Buffer.from(base64, 'base64');
@@ -41,7 +41,7 @@ export const slipFile = (slips: readonly Uint8Array[]): Buffer =>
 
 /** Verifies the contents of the commands of a secret vote before the decision. */
 export function openSecretProver({ pki, directory, box, scheme, now }: SecretDeps): Prover {
-  async function houseKey(meetingId: string, voteId: string): Promise<string> {
+  async function serverKey(meetingId: string, voteId: string): Promise<string> {
     const privateKey = await box.issuingKey(meetingId, voteId, async () => (await scheme.makeKey()).privateKey);
     const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
     return createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64');
@@ -108,7 +108,7 @@ export function openSecretProver({ pki, directory, box, scheme, now }: SecretDep
         if (vote.stage !== 'prepared' || !vote.boardKey) return nothing;
         return {
           ok: true,
-          proof: { kind: 'issuing', houseKey: await houseKey(infoOf(state).id, command.voteId) },
+          proof: { kind: 'issuing', serverKey: await serverKey(infoOf(state).id, command.voteId) },
           attachments: [],
         };
       case 'RequestSlip': {

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
 import { startServer } from '../testing/server.ts';
 
-test('[LOG-7] a draft of an earlier release is there after the house was brought up to date', async () => {
+test('[LOG-7] a draft of an earlier release is there after the server was brought up to date', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dien-hong-'));
   const before = await startServer(commune(), { folder });
   const { db } = before.services.database;

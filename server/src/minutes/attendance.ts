@@ -3,13 +3,13 @@ import { baseWords } from '../print/agency.ts';
 import { hour } from '../print/layout/paperTime.ts';
 import type { MinutesContent } from '../print/minutes.ts';
 import { bodyOrder } from '../votes/order.ts';
-import type { Told } from './source.ts';
+import type { MinutesContext } from './source.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const inBrackets = (reason: string): string => (reason.trim() ? ` (${reason.trim()})` : '');
 
 /** "Khi khai mạc có mặt 08 trên tổng số 08 thành viên UBND". The line says whether that is enough where a rule asks for it. */
-function countAtOpening({ state, info }: Told): string[] {
+function countAtOpening({ state, info }: MinutesContext): string[] {
   const quorum = state.life.quorumAtOpening;
   if (!quorum) return [];
   // Those whom a rule leaves out of the base of votes are still members who may attend.
@@ -23,7 +23,7 @@ export const attended = ({ life }: MeetingState, { stays }: Pick<Attendee, 'stay
   stays.some(({ to }) => to === null || to > (life.openedAt ?? -Infinity));
 
 /** Late arrivals, departures and returns, while the meeting ran. */
-function movements({ state, naming }: Told, one: Attendee): string[] {
+function movements({ state, naming }: MinutesContext, one: Attendee): string[] {
   const { openedAt, closedAt } = state.life;
   if (openedAt === null) return [];
   const moves = one.stays.flatMap(({ from, to, reason }, index) => {
@@ -36,18 +36,18 @@ function movements({ state, naming }: Told, one: Attendee): string[] {
 }
 
 /** With his title, and the capacity in which he was invited where he has no vote. */
-const invitee = ({ naming }: Told, { personId, voter, role }: Attendee): string =>
+const invitee = ({ naming }: MinutesContext, { personId, voter, role }: Attendee): string =>
   `${naming.titled(personId)}${voter ? '' : ` (${role.toLowerCase()})`}`;
 
-function absence(told: Told, one: Attendee): string {
+function absence(context: MinutesContext, one: Attendee): string {
   const { presence } = one;
   const word = presence.is === 'absent' && presence.excused ? 'vắng có lý do' : 'vắng mặt';
   const reason = presence.is === 'absent' && presence.reason ? `: ${presence.reason}` : '';
-  return `${invitee(told, one)}, ${word}${reason}`;
+  return `${invitee(context, one)}, ${word}${reason}`;
 }
 
 /** Substitutes who came while they were appointed; one who stayed away stood in for nobody. */
-function substitutes({ records, state, naming }: Told): string[] {
+function substitutes({ records, state, naming }: MinutesContext): string[] {
   return records.flatMap(({ at, event }, index) => {
     if (event.type !== 'SubstituteAppointed') return [];
     const { personId, substituteId, reason } = event;
@@ -67,8 +67,8 @@ function substitutes({ records, state, naming }: Told): string[] {
 }
 
 /** The present, the absent, and the people who came and went, in the order of the list; the chair first. */
-export function attendanceOf(told: Told): Pick<MinutesContent, 'present' | 'absent' | 'substitutes'> {
-  const { state, info } = told;
+export function attendanceOf(context: MinutesContext): Pick<MinutesContent, 'present' | 'absent' | 'substitutes'> {
+  const { state, info } = context;
   const order = bodyOrder(state);
   const all = Object.values(state.attendance.people).sort((a, b) => order(a.personId) - order(b.personId));
   const came = (one: Attendee): boolean => attended(state, one);
@@ -78,11 +78,11 @@ export function attendanceOf(told: Told): Pick<MinutesContent, 'present' | 'abse
   const invited = all.filter((one) => one.asInvited !== null);
   const [voters, guests] = [invited.filter((one) => one.voter), invited.filter((one) => !one.voter)];
   return {
-    present: [...countAtOpening(told), ...[...voters, ...guests].filter(came).map((one) => invitee(told, one))],
+    present: [...countAtOpening(context), ...[...voters, ...guests].filter(came).map((one) => invitee(context, one))],
     absent: [
-      ...[...voters, ...guests].filter((one) => !came(one) && !writes(one)).map((one) => absence(told, one)),
-      ...all.flatMap((one) => movements(told, one)),
+      ...[...voters, ...guests].filter((one) => !came(one) && !writes(one)).map((one) => absence(context, one)),
+      ...all.flatMap((one) => movements(context, one)),
     ],
-    substitutes: substitutes(told),
+    substitutes: substitutes(context),
   };
 }

@@ -4,7 +4,7 @@ import { day, hour, sentence } from '../print/layout/paperTime.ts';
 import type { MinutesContent } from '../print/minutes.ts';
 import { attendanceOf } from './attendance.ts';
 import { courseOf } from './course.ts';
-import { type MinutesSource, type Told, toldFrom } from './source.ts';
+import { contextOf, type MinutesContext, type MinutesSource } from './source.ts';
 
 function reportOf(state: Consultation): string {
   const { number = '', subject = '' } = state.info ?? {};
@@ -12,16 +12,16 @@ function reportOf(state: Consultation): string {
 }
 
 /** The recipients of the minutes, by the body. */
-function recipients({ info, words }: Told): string[] {
+function recipients({ info, words }: MinutesContext): string[] {
   const kept = bodyOf(info.rules) === 'party' ? 'Lưu: Văn phòng, hồ sơ' : 'Lưu: VT, hồ sơ';
   return [`Các ${words.members} dự ${words.meeting};`, `${kept} ${words.meeting}.`];
 }
 
 /** "Ông A, Chủ tịch; ông B, Phó Chủ tịch". */
-const officers = ({ naming }: Told, ids: readonly string[]): string =>
+const officers = ({ naming }: MinutesContext, ids: readonly string[]): string =>
   ids.map((id, index) => (index === 0 ? naming.titled(id) : naming.titledWithin(id))).join('; ');
 
-function closing({ state, info, words, texts }: Told): string {
+function closing({ state, info, words, texts }: MinutesContext): string {
   const ended = state.life.closedAt ?? info.scheduledEnd;
   const adopted = (texts.get('closing') ?? '').trim().replace(/\.$/, '');
   const adoption = adopted ? `. Biên bản được thông qua tại ${words.meeting}, ${adopted}` : '';
@@ -30,8 +30,8 @@ function closing({ state, info, words, texts }: Told): string {
 
 /** The minutes as the meeting's log and the secretary's texts have them now. Facts of the log cannot be edited. */
 export function minutesContent(source: MinutesSource): MinutesContent {
-  const told = toldFrom(source);
-  const { state, info, naming, words, texts, head } = told;
+  const context = contextOf(source);
+  const { state, info, naming, words, texts, head } = context;
   const signer = (capacity: string, personId: string) => ({
     capacity,
     title: source.people.get(personId)?.title ?? '',
@@ -47,21 +47,21 @@ export function minutesContent(source: MinutesSource): MinutesContent {
     subject: info.title,
     startedAt: `${hour(started)}, ${day(started)}.`,
     venue: sentence(info.room.name),
-    ...attendanceOf(told),
-    reports: told.reported.map(reportOf),
-    chair: officers(told, info.chairs),
-    secretary: officers(told, info.secretaries),
-    course: courseOf(told),
+    ...attendanceOf(context),
+    reports: context.reported.map(reportOf),
+    chair: officers(context, info.chairs),
+    secretary: officers(context, info.secretaries),
+    course: courseOf(context),
     meeting: words.meeting,
     chairWord: words.chair,
-    closing: closing(told),
-    recipients: recipients(told),
+    closing: closing(context),
+    recipients: recipients(context),
     signers: {
-      secretary: signer('THƯ KÝ', told.secretaryId ?? info.secretaries[0] ?? ''),
+      secretary: signer('THƯ KÝ', context.secretaryId ?? info.secretaries[0] ?? ''),
       chair: signer(party ? 'CHỦ TRÌ' : 'CHỦ TỌA', info.chairs[0] ?? ''),
     },
     log: { head: head.hash, records: head.seq },
-    testSignatures: told.testSignatures,
+    testSignatures: context.testSignatures,
     created: new Date(started).toISOString(),
   };
 }

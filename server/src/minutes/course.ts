@@ -3,8 +3,8 @@ import { hour, minutesSpoken, sentence, span } from '../print/layout/paperTime.t
 import type { MinutesContent, MinutesEntry, MinutesItem } from '../print/minutes.ts';
 import type { VoteContent } from '../print/vote.ts';
 import { countingLines, voteContent } from '../votes/content.ts';
-import type { Told } from './source.ts';
-import { statementOf, votesInOrder } from './told.ts';
+import type { MinutesContext } from './source.ts';
+import { statementOf, votesInOrder } from './statements.ts';
 
 interface Timed {
   readonly at: number;
@@ -16,7 +16,7 @@ const lowerFirst = (words: string): string => words.replace(/^\p{Lu}(?=\p{Ll}|\s
 
 const text = (words: string): MinutesEntry => ({ kind: 'text', text: words });
 
-function speech({ naming, people, texts, info }: Told, one: Speech): Timed {
+function speech({ naming, people, texts, info }: MinutesContext, one: Speech): Timed {
   const kind = lowerFirst(info.speechLimits.find(({ id }) => id === one.kind)?.name ?? '');
   const about = [people.get(one.personId)?.title ?? '', kind, minutesSpoken(one.spokenMs)];
   const who = `Lúc ${hour(one.startedAt)}, ${naming.within(one.personId)}`;
@@ -25,26 +25,26 @@ function speech({ naming, people, texts, info }: Told, one: Speech): Timed {
 }
 
 /** VOT-42: where a chair is recused from the item, the person who ran its vote instead. */
-function conductor({ records, info, naming }: Told, { opened, motion }: Vote): string[] {
+function conductor({ records, info, naming }: MinutesContext, { opened, motion }: Vote): string[] {
   const away = opened?.notVoting.some(({ personId, why }) => why === 'recused' && info.chairs.includes(personId));
   const by = records.find(({ event }) => event.type === 'VoteOpened' && event.voteId === motion.id)?.by;
   return away && by !== undefined ? [`${naming.addressed(by)} điều hành biểu quyết.`] : [];
 }
 
 /** In minutes the board and the slips stand with the vote; a counting record has parts of its own for them. */
-function withCounting(told: Told, vote: Vote): VoteContent {
-  const content = voteContent(told, vote);
-  return { ...content, put: [...conductor(told, vote), ...content.put, ...countingLines(told, vote)] };
+function withCounting(context: MinutesContext, vote: Vote): VoteContent {
+  const content = voteContent(context, vote);
+  return { ...content, put: [...conductor(context, vote), ...content.put, ...countingLines(context, vote)] };
 }
 
 /** Speeches and votes of an item (null: outside the agenda), by the instant at which they began. */
-function acts(told: Told, itemId: string | null): Timed[] {
-  const { state } = told;
+function acts(context: MinutesContext, itemId: string | null): Timed[] {
+  const { state } = context;
   const votes = votesInOrder(state, itemId).map((vote) => ({
     at: vote.opened?.at ?? vote.annulled?.at ?? 0,
-    entry: { kind: 'vote', vote: withCounting(told, vote) } as const,
+    entry: { kind: 'vote', vote: withCounting(context, vote) } as const,
   }));
-  return [...state.floor.past.filter((one) => one.itemId === itemId).map((one) => speech(told, one)), ...votes];
+  return [...state.floor.past.filter((one) => one.itemId === itemId).map((one) => speech(context, one)), ...votes];
 }
 
 const inOrder = (timed: readonly Timed[]): MinutesEntry[] =>
@@ -53,7 +53,7 @@ const inOrder = (timed: readonly Timed[]): MinutesEntry[] =>
 const waitingWords = 'Nội dung này chưa được bàn.';
 
 /** Facts of an item as a whole, before its course. */
-function facts({ state, texts, words }: Told, item: AgendaItem): MinutesEntry[] {
+function facts({ state, texts, words }: MinutesContext, item: AgendaItem): MinutesEntry[] {
   const papers = papersOf(state, item.id);
   const times = item.spans.map(({ from, to }) => span(from, to ?? state.life.closedAt ?? from));
   const written = (texts.get(`item:${item.id}`) ?? '').split('\n').filter((line) => line.trim() !== '');
@@ -70,33 +70,33 @@ function facts({ state, texts, words }: Told, item: AgendaItem): MinutesEntry[] 
 }
 
 /** The people who asked for the floor and were not given it. */
-function unheard({ state, naming }: Told, itemId: string | null): MinutesEntry[] {
+function unheard({ state, naming }: MinutesContext, itemId: string | null): MinutesEntry[] {
   const names = state.floor.requests.filter((one) => one.itemId === itemId).map((one) => naming.within(one.personId));
   return names.length > 0 ? [text(`Đã đăng ký nhưng chưa phát biểu: ${names.join('; ')}.`)] : [];
 }
 
 /** The sentences that events contribute by themselves, by the item they belong to. */
-function statements(told: Told): (Timed & { itemId: string | null })[] {
-  const { items } = told.state.agenda;
+function statements(context: MinutesContext): (Timed & { itemId: string | null })[] {
+  const { items } = context.state.agenda;
   const runningAt = (at: number): string | null =>
     items.find(({ spans }) => spans.some(({ from, to }) => from <= at && at < (to ?? Infinity)))?.id ?? null;
-  return told.records.flatMap((record) => {
-    const made = statementOf(record, told);
+  return context.records.flatMap((record) => {
+    const made = statementOf(record, context);
     if (!made) return [];
     const itemId = made.itemId ?? runningAt(record.at);
     return [{ at: record.at, itemId, entry: text(made.text) }];
   });
 }
 
-function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): MinutesItem {
+function itemContent(context: MinutesContext, item: AgendaItem, said: readonly Timed[]): MinutesItem {
   return {
-    no: itemNumber(told.state, item.id),
+    no: itemNumber(context.state, item.id),
     title: item.title,
     // Only the presenter of an item that was taken up has presented.
-    presenter: item.presenterId && item.state !== 'waiting' ? told.naming.titled(item.presenterId) : '',
-    entries: [...facts(told, item), ...inOrder([...said, ...acts(told, item.id)]), ...unheard(told, item.id)],
-    conclusion: told.texts.get(`conclusion:${item.id}`)?.trim()
-      ? sentence(told.texts.get(`conclusion:${item.id}`) ?? '')
+    presenter: item.presenterId && item.state !== 'waiting' ? context.naming.titled(item.presenterId) : '',
+    entries: [...facts(context, item), ...inOrder([...said, ...acts(context, item.id)]), ...unheard(context, item.id)],
+    conclusion: context.texts.get(`conclusion:${item.id}`)?.trim()
+      ? sentence(context.texts.get(`conclusion:${item.id}`) ?? '')
       : '',
   };
 }
@@ -105,19 +105,19 @@ function itemContent(told: Told, item: AgendaItem, said: readonly Timed[]): Minu
  * The items as they were taken up, with the events between them; those not taken up come last. Each keeps its number on the agenda, by
  * which its papers and the secretary's screen name it.
  */
-export function courseOf(told: Told): MinutesContent['course'] {
-  const { agenda } = told.state;
-  const said = statements(told);
+export function courseOf(context: MinutesContext): MinutesContent['course'] {
+  const { agenda } = context.state;
+  const said = statements(context);
   const known = new Set(agenda.items.map((item) => item.id));
   const items = agenda.items.map((item) => ({
     at: item.spans[0]?.from ?? Infinity,
     item: itemContent(
-      told,
+      context,
       item,
       said.filter((one) => one.itemId === item.id),
     ),
   }));
-  const between = [...said.filter((one) => one.itemId === null || !known.has(one.itemId)), ...acts(told, null)];
+  const between = [...said.filter((one) => one.itemId === null || !known.has(one.itemId)), ...acts(context, null)];
   const blocks = [...items, ...between].toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at));
-  return [...blocks.map((block) => ('item' in block ? block.item : block.entry)), ...unheard(told, null)];
+  return [...blocks.map((block) => ('item' in block ? block.item : block.entry)), ...unheard(context, null)];
 }

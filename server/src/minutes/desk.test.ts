@@ -42,7 +42,7 @@ test('[MIN-6] minutes laid out anew while they are signed take the place of the 
       expect(await host.submit(chair, type, { type })).toMatchObject({ ok: true });
 
     const desk = openMinutesDesk({ ...services, db: services.database.db });
-    const atHand = async () => {
+    const readyToSend = async () => {
       const job = await desk.prepareSignature(host, 'sec');
       if (!job.ok) throw new Error(job.refusal.code);
       const bytes = (await desk.preparedBytes(host.meetingId, job.jobId, 'sec')) as Buffer;
@@ -54,7 +54,7 @@ test('[MIN-6] minutes laid out anew while they are signed take the place of the 
       return () => desk.completeSignature(host, job.jobId, 'sec', cms);
     };
     expect(await desk.layOut(host, 'sec')).toMatchObject({ ok: true });
-    const first = await atHand();
+    const first = await readyToSend();
     expect(desk.write(host.meetingId, 'closing', 'Cuộc họp kết thúc lúc 11 giờ.', 0, 'sec')).toMatchObject({
       ok: true,
     });
@@ -62,7 +62,7 @@ test('[MIN-6] minutes laid out anew while they are signed take the place of the 
     expect([laid.ok, late]).toMatchObject([true, { ok: false, refusal: { code: 'pdf-stale' } }]);
     expect(host.state.minutes.signatures).toEqual([]);
 
-    const second = await atHand();
+    const second = await readyToSend();
     const [signed, again] = await Promise.all([second(), desk.layOut(host, 'sec')]);
     expect([signed.ok, again]).toMatchObject([true, { ok: false, refusal: { code: 'minutes-already-signed' } }]);
     expect(host.state.minutes.prepared?.sha256).toBe(signed.ok && signed.sha256);

@@ -8,9 +8,9 @@ import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { signatureBox } from '../print/layout/fields.ts';
 import type { MinutesContent } from '../print/minutes.ts';
-import { printMinutes } from '../print/press.ts';
+import { printMinutes } from '../print/print.ts';
+import { type Outcome, openDocumentSigning, type SigningJob, type SigningNeeds } from '../signing/documentSigning.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
-import { type Outcome, openSigningRoom, type SigningJob, type SigningNeeds } from '../signing/signingRoom.ts';
 import { minutesContent } from './content.ts';
 import { gapsOf } from './gaps.ts';
 import { type MinutesSource, namedIn } from './source.ts';
@@ -48,7 +48,7 @@ interface Needs extends SigningNeeds {
 
 export function openMinutesDesk(needs: Needs): MinutesDesk {
   const { blobs, consultations, db, directory, meetings, pki, now } = needs;
-  const room = openSigningRoom(needs);
+  const signing = openDocumentSigning(needs);
 
   const texts = (meetingId: string) =>
     db
@@ -60,7 +60,7 @@ export function openMinutesDesk(needs: Needs): MinutesDesk {
   /** Throws where a consultation is put aside: its result may have been reported, and minutes never leave out what happened. */
   async function sourceOf(host: MeetingHost, secretaryId: string | null = null): Promise<MinutesSource> {
     const { reported, aside } = await consultations.reportedAt(host.meetingId);
-    if (aside[0]) throw aside[0].told;
+    if (aside[0]) throw aside[0].refused;
     const log = await meetings.log.read(host.meetingId, 0);
     // Records appended meanwhile belong to the next layout.
     const { state, head } = host;
@@ -108,7 +108,7 @@ export function openMinutesDesk(needs: Needs): MinutesDesk {
     preview: async (host) => (await printMinutes(await content(host))).bytes,
 
     layOut: (host, personId) =>
-      room.inTurn(async () => {
+      signing.inTurn(async () => {
         if (host.state.life.phase !== 'closed') return refuse('meeting-not-closed');
         for (;;) {
           const source = await sourceOf(host, isSecretary(host.state, personId) ? personId : null);
@@ -129,19 +129,19 @@ export function openMinutesDesk(needs: Needs): MinutesDesk {
       const right = capacity === 'secretary' ? isSecretary(state, personId) : isChair(state, personId);
       if (!right) return refuse('minutes-other-signature-due');
       const document = { meetingId, sha256: prepared.sha256, field: capacity, personId };
-      const made = await room.prepare(document, signatureBox, capacity === 'secretary');
+      const made = await signing.prepare(document, signatureBox, capacity === 'secretary');
       return made.ok ? { ...made, capacity } : made;
     },
 
-    preparedBytes: room.bytes,
+    preparedBytes: signing.bytes,
 
     completeSignature: (host, jobId, personId, cms) =>
-      room.inTurn(async () => {
+      signing.inTurn(async () => {
         const { prepared } = host.state.minutes;
         if (!prepared) return refuse('minutes-not-prepared');
         const job = { meetingId: host.meetingId, jobId, personId };
         const last = (field: string) => field === 'chair';
-        const signed = await room.complete(job, cms, { currentSha256: prepared.sha256, last });
+        const signed = await signing.complete(job, cms, { currentSha256: prepared.sha256, last });
         if (!signed.ok) return signed;
         const { sha256 } = signed;
         const capacity = signed.field === 'chair' ? 'chair' : 'secretary';

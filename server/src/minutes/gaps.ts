@@ -3,8 +3,8 @@ import { letterWords, undrawable } from '../print/layout/glyphs.ts';
 import type { MinutesContent } from '../print/minutes.ts';
 import { paperGaps } from '../print/paperGaps.ts';
 import { attended } from './attendance.ts';
-import { type MinutesSource, type Told, toldFrom } from './source.ts';
-import { votesInOrder } from './told.ts';
+import { contextOf, type MinutesContext, type MinutesSource } from './source.ts';
+import { votesInOrder } from './statements.ts';
 
 const gap = (code: MinutesGap['code'], params: MinutesGap['params'] = {}, key: string | null = null): MinutesGap => ({
   code,
@@ -12,7 +12,7 @@ const gap = (code: MinutesGap['code'], params: MinutesGap['params'] = {}, key: s
   key,
 });
 
-function ofPeople({ state, info, naming }: Told): MinutesGap[] {
+function ofPeople({ state, info, naming }: MinutesContext): MinutesGap[] {
   const presenters = state.agenda.items.flatMap(({ presenterId, id, number }) =>
     presenterId !== null && !naming.known(presenterId)
       ? [gap('presenter-unknown', { item: number }, `item:${id}`)]
@@ -25,7 +25,7 @@ function ofPeople({ state, info, naming }: Told): MinutesGap[] {
   return [...presenters, ...missing.map((id) => gap('secretary-not-checked-in', { name: naming.name(id) }))];
 }
 
-function ofItems({ state, texts }: Told): MinutesGap[] {
+function ofItems({ state, texts }: MinutesContext): MinutesGap[] {
   const empty = (key: string): boolean => (texts.get(key) ?? '').trim() === '';
   return state.agenda.items.flatMap(({ id, number: item, state: stands }) => {
     if (stands === 'waiting') return [gap('item-not-discussed', { item })];
@@ -33,7 +33,7 @@ function ofItems({ state, texts }: Told): MinutesGap[] {
   });
 }
 
-function ofSpeeches({ state, texts, naming }: Told): MinutesGap[] {
+function ofSpeeches({ state, texts, naming }: MinutesContext): MinutesGap[] {
   return state.floor.past
     .filter(({ id }) => (texts.get(`speech:${id}`) ?? '').trim() === '')
     .map(({ id, personId, itemId }) => {
@@ -42,7 +42,7 @@ function ofSpeeches({ state, texts, naming }: Told): MinutesGap[] {
     });
 }
 
-function ofVotes({ state }: Told): MinutesGap[] {
+function ofVotes({ state }: MinutesContext): MinutesGap[] {
   const votes = [null, ...state.agenda.items.map(({ id }) => id)].flatMap((id) => votesInOrder(state, id));
   return votes.flatMap((vote) => {
     if (vote.stage !== 'closed') return [];
@@ -56,27 +56,27 @@ function ofVotes({ state }: Told): MinutesGap[] {
 }
 
 /** The gaps that every paper is checked for; where the secretary wrote the text herself, with a link to it. */
-function ofPaper({ texts }: Told, content: MinutesContent): MinutesGap[] {
+function ofPaper({ texts }: MinutesContext, content: MinutesContent): MinutesGap[] {
   const written = [...texts].flatMap(([key, text]) => {
     const letters = undrawable(text);
-    const told = gap('letters-not-printed', { letters: letterWords(letters) }, key);
-    return letters.length > 0 ? [{ letters, told }] : [];
+    const missing = gap('letters-not-printed', { letters: letterWords(letters) }, key);
+    return letters.length > 0 ? [{ letters, missing }] : [];
   });
   const named = written.flatMap(({ letters }) => letters);
   const others = paperGaps('minutes', content, named).map(({ code, params }) => gap(code, params));
-  return [...written.map(({ told }) => told), ...others];
+  return [...written.map(({ missing }) => missing), ...others];
 }
 
 /** The gaps of these minutes, in the order of the pages; the secretary who lays them out decides whether they matter. */
 export function gapsOf(source: MinutesSource, content: MinutesContent): MinutesGap[] {
-  const told = toldFrom(source);
+  const context = contextOf(source);
   return [
     ...(content.number === '' ? [gap('number-missing', {}, 'number')] : []),
-    ...ofPeople(told),
-    ...ofItems(told),
-    ...ofSpeeches(told),
-    ...ofVotes(told),
-    ...((told.texts.get('closing') ?? '').trim() === '' ? [gap('closing-missing', {}, 'closing')] : []),
-    ...ofPaper(told, content),
+    ...ofPeople(context),
+    ...ofItems(context),
+    ...ofSpeeches(context),
+    ...ofVotes(context),
+    ...((context.texts.get('closing') ?? '').trim() === '' ? [gap('closing-missing', {}, 'closing')] : []),
+    ...ofPaper(context, content),
   ];
 }

@@ -27,14 +27,14 @@ export interface MinutesSource {
 }
 
 /** A source with the values that every part of the minutes uses. */
-export interface Told extends Omit<MinutesSource, 'records'> {
+export interface MinutesContext extends Omit<MinutesSource, 'records'> {
   readonly info: MeetingInfo;
   readonly naming: Naming;
   readonly words: MeetingWords;
   readonly records: MinutesSource['records'];
 }
 
-export function toldFrom(source: MinutesSource): Told {
+export function contextOf(source: MinutesSource): MinutesContext {
   const info = infoOf(source.state);
   const records = source.records.map(({ at, by, event }) => ({ at, by, event: upcast(event) }));
   return { ...source, records, info, naming: namingOf(source.people), words: wordsOf(info) };

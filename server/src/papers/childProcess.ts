@@ -35,7 +35,7 @@ export type ChildAnswer = { readonly ended: 'answered' | 'time' | 'crash'; reado
  * How long a process may take in all, as a multiple of its own processor time: shorter where somebody waits for it, longer in the
  * background.
  */
-export const patience = { waitedFor: 6, background: 20 };
+export const timeoutFactors = { waitedFor: 6, background: 20 };
 
 /**
  * Shell commands that limit the memory and the processor time of each process that follows. An end by time is recognised by its signal; the
@@ -69,7 +69,7 @@ export function runChild(job: ChildJob): Promise<ChildAnswer> {
       late = true;
       running.kill('SIGKILL');
     };
-    const timer = setTimeout(kill, seconds * 1000 * patience[background ? 'background' : 'waitedFor']);
+    const timer = setTimeout(kill, seconds * 1000 * timeoutFactors[background ? 'background' : 'waitedFor']);
     const end = (ended: ChildAnswer['ended']) => {
       clearTimeout(timer);
       resolve({ ended, bytes: Buffer.concat(chunks) });

@@ -95,8 +95,8 @@ export function derivation({
     const { ended, bytes } = await run(file, task, limits.drawing, 'bytes');
     if (signal.aborted) return true;
     const start = first ? 4 + (bytes.length < 4 ? 0 : bytes.readUInt32BE(0)) : 0;
-    const told = start > 4 && bytes.length >= start;
-    const sizes = told ? (JSON.parse(bytes.toString('utf8', 4, start)) as [number, number][]) : null;
+    const hasSizes = start > 4 && bytes.length >= start;
+    const sizes = hasSizes ? (JSON.parse(bytes.toString('utf8', 4, start)) as [number, number][]) : null;
     const pages: PageSpans[] = pagesIn(bytes, start);
     deaths.set(sha256, pages.length > 0 ? 0 : (deaths.get(sha256) ?? 0) + 1);
     // The page at which it died gets no picture; the others do.

@@ -4,7 +4,7 @@ import { documentRefusals } from '@dien-hong/shared/documents-refusals';
 import { PDF, PdfDict, PdfName, PdfString } from '@libpdf/core';
 import { describe, expect, it, vi } from 'vitest';
 import { layOut } from '../print/layout/layout.ts';
-import { handMade, streamOf } from '../testing/handMade.ts';
+import { rawPdf, streamOf } from '../testing/rawPdf.ts';
 import { strip } from './inspect/activeContent.ts';
 import { secretFinding } from './inspect/secretMark.ts';
 import { inspectPdf, intakeLimits } from './intake.ts';
@@ -57,9 +57,7 @@ describe('intake of uploaded PDFs', () => {
   });
 
   it('asks where no machine can read the first page', async () => {
-    expect(
-      await inspectPdf(handMade(catalog, pages, onePage, streamOf('', Buffer.from('0 0 9 9 re f')))),
-    ).toMatchObject({
+    expect(await inspectPdf(rawPdf(catalog, pages, onePage, streamOf('', Buffer.from('0 0 9 9 re f'))))).toMatchObject({
       ok: true,
       doubts: [{ code: 'no-text' }],
     });
@@ -123,12 +121,12 @@ describe('intake of uploaded PDFs', () => {
     const withFont = onePage.replace('/Contents', '/Resources << /Font << /F 5 0 R >> >> /Contents');
     const form = (more: string) => `<< /Type /Catalog /Pages 2 0 R ${more} >>`;
     const xfa = '/AcroForm << /Fields [] /XFA (<xdp/>) >>';
-    expect(await codeOf(handMade(form(xfa), pages, withFont, waits, font))).toBe('pdf-dynamic-form');
+    expect(await codeOf(rawPdf(form(xfa), pages, withFont, waits, font))).toBe('pdf-dynamic-form');
     const drawn = streamOf('', Buffer.from('BT /F 12 Tf 50 700 Td (To khai) Tj ET'));
-    expect(await codeOf(handMade(form(`${xfa} /NeedsRendering true`), pages, withFont, drawn, font))).toBe(
+    expect(await codeOf(rawPdf(form(`${xfa} /NeedsRendering true`), pages, withFont, drawn, font))).toBe(
       'pdf-dynamic-form',
     );
-    const intake = await inspectPdf(handMade(form(xfa), pages, withFont, drawn, font));
+    const intake = await inspectPdf(rawPdf(form(xfa), pages, withFont, drawn, font));
     expect(intake).toMatchObject({ ok: true, removed: ['xfa'] });
   });
 
@@ -165,7 +163,7 @@ describe('intake of uploaded PDFs', () => {
     const zeros = deflateSync(deflateSync(Buffer.alloc(300 << 20), { level: 9 }), { level: 9 });
     const nested = streamOf('/Filter [/FlateDecode /FlateDecode]', zeros);
     expect(zeros.length).toBeLessThan(4000);
-    expect(await codeOf(handMade(catalog, pages, onePage, nested))).toBe('pdf-bomb');
+    expect(await codeOf(rawPdf(catalog, pages, onePage, nested))).toBe('pdf-bomb');
 
     const picture = streamOf(
       '/Type /XObject /Subtype /Image /Width 100000 /Height 100000 /ColorSpace /DeviceGray /BitsPerComponent 1',
@@ -173,7 +171,7 @@ describe('intake of uploaded PDFs', () => {
     );
     const shows =
       '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>';
-    expect(await codeOf(handMade(catalog, pages, shows, streamOf('', Buffer.from('/P Do')), picture))).toBe('pdf-bomb');
+    expect(await codeOf(rawPdf(catalog, pages, shows, streamOf('', Buffer.from('/P Do')), picture))).toBe('pdf-bomb');
 
     const level = (next: number) =>
       streamOf(
@@ -181,7 +179,7 @@ describe('intake of uploaded PDFs', () => {
         Buffer.from('/P Do '.repeat(40)),
       );
     const leaf = streamOf('/Type /XObject /Subtype /Form /BBox [0 0 9 9]', Buffer.from('q Q'));
-    const forms = handMade(
+    const forms = rawPdf(
       catalog,
       pages,
       shows,
@@ -211,7 +209,7 @@ describe('intake of uploaded PDFs', () => {
 
   it('turns a check that needs more memory than allowed into a refusal', async () => {
     const wide = streamOf('/Filter /FlateDecode', deflateSync(Buffer.alloc(90 << 20, 'q Q ')));
-    const bytes = handMade(catalog, pages, onePage, wide);
+    const bytes = rawPdf(catalog, pages, onePage, wide);
     expect(await codeOf(bytes, { ...intakeLimits, memory: 100, seconds: 10 })).not.toBe('accepted');
   }, 30_000);
 

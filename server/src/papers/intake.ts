@@ -56,6 +56,6 @@ export async function inspectPdf(file: PdfInput, limits: IntakeLimits = intakeLi
   const length = bytes.readUInt32BE(0);
   const findings = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Inspected;
   if (!findings.ok) return findings;
-  const { sanitized: _, ...told } = findings;
-  return { ...told, ...(told.removed.length ? { sanitized: bytes.subarray(4 + length) } : {}) };
+  const { sanitized: _, ...reported } = findings;
+  return { ...reported, ...(reported.removed.length ? { sanitized: bytes.subarray(4 + length) } : {}) };
 }

@@ -9,8 +9,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type OpenDatabase, openDatabase, tables } from '../db/open.ts';
 import { scanPdf, textPdf } from '../testing/bigPapers.ts';
-import { handMade, streamOf } from '../testing/handMade.ts';
 import { readsOfPage } from '../testing/rangeReads.ts';
+import { rawPdf, streamOf } from '../testing/rawPdf.ts';
 import { openRenditions, type Renditions } from './renditions.ts';
 
 let folder: string;
@@ -31,14 +31,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const patience = { timeout: 100_000, interval: 50 };
+const waiting = { timeout: 100_000, interval: 50 };
 
 async function until(sha256: string, condition: (reading: Reading) => boolean): Promise<Reading> {
   return vi.waitFor(async () => {
     const reading = await renditions.reading(sha256);
     if (!reading || !condition(reading)) throw new Error(`not yet: ${JSON.stringify(reading)}`);
     return reading;
-  }, patience);
+  }, waiting);
 }
 
 async function made(bytes: Uint8Array): Promise<{ sha256: string; reading: Reading }> {
@@ -114,7 +114,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate ${turned} /Contents 6 0 R
         /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>`;
     const { sha256, reading } = await made(
-      handMade(
+      rawPdf(
         '<< /Type /Catalog /Pages 2 0 R >>',
         '<< /Type /Pages /Count 3 /Kids [3 0 R 4 0 R 5 0 R] >>',
         page(0),
@@ -147,7 +147,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents ${contents} 0 R
         /Resources << /XObject << /P 10 0 R >> >> >>`;
     const pages = [page(8), page(9), page(8), page(8), page(8)];
-    const bomb = handMade(
+    const bomb = rawPdf(
       '<< /Type /Catalog /Pages 2 0 R >>',
       `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, n) => `${n + 3} 0 R`).join(' ')}] >>`,
       ...pages,
@@ -196,7 +196,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
     renditions.start();
     await vi.waitFor(
       () => expect(database.db.select().from(tables.renditions).get()).toMatchObject({ complete: true }),
-      patience,
+      waiting,
     );
     expect(renditions.preview(sha256, 1)).toEqual(before);
     expect(renditions.preview(sha256, 12)).not.toBeNull();
@@ -242,7 +242,7 @@ describe('active content', { timeout: 120_000 }, () => {
     database.db.insert(tables.uploads).values(upload).run();
     expect(renditions.handedOut(sha256)).toBeNull();
     expect(await renditions.reading(sha256)).toBeNull();
-    await vi.waitFor(async () => expect((await renditions.reading(sha256))?.complete).toBe(true), patience);
+    await vi.waitFor(async () => expect((await renditions.reading(sha256))?.complete).toBe(true), waiting);
     const safe = renditions.handedOut(sha256);
     expect(safe).not.toBe(sha256);
     for (const digest of [safe, renditions.whole(sha256, 'view')]) {
@@ -264,6 +264,6 @@ describe('active content', { timeout: 120_000 }, () => {
     renditions = openRenditions(database.db, blobs);
     renditions.start();
     expect(renditions.handedOut(sha256)).toBeNull();
-    await vi.waitFor(() => expect(renditions.handedOut(sha256)).toBe(sha256), patience);
+    await vi.waitFor(() => expect(renditions.handedOut(sha256)).toBe(sha256), waiting);
   });
 });

@@ -27,8 +27,8 @@ export interface Renditions {
   preview(sha256: string, page: number): Part | null;
   /** Whole blobs, by name. */
   whole(sha256: string, part: 'view' | 'thumbs' | 'words'): string | null;
-  /** Begins the work; requests before that wait. `calm`: milliseconds before the work that nobody has just asked for. */
-  start(calm?: number): void;
+  /** Begins the work; requests before that wait. `backgroundAfter`: milliseconds before the work that nobody has just asked for. */
+  start(backgroundAfter?: number): void;
   /** Ends the work under way; it goes on at the next start. */
   close(): Promise<void>;
 }
@@ -44,8 +44,8 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
   const backlog: string[] = [];
   let working: Promise<void> | null = null;
   let started = false;
-  let calmed = false;
-  let calming: ReturnType<typeof setTimeout> | undefined;
+  let backgroundDue = false;
+  let backgroundTimer: ReturnType<typeof setTimeout> | undefined;
 
   function rowOf(sha256: string): Rendition | undefined {
     const row = rows.get(sha256) ?? db.select().from(renditions).where(eq(renditions.sha256, sha256)).get();
@@ -93,7 +93,7 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
 
   async function work(): Promise<void> {
     for (;;) {
-      const next = first(urgent) ?? (calmed ? first(backlog) : undefined);
+      const next = first(urgent) ?? (backgroundDue ? first(backlog) : undefined);
       if (next === undefined || stopping.signal.aborted) return;
       const more = await step(next, urgent.includes(next)).catch((error: unknown) => {
         console.error(`${next}: could not be made ready for reading:`, error);
@@ -172,18 +172,18 @@ export function openRenditions(db: Db, blobs: Blobs, limits = deriveLimits): Ren
       }
       return null;
     },
-    start(calm = 0) {
+    start(backgroundAfter = 0) {
       started = true;
-      calmed = calm === 0;
-      calming = setTimeout(() => {
-        calmed = true;
+      backgroundDue = backgroundAfter === 0;
+      backgroundTimer = setTimeout(() => {
+        backgroundDue = true;
         goOn();
-      }, calm);
-      calming.unref();
+      }, backgroundAfter);
+      backgroundTimer.unref();
       goOn();
     },
     async close() {
-      clearTimeout(calming);
+      clearTimeout(backgroundTimer);
       stopping.abort();
       await working;
     },

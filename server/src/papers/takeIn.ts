@@ -5,7 +5,7 @@ import type { Taken } from '@dien-hong/shared/api';
 import type { MultipartFile } from '@fastify/multipart';
 import type { Blobs } from '../blobs/blobs.ts';
 import { tables } from '../db/open.ts';
-import { createGate } from '../kernel/gate.ts';
+import { createTaskQueue } from '../kernel/taskQueue.ts';
 import { inspectPdf } from './intake.ts';
 import { convertOffice } from './office/convert.ts';
 import { missingFonts } from './office/fonts.ts';
@@ -17,7 +17,7 @@ import type { Place, Uploads } from './uploads.ts';
 /** The most bytes that one person may bring within 24 hours: the papers of a long session, several times over. */
 const mostADay = 4 * 2 ** 30;
 /** Inspects two files at once, each in a process of its own; up to 40 wait. */
-const inspecting = createGate(2, 40);
+const inspecting = createTaskQueue(2, 40);
 
 /** The services into which a file is taken. */
 export interface TakingIn {

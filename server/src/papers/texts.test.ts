@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foldText } from '@dien-hong/shared/reading';
+import { searchText } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { printDemoPaper } from '../../demo/papers/press.ts';
+import { printDemoPaper } from '../../demo/papers/print.ts';
 import { openBlobs } from '../blobs/blobs.ts';
 import { type OpenDatabase, openDatabase } from '../db/open.ts';
 import { openPaperTexts, type PaperTexts } from './texts.ts';
@@ -100,8 +100,8 @@ describe('the search through the text of papers', () => {
   }, 30_000);
 });
 
-test('folding keeps every place', () => {
+test('a text as one searches it keeps every place', () => {
   for (const text of ['Đường ĐI', 'Hòa hoà', 'ﬁ ß İ 가 𝔸', 'A\u0301b'])
-    expect(foldText(text)).toHaveLength(text.length);
-  expect(foldText('Đặng Thị Ngọc Ẩn')).toBe('dang thi ngoc an');
+    expect(searchText(text)).toHaveLength(text.length);
+  expect(searchText('Đặng Thị Ngọc Ẩn')).toBe('dang thi ngoc an');
 });

@@ -1,8 +1,8 @@
-import { type Excerpt, excerptOf, foldedWords, foldText } from '@dien-hong/shared/reading';
+import { type Excerpt, excerptOf, searchText, searchWords } from '@dien-hong/shared/reading';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
-import { createGate } from '../kernel/gate.ts';
+import { createTaskQueue } from '../kernel/taskQueue.ts';
 import { inspectPdf } from './intake.ts';
 
 const { pageTexts } = tables;
@@ -29,11 +29,11 @@ const pagesPerCommit = 25;
 
 export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
   const reading = new Set<string>();
-  const gate = createGate(1);
+  const queue = createTaskQueue(1);
 
   function write(sha256: string, page: number, text: string): void {
     const row = db.insert(pageTexts).values({ sha256, page, text }).onConflictDoNothing().returning().get();
-    if (row) db.run(sql`INSERT INTO page_index (rowid, folded) VALUES (${row.id}, ${foldText(text)})`);
+    if (row) db.run(sql`INSERT INTO page_index (rowid, folded) VALUES (${row.id}, ${searchText(text)})`);
   }
 
   async function keep(sha256: string, pages: readonly string[]): Promise<void> {
@@ -67,7 +67,7 @@ export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
       for (const file of missing) {
         if (reading.has(file)) continue;
         reading.add(file);
-        gate
+        queue
           .run(() => read(file))
           .catch((error) => console.error(`${file}: the text was not read:`, error))
           .finally(() => reading.delete(file));
@@ -75,7 +75,7 @@ export function openPaperTexts(db: Db, blobs: Blobs): PaperTexts {
       return missing.length;
     },
     find(files, query, most) {
-      const words = foldedWords(query);
+      const words = searchWords(query);
       if (words.length === 0 || files.length === 0) return [];
       const rows = db
         .select({ sha256: pageTexts.sha256, page: pageTexts.page, text: pageTexts.text })

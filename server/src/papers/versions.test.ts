@@ -155,7 +155,7 @@ function wrongBookmarks({ old, now }: { old: Version; now: Version }, alignment:
   });
 }
 
-describe.each(seeds)('two versions of a paper of the house, printed (seed %s)', (seed) => {
+describe.each(seeds)('two versions of a paper that the server prints (seed %s)', (seed) => {
   test.each(edits)(
     '%s: marks on unchanged words stand on them, none on others',
     async (name, edit) => {

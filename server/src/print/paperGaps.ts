@@ -1,9 +1,9 @@
 import type { PaperGap, PaperPlace } from '@dien-hong/shared';
 import { letterWords, undrawableIn } from './layout/glyphs.ts';
 import type { Agency } from './layout/layout.ts';
-import type { PressJob } from './pressWorker.ts';
+import type { PrintJob } from './printWorker.ts';
 
-type Contents = { readonly [J in PressJob as J['form']]: J['content'] };
+type Contents = { readonly [J in PrintJob as J['form']]: J['content'] };
 export type Form = keyof Contents;
 export type ContentOf<F extends Form> = Contents[F];
 
@@ -88,14 +88,14 @@ export const printedAt: { readonly [F in Form]: Places<Contents[F]> } = {
  * Characters that no font of papers draws, by their place, and the missing body above a body of the Party. The one check of every form that
  * the server lays out. `told`: characters that were named before.
  */
-export const paperGaps = <F extends Form>(form: F, content: ContentOf<F>, told: readonly string[] = []): PaperGap[] =>
-  gapsIn<ContentOf<F>>(printedAt[form], content, told);
+export const paperGaps = <F extends Form>(form: F, content: ContentOf<F>, known: readonly string[] = []): PaperGap[] =>
+  gapsIn<ContentOf<F>>(printedAt[form], content, known);
 
 /** The same of any other paper: `places` says where its parts are printed. */
 export function gapsIn<C extends { readonly agency: Agency }>(
   places: Places<C>,
   content: C,
-  told: readonly string[] = [],
+  known: readonly string[] = [],
 ): PaperGap[] {
   const { agency, ...parts } = content;
   const placeOf = places as Readonly<Record<string, PaperPlace | null>>;
@@ -105,7 +105,7 @@ export function gapsIn<C extends { readonly agency: Agency }>(
     if (place) at.set(place, [...(at.get(place) ?? []), value]);
   }
   const letters = [...at].flatMap(([place, printed]): PaperGap[] => {
-    const missing = undrawableIn(printed).filter((one) => !told.includes(one));
+    const missing = undrawableIn(printed).filter((one) => !known.includes(one));
     return missing.length > 0
       ? [{ code: 'letters-not-printed-in', params: { place, letters: letterWords(missing) } }]
       : [];

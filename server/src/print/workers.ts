@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 /** The number of papers at once: one core is left to the meeting. */
 const most = 2;
 
-interface Press {
+interface PrintWorker {
   readonly worker: Worker;
   waiting: number;
 }
@@ -13,46 +13,46 @@ interface Press {
  * 20 ms a page and more, and the event loop belongs to the meeting. Started when there is work.
  */
 export function openWorkers<Job>(program: URL): (job: Job) => Promise<unknown> {
-  const presses: Press[] = [];
+  const workers: PrintWorker[] = [];
   const jobs = new Map<number, { done: (laid: unknown) => void; failed: (error: Error) => void }>();
   let last = 0;
 
   /** Starts a worker; a worker that dies fails its jobs and is replaced at the next one. */
-  function start(): Press {
+  function start(): PrintWorker {
     const worker = new Worker(program);
-    const press: Press = { worker, waiting: 0 };
+    const one: PrintWorker = { worker, waiting: 0 };
     worker.unref();
     worker.on('message', ({ id, laid, error }: { id: number; laid?: unknown; error?: string }) => {
       const job = jobs.get(id);
       // Under `node --watch` the worker also reports the files it loaded.
       if (!job) return;
-      press.waiting -= 1;
+      one.waiting -= 1;
       jobs.delete(id);
       if (error === undefined) job.done(laid);
       else job.failed(new Error(error));
-      if (press.waiting === 0) worker.unref();
+      if (one.waiting === 0) worker.unref();
     });
     worker.on('error', (error) => {
-      presses.splice(presses.indexOf(press), 1);
+      workers.splice(workers.indexOf(one), 1);
       for (const [id, job] of jobs) {
         jobs.delete(id);
         job.failed(error instanceof Error ? error : new Error(String(error)));
       }
     });
-    presses.push(press);
-    return press;
+    workers.push(one);
+    return one;
   }
 
   return (job) => {
-    const idle = presses.find((press) => press.waiting === 0);
-    const press =
-      idle ?? (presses.length < most ? start() : presses.toSorted((a, b) => a.waiting - b.waiting)[0]) ?? start();
+    const idle = workers.find((one) => one.waiting === 0);
+    const chosen =
+      idle ?? (workers.length < most ? start() : workers.toSorted((a, b) => a.waiting - b.waiting)[0]) ?? start();
     const id = ++last;
-    press.waiting += 1;
-    press.worker.ref();
+    chosen.waiting += 1;
+    chosen.worker.ref();
     return new Promise((done, failed) => {
       jobs.set(id, { done, failed });
-      press.worker.postMessage({ id, job });
+      chosen.worker.postMessage({ id, job });
     });
   };
 }

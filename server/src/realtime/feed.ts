@@ -21,7 +21,7 @@ import { Paced } from './paced.ts';
 import { classKey, entriesFor, personsNamed, readerKey, Views } from './views.ts';
 
 /** The shortest time (ms) between two frames to a whole class in a burst: each of them is a write to every socket of the hall. */
-const toldEvery = 20;
+const recordsEvery = 20;
 /** The shortest time (ms) between two frames of turnout, instead of one for each ballot: this saves more than any other measure. */
 const turnoutEvery = 100;
 const presenceEvery = 1000;
@@ -30,7 +30,7 @@ const leadEvery = 50;
 const boxEvery = 1000;
 
 /** The facts that a feed needs from the server besides the meeting itself. */
-export interface House {
+export interface ServerFacts {
   /** The number of slips in the box of a vote. */
   readonly slipsIn: (meetingId: string, voteId: string) => number;
   /** Of these people, those with a key that may sign now. */
@@ -48,7 +48,7 @@ type Leader = NonNullable<Extract<Live, { kind: 'lead' }>['lead']>;
 interface ReaderClass {
   readonly viewer: Viewer;
   /** The last number that was sent to all members together. */
-  toldTo: number;
+  sentTo: number;
   readonly members: Set<Listener>;
 }
 
@@ -62,25 +62,25 @@ export class Feed {
   #lead: Leader | null = null;
   /** Votes whose new slips have not been announced yet. */
   readonly #fuller = new Set<string>();
-  readonly #telling: Paced;
+  readonly #records: Paced;
   readonly #turnout: Paced;
   readonly #leading: Paced;
   readonly #presence: Paced;
   readonly #boxes: Paced;
-  readonly #house: House;
+  readonly #facts: ServerFacts;
   readonly #clock: Clock;
 
-  constructor(host: MeetingHost, house: House, clock: Clock) {
+  constructor(host: MeetingHost, facts: ServerFacts, clock: Clock) {
     this.host = host;
-    this.#house = house;
+    this.#facts = facts;
     this.#clock = clock;
     this.views = new Views(host);
     const paced = (every: number, work: () => void) => new Paced(`${host.meetingId}: telling`, every, work);
-    this.#telling = paced(toldEvery, () => this.#tell(new Set()));
-    this.#turnout = paced(turnoutEvery, () => this.#tellTurnout());
-    this.#leading = paced(leadEvery, () => this.#tellLead());
-    this.#presence = paced(presenceEvery, () => this.#tellPresence());
-    this.#boxes = paced(boxEvery, () => this.#tellBoxes());
+    this.#records = paced(recordsEvery, () => this.#sendRecords(new Set()));
+    this.#turnout = paced(turnoutEvery, () => this.#sendTurnout());
+    this.#leading = paced(leadEvery, () => this.#sendLead());
+    this.#presence = paced(presenceEvery, () => this.#sendPresence());
+    this.#boxes = paced(boxEvery, () => this.#sendBoxes());
   }
 
   join(listener: Listener): void {
@@ -140,10 +140,10 @@ export class Feed {
     for (const personId of new Set(records.flatMap(personsNamed)))
       for (const listener of this.#byPerson.get(personId) ?? []) named.add(listener);
     for (const listener of named) {
-      const after = this.#classOf(listener).toldTo;
+      const after = this.#classOf(listener).sentTo;
       sendShared([listener], 'log', { after, entries: entriesFor(this.host.records.slice(after), listener.viewer) });
     }
-    this.#telling.soon(() => this.#tell(named));
+    this.#records.soon(() => this.#sendRecords(named));
     if (records.some(({ event }) => turnoutEvents.has(event.type))) this.#turnout.soon();
     if (records.some((record) => record.event.type.startsWith('Substitute'))) this.#regroup();
     // A page is presented within its item: it ends before the next item and in the break.
@@ -160,7 +160,7 @@ export class Feed {
   /** Asks those who have not voted to do so now (null: voters who are expected and absent, or without a key to vote with). */
   remind(voteId: string | null): void {
     const voters = voteId === null ? votersOf(this.host.state).map((one) => one.personId) : [];
-    const withKey = new Set(this.#house.withKey(voters));
+    const withKey = new Set(this.#facts.withKey(voters));
     const late = new Set([...whoIsLate(this.host.state, voteId), ...voters.filter((id) => !withKey.has(id))]);
     this.#send({ kind: 'reminder', voteId }, ({ personId }) => personId !== null && late.has(personId));
   }
@@ -188,40 +188,40 @@ export class Feed {
   }
 
   stop(): void {
-    for (const one of [this.#telling, this.#turnout, this.#leading, this.#presence, this.#boxes]) one.stop();
+    for (const one of [this.#records, this.#turnout, this.#leading, this.#presence, this.#boxes]) one.stop();
   }
 
-  /** Sends the records, serialised once for each class. The listeners in `told` have them already. */
-  #tell(told: ReadonlySet<Listener>): void {
+  /** Sends the records, serialised once for each class. The listeners in `served` have them already. */
+  #sendRecords(served: ReadonlySet<Listener>): void {
     for (const one of this.#classes.values()) {
       if (one.members.size === 0) continue;
       // In the form for the class, not for one of its members: records of one person must not reach the others.
-      const entries = entriesFor(this.host.records.slice(one.toldTo), one.viewer);
+      const entries = entriesFor(this.host.records.slice(one.sentTo), one.viewer);
       // A frame of withheld numbers alone is not worth sending: the numbers go out in front of the next entry that this class sees.
       if (!entries.some((entry) => 'event' in entry)) continue;
-      const others = told.size === 0 ? one.members : [...one.members].filter((listener) => !told.has(listener));
-      sendShared(others, 'log', { after: one.toldTo, entries });
-      one.toldTo = this.host.head.seq;
+      const others = served.size === 0 ? one.members : [...one.members].filter((listener) => !served.has(listener));
+      sendShared(others, 'log', { after: one.sentTo, entries });
+      one.sentTo = this.host.head.seq;
     }
   }
 
-  #tellLead(): void {
+  #sendLead(): void {
     const lead = this.#lead;
     if (lead) this.#send({ kind: 'lead', lead }, (viewer) => this.#mayFollow(viewer, lead));
   }
 
   /** Sends turnout: after the first ballot at once, of the later ones together. Withheld numbers go along. */
-  #tellTurnout(): void {
+  #sendTurnout(): void {
     for (const { motion } of openVotes(this.host.state))
       this.#send(this.#turnoutOf(motion.id), this.#knowing(motion.itemId));
   }
 
-  #tellPresence(): void {
+  #sendPresence(): void {
     this.#send(this.#present(), isOfficer);
     this.#send(this.#keys(), isOfficer);
   }
 
-  #tellBoxes(): void {
+  #sendBoxes(): void {
     for (const voteId of this.#fuller)
       this.#send(this.#boxOf(voteId), this.#knowing(voteOf(this.host.state, voteId)?.motion.itemId ?? null));
     this.#fuller.clear();
@@ -233,7 +233,7 @@ export class Feed {
     // A class that was empty starts from its welcome, like everyone who joins later.
     if (known && known.members.size > 0) return known;
     const { groups } = viewer;
-    const fresh = { viewer: { personId: null, groups }, toldTo: this.host.head.seq, members: new Set<Listener>() };
+    const fresh = { viewer: { personId: null, groups }, sentTo: this.host.head.seq, members: new Set<Listener>() };
     this.#classes.set(key, fresh);
     return fresh;
   }
@@ -260,11 +260,11 @@ export class Feed {
   }
 
   #boxOf(voteId: string): Live {
-    return { kind: 'box', voteId, cast: this.#house.slipsIn(this.host.meetingId, voteId) };
+    return { kind: 'box', voteId, cast: this.#facts.slipsIn(this.host.meetingId, voteId) };
   }
 
   #keys(): Live {
-    return { kind: 'keys', ready: this.#house.withKey(votersOf(this.host.state).map((one) => one.personId)) };
+    return { kind: 'keys', ready: this.#facts.withKey(votersOf(this.host.state).map((one) => one.personId)) };
   }
 
   #jump(): Live {

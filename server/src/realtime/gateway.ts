@@ -6,7 +6,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { apart } from '../kernel/failure.ts';
 import type { MeetingHost } from '../meetings/host.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { Feed, type House } from './feed.ts';
+import { Feed, type ServerFacts } from './feed.ts';
 import { openSenders } from './senders.ts';
 import { serve } from './serve.ts';
 
@@ -18,7 +18,7 @@ export interface GatewayDeps {
   /** Calls back after sign-in sessions were ended. */
   readonly onSessionsEnded: (listener: () => void) => void;
   readonly clock: Clock;
-  readonly house: House;
+  readonly facts: ServerFacts;
   /** Calls back when a slip was put into a box. */
   readonly onSlip: (listener: (meetingId: string, voteId: string) => void) => void;
   /** Calls back when a person's device got a key or lost it. */
@@ -28,7 +28,7 @@ export interface GatewayDeps {
 }
 
 /** How long (ms) a socket may stay open after its sign-in session has expired. */
-const sweepEvery = 60_000;
+const checkedEvery = 60_000;
 
 /** Accepts sockets. Every message is checked against its schema and its sender's rights first. */
 export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; close: () => Promise<void> } {
@@ -57,7 +57,7 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
   const feedOf = (host: MeetingHost): Feed => {
     const known = feeds.get(host.meetingId);
     if (known?.host === host) return known;
-    const feed = new Feed(host, deps.house, deps.clock);
+    const feed = new Feed(host, deps.facts, deps.clock);
     feeds.set(host.meetingId, feed);
     return feed;
   };
@@ -100,19 +100,19 @@ export function openGateway(http: HttpServer, deps: GatewayDeps): { io: Server; 
   );
 
   /** Closes the sockets whose sign-in session has ended: signed out elsewhere, or expired. */
-  const sweep = () =>
-    apart('letting go of sockets', () => {
+  const closeExpired = () =>
+    apart('closing sockets', () => {
       for (const socket of io.sockets.sockets.values())
         if (deps.identify(socket.request) === null) socket.disconnect(true);
     });
-  deps.onSessionsEnded(sweep);
-  const sweeping = setInterval(sweep, sweepEvery);
-  sweeping.unref();
+  deps.onSessionsEnded(closeExpired);
+  const closingExpired = setInterval(closeExpired, checkedEvery);
+  closingExpired.unref();
 
   return {
     io: io as unknown as Server,
     async close() {
-      clearInterval(sweeping);
+      clearInterval(closingExpired);
       for (const feed of feeds.values()) feed.stop();
       await io.close();
     },

@@ -54,46 +54,46 @@ test('only a presenter leads, and only those who may read the paper follow', asy
     TestClient,
     TestClient,
   ];
-  const heardAll = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
+  const allLeads = (client: TestClient) => client.live.filter((one) => one.kind === 'lead');
   // Without the first one: the welcome sends it to everyone.
-  const heard = (client: TestClient) => heardAll(client).slice(1);
-  expect(heardAll(guest)).toEqual([{ kind: 'lead', lead: null }]);
+  const laterLeads = (client: TestClient) => allLeads(client).slice(1);
+  expect(allLeads(guest)).toEqual([{ kind: 'lead', lead: null }]);
   m2.socket.emit('lead', leadOf('p1', 2));
   sec.socket.emit('lead', leadOf('p3', 4));
   sec.socket.emit('lead', leadOf('p1', 5));
-  await expect.poll(() => heard(guest).length).toBe(1);
-  expect(heard(guest)).toEqual([{ kind: 'lead', lead: { ...leadOf('p1', 5), by: 'sec' } }]);
-  expect(heard(m2).map((one) => one.kind === 'lead' && one.lead?.page)).toEqual([4, 5]);
+  await expect.poll(() => laterLeads(guest).length).toBe(1);
+  expect(laterLeads(guest)).toEqual([{ kind: 'lead', lead: { ...leadOf('p1', 5), by: 'sec' } }]);
+  expect(laterLeads(m2).map((one) => one.kind === 'lead' && one.lead?.page)).toEqual([4, 5]);
 
   // A paper for members only: the guest's following ends, and he gets nothing about that paper.
   sec.socket.emit('lead', leadOf('p3', 1, [0.5, 0.5]));
-  await expect.poll(() => heard(guest).length).toBe(2);
-  expect(heard(guest)[1]).toEqual({ kind: 'lead', lead: null });
+  await expect.poll(() => laterLeads(guest).length).toBe(2);
+  expect(laterLeads(guest)[1]).toEqual({ kind: 'lead', lead: null });
   // Moves on one page are sent together; the last one always arrives.
   for (let n = 1; n <= 50; n++) sec.socket.emit('lead', leadOf('p3', 1, [n / 50, 0]));
-  const last = () => heard(m2).at(-1);
+  const last = () => laterLeads(m2).at(-1);
   await expect.poll(last).toEqual({ kind: 'lead', lead: { ...leadOf('p3', 1, [1, 0]), by: 'sec' } });
-  expect(heard(m2).length).toBeLessThan(20);
-  expect(heard(guest).length).toBe(2);
+  expect(laterLeads(m2).length).toBeLessThan(20);
+  expect(laterLeads(guest).length).toBe(2);
   // None of it is in the log.
   const host = await server.services.meetings.host(meetingId);
   expect(JSON.stringify(host?.records)).not.toContain('pointer');
 
   // At a welcome the guest learns that nobody presents for him, after any page that he saw last.
   await guest.hello();
-  expect(heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
-  expect(heard(guest).length).toBe(3);
+  expect(laterLeads(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
+  expect(laterLeads(guest).length).toBe(3);
 
   const desk = await join('sec');
   desk.socket.disconnect();
   sec.socket.emit('lead', leadOf('p1', 7));
-  await expect.poll(() => heard(m2).at(-1)).toMatchObject({ lead: { page: 7 } });
+  await expect.poll(() => laterLeads(m2).at(-1)).toMatchObject({ lead: { page: 7 } });
   // The connection breaks while the presenter stops.
   m2.socket.disconnect();
   sec.socket.disconnect();
-  await expect.poll(() => heard(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
+  await expect.poll(() => laterLeads(guest).at(-1)).toEqual({ kind: 'lead', lead: null });
   m2.socket.connect();
-  await expect.poll(() => heard(m2).at(-1)).toEqual({ kind: 'lead', lead: null });
+  await expect.poll(() => laterLeads(m2).at(-1)).toEqual({ kind: 'lead', lead: null });
 });
 
 test('presenting ends with the item, with the break, and when the presenter ends it', async () => {

@@ -226,10 +226,10 @@ describe('the wire, with a real host', () => {
       });
       return host;
     });
-    const ghost = connect(server, meetingId, server.cookie('m6'));
-    clients.push(ghost);
+    const leaver = connect(server, meetingId, server.cookie('m6'));
+    clients.push(leaver);
     await expect.poll(() => reading.mock.calls.length).toBe(1);
-    ghost.socket.disconnect();
+    leaver.socket.disconnect();
     // Two questions and answers later the server has noticed it.
     for (const _ of [1, 2]) await sec.hello();
     read();

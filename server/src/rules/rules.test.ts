@@ -143,7 +143,7 @@ describe('a meeting goes by a pack', () => {
     return body as unknown as { version: number; draft: ReturnType<typeof commune> };
   };
 
-  test('[PCK-5] its secretary chooses among the packs of the house and writes none of his own', async () => {
+  test('[PCK-5] its secretary chooses among the packs of the server and writes none of his own', async () => {
     const { version, draft } = await draftOf();
     const party = withRules(draft, standard('dang'));
     expect(party.motions[0]?.choices).toEqual(standard('dang').choices);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BallotContext, verifyBallot } from '../../verifier/ballots/ballotProof.ts';
-import { allBytesPatience, ballotOf, enrol, placesIn, statement, temporaryPki, today } from './testKit.ts';
+import { allBytesTimeout, ballotOf, enrol, placesIn, statement, temporaryPki, today } from './testKit.ts';
 
 let context: BallotContext;
 let ballot: Uint8Array<ArrayBuffer>;
@@ -45,7 +45,7 @@ describe('a signed ballot', () => {
       }
       expect(accepted).toEqual([]);
     },
-    allBytesPatience,
+    allBytesTimeout,
   );
 
   it('is refused after random changes of several bytes: set, dropped, doubled, moved', async () => {

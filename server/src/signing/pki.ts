@@ -9,7 +9,7 @@ import { createTrust, type Standing, type Trust, type TrustedRoot } from '../../
 import { writeSecret } from '../kernel/secretFile.ts';
 import { type Authority, createCrl, createLeaf, type Holder, keyOfRequest, type Revocation } from './authority.ts';
 import { appendLine, makeSecretFolder, readAuthority, readLines, readText, readTexts } from './pkiFiles.ts';
-import { found, houseSigner, lasting, lifetimes } from './pkiHouse.ts';
+import { createPki, lasting, lifetimes, ownSigner } from './pkiSetup.ts';
 
 export type RevocationReason =
   | 'unspecified'
@@ -81,17 +81,17 @@ export async function openPki(
   folder: string,
   { organisation, now = () => new Date() }: { organisation: string; now?: () => Date },
 ): Promise<Pki> {
-  if ((await readText(folder, 'issuing.pem')) === undefined) await found(folder, organisation, now());
+  if ((await readText(folder, 'issuing.pem')) === undefined) await createPki(folder, organisation, now());
   const { certificate: root } = await readAuthority(folder, 'root');
   const { certificate, key } = await readAuthority(folder, 'issuing');
   if (!root || !certificate || !key) throw new Error(`The certificate authority in ${folder} is incomplete`);
   const issuer: Authority = { certificate, key };
   const rootDer = new Uint8Array(root.rawData);
   const issuingDer = new Uint8Array(certificate.rawData);
-  const house = { commonName: organisation, organisation };
+  const body = { commonName: organisation, organisation };
   const stamps = { commonName: `${organisation} – Dấu thời gian`, organisation };
-  const seal = await houseSigner(folder, 'seal', issuer, house, 'documents', now());
-  const timeStamping = await houseSigner(folder, 'tsa', issuer, stamps, 'time-stamps', now());
+  const seal = await ownSigner(folder, 'seal', issuer, body, 'documents', now());
+  const timeStamping = await ownSigner(folder, 'tsa', issuer, stamps, 'time-stamps', now());
 
   let standing: Standing = (await readText(folder, 'standing'))?.trim() === 'declared' ? 'declared' : 'test';
   const issued = new Set((await readLines<{ serial: string }>(folder, 'issued.jsonl')).map(({ serial }) => serial));

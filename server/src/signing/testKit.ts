@@ -55,7 +55,7 @@ export const ballotOf = ({ signer }: Member, change: Partial<BallotStatement> = 
   signBallot({ ...statement, ...change }, signer, sha256);
 
 /** How long (ms) a test of all bytes may hang, at night and on a busy machine. */
-export const allBytesPatience = 600_000;
+export const allBytesTimeout = 600_000;
 
 /** Places of bytes to change, one after the other: at night all of them, on a push every 16th, from a place chosen by a printed seed. */
 export function placesIn(bytes: Uint8Array): number[] {

@@ -9,7 +9,7 @@ import { verifyCades } from '../../verifier/signatures/cms.ts';
 import { verifyTimeStamp } from '../../verifier/signatures/timeStamp.ts';
 import type { Pki } from './pki.ts';
 import { sha256 } from './softSigner.ts';
-import { allBytesPatience, enrol, type Member, placesIn, temporaryFolder, temporaryPki, today } from './testKit.ts';
+import { allBytesTimeout, enrol, type Member, placesIn, temporaryFolder, temporaryPki, today } from './testKit.ts';
 import { timeStampToken } from './timeStampToken.ts';
 
 const content = utf8('Biên bản phiên họp');
@@ -60,7 +60,7 @@ describe('a time stamp', () => {
       }
       expect(accepted).toEqual([]);
     },
-    allBytesPatience,
+    allBytesTimeout,
   );
 
   it('is no ballot and no document signature', async () => {
@@ -126,7 +126,7 @@ describe('a detached signature', () => {
       }
       expect(accepted).toEqual([]);
     },
-    allBytesPatience,
+    allBytesTimeout,
   );
 
   it('does not pass as an attached one', async () => {

@@ -24,12 +24,12 @@ const holder = { commonName: 'Nguyễn Văn An', organisation: 'Xã Liêm Thanh'
 const caName = { commonName: 'CA gốc', organisation: 'Xã Liêm Thanh' };
 const der = (certificate: X509Certificate) => new Uint8Array(certificate.rawData);
 
-interface House {
+interface Authorities {
   root: Authority;
   issuing: Authority;
 }
 
-async function house(): Promise<House> {
+async function authorities(): Promise<Authorities> {
   const rootKeys = await newKeys();
   const root = { certificate: await createRoot(rootKeys, caName, long), key: rootKeys.privateKey };
   const keys = await newKeys();
@@ -37,7 +37,11 @@ async function house(): Promise<House> {
   return { root, issuing: { certificate: await createIssuing(root, keys, name, long), key: keys.privateKey } };
 }
 
-async function trustIn({ root, issuing }: House, lists: 'fresh' | 'stale' | 'none' = 'fresh', revoked: string[] = []) {
+async function trustIn(
+  { root, issuing }: Authorities,
+  lists: 'fresh' | 'stale' | 'none' = 'fresh',
+  revoked: string[] = [],
+) {
   const trusted = { certificate: der(root.certificate), standing: 'test', revocation: 'required' } as const;
   const trust = createTrust([trusted], [der(issuing.certificate)]);
   if (lists === 'none') return trust;
@@ -51,7 +55,7 @@ async function trustIn({ root, issuing }: House, lists: 'fresh' | 'stale' | 'non
 const nonRepudiation = new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true);
 
 /** A leaf with any extensions that a careless or hostile authority might give it. */
-async function oddLeaf({ issuing }: House, extensions: Extension[], publicKey?: PublicKey) {
+async function oddLeaf({ issuing }: Authorities, extensions: Extension[], publicKey?: PublicKey) {
   return X509CertificateGenerator.create({
     subject: 'CN=Odd',
     issuer: issuing.certificate.subjectName,
@@ -71,13 +75,13 @@ function rsaKey(modulusLength: number, publicExponent: number): PublicKey {
 const codeOf = (checked: { ok: true } | { ok: false; refusal: { code: string } }) =>
   checked.ok ? 'ok' : checked.refusal.code;
 
-async function goodLeaf(where: House) {
+async function goodLeaf(where: Authorities) {
   return createLeaf(where.issuing, (await newKeys()).publicKey, holder, validity, 'documents');
 }
 
 describe('a chain', () => {
   it('leads from a good leaf to the root, with its standing and what was looked up', async () => {
-    const where = await house();
+    const where = await authorities();
     const leaf = await goodLeaf(where);
     const chain = (await trustIn(where)).check(der(leaf), [], 'signature', [today]);
     if (!chain.ok) throw new Error(chain.refusal.code);
@@ -92,14 +96,14 @@ describe('a chain', () => {
     ['2026-11-23', 'ok'],
     ['2027-06-02', 'certificate-expired'],
   ])('on %s is %s', async (date, code) => {
-    const where = await house();
+    const where = await authorities();
     const trust = await trustIn(where);
     // The lists are of November: the date must be judged before the lists.
     expect(codeOf(trust.check(der(await goodLeaf(where)), [], 'signature', [day(date)]))).toBe(code);
   });
 
   it('refuses a leaf that was not yet valid when it signed, though it is now', async () => {
-    const where = await house();
+    const where = await authorities();
     const trust = await trustIn(where);
     const instants = [day('2026-05-01'), today];
     expect(codeOf(trust.check(der(await goodLeaf(where)), [], 'signature', instants))).toBe(
@@ -108,7 +112,7 @@ describe('a chain', () => {
   });
 
   it('refuses a revoked leaf from the instant of revocation on, and not before', async () => {
-    const where = await house();
+    const where = await authorities();
     const leaf = await goodLeaf(where);
     const trust = await trustIn(where, 'fresh', [leaf.serialNumber]);
     expect(codeOf(trust.check(der(leaf), [], 'signature', [day('2026-11-09')]))).toBe('ok');
@@ -117,18 +121,18 @@ describe('a chain', () => {
   });
 
   it('refuses when the list is stale, and when there is none', async () => {
-    const where = await house();
+    const where = await authorities();
     const leaf = der(await goodLeaf(where));
     expect(codeOf((await trustIn(where, 'stale')).check(leaf, [], 'signature', [today]))).toBe('revocation-stale');
     expect(codeOf((await trustIn(where, 'none')).check(leaf, [], 'signature', [today]))).toBe('revocation-unknown');
   });
 
   it('refuses a list that another authority of the same name signed, and keeps the newest of the right ones', async () => {
-    const where = await house();
+    const where = await authorities();
     const leaf = await goodLeaf(where);
     const trust = await trustIn(where, 'fresh', [leaf.serialNumber]);
     const window = { notBefore: day('2026-11-22'), notAfter: day('2026-12-22') };
-    const forged = await createCrl((await house()).issuing, [], window);
+    const forged = await createCrl((await authorities()).issuing, [], window);
     expect(codeOf(await trust.useCrl(forged))).toBe('crl-not-usable');
     const older = await createCrl(where.issuing, [], { notBefore: day('2026-10-01'), notAfter: day('2027-10-01') });
     expect(codeOf(await trust.useCrl(older))).toBe('ok');
@@ -136,7 +140,7 @@ describe('a chain', () => {
   });
 
   it('refuses an authority of the same name with another key', async () => {
-    const [where, other] = [await house(), await house()];
+    const [where, other] = [await authorities(), await authorities()];
     const leaf = await goodLeaf(other);
     const enclosed = [der(other.issuing.certificate), der(other.root.certificate)];
     expect(codeOf((await trustIn(where)).check(der(leaf), enclosed, 'signature', [today]))).toBe(
@@ -145,14 +149,14 @@ describe('a chain', () => {
   });
 
   it('refuses an authority that signs itself', async () => {
-    const where = await house();
+    const where = await authorities();
     const trust = await trustIn(where);
     expect(codeOf(trust.check(der(where.issuing.certificate), [], 'signature', [today]))).toBe('certificate-is-ca');
     expect(codeOf(trust.check(der(where.root.certificate), [], 'signature', [today]))).toBe('certificate-is-ca');
   });
 
   it('refuses a leaf issued by a leaf, and one below an authority that may have none below it', async () => {
-    const where = await house();
+    const where = await authorities();
     const trust = await trustIn(where);
     const keys = await newKeys();
     const first = await createLeaf(where.issuing, keys.publicKey, holder, validity, 'documents');
@@ -167,13 +171,13 @@ describe('a chain', () => {
     ['RSA-1024', 1024, 65_537],
     ['RSA-2048 with e=3', 2048, 3],
   ])('refuses %s', async (_name, bits, exponent) => {
-    const where = await house();
+    const where = await authorities();
     const leaf = await oddLeaf(where, [nonRepudiation], rsaKey(bits, exponent));
     expect(codeOf((await trustIn(where)).check(der(leaf), [], 'signature', [today]))).toBe('certificate-too-weak');
   });
 
   it('takes RSA-2048', async () => {
-    const where = await house();
+    const where = await authorities();
     const leaf = await oddLeaf(where, [nonRepudiation], rsaKey(2048, 65_537));
     expect(codeOf((await trustIn(where)).check(der(leaf), [], 'signature', [today]))).toBe('ok');
   });
@@ -201,13 +205,13 @@ describe('a chain', () => {
       'certificate-malformed',
     ],
   ])('refuses %s', async (_name, extensions, code) => {
-    const where = await house();
+    const where = await authorities();
     const leaf = await oddLeaf(where, extensions);
     expect(codeOf((await trustIn(where)).check(der(leaf), [], 'signature', [today]))).toBe(code);
   });
 
   it('keeps time stamps and signatures apart', async () => {
-    const where = await house();
+    const where = await authorities();
     const trust = await trustIn(where);
     const { publicKey } = await newKeys();
     const stamps = der(await createLeaf(where.issuing, publicKey, holder, validity, 'time-stamps'));
@@ -222,7 +226,7 @@ describe('a chain', () => {
   });
 
   it('refuses bytes that are no certificate, or one with a byte after it', async () => {
-    const where = await house();
+    const where = await authorities();
     const trust = await trustIn(where);
     const leaf = der(await goodLeaf(where));
     for (const bytes of [new Uint8Array(), new Uint8Array([0x30, 0]), new Uint8Array([...leaf, 0]), leaf.subarray(1)]) {

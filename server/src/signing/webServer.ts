@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeSecret } from '../kernel/secretFile.ts';
 import { createServerLeaf, newKeys } from './authority.ts';
 import { readAuthority, readText, writeAuthority } from './pkiFiles.ts';
-import { lasting } from './pkiHouse.ts';
+import { lasting } from './pkiSetup.ts';
 
 const day = 86_400_000;
 /** Apple refuses TLS certificates that last longer than 398 days. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 
 /** A clock that a test moves: wall time and elapsed time advance together. */
-export const handClock = (now: () => number, elapsed: () => number = now): Clock => ({
+export const testClock = (now: () => number, elapsed: () => number = now): Clock => ({
   now,
   elapsed,
   jump: null,

@@ -65,8 +65,8 @@ http {
 
 /** nginx in front of a server at this port, with the very blocks of docs/operations.md. */
 export function nginxBefore(folder: string, port: number, blobs: string): ReturnType<typeof startNginx> {
-  const told = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'operations.md'), 'utf8');
-  const [beside, blocks] = [...told.matchAll(/```nginx\n(.*?)```/gs)].map(([, block = '']) =>
+  const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'operations.md'), 'utf8');
+  const [beside, blocks] = [...page.matchAll(/```nginx\n(.*?)```/gs)].map(([, block = '']) =>
     block.replace('127.0.0.1:3000', `127.0.0.1:${port}`).replace('/srv/dien-hong/data/blobs', blobs),
   );
   if (!blocks) throw new Error('docs/operations.md has no blocks for nginx');

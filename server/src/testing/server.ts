@@ -24,7 +24,7 @@ import { tables } from '../db/open.ts';
 import { type Clock, steadyClock } from '../kernel/clock.ts';
 import type { EventLog } from '../log/eventLog.ts';
 import { openServices, type Services } from '../services.ts';
-import { handClock } from './clock.ts';
+import { testClock } from './clock.ts';
 
 /** A whole server on a free port and an empty temporary folder, with one convened meeting. */
 export interface TestServer {
@@ -62,7 +62,7 @@ export async function startServer(
     migrationsDir: join(root, 'migrations'),
     demoPackage: join(root, 'demo', 'meetings.json'),
   };
-  const services = await openServices(config, more.clock ?? (more.now ? handClock(more.now) : steadyClock()), more.log);
+  const services = await openServices(config, more.clock ?? (more.now ? testClock(more.now) : steadyClock()), more.log);
   await fill(services, draft);
   const app = await buildApp(services);
   const url = await app.listen({ host: '127.0.0.1', port: more.port ?? 0 });

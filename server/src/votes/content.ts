@@ -49,8 +49,8 @@ function explanationOf(source: VoteSource, vote: Vote): string {
   if (!closed) return 'Chưa đóng biểu quyết.';
   if (!closed.result) return 'Thăm dò tham khảo, không có giá trị biểu quyết.';
   const names = motion.rows.map((row) => row.name);
-  const told = explainResult(closed.result, infoOf(source.state).rules, 'vi', names);
-  return [told, ...settledLines(vote, namingOf(source.people), wordsOf(infoOf(source.state)).Chair)].join(' ');
+  const explanation = explainResult(closed.result, infoOf(source.state).rules, 'vi', names);
+  return [explanation, ...settledLines(vote, namingOf(source.people), wordsOf(infoOf(source.state)).Chair)].join(' ');
 }
 
 const formWords = {
@@ -98,10 +98,10 @@ export function countingLines({ people }: VoteSource, vote: Vote): string[] {
     ({ personId, role }) => `${naming.within(personId)} (${boardRoles[role]})`,
   );
   const name = motion.form === 'secret' ? 'Ban kiểm phiếu' : 'Tổ kiểm đếm';
-  const told = board
+  const boardLines = board
     ? [`${name} gồm ${two(members.length)} người: ${members.join('; ')}. ${sentence(board.basis)}`]
     : [];
-  return [...told, ...(closed?.slips ? [slipLines(closed.slips).join(' ')] : annulledSlips(vote))];
+  return [...boardLines, ...(closed?.slips ? [slipLines(closed.slips).join(' ')] : annulledSlips(vote))];
 }
 
 /** A vote in the words of a paper; nobody’s choice where it is secret. */
@@ -129,14 +129,14 @@ export function voteContent(source: VoteSource, vote: Vote): VoteContent {
       label: name ? `${name}: ${choice}` : choice,
     }));
   });
-  const told = {
+  const common = {
     question: motion.question,
     form: formOf(source.state, vote),
     explanation: explanationOf(source, vote),
   };
-  if (annulled) return { ...told, put: [], rows: [], base: '', notes: [] };
+  if (annulled) return { ...common, put: [], rows: [], base: '', notes: [] };
   return {
-    ...told,
+    ...common,
     put: putWords(source, vote),
     rows: lines.map(({ label, count }) => ({ label, count, percent: comma(percentOf(count, base.total)) })),
     base: baseWords(base.label, base.total),

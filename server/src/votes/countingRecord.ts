@@ -18,9 +18,9 @@ import { agencyOf, placeOf } from '../print/agency.ts';
 import type { CountingRecordContent } from '../print/countingRecord.ts';
 import { boardBox } from '../print/layout/fields.ts';
 import { day, hour } from '../print/layout/paperTime.ts';
-import { printCountingRecord } from '../print/press.ts';
+import { printCountingRecord } from '../print/print.ts';
+import { type Outcome, openDocumentSigning, type SigningJob, type SigningNeeds } from '../signing/documentSigning.ts';
 import { reserveFields } from '../signing/pdf/prepare.ts';
-import { type Outcome, openSigningRoom, type SigningJob, type SigningNeeds } from '../signing/signingRoom.ts';
 import { voteContent } from './content.ts';
 import { slipLines } from './slipWords.ts';
 
@@ -57,7 +57,7 @@ interface Needs extends SigningNeeds {
 
 export function openCountingDesk(needs: Needs) {
   const { blobs, directory, pki } = needs;
-  const room = openSigningRoom(needs);
+  const signing = openDocumentSigning(needs);
   const record = (host: MeetingHost, command: Parameters<MeetingHost['submit']>[2]): Promise<Answer> =>
     host.submit({ kind: 'service' }, randomUUID(), command);
 
@@ -93,7 +93,7 @@ export function openCountingDesk(needs: Needs) {
   return {
     /** Lays the record out with a place for every member's signature and records its digest; answers its gaps. Refuses a signed one. */
     layOut: (host: MeetingHost, voteId: string, personId: string): Promise<{ answer: Answer; gaps: PaperGap[] }> =>
-      room.inTurn(async () => {
+      signing.inTurn(async () => {
         const found = counted(host, voteId, personId);
         if (!found.ok) return { answer: found, gaps: [] };
         const { bytes, pages, fields, gaps } = await printCountingRecord(contentOf(host, found.vote));
@@ -111,10 +111,10 @@ export function openCountingDesk(needs: Needs) {
       if (laid.signatures.some((one) => one.personId === personId)) return refuse('counting-record-signed-by-you');
       const field = boardField(found.seat);
       const document = { meetingId: host.meetingId, sha256: laid.sha256, field, personId };
-      return room.prepare(document, boardBox, laid.signatures.length === 0);
+      return signing.prepare(document, boardBox, laid.signatures.length === 0);
     },
 
-    preparedBytes: room.bytes,
+    preparedBytes: signing.bytes,
 
     /** Takes the member's CMS; the last member's closes the file. Refuses when another member signed meanwhile: this one signs anew. */
     completeSignature: (
@@ -122,14 +122,14 @@ export function openCountingDesk(needs: Needs) {
       { voteId, personId, jobId }: { voteId: string; personId: string; jobId: string },
       cms: Uint8Array,
     ): Promise<Outcome<{ sha256: string }>> =>
-      room.inTurn(async () => {
+      signing.inTurn(async () => {
         const found = counted(host, voteId, personId);
         if (!found.ok) return found;
         const { record: laid, board } = found.vote;
         if (!laid) return refuse('counting-record-not-prepared');
         const last = () => laid.signatures.length + 1 === (board as NonNullable<Vote['board']>).members.length;
         const job = { meetingId: host.meetingId, jobId, personId };
-        const signed = await room.complete(job, cms, { currentSha256: laid.sha256, last });
+        const signed = await signing.complete(job, cms, { currentSha256: laid.sha256, last });
         if (!signed.ok) return signed;
         const { sha256 } = signed;
         const answer = await record(host, { type: 'RecordCountingSignature', voteId, personId, sha256 });

@@ -11,13 +11,13 @@ function leftOut(state: MeetingState, { opened, motion }: Vote, naming: Naming):
   const order = bodyOrder(state);
   const reasons = motion.itemId === null ? undefined : lookUp(state.attendance.recusals, motion.itemId);
   const out = [...(opened?.notVoting ?? [])].sort((a, b) => order(a.personId) - order(b.personId));
-  const told = out.map(({ personId, why, substituteId }) => {
+  const lines = out.map(({ personId, why, substituteId }) => {
     const reason = lookUp(reasons ?? {}, personId);
     const word = why === 'absent' ? 'vắng mặt' : `không tham gia nội dung này${reason ? `: ${reason}` : ''}`;
     const standing = substituteId ? `; ${naming.within(substituteId)} dự thay, không biểu quyết` : '';
     return `${naming.within(personId)} (${word}${standing})`;
   });
-  return told.length > 0 ? [`Không tham gia biểu quyết: ${told.join('; ')}.`] : [];
+  return lines.length > 0 ? [`Không tham gia biểu quyết: ${lines.join('; ')}.`] : [];
 }
 
 /** The voters who could have voted and did not. For hands and for slips in the box only the number is known. */

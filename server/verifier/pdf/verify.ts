@@ -75,7 +75,7 @@ function certifies(pdf: PDF, { value }: Signature): boolean {
 }
 
 /** A certificate enclosed beside the signer's own chain is outside every signature: its bytes could be changed unnoticed. */
-function strayCertificate(cms: Uint8Array, purpose: 'signature' | 'time-stamp', at: Date, trust: Trust): boolean {
+function hasExtraCertificate(cms: Uint8Array, purpose: 'signature' | 'time-stamp', at: Date, trust: Trust): boolean {
   const read = readSignature(cms);
   if (!read.ok) return true;
   const named = read.certificateHash;
@@ -104,10 +104,10 @@ async function readSigner(
   const detached = { sha256: coveredDigest(bytes, one.range) };
   const verified = await verifyCades(cms, { trust, at: stamp.at, detached });
   if (verified.ok) {
-    const stray =
-      strayCertificate(cms, 'signature', stamp.at, trust) ||
-      strayCertificate(read.timeStamp, 'time-stamp', stamp.at, trust);
-    if (stray) return pdfRefused('pdf-altered', { field });
+    const extra =
+      hasExtraCertificate(cms, 'signature', stamp.at, trust) ||
+      hasExtraCertificate(read.timeStamp, 'time-stamp', stamp.at, trust);
+    if (extra) return pdfRefused('pdf-altered', { field });
     return { ok: true, verified: { field, signer: verified.certificate, at: stamp.at } };
   }
   const { code } = verified.refusal;
@@ -176,7 +176,7 @@ async function verified(
           ? pdfRefused('pdf-altered', { field: one.field })
           : pdfRefused('pdf-signature-refused', { field: one.field, code });
       }
-      if (strayCertificate(trimmed(one.contents), 'time-stamp', stamp.at, trust))
+      if (hasExtraCertificate(trimmed(one.contents), 'time-stamp', stamp.at, trust))
         return pdfRefused('pdf-altered', { field: one.field });
       sealedAt = stamp.at;
     } else {

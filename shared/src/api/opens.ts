@@ -9,7 +9,7 @@ export type PaperOpened = z.infer<typeof PaperOpened>;
 /** Read receipts. */
 export const opens = {
   /** Reports that the caller has opened a version; a repeated report changes nothing. */
-  tell: route({
+  report: route({
     method: 'POST',
     path: '/api/meetings/:id/papers/:paper/:sha256/opened',
     who: 'personReading',

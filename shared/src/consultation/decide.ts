@@ -15,7 +15,7 @@ type Decided = Decision<ConsultationEvent>;
 
 const everyoneAsked = (info: ConsultationInfo) => only(['secretary'], [...info.secretaries, ...info.recipients]);
 
-const tell = (info: ConsultationInfo, event: ConsultationEvent): Decided => ({
+const accept = (info: ConsultationInfo, event: ConsultationEvent): Decided => ({
   ok: true,
   events: [{ event, audience: everyoneAsked(info), sealedFor: null }],
 });
@@ -46,7 +46,7 @@ function remind(state: Consultation, info: ConsultationInfo, { personIds }: Comm
   const waited = [...new Set(personIds)];
   if (waited.some((id) => !info.recipients.includes(id))) return refuse('consultation-not-asked');
   if (waited.some((id) => Object.hasOwn(state.answers, id))) return refuse('reminder-answered-already');
-  return tell(info, { type: 'RecipientsReminded', personIds: waited });
+  return accept(info, { type: 'RecipientsReminded', personIds: waited });
 }
 
 function explain(state: Consultation, info: ConsultationInfo, command: CommandOf<'ExplainOpinions'>): Decided {
@@ -56,7 +56,7 @@ function explain(state: Consultation, info: ConsultationInfo, command: CommandOf
   if (!known || new Set(opinions.map((one) => one.personId)).size !== opinions.length)
     return refuse('consultation-not-asked');
   if (general === '' && opinions.length === 0) return refuse('explanation-empty');
-  return tell(info, { type: 'OpinionsExplained', general, opinions });
+  return accept(info, { type: 'OpinionsExplained', general, opinions });
 }
 
 /** Rules CON-1 to CON-8. Refusals: consultation-*, answer-*, deadline-*, reminder-*, explanation-empty. */
@@ -77,18 +77,18 @@ export function decideConsultation(
     case 'ExtendDeadline':
       if (state.stage !== 'open') return refuse('consultation-not-open');
       if (command.deadline <= Math.max(state.deadline, at)) return refuse('deadline-not-later');
-      return tell(info, { type: 'DeadlineExtended', deadline: command.deadline, reason: command.reason });
+      return accept(info, { type: 'DeadlineExtended', deadline: command.deadline, reason: command.reason });
     case 'CloseConsultation':
-      return state.stage === 'open' ? tell(info, { type: 'ConsultationClosed' }) : refuse('consultation-not-open');
+      return state.stage === 'open' ? accept(info, { type: 'ConsultationClosed' }) : refuse('consultation-not-open');
     case 'CancelConsultation':
       if (state.stage !== 'open') return refuse('consultation-not-open');
-      return tell(info, { type: 'ConsultationCancelled', reason: command.reason });
+      return accept(info, { type: 'ConsultationCancelled', reason: command.reason });
     case 'ExplainOpinions':
       return explain(state, info, command);
     case 'ReportResult': {
       if (state.stage !== 'closed') return refuse('consultation-not-closed');
       if (state.reported) return refuse('consultation-reported');
-      return tell(info, { type: 'ResultReported', meetingId: command.meetingId, title: command.title });
+      return accept(info, { type: 'ResultReported', meetingId: command.meetingId, title: command.title });
     }
     default:
       return command satisfies never;

@@ -78,7 +78,7 @@ export const refuse = <const Code extends RefusalCode>(code: Code, params: Refus
 });
 
 /** Carried out, with these events for everyone. */
-export const tell = <E>(...events: E[]): { ok: true; events: Draft<E>[] } => ({
+export const accept = <E>(...events: E[]): { ok: true; events: Draft<E>[] } => ({
   ok: true,
   events: events.map((event) => ({ event, audience: everyone, sealedFor: null })),
 });

@@ -24,7 +24,7 @@ export function composed<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, composed(member)])) as T;
 }
 
-const door = (clean: (value: string) => string, max: number, min: number) =>
+const cleanText = (clean: (value: string) => string, max: number, min: number) =>
   z.pipe(
     z.pipe(z.string(), z.transform(clean)),
     z.string().check(
@@ -36,7 +36,7 @@ const door = (clean: (value: string) => string, max: number, min: number) =>
   );
 
 /** Text a person typed or pasted, with its lines. Control characters and halves of a letter are refused. */
-export const text = (max: number, min = 1) => door(written, max, min);
+export const text = (max: number, min = 1) => cleanText(written, max, min);
 
 /** A name, a title: the same in one line. */
-export const line = (max: number, min = 1) => door(writtenLine, max, min);
+export const line = (max: number, min = 1) => cleanText(writtenLine, max, min);

@@ -16,6 +16,7 @@ import { decideLife } from './life/decide.ts';
 import { lifeMinutes } from './life/minutes.ts';
 import { decideMinutes } from './minutes/decide.ts';
 import { minutesMinutes } from './minutes/minutes.ts';
+import type { MinutesContext, MinutesLine, Statement } from './minutesLine.ts';
 import { decideMotions } from './motions/decide.ts';
 import { motionMinutes } from './motions/minutes.ts';
 import {
@@ -30,7 +31,6 @@ import { decideScreen } from './screen/decide.ts';
 import { screenMinutes } from './screen/minutes.ts';
 import { decideSeating } from './seating/decide.ts';
 import { seatingMinutes } from './seating/minutes.ts';
-import type { Statement, Telling, Told } from './telling.ts';
 import { decideVoting } from './voting/decide.ts';
 import { votingMinutes } from './voting/minutes.ts';
 
@@ -52,7 +52,7 @@ const served = {
 } satisfies {
   readonly [C in Capability as C['name']]: {
     readonly decide: (state: MeetingState, command: CommandsOf<C>, context: Context<never>) => Decision<MeetingEvent>;
-    readonly minutes: { readonly [E in EventsOf<C> as E['type']]: Telling<E, MeetingState> };
+    readonly minutes: { readonly [E in EventsOf<C> as E['type']]: MinutesLine<E, MeetingState> };
   };
 };
 
@@ -86,16 +86,16 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
   return decides(state, command, { ...context, proof });
 }
 
-export type { Statement } from './telling.ts';
+export type { Statement } from './minutesLine.ts';
 
 /** How the minutes tell each kind of event. */
-export const telling = Object.assign({}, ...Object.values(served).map(({ minutes }) => minutes)) as {
-  readonly [T in MeetingEvent['type']]: Telling<EventOf<T>, MeetingState>;
+export const minutesLines = Object.assign({}, ...Object.values(served).map(({ minutes }) => minutes)) as {
+  readonly [T in MeetingEvent['type']]: MinutesLine<EventOf<T>, MeetingState>;
 };
 
 /** The sentence of one event in the course of the meeting; null without one. */
-export function statementOf(event: MeetingEvent, at: number, told: Told<MeetingState>): Statement {
-  const how = telling[event.type];
-  return 'says' in how ? (how.says as Says)(event, at, told) : null;
+export function statementOf(event: MeetingEvent, at: number, context: MinutesContext<MeetingState>): Statement {
+  const how = minutesLines[event.type];
+  return 'says' in how ? (how.says as Says)(event, at, context) : null;
 }
-type Says = (event: MeetingEvent, at: number, told: Told<MeetingState>) => Statement;
+type Says = (event: MeetingEvent, at: number, context: MinutesContext<MeetingState>) => Statement;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { committeeRules, commune, motion, scene } from '../testing/index.ts';
-import { MeetingDraft } from './draftDoor.ts';
+import { MeetingDraft } from './draftInput.ts';
 import { checkDraft } from './founding.ts';
 import { attendeeOf, fold, itemOf, readAs, viewerOf } from './index.ts';
 

@@ -1,9 +1,9 @@
 import { type Draft, everyone, ofRow, only, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
-import { insiders, toldAbout, veiledTitle } from './agenda/index.ts';
+import { insiders, sealedForInsiders, veiledTitle } from './agenda/index.ts';
 import { invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
 import { type Paper, paperAudience } from './documents/index.ts';
-import type { MeetingDraft } from './draftDoor.ts';
+import type { MeetingDraft } from './draftInput.ts';
 import { currentProcedure, type Item } from './life/index.ts';
 import { choicesFor, type Motion, shapeProblem } from './motions/index.ts';
 import { motionStamped } from './motions/secrecy.ts';
@@ -152,7 +152,8 @@ export function foundingEvents(draft: MeetingDraft): Draft<MeetingEvent>[] {
       (event): Draft<MeetingEvent> => ({ event, audience: paperAudience(event.paper, state), sealedFor: null }),
     ),
     ...recusals.map(
-      (one): Draft<MeetingEvent> => toldAbout(state, one.itemId, { type: 'RecusalRecorded', ...one }, ['reason']),
+      (one): Draft<MeetingEvent> =>
+        sealedForInsiders(state, one.itemId, { type: 'RecusalRecorded', ...one }, ['reason']),
     ),
     ...motions.map((motion) =>
       motionStamped(state, { event: { type: 'VotePrepared', motion }, audience: everyone, sealedFor: null }),

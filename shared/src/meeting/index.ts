@@ -2,7 +2,7 @@ export * from './agenda/index.ts';
 export * from './attendance/index.ts';
 export * from './barred.ts';
 export * from './documents/index.ts';
-export * from './draftDoor.ts';
+export * from './draftInput.ts';
 export * from './floor/index.ts';
 export * from './fold.ts';
 export * from './founding.ts';

@@ -3,7 +3,15 @@ import { limits } from '../kernel/index.ts';
 import { few, Id, Instant, line, list, maybe, text } from './fields.ts';
 import { Pack } from './packFormat.ts';
 import { Vote } from './voteFormat.ts';
-import { accessTold, changeTold, formatTold, methodTold, secrecyTold, sourceTold, told } from './words.ts';
+import {
+  accessFromWords,
+  changeFromWords,
+  formatFromWords,
+  methodFromWords,
+  secrecyFromWords,
+  sourceFromWords,
+  understoodAs,
+} from './words.ts';
 
 /**
  * A package: an organisation with its people, rooms, rules and meetings in one JSON file. The demo, the import page and the
@@ -43,10 +51,10 @@ const Document = z.object({
   subject: line(limits.title),
   issuingUnitId: maybe(Id),
   signerId: maybe(Id),
-  accessLevel: told(accessTold, 'Chỉ …, Thành viên dự họp, Khách mời').default('everyone'),
-  secrecy: told(secrecyTold, 'Không mật, Bản giấy, Mật, Tối mật, Tuyệt mật').default('electronic'),
+  accessLevel: understoodAs(accessFromWords, 'Chỉ …, Thành viên dự họp, Khách mời').default('everyone'),
+  secrecy: understoodAs(secrecyFromWords, 'Không mật, Bản giấy, Mật, Tối mật, Tuyệt mật').default('electronic'),
   pages: z.int().min(0).max(2000).default(3),
-  format: told(formatTold, 'PDF, DOCX, bản giấy, null').nullable().default('electronic'),
+  format: understoodAs(formatFromWords, 'PDF, DOCX, bản giấy, null').nullable().default('electronic'),
   sentAt: Instant.optional(),
 });
 
@@ -56,7 +64,7 @@ const Speech = z.object({
   kind: Id,
   limitSec: z.int().optional(),
   actualSec: z.int().optional(),
-  source: told(sourceTold, 'đăng ký, chỉ định, mời').default('asked'),
+  source: understoodAs(sourceFromWords, 'đăng ký, chỉ định, mời').default('asked'),
   summary: text(limits.minutes, 0).default(''),
 });
 
@@ -91,7 +99,9 @@ const Attendance = z.object({
   hasVote: z.boolean(),
   group: maybe(line(limits.team)),
   seatId: maybe(line(limits.seat)),
-  checkIn: z.object({ at: Instant, method: told(methodTold, 'QR, Thẻ, Thư ký điểm danh').default('qr') }).nullish(),
+  checkIn: z
+    .object({ at: Instant, method: understoodAs(methodFromWords, 'QR, Thẻ, Thư ký điểm danh').default('qr') })
+    .nullish(),
   absenceReason: maybe(line(limits.reason)),
   /** Whether an absence with a reason is left out of the base, where the pack leaves anybody out. */
   deducted: z.boolean().default(false),
@@ -103,7 +113,7 @@ const Attendance = z.object({
 const Change = z.object({
   personId: Id,
   at: Instant,
-  type: told(changeTold, 'rời họp, về sớm, trở lại, quay lại'),
+  type: understoodAs(changeFromWords, 'rời họp, về sớm, trở lại, quay lại'),
   reason: line(limits.reason, 0).default(''),
 });
 

@@ -14,4 +14,4 @@ export { participants } from './references.ts';
 export { toRulePack } from './rulePack.ts';
 export { documentsOf, type Files, isPaperOnly, type Skipped, toDraft } from './toDraft.ts';
 export { itemIdOf, votesWithItems } from './votes.ts';
-export { methodTold } from './words.ts';
+export { methodFromWords } from './words.ts';

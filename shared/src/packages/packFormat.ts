@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { limits } from '../kernel/index.ts';
 import { sourcedFields } from '../rules/index.ts';
 import { few, Id, line, list, maybe } from './fields.ts';
-import { baseTold, tieTold, told } from './words.ts';
+import { baseFromWords, tieFromWords, understoodAs } from './words.ts';
 
 /** `quaNua`: more than half of the base; `haiPhanBa`: at least two thirds. */
 export const PassKind = z.enum(['quaNua', 'haiPhanBa']);
 
-const Base = told(baseTold, 'tổng số …, tổng số … (trừ trường hợp …)');
+const Base = understoodAs(baseFromWords, 'tổng số …, tổng số … (trừ trường hợp …)');
 export const Word = line(limits.choice);
 /** "2/3", at most one. */
 const Share = z
@@ -41,7 +41,7 @@ export const Pack = z.object({
   special: list(z.object({ case: line(limits.choice), kind: PassKind }), limits.specials),
   /** The office whose side decides a tie. */
   head: maybe(line(limits.name)),
-  tie: told(tieTold, 'theo ý kiến của Chủ tịch, không áp dụng').default('none'),
+  tie: understoodAs(tieFromWords, 'theo ý kiến của Chủ tịch, không áp dụng').default('none'),
   choices: maybe(z.tuple([Word, Word, Word])),
   confidence: maybe(
     z.object({

@@ -2,7 +2,7 @@ import type { Package, PackageMeeting } from './format.ts';
 import { problemsOfList } from './lists.ts';
 import { documentsOf, isPaperOnly } from './toDraft.ts';
 import { votesWithItems } from './votes.ts';
-import { methodTold } from './words.ts';
+import { methodFromWords } from './words.ts';
 
 /** The timeline's entries whose fields name something of the meeting, by field. */
 type Reference = 'personId' | 'forPersonId' | 'voteId' | 'no' | 'kind' | 'method';
@@ -25,7 +25,7 @@ function timelineProblems(pack: Package, meeting: PackageMeeting, place: string)
     voteId: (id) => votes.has(id as string),
     no: (no) => numbers.has(no as number),
     kind: (kind) => kinds.has(kind),
-    method: (method) => typeof method === 'string' && methodTold(method) !== null,
+    method: (method) => typeof method === 'string' && methodFromWords(method) !== null,
   };
   return meeting.timeline.flatMap((entry, index) =>
     named

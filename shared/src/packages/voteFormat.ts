@@ -2,9 +2,17 @@ import * as z from 'zod';
 import { limits } from '../kernel/index.ts';
 import { few, Id, Instant, line, list, maybe, text, understood } from './fields.ts';
 import { PassKind, Word } from './packFormat.ts';
-import { boardRoleTold, formExamples, formTold, kindExamples, kindTold, spoiltTold, told } from './words.ts';
+import {
+  boardRoleFromWords,
+  formExamples,
+  formFromWords,
+  kindExamples,
+  kindFromWords,
+  spoiltFromWords,
+  understoodAs,
+} from './words.ts';
 
-const BoardRole = told(boardRoleTold, 'Trưởng ban, Thư ký, Ủy viên');
+const BoardRole = understoodAs(boardRoleFromWords, 'Trưởng ban, Thư ký, Ủy viên');
 const Tally = z.record(line(limits.row), z.int().min(0));
 const Candidate = z.object({
   personId: maybe(Id),
@@ -23,8 +31,8 @@ export const Vote = z.object({
   id: Id,
   title: line(limits.title),
   question: text(limits.question).optional(),
-  kind: understood(kindTold, kindExamples),
-  form: understood((words) => (formTold(words) === 'none' ? null : formTold(words)), formExamples).optional(),
+  kind: understood(kindFromWords, kindExamples),
+  form: understood((words) => (formFromWords(words) === 'none' ? null : formFromWords(words)), formExamples).optional(),
   binding: z.boolean().default(true),
   boundDocumentIds: list(Id, limits.papersOfVote),
   options: few(line(limits.row), limits.rows).optional(),
@@ -49,6 +57,6 @@ export const Vote = z.object({
   ballotsReturned: z.int().min(0).optional(),
   valid: z.int().min(0).optional(),
   invalid: z.int().min(0).optional(),
-  invalidReasons: list(told(spoiltTold, 'để trắng, bầu quá số lượng, đánh dấu cả hai cột'), limits.rows),
+  invalidReasons: list(understoodAs(spoiltFromWords, 'để trắng, bầu quá số lượng, đánh dấu cả hai cột'), limits.rows),
   elected: z.boolean().optional(),
 });

@@ -7,7 +7,7 @@ import { participants } from './references.ts';
 import { toRulePack } from './rulePack.ts';
 import { documentsOf, isPaperOnly } from './toDraft.ts';
 import { formOfVote, kindOfVote, toMotion, unsupported, votesWithItems } from './votes.ts';
-import { formTold, kindTold } from './words.ts';
+import { formFromWords, kindFromWords } from './words.ts';
 
 /** Where a vote stands: `meetings[0].agenda[1].votes[0]`, or `meetings[0].votes[2]`. */
 function placesOf(meeting: PackageMeeting, place: string): ReadonlyMap<PackageVote, string> {
@@ -71,8 +71,8 @@ function voteProblems(
   at: string,
 ): string[] {
   // Another check tells the unknown kind at its place; the checks below need the kind.
-  if (vote.binding && kindTold(vote.kind) === null) return [];
-  const said = formTold(vote.kind);
+  if (vote.binding && kindFromWords(vote.kind) === null) return [];
+  const said = formFromWords(vote.kind);
   if (vote.form !== undefined && said !== null && said !== 'none' && said !== 'open' && said !== formOfVote(vote))
     return [`${at}.form: "${vote.form}" contradicts the kind "${vote.kind}"`];
   const documents = documentsOf(pack, meeting);

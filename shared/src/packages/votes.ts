@@ -1,7 +1,7 @@
 import { kindHasNames, type Motion, questionRow, type Row, type VoteForm } from '../meeting/index.ts';
 import type { RulePack, VoteKind } from '../rules/index.ts';
 import type { Package, PackageMeeting, PackageVote } from './format.ts';
-import { formTold, kindTold } from './words.ts';
+import { formFromWords, kindFromWords } from './words.ts';
 
 /** Item ids are made from the agenda's numbers. */
 export const itemIdOf = (no: number): string => `muc-${no}`;
@@ -37,7 +37,7 @@ export function unsupported(vote: PackageVote, onPaperOnly: ReadonlySet<string>)
 /** The kind of a vote, from the words of its kind and from its list. */
 export function kindOfVote(vote: PackageVote): VoteKind {
   const { candidates, options } = vote;
-  const kind = vote.binding ? kindTold(vote.kind) : 'poll';
+  const kind = vote.binding ? kindFromWords(vote.kind) : 'poll';
   if (kind === null) throw new Error(`vote ${vote.id}: its kind was not understood when it was read`);
   if (kind !== 'listed') return kind;
   if (candidates.length > 0) return 'approval';
@@ -46,7 +46,7 @@ export function kindOfVote(vote: PackageVote): VoteKind {
 
 /** How the votes are given: as its form says, else as its kind does, else openly. */
 export function formOfVote({ kind, form }: Pick<PackageVote, 'kind' | 'form'>): VoteForm {
-  const named = form === undefined ? formTold(kind) : formTold(form);
+  const named = form === undefined ? formFromWords(kind) : formFromWords(form);
   return named === null || named === 'none' ? 'open' : named;
 }
 

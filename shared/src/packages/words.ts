@@ -23,7 +23,7 @@ export function meaning<T>(known: Known<T>, words: string): T | null {
 }
 
 /** A field whose words are read as one of these meanings. `examples` is told to the writer of the package. */
-export const told = <T>(read: (words: string) => T | null, examples: string) =>
+export const understoodAs = <T>(read: (words: string) => T | null, examples: string) =>
   z.string().transform((words, context): T => {
     const means = read(words);
     if (means !== null) return means;
@@ -39,7 +39,7 @@ const kinds: Known<VoteKind | 'listed'> = [
   [/bầu/, 'election'],
   [/biểu quyết|bỏ phiếu|phiếu kín|thông qua|lựa chọn|chọn|gọi tên|giơ tay|cho ý kiến/, 'listed'],
 ];
-export const kindTold = (words: string) => meaning(kinds, words);
+export const kindFromWords = (words: string) => meaning(kinds, words);
 export const kindExamples =
   'biểu quyết, thông qua, lựa chọn, bầu, lấy phiếu tín nhiệm, bỏ phiếu tín nhiệm, thăm dò ý kiến';
 
@@ -51,7 +51,7 @@ const namedForms: readonly (readonly [RegExp, VoteForm])[] = [
 const openForm = /công khai|trên máy|điện tử|biểu quyết/;
 
 /** The form that words name: `none` when they name none, null when they name several or are not understood. */
-export function formTold(words: string): VoteForm | 'none' | null {
+export function formFromWords(words: string): VoteForm | 'none' | null {
   const found = namedForms.filter(([pattern]) => pattern.test(lower(words)));
   const [only] = found;
   if (only) return found.length === 1 ? meaning([only], words) : null;
@@ -60,7 +60,7 @@ export function formTold(words: string): VoteForm | 'none' | null {
 export const formExamples = 'công khai, bỏ phiếu kín, gọi tên, giơ tay';
 
 /** The side that decides when both are equal: that of the head of the body, or that of the person who presides. */
-export const tieTold = (words: string): 'head' | 'chair' | 'none' | null =>
+export const tieFromWords = (words: string): 'head' | 'chair' | 'none' | null =>
   lower(words) === '' || /không áp dụng|không có/.test(lower(words))
     ? 'none'
     : meaning(
@@ -72,7 +72,7 @@ export const tieTold = (words: string): 'head' | 'chair' | 'none' | null =>
       );
 
 /** The base of percentages: all members, of whom those may be left out whose absence is deducted. */
-export function baseTold(words: string): { label: string; withoutExcused: boolean } | null {
+export function baseFromWords(words: string): { label: string; withoutExcused: boolean } | null {
   const text = lower(words);
   if (!/tổng số|toàn thể|tất cả/.test(text) || /có mặt|dự họp|tham dự|tham gia/.test(text)) return null;
   const less = /trừ/.test(text);
@@ -80,13 +80,13 @@ export function baseTold(words: string): { label: string; withoutExcused: boolea
 }
 
 /** Whether a document may be on the system. A state secret of any degree never is. */
-export const secrecyTold = (words: string): 'electronic' | 'paper' | null => {
+export const secrecyFromWords = (words: string): 'electronic' | 'paper' | null => {
   const text = lower(words);
   if (text === '' || /^(không mật|thường|bình thường|công khai)$/.test(text)) return 'electronic';
   return meaning([[/bản giấy|^(tuyệt |tối )?mật\b|^bí mật/, 'paper']], words);
 };
 
-export const formatTold = (words: string): 'electronic' | 'paper' | null =>
+export const formatFromWords = (words: string): 'electronic' | 'paper' | null =>
   meaning(
     [
       [/giấy/, 'paper'],
@@ -95,7 +95,7 @@ export const formatTold = (words: string): 'electronic' | 'paper' | null =>
     words,
   );
 
-export const accessTold = (words: string): 'everyone' | 'voters' | null =>
+export const accessFromWords = (words: string): 'everyone' | 'voters' | null =>
   lower(words) === ''
     ? 'everyone'
     : meaning(
@@ -107,7 +107,7 @@ export const accessTold = (words: string): 'everyone' | 'voters' | null =>
       );
 
 /** "QR", "Mã QR": the person himself; "Thẻ": the card reader at the door; else the secretary's hand. */
-export const methodTold = (words: string): 'qr' | 'card' | 'secretary' | null =>
+export const methodFromWords = (words: string): 'qr' | 'card' | 'secretary' | null =>
   meaning(
     [
       [/qr|tự điểm danh/, 'qr'],
@@ -117,7 +117,7 @@ export const methodTold = (words: string): 'qr' | 'card' | 'secretary' | null =>
     words,
   );
 
-export const changeTold = (words: string): 'left' | 'returned' | null =>
+export const changeFromWords = (words: string): 'left' | 'returned' | null =>
   meaning(
     [
       [/rời|về sớm|left/, 'left'],
@@ -127,7 +127,7 @@ export const changeTold = (words: string): 'left' | 'returned' | null =>
   );
 
 /** Whether a speaker had asked for the floor or was called. */
-export const sourceTold = (words: string): 'asked' | 'called' | null =>
+export const sourceFromWords = (words: string): 'asked' | 'called' | null =>
   meaning(
     [
       [/đăng ký/, 'asked'],
@@ -136,7 +136,7 @@ export const sourceTold = (words: string): 'asked' | 'called' | null =>
     words,
   );
 
-export const boardRoleTold = (words: string): 'head' | 'secretary' | 'member' | null =>
+export const boardRoleFromWords = (words: string): 'head' | 'secretary' | 'member' | null =>
   meaning(
     [
       [/trưởng/, 'head'],
@@ -147,7 +147,7 @@ export const boardRoleTold = (words: string): 'head' | 'secretary' | 'member' | 
   );
 
 /** Why slips did not count; null words are a spoilt row. */
-export const spoiltTold = (words: string): 'blank' | 'too-many' | 'row-marked-twice' | null =>
+export const spoiltFromWords = (words: string): 'blank' | 'too-many' | 'row-marked-twice' | null =>
   meaning(
     [
       [/trắng|không đánh dấu/, 'blank'],

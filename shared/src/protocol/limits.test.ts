@@ -11,7 +11,7 @@ import { wireSize } from '../testing/wireSize.ts';
 import { neverTaken } from './frames.ts';
 import { Envelope, Hello, Lead, Reminder } from './messages.ts';
 
-const doors: Record<string, z.core.$ZodType> = {
+const inputs: Record<string, z.core.$ZodType> = {
   Envelope,
   Hello,
   Lead,
@@ -26,7 +26,7 @@ const doors: Record<string, z.core.$ZodType> = {
   MarksPush,
 };
 
-test.each(Object.entries(doors))('[LIM-1] every text and list of %s has a limit', (name, schema) => {
+test.each(Object.entries(inputs))('[LIM-1] every text and list of %s has a limit', (name, schema) => {
   expect(wireSize(schema, name).open).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import { openDiff } from './diff.ts';
 import { type Flow, flowOf } from './flow.ts';
 import { findMoved } from './moved.ts';
+import { gone, numbering, type Sequence, sequenceOf } from './sequence.ts';
 import { settle } from './settle.ts';
-import { gone, numbering, type Strand, strandOf } from './strand.ts';
 import type { PaperWords } from './words.ts';
 
 /** The words of one version of a paper with their counterparts in another. */
@@ -29,17 +29,17 @@ export function align(oldPaper: PaperWords, newPaper: PaperWords): Alignment {
   const moved = new Uint8Array(now.words.length);
   const number = numbering();
   for (const running of [0, 1] as const) {
-    const a = strandOf(old, running, number);
-    const b = strandOf(now, running, number);
+    const a = sequenceOf(old, running, number);
+    const b = sequenceOf(now, running, number);
     const found = alignPieces(a, b);
-    tellWords(a, b, found.to, to);
-    tellWords(b, a, inverse(found.to, b.pieces.length), from);
+    alignWords(a, b, found.to, to);
+    alignWords(b, a, inverse(found.to, b.pieces.length), from);
     for (const j of found.moved) moved[b.at[j] as number] = 1;
   }
   return { old, now, to, from, moved };
 }
 
-function alignPieces(a: Strand, b: Strand): { readonly to: Int32Array; readonly moved: readonly number[] } {
+function alignPieces(a: Sequence, b: Sequence): { readonly to: Int32Array; readonly moved: readonly number[] } {
   const to = new Int32Array(a.pieces.length).fill(gone);
   const diff = openDiff(a.pieces, b.pieces);
   diff.solve(diff.whole, (i, j) => {
@@ -56,7 +56,7 @@ function inverse(to: Int32Array, length: number): Int32Array {
 }
 
 /** A word is there if all its pieces are, one behind the other. */
-function tellWords(a: Strand, b: Strand, to: Int32Array, words: Int32Array): void {
+function alignWords(a: Sequence, b: Sequence, to: Int32Array, words: Int32Array): void {
   for (let first = 0, end = 1; first < a.at.length; first = end++) {
     while (a.at[end] === a.at[first]) end++;
     const begin = to[first] as number;

@@ -1,7 +1,7 @@
 import type { Alignment } from './align.ts';
 import { boxesOf, byPage, type Flow, sameLine, textOf } from './flow.ts';
 import type { MarkBody, PageMark } from './marks.ts';
-import { gone } from './strand.ts';
+import { gone } from './sequence.ts';
 import type { Box, Word } from './words.ts';
 
 export type PageBody = PageMark['body'];
@@ -16,8 +16,8 @@ const strokeLeft = 0.9;
 /** A stroke that is further (points) than this from a word does not belong to it. */
 const reach = 100;
 /** Words around a stroke moved as one block if each strays at most this far (points) from the others, across and down. */
-const strayAcross = 4;
-const strayDown = 3;
+const spreadAcross = 4;
+const spreadDown = 3;
 
 /**
  * Where a mark made on the old version stands in the new one: with the same words. A highlight over a page break comes in two parts; every
@@ -94,7 +94,7 @@ function carryInk(body: Of<'ink'>, from: Standing[], alignment: Alignment, on: O
   const down = median(shifts.map(([, y]) => y));
   const oneBlock =
     now.every((index) => pages[index] === page) &&
-    shifts.every(([x, y]) => Math.abs(x - across) <= strayAcross && Math.abs(y - down) <= strayDown);
+    shifts.every(([x, y]) => Math.abs(x - across) <= spreadAcross && Math.abs(y - down) <= spreadDown);
   if (!oneBlock) return [];
   const points = body.points.map((value, n) => [value + across, value + down, value][n % 3] as number);
   return [{ ...body, place: on(page), points }];

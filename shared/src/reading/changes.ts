@@ -1,6 +1,6 @@
 import type { Alignment } from './align.ts';
 import { boxesOf, byPage, type Flow, textOf } from './flow.ts';
-import { gone } from './strand.ts';
+import { gone } from './sequence.ts';
 import type { Box, Word } from './words.ts';
 
 /** Words that one version has and the other has not, or has elsewhere; one behind the other and on one page. */
@@ -29,7 +29,7 @@ export function changesOf(alignment: Alignment): Change[] {
   });
   const removed = runsOf(old, (i) => to[i] === gone).map((run): Placed => {
     const words = { text: textOf(old, run), ...contextOf(old, run) };
-    const { at, ...place } = seamOf(alignment, run);
+    const { at, ...place } = removalPlace(alignment, run);
     return { at, change: { kind: 'removed', ...words, ...place, from: placeOf(old, run) } };
   });
   const movedHere = runsOf(
@@ -92,7 +92,7 @@ function contextOf(flow: Flow, run: readonly number[]): { before: string; after:
 }
 
 /** Where in the new version words were taken out: behind the word that stood before them, or before the one behind. */
-function seamOf(
+function removalPlace(
   { old, now, to, moved }: Alignment,
   run: readonly number[],
 ): { at: number; page: number; boxes: Box[] } {

@@ -1,5 +1,5 @@
 import { type Diff, type Ranges, uniquePairs } from './diff.ts';
-import { gone, type Run } from './strand.ts';
+import { gone, type Run } from './sequence.ts';
 
 /** At least this number of words in a row that vanished in one place and stand in another, and nowhere else in either version, were moved. */
 const surelyMoved = 12;

@@ -77,10 +77,10 @@ export function needWords(needed: number, base: Result['base'], language: Langua
 const castingOffice = (pack: RulePack, language: Language): string =>
   pack.head ?? (language === 'vi' ? 'Chủ tịch' : 'the chair');
 
-type Told = 'need' | 'short';
+type Detail = 'need' | 'short';
 
 /** A row's figures; `short` leaves out how many votes are needed and of whom, where that is said for all rows. */
-function figures(result: Result, row: RowResult, pack: RulePack, language: Language, told: Told): string {
+function figures(result: Result, row: RowResult, pack: RulePack, language: Language, detail: Detail): string {
   const [yes = 0, no = 0] = row.counts;
   const { total, label } = result.base;
   if (result.kind === 'confidenceLevels')
@@ -107,7 +107,7 @@ function figures(result: Result, row: RowResult, pack: RulePack, language: Langu
       ? `${yes}–${no} ngang nhau, mỗi bên đúng một nửa, không có phiếu của ${chair} để phân định; ${chair} quyết định và nêu căn cứ`
       : `${yes}–${no}, equal at half each, with no vote of the chair to settle it; the chair decides and states the basis`;
   if (judgedByTie && row.outcome === 'undecided') {
-    const all = told === 'short' ? '' : ` ${allOf(total, label, language)}`;
+    const all = detail === 'short' ? '' : ` ${allOf(total, label, language)}`;
     return language === 'vi'
       ? `${yes}–${no} ngang nhau nhưng chưa đạt một nửa${all}; ${chair} quyết định và nêu căn cứ`
       : `${yes}–${no}, equal but below half${all && ` of${all}`}; the chair decides and states the basis`;
@@ -115,7 +115,7 @@ function figures(result: Result, row: RowResult, pack: RulePack, language: Langu
   // With nobody for and nobody against there are no sides that could be equal.
   const none = language === 'vi' ? `không có phiếu ${agree.toLowerCase()}` : `no vote “${agree}”`;
   const own = judgedByTie && yes === 0 && no === 0 ? none : share(yes, result, language);
-  return told === 'short' ? own : `${own}, ${needWords(result.needed, result.base, language)}`;
+  return detail === 'short' ? own : `${own}, ${needWords(result.needed, result.base, language)}`;
 }
 
 /** The heart of a row's sentence: the arithmetic, without verdict or basis; `short` beside others of its list. */
@@ -124,8 +124,8 @@ export const arithmetic = (
   row: RowResult,
   pack: RulePack,
   language: Language,
-  told: Told = 'need',
-): string => figures(result, row, pack, language, told);
+  detail: Detail = 'need',
+): string => figures(result, row, pack, language, detail);
 
 /** The sentence for all rows of a list: how many votes are needed, or else the base of percentages. */
 export function forAllRows(result: Result, language: Language): string {
@@ -152,17 +152,17 @@ function decidedBy(result: Result, pack: RulePack): SourcedField {
 }
 
 /** Ends a sentence: the base where it was not named yet, and the article. */
-function ended(told: string, result: Result, pack: RulePack, language: Language): string {
+function ended(text: string, result: Result, pack: RulePack, language: Language): string {
   const all = allOf(result.base.total, result.base.label, language);
-  const base = told.includes(all) ? '' : `, ${language === 'vi' ? 'tính trên' : 'of'} ${all}`;
+  const base = text.includes(all) ? '' : `, ${language === 'vi' ? 'tính trên' : 'of'} ${all}`;
   const cited = citation(pack, decidedBy(result, pack), language);
-  return `${told}${base}${cited ? ` (${cited})` : ''}.`;
+  return `${text}${base}${cited ? ` (${cited})` : ''}.`;
 }
 
 /** The sentence of a single question where its verdict stands beside it: all but the verdict. */
 export function explainCount(result: Result, row: RowResult, pack: RulePack, language: Language): string {
-  const told = figures(result, row, pack, language, 'need');
-  return ended(`${told[0]?.toUpperCase()}${told.slice(1)}`, result, pack, language);
+  const text = figures(result, row, pack, language, 'need');
+  return ended(`${text[0]?.toUpperCase()}${text.slice(1)}`, result, pack, language);
 }
 
 /**
@@ -180,11 +180,11 @@ export function explainResult(
   const rows = result.rows.map((row, index) => {
     const name = several || result.kind !== 'resolution' ? names[index] : undefined;
     const verdict = outcomeWord(result.kind, row.outcome, language);
-    const told = `${verdict}: ${figures(result, row, pack, language, several ? 'short' : 'need')}`;
-    return name ? `${name} – ${told}` : told;
+    const text = `${verdict}: ${figures(result, row, pack, language, several ? 'short' : 'need')}`;
+    return name ? `${name} – ${text}` : text;
   });
-  const told = several ? `${rows.join('; ')}; ${forAllRows(result, language)}` : (rows[0] ?? '');
-  return ended(told, result, pack, language);
+  const text = several ? `${rows.join('; ')}; ${forAllRows(result, language)}` : (rows[0] ?? '');
+  return ended(text, result, pack, language);
 }
 
 /** How a threshold is said: "quá nửa", "quá 2/3", "ít nhất 2/3". */

@@ -19,7 +19,7 @@ const pasted = fc.oneof(
   fc.constantFrom('a\tb', 'ngắt\u000bdòng', 'e\u200b\u0302', '\ud800', 'Lý \u202eAn', 'ệ'.repeat(389)),
   fc.integer({ min: 1, max: 5000 }).map((length) => 'ệ'.normalize('NFD').repeat(length)),
 );
-const motionDoor = MeetingDraft.shape.motions.def.element;
+const motionInput = MeetingDraft.shape.motions.def.element;
 const digest = 'a'.repeat(64);
 
 const statementOf = (motion: Motion) => ({
@@ -44,7 +44,7 @@ test('[LIM-4] every vote that a draft takes can be signed and read back', () => 
   let taken = 0;
   fc.assert(
     fc.property(arbitrary, ({ title, question, choices, rows }) => {
-      const read = z.safeParse(motionDoor, {
+      const read = z.safeParse(motionInput, {
         id: 'v',
         itemId: null,
         title,
@@ -79,7 +79,7 @@ test('[LIM-4] what a draft takes a command takes, and the other way round', () =
       const more = { seats: null, paperIds: [], special: null, seconds: null, clauseOf: null };
       const asked = z.safeParse(command, { ...fields, ...more, rows: [{ name: `1 ${name}`, personId: null }] });
       const rows = [{ id: '1', name: `1 ${name}`, personId: null }];
-      const drafted = z.safeParse(motionDoor, {
+      const drafted = z.safeParse(motionInput, {
         ...fields,
         ...more,
         id: 'v',

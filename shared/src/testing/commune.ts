@@ -196,7 +196,7 @@ export function ballotOf(
 }
 
 /** A key that was made for a secret vote. */
-export const issuing: Proof = { kind: 'issuing', houseKey: 'aG91c2U=' };
+export const issuing: Proof = { kind: 'issuing', serverKey: 'aG91c2U=' };
 
 /** A signed request for a slip, as the server would have verified it and signed it blindly. */
 export const slipOf = (meeting: Scene, voteId: string, voter: string): Proof => ({

@@ -13,7 +13,7 @@ import { io, type Socket } from 'socket.io-client';
 import { council } from './people.ts';
 
 /** A person who acts without a screen, for the steps of a journey beside its subject. */
-export interface Hand {
+export interface Client {
   /** `id`: the command's; the created thing gets the same id. */
   send(command: MeetingCommand, id?: string): Promise<Answer>;
   close(): void;
@@ -29,7 +29,7 @@ export async function cookieOf(baseURL: string, personId: string): Promise<strin
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-async function handWith(baseURL: string, cookie: string, meetingId: string): Promise<Hand> {
+async function connect(baseURL: string, cookie: string, meetingId: string): Promise<Client> {
   const socket: Socket<ServerToClient, ClientToServer> = io(baseURL, {
     path: socketPath(meetingId),
     transports: ['websocket'],
@@ -46,16 +46,16 @@ async function handWith(baseURL: string, cookie: string, meetingId: string): Pro
   };
 }
 
-export async function handOf(baseURL: string, personId: string, meetingId = council): Promise<Hand> {
-  return handWith(baseURL, await cookieOf(baseURL, personId), meetingId);
+export async function clientOf(baseURL: string, personId: string, meetingId = council): Promise<Client> {
+  return connect(baseURL, await cookieOf(baseURL, personId), meetingId);
 }
 
 /** Sends a command until the server has time for it. `already`: the refusal when it was carried out before. */
-async function carryOut(hand: Hand, command: MeetingCommand, already: string): Promise<void> {
+async function carryOut(client: Client, command: MeetingCommand, already: string): Promise<void> {
   let answer: Answer | undefined;
   await expect
     .poll(async () => {
-      answer = await hand.send(command);
+      answer = await client.send(command);
       return answer.ok ? '' : answer.refusal.code;
     })
     .not.toBe('too-many-commands');
@@ -82,9 +82,9 @@ export async function convene(baseURL: string): Promise<void> {
 }
 
 /** The council at work on `itemId`, everyone but two checked in. Steps of an earlier journey are not repeated. */
-export async function atWork(baseURL: string, itemId: string): Promise<{ chair: Hand; secretary: Hand }> {
+export async function atWork(baseURL: string, itemId: string): Promise<{ chair: Client; secretary: Client }> {
   await convene(baseURL);
-  const [chair, secretary] = await Promise.all([handOf(baseURL, chairId), handOf(baseURL, secretaryId)]);
+  const [chair, secretary] = await Promise.all([clientOf(baseURL, chairId), clientOf(baseURL, secretaryId)]);
   const meetings = (await (await fetch(`${baseURL}/api/demo/people`)).json()) as {
     meetings: { id: string; people: { id: string; role: string }[] }[];
   };

@@ -47,7 +47,7 @@ export function onDevice(page: Page): Promise<OnDevice> {
 }
 
 /** A meeting as the server sends it to this person, folded from the beginning. */
-export async function toldTo(baseURL: string, personId: string, meetingId: string): Promise<MeetingState> {
+export async function stateOf(baseURL: string, personId: string, meetingId: string): Promise<MeetingState> {
   const socket = io(baseURL, {
     path: socketPath(meetingId),
     transports: ['websocket'],

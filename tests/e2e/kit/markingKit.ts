@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { handOf, secretaryId } from './council.ts';
+import { clientOf, secretaryId } from './council.ts';
 import { paperOf, publish, upload } from './paperKit.ts';
 import { council, type Seat } from './people.ts';
 import { expect } from './test.ts';
@@ -21,9 +21,9 @@ export const box = async (locator: Locator) => {
 
 export async function openPaper(seat: Seat, subject: string, url = ''): Promise<void> {
   await seat.page.goto(`${url}/hop/${council}`);
-  const folded = seat.page.getByRole('button', { name: /^Tài liệu chung/ });
-  await expect(folded).toBeVisible();
-  if ((await folded.getAttribute('aria-expanded')) === 'false') await folded.click();
+  const group = seat.page.getByRole('button', { name: /^Tài liệu chung/ });
+  await expect(group).toBeVisible();
+  if ((await group.getAttribute('aria-expanded')) === 'false') await group.click();
   await seat.page.getByRole('button', { name: new RegExp(subject) }).click();
   await expect(seat.page.getByRole('region', { name: new RegExp(subject) })).toBeVisible();
   await expect(reading(seat.page)).toBeVisible();
@@ -70,8 +70,8 @@ export async function highlight(page: Page, words: string): Promise<void> {
 
 /** Publishes a paper with these paragraphs and its subject; answers the subject. */
 export async function newPaper(address: string, subject: string): Promise<string> {
-  const hand = await handOf(address, secretaryId);
-  await publish(hand, await upload(address, council, await paperOf(paragraphs([subject]))), subject);
-  hand.close();
+  const client = await clientOf(address, secretaryId);
+  await publish(client, await upload(address, council, await paperOf(paragraphs([subject]))), subject);
+  client.close();
   return subject;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { layOutPaper } from '../../../server/src/print/layout/paper.ts';
-import { type Hand, secretaryId } from './council.ts';
+import { type Client, secretaryId } from './council.ts';
 
 /** A paper in the prescribed form, of these paragraphs. */
 export async function paperOf(paragraphs: readonly string[]): Promise<Uint8Array> {
@@ -46,8 +46,8 @@ export async function upload(baseURL: string, meetingId: string, bytes: Uint8Arr
 }
 
 /** Publishes a paper of the whole meeting. */
-export async function publish(hand: Hand, sha256: string, subject: string): Promise<void> {
+export async function publish(client: Client, sha256: string, subject: string): Promise<void> {
   const facts = { kind: 'Tờ trình', number: '215/TTr-UBND', subject, issuer: '', issuedOn: null } as const;
   const command = { type: 'PublishPaper', paperId: null, itemId: null, access: 'everyone', sha256, ...facts } as const;
-  expect(await hand.send(command, randomUUID())).toMatchObject({ ok: true });
+  expect(await client.send(command, randomUUID())).toMatchObject({ ok: true });
 }

@@ -1,6 +1,6 @@
 import type { MeetingState } from '@dien-hong/shared';
 import type { Page } from '@playwright/test';
-import { onDevice, toldTo } from './device.ts';
+import { onDevice, stateOf } from './device.ts';
 import { council } from './people.ts';
 import { expect } from './test.ts';
 import { entryOf, ids, leader, members, named, prepare, shot } from './votingRoom.ts';
@@ -82,7 +82,7 @@ export async function secretElection(baseURL: string): Promise<void> {
   // server does not know the link; its other data is free of candidates' names and of published slips.
   for (const [at, seat] of members.entries()) {
     const personId = ['p29', 'p33', 'p36'][at] ?? '';
-    const told = await toldTo(baseURL, personId, council);
+    const told = await stateOf(baseURL, personId, council);
     const keptState = async () => {
       const { rows } = await onDevice(seat.page);
       return (rows['dien-hong-device/meetings']?.[0]?.value as { state: MeetingState } | undefined)?.state;

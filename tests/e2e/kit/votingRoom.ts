@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { MeetingCommand } from '@dien-hong/shared';
 import type { Browser, Locator, Page } from '@playwright/test';
-import { atWork, type Hand } from './council.ts';
+import { atWork, type Client } from './council.ts';
 import { council, ipad, laptop, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
 import { expect } from './test.ts';
 
 const item = 'muc-11';
 type Prepare = Extract<MeetingCommand, { type: 'PrepareVote' }>;
 
-let chair: Hand;
+let chair: Client;
 export let leader: Seat;
 /** p29 on an iPad, p33 on a phone, p36 on a laptop. */
 export let members: Seat[];

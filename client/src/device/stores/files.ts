@@ -19,7 +19,7 @@ const keyOf = ({ meetingId, sha256 }: Version): OfFile => [holder(), meetingId, 
 const most = 16;
 const recent = new Map<string, Bytes>();
 /** Empties the parts in memory, after a removal. */
-export const letPartsGo = (): void => recent.clear();
+export const forgetParts = (): void => recent.clear();
 
 async function keptPart(file: Version, path: string, n: number): Promise<Bytes | undefined> {
   const place = JSON.stringify([...keyOf(file), path, n]);
@@ -97,7 +97,7 @@ export const keepDone = (file: Version, done: Partial<Pick<KeptFile, 'readable' 
  * any.
  */
 export async function removeFiles(meetingId: string, stays: (sha256: string) => boolean): Promise<boolean> {
-  letPartsGo();
+  forgetParts();
   const key: [string, string] = [holder(), meetingId];
   const all = beginning(...key);
   const written = await write(async (writing) => {

@@ -1,7 +1,7 @@
 import { holder } from '../holder.ts';
 import { keepIn } from '../keep.ts';
-import { persist } from '../room.ts';
 import type { KeptKey } from '../schema.ts';
+import { persist } from '../space.ts';
 
 /** A key signs for one person only. Where the device refuses to keep it, it signs until the page is closed. */
 const kept = keepIn('keys', 'key');

@@ -6,15 +6,15 @@ import type { KeptMark, OfMeeting } from '../schema.ts';
 const quick = { durability: 'relaxed' } as const;
 
 /** A person's marks in a meeting, as the device has them. */
-export interface ShelvedMarks {
+export interface StoredMarks {
   readonly marks: KeptMark[];
   readonly drafts: { id: string; body: MarkBody }[];
   readonly rev: number;
 }
 
 /** The marks of one person in one meeting on this device. Several tabs may write: later rows are never overwritten. */
-export interface MarksShelf {
-  load(): Promise<Said<ShelvedMarks>>;
+export interface MarksStore {
+  load(): Promise<Said<StoredMarks>>;
   /** Keeps changes made here, and deletes the drafts of these marks. */
   change(marks: readonly Mark[]): Promise<Said<void>>;
   /** Keeps a draft of the mark, in case the tab dies before it is complete. */
@@ -26,10 +26,10 @@ export interface MarksShelf {
   /** Keeps the marks that the server sent, up to its change `rev`. */
   adopt(marks: readonly Mark[], rev: number): Promise<Said<void>>;
   /** Marks all as unsent: the server has lost some. */
-  soil(): Promise<Said<void>>;
+  markUnsent(): Promise<Said<void>>;
 }
 
-export function openMarksShelf(meetingId: string, personId: string): MarksShelf {
+export function openMarksStore(meetingId: string, personId: string): MarksStore {
   const own: OfMeeting = [personId, meetingId];
   const keyOf = (id: string): [...OfMeeting, id: string] => [...own, id];
   const all = beginning(...own);
@@ -132,7 +132,7 @@ export function openMarksShelf(meetingId: string, personId: string): MarksShelf 
       });
     },
 
-    soil() {
+    markUnsent() {
       return ask(async (database) => {
         const { store, done } = database.transaction('marks', 'readwrite', quick);
         for (let at = await store.openCursor(all); at; at = await at.continue())

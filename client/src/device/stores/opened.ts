@@ -10,7 +10,7 @@ export async function keepOpened(personId: string, address: string): Promise<voi
 }
 
 /** Notes that the server knows, unless the person has signed out meanwhile. */
-export async function keepTold(personId: string, address: string): Promise<void> {
+export async function keepReported(personId: string, address: string): Promise<void> {
   await ask<unknown>((database) =>
     holder() === personId
       ? database.put('opened', 'told', [personId, address])
@@ -19,11 +19,11 @@ export async function keepTold(personId: string, address: string): Promise<void>
 }
 
 /** Addresses that the server does not know yet. */
-export async function openedToTell(personId: string): Promise<string[]> {
+export async function unreportedOpens(personId: string): Promise<string[]> {
   const both = await found((database) => {
     const { store } = database.transaction('opened');
     return Promise.all([store.getAllKeys(beginning(personId)), store.getAll(beginning(personId))]);
   });
-  const [keys, told] = both ?? [[], []];
-  return keys.flatMap(([, address], index) => (told[index] === 'to tell' ? [address] : []));
+  const [keys, states] = both ?? [[], []];
+  return keys.flatMap(([, address], index) => (states[index] === 'to tell' ? [address] : []));
 }

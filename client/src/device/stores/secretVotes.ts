@@ -1,8 +1,8 @@
 import type { BoardKey } from '@dien-hong/shared/tablet';
 import { holder } from '../holder.ts';
 import { keepIn } from '../keep.ts';
-import { persist } from '../room.ts';
 import type { KeptSlip, OfVote } from '../schema.ts';
+import { persist } from '../space.ts';
 
 const slips = keepIn('slips', 'slip');
 const boardKeys = keepIn('boardKeys', 'board-key');

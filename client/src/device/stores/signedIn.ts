@@ -6,7 +6,7 @@ import type { StoreName } from '../schema.ts';
 export const lastSignedIn = (): Promise<SignedIn | undefined> => found((database) => database.get('account', 'last'));
 
 /** `gone`: there is no row to write to, or the device is another person's by now; `not-kept`: the device refuses, or does not answer. */
-export type Written = 'kept' | 'gone' | 'no-room' | 'not-kept';
+export type Written = 'kept' | 'gone' | 'no-space' | 'not-kept';
 
 /** The stores of meetings and their papers. */
 const ofMeetings = ['account', 'choices', 'meetings', 'files', 'parts'] as const satisfies StoreName[];
@@ -31,7 +31,7 @@ async function begin(database: Database) {
 export async function write(work: (writing: OfMeetings) => Promise<unknown>): Promise<Written> {
   const person = holder();
   const begun = await ask(begin);
-  if (!begun.kept) return begun.why === 'no-room' ? 'no-room' : 'not-kept';
+  if (!begun.kept) return begun.why === 'no-space' ? 'no-space' : 'not-kept';
   const { writing, failure, last } = begun.value;
   try {
     const written = person !== '' && last?.person?.id === person && (await work(writing)) !== false;
@@ -40,6 +40,6 @@ export async function write(work: (writing: OfMeetings) => Promise<unknown>): Pr
     return written ? 'kept' : 'gone';
   } catch (error) {
     console.info('not written on this device:', String(error));
-    return (error as { name?: string }).name === 'QuotaExceededError' ? 'no-room' : 'not-kept';
+    return (error as { name?: string }).name === 'QuotaExceededError' ? 'no-space' : 'not-kept';
   }
 }

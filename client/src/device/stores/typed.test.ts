@@ -24,10 +24,10 @@ test('it goes when the server has it, belongs to the person who typed it, and le
   holdFor('binh');
   expect([await somethingTyped(), await typedAt('draft:hop').found()]).toEqual([false, null]);
   holdFor('an');
-  place.letGo();
+  place.discard();
   await vi.waitFor(async () => expect(await place.found()).toBeNull());
   place.keep('y', 1);
-  place.letGo();
+  place.discard();
   expect(await place.found()).toBeNull();
 });
 

@@ -12,7 +12,7 @@ export interface TypedPlace<T> {
   found(): Promise<Typed<T> | null>;
   keep(value: T, base: number): void;
   /** Gives the text up, or the server has it. */
-  letGo(): void;
+  discard(): void;
 }
 
 /** The texts that wait to be written: how each is written, whose it is and how it is given up. */
@@ -54,7 +54,7 @@ export function typedAt<T>(place: string): TypedPlace<T> {
       pending.set(write, { by, giveUp });
       timer ??= setTimeout(write, pause);
     },
-    letGo() {
+    discard() {
       giveUp();
       void kept.delete(key);
     },

@@ -5,7 +5,7 @@ import { useSend } from '../../meeting/useSend.ts';
 import { dismiss, toast } from '../../ui/notes/toasts.ts';
 
 /** A roll is called quickly: the last name's toast replaces the one before. */
-let told = 0;
+let shown = 0;
 
 /** Checking others in: one tap, taken back from the toast. */
 export function useCheckIn() {
@@ -19,8 +19,8 @@ export function useCheckIn() {
 
   async function checkIn(personId: string): Promise<void> {
     if (!(await send({ type: 'CheckIn', personId, method: 'secretary' }))) return;
-    dismiss(told);
-    told = toast(t('attendance.checkedIn', { name: meeting.nameOf(personId) }), {
+    dismiss(shown);
+    shown = toast(t('attendance.checkedIn', { name: meeting.nameOf(personId) }), {
       undo: {
         label: t('attendance.undoShort'),
         still: () => isPresent(meeting.state, personId),

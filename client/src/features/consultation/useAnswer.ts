@@ -61,7 +61,7 @@ export function useAnswer(
   function keep(now: Written): void {
     if (sent) return;
     if (here.write(now)) noteKept('answer');
-    else noteUnkept('answer', 'no-room');
+    else noteUnkept('answer', 'no-space');
   }
   // The code for signing is fetched before the network may be gone.
   const cades = () => import('@dien-hong/shared/cades');

@@ -1,23 +1,23 @@
 import { type FloorState, speakingNow } from '@dien-hong/shared';
-import type { Announce, Teller } from '../feature.ts';
+import type { Announce, Wording } from '../feature.ts';
 
 const isMine =
-  ({ me }: Teller) =>
+  ({ me }: Wording) =>
   ({ personId }: { readonly personId: string }): boolean =>
     personId === me;
 
 /** His own place, where it has changed; as undone where he stands in the list again because his turn was taken back. */
-function ownPlace(now: FloorState, was: FloorState, teller: Teller): string {
-  const place = now.requests.findIndex(isMine(teller)) + 1;
-  if (place === 0 || place === was.requests.findIndex(isMine(teller)) + 1) return '';
+function ownPlace(now: FloorState, was: FloorState, wording: Wording): string {
+  const place = now.requests.findIndex(isMine(wording)) + 1;
+  if (place === 0 || place === was.requests.findIndex(isMine(wording)) + 1) return '';
   const again = was.turns.some(({ request }) => request?.id === now.requests[place - 1]?.id);
-  return teller.t(again ? 'floor.told.yourPlaceAgain' : 'floor.told.yourPlace', { place });
+  return wording.t(again ? 'floor.told.yourPlaceAgain' : 'floor.told.yourPlace', { place });
 }
 
 /** A turn that begins, that goes on after an interruption, or that goes on or vanishes because an act was taken back. */
-function turn(now: FloorState, was: FloorState, teller: Teller): string {
-  const { t, nameOf } = teller;
-  const mine = isMine(teller);
+function turn(now: FloorState, was: FloorState, wording: Wording): string {
+  const { t, nameOf } = wording;
+  const mine = isMine(wording);
   const [speech, before] = [speakingNow({ floor: now }), speakingNow({ floor: was })];
   if (speech?.id === before?.id) return '';
   const ended = now.past.some(({ id }) => id === before?.id);
@@ -36,5 +36,5 @@ function turn(now: FloorState, was: FloorState, teller: Teller): string {
 }
 
 /** The person whose turn it is, and one's own place in the list. */
-export const announceFloor: Announce = ({ floor: now }, { floor: was }, teller) =>
-  now === was ? '' : ownPlace(now, was, teller) || turn(now, was, teller);
+export const announceFloor: Announce = ({ floor: now }, { floor: was }, wording) =>
+  now === was ? '' : ownPlace(now, was, wording) || turn(now, was, wording);

@@ -3,7 +3,7 @@ import { evolve, type MeetingEvent, type MeetingState, speakingNow } from '@dien
 import { commune, present, scene } from '@dien-hong/shared/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { i18n, speak } from '../../i18n/i18n.ts';
-import type { Teller } from '../feature.ts';
+import type { Wording } from '../feature.ts';
 import { announceFloor } from './announce.ts';
 import { floorSteps } from './steps.ts';
 
@@ -32,8 +32,8 @@ test('a request that interrupts is called before one for a speech, and the speak
 });
 
 test('that a speaker goes on is told, and that he does because it was undone', () => {
-  const teller: Teller = { me: 'm2', language: 'vi', nameOf: (id) => id, t: i18n.global.t };
-  const heard = (now: MeetingState, was: MeetingState, me: string) => announceFloor(now, was, { ...teller, me });
+  const wording: Wording = { me: 'm2', language: 'vi', nameOf: (id) => id, t: i18n.global.t };
+  const heard = (now: MeetingState, was: MeetingState, me: string) => announceFloor(now, was, { ...wording, me });
   expect(speakingNow(goneOn)?.personId).toBe('m2');
   expect(heard(interrupted, asked, 'm5')).toBe('m3 phát biểu');
   expect(heard(goneOn, interrupted, 'm5')).toBe('m2 phát biểu tiếp');

@@ -14,7 +14,7 @@ import { useSend } from '../../meeting/useSend.ts';
 import { dismiss, toast } from '../../ui/notes/toasts.ts';
 
 /** Of all turns only the last can be taken back: its toast replaces the one before. */
-let told = 0;
+let shown = 0;
 
 /** Giving and ending turns from the console: they act at once, and the toast takes them back for 8 seconds. */
 export function useTurns() {
@@ -25,7 +25,7 @@ export function useTurns() {
   /**
    * Tells of an act on a turn, and offers to take it back while it is the last one and that makes sense. `before`: the last act before it.
    */
-  function tell(text: string, act: Undoable['act'], personId: string, before: FloorState['undo']): void {
+  function offerUndo(text: string, act: Undoable['act'], personId: string, before: FloorState['undo']): void {
     let speechId: string | undefined;
     const own = (): string | undefined => {
       const last = undoable(meeting.state);
@@ -36,12 +36,12 @@ export function useTurns() {
       return last.speech.id === speechId ? speechId : undefined;
     };
     // Its answer may be here before the event itself.
-    const notYetTold = () => meeting.state.floor.undo === before;
-    dismiss(told);
-    told = toast(text, {
+    const notYetHere = () => meeting.state.floor.undo === before;
+    dismiss(shown);
+    shown = toast(text, {
       undo: {
         label: t(act === 'granted' ? 'floor.desk.undoInvited' : 'floor.desk.undoEnded'),
-        still: () => notYetTold() || own() !== undefined,
+        still: () => notYetHere() || own() !== undefined,
         act: () => {
           const id = own();
           if (id !== undefined) void send({ type: 'UndoTurn', act, speechId: id });
@@ -56,7 +56,7 @@ export function useTurns() {
     const asked = kind ?? request?.kind ?? usualKind(personId);
     const before = meeting.state.floor.undo;
     const done = await send({ type: 'GrantFloor', personId, requestId: request?.id ?? null, kind: asked });
-    if (done) tell(t('floor.desk.invited', { name: meeting.nameOf(personId) }), 'granted', personId, before);
+    if (done) offerUndo(t('floor.desk.invited', { name: meeting.nameOf(personId) }), 'granted', personId, before);
     return done;
   }
 
@@ -65,7 +65,8 @@ export function useTurns() {
     if (!speech) return true;
     const before = meeting.state.floor.undo;
     const done = await send({ type: 'EndSpeech' });
-    if (done) tell(t('floor.desk.ended', { name: meeting.nameOf(speech.personId) }), 'ended', speech.personId, before);
+    if (done)
+      offerUndo(t('floor.desk.ended', { name: meeting.nameOf(speech.personId) }), 'ended', speech.personId, before);
     return done;
   }
 

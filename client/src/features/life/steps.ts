@@ -1,10 +1,10 @@
 import { DoorOpen, Play, Square } from '@lucide/vue';
-import { type ChairSteps, rank, type Teller } from '../feature.ts';
+import { type ChairSteps, rank, type Wording } from '../feature.ts';
 import { meetingWord } from './words.ts';
 
 type LifeStep = { readonly act: 'open-meeting' | 'resume' | 'close-meeting' };
 
-const named = (kind: string | undefined, { t }: Teller) => ({ word: t(`life.word.${meetingWord(kind ?? '')}`) });
+const named = (kind: string | undefined, { t }: Wording) => ({ word: t(`life.word.${meetingWord(kind ?? '')}`) });
 
 /** Opening, resuming and closing the meeting. */
 export const lifeSteps: ChairSteps<LifeStep> = {
@@ -16,7 +16,7 @@ export const lifeSteps: ChairSteps<LifeStep> = {
   acts: {
     'open-meeting': {
       icon: DoorOpen,
-      name: (_, { life }, teller) => teller.t('life.open', named(life.info?.kind, teller)),
+      name: (_, { life }, wording) => wording.t('life.open', named(life.info?.kind, wording)),
       take: (_, desk) => desk.askLife('open'),
     },
     resume: {
@@ -26,7 +26,7 @@ export const lifeSteps: ChairSteps<LifeStep> = {
     },
     'close-meeting': {
       icon: Square,
-      name: (_, { life }, teller) => teller.t('life.closeShort', named(life.info?.kind, teller)),
+      name: (_, { life }, wording) => wording.t('life.closeShort', named(life.info?.kind, wording)),
       take: (_, desk) => desk.askLife('close'),
     },
   },

@@ -24,7 +24,7 @@ export function useDraft(meetingId: string) {
   let version = 0;
   const typed = typedAt<MeetingDraft>(`draft:${meetingId}`);
   const saves = ownSaves<MeetingDraft>({
-    door: (one) => MeetingDraft.safeParse(one).data ?? one,
+    asStored: (one) => MeetingDraft.safeParse(one).data ?? one,
     put: (one, over) => call('PUT /api/meetings/:id/draft', { params, body: { version: over, draft: one } }),
     read: () => call('GET /api/meetings/:id/draft', { params }),
   });
@@ -67,7 +67,7 @@ export function useDraft(meetingId: string) {
     version = left?.base ?? now.version;
     restored.value = left !== null;
     conflict.value = version !== now.version;
-    if (!left) typed.letGo();
+    if (!left) typed.discard();
   }
 
   async function save(): Promise<boolean> {
@@ -82,7 +82,7 @@ export function useDraft(meetingId: string) {
     version = reply.value.version;
     saved.value = sent;
     restored.value = false;
-    if (draft.value === sent) typed.letGo();
+    if (draft.value === sent) typed.discard();
     return true;
   }
 
@@ -109,7 +109,7 @@ export function useDraft(meetingId: string) {
   watch(draft, (now) => {
     if (now === null) return;
     if (changed.value) typed.keep(now, version);
-    else typed.letGo();
+    else typed.discard();
   });
 
   useEventListener('beforeunload', (event) => changed.value && event.preventDefault());
@@ -124,7 +124,7 @@ export function useDraft(meetingId: string) {
     changed,
     restored,
     start,
-    giveUp: typed.letGo,
+    giveUp: typed.discard,
     load,
     save,
     overwrite,

@@ -35,7 +35,7 @@ export function useMinutes(meetingId: string) {
     const none = { text: '', version: 0 };
     const typed = typedAt<string>(place + key);
     const made = autosave(rows.value?.get(key) ?? none, {
-      unsaved: (text, version) => (text === null ? typed.letGo() : typed.keep(text, version)),
+      unsaved: (text, version) => (text === null ? typed.discard() : typed.keep(text, version)),
       put: (text, version) =>
         call('PUT /api/meetings/:id/minutes/texts/:key', { params: { id: meetingId, key }, body: { text, version } }),
       read: async () => {

@@ -20,7 +20,7 @@ export function useEditor(id: string, fresh: boolean, me: string) {
   const params = { id };
   const read = () => call('GET /api/consultations/:id/draft', { params });
   const saves = ownSaves<ConsultationInfo>({
-    door: (one) => ConsultationInfo.safeParse(one).data ?? one,
+    asStored: (one) => ConsultationInfo.safeParse(one).data ?? one,
     put: (one, over) =>
       over === 0
         ? call('POST /api/consultations', { body: { draft: one } })
@@ -78,7 +78,7 @@ export function useEditor(id: string, fresh: boolean, me: string) {
   watch(draft, (now, was) => {
     if (now === null || was === null) return;
     if (changed.value) typed.keep(now, version);
-    else typed.letGo();
+    else typed.discard();
   });
 
   const set = (change: Partial<ConsultationInfo>): void => {
@@ -95,7 +95,7 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     if (!reply.ok) return false;
     version = reply.value.version;
     saved.value = sent;
-    if (draft.value === sent) typed.letGo();
+    if (draft.value === sent) typed.discard();
     return true;
   }
 
@@ -111,10 +111,10 @@ export function useEditor(id: string, fresh: boolean, me: string) {
     problem.value = reply.ok ? null : reply.refusal;
     if (reply.ok) {
       saved.value = draft.value;
-      typed.letGo();
+      typed.discard();
     }
     return reply.ok;
   }
 
-  return { giveUp: typed.letGo, offer, draft, problem, busy, changed, set, save, send, remove };
+  return { giveUp: typed.discard, offer, draft, problem, busy, changed, set, save, send, remove };
 }

@@ -1,5 +1,5 @@
 import { computed, onMounted, ref, shallowRef, watch } from 'vue';
-import { isPersistent } from '../../device/room.ts';
+import { isPersistent } from '../../device/space.ts';
 import { type Listed, myMeetings } from '../../meeting/myMeetings.ts';
 import type { PackStage } from '../../papers/pack.ts';
 import { type OnDevice, usePacks } from '../../papers/packs.ts';

@@ -41,7 +41,7 @@ const questions = shallowRef(0);
  * For a question that must not be covered: takes away toasts that only tell, and hides those with an undo, whose time runs on, until the
  * function that is returned is called.
  */
-export function makeRoom(): () => void {
+export function hideToasts(): () => void {
   toasts.value = toasts.value.filter((each) => each.undo !== undefined);
   questions.value += 1;
   return () => {
@@ -50,7 +50,7 @@ export function makeRoom(): () => void {
 }
 
 /** Takes away the toasts with an undo: their act was done in a meeting that is left now. */
-export function letUndoGo(): void {
+export function dismissUndos(): void {
   toasts.value = toasts.value.filter(({ undo }) => undo === undefined);
 }
 

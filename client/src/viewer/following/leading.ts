@@ -1,28 +1,28 @@
 import type { Area, Paper } from '../pdf/pdf.ts';
 
 /** The shortest time between two messages about a page, ms. */
-const tellEvery = 100;
+const sendEvery = 100;
 
 /** Sends the part of the paper that its reader sees, now and whenever it changes, until `signal`. */
-export function letLead(
+export function sendViews(
   paper: Paper,
   container: HTMLElement,
-  tell: (view: { readonly page: number; readonly area: Area }) => void,
+  send: (view: { readonly page: number; readonly area: Area }) => void,
   signal: AbortSignal,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = false;
-  const say = () => {
+  const sendNow = () => {
     due = false;
-    tell(paper.view());
+    send(paper.view());
     timer = setTimeout(() => {
       timer = undefined;
-      if (due) say();
-    }, tellEvery);
+      if (due) sendNow();
+    }, sendEvery);
   };
   const changed = () => {
     if (timer) due = true;
-    else say();
+    else sendNow();
   };
   const resized = new ResizeObserver(changed);
   resized.observe(container);
@@ -31,5 +31,5 @@ export function letLead(
     resized.disconnect();
     clearTimeout(timer);
   });
-  say();
+  sendNow();
 }

@@ -2,7 +2,7 @@ import { MarkBody } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LaidPage } from '../pdf/useLayers.ts';
 import type { DrawingEvents, MarkTool } from './acts.ts';
-import { letDraw } from './drawing.ts';
+import { onDrawing } from './drawing.ts';
 
 const pen: MarkTool = { kind: 'ink', colour: 'blue', width: 3 };
 const touched = { pointerType: 'touch', pointerId: 9 };
@@ -43,7 +43,7 @@ beforeEach(() => {
     },
   };
   drawing = new AbortController();
-  letDraw(container, () => ({ tool: pen, fingerDraws, pages: [page] }), events, drawing.signal);
+  onDrawing(container, () => ({ tool: pen, fingerDraws, pages: [page] }), events, drawing.signal);
 });
 afterEach(() => {
   drawing.abort();

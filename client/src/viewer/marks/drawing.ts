@@ -5,7 +5,7 @@ import { type Act, beginAct, type DrawingEvents, type MarkTool } from './acts.ts
  * Lets a pen or a mouse work on the pages: a pencil draws, a finger scrolls, unless `fingerDraws`. Two fingers always scroll and zoom.
  * While it works everything is drawn straight into the page's layer, outside Vue.
  */
-export function letDraw(
+export function onDrawing(
   container: HTMLElement,
   now: () => { readonly tool: MarkTool | null; readonly fingerDraws: boolean; readonly pages: readonly LaidPage[] },
   events: DrawingEvents,

@@ -6,7 +6,7 @@ import type { PageFrame } from '../pdf/geometry.ts';
 import type { LaidPage } from '../pdf/useLayers.ts';
 import { usePreferences } from '../tools/preferences.ts';
 import type { DrawingEvents, MarkTool } from './acts.ts';
-import { letDraw } from './drawing.ts';
+import { onDrawing } from './drawing.ts';
 import { inkTouches } from './ink.ts';
 import { type Choice, usePens } from './pens.ts';
 import type { Selected } from './selection.ts';
@@ -30,7 +30,7 @@ export function touches({ body }: PageMark, { x, y, reach }: Spot): boolean {
 export function useMarking(
   file: () => PaperFile,
   shown: (page: number) => readonly PageMark[],
-  tell: { pointed(page: number, at: readonly [number, number] | null): void; fingerScrolled(): void },
+  on: { pointed(page: number, at: readonly [number, number] | null): void; fingerScrolled(): void },
 ) {
   const marks = useMarks();
   const pens = usePens();
@@ -108,8 +108,8 @@ export function useMarking(
     highlighted: ({ page }, selected) => highlight(page, selected),
     pinned: ({ page }, x, y) => pin(page, x, y),
     erased: erase,
-    pointed: ({ page }, at) => tell.pointed(page, at),
-    scrolled: tell.fingerScrolled,
+    pointed: ({ page }, at) => on.pointed(page, at),
+    scrolled: on.fingerScrolled,
   };
 
   let drawing: AbortController | undefined;
@@ -118,7 +118,7 @@ export function useMarking(
     drawing?.abort();
     drawing = new AbortController();
     const now = () => ({ tool: tool.value, fingerDraws: finger.value === 'draws', pages: pages() });
-    letDraw(container, now, events, drawing.signal);
+    onDrawing(container, now, events, drawing.signal);
   }
   const detach = () => drawing?.abort();
 

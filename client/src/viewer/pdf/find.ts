@@ -1,22 +1,22 @@
 import { type EventBus, FindState, PDFFindController } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
-import { foldMarks } from './fold.ts';
+import { searchLetters } from './searchLetters.ts';
 
 export type Hits = { readonly current: number; readonly total: number; readonly searching: boolean };
 
 /** Searches as Vietnamese readers type: without regard to diacritics and đ. */
-export class FoldingFindController extends PDFFindController {
+export class PlainFindController extends PDFFindController {
   override match(query: string | string[], pageContent: string, pageIndex: number) {
-    const folded = typeof query === 'string' ? foldMarks(query) : query.map(foldMarks);
-    return super.match(folded, foldMarks(pageContent), pageIndex);
+    const plain = typeof query === 'string' ? searchLetters(query) : query.map(searchLetters);
+    return super.match(plain, searchLetters(pageContent), pageIndex);
   }
 }
 
 /** The search within one paper. */
-export function letFind(eventBus: EventBus, tell: (hits: Hits) => void) {
-  const tellHits = (event: { state?: number; matchesCount: { current: number; total: number } }) =>
-    tell({ ...event.matchesCount, searching: event.state === FindState.PENDING });
-  eventBus.on('updatefindmatchescount', tellHits);
-  eventBus.on('updatefindcontrolstate', tellHits);
+export function createFind(eventBus: EventBus, onHits: (hits: Hits) => void) {
+  const report = (event: { state?: number; matchesCount: { current: number; total: number } }) =>
+    onHits({ ...event.matchesCount, searching: event.state === FindState.PENDING });
+  eventBus.on('updatefindmatchescount', report);
+  eventBus.on('updatefindcontrolstate', report);
   const find = (query: string, type: '' | 'again', findPrevious: boolean) =>
     eventBus.dispatch('find', {
       type,

@@ -4,12 +4,12 @@ import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdf
 import { EventBus, PDFLinkService, PDFViewer, ScrollMode } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import { openDocument, type Source } from './document.ts';
-import { FoldingFindController, type Hits, letFind } from './find.ts';
+import { createFind, type Hits, PlainFindController } from './find.ts';
 import { type PageFrame, seenOf } from './geometry.ts';
 import { layPages, type PageLayer } from './layers.ts';
 import { type OutlineLine, outlineOf } from './outline.ts';
-import { LARGEST, letPinch, SMALLEST } from './pinch.ts';
-import { letSwipe } from './swipe.ts';
+import { LARGEST, onPinch, SMALLEST } from './pinch.ts';
+import { onSwipe } from './swipe.ts';
 
 export { warmUp } from './document.ts';
 
@@ -56,7 +56,7 @@ export async function openPaper(
 ) {
   const eventBus = new EventBus();
   const linkService = new InnerLinks({ eventBus });
-  const findController = new FoldingFindController({ eventBus, linkService });
+  const findController = new PlainFindController({ eventBus, linkService });
   const viewer = new PDFViewer({
     container,
     eventBus,
@@ -91,7 +91,7 @@ export async function openPaper(
     events.laid();
     events.drawn(event.pageNumber, !event.error);
   });
-  const finding = letFind(eventBus, events.hits);
+  const finding = createFind(eventBus, events.hits);
   viewer.setDocument(pdf);
   linkService.setDocument(pdf);
   await ready;
@@ -99,7 +99,7 @@ export async function openPaper(
   const zoomTo = (scale: number) => {
     viewer.currentScale = Math.min(LARGEST, Math.max(SMALLEST, scale));
   };
-  letPinch(
+  onPinch(
     container,
     () => viewer.currentScale,
     (factor, origin) => viewer.updateScale({ drawingDelay: 400, scaleFactor: factor, origin }),
@@ -108,7 +108,7 @@ export async function openPaper(
   const swiped = (step: 1 | -1) => {
     if (viewer.scrollMode === ScrollMode.PAGE) goTo(viewer.currentPageNumber + step);
   };
-  letSwipe(container, swiped, signal);
+  onSwipe(container, swiped, signal);
   const keepFit = new ResizeObserver(() => {
     const { currentScaleValue } = viewer;
     if (Number.isNaN(Number(currentScaleValue))) viewer.currentScaleValue = currentScaleValue;

@@ -5,7 +5,7 @@ export const SMALLEST = 0.25;
 export const LARGEST = 4;
 
 /** Two fingers zoom about their middle; so does the wheel with Ctrl, which a touchpad sends for a pinch. */
-export function letPinch(
+export function onPinch(
   container: HTMLDivElement,
   scale: () => number,
   zoom: (factor: number, origin: number[]) => void,

@@ -2,7 +2,7 @@
 const shortest = 60;
 
 /** One finger that sweeps across turns the page, where the page is scrolled to its edge and nothing is being drawn. */
-export function letSwipe(container: HTMLElement, turn: (step: 1 | -1) => void, signal: AbortSignal): void {
+export function onSwipe(container: HTMLElement, turn: (step: 1 | -1) => void, signal: AbortSignal): void {
   let from: { readonly x: number; readonly y: number } | null = null;
   container.addEventListener(
     'touchstart',

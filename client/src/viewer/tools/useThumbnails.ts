@@ -24,7 +24,7 @@ export function useThumbnails(
   };
   const urlOf = (blob: Blob): string => URL.createObjectURL(blob);
 
-  async function fromHouse(): Promise<void> {
+  async function fromServer(): Promise<void> {
     const { source } = shown();
     if (source.from !== 'paper') return;
     const reply = await partOf(source.file, '/thumbs');
@@ -50,7 +50,7 @@ export function useThumbnails(
     { rootMargin: '200px' },
   );
   onMounted(async () => {
-    await fromHouse();
+    await fromServer();
     for (const frame of list.value?.querySelectorAll('[data-page]') ?? []) inSight.observe(frame);
   });
   onBeforeUnmount(() => {

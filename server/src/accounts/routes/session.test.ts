@@ -36,7 +36,7 @@ async function call(method: string, path: string, body?: unknown, cookie?: strin
 const signIn = (username: string, given = password, cookie?: string) =>
   call('POST', '/api/session', { username, password: given }, cookie);
 
-test('a browser that becomes a big screen is nobody’s any more; a code for a device is not used up at the screen’s door', async () => {
+test('a browser that becomes a big screen is nobody’s any more; a code for a device is not used up where a screen signs in', async () => {
   const before = server.cookie('m2');
   const { sessions } = server.services;
   const code = sessions.makeCode({ personId: 'm2' });
@@ -142,9 +142,9 @@ test('limits are a person’s, however many sockets he opens', async () => {
       Array.from({ length: 10 }, () => one.send({ type: 'AskToSpeak', kind: 'thao-luan', topic: '' } as never)),
     ),
   );
-  const heard = asked.filter((answer) => !(!answer.ok && answer.refusal.code === 'too-many-commands'));
+  const answered = asked.filter((answer) => !(!answer.ok && answer.refusal.code === 'too-many-commands'));
   // Twenty at once, and those that the limit allows again while the requests are sent.
-  expect(heard.length).toBeLessThan(60);
+  expect(answered.length).toBeLessThan(60);
   const late = connect(server, commune().info.id, server.cookie('guest'));
   await new Promise<void>((resolve) => late.socket.on('connect_error', () => resolve()));
   for (const one of [...clients, late]) one.close();

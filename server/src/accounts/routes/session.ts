@@ -28,9 +28,11 @@ interface Exchange {
 const nameOf = (typed: string): string => latinLetters(typed.normalize('NFKC')).trim().toLowerCase();
 
 /** Limits of the sign-in routes: their bodies are small; attempts, well formed or not, are as many as a hall behind one router makes. */
-const door = {
+const signInLimits = {
   bodyLimit: 8 * 1024,
-  config: { rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `door|${ip}` } },
+  config: {
+    rateLimit: { max: 1200, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `sign-in|${ip}` },
+  },
 };
 
 /** The routes of the sign-in session: reading it, sign-in, sign-out, first password, pairing a big screen. */
@@ -98,7 +100,7 @@ export function sessionRoutes(serve: Serve, { accounts, attempts, directory, ses
       attempts.succeeded(name, exchange.request.ip);
       return open(exchange, account.id, stay);
     },
-    door,
+    signInLimits,
   );
 
   serve(
@@ -114,7 +116,7 @@ export function sessionRoutes(serve: Serve, { accounts, attempts, directory, ses
         return wrong(account?.id ?? null, 'wrong-code', exchange.request.ip);
       return takePassword(account, password, 'activated', exchange);
     },
-    door,
+    signInLimits,
   );
 
   serve(api.session.end, ({ as: { session }, request, reply }) => {
@@ -140,7 +142,7 @@ export function sessionRoutes(serve: Serve, { accounts, attempts, directory, ses
       logSecurity({ what: 'screen-paired', meeting: meetingId }, request.ip);
       return { ok: true, meetingId };
     },
-    door,
+    signInLimits,
   );
 
   serve(
@@ -154,7 +156,7 @@ export function sessionRoutes(serve: Serve, { accounts, attempts, directory, ses
       if (!account || outcome !== 'right') return wrong(accountId, 'wrong-old-password', exchange.request.ip);
       return takePassword(account, password, 'password-changed', exchange);
     },
-    door,
+    signInLimits,
   );
 
   serve(api.session.list, ({ as: { accountId }, request: { cookies } }) => {

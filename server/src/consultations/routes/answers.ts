@@ -20,7 +20,7 @@ import type { Outside } from '../../log/logHost.ts';
 import type { Meetings } from '../../meetings/meetings.ts';
 import { type TakingIn, takeIn } from '../../papers/takeIn.ts';
 import { paperGaps } from '../../print/paperGaps.ts';
-import { printConsultation } from '../../print/press.ts';
+import { printConsultation } from '../../print/print.ts';
 import type { Consultations } from '../consultations.ts';
 import type { ConsultationReading } from '../guards.ts';
 import { summaryOf } from '../summary.ts';
@@ -39,13 +39,13 @@ export function answerRoutes(serve: Serve, needs: Needs): void {
 
   serve(api.answers.read, ({ as: { host, state, info, runs, personId } }) => {
     const named = [...info.recipients, ...info.secretaries, ...(info.followUpId ? [info.followUpId] : [])];
-    const told = runs || state.stage === 'closed';
+    const resultKnown = runs || state.stage === 'closed';
     return {
       state,
       runs,
       commands: info.secretaries.includes(personId),
       people: directory.people([...new Set(named)]),
-      result: told ? consultationResult(host.state) : null,
+      result: resultKnown ? consultationResult(host.state) : null,
       // Facts that the printed summary will lack.
       gaps: runs ? paperGaps('consultation', summaryOf(host.state, directory)) : [],
       now: now(),
@@ -117,7 +117,7 @@ export function answerRoutes(serve: Serve, needs: Needs): void {
   async function runBy(personId: string, { from, to }: { readonly from: number; readonly to: number }) {
     const { states, aside } = await consultations.sent();
     const unread = aside.find(({ draft }) => draft.secretaries.includes(personId));
-    if (unread) throw unread.told;
+    if (unread) throw unread.refused;
     return states.filter(
       ({ info, sentAt }) => info?.secretaries.includes(personId) && (sentAt ?? 0) >= from && (sentAt ?? 0) <= to,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleMinutes } from '../../print/minutes.testing.ts';
 import { minutesPdf } from '../../print/minutes.ts';
-import { handMade, streamOf } from '../../testing/handMade.ts';
+import { rawPdf, streamOf } from '../../testing/rawPdf.ts';
 import { inspect } from './inspect.ts';
 import { hasStampPicture } from './stampPicture.ts';
 
@@ -19,7 +19,7 @@ const at = ([left, top, width, height]: Box): string =>
 
 /** A letter: words at the head as ND 30 places them, and the further drawing of its page. */
 const letter = (drawing: string, page = '', ...more: (string | Buffer)[]): Uint8Array =>
-  handMade(
+  rawPdf(
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ${page}
@@ -95,7 +95,7 @@ describe('[DOC-15] a picture where secrecy stamps stand', () => {
     expect(await doubtsOf(letter(at(stamp), '/Rotate 180'))).toEqual([]);
   });
 
-  test('is not asked about in papers of the house', async () => {
+  test('is not asked about in papers that the server makes', async () => {
     expect(await doubtsOf((await minutesPdf(sampleMinutes)).bytes)).toEqual([]);
   });
 });

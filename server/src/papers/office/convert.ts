@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Refusal, refuse } from '@dien-hong/shared';
-import { createGate } from '../../kernel/gate.ts';
-import { type ChildLimits, limited, patience, runChild } from '../childProcess.ts';
+import { createTaskQueue } from '../../kernel/taskQueue.ts';
+import { type ChildLimits, limited, runChild, timeoutFactors } from '../childProcess.ts';
 import type { OfficeLooks } from './looks.ts';
 import type { OfficeFile } from './officeFile.ts';
 import { settings } from './settings.ts';
@@ -21,7 +21,7 @@ export interface OfficeLimits extends ChildLimits {
 }
 
 /** A long document takes about a second a page. */
-const officeLimits: OfficeLimits = { seconds: 120, memory: 2000, hanging: 120 * patience.waitedFor };
+const officeLimits: OfficeLimits = { seconds: 120, memory: 2000, hanging: 120 * timeoutFactors.waitedFor };
 /** The limits for looking into a document. */
 const looking: ChildLimits = { seconds: 20, memory: 1200 };
 
@@ -45,7 +45,7 @@ function isProgram(path: string): boolean {
 }
 
 /** One at a time: the converter takes a core and some hundred megabytes. */
-const gate = createGate(1);
+const queue = createTaskQueue(1);
 
 type Looked = (Extract<OfficeFile, { ok: true }> & OfficeLooks) | Extract<OfficeFile, { ok: false }>;
 
@@ -76,7 +76,7 @@ export async function convertOffice(
   const file = await lookInto(bytes);
   if (!file.ok) return file;
   if (converter === null) return refuse('office-no-converter');
-  const made = await gate.run(async (): Promise<Converted> => {
+  const made = await queue.run(async (): Promise<Converted> => {
     const folder = mkdtempSync(join(tmpdir(), 'dien-hong-office-'));
     try {
       const source = join(folder, `tai-lieu.${file.kind}`);
@@ -103,8 +103,8 @@ interface Conversion {
 }
 
 /** Seconds of processor time of the programs that a shell waited for, from the second line of its `times`. */
-function secondsUsed(told: string): number {
-  const [, ofPrograms = ''] = told.trim().split('\n');
+function secondsUsed(output: string): number {
+  const [, ofPrograms = ''] = output.trim().split('\n');
   return [...ofPrograms.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
 }
 
@@ -132,9 +132,9 @@ function run({ converter, folder, profile, source }: Conversion, limits: OfficeL
     const [program, all] = windows ? [converter, args] : ['/bin/sh', shell];
     // A group of its own: the program starts another, and both must go.
     const running = spawn(program, all, { env, cwd: folder, stdio: ['ignore', 'pipe', 'ignore'], detached: !windows });
-    let told = '';
+    let output = '';
     running.stdout.on('data', (chunk: Buffer) => {
-      told += chunk.toString();
+      output += chunk.toString();
     });
     let late = false;
     const timer = setTimeout(() => {
@@ -145,7 +145,7 @@ function run({ converter, folder, profile, source }: Conversion, limits: OfficeL
     const end = () => {
       clearTimeout(timer);
       // Kernels that count in ticks end a process some hundredths of a second early.
-      resolve(late || (!windows && secondsUsed(told) > limits.seconds - 0.5) ? 'time' : 'ended');
+      resolve(late || (!windows && secondsUsed(output) > limits.seconds - 0.5) ? 'time' : 'ended');
     };
     running.on('error', end);
     running.on('close', end);

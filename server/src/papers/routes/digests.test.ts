@@ -61,7 +61,7 @@ async function publish(sha256: string, paperId: string | null = null): Promise<s
   return answer?.ok ? 'taken' : (answer?.refusal.code ?? '');
 }
 
-const doors = {
+const requests = {
   draft: { place: 'meeting:hop-khac', name: draft },
   publish: { place: `meeting:${first.info.id}`, name: publish },
 } as const;
@@ -69,10 +69,10 @@ const anyDigest = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) =>
 const places = ['meeting:hop-khac', `meeting:${first.info.id}`, 'meeting:hop-la', 'consultation:phieu', null] as const;
 
 describe('[DOC-14] a file is named only where it was brought', () => {
-  test.each(Object.keys(doors) as (keyof typeof doors)[])(
-    'at the door "%s", for every place and state of a file',
-    async (door) => {
-      const { place, name } = doors[door];
+  test.each(Object.keys(requests) as (keyof typeof requests)[])(
+    'by "%s", for every place and state of a file',
+    async (request) => {
+      const { place, name } = requests[request];
       await fc.assert(
         fc.asyncProperty(
           anyDigest,

@@ -5,7 +5,7 @@ import type { Opens } from '../opens.ts';
 
 /** Read receipts: the fact that somebody has opened a version of a paper, and when first; never the page or the number of times. */
 export function openRoutes(serve: Serve, opens: Opens): void {
-  serve(api.opens.tell, ({ params: { id, paper: paperId, sha256 }, as: { viewer, host } }) => {
+  serve(api.opens.report, ({ params: { id, paper: paperId, sha256 }, as: { viewer, host } }) => {
     const paper = paperOf(host.state, paperId);
     const opened = paper && mayRead(paperAudience(paper, host.state), viewer) ? versionOf(paper, sha256) : undefined;
     if (!opened) return refuse('paper-unknown');

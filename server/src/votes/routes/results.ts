@@ -5,7 +5,7 @@ import { sendPdf, sendWorkbook } from '../../http/pdf.ts';
 import type { Serve } from '../../http/serve.ts';
 import type { Reading } from '../../meetings/guards.ts';
 import { paperGaps } from '../../print/paperGaps.ts';
-import { printVoteResult } from '../../print/press.ts';
+import { printVoteResult } from '../../print/print.ts';
 import { resultContent } from '../result.ts';
 import { resultWorkbook } from '../workbook.ts';
 import { knowsVote } from './votes.ts';

@@ -4,7 +4,7 @@ import type { SecretBallotScheme } from '../../../verifier/ballots/scheme.ts';
 import { checkSlip } from '../../../verifier/ballots/slipProof.ts';
 import type { BallotBox } from '../../ballot-box/box.ts';
 import type { Serve } from '../../http/serve.ts';
-import { createGate } from '../../kernel/gate.ts';
+import { createTaskQueue } from '../../kernel/taskQueue.ts';
 import type { Meetings } from '../../meetings/meetings.ts';
 import { knowsVote } from './votes.ts';
 
@@ -17,7 +17,7 @@ interface Needs {
 }
 
 /** Checking a slip takes about a millisecond of the event loop: a burst is taken a few at a time. */
-const checking = createGate(2);
+const checking = createTaskQueue(2);
 
 const casting = (vote: Vote | undefined): vote is Vote & { slips: NonNullable<Vote['slips']> } =>
   vote?.stage === 'open' && vote.slips?.stage === 'casting';

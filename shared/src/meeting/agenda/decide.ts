@@ -1,4 +1,4 @@
-import { type Context, type Decision, refuse, tell } from '../../kernel/index.ts';
+import { accept, type Context, type Decision, refuse } from '../../kernel/index.ts';
 import { type FloorState, speakingNow } from '../floor/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
 import { unfinishedVotes, type VotingState } from '../voting/index.ts';
@@ -26,13 +26,13 @@ export function decideAgenda(state: Known, command: AgendaCommand, context: Cont
       if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (running && speakingNow(state)) return refuse('speech-running');
       const takeUp: AgendaEvent = { type: 'ItemTakenUp', itemId: item.id };
-      return running ? tell<AgendaEvent>({ type: 'ItemConcluded', itemId: running.id }, takeUp) : tell(takeUp);
+      return running ? accept<AgendaEvent>({ type: 'ItemConcluded', itemId: running.id }, takeUp) : accept(takeUp);
     }
     case 'ConcludeItem': {
       if (itemOf(state, command.itemId)?.state !== 'running') return refuse('item-not-running');
       if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (speakingNow(state)) return refuse('speech-running');
-      return tell({ type: 'ItemConcluded', itemId: command.itemId });
+      return accept({ type: 'ItemConcluded', itemId: command.itemId });
     }
     case 'ReorderAgenda': {
       const wanted = new Set(command.itemIds);
@@ -42,12 +42,12 @@ export function decideAgenda(state: Known, command: AgendaCommand, context: Cont
         (item, index) => item.state !== 'waiting' && command.itemIds[index] !== item.id,
       );
       if (moved) return refuse('item-already-taken-up');
-      return tell({ type: 'AgendaReordered', itemIds: command.itemIds });
+      return accept({ type: 'AgendaReordered', itemIds: command.itemIds });
     }
     case 'AddUrgentItem': {
       const { title, presenterId, plannedMinutes, reason } = command;
       const item = { id: context.commandId, title, presenterId, unitId: null, plannedMinutes } as const;
-      return tell({ type: 'UrgentItemAdded', item: { ...item, access: 'everyone', paperOnly: false }, reason });
+      return accept({ type: 'UrgentItemAdded', item: { ...item, access: 'everyone', paperOnly: false }, reason });
     }
     default:
       return command satisfies never;

@@ -25,14 +25,14 @@ export const knowsAbout = (state: Known, { groups }: Pick<Viewer, 'groups'>, ite
  * SCR-7. Whether the hall may show what an item is about: guests are out of the room while one for members only runs, and look at its
  * screen before and afterwards.
  */
-export const toldInHall = (state: Known, itemId: string | null): boolean =>
+export const knownInHall = (state: Known, itemId: string | null): boolean =>
   !isMembersOnly(state, itemId) || (state.life.phase !== 'suspended' && runningItem(state)?.id === itemId);
 
 export const titleInHall = (state: Known, { id, title }: AgendaItem): string =>
-  toldInHall(state, id) ? title : veiledTitle;
+  knownInHall(state, id) ? title : veiledTitle;
 
 /** AUD-10. Whether guests and visitors are told who proposed that the session is closed, or public again, and on which basis. */
-export const tellsOfClosing = (state: Pick<Known, 'life'>): boolean =>
+export const guestsLearnOfClosing = (state: Pick<Known, 'life'>): boolean =>
   !goesBy(state, 4) || infoOf(state).rules.guestsTold === true;
 
 /** The event for everyone with `open` in place of some of its fields, and `sealed` in place of those again for insiders alone. */
@@ -53,7 +53,7 @@ export function sealedWords<E extends object>(event: E, fields: readonly (keyof 
  * AUD-8. An event that everyone is told, with words somebody wrote about this item (null: about none): of an item for members only
  * these fields are sealed, and empty ones stand in their place.
  */
-export function toldAbout<E extends object>(
+export function sealedForInsiders<E extends object>(
   state: Known,
   itemId: string | null,
   event: E,

@@ -1,5 +1,5 @@
 import type { LifeState } from '../life/index.ts';
-import { type Minutes, reasonOf } from '../telling.ts';
+import { type Minutes, reasonOf } from '../minutesLine.ts';
 import type { AgendaEvent } from './messages.ts';
 import { type AgendaState, itemOf } from './state.ts';
 
@@ -15,9 +15,9 @@ export const agendaMinutes: Minutes<AgendaEvent, { readonly life: LifeState; rea
     },
   },
   UrgentItemAdded: {
-    says: ({ item, reason }, _at, told) => ({
+    says: ({ item, reason }, _at, context) => ({
       itemId: item.id,
-      text: `Nội dung bổ sung tại ${told.words.meeting}${reasonOf(reason, told)}`,
+      text: `Nội dung bổ sung tại ${context.words.meeting}${reasonOf(reason, context)}`,
     }),
   },
 };

@@ -1,5 +1,5 @@
-import { type Context, type Decision, type Draft, everyone, only, refuse, tell } from '../../kernel/index.ts';
-import { type AgendaState, itemOf, toldAbout } from '../agenda/index.ts';
+import { accept, type Context, type Decision, type Draft, everyone, only, refuse } from '../../kernel/index.ts';
+import { type AgendaState, itemOf, sealedForInsiders } from '../agenda/index.ts';
 import { type DocumentEvent, type DocumentState, papersOf } from '../documents/index.ts';
 import { type FloorEvent, type FloorState, turnOf } from '../floor/index.ts';
 import { goesBy, type LifeState, mayRun } from '../life/index.ts';
@@ -17,7 +17,7 @@ interface Known {
   readonly voting: VotingState;
 }
 
-type Told =
+type Recorded =
   | AttendanceEvent
   | Extract<DocumentEvent, { type: 'PaperPublished' }>
   | Extract<FloorEvent, { type: 'SpeechEnded' }>;
@@ -26,7 +26,7 @@ type Told =
  * The papers of some items, told once more to a person who could not read them when they were published: revealing is a new event, an audience
  * is never widened.
  */
-const papersFor = (state: Known, personId: string, itemIds: readonly string[]): Draft<Told>[] =>
+const papersFor = (state: Known, personId: string, itemIds: readonly string[]): Draft<Recorded>[] =>
   itemIds
     .flatMap((itemId) => papersOf(state, itemId))
     .filter((paper) => paper.access === 'everyone')
@@ -37,7 +37,7 @@ const papersFor = (state: Known, personId: string, itemIds: readonly string[]): 
     }));
 
 /** The turn of a person who leaves ends before he leaves (FLR-14): an absent person neither speaks nor gets the floor again. */
-function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEvent>): Decision<Told> {
+function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEvent>): Decision<Recorded> {
   const speech = turnOf(state, personId);
   if (!gone.ok || !speech) return gone;
   const ended = { type: 'SpeechEnded', speechId: speech.id } as const;
@@ -48,7 +48,7 @@ function withoutTurn(state: Known, personId: string, gone: Decision<AttendanceEv
 function decideRecusal(
   state: Known,
   { type, itemId, personId, ...rest }: Extract<AttendanceCommand, { type: 'RecordRecusal' | 'LiftRecusal' }>,
-): Decision<Told> {
+): Decision<Recorded> {
   const item = itemOf(state, itemId);
   if (!item) return refuse('item-unknown');
   if (!attendeeOf(state, personId)) return refuse('not-invited');
@@ -56,12 +56,12 @@ function decideRecusal(
   if (itemUnderVote(state, itemId)) return refuse('vote-open');
   const recused = isRecused(state, itemId, personId);
   if (type === 'LiftRecusal')
-    return recused ? tell({ type: 'RecusalLifted', itemId, personId }) : refuse('not-recused');
+    return recused ? accept({ type: 'RecusalLifted', itemId, personId }) : refuse('not-recused');
   const reason = 'reason' in rest ? rest.reason : '';
   if (recused) return refuse('already-recused');
   const recorded = { type: 'RecusalRecorded', itemId, personId, reason } as const;
-  const told = toldAbout<AttendanceEvent & typeof recorded>(state, itemId, recorded, ['reason']);
-  const gone: Decision<AttendanceEvent> = { ok: true, events: [told] };
+  const draft = sealedForInsiders<AttendanceEvent & typeof recorded>(state, itemId, recorded, ['reason']);
+  const gone: Decision<AttendanceEvent> = { ok: true, events: [draft] };
   return item.state === 'running' ? withoutTurn(state, personId, gone) : gone;
 }
 
@@ -70,7 +70,7 @@ export function decideAttendance(
   state: Known,
   command: AttendanceCommand,
   { actor }: Context<unknown>,
-): Decision<Told> {
+): Decision<Recorded> {
   if (state.life.phase === 'closed') return refuse('meeting-closed');
   const officer = mayRun(state, actor);
   const self = actor.kind === 'person' && 'personId' in command && actor.personId === command.personId;
@@ -81,18 +81,18 @@ export function decideAttendance(
       const one = attendeeOf(state, command.personId);
       if (!one) return refuse('not-invited');
       if (one.presence.is === 'present') return refuse('already-present');
-      return tell({ type: 'CheckedIn', personId: command.personId, method: command.method });
+      return accept({ type: 'CheckedIn', personId: command.personId, method: command.method });
     }
     case 'UndoCheckIn': {
       if (!officer) return refuse('not-chair-or-secretary');
       if (attendeeOf(state, command.personId)?.presence.is !== 'present') return refuse('not-present');
-      return withoutTurn(state, command.personId, tell({ type: 'CheckInUndone', personId: command.personId }));
+      return withoutTurn(state, command.personId, accept({ type: 'CheckInUndone', personId: command.personId }));
     }
     case 'RecordLeave': {
       if (!officer && !self) return refuse('not-chair-or-secretary');
       if (attendeeOf(state, command.personId)?.presence.is !== 'present') return refuse('not-present');
       const { personId, reason } = command;
-      return withoutTurn(state, personId, tell({ type: 'LeftRoom', personId, reason }));
+      return withoutTurn(state, personId, accept({ type: 'LeftRoom', personId, reason }));
     }
     case 'RecordAbsence': {
       if (!officer && !self) return refuse('not-chair-or-secretary');
@@ -102,7 +102,7 @@ export function decideAttendance(
       const { personId, reason, deducted } = command;
       // Whether an absence is excused, and whether it is deducted, is the chair's to say, not the absentee's.
       const excused = officer && command.excused;
-      return tell({ type: 'AbsenceRecorded', personId, reason, excused, deducted: excused && (deducted ?? true) });
+      return accept({ type: 'AbsenceRecorded', personId, reason, excused, deducted: excused && (deducted ?? true) });
     }
     case 'AppointSubstitute': {
       if (!officer) return refuse('not-chair-or-secretary');
@@ -132,7 +132,7 @@ export function decideAttendance(
       const one = attendeeOf(state, command.substituteId);
       if (one?.standsInFor == null) return refuse('substitute-unknown');
       if (one.presence.is === 'present') return refuse('already-present');
-      return tell({ type: 'SubstituteWithdrawn', personId: one.standsInFor, substituteId: command.substituteId });
+      return accept({ type: 'SubstituteWithdrawn', personId: one.standsInFor, substituteId: command.substituteId });
     }
     case 'RecordRecusal':
     case 'LiftRecusal':

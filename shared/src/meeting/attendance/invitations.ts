@@ -42,11 +42,11 @@ export function attending(people: People, one: Attendee): Attendee {
 export const withInvitation = (people: People, personId: string, itemIds: string[]): People => {
   const one = lookUp(people, personId);
   if (!one?.asInvited) return people;
-  const told = { ...people, [personId]: { ...one, asInvited: { ...one.asInvited, itemIds } } };
+  const changed = { ...people, [personId]: { ...one, asInvited: { ...one.asInvited, itemIds } } };
   return Object.fromEntries(
-    Object.entries(told).map(([id, other]) => [
+    Object.entries(changed).map(([id, other]) => [
       id,
-      id === personId || other.standsInFor === personId ? attending(told, other) : other,
+      id === personId || other.standsInFor === personId ? attending(changed, other) : other,
     ]),
   );
 };

@@ -1,4 +1,4 @@
-import { type Minutes, reasonOf } from '../telling.ts';
+import { type Minutes, reasonOf } from '../minutesLine.ts';
 import type { AttendanceEvent } from './messages.ts';
 
 export const attendanceMinutes: Minutes<AttendanceEvent> = {
@@ -9,11 +9,11 @@ export const attendanceMinutes: Minutes<AttendanceEvent> = {
   SubstituteAppointed: { within: 'attendance' },
   SubstituteWithdrawn: { within: 'attendance' },
   InvitationTold: { silent: 'who is invited to what stands in the invitation' },
-  // Told at the point of the meeting at which it was recorded; a person recused before the meeting opened is told with the item as well.
+  // MinutesContext at the point of the meeting at which it was recorded; a person recused before the meeting opened is told with the item as well.
   RecusalRecorded: {
-    says: (event, _at, told) => ({
+    says: (event, _at, context) => ({
       itemId: event.itemId,
-      text: `${told.naming.addressed(event.personId)} không tham gia nội dung này${reasonOf((event.sealed ?? event).reason, told)}`,
+      text: `${context.naming.addressed(event.personId)} không tham gia nội dung này${reasonOf((event.sealed ?? event).reason, context)}`,
     }),
   },
   RecusalLifted: {

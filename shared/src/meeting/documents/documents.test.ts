@@ -6,11 +6,20 @@ import { fold, readAs } from '../fold.ts';
 import { fileOf, type PublishedPaper, paperOf, papersOf, versionOf } from './index.ts';
 
 const convened = () => scene(commune());
-const publish = (more: object = {}) => ({
-  ...({ type: 'PublishPaper', paperId: null, itemId: 'muc-1', kind: 'Báo cáo', number: '9/BC' } as const),
-  ...({ subject: 'Ngân sách', issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 } as const),
-  ...more,
-});
+const publish = (more: object = {}) =>
+  ({
+    type: 'PublishPaper',
+    paperId: null,
+    itemId: 'muc-1',
+    kind: 'Báo cáo',
+    number: '9/BC',
+    subject: 'Ngân sách',
+    issuer: '',
+    issuedOn: null,
+    access: 'everyone',
+    sha256: uploadOf(9).sha256,
+    ...more,
+  }) as const;
 const withdraw = (paperId: string) => ({ type: 'WithdrawPaper', paperId, reason: 'Sai số liệu' }) as const;
 const readers = (meeting: ReturnType<typeof convened>, seq: number) => {
   const audience = meeting.records[seq - 1]?.audience;
@@ -126,7 +135,10 @@ describe('readers', () => {
 
   test('[DOC-8] a visitor keeps his papers through a time as substitute', () => {
     const meeting = convened().given('sec', {
-      ...({ type: 'AppointSubstitute', personId: 'm3', substituteId: 'visitor', reason: '' } as const),
+      type: 'AppointSubstitute',
+      personId: 'm3',
+      substituteId: 'visitor',
+      reason: '',
     });
     meeting.when('sec', publish({ paperId: 'p2', itemId: 'muc-2' }), uploadOf(9));
     meeting.given('sec', { type: 'WithdrawSubstitute', substituteId: 'visitor' });

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../kernel/index.ts';
-import { type AgendaState, insiders, isMembersOnly, tellsOfClosing } from '../agenda/index.ts';
+import { type AgendaState, guestsLearnOfClosing, insiders, isMembersOnly } from '../agenda/index.ts';
 import { goesBy, infoOf, type LifeState } from '../life/index.ts';
 import type { DocumentState } from './state.ts';
 
@@ -10,7 +10,7 @@ interface Known {
 }
 
 /** Whether guests and visitors are told the names of papers for members only: by minutes, if the pack has them told of items. */
-const tellsOfPapers = (state: Pick<Known, 'life'>): boolean =>
+const guestsLearnOfPapers = (state: Pick<Known, 'life'>): boolean =>
   !goesBy(state, 2) || infoOf(state).rules.guestsTold === true;
 
 /**
@@ -20,5 +20,5 @@ const tellsOfPapers = (state: Pick<Known, 'life'>): boolean =>
 export const knowsWhole = (state: Known, { groups }: Pick<Viewer, 'groups'>): boolean =>
   groups.some((group) => insiders.includes(group)) ||
   (state.agenda.items.every(({ id }) => !isMembersOnly(state, id)) &&
-    (tellsOfPapers(state) || Object.values(state.documents.papers).every(({ access }) => access !== 'voters')) &&
-    (tellsOfClosing(state) || (state.life.closedSession ?? []).length === 0));
+    (guestsLearnOfPapers(state) || Object.values(state.documents.papers).every(({ access }) => access !== 'voters')) &&
+    (guestsLearnOfClosing(state) || (state.life.closedSession ?? []).length === 0));

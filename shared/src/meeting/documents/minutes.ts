@@ -1,5 +1,5 @@
 import type { LifeState } from '../life/index.ts';
-import { type Minutes, reasonOf, type Told } from '../telling.ts';
+import { type Minutes, type MinutesContext, reasonOf } from '../minutesLine.ts';
 import type { DocumentEvent } from './messages.ts';
 import { paperName } from './paperName.ts';
 import { type DocumentState, paperOf } from './state.ts';
@@ -8,7 +8,7 @@ type Published = Extract<DocumentEvent, { type: 'PaperPublished' }>;
 const isPublished = (event: { readonly type: string }): event is Published => event.type === 'PaperPublished';
 
 /** Whether this event made a version known for the first time, and did not tell it again to a substitute. */
-const isPublishing = (event: Published, { records }: Pick<Told<object>, 'records'>): boolean =>
+const isPublishing = (event: Published, { records }: Pick<MinutesContext<object>, 'records'>): boolean =>
   records
     .map((record) => record.event)
     .filter(isPublished)
@@ -18,19 +18,19 @@ export const documentMinutes: Minutes<DocumentEvent, { readonly life: LifeState;
   {
     PaperPublished: {
       // The first version stands in the list of the item's papers.
-      says: (event, at, told) => {
+      says: (event, at, context) => {
         const { paper } = event;
-        const { openedAt } = told.state.life;
-        if (paper.version === 1 || openedAt === null || at < openedAt || !isPublishing(event, told)) return null;
+        const { openedAt } = context.state.life;
+        if (paper.version === 1 || openedAt === null || at < openedAt || !isPublishing(event, context)) return null;
         const version = `thay bản mới (bản ${paper.version}) của tài liệu`;
-        return { itemId: paper.itemId, text: `Lúc ${told.written.hour(at)}, ${version}: ${paperName(paper)}.` };
+        return { itemId: paper.itemId, text: `Lúc ${context.written.hour(at)}, ${version}: ${paperName(paper)}.` };
       },
     },
     PaperWithdrawn: {
-      says: ({ paperId, reason }, at, told) => {
-        const paper = paperOf(told.state, paperId);
+      says: ({ paperId, reason }, at, context) => {
+        const paper = paperOf(context.state, paperId);
         if (!paper) return null;
-        const text = `Lúc ${told.written.hour(at)}, thu hồi tài liệu: ${paperName(paper)}${reasonOf(reason, told)}`;
+        const text = `Lúc ${context.written.hour(at)}, thu hồi tài liệu: ${paperName(paper)}${reasonOf(reason, context)}`;
         return { itemId: paper.itemId, text };
       },
     },

@@ -1,5 +1,5 @@
-import { type Context, type Decision, refuse, tell } from '../../kernel/index.ts';
-import { type AgendaState, runningItem, toldAbout } from '../agenda/index.ts';
+import { accept, type Context, type Decision, refuse } from '../../kernel/index.ts';
+import { type AgendaState, runningItem, sealedForInsiders } from '../agenda/index.ts';
 import { type AttendanceState, isPresent, isRecused } from '../attendance/index.ts';
 import { infoOf, type LifeState, mayRun } from '../life/index.ts';
 import { askingBarred } from './asking.ts';
@@ -32,7 +32,7 @@ function decideMember(
     if (!request) return refuse('request-unknown');
     const own = actor.kind === 'person' && request.personId === actor.personId;
     if (!own && !mayRun(state, actor)) return refuse('request-of-another');
-    return tell({ type: 'RequestWithdrawn', requestId: request.id });
+    return accept({ type: 'RequestWithdrawn', requestId: request.id });
   }
   if (actor.kind !== 'person') return refuse('not-invited');
   const { personId } = actor;
@@ -42,7 +42,7 @@ function decideMember(
   if (limitOf(state, command.kind) === undefined) return refuse('speech-kind-unknown');
   const { kind, topic } = command;
   const asked = { type: 'SpeechRequested', requestId: commandId, personId, kind, topic, itemId } as const;
-  return { ok: true, events: [toldAbout<FloorEvent & typeof asked>(state, itemId, asked, ['topic'])] };
+  return { ok: true, events: [sealedForInsiders<FloorEvent & typeof asked>(state, itemId, asked, ['topic'])] };
 }
 
 /** Rules FLR-1 to FLR-16. Refusals: meeting-not-open, queue-locked, already-asked, request-*, no-speech, nothing-to-undo… */
@@ -69,28 +69,28 @@ export function decideFloor(state: Known, command: FloorCommand, context: Contex
       const called = request ?? requestOf(state, personId);
       const turn = { speechId: commandId, personId, requestId: called?.id ?? null, kind, limitSeconds, itemId };
       const between = called && interrupts(called) ? { purpose: called.purpose } : {};
-      return tell({ type: 'FloorGranted', ...turn, ...between });
+      return accept({ type: 'FloorGranted', ...turn, ...between });
     }
     case 'PauseSpeech':
       if (!speech) return refuse('no-speech');
-      return speech.runningSince === null ? refuse('speech-paused') : tell({ type: 'SpeechPaused' });
+      return speech.runningSince === null ? refuse('speech-paused') : accept({ type: 'SpeechPaused' });
     case 'ContinueSpeech':
       if (!speech) return refuse('no-speech');
-      return speech.runningSince === null ? tell({ type: 'SpeechContinued' }) : refuse('speech-running');
+      return speech.runningSince === null ? accept({ type: 'SpeechContinued' }) : refuse('speech-running');
     case 'ExtendSpeech':
-      return speech ? tell({ type: 'SpeechExtended', seconds: command.seconds }) : refuse('no-speech');
+      return speech ? accept({ type: 'SpeechExtended', seconds: command.seconds }) : refuse('no-speech');
     case 'EndSpeech':
-      return speech ? tell({ type: 'SpeechEnded', speechId: speech.id }) : refuse('no-speech');
+      return speech ? accept({ type: 'SpeechEnded', speechId: speech.id }) : refuse('no-speech');
     case 'UndoTurn': {
       const undo = undoable(state);
       // The sender names the act that he means: a later one must not be undone in its place.
       const meant = undo?.act === command.act && undo.speech.id === command.speechId;
-      return undo && meant && at - undo.at <= undoMs ? tell({ type: 'TurnUndone' }) : refuse('nothing-to-undo');
+      return undo && meant && at - undo.at <= undoMs ? accept({ type: 'TurnUndone' }) : refuse('nothing-to-undo');
     }
     case 'LockQueue':
-      return state.floor.locked ? refuse('queue-locked') : tell({ type: 'QueueLocked' });
+      return state.floor.locked ? refuse('queue-locked') : accept({ type: 'QueueLocked' });
     case 'UnlockQueue':
-      return state.floor.locked ? tell({ type: 'QueueUnlocked' }) : refuse('queue-not-locked');
+      return state.floor.locked ? accept({ type: 'QueueUnlocked' }) : refuse('queue-not-locked');
     default:
       return command satisfies never;
   }

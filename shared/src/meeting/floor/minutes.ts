@@ -1,4 +1,4 @@
-import type { Minutes } from '../telling.ts';
+import type { Minutes } from '../minutesLine.ts';
 import type { FloorEvent } from './messages.ts';
 
 export const floorMinutes: Minutes<FloorEvent> = {

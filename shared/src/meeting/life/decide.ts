@@ -1,5 +1,11 @@
-import { type Context, type Decision, everyone, refuse, tell } from '../../kernel/index.ts';
-import { type AgendaState, runningItem, sealedWords, tellsOfClosing, toldAbout } from '../agenda/index.ts';
+import { accept, type Context, type Decision, everyone, refuse } from '../../kernel/index.ts';
+import {
+  type AgendaState,
+  guestsLearnOfClosing,
+  runningItem,
+  sealedForInsiders,
+  sealedWords,
+} from '../agenda/index.ts';
 import { type AttendanceState, quorumNow } from '../attendance/index.ts';
 import { breakBarred, endBarred } from '../barred.ts';
 import type { FloorState } from '../floor/index.ts';
@@ -30,7 +36,7 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
           required: quorum.required,
           total: quorum.total,
         });
-      return tell({ type: 'MeetingOpened', quorum });
+      return accept({ type: 'MeetingOpened', quorum });
     }
     case 'SuspendMeeting': {
       const barred = breakBarred(state);
@@ -38,14 +44,16 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
         ? refuse(barred)
         : {
             ok: true,
-            events: [toldAbout(state, itemId, { type: 'MeetingSuspended', reason: command.reason }, ['reason'])],
+            events: [
+              sealedForInsiders(state, itemId, { type: 'MeetingSuspended', reason: command.reason }, ['reason']),
+            ],
           };
     }
     case 'ResumeMeeting':
-      return phase === 'suspended' ? tell({ type: 'MeetingResumed' }) : refuse('meeting-not-suspended');
+      return phase === 'suspended' ? accept({ type: 'MeetingResumed' }) : refuse('meeting-not-suspended');
     case 'CloseMeeting': {
       const barred = endBarred(state);
-      return barred ? refuse(barred) : tell({ type: 'MeetingClosed' });
+      return barred ? refuse(barred) : accept({ type: 'MeetingClosed' });
     }
     case 'DecideClosedSession': {
       if (phase !== 'open') return refuse('meeting-not-open');
@@ -58,7 +66,7 @@ export function decideLife(state: Known, command: LifeCommand, context: Context<
       return {
         ok: true,
         events: [
-          tellsOfClosing(state)
+          guestsLearnOfClosing(state)
             ? { event: decided, audience: everyone, sealedFor: null }
             : sealedWords<LifeEvent & typeof decided>(decided, ['proposedBy', 'basis']),
         ],

@@ -1,4 +1,4 @@
-import { type Minutes, reasonOf } from '../telling.ts';
+import { type Minutes, reasonOf } from '../minutesLine.ts';
 import type { LifeEvent } from './messages.ts';
 import type { LifeState } from './state.ts';
 
@@ -7,10 +7,10 @@ export const lifeMinutes: Minutes<LifeEvent, { readonly life: LifeState }> = {
   MeetingOpened: { within: 'head' },
   MeetingClosed: { within: 'head' },
   MeetingSuspended: {
-    says: (event, at, told) => {
+    says: (event, at, context) => {
       const { reason } = event.sealed ?? event;
-      const to = told.state.life.breaks.find((one) => one.from === at)?.to ?? at;
-      const text = `${told.words.Meeting} tạm nghỉ ${told.written.span(at, to)}${reasonOf(reason, told)}`;
+      const to = context.state.life.breaks.find((one) => one.from === at)?.to ?? at;
+      const text = `${context.words.Meeting} tạm nghỉ ${context.written.span(at, to)}${reasonOf(reason, context)}`;
       return { itemId: null, text };
     },
   },

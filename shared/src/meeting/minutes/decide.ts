@@ -1,4 +1,4 @@
-import { type Context, type Decision, refuse, tell } from '../../kernel/index.ts';
+import { accept, type Context, type Decision, refuse } from '../../kernel/index.ts';
 import { isChair, isSecretary, type LifeState } from '../life/index.ts';
 import type { MinutesCommand, MinutesEvent } from './messages.ts';
 import { type MinutesState, nextSignature } from './state.ts';
@@ -21,7 +21,7 @@ export function decideMinutes(
       if (!isSecretary(state, command.personId)) return refuse('only-secretary');
       if (state.minutes.signatures.length > 0) return refuse('minutes-already-signed');
       const { personId, sha256, pages, logSeq, logHash } = command;
-      return tell({ type: 'MinutesPrepared', personId, sha256, pages, logSeq, logHash });
+      return accept({ type: 'MinutesPrepared', personId, sha256, pages, logSeq, logHash });
     }
     case 'RecordMinutesSignature': {
       const { personId, capacity, sha256 } = command;
@@ -29,7 +29,7 @@ export function decideMinutes(
       if (nextSignature(state) !== capacity) return refuse('minutes-other-signature-due');
       const right = capacity === 'secretary' ? isSecretary(state, personId) : isChair(state, personId);
       if (!right) return refuse(capacity === 'secretary' ? 'only-secretary' : 'only-chair');
-      return tell({ type: 'MinutesSigned', personId, capacity, sha256 });
+      return accept({ type: 'MinutesSigned', personId, capacity, sha256 });
     }
     default:
       return command satisfies never;

@@ -1,4 +1,4 @@
-import type { Minutes } from '../telling.ts';
+import type { Minutes } from '../minutesLine.ts';
 import type { MinutesEvent } from './messages.ts';
 
 export const minutesMinutes: Minutes<MinutesEvent> = {

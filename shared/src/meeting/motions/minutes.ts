@@ -1,4 +1,4 @@
-import type { Minutes } from '../telling.ts';
+import type { Minutes } from '../minutesLine.ts';
 import type { MotionEvent } from './messages.ts';
 
 export const motionMinutes: Minutes<MotionEvent> = {

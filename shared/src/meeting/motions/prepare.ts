@@ -1,4 +1,4 @@
-import { type Decision, lookUp, type RefusalCode, refuse, tell } from '../../kernel/index.ts';
+import { accept, type Decision, lookUp, type RefusalCode, refuse } from '../../kernel/index.ts';
 import { type AgendaState, itemOf } from '../agenda/index.ts';
 import { type DocumentState, paperOf } from '../documents/index.ts';
 import { goesBy, infoOf, type LifeState } from '../life/index.ts';
@@ -50,7 +50,7 @@ function put(state: Known, voteId: string, known: string | null, fields: MotionF
   const problem = shapeProblem(motion);
   if (problem) return refuse(problem);
   const { round, repeats } = old ?? motion;
-  return tell({ type: 'VotePrepared', motion: { ...motion, round, repeats } });
+  return accept({ type: 'VotePrepared', motion: { ...motion, round, repeats } });
 }
 
 /** Prepares another vote (VOT-2). */
@@ -65,7 +65,7 @@ export function decideEdit(state: Known, { voteId, ...fields }: CommandOf<'EditV
 
 /** The same motion once more, not opened. */
 export const decideDuplicate = ({ motion }: Vote, id: string): Decided =>
-  tell({ type: 'VotePrepared', motion: { ...motion, id, clauseOf: null, round: 1, repeats: null } });
+  accept({ type: 'VotePrepared', motion: { ...motion, id, clauseOf: null, round: 1, repeats: null } });
 
 /**
  * Another round of a vote that is over, with those of its rows that are still in it (VOT-24): a person who was elected in any round is in no
@@ -86,16 +86,16 @@ export function decideRepeat(state: Known, vote: Vote, rowIds: readonly string[]
   const clauseOf = first ? motion.clauseOf : null;
   const again: Motion = { ...motion, id, rows, most, seats, clauseOf, round: motion.round + 1, repeats: motion.id };
   const problem = shapeProblem(again);
-  return problem ? refuse(problem) : tell({ type: 'VotePrepared', motion: again });
+  return problem ? refuse(problem) : accept({ type: 'VotePrepared', motion: again });
 }
 
 export const decideRemove = ({ stage, motion }: Vote): Decided =>
-  stage === 'prepared' ? tell({ type: 'VoteRemoved', voteId: motion.id }) : refuse('vote-already-opened');
+  stage === 'prepared' ? accept({ type: 'VoteRemoved', voteId: motion.id }) : refuse('vote-already-opened');
 
 export function decideReorder(state: Known, voteIds: readonly string[]): Decided {
   const all = Object.keys(state.voting.votes);
   const same = new Set(voteIds).size === voteIds.length && voteIds.every((id) => lookUp(state.voting.votes, id));
   return same && voteIds.length === all.length
-    ? tell({ type: 'VotesReordered', voteIds: [...voteIds] })
+    ? accept({ type: 'VotesReordered', voteIds: [...voteIds] })
     : refuse('order-mismatch');
 }

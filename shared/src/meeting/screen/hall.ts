@@ -1,5 +1,5 @@
 import { mayRead } from '../../kernel/index.ts';
-import { type AgendaState, toldInHall } from '../agenda/index.ts';
+import { type AgendaState, knownInHall } from '../agenda/index.ts';
 import { type AttendanceState, screenViewer } from '../attendance/index.ts';
 import { type DocumentState, paperAudience, paperOf } from '../documents/index.ts';
 import type { LifeState } from '../life/index.ts';
@@ -21,7 +21,7 @@ export function fitForHall(state: Known, show: ScreenView): boolean {
     const paper = paperOf(state, show.paperId);
     return Boolean(paper?.file && paper.withdrawn === null && mayRead(paperAudience(paper, state), screenViewer));
   }
-  return !('voteId' in show) || toldInHall(state, voteOf(state, show.voteId)?.motion.itemId ?? null);
+  return !('voteId' in show) || knownInHall(state, voteOf(state, show.voteId)?.motion.itemId ?? null);
 }
 
 /**

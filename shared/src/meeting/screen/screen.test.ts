@@ -34,17 +34,19 @@ test('[SCR-2] lets go of a paper that is withdrawn while it is shown', () => {
 });
 
 test('[SCR-2, DOC-11] a paper that was withdrawn and published anew is shown once somebody shows it', () => {
-  const publish = (paperId: string) => ({
-    ...({
+  const publish = (paperId: string) =>
+    ({
       type: 'PublishPaper',
       paperId,
       itemId: 'muc-1',
       kind: 'Báo cáo',
       number: '9/BC',
       subject: 'Ngân sách',
-    } as const),
-    ...({ issuer: '', issuedOn: null, access: 'everyone', sha256: uploadOf(9).sha256 } as const),
-  });
+      issuer: '',
+      issuedOn: null,
+      access: 'everyone',
+      sha256: uploadOf(9).sha256,
+    }) as const;
   const meeting = ready().given('chair', show({ view: 'paper', paperId: 'p1' }));
   // A new version of a paper that stands goes on being shown.
   meeting.given('sec', [publish('p1'), uploadOf(9)]);

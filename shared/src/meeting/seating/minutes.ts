@@ -1,4 +1,4 @@
-import type { Minutes } from '../telling.ts';
+import type { Minutes } from '../minutesLine.ts';
 import type { SeatingEvent } from './messages.ts';
 
 export const seatingMinutes: Minutes<SeatingEvent> = {

@@ -39,7 +39,7 @@ test('[SEAT-4] a substitute without a seat begins at the absentee’s', () => {
   expect(seatOf(meeting.state, 'guest')).toBe('A10');
 });
 
-test('[SEAT-5] a withdrawn substitute leaves no ghost on the plan', () => {
+test('[SEAT-5] a withdrawn substitute is gone from the plan', () => {
   const meeting = convened().given('sec', appoint('m3', 'sub'), seat('sub', 'A12'), withdraw('sub'));
   expect(codeOf(meeting.when('sec', seat('m2', 'A12')))).toBeNull();
   meeting.given(

@@ -1,4 +1,4 @@
-import { type Context, everyone, lookUp, only, refuse, tell } from '../../kernel/index.ts';
+import { accept, type Context, everyone, lookUp, only, refuse } from '../../kernel/index.ts';
 import { type Marks, type RowTally, resolve, SpoiltReason, spoiltBy, tallyOf } from '../../rules/index.ts';
 import { castingVoter, goesBy, infoOf } from '../life/index.ts';
 import type { Motion } from '../motions/index.ts';
@@ -95,7 +95,7 @@ export function closing(state: Known, vote: Vote, how: Counting): Decided {
         });
   const ballots = how.counted === 'ballots' ? byName(vote) : [];
   const outcome = { tally, result, ballots, slips };
-  if (infoOf(state).rules.announce !== 'chair') return tell({ type: 'VoteClosed', voteId: motion.id, ...outcome });
+  if (infoOf(state).rules.announce !== 'chair') return accept({ type: 'VoteClosed', voteId: motion.id, ...outcome });
   // Before edition 4 a board was told of a vote that no longer had tellers.
   const board = goesBy(state, 4) ? boardOf(vote) : vote.board;
   const tellers = board?.members.map((one) => one.personId) ?? [];
@@ -118,7 +118,7 @@ export function decideAnnounce(state: Known, vote: Vote, { actor }: Context<unkn
   if (vote.stage !== 'tallied' || !tallied) return refuse('vote-nothing-to-announce');
   const { tally, result, slips } = tallied;
   const ballots = tallied.ballots.map((one) => ({ ...one, choices: [...one.choices] }));
-  return tell({ type: 'VoteClosed', voteId: motion.id, tally, result, ballots, slips });
+  return accept({ type: 'VoteClosed', voteId: motion.id, tally, result, ballots, slips });
 }
 
 /** VOT-15. By chair or secretary at any time, by the clock at the deadline. A secret vote is then counted by its board. */
@@ -138,7 +138,7 @@ export function decideClose(state: Known, vote: Vote, { actor, at }: Context<unk
       return closing(state, vote, { counted: 'hands', counts: count.counts });
     case 'secret':
       if (slips?.stage !== 'casting') return refuse('slip-issuing-open');
-      return tell({ type: 'CastingClosed', voteId: motion.id });
+      return accept({ type: 'CastingClosed', voteId: motion.id });
     default:
       return motion.form satisfies never;
   }

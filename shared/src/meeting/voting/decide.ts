@@ -1,4 +1,4 @@
-import { type Context, refuse, tell } from '../../kernel/index.ts';
+import { accept, type Context, refuse } from '../../kernel/index.ts';
 import { mayRun } from '../life/index.ts';
 import type { MinutesState } from '../minutes/index.ts';
 import { decideAnswer, decideCount, decidePaperBallot } from './ballots/byHand.ts';
@@ -28,7 +28,7 @@ function decideSettle(state: Seen, command: CommandOf<'SettleVote'>, { actor }: 
   if (state.minutes.prepared) return refuse('minutes-already-prepared');
   if (vote.stage !== 'closed' || !undecidedRows(vote).includes(command.rowId)) return refuse('vote-not-undecided');
   const { voteId, rowId, verdict, basis } = command;
-  return tell({ type: 'VoteSettled', voteId, rowId, verdict, basis, chairId: actor.personId });
+  return accept({ type: 'VoteSettled', voteId, rowId, verdict, basis, chairId: actor.personId });
 }
 
 /** The commands of chair and secretary for a vote that exists. */
@@ -45,7 +45,7 @@ function decideOfficer(
       return decideOpen(state, vote, at, proof?.kind === 'issuing' ? proof : null);
     case 'AnnulVote':
       if (vote.stage === 'prepared' || vote.stage === 'annulled') return refuse('vote-not-open');
-      return tell({ type: 'VoteAnnulled', voteId, reason: command.reason });
+      return accept({ type: 'VoteAnnulled', voteId, reason: command.reason });
     default:
       return command satisfies never;
   }

@@ -1,4 +1,4 @@
-import { type Minutes, reasonOf } from '../telling.ts';
+import { type Minutes, reasonOf } from '../minutesLine.ts';
 import type { VotingEvent } from './messages.ts';
 import { type VotingState, voteOf } from './state.ts';
 
@@ -14,9 +14,9 @@ export const votingMinutes: Minutes<VotingEvent, { readonly voting: VotingState 
   BoardKeyPresented: { silent: 'a means of the counting board; the log and the archive hold it' },
   SlipIssued: { within: 'vote' },
   SlipStruck: {
-    says: ({ voteId, personId, reason }, at, told) => ({
-      itemId: voteOf(told.state, voteId)?.motion.itemId ?? null,
-      text: `Lúc ${told.written.hour(at)}, huỷ yêu cầu nhận phiếu kín của ${told.naming.within(personId)}${reasonOf(reason, told)}`,
+    says: ({ voteId, personId, reason }, at, context) => ({
+      itemId: voteOf(context.state, voteId)?.motion.itemId ?? null,
+      text: `Lúc ${context.written.hour(at)}, huỷ yêu cầu nhận phiếu kín của ${context.naming.within(personId)}${reasonOf(reason, context)}`,
     }),
   },
   SlipCosigned: { silent: 'a step of handing a slip out' },

@@ -50,7 +50,7 @@ const barring: ReadonlySet<OpeningNote['note']> = new Set([
 export const barsOpening = ({ note }: OpeningNote): boolean => barring.has(note);
 
 /** The refusals of opening that a note of its own tells. */
-const told = new Set(['no-quorum-for-vote', 'secret-too-few', 'board-needed', 'board-key-needed']);
+const notedApart = new Set(['no-quorum-for-vote', 'secret-too-few', 'board-needed', 'board-key-needed']);
 
 /** Everything that opening this vote now would mean, worst first; a refusal by the rules of opening is always among them. */
 export function openingNotes(state: Known, voteId: string): OpeningNote[] {
@@ -60,7 +60,8 @@ export function openingNotes(state: Known, voteId: string): OpeningNote[] {
   const refusal = openingProblem(state, vote);
   const unfit = boardUnfit(state, vote);
   const notes: OpeningNote[] = [];
-  if (refusal && !told.has(refusal.code) && refusal.code !== unfit?.code) notes.push({ note: 'refused', refusal });
+  if (refusal && !notedApart.has(refusal.code) && refusal.code !== unfit?.code)
+    notes.push({ note: 'refused', refusal });
   if (motion.kind === 'poll') return [...notes, { note: 'not-binding' }];
   const quorum = quorumNow(state, motion.itemId);
   if (!quorum.met) {

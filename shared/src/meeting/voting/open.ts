@@ -1,4 +1,4 @@
-import { type Context, lookUp, type Refusal, type RefusalCode, refuse, tell } from '../../kernel/index.ts';
+import { accept, type Context, lookUp, type Refusal, type RefusalCode, refuse } from '../../kernel/index.ts';
 import { isMembersOnly, runningItem } from '../agenda/index.ts';
 import { baseOf, isRecused, presentPeople, quorumNow, substituteOf, takesPart, votersOf } from '../attendance/index.ts';
 import { paperOf } from '../documents/index.ts';
@@ -92,7 +92,7 @@ function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decid
   const poll = motion.kind === 'poll';
   const secret = motion.form === 'secret';
   if (secret && !proof) return refuse('server-error');
-  const slipKeys = proof && boardKey && secret ? { house: proof.houseKey, board: boardKey.publicKey } : null;
+  const slipKeys = proof && boardKey && secret ? { house: proof.serverKey, board: boardKey.publicKey } : null;
   const base = poll ? { label: 'người dự họp có mặt', total: electorate.length } : baseOf(state, motion.itemId);
   const timed = motion.seconds !== null && !secret && motion.form === 'open';
   const closesAt = timed && motion.seconds !== null ? at + motion.seconds * 1000 : null;
@@ -109,7 +109,7 @@ function opened(state: Known, vote: Vote, { at, proof, series }: Opening): Decid
     series,
     slipKeys,
   };
-  return tell(event);
+  return accept(event);
 }
 
 const mayOpenAny = (state: Known): Decided | null => {
@@ -142,7 +142,7 @@ export function decideSeries(state: Known, voteIds: readonly string[], { actor, 
     if (!decision.ok) return decision;
     for (const { event } of decision.events) if (event.type === 'VoteOpened') events.push(event);
   }
-  return tell(...events);
+  return accept(...events);
 }
 
 export const inElectorate = (vote: Vote, personId: string): boolean =>

@@ -24,7 +24,7 @@ export interface BallotProof extends Signed {
 /** The key made for a secret vote that is to be opened. */
 export interface IssuingProof {
   readonly kind: 'issuing';
-  readonly houseKey: string;
+  readonly serverKey: string;
 }
 
 /** A signed request for a slip that holds, and the server's blind signature for it. */

@@ -12,7 +12,7 @@ import {
   uploadOf,
 } from '../../testing/index.ts';
 import { viewerOf } from '../attendance/index.ts';
-import type { MeetingDraft } from '../draftDoor.ts';
+import type { MeetingDraft } from '../draftInput.ts';
 import { fold, readAs } from '../fold.ts';
 import { type AnyCommand, type CommandOf, nextDeadline, type Vote, verdictOf, voteOf, votesOf } from '../index.ts';
 
@@ -29,7 +29,11 @@ const open = (draft?: Parameters<typeof ready>[0], voters?: number) =>
 const annul = { ...on('AnnulVote'), reason: 'Nhầm tài liệu' };
 const settle = { ...on('SettleVote'), rowId: '1', verdict: 'passed', basis: 'Quy chế làm việc Đ.12' } as const;
 const prepare = (more: Partial<CommandOf<'PrepareVote'>> = {}): CommandOf<'PrepareVote'> => ({
-  ...({ type: 'PrepareVote', itemId: 'muc-1', title: 'Giá', question: 'Nhất trí?', kind: 'resolution' } as const),
+  type: 'PrepareVote',
+  itemId: 'muc-1',
+  title: 'Giá',
+  question: 'Nhất trí?',
+  kind: 'resolution',
   form: 'open',
   rows: [],
   choices: [],

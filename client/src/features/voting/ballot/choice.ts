@@ -22,7 +22,7 @@ export function keptMarks(meetingId: string, voteId: string, personId: string, s
     );
   return {
     marked,
-    letGo: (): void => {
+    discard: (): void => {
       marked.value = {};
     },
   };

@@ -14,7 +14,7 @@ export function useBallot(vote: () => Vote, personId: string) {
   const meeting = useMeeting();
   const voteId = vote().motion.id;
   prepareSigning();
-  const { marked, letGo } = keptMarks(meeting.id, voteId, personId, false);
+  const { marked, discard } = keptMarks(meeting.id, voteId, personId, false);
   const busy = ref(false);
   const problem = shallowRef<Refusal | null>(null);
   /** The time at which the server took it, if it was sent from here, at once or after it was kept; epoch milliseconds. */
@@ -63,12 +63,12 @@ export function useBallot(vote: () => Vote, personId: string) {
     if (answer.ok) {
       answeredAt.value = answer.at;
       changing.value = false;
-      letGo();
+      discard();
       return null;
     }
-    if (answer.refusal.code === 'already-voted') letGo();
+    if (answer.refusal.code === 'already-voted') discard();
     return answer.refusal.code === 'no-connection' ? null : answer.refusal;
   }
 
-  return { marked, stage, own, problem, sentAt, send, letGo, mayChange, change };
+  return { marked, stage, own, problem, sentAt, send, discard, mayChange, change };
 }

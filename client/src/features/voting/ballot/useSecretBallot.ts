@@ -26,7 +26,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   const meetingId = meeting.id;
   const of: OfVote = [personId, meetingId, voteId];
   prepareSigning();
-  const { marked, letGo } = keptMarks(meeting.id, voteId, personId, true);
+  const { marked, discard } = keptMarks(meeting.id, voteId, personId, true);
   const secrets = shallowRef<SlipSecrets | null>(null);
   const cast = ref(false);
   const looked = ref(false);
@@ -143,7 +143,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
       if (reply.ok || reply.refusal.code === 'slip-token-used') {
         cast.value = true;
         secrets.value = null;
-        letGo();
+        discard();
         await forgetSlip(of);
         return;
       }
@@ -171,7 +171,7 @@ export function useSecretBallot(vote: () => Vote, personId: string) {
   watch(
     () => vote().stage,
     (now) => {
-      if (now === 'closed' || now === 'annulled') letGo();
+      if (now === 'closed' || now === 'annulled') discard();
     },
     { immediate: true },
   );

@@ -11,7 +11,7 @@ import { toast } from '../../../ui/notes/toasts.ts';
 
 const tryAgainAfter = 2000;
 
-function tellFailure(error: unknown): void {
+function showFailure(error: unknown): void {
   console.info('the board’s key did not work:', error);
   toast(refusalText({ code: 'signing-failed', params: {} }), { seconds: 8 });
 }
@@ -48,7 +48,7 @@ export function useBoard(vote: () => Vote) {
       key.value = made;
       await send({ type: 'PresentBoardKey', voteId, publicKey: made.publicKey });
     } catch (error) {
-      tellFailure(error);
+      showFailure(error);
     } finally {
       busy.value = null;
     }
@@ -100,7 +100,7 @@ export function useBoard(vote: () => Vote) {
       const opening = await signOpening(held, meeting.id, voteId);
       await send({ type: 'CountSlips', voteId, opening });
     } catch (error) {
-      tellFailure(error);
+      showFailure(error);
     } finally {
       busy.value = null;
     }

@@ -9,13 +9,13 @@ export function useListOutcome(): (vote: Vote) => string {
   return (vote) => {
     const { kind, rows } = vote.motion;
     const outcomes = rows.map(({ id }) => outcomeOf(vote, id));
-    const told = (outcome: 'passed' | 'undecided' | 'failed'): string[] => {
+    const counted = (outcome: 'passed' | 'undecided' | 'failed'): string[] => {
       const count = outcomes.filter((one) => one === outcome).length;
       const word = outcomeWord(kind, outcome, locale.value === 'en' ? 'en' : 'vi');
       return count === 0 ? [] : [t('voting.verdict.rows', { word, count })];
     };
-    const through = [...told('passed'), ...told('undecided')];
-    const [first, ...rest] = through.length > 0 ? through : told('failed');
+    const through = [...counted('passed'), ...counted('undecided')];
+    const [first, ...rest] = through.length > 0 ? through : counted('failed');
     return first === undefined ? t('voting.verdict.list') : [first, ...rest.map(uncapital)].join('; ');
   };
 }

@@ -35,13 +35,13 @@ export function useResult(
         const { motion, closed } = vote();
         const row = closed?.result?.rows[index];
         const rules = meeting.info?.rules;
-        const told =
+        const figures =
           row && rules && closed?.result
             ? arithmetic(closed.result, row, rules, language.value, brief() ? 'short' : 'need')
             : '';
         const rank = row?.rank ?? null;
         const name = motion.rows[index]?.name ?? '';
-        return { id: tally.rowId, index, rank, told, name: rank === null ? name : `${rank}. ${name}` };
+        return { id: tally.rowId, index, rank, figures, name: rank === null ? name : `${rank}. ${name}` };
       })
       // In a ranking the first comes first.
       .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
@@ -49,9 +49,9 @@ export function useResult(
   const settled = computed(() =>
     Object.entries(vote().settled).map(([rowId, { verdict, basis, chairId }]) => {
       const word = t(verdict === 'passed' ? 'voting.verdict.passed' : 'voting.verdict.failed');
-      const told = t('voting.settled', { name: meeting.nameOf(chairId), verdict: word, basis });
+      const sentence = t('voting.settled', { name: meeting.nameOf(chairId), verdict: word, basis });
       const name = vote().motion.rows.find((row) => row.id === rowId)?.name;
-      return name ? `${name}: ${told}` : told;
+      return name ? `${name}: ${sentence}` : sentence;
     }),
   );
   return { single, mark, sentence, rows, settled };

@@ -1,7 +1,7 @@
 import { mayPresent } from '@dien-hong/shared';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { useMeeting } from '../../../meeting/meetingStore.ts';
-import { letLead } from '../../../viewer/following/leading.ts';
+import { sendViews } from '../../../viewer/following/leading.ts';
 import type { Area, Paper } from '../../../viewer/pdf/pdf.ts';
 
 interface Read {
@@ -26,7 +26,7 @@ export function usePresenting() {
   });
   const presenting = computed(() => meeting.lead !== null && meeting.lead.by === meeting.me);
 
-  function tell(): void {
+  function sendView(): void {
     const { value } = read;
     if (!value) return;
     const { page, area } = pointed && pointed.page !== seen.page ? { page: pointed.page, area: null } : seen;
@@ -41,11 +41,11 @@ export function usePresenting() {
   function lead({ paper, container }: Read): void {
     leading?.abort();
     leading = new AbortController();
-    const told = (view: typeof seen) => {
+    const changed = (view: typeof seen) => {
       seen = view;
-      tell();
+      sendView();
     };
-    letLead(paper, container, told, leading.signal);
+    sendViews(paper, container, changed, leading.signal);
   }
   function stop(): void {
     leading?.abort();
@@ -61,7 +61,7 @@ export function usePresenting() {
   }
   function point(at: typeof pointed): void {
     pointed = at;
-    if (presenting.value) tell();
+    if (presenting.value) sendView();
   }
   /** The presenter opened another paper: it is presented from now on. */
   function opened(next: Read): void {
@@ -70,7 +70,7 @@ export function usePresenting() {
   }
   watch([presenting, () => meeting.welcomes], ([now, welcomes], [, before]) => {
     // Back after the line was cut: the server may have dropped the presented page, which is still presented unless another took over.
-    if (welcomes !== before && leading && may.value && (now || meeting.lead === null)) tell();
+    if (welcomes !== before && leading && may.value && (now || meeting.lead === null)) sendView();
     // Another took over, or the floor is no longer this person's.
     else if (!now) stop();
   });

@@ -4,4 +4,4 @@ import { useMediaQuery } from '@vueuse/core';
 export const useWide = () => useMediaQuery('(min-width: 60rem)');
 
 /** Whether two papers are readable side by side: a laptop, not a tablet. */
-export const useRoomForTwo = () => useMediaQuery('(min-width: 78rem)');
+export const useWideForTwo = () => useMediaQuery('(min-width: 78rem)');

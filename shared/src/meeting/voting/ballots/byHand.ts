@@ -1,4 +1,4 @@
-import { type Actor, type Context, lookUp, only, type RefusalCode, refuse, tell } from '../../../kernel/index.ts';
+import { type Actor, accept, type Context, lookUp, only, type RefusalCode, refuse } from '../../../kernel/index.ts';
 import { boardRole } from '../board/tellers.ts';
 import type { Decided, Known } from '../decided.ts';
 import type { CommandOf } from '../messages.ts';
@@ -73,7 +73,7 @@ export function decideAnswer(
   if (barred) return refuse(barred);
   const problem = choicesProblem(vote.motion, choices);
   if (problem) return refuse(problem, problem === 'ballot-too-many' ? { most: vote.motion.most ?? 0 } : {});
-  return tell({ type: 'AnswerRecorded', voteId, personId, choices });
+  return accept({ type: 'AnswerRecorded', voteId, personId, choices });
 }
 
 function countsProblem(vote: Vote, counts: readonly (readonly number[])[]): RefusalCode | null {
@@ -99,7 +99,7 @@ export function decideCount(
   if (problem) return refuse(problem, { voters: vote.opened?.electorate.length ?? 0 });
   const first = vote.count;
   const [by = ''] = first?.enteredBy ?? [];
-  if (!first || first.confirmed || by === actor.personId) return tell({ type: 'CountEntered', voteId, counts });
+  if (!first || first.confirmed || by === actor.personId) return accept({ type: 'CountEntered', voteId, counts });
   if (JSON.stringify(first.counts) !== JSON.stringify(counts)) return refuse('count-differs');
-  return tell({ type: 'CountConfirmed', voteId, counts, enteredBy: [by, actor.personId] });
+  return accept({ type: 'CountConfirmed', voteId, counts, enteredBy: [by, actor.personId] });
 }

@@ -1,4 +1,4 @@
-import { type Context, refuse, tell } from '../../../kernel/index.ts';
+import { accept, type Context, refuse } from '../../../kernel/index.ts';
 import type { Decided, Known } from '../decided.ts';
 import type { CommandOf } from '../messages.ts';
 import { conductRefusal, mayConduct } from '../presiding.ts';
@@ -21,13 +21,13 @@ export function decideBoard(
       if (vote.stage !== 'prepared') return refuse('vote-already-opened');
       const problem = boardProblem(state, vote.motion, command.members);
       if (problem) return { ok: false, refusal: problem };
-      return tell({ type: 'BoardAppointed', voteId, members: command.members, basis: command.basis });
+      return accept({ type: 'BoardAppointed', voteId, members: command.members, basis: command.basis });
     }
     case 'PresentBoardKey': {
       if (actor.kind !== 'person' || boardRole(vote, actor.personId) === null) return refuse('only-counting-board');
       if (vote.motion.form !== 'secret') return refuse('vote-other-form');
       if (vote.stage !== 'prepared') return refuse('vote-already-opened');
-      return tell({ type: 'BoardKeyPresented', voteId, personId: actor.personId, publicKey: command.publicKey });
+      return accept({ type: 'BoardKeyPresented', voteId, personId: actor.personId, publicKey: command.publicKey });
     }
     default:
       return command satisfies never;

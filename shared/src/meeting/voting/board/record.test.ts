@@ -13,7 +13,7 @@ describe('[VOT-40] the counting record', () => {
   const sign = (personId: string) =>
     ({ type: 'RecordCountingSignature', voteId: 'v1', personId, sha256: 'b'.repeat(64) }) as const;
 
-  test('is laid out by the house once the slips are counted, and signed by each of the board', () => {
+  test('is laid out by the server once the slips are counted, and signed by each of the board', () => {
     const meeting = issued(ready(), 'v1', ['m2', 'm3', 'm4']).given('chair', close);
     expect(codeOf(meeting.when('service', prepare))).toBe('vote-not-counted');
     meeting.given('m5', [countSlips, boxOf([])]);

@@ -1,4 +1,4 @@
-import { type Context, refuse, tell } from '../../../kernel/index.ts';
+import { accept, type Context, refuse } from '../../../kernel/index.ts';
 import type { Decided, Known } from '../decided.ts';
 import { voteOf } from '../state.ts';
 import type { RecordCommand } from './recordMessages.ts';
@@ -16,11 +16,11 @@ export function decideRecord(state: Known, command: RecordCommand, { actor }: Co
   switch (command.type) {
     case 'PrepareCountingRecord':
       if (signatures.length > 0) return refuse('counting-record-already-signed');
-      return tell({ type: 'CountingRecordPrepared', voteId, personId, sha256, pages: command.pages });
+      return accept({ type: 'CountingRecordPrepared', voteId, personId, sha256, pages: command.pages });
     case 'RecordCountingSignature':
       if (!vote.record) return refuse('counting-record-not-prepared');
       if (signatures.some((one) => one.personId === personId)) return refuse('counting-record-signed-by-you');
-      return tell({ type: 'CountingRecordSigned', voteId, personId, sha256 });
+      return accept({ type: 'CountingRecordSigned', voteId, personId, sha256 });
     default:
       return command satisfies never;
   }

@@ -1,4 +1,4 @@
-import { type Context, lookUp, only, refuse, tell } from '../../../kernel/index.ts';
+import { accept, type Context, lookUp, only, refuse } from '../../../kernel/index.ts';
 import { isPresent } from '../../attendance/index.ts';
 import { infoOf } from '../../life/index.ts';
 import { closing } from '../close.ts';
@@ -76,7 +76,7 @@ function strike(
   if (!request) return refuse('slip-not-issued');
   // The holder of a co-signed slip may cast it: taking it back would leave a vote without a name on the list.
   if (request.cosigned) return refuse('slip-already-cosigned');
-  return tell({ type: 'SlipStruck', voteId: motion.id, personId, reason });
+  return accept({ type: 'SlipStruck', voteId: motion.id, personId, reason });
 }
 
 /** VOT-35. The barrier between receiving and casting: after it the time of an act tells nothing about its voter. */
@@ -90,7 +90,7 @@ function closeIssuing(state: Known, vote: Vote, { actor, at }: Context<unknown>)
   const waiting = notCosigned(slips).length;
   if (waiting > 0) return refuse('slips-not-cosigned', { waiting });
   const closesAt = motion.seconds === null ? null : at + motion.seconds * 1000;
-  return tell({ type: 'IssuingClosed', voteId: motion.id, closesAt });
+  return accept({ type: 'IssuingClosed', voteId: motion.id, closesAt });
 }
 
 /** VOT-37. The board opens the count with its own key; everything follows from the contents of the box. */

@@ -74,7 +74,7 @@ export const secretRefusals = {
   },
   'slip-token-invalid': {
     vi: 'Phiếu không do hệ thống và ban kiểm phiếu phát ra nên không được nhận.',
-    en: 'The slip was not issued by the house and the counting board, and was not taken.',
+    en: 'The slip was not issued by the server and the counting board, and was not taken.',
   },
   'slip-token-used': {
     vi: 'Phiếu này đã được bỏ vào hòm; mỗi phiếu chỉ bỏ một lần.',

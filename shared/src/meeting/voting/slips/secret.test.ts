@@ -111,7 +111,7 @@ describe('[VOT-32] opening', () => {
     ]);
   });
 
-  test('is not done without the house’s key', () => {
+  test('is not done without the server’s key', () => {
     expect(codeOf(appointed(ready()).when('chair', open))).toBe('server-error');
   });
 });

@@ -1,11 +1,11 @@
 import { type MeetingState, type Vote, votesOf } from '@dien-hong/shared';
 import { type Statement, statementOf as said } from '@dien-hong/shared/decide';
 import { hour, sentence, span } from '../print/layout/paperTime.ts';
-import type { Told } from './source.ts';
+import type { MinutesContext } from './source.ts';
 
 /** The sentence of one event in the course; null without one. */
-export const statementOf = ({ at, event }: Told['records'][number], told: Told): Statement =>
-  said(event, at, { ...told, written: { hour, span, sentence } });
+export const statementOf = ({ at, event }: MinutesContext['records'][number], context: MinutesContext): Statement =>
+  said(event, at, { ...context, written: { hour, span, sentence } });
 
 /** The votes of an item that were put, in the order in which that happened; a clause before the whole text. */
 export function votesInOrder(state: MeetingState, itemId: string | null): Vote[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checksPaper, foreign } from '../../src/print/paperGaps.testing.ts';
 import type { DemoDocument } from './document.ts';
-import { printDemoPaper, printedAt } from './press.ts';
+import { printDemoPaper, printedAt } from './print.ts';
 
 const sample: DemoDocument = {
   id: 'd',

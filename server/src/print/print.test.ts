@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 
-const folder = mkdtempSync(join(tmpdir(), 'dien-hong-press-'));
+const folder = mkdtempSync(join(tmpdir(), 'dien-hong-print-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const here = (file: string) => JSON.stringify(`file://${join(import.meta.dirname, file)}`);
 
@@ -13,7 +13,7 @@ test('a paper is laid out also where the worker tells of the files it loads, as 
   const program = join(folder, 'program.mjs');
   writeFileSync(
     program,
-    `import { printMinutes } from ${here('press.ts')};
+    `import { printMinutes } from ${here('print.ts')};
      import { sampleMinutes } from ${here('minutes.testing.ts')};
      console.log((await printMinutes(sampleMinutes)).bytes.length);`,
   );

@@ -2,12 +2,12 @@
 import 'pdfjs-dist/legacy/build/pdf.mjs';
 import { EventBus, PDFLinkService } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { describe, expect, test } from 'vitest';
-import { FoldingFindController } from './find.ts';
-import { foldMarks } from './fold.ts';
+import { PlainFindController } from './find.ts';
+import { searchLetters } from './searchLetters.ts';
 
 test('đ counts as d, and no index moves', () => {
-  expect(foldMarks('Đường đi')).toBe('Dường di');
-  expect(foldMarks('đĐ')).toHaveLength(2);
+  expect(searchLetters('Đường đi')).toBe('Dường di');
+  expect(searchLetters('đĐ')).toHaveLength(2);
 });
 
 describe('the search of a page', () => {
@@ -23,7 +23,7 @@ describe('the search of a page', () => {
     const linkService = new PDFLinkService({ eventBus });
     linkService.setDocument(pdf as never);
     linkService.setViewer({ currentPageNumber: 1 } as never);
-    const controller = new FoldingFindController({ eventBus, linkService, delay: 0 });
+    const controller = new PlainFindController({ eventBus, linkService, delay: 0 });
     controller.setDocument(pdf as never);
     const done = new Promise<void>((resolve) =>
       eventBus.on('updatefindcontrolstate', ({ state }: { state: number }) => state !== 3 && resolve()),

@@ -1,9 +1,9 @@
 import { useI18n } from 'vue-i18n';
-import type { Teller } from '../features/feature.ts';
+import type { Wording } from '../features/feature.ts';
 import { useMeeting } from '../meeting/meetingStore.ts';
 
 /** How features tell this person something, in the language of the moment. */
-export function useTeller(): () => Teller {
+export function useWording(): () => Wording {
   const meeting = useMeeting();
   const { t, locale } = useI18n();
   return () => ({

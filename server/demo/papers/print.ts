@@ -4,7 +4,9 @@ import { openWorkers } from '../../src/print/workers.ts';
 import type { DemoDocument } from './document.ts';
 
 const bundled = !import.meta.url.endsWith('.ts');
-const print = openWorkers<DemoDocument>(new URL(bundled ? './demoPress.js' : './pressWorker.ts', import.meta.url));
+const print = openWorkers<DemoDocument>(
+  new URL(bundled ? './demoPrintWorker.js' : './printWorker.ts', import.meta.url),
+);
 
 export const printedAt: Places<DemoDocument> = {
   id: null,

@@ -11,7 +11,7 @@ const headers = {
 };
 
 /** Serves tablets that do not trust this installation yet: three files over plain HTTP. Sign-in and meetings are unreachable through it. */
-export function openDoor(root: Uint8Array, fingerprint: string, secureAddress: string): Server {
+export function certificateServer(root: Uint8Array, fingerprint: string, secureAddress: string): Server {
   const send = (response: ServerResponse, type: string, body: string | Uint8Array, name?: string) => {
     const disposition = name ? { 'content-disposition': `attachment; filename="${name}"` } : {};
     response.writeHead(200, { ...headers, 'content-type': type, ...disposition }).end(body);

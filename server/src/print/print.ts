@@ -4,16 +4,16 @@ import type { CountingRecordContent, countingRecordPdf } from './countingRecord.
 import type { Laid } from './layout/layout.ts';
 import type { MinutesContent, minutesPdf } from './minutes.ts';
 import { type ContentOf, type Form, paperGaps } from './paperGaps.ts';
-import type { PressJob } from './pressWorker.ts';
+import type { PrintJob } from './printWorker.ts';
 import type { VoteResultContent } from './voteResult.ts';
 import { openWorkers } from './workers.ts';
 
 const bundled = !import.meta.url.endsWith('.ts');
-const print = openWorkers<PressJob>(new URL(bundled ? './press.js' : './pressWorker.ts', import.meta.url));
+const print = openWorkers<PrintJob>(new URL(bundled ? './printWorker.js' : './printWorker.ts', import.meta.url));
 
 /** A form laid out beside the event loop. `gaps`: its missing parts. */
 async function checked<F extends Form, L>(form: F, content: ContentOf<F>): Promise<L & { gaps: PaperGap[] }> {
-  const laid = (await print({ form, content } as PressJob)) as L;
+  const laid = (await print({ form, content } as PrintJob)) as L;
   return { ...laid, gaps: paperGaps(form, content) };
 }
 

@@ -1,5 +1,5 @@
 /** A PDF from whole objects, numbered from 1; the first is the catalog. Its table is missing: readers rebuild it. */
-export function handMade(...objects: (string | Buffer)[]): Uint8Array {
+export function rawPdf(...objects: (string | Buffer)[]): Uint8Array {
   const parts = [Buffer.from('%PDF-1.7\n')];
   objects.forEach((object, index) => {
     parts.push(Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n'));

@@ -4,13 +4,13 @@ import { type CountingRecordContent, countingRecordPdf } from './countingRecord.
 import { type MinutesContent, minutesPdf } from './minutes.ts';
 import { type VoteResultContent, voteResultPdf } from './voteResult.ts';
 
-export type PressJob =
+export type PrintJob =
   | { readonly form: 'minutes'; readonly content: MinutesContent }
   | { readonly form: 'counting-record'; readonly content: CountingRecordContent }
   | { readonly form: 'vote-result'; readonly content: VoteResultContent }
   | { readonly form: 'consultation'; readonly content: ConsultationContent };
 
-function layOutJob(job: PressJob): Promise<unknown> {
+function layOutJob(job: PrintJob): Promise<unknown> {
   switch (job.form) {
     case 'minutes':
       return minutesPdf(job.content);
@@ -25,8 +25,8 @@ function layOutJob(job: PressJob): Promise<unknown> {
   }
 }
 
-/** Lays out the papers it is sent; see press.ts. */
-parentPort?.on('message', async ({ id, job }: { id: number; job: PressJob }) => {
+/** Lays out the papers it is sent; see print.ts. */
+parentPort?.on('message', async ({ id, job }: { id: number; job: PrintJob }) => {
   try {
     parentPort?.postMessage({ id, laid: await layOutJob(job) });
   } catch (error) {

@@ -14,7 +14,7 @@ const { services, url } = server;
 const host = await services.meetings.host(meeting.info.id);
 if (!host) throw new Error('no meeting');
 
-export interface RoomPaper {
+export interface ReadingPaper {
   readonly subject: string;
   readonly pages: number;
   readonly bytes: number;
@@ -25,7 +25,7 @@ export interface RoomPaper {
   readonly all: number;
 }
 
-async function publish(subject: string, pages: number, file: Uint8Array): Promise<RoomPaper> {
+async function publish(subject: string, pages: number, file: Uint8Array): Promise<ReadingPaper> {
   const form = new FormData();
   form.append('file', new Blob([file as BlobPart]), 'tai-lieu.pdf');
   const began = performance.now();

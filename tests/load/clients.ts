@@ -8,7 +8,7 @@ const sockets: { socket: WebSocket; ready: Promise<void>; acks: Map<number, (ans
 const arrivals = new Map<number, number[]>();
 let acks = 0;
 
-function hear(text: string): void {
+function onMessage(text: string): void {
   // A record by its number, the presenter's page by its own.
   const [, number = '0'] =
     /"seq":(\d+),"at"|^\{"seq":(\d+)|"kind":"lead".*"page":(\d+)/.exec(text)?.filter(Boolean) ?? [];
@@ -30,7 +30,7 @@ function open(url: string, cookie: string | null, hello: object | null): (typeof
       const text = data.toString();
       if (cookie === null) {
         if (text === 'hello') resolve();
-        else hear(text);
+        else onMessage(text);
       } else if (text.startsWith('0{')) socket.send('40');
       else if (text === '2') socket.send('3');
       else if (text.startsWith('40')) hello ? socket.send(`420["hello",${JSON.stringify(hello)}]`) : resolve();
@@ -38,7 +38,7 @@ function open(url: string, cookie: string | null, hello: object | null): (typeof
         const [, id = '0', body = '[]'] = /^43(\d+)(\[.*)$/s.exec(text) ?? [];
         if (id === '0') resolve();
         waiting.get(Number(id))?.(JSON.parse(body)[0]);
-      } else hear(text);
+      } else onMessage(text);
     });
   });
   ready.catch(() => {});
@@ -76,7 +76,7 @@ async function answer(request: Request): Promise<unknown> {
           const { socket, acks: waiting } = sockets[n] as (typeof sockets)[number];
           const id = ++acks;
           const done = new Promise((resolve) => waiting.set(id, resolve));
-          socket.send(`42${id}["command",${JSON.stringify({ id: `crowd-${process.pid}-${id}`, command })}]`);
+          socket.send(`42${id}["command",${JSON.stringify({ id: `clients-${process.pid}-${id}`, command })}]`);
           return done as Promise<{ ok: boolean }>;
         }),
       );
@@ -97,8 +97,8 @@ async function answer(request: Request): Promise<unknown> {
       }
       // The last frames may still be under way.
       const all = request.pages * sockets.length;
-      const heard = () => [...arrivals.values()].reduce((sum, list) => sum + list.length, 0);
-      for (let n = 0; n < 100 && heard() < all; n++) await wait(20);
+      const arrived = () => [...arrivals.values()].reduce((sum, list) => sum + list.length, 0);
+      for (let n = 0; n < 100 && arrived() < all; n++) await wait(20);
       return sent;
     }
     case 'leave':

@@ -21,7 +21,7 @@ import { softSigner } from './softSigner.ts';
 
 const DAY = 86_400_000;
 const YEAR = 365 * DAY;
-export const lifetimes = { root: 20 * YEAR, issuing: 10 * YEAR, house: 5 * YEAR, person: 3 * YEAR, crl: 7 * DAY };
+export const lifetimes = { root: 20 * YEAR, issuing: 10 * YEAR, own: 5 * YEAR, person: 3 * YEAR, crl: 7 * DAY };
 // Clocks of tablets lag: a certificate must be valid the moment it is handed out.
 const BACKDATE = 5 * 60_000;
 const RENEW_BEFORE = 90 * DAY;
@@ -33,7 +33,7 @@ export function lasting(from: Date, length: number, within?: X509Certificate): V
 }
 
 /** Built beside and moved into place, so that a crash half-way leaves no incomplete authority. */
-export async function found(folder: string, organisation: string, now: Date): Promise<void> {
+export async function createPki(folder: string, organisation: string, now: Date): Promise<void> {
   await makeSecretFolder(dirname(folder));
   const draft = await mkdtemp(join(dirname(folder), '.pki-'));
   const rootKeys = await newKeys();
@@ -52,7 +52,7 @@ export async function found(folder: string, organisation: string, now: Date): Pr
 }
 
 /** The installation's own leaf (organisation or time stamps), made anew in time before it expires. */
-export async function houseSigner(
+export async function ownSigner(
   folder: string,
   name: string,
   issuer: Authority,
@@ -63,7 +63,7 @@ export async function houseSigner(
   let { certificate, key } = await readAuthority(folder, name);
   if (!certificate || !key || certificate.notAfter.getTime() - now.getTime() < RENEW_BEFORE) {
     const keys = await newKeys();
-    const validity = lasting(now, lifetimes.house, issuer.certificate);
+    const validity = lasting(now, lifetimes.own, issuer.certificate);
     certificate = await createLeaf(issuer, keys.publicKey, holder, validity, purpose);
     key = keys.privateKey;
     await appendLine(folder, 'issued.jsonl', { serial: certificate.serialNumber, name: holder.commonName });

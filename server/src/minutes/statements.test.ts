@@ -1,17 +1,17 @@
 import type { AnyCommand, EventOf, MeetingEvent, Vote } from '@dien-hong/shared';
-import { telling } from '@dien-hong/shared/decide';
+import { minutesLines } from '@dien-hong/shared/decide';
 import { meetings, play, started } from '@dien-hong/shared/generators';
 import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hour } from '../print/layout/paperTime.ts';
 import { minutesContent } from './content.ts';
-import { type MinutesSource, namedIn, type Told, toldFrom } from './source.ts';
-import { statementOf } from './told.ts';
+import { contextOf, type MinutesContext, type MinutesSource, namedIn } from './source.ts';
+import { statementOf } from './statements.ts';
 
 type Type = MeetingEvent['type'];
 /** The words that must stand in the minutes after this event; none where a later one took it back. */
-type Evidence<T extends Type> = (event: EventOf<T>, at: number, told: Told) => readonly string[];
+type Evidence<T extends Type> = (event: EventOf<T>, at: number, context: MinutesContext) => readonly string[];
 
 const runs = Number(process.env.MINUTES_RUNS ?? (process.env.NIGHT ? 10_000 : 2000));
 const seed = 20_261_127;
@@ -38,15 +38,19 @@ const lines = (value: unknown): string[] =>
       ? Object.values(value).flatMap(lines)
       : [];
 
-const ofVote = (voteId: string, { state }: Told, words: (vote: Vote) => readonly string[]): readonly string[] => {
+const ofVote = (
+  voteId: string,
+  { state }: MinutesContext,
+  words: (vote: Vote) => readonly string[],
+): readonly string[] => {
   const vote = state.voting.votes[voteId];
   return vote?.stage === 'closed' ? words(vote) : [];
 };
-const voter: (event: { voteId: string; personId: string }, at: number, told: Told) => readonly string[] = (
+const voter: (event: { voteId: string; personId: string }, at: number, context: MinutesContext) => readonly string[] = (
   { voteId, personId },
   _at,
-  told,
-) => ofVote(voteId, told, ({ motion }) => (motion.kind === 'poll' ? [] : [told.naming.name(personId)]));
+  context,
+) => ofVote(voteId, context, ({ motion }) => (motion.kind === 'poll' ? [] : [context.naming.name(personId)]));
 
 /** The evidence of every kind of event that a part of the minutes reports; one that contributes a sentence of its own is found by that. */
 const evidence: { readonly [T in Type]?: Evidence<T> } = {
@@ -98,45 +102,48 @@ const evidence: { readonly [T in Type]?: Evidence<T> } = {
     state.floor.past.some(({ id }) => id === speechId) ? [`Lúc ${hour(at)}, ${naming.within(personId)}`] : [],
   SpeechEnded: ({ speechId }, _at, { state, naming }) =>
     state.floor.past.filter(({ id }) => id === speechId).map(({ personId }) => naming.within(personId)),
-  VotePrepared: ({ motion }, _at, told) => ofVote(motion.id, told, (vote) => [vote.motion.question]),
-  VoteOpened: ({ voteId, notVoting }, at, told) =>
-    ofVote(voteId, told, () => [hour(at), ...notVoting.map(({ personId }) => told.naming.within(personId))]),
+  VotePrepared: ({ motion }, _at, context) => ofVote(motion.id, context, (vote) => [vote.motion.question]),
+  VoteOpened: ({ voteId, notVoting }, at, context) =>
+    ofVote(voteId, context, () => [hour(at), ...notVoting.map(({ personId }) => context.naming.within(personId))]),
   BallotCast: voter,
   PaperBallotEntered: voter,
-  PaperBallotCounted: ({ voteId, personId, enteredBy }, _at, told) =>
-    ofVote(voteId, told, ({ motion }) => {
-      const both = enteredBy.map(told.naming.within).join(' và ');
-      return motion.form === 'open' ? [`Phiếu giấy của ${told.naming.within(personId)} do ${both} cùng nhập`] : [];
+  PaperBallotCounted: ({ voteId, personId, enteredBy }, _at, context) =>
+    ofVote(voteId, context, ({ motion }) => {
+      const both = enteredBy.map(context.naming.within).join(' và ');
+      return motion.form === 'open' ? [`Phiếu giấy của ${context.naming.within(personId)} do ${both} cùng nhập`] : [];
     }),
-  AnswerRecorded: (event, at, told) => [
-    ...voter(event, at, told),
-    ...ofVote(event.voteId, told, () => ['Người ghi câu trả lời khi gọi tên']),
+  AnswerRecorded: (event, at, context) => [
+    ...voter(event, at, context),
+    ...ofVote(event.voteId, context, () => ['Người ghi câu trả lời khi gọi tên']),
   ],
-  CountConfirmed: ({ voteId, enteredBy }, _at, told) =>
-    ofVote(voteId, told, () => [`Kết quả đếm do ${enteredBy.map(told.naming.within).join(' và ')} cùng nhập`]),
-  BoardAppointed: ({ voteId }, _at, told) =>
-    ofVote(voteId, told, ({ board }) =>
+  CountConfirmed: ({ voteId, enteredBy }, _at, context) =>
+    ofVote(voteId, context, () => [`Kết quả đếm do ${enteredBy.map(context.naming.within).join(' và ')} cùng nhập`]),
+  BoardAppointed: ({ voteId }, _at, context) =>
+    ofVote(voteId, context, ({ board }) =>
       (board?.members ?? []).map(({ personId, role }) => {
         const words = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Thành viên' } as const;
-        return `${told.naming.within(personId)} (${words[role]})`;
+        return `${context.naming.within(personId)} (${words[role]})`;
       }),
     ),
-  SlipIssued: ({ voteId }, _at, told) =>
-    ofVote(voteId, told, ({ closed }) =>
+  SlipIssued: ({ voteId }, _at, context) =>
+    ofVote(voteId, context, ({ closed }) =>
       closed?.slips ? [`phát ra: ${String(closed.slips.issued).padStart(2, '0')}`] : [],
     ),
-  VoteClosed: ({ voteId, slips }, at, told) =>
-    ofVote(voteId, told, () => [`${hour(at)}; có mặt`, ...(slips ? ['Số phiếu hợp lệ', 'Số phiếu không hợp lệ'] : [])]),
+  VoteClosed: ({ voteId, slips }, at, context) =>
+    ofVote(voteId, context, () => [
+      `${hour(at)}; có mặt`,
+      ...(slips ? ['Số phiếu hợp lệ', 'Số phiếu không hợp lệ'] : []),
+    ]),
   VoteAnnulled: ({ reason }, at) => [`bị huỷ lúc ${hour(at)}; lý do: ${reason}`],
-  VoteSettled: ({ basis, voteId }, _at, told) => ofVote(voteId, told, () => [basis]),
+  VoteSettled: ({ basis, voteId }, _at, context) => ofVote(voteId, context, () => [basis]),
   MinutesSigned: (_, __, { naming, info }) => [naming.name(info.chairs[0] ?? '')],
 };
 
 /** The text that an event must have left in the minutes: its evidence or its own sentence. */
-function expected(record: Told['records'][number], told: Told): readonly string[] {
+function expected(record: MinutesContext['records'][number], context: MinutesContext): readonly string[] {
   const { at, event } = record;
-  const words = (evidence[event.type] as Evidence<Type> | undefined)?.(event as never, at, told) ?? [];
-  const said = statementOf(record, told);
+  const words = (evidence[event.type] as Evidence<Type> | undefined)?.(event as never, at, context) ?? [];
+  const said = statementOf(record, context);
   return said ? [...words, said.text] : words;
 }
 
@@ -181,17 +188,17 @@ describe(`[MIN-7] minutes tell all of the log (${runs} generated meetings, seed 
     const missing: unknown[] = [];
     for (const meeting of played) {
       const source = sourceOf(meeting);
-      const told = toldFrom(source);
+      const context = contextOf(source);
       const text = lines(minutesContent(source)).join('\n');
-      for (const record of told.records)
-        for (const words of expected(record, told)) {
+      for (const record of context.records)
+        for (const words of expected(record, context)) {
           found.add(record.event.type);
           if (!text.includes(words)) missing.push({ event: record.event, words });
         }
     }
     expect(missing.slice(0, 3)).toEqual([]);
     // Every kind that the minutes report occurred, so that none passes without a case.
-    const spoken = (Object.keys(telling) as Type[]).filter((type) => !('silent' in telling[type]));
+    const spoken = (Object.keys(minutesLines) as Type[]).filter((type) => !('silent' in minutesLines[type]));
     expect(spoken.filter((type) => !found.has(type))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { type Mark, type MarkBody, noteId } from '@dien-hong/shared/reading';
 import { computed, ref, shallowReactive } from 'vue';
 import type { Said } from '../device/database.ts';
 import type { KeptMark } from '../device/schema.ts';
-import type { MarksShelf } from '../device/stores/marks.ts';
+import type { MarksStore } from '../device/stores/marks.ts';
 import type { MarksHere } from './marksSync.ts';
 import { createMarksView } from './marksView.ts';
 import { bothTexts } from './mergeNotes.ts';
@@ -14,7 +14,7 @@ import { createUndoSteps, type MarkChange } from './undoSteps.ts';
  * @param now the server's clock, epoch ms
  * @param changed something waits to be sent
  */
-export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () => void) {
+export function openOwnMarks(store: MarksStore, now: () => number, changed: () => void) {
   /** Also the marks deleted here: a replacement has to be later. */
   const kept = new Map<string, KeptMark>();
   const dirty = shallowReactive(new Set<string>());
@@ -52,12 +52,12 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
       put({ mark, dirty: true });
       drafting.delete(mark.id);
     }
-    void keep(shelf.change(made));
+    void keep(store.change(made));
     changed();
   }
 
   /** Takes one mark from the server; says whether it was changed elsewhere. */
-  function hear(mark: Mark): boolean {
+  function take(mark: Mark): boolean {
     const own = kept.get(mark.id);
     const later = own?.dirty && own.mark.changedAt > mark.changedAt;
     if (later && sent.get(mark.id) === mark.changedAt) return false;
@@ -78,18 +78,18 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
       for (const { id, changedAt } of waiting) sent.set(id, changedAt);
       return waiting;
     },
-    adopt(told, upTo) {
-      steps.forget(new Set(told.filter(hear).map(({ id }) => id)));
+    adopt(marks, upTo) {
+      steps.forget(new Set(marks.filter(take).map(({ id }) => id)));
       rev = upTo;
-      void keep(shelf.adopt(told, upTo));
+      void keep(store.adopt(marks, upTo));
     },
-    settle(told) {
-      for (const mark of told) if (kept.get(mark.id)?.mark === mark) put({ mark, dirty: false });
-      void keep(shelf.settle(told));
+    settle(marks) {
+      for (const mark of marks) if (kept.get(mark.id)?.mark === mark) put({ mark, dirty: false });
+      void keep(store.settle(marks));
     },
-    soil() {
+    markUnsent() {
       for (const { mark } of [...kept.values()]) put({ mark, dirty: true });
-      void keep(shelf.soil());
+      void keep(store.markUnsent());
     },
   };
 
@@ -100,7 +100,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
       return;
     }
     drafting.set(id, null);
-    await keep(shelf.draft(id, body));
+    await keep(store.draft(id, body));
     const next = drafting.get(id);
     drafting.delete(id);
     if (next) await draft(id, next);
@@ -108,7 +108,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
 
   /** Reads the device's store; a stroke or a note that was in the making when the tab died becomes a mark. */
   async function load(): Promise<void> {
-    const said = await shelf.load();
+    const said = await store.load();
     if (!said.kept) {
       unkept.value = true;
       return;
@@ -136,7 +136,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
     /** Deletes a draft that was given up. */
     undraft(id: string): void {
       if (drafting.has(id)) drafting.set(id, null);
-      void keep(shelf.undraft(id));
+      void keep(store.undraft(id));
     },
     note(itemId: string | null): string {
       const body = view.marks.get(noteId(itemId))?.body;
@@ -149,7 +149,7 @@ export function openMarksBook(shelf: MarksShelf, now: () => number, changed: () 
   };
 }
 
-export type MarksBook = ReturnType<typeof openMarksBook>;
+export type OwnMarks = ReturnType<typeof openOwnMarks>;
 
 /** Two devices wrote the same page of the notebook before they were synchronised: both texts stay. */
 function bothNotes(theirs: MarkBody | null, ours: MarkBody | null): MarkBody | null {

@@ -1,5 +1,5 @@
 /** The means with which minutes tell of a meeting: its state, and how papers write people, times and sentences. */
-export interface Told<Meeting> {
+export interface MinutesContext<Meeting> {
   readonly state: Meeting;
   /** The log, in order. */
   readonly records: readonly { readonly event: { readonly type: string } }[];
@@ -22,16 +22,16 @@ export interface Told<Meeting> {
 export type Statement = { readonly text: string; readonly itemId: string | null } | null;
 
 /** How minutes tell a kind of event: by a sentence in the course, within another part, or not at all, for a reason. */
-export type Telling<Event, Meeting> =
-  | { readonly says: (event: Event, at: number, told: Told<Meeting>) => Statement }
+export type MinutesLine<Event, Meeting> =
+  | { readonly says: (event: Event, at: number, context: MinutesContext<Meeting>) => Statement }
   | { readonly within: 'head' | 'attendance' | 'item' | 'speech' | 'vote' | 'signatures' }
   | { readonly silent: string };
 
 /** How minutes tell each of a capability's events: an event without its line does not compile. */
 export type Minutes<Own extends { type: string }, Meeting = object> = {
-  readonly [T in Own['type']]: Telling<Extract<Own, { type: T }>, Meeting>;
+  readonly [T in Own['type']]: MinutesLine<Extract<Own, { type: T }>, Meeting>;
 };
 
 /** "; lý do: …"; a full stop without one. */
-export const reasonOf = (reason: string, { written }: Pick<Told<object>, 'written'>): string =>
+export const reasonOf = (reason: string, { written }: Pick<MinutesContext<object>, 'written'>): string =>
   reason.trim() ? `; lý do: ${written.sentence(reason)}` : '.';

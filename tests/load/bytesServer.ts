@@ -47,7 +47,7 @@ async function publish(name: string, bytes: number): Promise<BytesPaper> {
   };
 }
 
-export interface BytesRoom {
+export interface BytesServer {
   readonly port: number;
   readonly cookie: string;
   readonly paper: BytesPaper;
@@ -55,7 +55,7 @@ export interface BytesRoom {
   readonly long: BytesPaper;
 }
 
-const result: BytesRoom = {
+const result: BytesServer = {
   port: server.port,
   cookie: server.cookie('m2'),
   paper: await publish('quet', 64 << 20),

@@ -2,10 +2,10 @@ import { type Flow, sameLine } from './flow.ts';
 import type { Word } from './words.ts';
 
 /**
- * One of the two strands of a flow: the text, or the words that belong to the pages. Its units are the pieces of words between which a line
+ * One of the two sequences of a flow: the text, or the words that belong to the pages. Its units are the pieces of words between which a line
  * may break ("người/" "năm"): whether it did is no difference.
  */
-export interface Strand {
+export interface Sequence {
   readonly flow: Flow;
   /** Each piece as a number, equal pieces equal. */
   readonly pieces: Int32Array;
@@ -13,7 +13,7 @@ export interface Strand {
   readonly at: Int32Array;
 }
 
-/** Numbers texts: the same number for the same text, in every strand it is used for. */
+/** Numbers texts: the same number for the same text, in every sequence it is used for. */
 export function numbering(): (text: string) => number {
   const numbers = new Map<string, number>();
   return (text) => {
@@ -26,7 +26,7 @@ export function numbering(): (text: string) => number {
 
 const breakable = /[^/–—-]+[/–—-]*|[/–—-]+/g;
 
-export function strandOf({ words, running, ...flow }: Flow, of: 0 | 1, number: (text: string) => number): Strand {
+export function sequenceOf({ words, running, ...flow }: Flow, of: 0 | 1, number: (text: string) => number): Sequence {
   const pieces: number[] = [];
   const at: number[] = [];
   for (const [index, [text]] of words.entries()) {
@@ -39,7 +39,7 @@ export function strandOf({ words, running, ...flow }: Flow, of: 0 | 1, number: (
   return { flow: { words, running, ...flow }, pieces: Int32Array.from(pieces), at: Int32Array.from(at) };
 }
 
-const wordAt = ({ flow, at }: Strand, index: number): Word => flow.words[at[index] as number] as Word;
+const wordAt = ({ flow, at }: Sequence, index: number): Word => flow.words[at[index] as number] as Word;
 
 const sentenceEnd = /[.;:!?…]["”’)\]]*$/;
 /** `1.`, `a)`, `IV.`: they begin the next words. */
@@ -48,23 +48,23 @@ const enumerator = /^[("“]?(\d{1,3}|[IVX]+|\p{L})[.)]$/u;
 const fullLine = 0.85;
 
 /** Whether a sentence, a paragraph or a heading ends with this piece. */
-export function endsSentence(strand: Strand, index: number): boolean {
-  const { flow, at } = strand;
+export function endsSentence(sequence: Sequence, index: number): boolean {
+  const { flow, at } = sequence;
   if (at[index + 1] === at[index]) return false;
-  const [text, x, , width] = wordAt(strand, index);
+  const [text, x, , width] = wordAt(sequence, index);
   if (sentenceEnd.test(text) && !enumerator.test(text)) return true;
-  if (!beginsLine(strand, index + 1)) return false;
+  if (!beginsLine(sequence, index + 1)) return false;
   const [left, right] = flow.edges[(flow.pages[at[index] as number] as number) - 1] as readonly [number, number];
   return x + width < left + (right - left) * fullLine;
 }
 
 /** Whether a line of its page begins with this piece; so it does behind the last one. */
-export function beginsLine(strand: Strand, index: number): boolean {
-  const { flow, at } = strand;
+export function beginsLine(sequence: Sequence, index: number): boolean {
+  const { flow, at } = sequence;
   if (index === 0 || index >= at.length) return true;
   const [before, here] = [at[index - 1] as number, at[index] as number];
   if (before === here) return false;
-  return flow.pages[before] !== flow.pages[here] || !sameLine(wordAt(strand, index - 1), wordAt(strand, index));
+  return flow.pages[before] !== flow.pages[here] || !sameLine(wordAt(sequence, index - 1), wordAt(sequence, index));
 }
 
 /** A stretch that stays together on both sides. */

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '@dien-hong/shared';
 import { eq } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { type Db, tables } from '../db/open.ts';
-import { createGate } from '../kernel/gate.ts';
+import { createTaskQueue } from '../kernel/taskQueue.ts';
 import type { Holders } from './holders.ts';
 import { appearancePdf } from './pdf/appearance.ts';
 import { complete, seal } from './pdf/complete.ts';
@@ -51,8 +51,8 @@ export interface SigningNeeds {
  * The steps of one signature: prepared over the current bytes, signed on the signer's own device, embedded with its time stamp.
  * Refuses `document-not-prepared`, `certificate-of-another`, and refusals of the PDF itself.
  */
-export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds) {
-  const gate = createGate(1);
+export function openDocumentSigning({ blobs, db, directory, pki, now }: SigningNeeds) {
+  const queue = createTaskQueue(1);
 
   function jobOf(meetingId: string, jobId: string, personId: string) {
     const job = db.select().from(signingJobs).where(eq(signingJobs.id, jobId)).get();
@@ -73,7 +73,7 @@ export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds
      */
     async inTurn<T>(work: () => Promise<T>): Promise<T> {
       // Its queue has no end, so that everybody's turn comes.
-      return (await gate.run(work)) as T;
+      return (await queue.run(work)) as T;
     },
 
     /** `certifying`: the first signature of a document, which allows only further signatures. */
@@ -144,5 +144,3 @@ export function openSigningRoom({ blobs, db, directory, pki, now }: SigningNeeds
     },
   };
 }
-
-export type SigningRoom = ReturnType<typeof openSigningRoom>;

@@ -23,7 +23,7 @@ import type { Trust } from './signatures/trust.ts';
 type Failed = { readonly ok: false; readonly refusal: Refusal };
 
 /** The parts of an archive that prove its log. */
-export interface Witness {
+export interface ArchiveProofs {
   readonly files: Files;
   readonly trust: Trust;
   readonly holderOf: (fingerprint: string) => string | undefined;
@@ -105,7 +105,7 @@ async function slipsOf(
   vote: Vote,
   meetingId: string,
   { file, root }: { file: string; root: string },
-  { files }: Witness,
+  { files }: ArchiveProofs,
 ): Promise<Found | Failed> {
   const path = paths.slips(file);
   const bytes = files.get(path);
@@ -142,9 +142,13 @@ function canonicalSlip(slip: Slip): Uint8Array | null {
 }
 
 /** The proof that the server verified before it recorded this event, verified again as of the instant at which it arrived. */
-export async function proofOf(state: MeetingState, record: StoredRecord, witness: Witness): Promise<Found | Failed> {
+export async function proofOf(
+  state: MeetingState,
+  record: StoredRecord,
+  proofs: ArchiveProofs,
+): Promise<Found | Failed> {
   const event = upcast(record.event);
-  const { trust, holderOf, files } = witness;
+  const { trust, holderOf, files } = proofs;
   const context = { trust, at: new Date(record.at), holderOf };
   const meeting = state.life.info?.id ?? '';
   const nothing: Found = { ok: true, proof: null, used: [] };
@@ -165,7 +169,7 @@ export async function proofOf(state: MeetingState, record: StoredRecord, witness
     }
     case 'VoteOpened': {
       const keys = (event.sealed ?? event).slipKeys;
-      return keys ? { ok: true, proof: { kind: 'issuing', houseKey: keys.house }, used: [] } : nothing;
+      return keys ? { ok: true, proof: { kind: 'issuing', serverKey: keys.house }, used: [] } : nothing;
     }
     case 'SlipIssued': {
       const path = paths.slipRequest(event.sealed?.request ?? '');
@@ -188,7 +192,7 @@ export async function proofOf(state: MeetingState, record: StoredRecord, witness
     case 'VoteClosed': {
       // Announcing reveals the earlier count, without counting again.
       const slips = vote.stage === 'tallied' ? null : outcomeOf(event)?.slips;
-      return slips ? slipsOf(vote, meeting, slips, witness) : nothing;
+      return slips ? slipsOf(vote, meeting, slips, proofs) : nothing;
     }
     default:
       return nothing;

@@ -10,11 +10,11 @@ interface Network {
 }
 
 /** The reason to ask before a download: it may cost money, or leave the device little room. */
-export async function reasonToAsk(bytes: number): Promise<'metered' | 'little-room' | null> {
+export async function reasonToAsk(bytes: number): Promise<'metered' | 'little-space' | null> {
   const { connection } = navigator as Navigator & { readonly connection?: Network };
   if (connection?.saveData || connection?.type === 'cellular') return 'metered';
   const { quota, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
-  return quota !== undefined && quota - usage < bytes + spare ? 'little-room' : null;
+  return quota !== undefined && quota - usage < bytes + spare ? 'little-space' : null;
 }
 
 /** Whether the browser has promised to keep everything here. Null where it gives no answer. */
