@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './machine.ts';
+import { printedSeed } from './random.ts';
 
 /** Journeys of a lane run one after another on one server; two lanes use both cores. */
 const lanes = [
@@ -36,6 +37,8 @@ const specs = globSync('*.spec.ts', { cwd: join(import.meta.dirname, 'e2e') }).m
 );
 const unplaced = specs.filter((spec) => !lanes.some((lane) => lane.specs.includes(spec)));
 if (unplaced.length > 0) throw new Error(`no lane for ${unplaced.join(', ')}`);
+// Given to the workers, so that each of them chooses the same sample.
+process.env.SEED ??= String(printedSeed());
 const executablePath = findChromium();
 const args = [
   '--headless',

@@ -4,6 +4,7 @@ import { clientOf, convene, cookieOf, secretaryId } from './kit/council.ts';
 import { onDevice, shellKept, stateOf } from './kit/device.ts';
 import { downloaded, files, find, isReadable, lose, settle } from './kit/offlineKit.ts';
 import { council, ipad, phone, session, shots, signInAs, sitDown } from './kit/people.ts';
+import { sample } from './kit/sample.ts';
 import { expect, test } from './kit/test.ts';
 
 // Here the application is kept on the device, as it is for people.
@@ -100,7 +101,7 @@ test('signed out without a network one is signed out, and the server hears of it
 
 test('on this device: what is kept, how large it is, and removing it', async ({ browser, baseURL }) => {
   const cable = await cableTo(baseURL ?? '');
-  for (const device of [ipad, phone]) {
+  for (const device of sample([ipad, phone], 1)) {
     const seat = await sitDown(browser, device);
     const { page, context } = seat;
     const shot = async (name: string) => {

@@ -2,11 +2,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { convene } from './kit/council.ts';
 import { council, ipad, laptop, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { sample } from './kit/sample.ts';
 import { expect, test } from './kit/test.ts';
 
 // Files that break readers or try to act by themselves, kept beside the repository.
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'pdf');
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pdf')) : [];
+const all = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pdf')) : [];
+/** Three that become papers and one that is refused, whichever others are tried; the server's own tests take in each of them on every push. */
+const always = ['bomb_giant.pdf', 'rotation.pdf', 'sizes.pdf', 'tracemonkey.pdf'];
+const tried = [...always, ...sample(all, 8)];
+const files = all.filter((name) => tried.includes(name));
 
 test.describe.configure({ mode: 'serial' });
 test.skip(files.length === 0, 'the folder of hostile PDFs, ../shared/data/pdf, is not here');

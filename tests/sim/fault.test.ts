@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { printedSeed, randomFrom } from '../random.ts';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
 import { Installation, simTimeout } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
-import { printedSeed, randomFrom } from './random.ts';
 import { type Control, openControl, shimmed } from './shim.ts';
 
 const shim = inject('shim');

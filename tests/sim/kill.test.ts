@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { printedSeed, randomFrom } from '../random.ts';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish } from './hall.ts';
 import { Installation, simTimeout, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
-import { printedSeed, randomFrom } from './random.ts';
 
 const kills = times(8, 1000);
 const furnished = mkdtempSync(join(tmpdir(), 'dien-hong-hall-'));

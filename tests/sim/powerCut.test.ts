@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { printedSeed, type Random, randomFrom } from '../random.ts';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
 import { Installation, simTimeout, times } from './installation.ts';
@@ -9,7 +10,6 @@ import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 import { person } from './person.ts';
 import { Disk, readJournal, sizeOf } from './powerCut.ts';
 import { started } from './program.ts';
-import { printedSeed, type Random, randomFrom } from './random.ts';
 import { openControl, shimmed } from './shim.ts';
 
 const shim = inject('shim');

@@ -3,7 +3,7 @@
 // early, and bytes that change later.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 interface Entry {
   readonly kind: string;
