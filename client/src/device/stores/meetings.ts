@@ -4,8 +4,12 @@ import type { Choice, KeptMeeting, OfMeeting } from '../schema.ts';
 import { build } from '../shell.ts';
 import { type Written, write } from './signedIn.ts';
 
-/** A meeting is written at most once in 1000 ms: in a busy one something changes many times a second. */
-const every = 1000;
+/**
+ * Milliseconds from a change to its writing, and between two writings at the least: each copies the whole state on the thread that draws,
+ * and in a busy meeting something changes many times a second. A tablet that dies in between takes the rest from the server.
+ */
+const after = 1000;
+const every = 5000;
 
 const keyOf = (meetingId: string): OfMeeting => [holder(), meetingId];
 
@@ -31,6 +35,7 @@ export type ToKeep = Omit<KeptMeeting, 'build'>;
 export function createKeeper(meetingId: string) {
   let latest: (() => ToKeep) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let writtenAt = Number.NEGATIVE_INFINITY;
 
   function flush(): void {
     clearTimeout(timer);
@@ -38,6 +43,7 @@ export function createKeeper(meetingId: string) {
     const make = latest;
     latest = null;
     if (!make) return;
+    writtenAt = performance.now();
     const key = keyOf(meetingId);
     const meeting = { ...make(), build: build() };
     // Without room for it the meeting goes on as one that needs its network.
@@ -52,7 +58,7 @@ export function createKeeper(meetingId: string) {
   return {
     keep(make: () => ToKeep): void {
       latest = make;
-      timer ??= setTimeout(flush, every);
+      timer ??= setTimeout(flush, Math.max(after, writtenAt + every - performance.now()));
     },
     end(): void {
       document.removeEventListener('visibilitychange', hide);
