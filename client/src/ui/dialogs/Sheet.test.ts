@@ -1,5 +1,5 @@
 import { flushPromises, mount } from '@vue/test-utils';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import Sheet from './Sheet.vue';
 
 async function open(full: boolean, slots: Record<string, string> = {}) {
@@ -12,14 +12,12 @@ async function open(full: boolean, slots: Record<string, string> = {}) {
   await flushPromises();
   return { sheet, dialog: document.querySelector('[role=dialog]') };
 }
-afterEach(() => document.body.replaceChildren());
 
 test.each([true, false])('its button closes it (full: %s)', async (full) => {
   const { sheet, dialog } = await open(full);
   dialog?.querySelector<HTMLButtonElement>('[aria-label="Đóng"]')?.click();
   await flushPromises();
   expect(sheet.emitted('update:open')).toEqual([[false]]);
-  sheet.unmount();
 });
 
 test.each([true, false])('Esc closes it (full: %s)', async (full) => {
@@ -27,18 +25,15 @@ test.each([true, false])('Esc closes it (full: %s)', async (full) => {
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
   await flushPromises();
   expect(sheet.emitted('update:open')).toEqual([[false]]);
-  sheet.unmount();
 });
 
 test.each([true, false])('content that has the whole screen scrolls by itself (full: %s)', async (full) => {
-  const { sheet, dialog } = await open(full);
+  const { dialog } = await open(full);
   expect(dialog?.querySelector('p')?.parentElement?.classList.contains('overflow-auto')).toBe(!full);
   expect(dialog?.querySelector('footer')).toBeNull();
-  sheet.unmount();
 });
 
 test('its acts stand in a bar of their own', async () => {
-  const { sheet, dialog } = await open(true, { bottom: '<button>Ký</button>' });
+  const { dialog } = await open(true, { bottom: '<button>Ký</button>' });
   expect(dialog?.querySelector('footer')?.textContent).toBe('Ký');
-  sheet.unmount();
 });
