@@ -1,7 +1,7 @@
 import type { Paper } from '../pdf/pdf.ts';
 import type { Tool } from '../tools/tools.ts';
 
-interface Pointed {
+export interface Pointed {
   readonly page: number;
   readonly at: readonly [number, number];
 }
