@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
+import { prepareVote } from '@dien-hong/shared/testing';
 import type { Page } from '@playwright/test';
 import { clientOf } from './kit/council.ts';
 import { enter, hall, ipad, laptop, phone, type Seat, session, shots, sitDown } from './kit/people.ts';
@@ -147,23 +148,8 @@ test('a meeting from opening to signed minutes, six people, clicks only', async 
       personId,
       choices: [choice],
     });
-    const motion = {
-      type: 'PrepareVote' as const,
-      title: 'Giờ họp',
-      question: 'Họp tiếp buổi chiều?',
-      kind: 'resolution' as const,
-      itemId: 'muc-2',
-      form: 'rollCall' as const,
-      rows: [],
-      choices: [],
-      most: null,
-      seats: null,
-      paperIds: [],
-      special: null,
-      seconds: null,
-      clauseOf: null,
-    };
-    await client.send(motion, voteId);
+    const facts = { itemId: 'muc-2', title: 'Giờ họp', question: 'Họp tiếp buổi chiều?', form: 'rollCall' } as const;
+    await client.send(prepareVote(facts), voteId);
     for (const command of [
       { type: 'OpenVote' as const, voteId },
       said('p02', 'Tán thành'),

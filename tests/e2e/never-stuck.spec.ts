@@ -1,6 +1,7 @@
 // Voting despite faults of a device, its clock, its network or its storage; and screens with a way out for everybody.
 import { randomUUID } from 'node:crypto';
-import type { MeetingCommand } from '@dien-hong/shared';
+import type { CommandOf, MeetingCommand } from '@dien-hong/shared';
+import { prepareVote } from '@dien-hong/shared/testing';
 import type { Browser, Page } from '@playwright/test';
 import { atWork, type Client } from './kit/council.ts';
 import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
@@ -21,27 +22,10 @@ async function carryOut(client: Client, command: MeetingCommand, id?: string): P
   expect(answer.ok, JSON.stringify(answer)).toBe(true);
 }
 
-type Prepare = Extract<MeetingCommand, { type: 'PrepareVote' }>;
-async function prepare(title: string, facts: Partial<Prepare> = {}): Promise<string> {
+async function prepare(title: string, facts: Partial<CommandOf<'PrepareVote'>> = {}): Promise<string> {
   const id = randomUUID();
-  const motion: Prepare = {
-    type: 'PrepareVote',
-    itemId: item,
-    title,
-    question: `Đại biểu có tán thành ${title}?`,
-    kind: 'resolution',
-    form: 'open',
-    rows: [],
-    choices: [],
-    most: null,
-    seats: null,
-    paperIds: [],
-    special: null,
-    seconds: null,
-    clauseOf: null,
-    ...facts,
-  };
-  await carryOut(chair, motion, id);
+  const question = `Đại biểu có tán thành ${title}?`;
+  await carryOut(chair, prepareVote({ itemId: item, title, question, ...facts }), id);
   return id;
 }
 const open = (voteId: string) => carryOut(chair, { type: 'OpenVote', voteId });

@@ -1,10 +1,20 @@
 import type { PublishedPaper } from '@dien-hong/shared';
 import type { Locator, Page } from '@playwright/test';
-import { cableTo } from './kit/cable.ts';
-import { atWork, type Client, cookieOf, secretaryId } from './kit/council.ts';
+import { type Client, cookieOf, secretaryId } from './kit/council.ts';
 import { noisyPdf, onDevice, type Row, shellKept, stateOf } from './kit/device.ts';
-import { downloaded, files, find, isReadable, lose, lost, pill, reader, settle } from './kit/offlineKit.ts';
-import { council, ipad, shots, sitDown } from './kit/people.ts';
+import {
+  councilOnCable,
+  downloaded,
+  files,
+  find,
+  isReadable,
+  lose,
+  lost,
+  pill,
+  reader,
+  settle,
+} from './kit/offlineKit.ts';
+import { council, shots } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
 // Here the application is kept on the device, as it is for people.
@@ -50,10 +60,7 @@ test('[21, 22, 25] a meeting entered before opens without a network, with papers
   browser,
   baseURL,
 }) => {
-  const { chair, secretary } = await atWork(baseURL ?? '', 'muc-3');
-  const cable = await cableTo(baseURL ?? '');
-  const member = await sitDown(browser, ipad);
-  const { page, context } = member;
+  const { chair, cable, member, page, leave } = await councilOnCable(browser, baseURL ?? '', 'muc-3');
   await settle(member, cable, 'p40');
   await shellKept(page);
   const papers = page.getByRole('list', { name: 'Tài liệu' }).getByRole('button');
@@ -110,19 +117,14 @@ test('[21, 22, 25] a meeting entered before opens without a network, with papers
     if (/^dien-hong-device\/(?!account)/.test(store))
       for (const { key } of rows) expect((key as string[])[0], store).toBe('p40');
   expect(member.complaints).toEqual([]);
-  for (const client of [chair, secretary]) client.close();
-  await context.close();
-  await cable.close();
+  await leave();
 });
 
 test('a paper published in the meeting comes by itself; cut off in the middle, only the rest is fetched; withdrawn, it goes', async ({
   browser,
   baseURL,
 }) => {
-  const { chair, secretary } = await atWork(baseURL ?? '', 'muc-3');
-  const cable = await cableTo(baseURL ?? '');
-  const member = await sitDown(browser, ipad);
-  const { page, context } = member;
+  const { secretary, cable, member, page, leave } = await councilOnCable(browser, baseURL ?? '', 'muc-3');
   await settle(member, cable, 'p41');
   await shellKept(page);
   const ranges: string[] = [];
@@ -176,7 +178,5 @@ test('a paper published in the meeting comes by itself; cut off in the middle, o
     expect((await files(page)).some(({ key }) => (key as string[]).includes(digest))).toBe(false);
   });
   expect(member.complaints).toEqual([]);
-  for (const client of [chair, secretary]) client.close();
-  await context.close();
-  await cable.close();
+  await leave();
 });

@@ -1,29 +1,15 @@
-import type { Page } from '@playwright/test';
-import { type Cable, cableTo } from './kit/cable.ts';
-import { atWork, clientOf } from './kit/council.ts';
-import { council, ipad, phone, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { clientOf } from './kit/council.ts';
+import { councilOnCable, find, lose, lost, pill } from './kit/offlineKit.ts';
+import { council, ipad, phone, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
 
-const pill = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).first();
-const lost = 'Mất mạng – vẫn đọc được tài liệu';
-async function lose({ context }: Seat, cable: Cable): Promise<void> {
-  cable.pull();
-  await context.setOffline(true);
-}
-async function find({ context }: Seat, cable: Cable): Promise<void> {
-  cable.plug();
-  await context.setOffline(false);
-}
 const back = /Đã cập nhật [1-9]\d* thay đổi/;
 
 test('without a network one reads on; back again, the present is there without a reload', async ({
   browser,
   baseURL,
 }) => {
-  const { chair, secretary } = await atWork(baseURL ?? '', 'muc-3');
-  const cable = await cableTo(baseURL ?? '');
-  const member = await sitDown(browser, ipad);
-  const { page, context } = member;
+  const { chair, cable, member, page, leave } = await councilOnCable(browser, baseURL ?? '', 'muc-3');
   await signInAs(member, 'p30');
   await page.goto(`${cable.url}/hop/${council}`);
   await expect(pill(page, 'Đã kết nối')).toBeVisible();
@@ -58,17 +44,13 @@ test('without a network one reads on; back again, the present is there without a
   await page.getByRole('button', { name: 'Rút đăng ký' }).click();
   await expect(page.getByRole('button', { name: 'Xin phát biểu', exact: true })).toBeVisible();
   expect(member.complaints).toEqual([]);
-  for (const client of [chair, secretary, other]) client.close();
-  await context.close();
-  await cable.close();
+  other.close();
+  await leave();
 });
 
 test('a ballot sent without a network is kept, and counted once when there is one', async ({ browser, baseURL }) => {
-  const { chair, secretary } = await atWork(baseURL ?? '', 'muc-12');
-  const cable = await cableTo(baseURL ?? '');
-  const member = await sitDown(browser, ipad);
+  const { chair, cable, member, page, leave } = await councilOnCable(browser, baseURL ?? '', 'muc-12');
   const clerk = await sitDown(browser, ipad);
-  const { page } = member;
   await signInAs(member, 'p32');
   await page.goto(`${cable.url}/hop/${council}`);
   await expect(pill(page, 'Đã kết nối')).toBeVisible();
@@ -107,7 +89,6 @@ test('a ballot sent without a network is kept, and counted once when there is on
   await expect(page.getByText(/1\/30 \(3,33%\)/).first()).toBeVisible();
   expect(member.complaints).toEqual([]);
   expect(clerk.complaints).toEqual([]);
-  for (const client of [chair, secretary]) client.close();
-  for (const seat of [member, clerk]) await seat.context.close();
-  await cable.close();
+  await clerk.context.close();
+  await leave();
 });

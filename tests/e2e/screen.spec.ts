@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { prepareVote } from '@dien-hong/shared/testing';
 import type { Page } from '@playwright/test';
 import { atWork, type Client, clientOf } from './kit/council.ts';
 import { council, hall, type Seat, shots, sitDown } from './kit/people.ts';
@@ -124,25 +125,13 @@ test('from the last row: no text under 20 px, names near 25, in every view of a 
   // A long list: every row stands whole on one of the pages, which turn by themselves and say which is shown.
   const rows = Array.from({ length: 40 }, (_, n) => `Người có tên dài thứ ${n + 1} trong danh sách`);
   const long = randomUUID();
-  await chair.send(
-    {
-      type: 'PrepareVote',
-      itemId: 'muc-12',
-      title: 'Danh sách dài',
-      question: 'Đại biểu có đồng ý từng người?',
-      kind: 'approval',
-      form: 'open',
-      rows: rows.map((name) => ({ name, personId: null })),
-      choices: [],
-      most: null,
-      seats: null,
-      paperIds: [],
-      special: null,
-      seconds: null,
-      clauseOf: null,
-    },
-    long,
-  );
+  const list = {
+    title: 'Danh sách dài',
+    question: 'Đại biểu có đồng ý từng người?',
+    kind: 'approval' as const,
+    rows: rows.map((name) => ({ name, personId: null })),
+  };
+  await chair.send(prepareVote({ itemId: 'muc-12', ...list }), long);
   await page.clock.install();
   expect(await chair.send({ type: 'OpenVote', voteId: long })).toMatchObject({ ok: true });
   await chair.send({ type: 'CloseVote', voteId: long });

@@ -1,3 +1,4 @@
+import { prepareVote } from '@dien-hong/shared/testing';
 import { atWork } from './kit/council.ts';
 import { council, hall, ipad, laptop, phone, shots, signInAs, sitDown } from './kit/people.ts';
 import { expect, test } from './kit/test.ts';
@@ -68,21 +69,8 @@ test('a vote with a time: prepared at the desk, counted down everywhere, closed 
 
   await test.step('ten seconds later the clock closes it', async () => {
     const short = `${title}, ngắn`;
-    const facts = { question: 'Đại biểu có tán thành bế mạc kỳ họp?', kind: 'resolution', special: null } as const;
-    await chair.send({
-      type: 'PrepareVote',
-      itemId: item,
-      title: short,
-      choices: [],
-      form: 'open',
-      rows: [],
-      most: null,
-      seats: null,
-      clauseOf: null,
-      paperIds: [],
-      seconds: 10,
-      ...facts,
-    });
+    const question = 'Đại biểu có tán thành bế mạc kỳ họp?';
+    await chair.send(prepareVote({ itemId: item, title: short, question, seconds: 10 }));
     const { page } = leader;
     const done = page.getByRole('button', { name: 'Xong', exact: true });
     if (await done.isVisible()) await done.click();

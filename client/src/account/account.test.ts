@@ -5,6 +5,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holder, holdFor } from '../device/holder.ts';
 import type { SignedIn } from '../device/person.ts';
+import { readingWith } from '../device/reading.testing.ts';
 import { afterTimeouts } from '../device/storage.testing.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
 import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
@@ -41,17 +42,7 @@ function start() {
 }
 /** Leaves something of the holder's on the device. */
 async function leaveSomething(): Promise<void> {
-  const reading = {
-    open: { path: '', bytes: 3 },
-    sizes: null,
-    previews: false,
-    thumbs: false,
-    words: false,
-    drawn: 0,
-    pages: 1,
-    complete: true,
-  };
-  expect(await keepFile({ meetingId: 'm', sha256: 'a' }, reading)).toBe('kept');
+  expect(await keepFile({ meetingId: 'm', sha256: 'a' }, readingWith())).toBe('kept');
   const keeper = createKeeper('m');
   keeper.keep(() => ({
     title: 'Họp',

@@ -1,6 +1,6 @@
 import type { MeetingState } from '@dien-hong/shared';
 import { type Mark, type MarkBody, noteId } from '@dien-hong/shared/reading';
-import { commune, scene, uploadOf } from '@dien-hong/shared/testing';
+import { commune, scene, twoVersions } from '@dien-hong/shared/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { formats } from '../i18n/format.ts';
 import { i18n, speak } from '../i18n/i18n.ts';
@@ -12,33 +12,14 @@ const at = Date.UTC(2026, 10, 27, 3, 5);
 const speech = { t: i18n.global.t, date: formats('vi').date, time: formats('vi').time };
 const told = (state: MeetingState, marks: Mark[]): string => marksText(state, marks, { speech, at });
 
-function meeting(): { state: MeetingState; first: string; second: string } {
-  const convened = scene(commune());
-  const first = convened.state.documents.papers.p1?.file?.sha256 ?? '';
-  convened.when(
-    'sec',
-    {
-      type: 'PublishPaper',
-      paperId: 'p1',
-      itemId: 'muc-1',
-      kind: 'Tờ trình',
-      number: '1/TTr',
-      subject: 'Về p1',
-      issuer: '',
-      issuedOn: null,
-      access: 'everyone',
-      sha256: uploadOf(9).sha256,
-    },
-    uploadOf(9),
-  );
-  return { state: convened.state, first, second: uploadOf(9).sha256 };
-}
+const words = { number: '1/TTr', subject: 'Về p1' };
 let marks = 0;
 const mark = (body: MarkBody, id = `m${++marks}`): Mark => ({ id, changedAt: at - 60_000, body });
 const note = (itemId: string | null, text: string): Mark => mark({ kind: 'note', itemId, text }, noteId(itemId));
 
 test('by item, paper, version and page, with the notebook before; strokes are counted', () => {
-  const { state, first, second } = meeting();
+  const { meeting, first, second } = twoVersions(words);
+  const { state } = meeting;
   const on = (sha256: string, page: number) => ({ paperId: 'p1', sha256, page });
   const text = told(state, [
     note(null, 'Về sớm lúc 16 giờ'),
@@ -96,7 +77,8 @@ test('a paper that was withdrawn is named, without a version', () => {
 });
 
 test('without any it says so; words that look like placeholders stay what they are', () => {
-  const { state, second } = meeting();
+  const { meeting, second } = twoVersions(words);
+  const { state } = meeting;
   expect(told(state, [])).toContain('Chưa có ghi chú nào.');
   const place = { paperId: 'p1', sha256: second, page: 1 };
   const odd = 'giữ {number} | @:exports.title | %{x} $1';

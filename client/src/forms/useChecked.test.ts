@@ -1,5 +1,6 @@
 import { ConsultationCommand, limits, MeetingCommand, MeetingDraft } from '@dien-hong/shared';
 import { sentences } from '@dien-hong/shared/refusals';
+import { prepareVote } from '@dien-hong/shared/testing';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { effectScope, nextTick, ref } from 'vue';
 import { speak } from '../i18n/i18n.ts';
@@ -79,24 +80,8 @@ test('a fault that stands at no field is told, with the name of the field', () =
 });
 
 test('a field shows what is wrong with a part of it', () => {
-  const rows = [{ name: '', personId: null }];
   const vote = effectScope().run(() =>
-    useChecked(MeetingCommand, () => ({
-      type: 'PrepareVote',
-      itemId: null,
-      title: 'a',
-      question: 'b',
-      kind: 'approval',
-      form: 'open',
-      rows,
-      choices: [],
-      most: null,
-      seats: null,
-      paperIds: [],
-      special: null,
-      seconds: null,
-      clauseOf: null,
-    })),
+    useChecked(MeetingCommand, () => prepareVote({ kind: 'approval', rows: [{ name: '', personId: null }] })),
   );
   vote?.error('rows');
   expect(vote?.fits()).toBe(false);

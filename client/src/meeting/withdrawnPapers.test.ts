@@ -4,22 +4,13 @@ import { commune, scene } from '@dien-hong/shared/testing';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../device/holder.ts';
+import { readingWith } from '../device/reading.testing.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
 import { mayStay } from '../papers/packPlan.ts';
 import { usePacks } from '../papers/packs.ts';
 import { myMeetings } from './myMeetings.ts';
 
-const reading = {
-  open: { path: '', bytes: 3 },
-  sizes: null,
-  previews: false,
-  thumbs: false,
-  words: false,
-  drawn: 0,
-  pages: 1,
-  complete: true,
-};
 /** Its answer has the browser empty its own cache. */
 const refused = '/api/meetings/m/papers/gone/gone/reading';
 let listed: object[] = [];
@@ -31,7 +22,7 @@ beforeEach(async () => {
   holdFor('an');
   const person = { id: 'an', fullName: 'An', title: '', salutation: '', unitId: null };
   await takeOver({ kind: 'person', demo: false, admin: false, person });
-  expect(await keepFile({ meetingId: 'm', sha256: 'a' }, reading)).toBe('kept');
+  expect(await keepFile({ meetingId: 'm', sha256: 'a' }, readingWith())).toBe('kept');
   setActivePinia(createPinia());
   asked = [];
   vi.stubGlobal('fetch', async (path: string) => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import type { Reading } from '@dien-hong/shared/reading';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../device/holder.ts';
+import { readingWith } from '../device/reading.testing.ts';
 import type { Wanted } from '../device/schema.ts';
 import { keptFiles, removeFiles } from '../device/stores/files.ts';
 import { choose } from '../device/stores/meetings.ts';
@@ -20,16 +21,7 @@ const wanted: Wanted[] = [
 /** A server: the papers it has, and the requests it was sent. */
 const readings = new Map<string, Reading>();
 /** Of a file from which nothing has been derived yet. */
-const asItIs = (bytes: number): Reading => ({
-  open: { path: '', bytes },
-  sizes: null,
-  previews: false,
-  thumbs: false,
-  words: false,
-  drawn: 0,
-  pages: 3,
-  complete: false,
-});
+const asItIs = (bytes: number): Reading => readingWith({ open: { path: '', bytes }, pages: 3, complete: false });
 let asked: string[] = [];
 /** Fails a request for which it returns something. */
 let fault: (asked: string) => Response | Error | undefined = () => undefined;

@@ -1,28 +1,12 @@
 import { viewerOf } from '@dien-hong/shared';
-import { commune, scene, uploadOf } from '@dien-hong/shared/testing';
+import { commune, publishPaper, scene, uploadOf } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { mayStay, wantedFiles } from './packPlan.ts';
 
 const meeting = () => scene(commune());
 type Meeting = ReturnType<typeof meeting>;
 const publish = (to: Meeting, n: number, more: object = {}) =>
-  to.when(
-    'sec',
-    {
-      type: 'PublishPaper',
-      paperId: null,
-      itemId: 'muc-1',
-      kind: 'Báo cáo',
-      number: '',
-      issuer: '',
-      subject: 'x',
-      issuedOn: null,
-      access: 'everyone',
-      sha256: uploadOf(n).sha256,
-      ...more,
-    },
-    uploadOf(n),
-  );
+  to.given('sec', [publishPaper({ sha256: uploadOf(n).sha256, ...more }), uploadOf(n)]);
 const wanted = ({ state }: Meeting, who: string) => wantedFiles(state, viewerOf(state, who)).map((one) => one.sha256);
 const stays = ({ state }: Meeting, who: string) => [...mayStay(state, viewerOf(state, who))];
 

@@ -4,6 +4,7 @@ import type { PaperWords } from '@dien-hong/shared/reading';
 import { commune, scene } from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../device/holder.ts';
+import { readingWith } from '../device/reading.testing.ts';
 import { keepFile, keepPart, removeFiles } from '../device/stores/files.ts';
 import { createKeeper, keptMeeting } from '../device/stores/meetings.ts';
 import { takeOver, wipe } from '../device/wipe.ts';
@@ -18,16 +19,7 @@ const words = (...pages: string[]): PaperWords =>
 
 async function keepWords(sha256: string, pages: PaperWords): Promise<void> {
   const file = { meetingId: 'm', paperId: '', sha256 };
-  await keepFile(file, {
-    open: { path: '', bytes: 3 },
-    sizes: null,
-    previews: false,
-    thumbs: false,
-    words: true,
-    drawn: 0,
-    pages: pages.length,
-    complete: true,
-  });
+  await keepFile(file, readingWith({ words: true, pages: pages.length }));
   await keepPart(file, '/words', 0, new TextEncoder().encode(JSON.stringify(pages)));
 }
 

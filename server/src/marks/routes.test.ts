@@ -30,21 +30,11 @@ const note = (text: string, changedAt: number): Mark => ({
   body: { kind: 'note', itemId: null, text },
 });
 
-async function ask<T>(
-  who: string | { screenOf: string },
-  path: string,
-  body?: unknown,
-): Promise<{ status: number; value: T }> {
-  const headers = { cookie: server.cookie(who), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
-  const response = await fetch(`${server.url}${path}`, init);
-  return { status: response.status, value: (await response.json()) as T };
-}
 const marksPath = `/api/meetings/${meetingId}/marks`;
 const pull = async (who: string, after = 0): Promise<MarksPull> =>
-  (await ask<MarksPull>(who, `${marksPath}?after=${after}`)).value;
+  (await server.ask<MarksPull>(who, `${marksPath}?after=${after}`)).value;
 const push = async (who: string, ...marks: Mark[]): Promise<MarksPushed> =>
-  (await ask<MarksPushed>(who, marksPath, { marks })).value;
+  (await server.ask<MarksPushed>(who, marksPath, { marks })).value;
 
 const join_ = async (who: string | { screenOf: string }): Promise<TestClient> => {
   const client = connect(server, meetingId, server.cookie(who));
@@ -112,25 +102,25 @@ test('with the same id and a later time another person writes his own and never 
 });
 
 test('only while he may read the meeting, and what is not well formed is refused', async () => {
-  for (const who of ['stranger', 'admin']) expect((await ask(who, marksPath)).status).toBe(403);
-  expect((await ask({ screenOf: meetingId }, marksPath)).status).toBe(403);
-  expect((await ask({ screenOf: meetingId }, marksPath, { marks: [] })).status).toBe(403);
+  for (const who of ['stranger', 'admin']) expect((await server.ask(who, marksPath)).status).toBe(403);
+  expect((await server.ask({ screenOf: meetingId }, marksPath)).status).toBe(403);
+  expect((await server.ask({ screenOf: meetingId }, marksPath, { marks: [] })).status).toBe(403);
   const ink = { kind: 'ink', place: { paperId: 'p1', sha256: 'a'.repeat(64), page: 1 }, colour: 'red', width: 3 };
   for (const bad of [{ marks: [{ id: 'x', changedAt: 1, body: { ...ink, points: [1, 2, 0.5, 3] } }] }, { marks: 'x' }])
-    expect((await ask('m2', marksPath, bad)).status).toBe(400);
+    expect((await server.ask('m2', marksPath, bad)).status).toBe(400);
   const points = Array.from({ length: 15_000 }, (_, n) => 400 / 3 + n / 7);
-  expect((await ask('m2', marksPath, { marks: [{ id: 'x', changedAt: 1, body: { ...ink, points } }] })).status).toBe(
-    200,
-  );
+  expect(
+    (await server.ask('m2', marksPath, { marks: [{ id: 'x', changedAt: 1, body: { ...ink, points } }] })).status,
+  ).toBe(200);
   const longest = 'ệ'.repeat(longestNote);
-  expect((await ask('m2', marksPath, { marks: [note(longest, 100)] })).status).toBe(200);
-  expect((await ask('m2', marksPath, { marks: [note(`${longest}!`, 200)] })).status).toBe(400);
+  expect((await server.ask('m2', marksPath, { marks: [note(longest, 100)] })).status).toBe(200);
+  expect((await server.ask('m2', marksPath, { marks: [note(`${longest}!`, 200)] })).status).toBe(400);
 });
 
 test('a device that believes somebody else to be signed in sends and gets nothing', async () => {
   const before = await pull('m3');
-  expect((await ask('m3', `${marksPath}?of=m2`, { marks: [note('của m2', 99_999_999)] })).status).toBe(401);
-  expect((await ask('m3', `${marksPath}?of=m2&after=0`)).status).toBe(401);
+  expect((await server.ask('m3', `${marksPath}?of=m2`, { marks: [note('của m2', 99_999_999)] })).status).toBe(401);
+  expect((await server.ask('m3', `${marksPath}?of=m2&after=0`)).status).toBe(401);
   expect(await pull('m3')).toEqual(before);
-  expect((await ask('m3', `${marksPath}?of=m3&after=0`)).value).toEqual(before);
+  expect((await server.ask('m3', `${marksPath}?of=m3&after=0`)).value).toEqual(before);
 });

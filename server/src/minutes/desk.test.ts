@@ -6,8 +6,23 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import type { MeetingHost } from '../meetings/host.ts';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
-import { startServer } from '../testing/server.ts';
+import { startServer, type TestServer } from '../testing/server.ts';
 import { openMinutesDesk } from './desk.ts';
+
+/** The commune's meeting, opened and closed with six voters there. */
+async function held({ services }: TestServer): Promise<MeetingHost> {
+  const host = (await services.meetings.host(commune().info.id)) as MeetingHost;
+  const chair = { kind: 'person', personId: 'chair' } as const;
+  for (let n = 1; n <= 6; n += 1)
+    await host.submit({ kind: 'person', personId: 'sec' }, `in-${n}`, {
+      type: 'CheckIn',
+      personId: n === 1 ? 'chair' : `m${n}`,
+      method: 'secretary',
+    });
+  for (const type of ['OpenMeeting', 'CloseMeeting'] as const)
+    expect(await host.submit(chair, type, { type })).toMatchObject({ ok: true });
+  return host;
+}
 
 test('[MIN-6] minutes laid out anew while they are signed take the place of the bytes that were signed', async () => {
   const server = await startServer(commune());
@@ -30,16 +45,7 @@ test('[MIN-6] minutes laid out anew while they are signed take the place of the 
       source: 'issued',
       createdAt: services.now(),
     });
-    const host = (await services.meetings.host(commune().info.id)) as MeetingHost;
-    const chair = { kind: 'person', personId: 'chair' } as const;
-    for (let n = 1; n <= 6; n += 1)
-      await host.submit({ kind: 'person', personId: 'sec' }, `in-${n}`, {
-        type: 'CheckIn',
-        personId: n === 1 ? 'chair' : `m${n}`,
-        method: 'secretary',
-      });
-    for (const type of ['OpenMeeting', 'CloseMeeting'] as const)
-      expect(await host.submit(chair, type, { type })).toMatchObject({ ok: true });
+    const host = await held(server);
 
     const desk = openMinutesDesk({ ...services, db: services.database.db });
     const readyToSend = async () => {
@@ -83,15 +89,7 @@ test('[CON-8] minutes state a result that was reported while they were being lai
   const server = await startServer(commune());
   try {
     const { services } = server;
-    const host = (await services.meetings.host(commune().info.id)) as MeetingHost;
-    for (let n = 1; n <= 6; n += 1)
-      await host.submit({ kind: 'person', personId: 'sec' }, `in-${n}`, {
-        type: 'CheckIn',
-        personId: n === 1 ? 'chair' : `m${n}`,
-        method: 'secretary',
-      });
-    for (const type of ['OpenMeeting', 'CloseMeeting'] as const)
-      await host.submit({ kind: 'person', personId: 'chair' }, type, { type });
+    const host = await held(server);
     const { organisation, rules } = commune().info;
     const info = {
       id: 'c1',

@@ -1,7 +1,7 @@
-import type { AnyCommand, EventOf, MeetingEvent, Vote } from '@dien-hong/shared';
+import type { EventOf, MeetingEvent, Vote } from '@dien-hong/shared';
 import { minutesLines } from '@dien-hong/shared/decide';
 import { meetings, play, started } from '@dien-hong/shared/generators';
-import { commune, present, type Scene, scene } from '@dien-hong/shared/testing';
+import { commune, present, type Scene, scene, votedOnPaper } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hour } from '../print/layout/paperTime.ts';
@@ -164,16 +164,7 @@ function substituteWhoLeft(): Scene {
 }
 
 /** Rare by chance: a paper ballot that two people entered alike, in a vote that was closed. */
-function paperBallot(): Scene {
-  const meeting = present(scene(commune()), 8).given(
-    'chair',
-    { type: 'OpenMeeting' },
-    { type: 'TakeUpItem', itemId: 'muc-1' },
-    { type: 'OpenVote', voteId: 'v1' },
-  );
-  const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm5', choices: ['Tán thành'] };
-  return meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
-}
+const paperBallot = (): Scene => votedOnPaper('m5');
 
 describe(`[MIN-7] minutes tell all of the log (${runs} generated meetings, seed ${seed})`, () => {
   const played = fc

@@ -9,7 +9,16 @@ import {
   readAs,
   viewerOf,
 } from '@dien-hong/shared';
-import { ballotOf, commune, motion, present, type Scene, scene, uploadOf } from '@dien-hong/shared/testing';
+import {
+  ballotOf,
+  commune,
+  motion,
+  present,
+  publishPaper,
+  type Scene,
+  scene,
+  uploadOf,
+} from '@dien-hong/shared/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StoredRecord } from '../../verifier/chain.ts';
 import { steadyClock } from '../kernel/clock.ts';
@@ -131,18 +140,7 @@ test('presenting goes on while another device of the presenter is there, and end
 test('[AUD-5] a newcomer whom old records name and whose groups read them now has the state of his log', async () => {
   const meeting = started('muc-1', 7);
   const { feed } = feedOf(meeting);
-  const paper = {
-    type: 'PublishPaper' as const,
-    paperId: 'p2',
-    itemId: 'muc-2',
-    kind: 'Tờ trình',
-    number: '2/TTr',
-    subject: 'Về p2',
-    issuer: '',
-    issuedOn: null,
-    access: 'everyone' as const,
-    sha256: uploadOf(9).sha256,
-  };
+  const paper = publishPaper({ paperId: 'p2', itemId: 'muc-2', number: '2/TTr', subject: 'Về p2' });
   meeting.given('sec', { type: 'AppointSubstitute', personId: 'm8', substituteId: 'visitor', reason: '' }, [
     paper,
     uploadOf(9),

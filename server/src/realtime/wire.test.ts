@@ -1,6 +1,6 @@
 import { type BallotStatement, fold, isSingle, limits, readAs, screenViewer, viewerOf } from '@dien-hong/shared';
 import { signBallot } from '@dien-hong/shared/cades';
-import { commune, motion } from '@dien-hong/shared/testing';
+import { commune, motion, prepareVote } from '@dien-hong/shared/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSoftKey, sha256, softCsr, softSigner } from '../signing/softSigner.ts';
 import { connect, startServer, type TestClient, type TestServer } from '../testing/server.ts';
@@ -250,22 +250,15 @@ describe('the wire, with a real host', () => {
     const sec = await join('sec');
     const m2 = await join('m2');
     const rows = Array.from({ length: limits.rows }, (_, n) => `${n}`.padStart(4, '0') + 'ệ'.repeat(limits.row - 4));
-    const fields = {
-      itemId: 'muc-1',
-      title: 'Từng khoản',
-      kind: 'approval' as const,
-      form: 'open' as const,
-      most: null,
-      choices: [] as string[],
-      seats: null,
-      paperIds: [] as string[],
-      special: null,
-      seconds: null,
-      clauseOf: null,
-      question: 'ệ'.repeat(limits.question),
-    };
     const prepare = (names: string[]) =>
-      sec.send({ type: 'PrepareVote', ...fields, rows: names.map((name) => ({ name, personId: null })) });
+      sec.send(
+        prepareVote({
+          title: 'Từng khoản',
+          question: 'ệ'.repeat(limits.question),
+          kind: 'approval',
+          rows: names.map((name) => ({ name, personId: null })),
+        }),
+      );
     expect(await prepare(['ệ'.repeat(limits.row + 1)])).toMatchObject({
       refusal: { code: 'text-too-long', params: { max: limits.row } },
     });

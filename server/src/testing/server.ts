@@ -33,6 +33,8 @@ export interface TestServer {
   readonly port: number;
   /** A sign-in cookie of this person, or of the meeting's big screen. */
   cookie(who: string | { screenOf: string }): string;
+  /** GET, or POST with a body. */
+  ask<T>(who: string | { screenOf: string }, path: string, body?: unknown): Promise<{ status: number; value: T }>;
   close(): Promise<void>;
 }
 
@@ -66,13 +68,20 @@ export async function startServer(
   await fill(services, draft);
   const app = await buildApp(services);
   const url = await app.listen({ host: '127.0.0.1', port: more.port ?? 0 });
+  function cookie(who: string | { screenOf: string }): string {
+    const { token } = services.sessions.open(typeof who === 'string' ? { accountId: who } : who);
+    return `dh_session=${token}`;
+  }
   return {
     services,
     url,
     port: Number(new URL(url).port),
-    cookie(who) {
-      const { token } = services.sessions.open(typeof who === 'string' ? { accountId: who } : who);
-      return `dh_session=${token}`;
+    cookie,
+    async ask(who, path, body) {
+      const headers = { cookie: cookie(who), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+      const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+      const response = await fetch(`${url}${path}`, init);
+      return { status: response.status, value: await response.json() };
     },
     async close() {
       await app.close();

@@ -1,17 +1,10 @@
-import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
-import { commune, present, scene } from '@dien-hong/shared/testing';
+import { type Vote, voteOf } from '@dien-hong/shared';
+import { votedOnPaper } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { voteContent } from './content.ts';
 
 test('[VOT-22] the result as a page and as a workbook names paper ballots and who entered them', () => {
-  const meeting = present(scene(commune()), 8).given(
-    'chair',
-    { type: 'OpenMeeting' },
-    { type: 'TakeUpItem', itemId: 'muc-1' },
-    { type: 'OpenVote', voteId: 'v1' },
-  );
-  const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: ['Tán thành'] };
-  meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
+  const meeting = votedOnPaper('m4');
   const person = (id: string) => ({ id, fullName: id, title: '', salutation: '', unitId: null });
   const people = new Map(['m4', 'chair', 'sec'].map((id) => [id, person(id)]));
   const { byName, explanation } = voteContent({ state: meeting.state, people }, voteOf(meeting.state, 'v1') as Vote);

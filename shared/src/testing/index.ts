@@ -1,3 +1,4 @@
+export * from './atWork.ts';
 export * from './commune.ts';
 export * from './limited.ts';
 export * from './scene.ts';

@@ -1,14 +1,14 @@
 // The council with three members at their devices: the common setting of the journeys of its votes.
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import type { MeetingCommand } from '@dien-hong/shared';
+import type { CommandOf } from '@dien-hong/shared';
+import { prepareVote } from '@dien-hong/shared/testing';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { atWork, type Client } from './council.ts';
 import { council, ipad, laptop, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
 import { expect } from './test.ts';
 
 const item = 'muc-11';
-type Prepare = Extract<MeetingCommand, { type: 'PrepareVote' }>;
 
 let chair: Client;
 export let leader: Seat;
@@ -42,31 +42,13 @@ export async function takeSeats(browser: Browser, baseURL: string): Promise<void
 
 export const seats = (): Seat[] => [leader, clerk, ...members];
 
-export async function prepare(facts: Partial<Prepare>): Promise<string> {
+export async function prepare(facts: Partial<CommandOf<'PrepareVote'>>): Promise<string> {
   run += 1;
   const title = facts.title ?? `Nội dung ${run} ${Date.now()}`;
   const id = randomUUID();
   ids.set(title, id);
-  const answer = await chair.send(
-    {
-      type: 'PrepareVote',
-      itemId: item,
-      question: `Đại biểu cho ý kiến về ${title}?`,
-      kind: 'resolution',
-      form: 'open',
-      rows: [],
-      choices: [],
-      most: null,
-      seats: null,
-      paperIds: [],
-      special: null,
-      seconds: null,
-      clauseOf: null,
-      ...facts,
-      title,
-    },
-    id,
-  );
+  const question = `Đại biểu cho ý kiến về ${title}?`;
+  const answer = await chair.send(prepareVote({ itemId: item, question, ...facts, title }), id);
   expect(answer.ok, JSON.stringify(answer)).toBe(true);
   return title;
 }

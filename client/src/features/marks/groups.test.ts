@@ -1,28 +1,14 @@
 import type { Mark, MarkBody } from '@dien-hong/shared/reading';
-import { commune, scene, uploadOf } from '@dien-hong/shared/testing';
+import { commune, scene, twoVersions } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { groupMarks } from './groups.ts';
 
-const meeting = scene(commune());
-const old = meeting.state.documents.papers.p1?.file?.sha256 ?? '';
-const replace = {
-  type: 'PublishPaper',
-  paperId: 'p1',
-  itemId: 'muc-1',
-  kind: 'Tờ trình',
-  number: '',
-  subject: 'Bản 2',
-  issuer: '',
-  issuedOn: null,
-  access: 'everyone',
-  sha256: uploadOf(9).sha256,
-} as const;
-meeting.when('sec', replace, uploadOf(9));
+const { meeting, first: old, second } = twoVersions({ number: '', subject: 'Bản 2' });
 const { state } = meeting;
 
 let ids = 0;
 const mark = (body: MarkBody): Mark => ({ id: `m${++ids}`, changedAt: 0, body });
-const place = (paperId: string, page: number, sha256 = uploadOf(9).sha256) => ({ paperId, sha256, page });
+const place = (paperId: string, page: number, sha256 = second) => ({ paperId, sha256, page });
 const ink = (page: number) =>
   mark({ kind: 'ink', place: place('p1', page), colour: 'blue', width: 3, points: [1, 1, 0.5] });
 

@@ -5,6 +5,7 @@ import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { holdFor } from '../../device/holder.ts';
+import { readingWith } from '../../device/reading.testing.ts';
 import { keepDone, keepFile, keepPart } from '../../device/stores/files.ts';
 import { partSize, partsMissing } from '../../device/stores/parts.ts';
 import { takeOver } from '../../device/wipe.ts';
@@ -58,16 +59,7 @@ afterEach(() => {
 
 test('a paper that the device keeps in parts is exported whole, with the marks, without a network', async () => {
   const bytes = largePdf();
-  await keepFile(file, {
-    open: { path: '', bytes: bytes.length },
-    sizes: null,
-    previews: true,
-    thumbs: false,
-    words: false,
-    drawn: 1,
-    pages: 1,
-    complete: true,
-  });
+  await keepFile(file, readingWith({ open: { path: '', bytes: bytes.length }, previews: true, drawn: 1 }));
   const parts = partsMissing(bytes.length, new Set());
   expect(parts).toHaveLength(3);
   for (const { n, from, to } of parts) await keepPart(file, '', n, bytes.slice(from, to));

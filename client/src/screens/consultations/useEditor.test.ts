@@ -17,6 +17,21 @@ const offer = {
 
 afterEach(() => void vi.unstubAllGlobals());
 
+/** The editor on a page of its own, with the draft that the server answered. */
+async function loaded() {
+  const made: ReturnType<typeof useEditor>[] = [];
+  const app = createApp({
+    setup() {
+      made.push(useEditor('c1', true, 'sec'));
+      return () => null;
+    },
+  });
+  app.mount(document.createElement('div'));
+  const [editor] = made as [ReturnType<typeof useEditor>];
+  await vi.waitFor(() => expect(editor.draft.value).not.toBeNull());
+  return { app, editor };
+}
+
 test('a consultation whose first save had its answer lost is saved from the same page, with later edits', async () => {
   const kept: { draft: { subject: string }; version: number }[] = [];
   let cut = false;
@@ -30,16 +45,7 @@ test('a consultation whose first save had its answer lost is saved from the same
     if (cut) throw new TypeError('no network');
     return json({ version: kept.length });
   });
-  const made: ReturnType<typeof useEditor>[] = [];
-  const app = createApp({
-    setup() {
-      made.push(useEditor('c1', true, 'sec'));
-      return () => null;
-    },
-  });
-  app.mount(document.createElement('div'));
-  const [editor] = made as [ReturnType<typeof useEditor>];
-  await vi.waitFor(() => expect(editor.draft.value).not.toBeNull());
+  const { app, editor } = await loaded();
   expect(editor.draft.value?.deadline).toBe(endOfWorkingDays(now, committeeRules.written.answerDays));
 
   editor.set({ subject: 'Giống cây', question: 'Đồng ý?' });
@@ -58,17 +64,9 @@ test('a body whose own rules are no pack of the organisation is offered those of
     const body = { id: 'hop-1', name: 'Hội nghị', organisation: { id: 'dv', name }, rules, voters: [] };
     const desk = { ...offer, bodies: [body], packs: [committeeRules, party].map((pack) => ({ pack, standard: true })) };
     vi.stubGlobal('fetch', async () => new Response(JSON.stringify(desk)));
-    const made: ReturnType<typeof useEditor>[] = [];
-    const app = createApp({
-      setup() {
-        made.push(useEditor('c1', true, 'sec'));
-        return () => null;
-      },
-    });
-    app.mount(document.createElement('div'));
-    await vi.waitFor(() => expect(made[0]?.draft.value).not.toBeNull());
+    const { app, editor } = await loaded();
     app.unmount();
-    return made[0]?.draft.value?.rules.id;
+    return editor.draft.value?.rules.id;
   };
   expect(await asked('Đảng ủy xã Liêm Thanh', 'rieng')).toBe('dang');
   expect(await asked('UBND xã Liêm Thanh', 'rieng')).toBe(committeeRules.id);

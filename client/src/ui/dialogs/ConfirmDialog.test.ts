@@ -76,7 +76,7 @@ test.each(['vi', 'en'] as const)('in %s no dialog is left by the word its act be
   await speak(language);
   const { t } = i18n.global;
   const dialogs = Object.entries(sources).flatMap(([path, source]) =>
-    [...source.matchAll(/<(?:Confirm|Reason)Dialog\b[^>]*>/g)].map(([tag]) => ({ path, tag })),
+    [...source.matchAll(/<(?:Confirm|Reason)(?:Dialog|ForCommand)\b[^>]*>/g)].map(([tag]) => ({ path, tag })),
   );
   expect(dialogs.length).toBeGreaterThan(15);
   const alike = dialogs.flatMap(({ path, tag }) =>

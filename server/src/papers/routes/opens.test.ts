@@ -13,35 +13,25 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function ask<T>(
-  who: string | { screenOf: string },
-  path: string,
-  body?: unknown,
-): Promise<{ status: number; value: T }> {
-  const headers = { cookie: server.cookie(who), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
-  const response = await fetch(`${server.url}${path}`, init);
-  return { status: response.status, value: (await response.json()) as T };
-}
 test('that a paper was opened is kept once, of who may read it, and told to chair and secretary; never which page', async () => {
   const host = await server.services.meetings.host(meetingId);
   const sha256 = host?.state.documents.papers.p1?.file?.sha256 ?? '';
   const path = (paper: string, digest: string) => `/api/meetings/${meetingId}/papers/${paper}/${digest}/opened`;
   const restricted = host?.state.documents.papers.p3;
   const status = async (who: string | { screenOf: string }, paper: string, digest: string) =>
-    (await ask(who, path(paper, digest), {})).status;
+    (await server.ask(who, path(paper, digest), {})).status;
   expect(await status('m2', 'p1', sha256)).toBe(200);
-  const first = await ask<{ opened: PaperOpened[] }>('sec', `/api/meetings/${meetingId}/opened`);
+  const first = await server.ask<{ opened: PaperOpened[] }>('sec', `/api/meetings/${meetingId}/opened`);
   expect(await status('m2', 'p1', sha256)).toBe(200);
   expect(await status('guest', 'p1', sha256)).toBe(200);
   expect(await status('guest', 'p3', restricted?.file?.sha256 ?? '')).toBe(404);
   expect(await status('m2', 'p1', uploadOf(9).sha256)).toBe(404);
   expect(await status({ screenOf: meetingId }, 'p1', sha256)).toBe(403);
-  const { value } = await ask<{ opened: PaperOpened[] }>('chair', `/api/meetings/${meetingId}/opened`);
+  const { value } = await server.ask<{ opened: PaperOpened[] }>('chair', `/api/meetings/${meetingId}/opened`);
   expect(value.opened).toEqual([
     ...first.value.opened,
     { paperId: 'p1', version: 1, personId: 'guest', at: expect.any(Number) },
   ]);
   expect(first.value.opened).toEqual([{ paperId: 'p1', version: 1, personId: 'm2', at: expect.any(Number) }]);
-  expect((await ask('m2', `/api/meetings/${meetingId}/opened`)).status).toBe(403);
+  expect((await server.ask('m2', `/api/meetings/${meetingId}/opened`)).status).toBe(403);
 });

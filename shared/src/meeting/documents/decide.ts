@@ -1,18 +1,9 @@
 import { type Context, type Decision, refuse } from '../../kernel/index.ts';
-import { type AgendaState, itemOf } from '../agenda/index.ts';
-import type { AttendanceState } from '../attendance/index.ts';
-import { type LifeState, mayRun } from '../life/index.ts';
-import { paperUnderVote, type VotingState } from '../voting/index.ts';
+import { itemOf } from '../agenda/index.ts';
+import { mayRun } from '../life/index.ts';
+import { paperUnderVote, type VotingKnown } from '../voting/index.ts';
 import type { DocumentCommand, DocumentEvent, Paper } from './messages.ts';
-import { type DocumentState, paperAudience, paperOf } from './state.ts';
-
-interface Known {
-  readonly life: LifeState;
-  readonly attendance: AttendanceState;
-  readonly agenda: AgendaState;
-  readonly documents: DocumentState;
-  readonly voting: VotingState;
-}
+import { paperAudience, paperOf } from './state.ts';
 
 /** The server's word that these bytes were uploaded, inspected and kept. */
 export interface PaperProof {
@@ -24,7 +15,7 @@ export interface PaperProof {
 
 /** Rules DOC-1 to DOC-9. Refusals: not-chair-or-secretary, paper-*, item-unknown, vote-open. */
 export function decideDocuments(
-  state: Known,
+  state: VotingKnown,
   command: DocumentCommand,
   { actor, at, commandId, proof }: Context<PaperProof>,
 ): Decision<DocumentEvent> {

@@ -1,22 +1,11 @@
 import { type Context, type Decision, refuse } from '../../kernel/index.ts';
-import type { AgendaState } from '../agenda/index.ts';
-import type { AttendanceState } from '../attendance/index.ts';
-import type { DocumentState } from '../documents/index.ts';
-import { type LifeState, mayRun } from '../life/index.ts';
-import { conductRefusal, mayConduct, type VotingState, voteOf } from '../voting/index.ts';
+import { mayRun } from '../life/index.ts';
+import { conductRefusal, mayConduct, type VotingKnown, voteOf } from '../voting/index.ts';
 import type { MotionCommand, MotionEvent } from './messages.ts';
 import { decideDuplicate, decideEdit, decidePrepare, decideRemove, decideReorder, decideRepeat } from './prepare.ts';
 import { motionStamped } from './secrecy.ts';
 
-interface Known {
-  readonly life: LifeState;
-  readonly attendance: AttendanceState;
-  readonly agenda: AgendaState;
-  readonly documents: DocumentState;
-  readonly voting: VotingState;
-}
-
-function decideMotion(state: Known, command: MotionCommand, context: Context<unknown>): Decision<MotionEvent> {
+function decideMotion(state: VotingKnown, command: MotionCommand, context: Context<unknown>): Decision<MotionEvent> {
   const { actor, commandId } = context;
   if (state.life.phase === 'closed') return refuse('meeting-closed');
   if (!mayRun(state, actor)) return refuse('not-chair-or-secretary');
@@ -44,7 +33,11 @@ function decideMotion(state: Known, command: MotionCommand, context: Context<unk
 }
 
 /** Rules VOT-1 to VOT-3, VOT-24, VOT-42. Refusals: not-chair-or-secretary, recused-from-running, meeting-closed, vote-*, item-unknown, paper-unknown. */
-export function decideMotions(state: Known, command: MotionCommand, context: Context<unknown>): Decision<MotionEvent> {
+export function decideMotions(
+  state: VotingKnown,
+  command: MotionCommand,
+  context: Context<unknown>,
+): Decision<MotionEvent> {
   const decision = decideMotion(state, command, context);
   return decision.ok ? { ...decision, events: decision.events.map((draft) => motionStamped(state, draft)) } : decision;
 }

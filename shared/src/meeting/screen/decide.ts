@@ -1,23 +1,14 @@
 import { type Context, type Decision, everyone, mayRead, refuse } from '../../kernel/index.ts';
-import type { AgendaState } from '../agenda/index.ts';
-import { type AttendanceState, screenViewer } from '../attendance/index.ts';
-import { type DocumentState, paperAudience, paperOf } from '../documents/index.ts';
-import { type LifeState, mayRun } from '../life/index.ts';
-import { type VotingState, voteOf } from '../voting/index.ts';
+import { screenViewer } from '../attendance/index.ts';
+import { paperAudience, paperOf } from '../documents/index.ts';
+import { mayRun } from '../life/index.ts';
+import { type VotingKnown, voteOf } from '../voting/index.ts';
 import { fitForHall } from './hall.ts';
 import type { ScreenCommand, ScreenEvent } from './messages.ts';
 
-interface Known {
-  readonly life: LifeState;
-  readonly attendance: AttendanceState;
-  readonly agenda: AgendaState;
-  readonly documents: DocumentState;
-  readonly voting: VotingState;
-}
-
 /** Rules SCR-1 to SCR-3, SCR-7. Refusals: not-chair-or-secretary, paper-unknown, paper-not-for-screen, vote-unknown, vote-not-*. */
 export function decideScreen(
-  state: Known,
+  state: VotingKnown,
   { show }: ScreenCommand,
   { actor }: Context<unknown>,
 ): Decision<ScreenEvent> {

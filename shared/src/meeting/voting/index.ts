@@ -1,4 +1,5 @@
 export { boardField, boardOf, boardRole, fitForBoard, isCandidate } from './board/tellers.ts';
+export type { Known as VotingKnown } from './decided.ts';
 export * from './late.ts';
 export { BallotSource, NotVoting, type VotingCommand, type VotingEvent } from './messages.ts';
 export * from './notes.ts';

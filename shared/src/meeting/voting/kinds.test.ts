@@ -9,6 +9,7 @@ import {
   councilRules,
   isRefusal,
   motion,
+  prepareVote,
   present,
   type Scene,
   scene,
@@ -42,30 +43,13 @@ const castAll = (meeting: Scene, ballots: readonly (readonly string[])[]): Scene
 };
 const times = <T>(count: number, of: T): T[] => Array.from({ length: count }, () => of);
 
-const prepare = (more: Partial<CommandOf<'PrepareVote'>>): CommandOf<'PrepareVote'> => ({
-  type: 'PrepareVote',
-  itemId: 'muc-1',
-  title: 'Giá',
-  question: 'Nhất trí?',
-  kind: 'resolution',
-  form: 'open',
-  rows: [],
-  choices: [],
-  most: null,
-  seats: null,
-  paperIds: [],
-  special: null,
-  seconds: null,
-  clauseOf: null,
-  ...more,
-});
 const rows = (...names: string[]) => names.map((name) => ({ name, personId: null }));
 
 describe('preparing', () => {
   test('[VOT-2] the words of a list are those of the rules', () => {
     const meeting = ready([]);
     const words = (kind: VoteKind, more: Partial<CommandOf<'PrepareVote'>> = {}) => {
-      const made = meeting.when('sec', prepare({ kind, rows: rows('A', 'B'), ...more }));
+      const made = meeting.when('sec', prepareVote({ kind, rows: rows('A', 'B'), ...more }));
       return isRefusal(made) ? made.code : (made[0] as { motion: Motion }).motion.choices;
     };
     expect(words('approval')).toEqual(['Đồng ý', 'Không đồng ý']);
@@ -78,7 +62,7 @@ describe('preparing', () => {
   test('[VOT-2] a kind that the rules do not know is refused', () => {
     const meeting = ready([], 8, { ...committeeRules, confidence: null });
     for (const kind of ['confidenceLevels', 'confidenceVote'] as const)
-      expect(codeOf(meeting.when('sec', prepare({ kind, rows: rows('A') })))).toBe('vote-kind-not-in-rules');
+      expect(codeOf(meeting.when('sec', prepareVote({ kind, rows: rows('A') })))).toBe('vote-kind-not-in-rules');
   });
 
   test.each<[string, Partial<CommandOf<'PrepareVote'>>]>([
@@ -93,12 +77,16 @@ describe('preparing', () => {
     ['vote-poll-is-open', { kind: 'poll', choices: ['Có', 'Không'], form: 'secret' }],
     ['vote-whole-unknown', { clauseOf: 'v9' }],
   ])('[VOT-2] what does not hold together is refused: %s', (code, facts) => {
-    expect(codeOf(ready([]).when('sec', prepare(facts)))).toBe(code);
+    expect(codeOf(ready([]).when('sec', prepareVote(facts)))).toBe(code);
   });
 
   test('[VOT-3] a prepared vote is changed, duplicated and put elsewhere in the list; an opened one is not changed', () => {
     const meeting = ready([motion('v1'), motion('v2')]);
-    const edit = { ...prepare({ kind: 'approval', rows: rows('A', 'B') }), type: 'EditVote', voteId: 'v1' } as const;
+    const edit = {
+      ...prepareVote({ kind: 'approval', rows: rows('A', 'B') }),
+      type: 'EditVote',
+      voteId: 'v1',
+    } as const;
     meeting.given('sec', edit, { type: 'DuplicateVote', voteId: 'v1' });
     const ids = Object.keys(meeting.state.voting.votes);
     expect(ids).toHaveLength(3);
@@ -228,8 +216,8 @@ describe('[VOT-25] clauses', () => {
   test('belong to a whole text that was not put yet', () => {
     const play = meeting();
     for (const clauseOf of ['khoan-2', 'v9'])
-      expect(codeOf(play.when('sec', prepare({ clauseOf })))).toBe('vote-whole-unknown');
-    expect(codeOf(play.when('sec', prepare({ clauseOf: 'toan-van' })))).toBeNull();
+      expect(codeOf(play.when('sec', prepareVote({ clauseOf })))).toBe('vote-whole-unknown');
+    expect(codeOf(play.when('sec', prepareVote({ clauseOf: 'toan-van' })))).toBeNull();
   });
 });
 

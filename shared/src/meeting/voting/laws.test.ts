@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { people, play } from '../../testing/generators.ts';
-import { cast, codeOf, committeeRules, commune, issuing, present, type Scene, scene } from '../../testing/index.ts';
+import { cast, codeOf, committeeRules, issuing, type Scene, voteOpened } from '../../testing/index.ts';
 import { hold, runs } from '../../testing/laws.ts';
 import { started } from '../../testing/stages.ts';
 import { decide } from '../decide.ts';
@@ -18,11 +18,7 @@ test('[VOT-17] the tally does not depend on the order of the ballots', () => {
   fc.assert(
     fc.property(ballots, fc.shuffledSubarray(who, { minLength: 1 }), (choices, order) => {
       const closedAfter = (voters: readonly string[]) => {
-        const meeting = present(scene(commune()), 8).given(
-          'chair',
-          ...([{ type: 'OpenMeeting' }, { type: 'TakeUpItem', itemId: 'muc-1' }] as const),
-          { type: 'OpenVote', voteId: 'v1' },
-        );
+        const meeting = voteOpened();
         for (const one of voters) cast(meeting, 'v1', one, choices[who.indexOf(one)] ?? '');
         meeting.given('chair', { type: 'CloseVote', voteId: 'v1' });
         const { at: _, ...closed } = meeting.state.voting.votes.v1?.closed ?? { at: 0 };

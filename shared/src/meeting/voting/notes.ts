@@ -1,27 +1,11 @@
 import type { Refusal } from '../../kernel/index.ts';
-import type { AgendaState } from '../agenda/index.ts';
-import {
-  type AttendanceState,
-  attendeeOf,
-  quorumNow,
-  type Standing,
-  standingOf,
-  standings,
-} from '../attendance/index.ts';
-import type { DocumentState } from '../documents/index.ts';
-import { infoOf, type LifeState } from '../life/index.ts';
+import { attendeeOf, quorumNow, type Standing, standingOf, standings } from '../attendance/index.ts';
+import { infoOf } from '../life/index.ts';
 import type { Motion } from '../motions/index.ts';
 import { boardUnfit } from './board/tellers.ts';
+import type { Known } from './decided.ts';
 import { electorateNow, fewestForSecret, notVotingNow, openingProblem } from './open.ts';
-import { type VotingState, voteOf } from './state.ts';
-
-interface Known {
-  readonly life: LifeState;
-  readonly attendance: AttendanceState;
-  readonly agenda: AgendaState;
-  readonly documents: DocumentState;
-  readonly voting: VotingState;
-}
+import { voteOf } from './state.ts';
 
 /** The facts that the chair should know before opening a vote; the screen tells each in words. */
 export type OpeningNote =

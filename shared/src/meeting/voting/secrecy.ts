@@ -1,18 +1,10 @@
 import { type Audience, type Draft, everyone, only } from '../../kernel/index.ts';
-import { type AgendaState, insiders, isMembersOnly, sealedFields } from '../agenda/index.ts';
-import type { AttendanceState } from '../attendance/index.ts';
-import { type DocumentState, paperOf } from '../documents/index.ts';
-import { goesBy, type LifeState } from '../life/index.ts';
+import { insiders, isMembersOnly, sealedFields } from '../agenda/index.ts';
+import { paperOf } from '../documents/index.ts';
+import { goesBy } from '../life/index.ts';
+import type { Known } from './decided.ts';
 import type { EventOf, VotingEvent } from './messages.ts';
-import { type VotingState, voteOf } from './state.ts';
-
-interface Known {
-  readonly life: LifeState;
-  readonly attendance: AttendanceState;
-  readonly agenda: AgendaState;
-  readonly documents: DocumentState;
-  readonly voting: VotingState;
-}
+import { voteOf } from './state.ts';
 
 const narrowed = (audience: Audience): Audience => (audience.to === 'everyone' ? only(insiders) : audience);
 

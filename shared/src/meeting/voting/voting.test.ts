@@ -6,6 +6,7 @@ import {
   commune,
   councilRules,
   motion,
+  prepareVote,
   present,
   type Scene,
   scene,
@@ -14,7 +15,7 @@ import {
 import { viewerOf } from '../attendance/index.ts';
 import type { MeetingDraft } from '../draftInput.ts';
 import { fold, readAs } from '../fold.ts';
-import { type AnyCommand, type CommandOf, nextDeadline, type Vote, verdictOf, voteOf, votesOf } from '../index.ts';
+import { type AnyCommand, nextDeadline, type Vote, verdictOf, voteOf, votesOf } from '../index.ts';
 
 const [yes = '', no = '', abstain = ''] = committeeRules.choices;
 const ready = (draft: Partial<Parameters<typeof commune>[0]> = {}, voters = 8) =>
@@ -28,23 +29,6 @@ const open = (draft?: Parameters<typeof ready>[0], voters?: number) =>
   ready(draft, voters).given('chair', on('OpenVote'));
 const annul = { ...on('AnnulVote'), reason: 'Nhầm tài liệu' };
 const settle = { ...on('SettleVote'), rowId: '1', verdict: 'passed', basis: 'Quy chế làm việc Đ.12' } as const;
-const prepare = (more: Partial<CommandOf<'PrepareVote'>> = {}): CommandOf<'PrepareVote'> => ({
-  type: 'PrepareVote',
-  itemId: 'muc-1',
-  title: 'Giá',
-  question: 'Nhất trí?',
-  kind: 'resolution',
-  form: 'open',
-  rows: [],
-  choices: [],
-  most: null,
-  seats: null,
-  clauseOf: null,
-  paperIds: [],
-  special: null,
-  seconds: null,
-  ...more,
-});
 const resultOf = (meeting: Scene) => voteOf(meeting.state, 'v1')?.closed?.result?.rows[0];
 
 /** Casts the choices in turn: chair, m2, m3… */
@@ -57,19 +41,19 @@ const times = (choice: string, count: number): string[] => Array.from({ length: 
 
 test.each(['m2', 'guest', 'stranger', 'clock', 'service'])('[VOT-1] is not run by %s', (who) => {
   const meeting = ready();
-  for (const command of [prepare(), on('RemoveVote'), on('OpenVote'), annul, settle])
+  for (const command of [prepareVote(), on('RemoveVote'), on('OpenVote'), annul, settle])
     expect(codeOf(meeting.when(who, command))).toBe('not-chair-or-secretary');
 });
 
 describe('preparing', () => {
   test('[VOT-2] a resolution puts the choices of the rules', () => {
-    const made = ready().when('sec', prepare({ choices: ['Có', 'Không'] }));
+    const made = ready().when('sec', prepareVote({ choices: ['Có', 'Không'] }));
     expect(made).toMatchObject([{ motion: { choices: committeeRules.choices } }]);
   });
 
   test('[VOT-2] a poll puts two different choices at least', () => {
     const meeting = ready();
-    const poll = (...choices: string[]) => codeOf(meeting.when('sec', prepare({ kind: 'poll', choices })));
+    const poll = (...choices: string[]) => codeOf(meeting.when('sec', prepareVote({ kind: 'poll', choices })));
     expect(poll('Có')).toBe('vote-needs-choices');
     expect(poll('Có', 'Có')).toBe('vote-needs-choices');
     expect(poll('Thứ Hai', 'Thứ Ba', 'Thứ Tư')).toBeNull();
@@ -77,7 +61,7 @@ describe('preparing', () => {
 
   test('[VOT-2] item, papers and special case exist', () => {
     const meeting = ready().given('sec', { type: 'WithdrawPaper', paperId: 'p2', reason: 'Sai' });
-    const prepared = (more: Parameters<typeof prepare>[0]) => codeOf(meeting.when('chair', prepare(more)));
+    const prepared = (more: Parameters<typeof prepareVote>[0]) => codeOf(meeting.when('chair', prepareVote(more)));
     expect(prepared({ itemId: 'muc-9' })).toBe('item-unknown');
     expect(prepared({ paperIds: ['p9'] })).toBe('paper-unknown');
     expect(prepared({ paperIds: ['p1', 'p2'] })).toBe('paper-unknown');

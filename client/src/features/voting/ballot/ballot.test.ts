@@ -1,20 +1,14 @@
 import 'reflect-metadata';
 import { ballotBytes } from '@dien-hong/shared';
 import type { Signer } from '@dien-hong/shared/cades';
-import { commune, present, scene } from '@dien-hong/shared/testing';
+import { voteOpened } from '@dien-hong/shared/testing';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../keys/deviceKey.ts';
 import { ballotFor, signBallot } from './ballot.ts';
 
 const at = Date.UTC(2026, 10, 27, 1, 2, 3, 456);
-const opened = () =>
-  present(scene(commune()), 8).given(
-    'chair',
-    { type: 'OpenMeeting' },
-    { type: 'TakeUpItem', itemId: 'muc-1' },
-    { type: 'OpenVote', voteId: 'v1' },
-  );
+const opened = () => voteOpened();
 
 test('a ballot says what was put to the vote, by whom and when on the server’s clock', () => {
   const { state } = opened();

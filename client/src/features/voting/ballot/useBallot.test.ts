@@ -1,5 +1,5 @@
 import type { Answer, RefusalCode, Vote } from '@dien-hong/shared';
-import { commune, present, scene } from '@dien-hong/shared/testing';
+import { voteOpened } from '@dien-hong/shared/testing';
 import { mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -28,12 +28,7 @@ beforeEach(() => {
 });
 
 function ballot(...answers: Answer[]) {
-  const play = present(scene(commune()), 8).given(
-    'chair',
-    { type: 'OpenMeeting' },
-    { type: 'TakeUpItem', itemId: 'muc-1' },
-    { type: 'OpenVote', voteId: 'v1' },
-  );
+  const play = voteOpened();
   const meeting = useMeeting();
   meeting.id = 'hop-1';
   meeting.state = play.state;

@@ -1,6 +1,6 @@
 import { type AnyCommand, type Vote, voteOf } from '@dien-hong/shared';
 import { started } from '@dien-hong/shared/generators';
-import { commune, motion, present, scene } from '@dien-hong/shared/testing';
+import { commune, motion, present, scene, votedOnPaper, voteOpened } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -17,12 +17,7 @@ beforeEach(() => setActivePinia(createPinia()));
 
 /** Of eight members `came` came, and `sent` of them sent a ballot, all in favour. */
 function bars(came: number, sent: number): string[] {
-  const { state } = present(scene(commune()), came).given(
-    'chair',
-    { type: 'OpenMeeting' },
-    { type: 'TakeUpItem', itemId: 'muc-1' },
-    { type: 'OpenVote', voteId: 'v1' },
-  );
+  const { state } = voteOpened(came);
   const meeting = useMeeting();
   meeting.id = 'hop-1';
   meeting.state = state;
@@ -50,14 +45,7 @@ test('a voter who was present and sent nothing stands apart from the absent', ()
 });
 
 test('[VOT-22] a paper ballot is named in the result, with who entered it; the rules’ notes and doubts are not', () => {
-  const meeting = present(scene(commune()), 8).given(
-    'chair',
-    { type: 'OpenMeeting' },
-    { type: 'TakeUpItem', itemId: 'muc-1' },
-    { type: 'OpenVote', voteId: 'v1' },
-  );
-  const paper: AnyCommand = { type: 'EnterPaperBallot', voteId: 'v1', personId: 'm4', choices: ['Tán thành'] };
-  meeting.given('chair', paper).given('sec', paper).given('chair', { type: 'CloseVote', voteId: 'v1' });
+  const meeting = votedOnPaper('m4');
   const store = useMeeting();
   store.id = 'hop-1';
   store.state = meeting.state;

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Change, MarkBody } from '@dien-hong/shared/reading';
-import { commune, scene, uploadOf } from '@dien-hong/shared/testing';
+import { twoVersions } from '@dien-hong/shared/testing';
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -15,25 +15,7 @@ import type { useReading } from './useReading.ts';
 
 vi.mock('../../../papers/versions.ts');
 
-const meeting = scene(commune());
-const old = meeting.state.documents.papers.p1?.file?.sha256 ?? '';
-const next = uploadOf(9);
-meeting.when(
-  'sec',
-  {
-    type: 'PublishPaper',
-    paperId: 'p1',
-    itemId: 'muc-1',
-    kind: 'Tờ trình',
-    number: '187',
-    subject: 'Dự toán',
-    issuer: '',
-    issuedOn: null,
-    access: 'everyone',
-    sha256: next.sha256,
-  },
-  next,
-);
+const { meeting, first: old, second } = twoVersions();
 const bookmark: MarkBody = { kind: 'bookmark', place: { paperId: 'p1', sha256: old, page: 3 } };
 const added: Change = { kind: 'added', page: 2, boxes: [[1, 2, 3, 4]], before: 'dự phòng', text: '420 tỷ', after: '' };
 
@@ -65,7 +47,7 @@ afterEach(() => {
 });
 
 const openBeside = vi.fn();
-async function beside(sha256 = next.sha256) {
+async function beside(sha256 = second) {
   const reading = { openBeside, turned: () => {} } as unknown as ReturnType<typeof useReading>;
   const pane = mount(BesidePaper, {
     props: { opened: { paperId: 'p1', sha256, page: 1, find: '' }, reading },
@@ -120,7 +102,7 @@ test('the second pane announces a newer version and opens it, and closes a withd
     .findAll('button')
     .find((one) => one.text() === 'Mở bản mới')
     ?.trigger('click');
-  expect(openBeside).toHaveBeenLastCalledWith('p1', { sha256: next.sha256, page: undefined });
+  expect(openBeside).toHaveBeenLastCalledWith('p1', { sha256: second, page: undefined });
   const { papers } = meeting.state.documents;
   const p1 = { ...papers.p1, withdrawn: 'Nhầm bản' };
   const documents = { ...meeting.state.documents, papers: { ...papers, p1 } };
@@ -139,7 +121,7 @@ test('a paper that the room laid there counts as opened once its reader touches 
   });
   Object.assign(useMeeting(), { me: 'm2' });
   const { pane, shown } = await beside();
-  await pane.setProps({ opened: { paperId: 'p1', sha256: next.sha256, page: 1, find: '', laid: true } });
+  await pane.setProps({ opened: { paperId: 'p1', sha256: second, page: 1, find: '', laid: true } });
   shown.vm.$emit('ready', { goTo: () => {} }, document.createElement('div'));
   await flushPromises();
   expect(told).toEqual([]);
@@ -152,7 +134,7 @@ test('another place in the paper that is open there already is gone to', async (
   const { pane, shown } = await beside();
   const goTo = vi.fn();
   shown.vm.$emit('ready', { goTo }, document.createElement('div'));
-  await pane.setProps({ opened: { paperId: 'p1', sha256: next.sha256, page: 5, find: '' } });
+  await pane.setProps({ opened: { paperId: 'p1', sha256: second, page: 5, find: '' } });
   expect(goTo).toHaveBeenCalledWith(5);
   await pane.setProps({ opened: { paperId: 'p1', sha256: old, page: 7, find: '' } });
   expect(goTo).toHaveBeenCalledTimes(1);
