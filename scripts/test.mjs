@@ -141,14 +141,14 @@ async function sources() {
 }
 
 async function programs() {
-  await check('machine', 'node', 'tests/machine.ts');
   await check('build', 'pnpm', 'run', 'build');
   await vitest('commands of the README in a clean clone', 'readme.json', '--config', 'vitest.readme.config.ts');
   await check('demo for the browser tests', 'node', 'tests/demo.ts', demo);
 }
 
-async function code() {
+async function code(machine) {
   await check('types', 'pnpm', 'exec', 'vue-tsc', '--build');
+  await machine;
   await vitest('unit and contract tests', 'unit.json');
 }
 
@@ -156,9 +156,11 @@ async function code() {
 rmSync(demo, { recursive: true, force: true });
 process.env.DEMO = demo;
 
+// Installing what the machine lacks mostly waits.
+const machine = check('machine', 'node', 'tests/machine.ts');
 await sources();
 // The commands of the README mostly wait, and the compiler uses one thread.
-await Promise.all([programs(), code()]);
+await Promise.all([programs(), code(machine)]);
 await count('browser tests', 'e2e.json', ofPlaywright, 'pnpm', '--filter', '@dien-hong/tests', 'run', 'e2e');
 listScreens();
 for (const fault of faults) console.log(`\n— ${fault}`);
