@@ -75,13 +75,16 @@ export function setting<T extends string | number>(name: SettingName, allowed: r
 /** The settings of the pens on this device. */
 export const pensAt = <T extends object>(blank: T): SmallValue<T> => valueAt('local', 'reader:pens', blank);
 
+/** The name of a small text: its kind and the ids that it belongs to, which may hold the colon themselves. */
+const nameOf = (kind: SmallKind, ...ids: readonly string[]): string => [kind, ...ids.map(encodeURIComponent)].join(':');
+
 /** The places at which a person was in the papers of a meeting. */
 export const placesAt = <T extends object>(personId: string, meetingId: string, blank: T): SmallValue<T> =>
-  valueAt('local', `reading:${personId}:${meetingId}`, blank);
+  valueAt('local', nameOf('reading', personId, meetingId), blank);
 
 /** A person's answer to a consultation, until the server has it. */
 export const answerAt = <T extends object>(consultationId: string, personId: string, blank: T): SmallValue<T> =>
-  valueAt('local', `answer:${consultationId}:${personId}`, blank);
+  valueAt('local', nameOf('answer', consultationId, personId), blank);
 
 /** The choice that a member has marked in an open ballot, in this tab, until it is sent. */
 export const choiceAt = <T extends object>(
@@ -89,7 +92,7 @@ export const choiceAt = <T extends object>(
   voteId: string,
   personId: string,
   blank: T,
-): SmallValue<T> => valueAt('session', `choice:${meetingId}:${voteId}:${personId}`, blank);
+): SmallValue<T> => valueAt('session', nameOf('choice', meetingId, voteId, personId), blank);
 
 /** Kinds of small texts that belong to a person: where they are, and of which person and meeting each is. */
 const kinds = {
@@ -103,7 +106,9 @@ export type SmallKind = keyof typeof kinds;
 function keysOf(kind: SmallKind): { readonly at: string; readonly of: readonly string[] }[] {
   const { keeper, of } = kinds[kind];
   const keys = tried(() => Object.keys(storeOf(keeper)), []);
-  return keys.filter((at) => at.startsWith(`${kind}:`)).map((at) => ({ at, of: of(at.split(':')) }));
+  return keys
+    .filter((at) => at.startsWith(`${kind}:`))
+    .map((at) => ({ at, of: of(at.split(':').map(decodeURIComponent)) }));
 }
 
 /** Whether this person has written an answer here that the server does not have. */
