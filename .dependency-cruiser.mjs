@@ -11,8 +11,8 @@ export default {
     ),
     {
       ...only(
-        'no-circles-of-folders',
-        'Of two folders of the client one can be read without the other.',
+        'no-circles-of-client-folders',
+        'Of two folders of the client one can be read without the other, their tests included.',
         { path: '^client/src' },
         { circular: true, path: '^client/src' },
       ),
@@ -20,7 +20,7 @@ export default {
     },
     only(
       'shared-is-pure',
-      'shared imports the schema library and canonical JSON only; cades.ts also the ASN.1 structures, tablet.ts blind signatures.',
+      'shared imports the schema library and canonical JSON only; cades.ts and cmsSchema.ts also the ASN.1 structures, tablet.ts blind signatures.',
       {
         path: '^shared/src',
         pathNot:
@@ -136,13 +136,13 @@ export default {
     ),
     only(
       'demo-at-the-root',
-      'Where the parts are put together the demo is one of them; no room knows it.',
+      'Where the parts are put together the demo is one of them; no folder knows it.',
       { path: '^server/src/', pathNot: '^server/src/(main|routes)\\.ts$|\\.(test|testing)\\.ts$' },
       { path: '^server/demo/' },
     ),
     only(
       'parts-not-the-whole',
-      'A room names what it needs; the whole of the services is known where they are put together.',
+      'A folder names the services that it needs; the whole of the services is known where they are put together.',
       {
         path: '^server/',
         pathNot: '^server/src/(app|main|routes)\\.ts$|\\.test\\.ts$|^server/(src/testing/|rehearsal/testKit\\.ts$)',
@@ -172,7 +172,7 @@ export default {
     ),
     only(
       'certificates-in-signing',
-      'Only signing/ and the verifier take certificates and CMS apart.',
+      'Only signing/, the verifier and the keys of virtual people know certificates and CMS.',
       { path: '^server/', pathNot: '^server/(src/signing|verifier)/|^server/rehearsal/people/keys\\.ts$' },
       { path: 'node_modules/(@peculiar|@libpdf)/' },
     ),

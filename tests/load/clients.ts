@@ -1,4 +1,4 @@
-// Many listeners in one process, as light as possible: raw WebSockets that speak just enough of Socket.IO.
+// Many clients in one process, as light as possible: raw WebSockets that speak just enough of Socket.IO.
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import WebSocket from 'ws';
