@@ -174,7 +174,7 @@ export default {
       'certificates-in-signing',
       'Only signing/, the verifier and the keys of virtual people know certificates and CMS.',
       { path: '^server/', pathNot: '^server/(src/signing|verifier)/|^server/rehearsal/people/keys\\.ts$' },
-      { path: 'node_modules/(@peculiar|@libpdf)/' },
+      { path: 'node_modules/@peculiar/' },
     ),
     only(
       'no-unlisted',
@@ -191,7 +191,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(\\.types|dist)/' },
+    exclude: { path: '^(?!.*node_modules/).*(\\.types|dist)/' },
     extraExtensionsToScan: ['.vue'],
     tsPreCompilationDeps: true,
     combinedDependencies: true,
