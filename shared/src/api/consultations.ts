@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { Consultation, ConsultationInfo, ConsultationResult, MemberStatistics } from '../consultation/index.ts';
 import { limits, line } from '../kernel/index.ts';
 import type { PaperGap } from '../paperGaps.ts';
-import { Digest, Id, PersonCard, Unit } from './parts.ts';
+import { Digest, ExistingId, PersonCard, Unit } from './parts.ts';
 import { Done, misfits, route, whole } from './route.ts';
 import { KeptPack } from './rules.ts';
 import { Taken } from './uploads.ts';
 
-const OfConsultation = z.object({ id: Id });
+const OfConsultation = z.object({ id: ExistingId });
 const File = z.extend(OfConsultation, { sha256: Digest });
 const Organisation = whole<ConsultationInfo['organisation']>();
 
@@ -124,7 +124,7 @@ export const consultations = {
     method: 'GET',
     path: '/api/meetings/:id/consultations',
     who: 'attendee',
-    params: z.object({ id: Id }),
+    params: z.object({ id: ExistingId }),
     answer: z.object({ reported: z.array(Reported) }),
   }),
 } as const;
@@ -189,7 +189,7 @@ export const answers = {
     path: '/api/consultations/:id/commands',
     who: 'consultationReader',
     params: OfConsultation,
-    body: z.object({ id: Id, command: z.unknown() }),
+    body: z.object({ id: ExistingId, command: z.unknown() }),
     answer: z.object({ ok: z.literal(true), seq: z.number(), at: z.number() }),
     refusals: misfits,
     otherwise: 409,

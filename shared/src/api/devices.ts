@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Standing } from './authority.ts';
-import { Base64, Id } from './parts.ts';
+import { Base64, ExistingId } from './parts.ts';
 import { Done, route } from './route.ts';
 
 const Bytes = Base64.check(z.maxLength(20_000));
@@ -63,7 +63,7 @@ export const devices = {
     method: 'POST',
     path: '/api/devices/codes',
     who: 'account',
-    body: z.object({ personId: Id }),
+    body: z.object({ personId: ExistingId }),
     answer: z.object({ code: z.string() }),
     refusals: { 'account-without-person': 403, 'not-chair-or-secretary': 403 },
   }),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { type MarksPull, MarksPush, type MarksPushed } from '../reading/marks.ts';
-import { Id, OfMeeting } from './parts.ts';
+import { ExistingId, OfMeeting } from './parts.ts';
 import { route, whole } from './route.ts';
 
 /** The person whom the device takes to be signed in. On a shared tablet it may be another person by now: his marks are neither read nor changed. */
-const of = z.optional(Id);
+const of = z.optional(ExistingId);
 
 /** A person's own marks and notes: no role reads or writes those of others here. */
 export const marks = {

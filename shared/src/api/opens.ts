@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Digest, Id, OfMeeting } from './parts.ts';
+import { Digest, ExistingId, OfMeeting } from './parts.ts';
 import { Done, route } from './route.ts';
 
 /** Somebody opened a version of a paper, for the first time at `at` (epoch milliseconds). Neither the page nor the number of times is told. */
@@ -13,7 +13,7 @@ export const opens = {
     method: 'POST',
     path: '/api/meetings/:id/papers/:paper/:sha256/opened',
     who: 'personReading',
-    params: z.extend(OfMeeting, { paper: Id, sha256: Digest }),
+    params: z.extend(OfMeeting, { paper: ExistingId, sha256: Digest }),
     answer: Done,
     refusals: { 'paper-unknown': 404 },
   }),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Reading } from '../reading/reading.ts';
-import { Digest, Id, OfMeeting } from './parts.ts';
+import { Digest, ExistingId, OfMeeting } from './parts.ts';
 import { route, whole } from './route.ts';
 
-const Version = z.extend(OfMeeting, { paper: Id, sha256: Digest });
+const Version = z.extend(OfMeeting, { paper: ExistingId, sha256: Digest });
 const bytes = { method: 'GET', who: 'reader', answer: 'file', refusals: { 'paper-unknown': 404 } } as const;
 
 /**

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
 /** Parts that many routes take and answer. An id in a path is looked up, so that only its length is limited. */
-export const Id = z.string().check(z.maxLength(80));
-export const OfMeeting = z.object({ id: Id });
-export const OfVote = z.object({ id: Id, vote: Id });
+export const ExistingId = z.string().check(z.maxLength(80));
+export const OfMeeting = z.object({ id: ExistingId });
+export const OfVote = z.object({ id: ExistingId, vote: ExistingId });
 export const Digest = z.string().check(z.maxLength(64));
 export const Base64 = z.string().check(z.regex(/^[A-Za-z0-9+/=]+$/));
 
