@@ -1,6 +1,6 @@
 import { type AttendanceState, attendeeOf } from '../attendance/index.ts';
 import type { On } from '../capability.ts';
-import { isChair, isSecretary } from '../life/index.ts';
+import { isChair, isSecretary, type LifeState } from '../life/index.ts';
 import type { FloorEvent } from './messages.ts';
 import { forSpeech, type SpeechRequest, withoutRequest, withRequest } from './requests.ts';
 import { beginTurn, endTurn, type FloorState, running, type Speech, stopped, takeBack } from './turns.ts';
@@ -13,7 +13,7 @@ const spoken = (state: FloorState, change: (speech: Speech) => Speech): FloorSta
   return speech ? { ...state, turns: [...state.turns.slice(0, -1), change(speech)] } : state;
 };
 
-export const onFloor: On<FloorState, FloorEvent> = {
+export const onFloor: On<FloorState, FloorEvent, never, { readonly life: LifeState }> = {
   SpeechRequested: (state, { event, at, seq: place }) => {
     const { requestId: id, personId, purpose = forSpeech, rank = 0, kind, itemId } = event;
     const { topic } = event.sealed ?? event;
@@ -24,14 +24,21 @@ export const onFloor: On<FloorState, FloorEvent> = {
   FloorGranted: (state, { event, at }) => {
     const { speechId: id, personId, purpose = forSpeech, kind, itemId, limitSeconds } = event;
     const request = state.requests.find((one) => one.id === event.requestId) ?? null;
-    const started = { startedAt: at, limitMs: limitSeconds * 1000, spokenMs: 0, runningSince: at, endedAt: null };
+    const started = {
+      startedAt: at,
+      limitMs: limitSeconds * 1000,
+      spokenMs: 0,
+      runningSince: at,
+      resumes: false,
+      endedAt: null,
+    };
     return beginTurn(state, { id, personId, purpose, kind, itemId, request, ...started }, at);
   },
   SpeechPaused: (state, { at }) => spoken(state, (speech) => stopped(speech, at)),
   SpeechContinued: (state, { at }) => spoken(state, (speech) => running(speech, at)),
   SpeechExtended: (state, { event }) =>
     spoken(state, (speech) => ({ ...speech, limitMs: speech.limitMs + event.seconds * 1000 })),
-  SpeechEnded: (state, { event, at }) => endTurn(state, event.speechId, at),
+  SpeechEnded: (state, { event, at }, { life }) => endTurn(state, event.speechId, at, life.phase === 'open'),
   TurnUndone: (state) => takeBack(state),
   QueueLocked: (state) => ({ ...state, locked: true }),
   QueueUnlocked: (state) => ({ ...state, locked: false }),

@@ -137,11 +137,36 @@ const courses = fc.array(fc.tuple(fc.constantFrom(0, 1000, 7000), fc.constantFro
   size: 'max',
 });
 
+test('[FLR-9, FLR-16] a clock that the chair had stopped before an interruption stands after it', () => {
+  const floor = new Floor().give('m2').wait(1000).send({ type: 'PauseSpeech' }).ask('m3', 'pointOfOrder').give('m3');
+  expect(floor.wait(1000).end().state.floor.turns).toMatchObject([{ personId: 'm2', runningSince: null }]);
+});
+
+test('[FLR-10, LIFE-3] an interruption that ends in a break sets no clock going', () => {
+  const floor = new Floor().give('m2').wait(1000).ask('m3', 'pointOfOrder').give('m3').wait(1000);
+  floor.send({ type: 'PauseSpeech' }).send({ type: 'SuspendMeeting', reason: '' });
+  floor.send({ type: 'RecordLeave', personId: 'm3', reason: '' });
+  expect(floor.state.life.phase).toBe('suspended');
+  floor.wait(900_000).send({ type: 'ResumeMeeting' });
+  expect(floor.state.floor.turns.map((turn) => [turn.personId, spokenMs(turn, floor.now)])).toEqual([['m2', 1000]]);
+});
+
+test('[FLR-4, FLR-12] somebody who asked again after his turn does not wait while he has it back', () => {
+  const floor = new Floor().give('m2').wait(1000).end().ask('m2', 'speech');
+  const undo = undoable(floor.state);
+  floor.send({ type: 'UndoTurn', act: 'ended', speechId: undo?.speech.id ?? '' });
+  expect(speakingNow(floor.state)).toMatchObject({ personId: 'm2' });
+  expect(floor.state.floor.requests).toEqual([]);
+});
+
 /** Does this act, if it can be done now. */
 function happens(floor: Floor, who: string, act: Act): void {
   const asked = requestOf(floor.state, who);
   const speech = speakingNow(floor.state);
-  const mayAsk = !asked && !turnOf(floor.state, who);
+  const { past, undo } = floor.state.floor;
+  // A request of somebody who gets his turn back goes, which has a test of its own.
+  const mayHaveItBack = past.some(({ id, personId }) => personId === who && undo?.clocks.some((one) => one.id === id));
+  const mayAsk = !asked && !turnOf(floor.state, who) && !mayHaveItBack;
   if (act === 'ask' && mayAsk) floor.ask(who, 'speech');
   if (act === 'question' && mayAsk) floor.ask(who, 'question');
   if (act === 'point' && mayAsk) floor.ask(who, 'pointOfOrder');

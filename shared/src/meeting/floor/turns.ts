@@ -14,6 +14,8 @@ export interface Speech {
   readonly spokenMs: number;
   /** When the clock was last set running; null while it stands. */
   readonly runningSince: number | null;
+  /** The clock ran when the turn was interrupted, and runs on when the interruption ends. */
+  readonly resumes: boolean;
   readonly endedAt: number | null;
 }
 
@@ -23,7 +25,7 @@ export interface Undo {
   /** The turn that was given or ended. */
   readonly speechId: string;
   readonly at: number;
-  readonly clocks: readonly Pick<Speech, 'id' | 'spokenMs' | 'runningSince'>[];
+  readonly clocks: readonly Pick<Speech, 'id' | 'spokenMs' | 'runningSince' | 'resumes'>[];
 }
 
 export interface FloorState {
@@ -51,7 +53,16 @@ export const stopped = (speech: Speech, at: number): Speech => ({
 export const running = (speech: Speech, at: number): Speech =>
   speech.runningSince === null ? { ...speech, runningSince: at } : speech;
 
-const ended = (speech: Speech, at: number): Speech => ({ ...stopped(speech, at), endedAt: at });
+/** A turn that another interrupts: those below it were stopped before. */
+const interrupted = (speech: Speech, at: number): Speech => ({
+  ...stopped(speech, at),
+  resumes: speech.resumes || speech.runningSince !== null,
+});
+
+const resumed = (speech: Speech, at: number): Speech =>
+  speech.resumes ? { ...running(speech, at), resumes: false } : speech;
+
+const ended = (speech: Speech, at: number): Speech => ({ ...stopped(speech, at), resumes: false, endedAt: at });
 
 const inOrder = (past: readonly Speech[]): readonly Speech[] => past.toSorted((a, b) => a.startedAt - b.startedAt);
 
@@ -59,7 +70,12 @@ const undoOf = ({ turns }: FloorState, act: Undo['act'], speechId: string, at: n
   act,
   speechId,
   at,
-  clocks: turns.map(({ id, spokenMs: spoken, runningSince }) => ({ id, spokenMs: spoken, runningSince })),
+  clocks: turns.map(({ id, spokenMs: spoken, runningSince, resumes }) => ({
+    id,
+    spokenMs: spoken,
+    runningSince,
+    resumes,
+  })),
 });
 
 /** A turn begins: a speech ends all others, an interruption stops the one that runs. */
@@ -69,21 +85,21 @@ export function beginTurn(floor: FloorState, speech: Speech, at: number): FloorS
   return {
     ...floor,
     requests: withoutRequest(requests, speech.request?.id ?? null),
-    turns: [...(stays ? turns.map((one) => stopped(one, at)) : []), speech],
+    turns: [...(stays ? turns.map((one) => interrupted(one, at)) : []), speech],
     past: stays ? past : inOrder([...past, ...turns.map((one) => ended(one, at))]),
     undo: undoOf(floor, 'granted', speech.id, at),
   };
 }
 
-/** A turn ends, and the clock of the one that it interrupted runs on. */
-export function endTurn(floor: FloorState, speechId: string, at: number): FloorState {
+/** A turn ends; the clock of the one that it interrupted runs on if it ran before and the meeting is `open`: in a break no clock runs. */
+export function endTurn(floor: FloorState, speechId: string, at: number, open: boolean): FloorState {
   const speech = floor.turns.find(({ id }) => id === speechId);
   if (!speech) return floor;
   const rest = floor.turns.filter((one) => one !== speech);
   const next = speech === floor.turns.at(-1) ? rest.at(-1) : undefined;
   return {
     ...floor,
-    turns: rest.map((one) => (one === next ? running(one, at) : one)),
+    turns: rest.map((one) => (one === next && open ? resumed(one, at) : one)),
     past: inOrder([...floor.past, ended(speech, at)]),
     undo: undoOf(floor, 'ended', speechId, at),
   };
@@ -91,20 +107,23 @@ export function endTurn(floor: FloorState, speechId: string, at: number): FloorS
 
 /**
  * The turns as they would be without the last giving or ending: clocks included, and a request that was called waits again in its place.
- * Time that was allowed since, requests that came or went since, stay as they are.
+ * Time that was allowed since, requests that came or went since, stay as they are; one of somebody who has the floor again goes (FLR-4).
  */
 export function takeBack(floor: FloorState): FloorState {
   const { undo, requests, turns, past } = floor;
   if (!undo) return floor;
   const before = new Set(undo.clocks.map(({ id }) => id));
+  const turnsBefore = undo.clocks.flatMap((clock) => {
+    const speech = [...turns, ...past].find(({ id }) => id === clock.id);
+    return speech ? [{ ...speech, ...clock, endedAt: null }] : [];
+  });
   const called = turns.flatMap(({ id, request }) => (before.has(id) || !request ? [] : [request]));
   return {
     ...floor,
-    requests: called.reduce(withRequest, requests),
-    turns: undo.clocks.flatMap((clock) => {
-      const speech = [...turns, ...past].find(({ id }) => id === clock.id);
-      return speech ? [{ ...speech, ...clock, endedAt: null }] : [];
-    }),
+    requests: called
+      .reduce(withRequest, requests)
+      .filter((one) => !turnsBefore.some(({ personId }) => personId === one.personId)),
+    turns: turnsBefore,
     past: past.filter(({ id }) => !before.has(id)),
     undo: null,
   };
