@@ -29,7 +29,15 @@ const info: ConsultationInfo = {
   deadline: 1_000,
   rules: committeeRules,
 };
-const state = { ...evolveConsultation(initialConsultation, { event: { type: 'ConsultationSent', info }, at: 0, seq: 1 }), stage: 'closed' };
+const state = {
+  ...evolveConsultation(initialConsultation, {
+    event: { type: 'ConsultationSent', info },
+    by: 'sec',
+    at: 0,
+    seq: 1,
+  }),
+  stage: 'closed',
+};
 const result = { choices: [], recipients: 1, inTime: 0, late: 0, silent: 1, agreed: 0, passed: false };
 const opened = { info, state, result, runs: true, gaps: [] } as unknown as Opened;
 const fault = () => [...document.body.querySelectorAll('.text-live')].map((note) => note.textContent?.trim());
