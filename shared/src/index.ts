@@ -18,6 +18,7 @@ export {
   type MemberStatistics,
   memberStatistics,
   type Opinion,
+  SummaryQuery,
   sendEvents,
 } from './consultation/index.ts';
 export * from './kernel/index.ts';

@@ -42,7 +42,9 @@ export function faultText({ issue, empty }: Fault): string {
   const { t } = i18n.global;
   if (empty) return t('common.input.missing');
   if (issue.origin === 'number' || issue.origin === 'int') {
-    if (issue.code === 'too_small') return t('common.input.least', { least: Number(issue.minimum) });
+    // All numbers of forms are whole: more than 0 is 1 at least.
+    if (issue.code === 'too_small')
+      return t('common.input.least', { least: Number(issue.minimum) + (issue.inclusive === false ? 1 : 0) });
     if (issue.code === 'too_big') return t('common.input.most', { most: Number(issue.maximum) });
   }
   return refusalText(inputRefusal([{ ...issue, path: [] }]));

@@ -1,4 +1,4 @@
-import { ConsultationCommand, limits, MeetingCommand, MeetingDraft } from '@dien-hong/shared';
+import { ConsultationCommand, limits, MeetingCommand, MeetingDraft, RulePack } from '@dien-hong/shared';
 import { sentences } from '@dien-hong/shared/refusals';
 import { prepareVote } from '@dien-hong/shared/testing';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -30,6 +30,8 @@ test('[LIM-5] a field says what is wrong with it in the words of the server', ()
   expect(told({ ...item, plannedMinutes: 0 })).toEqual({ plannedMinutes: 'Nhỏ nhất là 1.' });
   expect(told({ ...item, plannedMinutes: 601 })).toEqual({ plannedMinutes: 'Lớn nhất là 600.' });
   expect(told({ ...item, plannedMinutes: 1.5 }).plannedMinutes).toContain('chưa hợp lệ');
+  // More than 0, and no less than 1, are told alike.
+  expect(told({ answerDays: 0 }, RulePack.shape.written).answerDays).toBe('Nhỏ nhất là 1.');
   const opinions = [{ personId: 'an', text: '' }];
   expect(told({ type: 'ExplainOpinions', general: '', opinions }, ConsultationCommand)).toEqual({
     'opinions.0.text': empty,

@@ -1,4 +1,4 @@
-import { composed, packProblem, plainLetters, type Refused, RulePack, refuse } from '@dien-hong/shared';
+import { composed, packProblems, plainLetters, type Refused, RulePack, refuse } from '@dien-hong/shared';
 import type { KeptPack, PackUse } from '@dien-hong/shared/api';
 import canonicalize from 'canonicalize';
 import { and, eq } from 'drizzle-orm';
@@ -70,7 +70,7 @@ export function openRulePacks(db: Db, now: () => number) {
     ): { ok: true; id: string; version: number } | Refused<'rules-unknown' | 'rules-incomplete'> {
       const origin = find(basedOn.id, basedOn.version);
       if (!origin) return refuse('rules-unknown');
-      const field = packProblem(edited);
+      const [field] = packProblems(edited);
       if (field) return refuse('rules-incomplete', { field });
       const ids = new Set(all().map(({ pack }) => pack.id));
       const copy = slug(edited.name);

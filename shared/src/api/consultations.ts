@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
-import type { Consultation, ConsultationInfo, ConsultationResult, MemberStatistics } from '../consultation/index.ts';
-import { limits, line } from '../kernel/index.ts';
+import {
+  type Consultation,
+  type ConsultationInfo,
+  type ConsultationResult,
+  type MemberStatistics,
+  SummaryQuery,
+} from '../consultation/index.ts';
 import type { PaperGap } from '../paperGaps.ts';
 import { Digest, ExistingId, PersonCard, Unit } from './parts.ts';
 import { Done, misfits, route, whole } from './route.ts';
@@ -168,8 +173,7 @@ const summary = {
   method: 'GET',
   who: 'consultationReader',
   params: OfConsultation,
-  /** The number of the summary itself, as its writer gives it when it is printed. */
-  query: z.object({ number: z.optional(line(limits.number, 0)) }),
+  query: SummaryQuery,
   answer: 'file',
   refusals: { 'consultation-only-secretary': 403 },
 } as const;

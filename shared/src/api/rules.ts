@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { limits, line } from '../kernel/index.ts';
-import { RulePack } from '../rules/index.ts';
+import { PackEdit, RulePack } from '../rules/index.ts';
 import { Done, misfits, route } from './route.ts';
 
 /** A version of a pack by its name. */
@@ -47,7 +46,7 @@ export const rules = {
     path: '/api/rules',
     who: 'administrator',
     /** `note`: why, or by whom it was checked, kept beside the version. `pack` is checked by the pack's own schema, which names the field. */
-    body: z.object({ basedOn: PackVersion, pack: z.unknown(), note: line(limits.reason, 0) }),
+    body: z.object({ basedOn: PackVersion, pack: z.unknown(), note: PackEdit.shape.note }),
     answer: PackVersion,
     refusals: {
       ...misfits,

@@ -35,6 +35,9 @@ export const ConsultationInfo = z.object({
 });
 export type ConsultationInfo = z.infer<typeof ConsultationInfo>;
 
+/** The choices for a printed summary. `number`: that of the summary itself, as its writer gives it when it is printed. */
+export const SummaryQuery = z.object({ number: z.optional(line(limits.number, 0)) });
+
 const Explanation = z.object({ personId: Id, text: text(limits.explanation) });
 
 /** The commands that a person may send. */

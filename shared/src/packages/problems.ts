@@ -1,5 +1,5 @@
 import { checkDraft, MeetingDraft } from '../meeting/index.ts';
-import { packProblem } from '../rules/index.ts';
+import { packProblems } from '../rules/index.ts';
 import { placeOf } from './fields.ts';
 import { Package } from './format.ts';
 import { referenceProblems } from './references.ts';
@@ -12,7 +12,7 @@ const fields: Readonly<Record<string, string>> = { name: 'body', baseLabel: 'pas
 
 const ruleProblems = (pack: Package): string[] =>
   pack.rulePacks.flatMap((one, index) => {
-    const field = packProblem(toRulePack(one));
+    const [field] = packProblems(toRulePack(one));
     return field ? [`rulePacks[${index}].${fields[field] ?? field}: is empty, doubled, or a share above one`] : [];
   });
 

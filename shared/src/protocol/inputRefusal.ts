@@ -9,6 +9,8 @@ export interface InputIssue {
   readonly path: readonly PropertyKey[];
   readonly origin?: string | undefined;
   readonly minimum?: number | bigint | undefined;
+  /** False where the least number itself is refused. */
+  readonly inclusive?: boolean | undefined;
   readonly maximum?: number | bigint | undefined;
 }
 

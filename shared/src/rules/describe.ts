@@ -212,8 +212,8 @@ export function packExample(pack: RulePack, total: number, language: Language): 
   return `${total} members: ${present}${needed} votes “${pack.choices[0]}” pass.`;
 }
 
-/** Why a pack cannot be used as it is written; null when it can. The place is a field. */
-export function packProblem(pack: RulePack): PackField | null {
+/** The fields for which a pack cannot be used as it is written, in the order of the form; none when it can. */
+export function packProblems(pack: RulePack): PackField[] {
   const named = (words: readonly string[]) =>
     words.every((word) => word.trim() !== '') && new Set(words).size === words.length;
   const share = ({ num, den }: Fraction) => num <= den;
@@ -221,20 +221,24 @@ export function packProblem(pack: RulePack): PackField | null {
   const whole = ({ num, den }: Fraction) => num === den;
   const threshold = (one: Threshold) =>
     one.kind === 'moreThanHalf' || (share(one.fraction) && !(one.kind === 'moreThan' && whole(one.fraction)));
-  const { fewestDays, answerDays } = pack.written;
-  if (pack.name.trim() === '') return 'name';
-  if (pack.basis.length === 0 || pack.basis.some(({ text }) => text.trim() === '')) return 'basis';
-  if (pack.baseLabel.trim() === '') return 'baseLabel';
-  if (pack.quorum && !share(pack.quorum)) return 'quorum';
-  if (!threshold(pack.pass)) return 'pass';
-  if (!named(pack.special.map((one) => one.name)) || !pack.special.every((one) => threshold(one.pass)))
-    return 'special';
-  if (pack.tie === 'head' && !pack.head?.trim()) return 'tie';
-  if (!named(pack.choices)) return 'choices';
-  if (!named(pack.entryChoices)) return 'entryChoices';
-  const { confidence } = pack;
-  if (confidence && (!named(confidence.levels) || !named(confidence.vote))) return 'confidence';
-  if (confidence && (!share(confidence.mayResignAbove) || !share(confidence.removalFrom))) return 'confidence';
-  if (!named(pack.written.choices) || (fewestDays !== undefined && fewestDays > answerDays)) return 'written';
-  return null;
+  const { special, confidence, written } = pack;
+  const usable: Partial<Record<PackField, boolean>> = {
+    name: pack.name.trim() !== '',
+    basis: pack.basis.length > 0 && pack.basis.every(({ text }) => text.trim() !== ''),
+    baseLabel: pack.baseLabel.trim() !== '',
+    quorum: pack.quorum === null || share(pack.quorum),
+    pass: threshold(pack.pass),
+    special: named(special.map(({ name }) => name)) && special.every((one) => threshold(one.pass)),
+    tie: pack.tie !== 'head' || Boolean(pack.head?.trim()),
+    choices: named(pack.choices),
+    entryChoices: named(pack.entryChoices),
+    confidence:
+      confidence === null ||
+      (named(confidence.levels) &&
+        named(confidence.vote) &&
+        share(confidence.mayResignAbove) &&
+        share(confidence.removalFrom)),
+    written: named(written.choices) && (written.fewestDays ?? 0) <= written.answerDays,
+  };
+  return packFields.filter((field) => usable[field] === false);
 }

@@ -31,3 +31,6 @@ export const WrittenPack = z.extend(RulePack, {
   ),
   written: z.extend(Written, { choices: z.tuple([word, word, word]) }),
 });
+
+/** An edited pack as it is saved. `note`: why, or by whom it was checked. */
+export const PackEdit = z.object({ pack: WrittenPack, note: line(limits.reason, 0) });
