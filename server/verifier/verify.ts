@@ -18,6 +18,7 @@ import {
   readManifest,
   sha256Hex,
   textOf,
+  trustInPeople,
   trustOf,
   verifySeal,
 } from './evidence.ts';
@@ -30,7 +31,7 @@ import { readZip } from './readZip.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
 import { openingLines, verdictSentence } from './verdict.ts';
-import type { CheckLine } from './words.ts';
+import { type CheckLine, unpinnedAuthority } from './words.ts';
 
 export type ArchiveVerdict = { readonly lines: readonly CheckLine[] } & (
   | { readonly ok: true /** SHA-256 of the root certificate. */; readonly root: string }
@@ -40,6 +41,8 @@ export type ArchiveVerdict = { readonly lines: readonly CheckLine[] } & (
 export interface VerifyOptions {
   /** SHA-256 of the trusted root certificate; without it the caller compares `root` himself. */
   readonly root?: string | undefined;
+  /** SHA-256 of the roots of other authorities that are trusted too, for signatures of people. */
+  readonly alsoRoots?: readonly string[];
   /** Serves only to refuse time stamps from the future. */
   readonly now: Date;
 }
@@ -148,7 +151,8 @@ function voteLines(state: MeetingState): CheckLine[] {
  * Checks a whole archive with its own bytes alone, in an order in which each step depends on those before: the ZIP, the organisation's
  * signature, every digest, the log's chain, its founding, every ballot and result, papers, counting records, minutes, names.
  */
-export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOptions): Promise<ArchiveVerdict> {
+export async function verifyArchive(bytes: Uint8Array, options: VerifyOptions): Promise<ArchiveVerdict> {
+  const { root, alsoRoots = [], now } = options;
   const lines: CheckLine[] = [];
   const holds = (code: string, params: CheckLine['params'] = {}) => void lines.push({ code, params });
   const fails = (refusal: Refusal): ArchiveVerdict => ({ ok: false, lines, refusal });
@@ -165,8 +169,7 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
     return fails(refuse('archive-other-root', { root: manifest.root }).refusal);
   const believed = await trustOf(files, manifest);
   if (!believed.ok) return fails(believed.refusal);
-  const { trust } = believed;
-  const seal = await verifySeal(files, read.bytes, { trust, now });
+  const seal = await verifySeal(files, read.bytes, { trust: believed.trust.own, now });
   if (!seal.ok) return fails(seal.refusal);
   holds('seal', { signer: seal.signer.subject.commonName, at: isoLocal(seal.at.getTime()) });
   holds(root === undefined ? 'root-to-compare' : 'root-pinned', { root: manifest.root });
@@ -185,6 +188,7 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
 
   const registry = readDirectory(files);
   if (!registry.ok) return fails(registry.refusal);
+  const { trust, relied } = trustInPeople(believed.trust, registry.directory);
   const proofs: ArchiveProofs = { files, trust, holderOf: registry.holderOf };
   const played = await replay(records, proofs);
   if (!played.ok) return fails(played.refusal);
@@ -211,5 +215,12 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
   const metadata = checkMetadata(files, state);
   if (!metadata) return fails(refuse('archive-metadata-other').refusal);
   holds('metadata', { documents: metadata.file.documents, pages: metadata.file.pages });
+  const pinned = new Set(alsoRoots);
+  const unpinned = relied().filter(({ fingerprint }) => !pinned.has(fingerprint));
+  for (const { name, fingerprint } of relied())
+    holds(pinned.has(fingerprint) ? 'authority-pinned' : 'authority-to-compare', { name, fingerprint });
+  // Anybody can make an authority and put it into an archive: a pinned root says nothing about it.
+  const [first] = unpinned;
+  if (root !== undefined && first) return fails(refuse(unpinnedAuthority, { ...first }).refusal);
   return { ok: true, lines, root: manifest.root };
 }
