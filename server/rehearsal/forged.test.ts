@@ -3,15 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { MeetingEvent } from '@dien-hong/shared';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { StoredRecord } from '../verifier/chain.ts';
 import { paths } from '../verifier/layout.ts';
 import { verifyArchive } from '../verifier/verify.ts';
 import {
+  appended,
   type Files,
   homeAuthority,
   otherBallots,
+  recordsOf,
   resealed,
+  rewritten,
   textOf,
   withoutMinutes,
 } from './forging.testing.ts';
@@ -105,5 +110,34 @@ describe('an authority that the archive brings along', () => {
       [paths.otherAuthority(1)]: Buffer.from(`${pki.root.pem}${pki.issuing.pem}`),
     };
     expect(await codeOf(await byTheServer(called))).toBe('certificate-untrusted');
+  });
+});
+
+describe('the server’s keys alone cannot change what signed minutes were written from', () => {
+  test('another reason of an absence', async () => {
+    const edit = await rewritten(whole, (record) => {
+      const { event } = record;
+      return [
+        event.type === 'LeftRoom' || event.type === 'AbsenceRecorded'
+          ? { ...record, event: { ...event, reason: 'Bỏ họp' } }
+          : record,
+      ];
+    });
+    expect(await codeOf(await byTheServer(edit))).toBe('archive-minutes-other');
+  });
+
+  test('the same records with other salts', async () => {
+    expect(await codeOf(await byTheServer(await rewritten(whole, (record) => [record])))).toBe('archive-minutes-other');
+  });
+
+  test('a vote annulled, before the minutes or after them', async () => {
+    const annulled: MeetingEvent = { type: 'VoteAnnulled', voteId: 'v6', reason: 'Hủy' };
+    const before = await rewritten(whole, (record) =>
+      record.event.type === 'MeetingClosed' ? [{ ...record, commandId: 'forged', event: annulled }, record] : [record],
+    );
+    expect(await codeOf(await byTheServer(before))).toBe('archive-minutes-other');
+    const head = recordsOf(whole).at(-1);
+    const after = appended(whole, { ...head, commandId: 'forged', event: annulled } as StoredRecord);
+    expect(await codeOf(await byTheServer(after))).toBe('archive-event-against-rules');
   });
 });

@@ -1,15 +1,6 @@
-import {
-  bodyOf,
-  bodyWords,
-  infoOf,
-  isoLocal,
-  type MeetingState,
-  type Tally,
-  titleWords,
-  type Vote,
-  votersOf,
-} from '@dien-hong/shared';
+import { infoOf, isoLocal, type MeetingState, type Tally, titleWords, type Vote, votersOf } from '@dien-hong/shared';
 import type { StoredRecord } from './chain.ts';
+import { checkMinutes } from './checkMinutes.ts';
 import { checkCountingRecords } from './countingRecords.ts';
 import {
   compareFiles,
@@ -22,10 +13,8 @@ import {
   trustOf,
   verifySeal,
 } from './evidence.ts';
-import { finalMinutes } from './finalMinutes.ts';
 import { Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
-import { verifyPdf } from './pdf/verify.ts';
 import type { ArchiveProofs } from './proofs.ts';
 import { readZip } from './readZip.ts';
 import { type Refusal, refuse } from './refuse.ts';
@@ -66,39 +55,6 @@ function checkPapers(
   return unlisted === undefined
     ? { ok: true, papers: expected.size }
     : refuse('archive-file-unlisted', { name: unlisted });
-}
-
-/** The minutes: written from this log, signed by its secretary and its chair, closed by a time stamp, unchanged since. */
-async function checkMinutes(
-  state: MeetingState,
-  records: readonly StoredRecord[],
-  { files, trust, holderOf }: ArchiveProofs,
-  now: Date,
-): Promise<{ ok: true; line: CheckLine } | { ok: false; refusal: Refusal }> {
-  const bytes = files.get(paths.minutes);
-  const digest = finalMinutes(state);
-  const { prepared, signatures } = state.minutes;
-  if (!digest || !prepared)
-    return bytes
-      ? refuse('archive-file-unlisted', { name: paths.minutes })
-      : { ok: true, line: { code: 'minutes-unsigned', params: {} } };
-  if (!bytes) return refuse('archive-file-missing', { name: paths.minutes });
-  if (sha256Hex(bytes) !== digest || records[prepared.logSeq - 1]?.hash !== prepared.logHash)
-    return refuse('archive-minutes-other');
-  const expectedSigners = signatures.map(({ capacity }) => ({ field: capacity }));
-  const pdf = await verifyPdf(bytes, { expectedSigners, sealed: true, trust, now });
-  if (!pdf.ok) return { ok: false, refusal: pdf.reason };
-  const names: Record<string, string> = {};
-  const lead = bodyWords[bodyOf(infoOf(state).rules)].chair;
-  for (const { capacity, personId } of signatures) {
-    const signer = pdf.signatures.find((one) => one.field === capacity)?.signer;
-    if (!signer || holderOf(signer.fingerprint) !== personId) return refuse('archive-minutes-signer', { capacity });
-    names[capacity] = signer.subject.commonName;
-  }
-  return {
-    ok: true,
-    line: { code: 'minutes', params: { ...names, lead, at: pdf.sealedAt ? isoLocal(pdf.sealedAt.getTime()) : '' } },
-  };
 }
 
 function checkMetadata(files: Files, state: MeetingState): Metadata | null {
