@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { MeetingEvent } from '@dien-hong/shared';
+import { merkleRoot, type Slip, slipBytes } from '@dien-hong/shared/signing';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { StoredRecord } from '../verifier/chain.ts';
@@ -12,6 +14,7 @@ import { verifyArchive } from '../verifier/verify.ts';
 import {
   appended,
   type Files,
+  hex,
   homeAuthority,
   otherBallots,
   recordsOf,
@@ -37,6 +40,8 @@ beforeAll(async () => {
   if (!archive) throw new Error('no archive was made');
   whole = unzipSync(archive);
 }, 240_000);
+
+const hash = async (content: Uint8Array) => new Uint8Array(createHash('sha256').update(content).digest());
 
 /** The verdict with the installation's root pinned, and these authorities beside it. */
 const verify = (files: Files, alsoRoots: readonly string[] = [], root: string | undefined = pki.fingerprint) =>
@@ -140,4 +145,29 @@ describe('the server’s keys alone cannot change what signed minutes were writt
     const after = appended(whole, { ...head, commandId: 'forged', event: annulled } as StoredRecord);
     expect(await codeOf(await byTheServer(after))).toBe('archive-event-against-rules');
   });
+});
+
+test('the server’s keys alone cannot leave out slips that a signed counting record states', async () => {
+  const [counted] = recordsOf(whole).flatMap(({ event }) => {
+    const outcome = event.type === 'VoteClosed' ? (event.sealed ?? event) : null;
+    return event.type === 'VoteClosed' && outcome?.slips ? [{ voteId: event.voteId, slips: outcome.slips }] : [];
+  });
+  if (!counted) throw new Error('there is no secret vote');
+  const { file, root } = counted.slips;
+  const slips = JSON.parse(textOf(whole[paths.slips(file)])) as Slip[];
+  const fewer = slips.slice(2);
+  const bytes = Buffer.from(JSON.stringify(fewer));
+  const otherRoot = Buffer.from(await merkleRoot(hash, fewer.map(slipBytes))).toString('hex');
+  const { [paths.slips(file)]: _, ...others } = await withoutMinutes(whole);
+  const forged = await rewritten(
+    { ...others, [paths.slips(hex(bytes))]: bytes },
+    (record) => [
+      {
+        ...record,
+        event: JSON.parse(JSON.stringify(record.event).replaceAll(file, hex(bytes)).replaceAll(root, otherRoot)),
+      },
+    ],
+    new Set([counted.voteId]),
+  );
+  expect(await codeOf(await byTheServer(forged))).toBe('archive-counting-record-other');
 });

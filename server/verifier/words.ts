@@ -187,6 +187,10 @@ export const archiveRefusals = {
     vi: 'Biên bản không do {capacity} của cuộc họp ký.',
     en: 'The minutes are not signed by the {capacity} of the meeting.',
   },
+  'archive-counting-record-other': {
+    vi: 'Biên bản kiểm phiếu “{title}” ghi phiếu khác với nhật ký.',
+    en: 'The counting record of “{title}” states other slips than the log.',
+  },
   'archive-counting-record-signer': {
     vi: 'Biên bản kiểm phiếu “{title}” không do thành viên ban kiểm phiếu ký.',
     en: 'The counting record of “{title}” is not signed by the members of its board.',
