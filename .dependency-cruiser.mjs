@@ -125,7 +125,7 @@ export default {
     only(
       'rehearsal-from-outside',
       'Virtual people know a server by HTTP and sockets, as real ones do.',
-      { path: '^server/rehearsal/', pathNot: '\\.test\\.ts$|/testKit\\.ts$' },
+      { path: '^server/rehearsal/', pathNot: '\\.(test|testing)\\.ts$|/testKit\\.ts$' },
       { path: '^server/(?!(rehearsal|verifier)/)' },
     ),
     only(

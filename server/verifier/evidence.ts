@@ -25,27 +25,69 @@ export function readManifest(files: Files): { ok: true; manifest: Manifest; byte
     : refuse('archive-file-malformed', { name: paths.manifest });
 }
 
-/** The trust that the archive itself offers: its root, its authorities and their lists. Only a pinned root proves more. */
+/** An authority besides the installation's own, on whose certificates signatures of people rest. */
+export interface OtherAuthority {
+  readonly name: string;
+  /** SHA-256 of its root certificate. */
+  readonly fingerprint: string;
+}
+
+export interface ArchiveTrust {
+  /** The installation's root, its issuing authority and their lists: the seal, every time stamp, the certificates it issued. */
+  readonly own: Trust;
+  /** The other authorities in the archive and their lists. Nothing proves them, so they serve for certificates that people brought. */
+  readonly others: Trust;
+}
+
+/** The trust that the archive itself offers. Only pinned roots prove more. */
 export async function trustOf(
   files: Files,
   { root, standing }: Manifest,
-): Promise<{ ok: true; trust: Trust } | Failed> {
+): Promise<{ ok: true; trust: ArchiveTrust } | Failed> {
   const certificate = certificateDer(textOf(files.get(paths.root)));
   const issuing = certificateDer(textOf(files.get(paths.issuing)));
   if (!certificate || sha256Hex(certificate) !== root || !readCertificate(certificate)?.authority)
     return refuse('archive-file-malformed', { name: paths.root });
   if (!issuing || !readCertificate(issuing)) return refuse('archive-file-malformed', { name: paths.issuing });
-  const others = [...files.keys()].filter(isOtherAuthority).map((path) => readBundle(textOf(files.get(path))));
-  const trust = createTrust(
-    [{ certificate, standing, revocation: 'required' }, ...others.flatMap((one) => one.roots)],
-    [issuing, ...others.flatMap((one) => one.intermediates)],
-  );
+  const own = createTrust([{ certificate, standing, revocation: 'required' }], [issuing]);
   for (const path of [paths.rootCrl, paths.issuingCrl]) {
-    const taken = await trust.useCrl(files.get(path) ?? new Uint8Array());
+    const taken = await own.useCrl(files.get(path) ?? new Uint8Array());
     if (!taken.ok) return taken;
   }
-  for (const list of others.flatMap((one) => one.crls)) await trust.useCrl(list);
-  return { ok: true, trust };
+  const bundles = [...files.keys()].filter(isOtherAuthority).map((path) => readBundle(textOf(files.get(path))));
+  const others = createTrust(
+    // The installation's own root is none of them: its certificates name their holders, those that were brought need not.
+    bundles.flatMap(({ roots }) => roots).filter((one) => sha256Hex(one.certificate) !== root),
+    bundles.flatMap(({ intermediates }) => intermediates),
+  );
+  for (const list of bundles.flatMap(({ crls }) => crls)) await others.useCrl(list);
+  return { ok: true, trust: { own, others } };
+}
+
+/**
+ * The trust in signatures of people: a certificate that its holder brought rests on the other authorities, everything else on the
+ * installation's own. `relied` are the other authorities on which a signature rested so far.
+ */
+export function trustInPeople(
+  { own, others }: ArchiveTrust,
+  { certificates }: DirectoryFile,
+): { trust: Trust; relied: () => OtherAuthority[] } {
+  const brought = new Set(certificates.flatMap((one) => (one.source === 'imported' ? [one.fingerprint] : [])));
+  const relied = new Map<string, OtherAuthority>();
+  const trust: Trust = {
+    ...own,
+    check(leaf, enclosed, purpose, instants) {
+      if (purpose === 'time-stamp' || !brought.has(sha256Hex(leaf)))
+        return own.check(leaf, enclosed, purpose, instants);
+      const chain = others.check(leaf, enclosed, purpose, instants);
+      if (chain.ok) {
+        const { fingerprint, subject } = chain.root;
+        relied.set(fingerprint, { name: subject.commonName, fingerprint });
+      }
+      return chain;
+    },
+  };
+  return { trust, relied: () => [...relied.values()] };
 }
 
 /** The organisation's signature over the manifest, at the instant of its time stamp. */

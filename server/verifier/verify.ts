@@ -1,15 +1,6 @@
-import {
-  bodyOf,
-  bodyWords,
-  infoOf,
-  isoLocal,
-  type MeetingState,
-  type Tally,
-  titleWords,
-  type Vote,
-  votersOf,
-} from '@dien-hong/shared';
+import { infoOf, isoLocal, type MeetingState, type Tally, titleWords, type Vote, votersOf } from '@dien-hong/shared';
 import type { StoredRecord } from './chain.ts';
+import { checkMinutes } from './checkMinutes.ts';
 import { checkCountingRecords } from './countingRecords.ts';
 import {
   compareFiles,
@@ -18,19 +9,18 @@ import {
   readManifest,
   sha256Hex,
   textOf,
+  trustInPeople,
   trustOf,
   verifySeal,
 } from './evidence.ts';
-import { finalMinutes } from './finalMinutes.ts';
 import { Metadata, paths } from './layout.ts';
 import { metadataOf } from './metadata.ts';
-import { verifyPdf } from './pdf/verify.ts';
 import type { ArchiveProofs } from './proofs.ts';
 import { readZip } from './readZip.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import { checkFounding, readLog, replay } from './replay.ts';
 import { openingLines, verdictSentence } from './verdict.ts';
-import type { CheckLine } from './words.ts';
+import { type CheckLine, unpinnedAuthority } from './words.ts';
 
 export type ArchiveVerdict = { readonly lines: readonly CheckLine[] } & (
   | { readonly ok: true /** SHA-256 of the root certificate. */; readonly root: string }
@@ -40,6 +30,8 @@ export type ArchiveVerdict = { readonly lines: readonly CheckLine[] } & (
 export interface VerifyOptions {
   /** SHA-256 of the trusted root certificate; without it the caller compares `root` himself. */
   readonly root?: string | undefined;
+  /** SHA-256 of the roots of other authorities that are trusted too, for signatures of people. */
+  readonly alsoRoots?: readonly string[];
   /** Serves only to refuse time stamps from the future. */
   readonly now: Date;
 }
@@ -63,39 +55,6 @@ function checkPapers(
   return unlisted === undefined
     ? { ok: true, papers: expected.size }
     : refuse('archive-file-unlisted', { name: unlisted });
-}
-
-/** The minutes: written from this log, signed by its secretary and its chair, closed by a time stamp, unchanged since. */
-async function checkMinutes(
-  state: MeetingState,
-  records: readonly StoredRecord[],
-  { files, trust, holderOf }: ArchiveProofs,
-  now: Date,
-): Promise<{ ok: true; line: CheckLine } | { ok: false; refusal: Refusal }> {
-  const bytes = files.get(paths.minutes);
-  const digest = finalMinutes(state);
-  const { prepared, signatures } = state.minutes;
-  if (!digest || !prepared)
-    return bytes
-      ? refuse('archive-file-unlisted', { name: paths.minutes })
-      : { ok: true, line: { code: 'minutes-unsigned', params: {} } };
-  if (!bytes) return refuse('archive-file-missing', { name: paths.minutes });
-  if (sha256Hex(bytes) !== digest || records[prepared.logSeq - 1]?.hash !== prepared.logHash)
-    return refuse('archive-minutes-other');
-  const expectedSigners = signatures.map(({ capacity }) => ({ field: capacity }));
-  const pdf = await verifyPdf(bytes, { expectedSigners, sealed: true, trust, now });
-  if (!pdf.ok) return { ok: false, refusal: pdf.reason };
-  const names: Record<string, string> = {};
-  const lead = bodyWords[bodyOf(infoOf(state).rules)].chair;
-  for (const { capacity, personId } of signatures) {
-    const signer = pdf.signatures.find((one) => one.field === capacity)?.signer;
-    if (!signer || holderOf(signer.fingerprint) !== personId) return refuse('archive-minutes-signer', { capacity });
-    names[capacity] = signer.subject.commonName;
-  }
-  return {
-    ok: true,
-    line: { code: 'minutes', params: { ...names, lead, at: pdf.sealedAt ? isoLocal(pdf.sealedAt.getTime()) : '' } },
-  };
 }
 
 function checkMetadata(files: Files, state: MeetingState): Metadata | null {
@@ -148,7 +107,8 @@ function voteLines(state: MeetingState): CheckLine[] {
  * Checks a whole archive with its own bytes alone, in an order in which each step depends on those before: the ZIP, the organisation's
  * signature, every digest, the log's chain, its founding, every ballot and result, papers, counting records, minutes, names.
  */
-export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOptions): Promise<ArchiveVerdict> {
+export async function verifyArchive(bytes: Uint8Array, options: VerifyOptions): Promise<ArchiveVerdict> {
+  const { root, alsoRoots = [], now } = options;
   const lines: CheckLine[] = [];
   const holds = (code: string, params: CheckLine['params'] = {}) => void lines.push({ code, params });
   const fails = (refusal: Refusal): ArchiveVerdict => ({ ok: false, lines, refusal });
@@ -165,8 +125,7 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
     return fails(refuse('archive-other-root', { root: manifest.root }).refusal);
   const believed = await trustOf(files, manifest);
   if (!believed.ok) return fails(believed.refusal);
-  const { trust } = believed;
-  const seal = await verifySeal(files, read.bytes, { trust, now });
+  const seal = await verifySeal(files, read.bytes, { trust: believed.trust.own, now });
   if (!seal.ok) return fails(seal.refusal);
   holds('seal', { signer: seal.signer.subject.commonName, at: isoLocal(seal.at.getTime()) });
   holds(root === undefined ? 'root-to-compare' : 'root-pinned', { root: manifest.root });
@@ -185,6 +144,7 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
 
   const registry = readDirectory(files);
   if (!registry.ok) return fails(registry.refusal);
+  const { trust, relied } = trustInPeople(believed.trust, registry.directory);
   const proofs: ArchiveProofs = { files, trust, holderOf: registry.holderOf };
   const played = await replay(records, proofs);
   if (!played.ok) return fails(played.refusal);
@@ -211,5 +171,12 @@ export async function verifyArchive(bytes: Uint8Array, { root, now }: VerifyOpti
   const metadata = checkMetadata(files, state);
   if (!metadata) return fails(refuse('archive-metadata-other').refusal);
   holds('metadata', { documents: metadata.file.documents, pages: metadata.file.pages });
+  const pinned = new Set(alsoRoots);
+  const unpinned = relied().filter(({ fingerprint }) => !pinned.has(fingerprint));
+  for (const { name, fingerprint } of relied())
+    holds(pinned.has(fingerprint) ? 'authority-pinned' : 'authority-to-compare', { name, fingerprint });
+  // Anybody can make an authority and put it into an archive: a pinned root says nothing about it.
+  const [first] = unpinned;
+  if (root !== undefined && first) return fails(refuse(unpinnedAuthority, { ...first }).refusal);
   return { ok: true, lines, root: manifest.root };
 }

@@ -28,6 +28,14 @@ export const checkWords: Words = {
     vi: 'Dấu vân tay chứng thư gốc, hãy so với dấu vân tay tổ chức đã công bố: {root}',
     en: 'Fingerprint of the root certificate, to be compared with the one the organisation published: {root}',
   },
+  'authority-pinned': {
+    vi: 'Có chữ ký dựa vào tổ chức cấp chứng thư khác, đúng với chứng thư đã cho: “{name}”, {fingerprint}',
+    en: 'Signatures rest on another authority, which is one given: “{name}”, {fingerprint}',
+  },
+  'authority-to-compare': {
+    vi: 'Có chữ ký dựa vào tổ chức cấp chứng thư khác; hãy so dấu vân tay với dấu vân tay tổ chức ấy đã công bố: “{name}”, {fingerprint}',
+    en: 'Signatures rest on another authority; compare its fingerprint with the one that authority published: “{name}”, {fingerprint}',
+  },
   files: {
     vi: 'Mọi tệp đúng với danh mục: {files} tệp, không thừa, không thiếu',
     en: 'Every file is as the manifest says: {files} files, none more, none less',
@@ -95,7 +103,14 @@ export const checkWords: Words = {
   },
 };
 
+/** The one reason that leaves the verdict open: everything else holds. */
+export const unpinnedAuthority = 'archive-authority-unpinned';
+
 export const archiveRefusals = {
+  [unpinnedAuthority]: {
+    vi: 'Tổ chức cấp chứng thư “{name}” ({fingerprint}) chưa được cho bằng --also-root.',
+    en: 'The authority “{name}” ({fingerprint}) was not given with --also-root.',
+  },
   'archive-not-zip': {
     vi: 'Tệp không phải ZIP nguyên vẹn (bị cắt, nối thêm hoặc hỏng).',
     en: 'The file is not a whole ZIP (cut short, added to or damaged).',
@@ -171,6 +186,10 @@ export const archiveRefusals = {
   'archive-minutes-signer': {
     vi: 'Biên bản không do {capacity} của cuộc họp ký.',
     en: 'The minutes are not signed by the {capacity} of the meeting.',
+  },
+  'archive-counting-record-other': {
+    vi: 'Biên bản kiểm phiếu “{title}” ghi phiếu khác với nhật ký.',
+    en: 'The counting record of “{title}” states other slips than the log.',
   },
   'archive-counting-record-signer': {
     vi: 'Biên bản kiểm phiếu “{title}” không do thành viên ban kiểm phiếu ký.',
