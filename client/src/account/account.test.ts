@@ -338,3 +338,16 @@ test('somebody who signs in and out while the device refuses does not come back'
   holdFor('an');
   expect((await keptFiles('m')).size + (await keptMeetings()).size).toBe(0);
 });
+
+test('the state of a meeting that waits to be written is not written under the next person', async () => {
+  const page = await signedIn('an');
+  const keeper = createKeeper('m');
+  keeper.keep(meeting);
+  // Another tab signs somebody else in; this page asks who it is, and then leaves the meeting.
+  await takeOver(as('binh') as SignedIn);
+  server = as('binh');
+  await page.load();
+  keeper.end();
+  const kept = await ask((database) => database.getAllKeys('meetings'));
+  expect(kept).toEqual({ kept: true, value: [] });
+});
