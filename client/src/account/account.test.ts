@@ -9,6 +9,7 @@ import type { SignedIn } from '../device/person.ts';
 import { readingWith } from '../device/reading.testing.ts';
 import { afterTimeouts } from '../device/storage.testing.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
+import { openMarksStore } from '../device/stores/marks.ts';
 import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
 import { keepReported } from '../device/stores/opened.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
@@ -350,4 +351,27 @@ test('the state of a meeting that waits to be written is not written under the n
   keeper.end();
   const kept = await ask((database) => database.getAllKeys('meetings'));
   expect(kept).toEqual({ kept: true, value: [] });
+});
+
+test('marks that the server has do not stay when another tab of their person writes them after he signed out', async () => {
+  const left = () => ask((database) => database.getAllKeys('marks'));
+  const mark = (id: string) => ({ id, changedAt: 1, body: { kind: 'note', itemId: null, text: id } }) as const;
+  const session = await signedIn('an');
+  const otherTab = openMarksStore('m', 'an');
+  await otherTab.change([mark('unsent')]);
+  await otherTab.adopt([mark('theirs')], 1);
+  expect(await left()).toMatchObject({
+    value: [
+      ['an', 'm', 'theirs'],
+      ['an', 'm', 'unsent'],
+    ],
+  });
+  await session.signOut();
+  await otherTab.adopt([mark('later')], 2);
+  expect(await left()).toMatchObject({ value: [['an', 'm', 'unsent']] });
+  await signedIn('binh');
+  await otherTab.adopt([mark('later')], 2);
+  await otherTab.settle([mark('unsent')]);
+  expect(await left()).toEqual({ kept: true, value: [] });
+  expect(await otherTab.load()).toMatchObject({ value: { rev: 0 } });
 });
