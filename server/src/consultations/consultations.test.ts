@@ -98,6 +98,14 @@ describe('the sample, answer by answer', () => {
     expect((await get('stranger')).status).toBe(403);
   });
 
+  test('the id of a command is as that of a meeting’s command', async () => {
+    const explain = { type: 'ExplainOpinions', general: 'Đa số đồng ý.', opinions: [] };
+    expect([await send(sec, explain, ''), await send(sec, explain, '\u202e \n       ')]).toEqual([
+      'bad-input',
+      'bad-input',
+    ]);
+  });
+
   test('[CON-8] is explained and reported at the meeting, whose minutes state it', async () => {
     const opinions = [{ personId: 'p03', text: 'Tiếp thu: nâng mức hỗ trợ giống lên 60%.' }];
     expect(await send(sec, { type: 'ExplainOpinions', general: 'Đa số đồng ý.', opinions })).toBe('ok');

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Consultation, ConsultationInfo, ConsultationResult, MemberStatistics } from '../consultation/index.ts';
-import { limits, line } from '../kernel/index.ts';
+import { CommandId, limits, line } from '../kernel/index.ts';
 import type { PaperGap } from '../paperGaps.ts';
 import { Digest, ExistingId, PersonCard, Unit } from './parts.ts';
 import { Done, misfits, route, whole } from './route.ts';
@@ -189,7 +189,7 @@ export const answers = {
     path: '/api/consultations/:id/commands',
     who: 'consultationReader',
     params: OfConsultation,
-    body: z.object({ id: ExistingId, command: z.unknown() }),
+    body: z.object({ id: CommandId, command: z.unknown() }),
     answer: z.object({ ok: z.literal(true), seq: z.number(), at: z.number() }),
     refusals: misfits,
     otherwise: 409,
