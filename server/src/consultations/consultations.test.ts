@@ -1,5 +1,5 @@
 // Written consultations through the server's own routes: real keys, real signatures, the sample's answers at its own intervals.
-import type { ConsultationInfo } from '@dien-hong/shared';
+import { type ConsultationInfo, limits } from '@dien-hong/shared';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
@@ -96,6 +96,14 @@ describe('the sample, answer by answer', () => {
       fetch(`${server.url}/api/consultations/${id}/files/${file}`, { headers: { cookie: server.cookie(who) } });
     expect((await get('p05')).headers.get('content-type')).toBe('application/pdf');
     expect((await get('stranger')).status).toBe(403);
+  });
+
+  test('[LIM-2] as many and as long explanations as the limits allow pass its door', async () => {
+    const opinions = Array.from({ length: limits.recipients }, (_, n) => ({
+      personId: `p${n}`,
+      text: 'ạ'.repeat(limits.explanation),
+    }));
+    expect(await send(sec, { type: 'ExplainOpinions', general: '', opinions })).toBe('consultation-not-asked');
   });
 
   test('the id of a command is as that of a meeting’s command', async () => {

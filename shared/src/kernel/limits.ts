@@ -58,5 +58,7 @@ export const limits = {
   frame: 768 * 1024,
   /** Bytes of a draft as it is saved, and of a package. */
   draft: 8 * 1024 * 1024,
+  /** Bytes of a command of a consultation: explanations of all opinions fit (limits.test.ts). */
+  consultationCommand: 12 * 1024 * 1024,
   package: 32 * 1024 * 1024,
 } as const;
