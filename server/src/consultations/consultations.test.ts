@@ -217,7 +217,7 @@ describe('preparing', () => {
 
   test('[CON-1] is for who chairs or keeps meetings, with packs and papers of this server', async () => {
     expect((await create('p01', fresh())).status).toBe(403);
-    expect((await create(sec, fresh({ rules: { ...standard(), boardMin: 99 } }))).body.refusal?.code).toBe(
+    expect((await create(sec, fresh({ rules: { ...standard(), boardMin: 29 } }))).body.refusal?.code).toBe(
       'rules-unknown',
     );
     expect((await create(sec, fresh({ rules: standard(), recipients: ['nobody'] }))).body.refusal?.code).toBe(
