@@ -75,7 +75,7 @@ export const client = [
     file: 'client/src/device/wipe.ts',
     project: 'client',
     filter: 'device/ Storage',
-    find: '  wipeDue.write({ person, reason });\n',
+    find: '  noteWipesDue(wipes);\n',
     replace: '',
     why: 'a wipe that a device refuses is never done',
   },

@@ -76,7 +76,7 @@ const bodies: Partial<Record<Address, unknown>> = {
   'POST /api/consultations': { draft: {} },
   'PUT /api/consultations/:id/draft': { version: 1, draft: {} },
   'POST /api/consultations/:id/send': { version: 1 },
-  'POST /api/consultations/:id/commands': { id: '1', command: {} },
+  'POST /api/consultations/:id/commands': { id: 'command-1', command: {} },
   'POST /api/rules': { basedOn: { id: 'ubnd-xa', version: 1 }, pack: {}, note: '' },
   'PUT /api/authority/standing': { standing: 'test' },
   'POST /api/authority/trusted': { pem: 'x' },

@@ -3,11 +3,13 @@ import { initialMeeting } from '@dien-hong/shared';
 import { openDB } from 'idb';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ask } from '../device/database.ts';
 import { holder, holdFor } from '../device/holder.ts';
 import type { SignedIn } from '../device/person.ts';
 import { readingWith } from '../device/reading.testing.ts';
 import { afterTimeouts } from '../device/storage.testing.ts';
 import { keepFile, keptFiles } from '../device/stores/files.ts';
+import { openMarksStore } from '../device/stores/marks.ts';
 import { createKeeper, keptMeeting, keptMeetings } from '../device/stores/meetings.ts';
 import { keepReported } from '../device/stores/opened.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
@@ -40,25 +42,47 @@ function start() {
   setActivePinia(createPinia());
   return useAccount();
 }
+const meeting = () => ({
+  title: 'Họp',
+  scheduledStart: 1,
+  wanted: [],
+  state: initialMeeting,
+  foldedAs: holder(),
+  people: [],
+  units: [],
+});
 /** Leaves something of the holder's on the device. */
 async function leaveSomething(): Promise<void> {
   expect(await keepFile({ meetingId: 'm', sha256: 'a' }, readingWith())).toBe('kept');
   const keeper = createKeeper('m');
-  keeper.keep(() => ({
-    title: 'Họp',
-    scheduledStart: 1,
-    wanted: [],
-    state: initialMeeting,
-    foldedAs: holder(),
-    people: [],
-    units: [],
-  }));
+  keeper.keep(meeting);
   keeper.end();
   await vi.waitFor(async () => expect(await keptMeeting('m')).toBeDefined());
   sessionStorage.setItem('reading:m', '{}');
 }
 const isEmpty = async () =>
   (await keptFiles('m')).size === 0 && (await keptMeetings()).size === 0 && sessionStorage.length === 0;
+
+/** A device that refuses every use of its database, or only to write; the function returned makes it allow them again. */
+function refuse(what: 'everything' | 'writing' = 'everything'): () => void {
+  const { transaction } = IDBDatabase.prototype;
+  const refusing = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    ...asked
+  ) {
+    if (what === 'everything' || asked[1] === 'readwrite') throw new DOMException('Internal error', 'UnknownError');
+    return transaction.apply(this, asked);
+  });
+  return () => refusing.mockRestore();
+}
+/** The account that the server names is the device's, and all that was asked of it before is done. */
+async function signedIn(id: string) {
+  server = as(id);
+  const session = start();
+  await session.enter();
+  await vi.waitFor(async () => expect((await lastSignedIn())?.person?.id).toBe(id));
+  return session;
+}
 
 beforeEach(async () => {
   await wipe(null, 'closed');
@@ -69,6 +93,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -278,4 +303,75 @@ test('an answer from before somebody signed out does not bring him back', async 
   answerLate(Response.json(as('an')));
   await late;
   expect([session.account, holder()]).toEqual([nobody(false), '']);
+});
+
+test.each(['everything', 'writing'] as const)(
+  'somebody who signs in while the device refuses %s is its holder at the next start without a network',
+  async (what) => {
+    await signedIn('an');
+    await leaveSomething();
+    const allow = refuse(what);
+    server = as('binh');
+    await start().enter();
+    await ask(() => undefined);
+    server = null;
+    expect([await start().load(), holder()], 'while it refuses still').toEqual([null, '']);
+    allow();
+    expect(await start().load()).toEqual(as('binh'));
+    expect(holder()).toBe('binh');
+    holdFor('an');
+    expect((await keptFiles('m')).size + (await keptMeetings()).size).toBe(0);
+  },
+);
+
+test('somebody who signs in and out while the device refuses does not come back', async () => {
+  await signedIn('an');
+  await leaveSomething();
+  const allow = refuse();
+  server = as('binh');
+  const session = start();
+  await session.enter();
+  server = null;
+  await session.signOut();
+  allow();
+  expect(await start().load()).toBeNull();
+  expect((await lastSignedIn())?.person).toBeUndefined();
+  holdFor('an');
+  expect((await keptFiles('m')).size + (await keptMeetings()).size).toBe(0);
+});
+
+test('the state of a meeting that waits to be written is not written under the next person', async () => {
+  const page = await signedIn('an');
+  const keeper = createKeeper('m');
+  keeper.keep(meeting);
+  // Another tab signs somebody else in; this page asks who it is, and then leaves the meeting.
+  await takeOver(as('binh') as SignedIn);
+  server = as('binh');
+  await page.load();
+  keeper.end();
+  const kept = await ask((database) => database.getAllKeys('meetings'));
+  expect(kept).toEqual({ kept: true, value: [] });
+});
+
+test('marks that the server has do not stay when another tab of their person writes them after he signed out', async () => {
+  const left = () => ask((database) => database.getAllKeys('marks'));
+  const mark = (id: string) => ({ id, changedAt: 1, body: { kind: 'note', itemId: null, text: id } }) as const;
+  const session = await signedIn('an');
+  const otherTab = openMarksStore('m', 'an');
+  await otherTab.change([mark('unsent')]);
+  await otherTab.adopt([mark('theirs')], 1);
+  expect(await left()).toMatchObject({
+    value: [
+      ['an', 'm', 'theirs'],
+      ['an', 'm', 'unsent'],
+    ],
+  });
+  await session.signOut();
+  await otherTab.adopt([mark('later')], 2);
+  expect(await left()).toMatchObject({ value: [['an', 'm', 'unsent']] });
+  await signedIn('binh');
+  await otherTab.adopt([mark('later')], 2);
+  await otherTab.settle([mark('unsent')]);
+  expect(await left()).toEqual({ kept: true, value: [] });
+  expect(await otherTab.load()).toMatchObject({ value: { rev: 0 } });
 });

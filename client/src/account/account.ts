@@ -5,7 +5,7 @@ import { holdFor } from '../device/holder.ts';
 import { signingOut } from '../device/local.ts';
 import { keepShell } from '../device/shell.ts';
 import { lastSignedIn } from '../device/stores/signedIn.ts';
-import { finishWipe, takeOver, wipe } from '../device/wipe.ts';
+import { finishWipes, takeOver, wipe } from '../device/wipe.ts';
 import { call } from '../line/call.ts';
 
 export type { Account } from '@dien-hong/shared/api';
@@ -49,9 +49,9 @@ export const useAccount = defineStore('account', () => {
 
   /** Asks the server. Without an answer the account stays; after a start without a network it is the one that was signed in last. */
   async function load(): Promise<Account | null> {
-    await finishWipe();
+    const finished = await finishWipes();
     const asked = ask();
-    const before = account.value ?? (await lastSignedIn()) ?? null;
+    const before = account.value ?? (finished.kept ? await lastSignedIn() : undefined) ?? null;
     await (before ? Promise.race([asked, new Promise((resolve) => setTimeout(resolve, answerTimeout))]) : asked);
     if (account.value === null && before) {
       holdFor(personIn(before));

@@ -1,3 +1,5 @@
+import type { SignedIn } from './person.ts';
+
 type Keeper = 'local' | 'session';
 
 /** A short text in one of the browser's two stores of texts, which answer at once. */
@@ -52,13 +54,32 @@ export const signingOut = textAt('local', 'signing-out');
 /** The browser was asked to keep the data of this site. */
 export const storageAsked = textAt('local', 'storage-asked');
 
-interface WipeDue {
+/** A wipe that has begun. `account`: the one that takes the device over with it. */
+export interface WipeDue<Reason extends string = string> {
+  readonly person: string | null;
+  readonly reason: Reason;
+  readonly account?: SignedIn;
+}
+
+interface WipesDue {
+  readonly wipes: readonly WipeDue[];
+  /** Releases that knew one wipe only wrote these two. */
   readonly person: string | null;
   readonly reason: string | null;
 }
 
-/** A wipe that has begun: one that was refused or cut off is done at the next start. */
-export const wipeDue = valueAt<WipeDue>('local', 'wipe-due', { person: null, reason: null });
+const wipesNoted = valueAt<WipesDue>('local', 'wipe-due', { wipes: [], person: null, reason: null });
+
+/** The wipes that have begun, in their order: those that were refused or cut off are done at the next start. */
+export function wipesDue(): readonly WipeDue[] {
+  const { wipes, person, reason } = wipesNoted.read();
+  return reason === null ? wipes : [{ person, reason }, ...wipes];
+}
+
+export function noteWipesDue(wipes: readonly WipeDue[]): void {
+  if (wipes.length === 0) wipesNoted.remove();
+  else wipesNoted.write({ wipes, person: null, reason: null });
+}
 
 type SettingName = 'language' | 'theme' | 'textSize' | 'reader:light' | 'reader:pages' | 'reader:finger';
 

@@ -8,7 +8,7 @@ import { refuseStorage } from './storage.testing.ts';
 import { keepBallot, meetingsWaiting } from './stores/ballots.ts';
 import { keepSlip, slipWaits } from './stores/secretVotes.ts';
 import { typedAt } from './stores/typed.ts';
-import { finishWipe, table, takeOver, wipe, wipeMeeting } from './wipe.ts';
+import { finishWipes, table, takeOver, wipe, wipeMeeting } from './wipe.ts';
 
 // An id may hold the colon that stands between the parts of a small text's name.
 const people = ['dt:an', 'binh'] as const;
@@ -157,11 +157,11 @@ test('rows that a device refuses to remove when somebody leaves go at the next s
   expect(await fresh.wipe('dt:an', 'signed-out')).toEqual({ kept: false, why: 'refused' });
   allow();
   expect(await leftOf('dt:an')).toContain('meetings');
-  await finishWipe();
+  await finishWipes();
   expect([await leftOf('dt:an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
   // Done once: the things of the next person stay.
   await fill();
-  await finishWipe();
+  await finishWipes();
   expect(await leftOf('dt:an')).toContain('meetings');
 });
 
@@ -200,4 +200,43 @@ test('a slip that waits is its holder’s, until it is cast', async () => {
   await keepBallot('binh', { meetingId: 'hop-2', envelope: { id: 'e2' } as never });
   expect(await meetingsWaiting()).toEqual(['hop', 'hop-2']);
   expect(await typedAt('place').found()).toEqual({ value: '', base: 0 });
+});
+
+describe('wipes that the device refuses one after another are all done at the next start', () => {
+  async function refused(...wipes: readonly Parameters<typeof wipe>[]): Promise<void> {
+    const allow = refuseStorage();
+    vi.resetModules();
+    const fresh = await import('./wipe.ts');
+    for (const one of wipes) expect(await fresh.wipe(...one)).toEqual({ kept: false, why: 'refused' });
+    allow();
+  }
+
+  test('one person signs out, and the session of the next runs out', async () => {
+    await refused(['dt:an', 'signed-out'], [null, 'ran-out']);
+    await finishWipes();
+    expect([await leftOf('dt:an'), await leftOf('binh')]).toEqual([remaining, sorted(waiting, remaining)]);
+    expect(localStorage.getItem('wipe-due')).toBeNull();
+  });
+
+  test('one person signs out, and the device takes the next wipe', async () => {
+    await refused(['dt:an', 'signed-out']);
+    await wipe('binh', 'signed-out');
+    expect([await leftOf('dt:an'), await leftOf('binh')]).toEqual([remaining, remaining]);
+  });
+
+  test('the same wipe is noted once', async () => {
+    await refused([null, 'ran-out'], ['binh', 'signed-out'], [null, 'ran-out']);
+    expect(JSON.parse(localStorage.getItem('wipe-due') ?? '')).toMatchObject({
+      wipes: [{ reason: 'signed-out' }, { reason: 'ran-out' }],
+    });
+  });
+
+  test('a release before noted one', async () => {
+    localStorage.setItem('wipe-due', JSON.stringify({ person: 'dt:an', reason: 'signed-out' }));
+    await finishWipes();
+    expect(await leftOf('dt:an')).toEqual(remaining);
+    expect(localStorage.getItem('wipe-due')).toBeNull();
+    localStorage.setItem('wipe-due', JSON.stringify({ person: 'dt:an', reason: 'of a later release' }));
+    expect(await finishWipes()).toMatchObject({ kept: true });
+  });
 });

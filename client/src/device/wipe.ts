@@ -1,8 +1,8 @@
 import type { IDBPObjectStore } from 'idb';
-import { ask, beginning, type Database, type Said } from './database.ts';
+import { ask, beginning, type Database, type Said, type Writing } from './database.ts';
 import { holder } from './holder.ts';
 import { forgetInMemory, type KeptStore } from './keep.ts';
-import { emptyTab, removeSmall, type SmallKind, wipeDue } from './local.ts';
+import { emptyTab, noteWipesDue, removeSmall, type SmallKind, type WipeDue, wipesDue } from './local.ts';
 import type { SignedIn } from './person.ts';
 import { type Schema, type StoreName, stores } from './schema.ts';
 import { forgetParts } from './stores/files.ts';
@@ -13,10 +13,10 @@ import { giveUpTyped } from './stores/typed.ts';
  * `signed-out` here; `closed` before its time from elsewhere, as for a lost tablet; `ran-out`: the sign-in session ended by itself;
  * `taken-over`: another person signed in.
  */
-export type Reason = 'signed-out' | 'closed' | 'ran-out' | 'taken-over';
-
-const leaving = ['signed-out', 'closed', 'ran-out'] as const satisfies Reason[];
-type Leaving = (typeof leaving)[number];
+export type Reason = (typeof reasons)[number];
+const reasons = ['signed-out', 'closed', 'ran-out', 'taken-over'] as const;
+type Leaving = Exclude<Reason, 'taken-over'>;
+type Wipe = WipeDue<Reason>;
 
 /** Whose rows go: none; everybody's; those of the person who leaves; those of everybody except the person who comes. */
 type Fate = 'stay' | 'all' | 'own' | 'others';
@@ -109,25 +109,30 @@ async function removeSent<S extends 'marks' | 'opened'>(
     for (let at = await store.openCursor(range); at; at = await at.continue()) if (sent(at.value)) await at.delete();
 }
 
-/** All in one transaction; late rather than never. `next`: the account that is signed in from now on. */
-async function wipeDevice(database: Database, person: string | null, reason: Reason, next: SignedIn | null) {
-  const going = stores.filter((name) => table[name][0][reason] !== 'stay');
+function removalsOf(writing: Writing<StoreName>, name: StoreName, { person, reason }: Wipe): Promise<unknown>[] {
+  const [rule] = table[name];
+  const fate = rule[reason];
+  if (fate === 'stay') return [];
+  const store = writing.objectStore(name);
+  // A person's own many rows are left out when all of them stay: at each start others wait for this transaction.
+  const ranges = rangesOf(fate, person);
+  if (rule.unsentStay && name === 'marks')
+    return [removeSent(writing.objectStore(name), ranges, ({ dirty }) => !dirty)];
+  if (rule.unsentStay && name === 'opened')
+    return [removeSent(writing.objectStore(name), ranges, (state) => state === 'told')];
+  return ranges.map((range) => (range ? store.delete(range) : store.clear()));
+}
+
+/** Does the wipes in their order, so that the last one says who is signed in: all in one transaction, late rather than never. */
+async function wipeDevice(database: Database, wipes: readonly Wipe[]): Promise<void> {
+  const going = stores.filter((name) => wipes.some(({ reason }) => table[name][0][reason] !== 'stay'));
   const writing = database.transaction(going, 'readwrite');
-  const removals = going.flatMap((name): Promise<unknown>[] => {
-    const [rule] = table[name];
-    const fate = rule[reason];
-    const store = writing.objectStore(name);
-    if (fate === 'stay') return [];
-    // A person's own many rows are left out when all of them stay: at each start others wait for this transaction.
-    const ranges = rangesOf(fate, person);
-    if (rule.unsentStay && name === 'marks')
-      return [removeSent(writing.objectStore(name), ranges, ({ dirty }) => !dirty)];
-    if (rule.unsentStay && name === 'opened')
-      return [removeSent(writing.objectStore(name), ranges, (state) => state === 'told')];
-    return ranges.map((range) => (range ? store.delete(range) : store.clear()));
-  });
-  if (next) removals.push(writing.objectStore('account').put(next, 'last'));
+  const removals = wipes.flatMap((one) => [
+    ...going.flatMap((name) => removalsOf(writing, name, one)),
+    ...(one.account ? [writing.objectStore('account').put(one.account, 'last')] : []),
+  ]);
   await Promise.all([...removals, writing.done]);
+  noteWipesDue(due().filter((one) => !wipes.some((done) => isSame(one, done))));
 }
 
 /** Wipes this page's memory, and the browser's stores of texts. */
@@ -149,28 +154,37 @@ function wipePage(person: string | null, reason: Reason): void {
  * Removes the things that must not stay on this device for this reason, as the table says. `person`: the one who signed out, whose sign-in
  * session ended, or who signed in; null where the session's person is unknown: it may be that of a lost device, so everybody's things go.
  */
-export function wipe(person: string | null, reason: Leaving): Promise<Said<void>> {
-  wipePage(person, reason);
-  wipeDue.write({ person, reason });
-  return ask(async (database) => {
-    await wipeDevice(database, person, reason, null);
-    wipeDue.remove();
-  });
-}
-
-/** Completes a wipe that the device refused or that was cut off; for the start, before anybody is signed in. */
-export async function finishWipe(): Promise<void> {
-  const due = wipeDue.read();
-  const reason = leaving.find((one) => one === due.reason);
-  if (reason) await wipe(due.person, reason);
-}
+export const wipe = (person: string | null, reason: Leaving): Promise<Said<void>> => begin({ person, reason });
 
 /** Makes this person the device's holder. */
-export function takeOver(account: SignedIn): Promise<Said<void>> {
-  const person = account.person?.id ?? '';
-  wipePage(person, 'taken-over');
-  return ask((database) => wipeDevice(database, person, 'taken-over', account));
+export const takeOver = (account: SignedIn): Promise<Said<void>> =>
+  begin({ person: account.person?.id ?? '', reason: 'taken-over', account });
+
+/**
+ * Completes the wipes that the device refused or that were cut off; for the start, before anybody is signed in. Where it is refused again,
+ * the person whom the device names may be one who has left it.
+ */
+export async function finishWipes(): Promise<Said<void>> {
+  const wipes = due();
+  for (const { person, reason } of wipes) wipePage(person, reason);
+  return wipes.length === 0 ? { kept: true, value: undefined } : ask((database) => wipeDevice(database, wipes));
 }
+
+/** Those of before come first: this one may follow upon a person whose things the device has refused to remove. */
+function begin(wipe: Wipe): Promise<Said<void>> {
+  wipePage(wipe.person, wipe.reason);
+  const wipes = [...due().filter((one) => !isSame(one, wipe)), wipe];
+  noteWipesDue(wipes);
+  return ask((database) => wipeDevice(database, wipes));
+}
+
+/** The wipes that are due, of the reasons that this release knows. */
+const due = (): Wipe[] =>
+  wipesDue().flatMap((one) => {
+    const reason = reasons.find((known) => known === one.reason);
+    return reason ? [{ ...one, reason }] : [];
+  });
+const isSame = (one: Wipe, other: Wipe): boolean => one.person === other.person && one.reason === other.reason;
 
 /** Removes a meeting of the holder's: he is `not-invited` any more, or it is `not-wanted` here, which is remembered. */
 export function wipeMeeting(meetingId: string, reason: 'not-invited' | 'not-wanted'): Promise<Written> {

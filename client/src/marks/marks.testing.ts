@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@dien-hong/shared';
 import type { Mark, MarkBody, MarksPushed } from '@dien-hong/shared/reading';
-import { openMarksStore } from '../device/stores/marks.ts';
+import { ask } from '../device/database.ts';
+import { type MarksStore, openMarksStore } from '../device/stores/marks.ts';
 import type { Reply } from '../line/http.ts';
 import { createMarksSync, type MarksServer } from './marksSync.ts';
 import { openOwnMarks } from './ownMarks.ts';
@@ -12,6 +13,13 @@ export const pin = (text: string, page = 1): MarkBody => ({
   y: 20,
   text,
 });
+
+/** Signs a person in on the device, whose stores keep the marks of no other. */
+export const signIn = (id: string) =>
+  ask((database) => {
+    const person = { id, fullName: id, title: '', salutation: '', unitId: null };
+    return database.put('account', { kind: 'person', demo: false, admin: false, person }, 'last');
+  });
 
 const lost = { ok: false, refusal: { code: 'no-connection', params: {} } } as const;
 
@@ -75,7 +83,20 @@ export function fakeServer(perAnswer = 3) {
 
 /** One tab of one device, with a store of its own name. */
 export function device(server: MarksServer, { store, now }: { store: string; now: () => number }) {
-  const ownMarks = openOwnMarks(openMarksStore('hop-1', store), now, () => {});
+  const kept = openMarksStore('hop-1', store);
+  // All devices of a test are one database: the person of this one is signed in before each writing.
+  const signedIn: MarksStore = {
+    ...kept,
+    adopt(...told) {
+      void signIn(store);
+      return kept.adopt(...told);
+    },
+    settle(...told) {
+      void signIn(store);
+      return kept.settle(...told);
+    },
+  };
+  const ownMarks = openOwnMarks(signedIn, now, () => {});
   /** The store as a tab opened later finds it. */
   const reopened = async () => {
     const later = openOwnMarks(openMarksStore('hop-1', store), now, () => {});

@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { computed } from 'vue';
 import { type MarksStore, openMarksStore } from '../device/stores/marks.ts';
-import { pin } from './marks.testing.ts';
+import { pin, signIn } from './marks.testing.ts';
 import { bothTexts } from './mergeNotes.ts';
 import { type OwnMarks, openOwnMarks } from './ownMarks.ts';
 
@@ -12,8 +12,9 @@ let person = 0;
 let time = 1000;
 let store: MarksStore;
 
-beforeEach(() => {
-  store = openMarksStore('hop-1', `m${++person}`);
+beforeEach(async () => {
+  await signIn(`m${++person}`);
+  store = openMarksStore('hop-1', `m${person}`);
 });
 const opened = async (on: MarksStore = store): Promise<OwnMarks> => {
   const ownMarks = openOwnMarks(

@@ -1,5 +1,5 @@
 // Written consultations through the server's own routes: real keys, real signatures, the sample's answers at its own intervals.
-import type { ConsultationInfo } from '@dien-hong/shared';
+import { type ConsultationInfo, limits } from '@dien-hong/shared';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
@@ -96,6 +96,22 @@ describe('the sample, answer by answer', () => {
       fetch(`${server.url}/api/consultations/${id}/files/${file}`, { headers: { cookie: server.cookie(who) } });
     expect((await get('p05')).headers.get('content-type')).toBe('application/pdf');
     expect((await get('stranger')).status).toBe(403);
+  });
+
+  test('[LIM-2] as many and as long explanations as the limits allow pass its door', async () => {
+    const opinions = Array.from({ length: limits.recipients }, (_, n) => ({
+      personId: `p${n}`,
+      text: 'ạ'.repeat(limits.explanation),
+    }));
+    expect(await send(sec, { type: 'ExplainOpinions', general: '', opinions })).toBe('consultation-not-asked');
+  });
+
+  test('the id of a command is as that of a meeting’s command', async () => {
+    const explain = { type: 'ExplainOpinions', general: 'Đa số đồng ý.', opinions: [] };
+    expect([await send(sec, explain, ''), await send(sec, explain, '\u202e \n       ')]).toEqual([
+      'bad-input',
+      'bad-input',
+    ]);
   });
 
   test('[CON-8] is explained and reported at the meeting, whose minutes state it', async () => {
@@ -201,7 +217,7 @@ describe('preparing', () => {
 
   test('[CON-1] is for who chairs or keeps meetings, with packs and papers of this server', async () => {
     expect((await create('p01', fresh())).status).toBe(403);
-    expect((await create(sec, fresh({ rules: { ...standard(), boardMin: 99 } }))).body.refusal?.code).toBe(
+    expect((await create(sec, fresh({ rules: { ...standard(), boardMin: 29 } }))).body.refusal?.code).toBe(
       'rules-unknown',
     );
     expect((await create(sec, fresh({ rules: standard(), recipients: ['nobody'] }))).body.refusal?.code).toBe(

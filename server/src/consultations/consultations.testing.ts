@@ -48,7 +48,7 @@ export function consultationServer() {
     (await ask<{ state: Consultation; result: ConsultationResult | null }>(who, 'GET', `/api/consultations/${of}`))
       .body;
   let commands = 0;
-  const send = async (who: string, command: object, commandId = `c${++commands}`, of = id): Promise<string> => {
+  const send = async (who: string, command: object, commandId = `command-${++commands}`, of = id): Promise<string> => {
     const { body } = await ask(who, 'POST', `/api/consultations/${of}/commands`, { id: commandId, command });
     return body.refusal?.code ?? 'ok';
   };

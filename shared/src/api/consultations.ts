@@ -6,6 +6,7 @@ import {
   type MemberStatistics,
   SummaryQuery,
 } from '../consultation/index.ts';
+import { CommandId } from '../kernel/index.ts';
 import type { PaperGap } from '../paperGaps.ts';
 import { Digest, ExistingId, PersonCard, Unit } from './parts.ts';
 import { Done, misfits, route, whole } from './route.ts';
@@ -193,7 +194,7 @@ export const answers = {
     path: '/api/consultations/:id/commands',
     who: 'consultationReader',
     params: OfConsultation,
-    body: z.object({ id: ExistingId, command: z.unknown() }),
+    body: z.object({ id: CommandId, command: z.unknown() }),
     answer: z.object({ ok: z.literal(true), seq: z.number(), at: z.number() }),
     refusals: misfits,
     otherwise: 409,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { base64, Digest, Id, limits, line, text } from '../kernel/index.ts';
-import { WrittenPack } from '../rules/index.ts';
+import { base64, Digest, Id, Instant, limits, line, text } from '../kernel/index.ts';
+import { RulePack, WrittenPack } from '../rules/index.ts';
 
 export const ConsultationPaper = z.object({
   id: Id,
@@ -29,8 +29,7 @@ export const ConsultationInfo = z.object({
   /** Those whose opinions count: all members of the body, or as many as are asked. */
   recipients: z.array(Id).check(z.minLength(1), z.maxLength(limits.recipients)),
   papers: z.array(ConsultationPaper).check(z.maxLength(limits.papersOfVote)),
-  /** Epoch milliseconds. */
-  deadline: z.int(),
+  deadline: Instant,
   rules: WrittenPack,
 });
 export type ConsultationInfo = z.infer<typeof ConsultationInfo>;
@@ -46,7 +45,7 @@ export const ConsultationCommand = z.discriminatedUnion('type', [
     type: z.literal('RemindRecipients'),
     personIds: z.array(Id).check(z.minLength(1), z.maxLength(limits.recipients)),
   }),
-  z.object({ type: z.literal('ExtendDeadline'), deadline: z.int(), reason: text(limits.reason) }),
+  z.object({ type: z.literal('ExtendDeadline'), deadline: Instant, reason: text(limits.reason) }),
   /** `answer`: base64 of the recipient's CAdES signature over an `AnswerStatement`; verified before deciding. */
   z.object({ type: z.literal('GiveAnswer'), answer: base64(limits.answer) }),
   z.object({ type: z.literal('CloseConsultation') }),
@@ -62,8 +61,11 @@ export const ConsultationCommand = z.discriminatedUnion('type', [
 export type ConsultationCommand = z.infer<typeof ConsultationCommand>;
 export type CommandOf<T extends ConsultationCommand['type']> = Extract<ConsultationCommand, { type: T }>;
 
+/** As logs have it, also those written before numbers had limits. */
+const SentInfo = z.extend(ConsultationInfo, { deadline: z.int(), rules: RulePack });
+
 export const ConsultationEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ConsultationSent'), info: ConsultationInfo }),
+  z.object({ type: z.literal('ConsultationSent'), info: SentInfo }),
   z.object({ type: z.literal('RecipientsReminded'), personIds: z.array(Id) }),
   z.object({ type: z.literal('DeadlineExtended'), deadline: z.int(), reason: z.string() }),
   z.object({

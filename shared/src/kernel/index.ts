@@ -7,4 +7,5 @@ export * from './letters.ts';
 export * from './limits.ts';
 export * from './localTime.ts';
 export * from './lookup.ts';
+export * from './numbers.ts';
 export * from './text.ts';

@@ -46,6 +46,19 @@ export const limits = {
   specials: 50,
   recipients: 1000,
 
+  // Numbers: the least and the most
+  /** Epoch milliseconds: the years 2000 to 2199, by UTC. */
+  instant: { least: 946_684_800_000, most: 7_258_118_399_999 },
+  plannedMinutes: { least: 1, most: 1440 },
+  speechSeconds: { least: 1, most: 86_400 },
+  /** Of a rule pack: they are counted one by one. */
+  workingDays: { least: 0, most: 366 },
+  /** Of a fraction in a rule pack: counts times it are exact. */
+  fraction: { least: 1, most: 10_000 },
+  pages: { least: 1, most: 100_000 },
+  /** A place in a room, in percent of it, or the turn of a seat in degrees. */
+  coordinate: { least: -1000, most: 1000 },
+
   // Base64 of signed statements with their certificates: the largest that the numbers above allow fits (limits.test.ts)
   ballot: 680_000,
   answer: 110_000,
@@ -58,5 +71,7 @@ export const limits = {
   frame: 768 * 1024,
   /** Bytes of a draft as it is saved, and of a package. */
   draft: 8 * 1024 * 1024,
+  /** Bytes of a command of a consultation: explanations of all opinions fit (limits.test.ts). */
+  consultationCommand: 12 * 1024 * 1024,
   package: 32 * 1024 * 1024,
 } as const;

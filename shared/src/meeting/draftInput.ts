@@ -1,31 +1,36 @@
 import * as z from 'zod/mini';
-import { Id, limits, line, text } from '../kernel/index.ts';
+import { Coordinate, Id, Instant, limits, line, PlannedMinutes, SpeechSeconds, text } from '../kernel/index.ts';
 import { upcastPack, WrittenPack } from '../rules/index.ts';
 import { Paper, upcastPaper } from './documents/index.ts';
 import { Invited, Item, MeetingInfo, Room, Seat, SpeechLimit } from './life/index.ts';
 import { Motion, motionFields, Row, upcastMotion } from './motions/index.ts';
 
 /*
- * A draft as it may come in, from the preparation, a package or a table: texts composed and within limits, so that everything that
- * convening puts into the log can be shown, signed and sent. Logs are read with the wider schemas, which accept older texts.
+ * A draft as it may come in, from the preparation, a package or a table: texts composed, texts and numbers within limits, so that everything that
+ * convening puts into the log can be shown, signed and sent. Logs are read with the wider schemas, which accept older ones.
  */
 const seatId = line(limits.seat);
 
 const info = z.extend(MeetingInfo, {
   title: line(limits.title),
   kind: line(limits.name),
+  scheduledStart: Instant,
+  scheduledEnd: Instant,
   organisation: z.object({ id: Id, name: line(limits.name), above: z.optional(line(limits.name, 0)) }),
   chairs: z.array(Id).check(z.minLength(1), z.maxLength(limits.officers)),
   secretaries: z.array(Id).check(z.minLength(1), z.maxLength(limits.officers)),
   room: z.extend(Room, {
     name: line(limits.name),
     shape: line(limits.name, 0),
-    seats: z.array(z.extend(Seat, { id: seatId, zone: line(limits.name, 0) })).check(z.maxLength(limits.seats)),
+    screen: z.object({ x: Coordinate, y: Coordinate, w: Coordinate }),
+    seats: z
+      .array(z.extend(Seat, { id: seatId, zone: line(limits.name, 0), x: Coordinate, y: Coordinate, rot: Coordinate }))
+      .check(z.maxLength(limits.seats)),
   }),
   calledBy: z.optional(line(limits.reason, 0)),
   rules: WrittenPack,
   speechLimits: z
-    .array(z.extend(SpeechLimit, { name: line(limits.name) }))
+    .array(z.extend(SpeechLimit, { name: line(limits.name), seconds: SpeechSeconds }))
     .check(z.minLength(1), z.maxLength(limits.speechKinds)),
 });
 
@@ -42,6 +47,7 @@ const paper = z.extend(Paper, {
   subject: line(limits.title),
   issuer: line(limits.issuer, 0),
   issuedOn: z.nullable(z.iso.date()),
+  sentAt: Instant,
 });
 
 const motion = z.extend(Motion, {
@@ -63,7 +69,9 @@ const motion = z.extend(Motion, {
 export const MeetingDraft = z.object({
   info,
   invited: z.array(invited).check(z.maxLength(limits.people)),
-  items: z.array(z.extend(Item, { title: line(limits.title) })).check(z.maxLength(limits.items)),
+  items: z
+    .array(z.extend(Item, { title: line(limits.title), plannedMinutes: PlannedMinutes }))
+    .check(z.maxLength(limits.items)),
   papers: z.array(paper).check(z.maxLength(limits.papers)),
   motions: z.array(motion).check(z.maxLength(limits.votes)),
   /** The people who take no part in an item, as known beforehand. */

@@ -4,6 +4,10 @@ export const draftRefusals = {
     vi: '{Chair} và thư ký phải có trong thành phần dự họp; {person} chưa có. Xin thêm vào thành phần, hoặc chọn người khác.',
     en: '{Chair} and secretary must be among those invited, and {person} is not. Add this person, or choose another.',
   },
+  'draft-officer-twice': {
+    vi: '{person} được ghi hai lần trong danh sách {chair} hoặc thư ký. Xin bỏ một lần.',
+    en: '{person} is on the list of those who preside, or of the secretaries, twice. Take one of the two away.',
+  },
   'draft-person-twice': {
     vi: '{person} có tên hai lần trong thành phần dự họp. Xin bỏ một dòng.',
     en: '{person} is on the list of the meeting twice. Take one of the two away.',

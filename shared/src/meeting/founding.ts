@@ -1,4 +1,13 @@
-import { type Draft, everyone, ofRow, only, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
+import {
+  type Draft,
+  everyone,
+  ofRow,
+  only,
+  type Refusal,
+  type RefusalCode,
+  refuse,
+  repeatsIn,
+} from '../kernel/index.ts';
 import type { RulePack } from '../rules/index.ts';
 import { insiders, sealedForInsiders, veiledTitle } from './agenda/index.ts';
 import { invitationTold, veiledVisits, visitsOf } from './attendance/index.ts';
@@ -9,11 +18,13 @@ import { choicesFor, type Motion, shapeProblem } from './motions/index.ts';
 import { motionStamped } from './motions/secrecy.ts';
 import { evolve, initialMeeting, type MeetingEvent } from './registry.ts';
 
-const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
+/** The first thing whose key another one before it has; undefined where all differ. */
+const repeated = <T>(list: readonly T[], key: (one: T) => string | null): T | undefined =>
+  list[repeatsIn(list, key)[0] ?? -1];
 
 /** The second of two things under one id. */
 const listedTwice = <T extends { readonly id: string }>(list: readonly T[]): T | undefined =>
-  list.find((one, index) => list.findIndex(({ id }) => id === one.id) !== index);
+  repeated(list, ({ id }) => id);
 
 /** A refusal names a thing of the draft as the screen does. (A person is told by id, as `person`: the screen knows the name.) */
 const problem = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => refuse(code, params).refusal;
@@ -69,14 +80,20 @@ export function checkDraft({ info, invited, items, papers, motions, recusals }: 
 
   const missing = [...info.chairs, ...info.secretaries].find((id) => !people.has(id));
   if (missing) return refuse('draft-officer-not-invited', { person: missing }).refusal;
-  const personTwice = repeated(invited.map((one) => one.personId));
-  if (personTwice) return refuse('draft-person-twice', { person: personTwice }).refusal;
-  const twice = listedTwice(items)?.title ?? listedTwice(papers)?.subject ?? listedTwice(motions)?.title;
+  const officerTwice = repeated(info.chairs, (id) => id) ?? repeated(info.secretaries, (id) => id);
+  if (officerTwice !== undefined) return refuse('draft-officer-twice', { person: officerTwice }).refusal;
+  const personTwice = repeated(invited, (one) => one.personId);
+  if (personTwice) return refuse('draft-person-twice', { person: personTwice.personId }).refusal;
+  const twice =
+    listedTwice(items)?.title ??
+    listedTwice(papers)?.subject ??
+    listedTwice(motions)?.title ??
+    listedTwice(info.room.seats)?.id ??
+    listedTwice(info.speechLimits)?.name;
   if (twice !== undefined) return problem('draft-listed-twice', { name: twice });
-  const seated = invited.filter((one) => one.seatId !== null);
-  const second = seated.find(({ seatId }, index) => seated.findIndex((one) => one.seatId === seatId) !== index);
+  const second = repeated(invited, (one) => one.seatId);
   if (second) return problem('draft-seat-taken', { person: second.personId, seat: second.seatId ?? '' });
-  const lost = seated.find((one) => !seats.has(one.seatId ?? ''));
+  const lost = invited.find((one) => one.seatId !== null && !seats.has(one.seatId));
   if (lost) return problem('draft-seat-unknown', { person: lost.personId, seat: lost.seatId ?? '' });
   const gone = (itemId: string | null): boolean => itemId !== null && !itemIds.has(itemId);
   const loose = papers.find((one) => gone(one.itemId));

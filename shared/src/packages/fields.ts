@@ -18,7 +18,15 @@ export const text = (most: number, least = 1) => clean(written, most, least);
 export const few = <T extends z.ZodType>(schema: T, most: number) => z.array(schema).max(most);
 
 export const Id = z.string().regex(/^[A-Za-z0-9._:-]{1,60}$/, 'letters without marks, digits, . _ : - only');
-export const Instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const whole = ({ least, most }: { readonly least: number; readonly most: number }) => z.int().min(least).max(most);
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .pipe(whole(limits.instant));
+export const PlannedMinutes = whole(limits.plannedMinutes);
+export const SpeechSeconds = whole(limits.speechSeconds);
+export const WorkingDays = whole(limits.workingDays);
+export const Coordinate = z.number().min(limits.coordinate.least).max(limits.coordinate.most);
 export const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 /** The same, empty unless it is stated. */
 export const list = <T extends z.ZodType>(schema: T, most: number = limits.people) => few(schema, most).default([]);

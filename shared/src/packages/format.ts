@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { limits } from '../kernel/index.ts';
-import { few, Id, Instant, line, list, maybe, text } from './fields.ts';
+import { Coordinate, few, Id, Instant, line, list, maybe, PlannedMinutes, SpeechSeconds, text } from './fields.ts';
 import { Pack } from './packFormat.ts';
 import { Vote } from './voteFormat.ts';
 import {
@@ -31,13 +31,13 @@ const Room = z.object({
   id: Id,
   name: line(limits.name),
   shape: line(limits.name, 0).default(''),
-  screen: z.object({ x: z.number(), y: z.number(), w: z.number() }),
+  screen: z.object({ x: Coordinate, y: Coordinate, w: Coordinate }),
   seats: few(
     z.object({
       id: line(limits.seat),
-      x: z.number(),
-      y: z.number(),
-      rot: z.number().default(0),
+      x: Coordinate,
+      y: Coordinate,
+      rot: Coordinate.default(0),
       zone: line(limits.name, 0).default(''),
     }),
     limits.seats,
@@ -73,7 +73,7 @@ const Item = z.object({
   title: line(limits.title),
   leadUnitId: maybe(Id),
   presenterId: maybe(Id),
-  plannedMin: z.int().min(1).max(1440).default(15),
+  plannedMin: PlannedMinutes.default(15),
   startsAt: Instant.optional(),
   startedAt: Instant.optional(),
   endedAt: Instant.optional(),
@@ -188,10 +188,9 @@ export const Package = z.object({
   persons: few(Person, limits.people).min(1),
   rooms: few(Room, limits.people).min(1),
   rulePacks: few(Pack, limits.people).min(1),
-  speakingPresets: few(
-    z.object({ id: Id, name: line(limits.name), seconds: z.int().positive() }),
-    limits.speechKinds,
-  ).min(1),
+  speakingPresets: few(z.object({ id: Id, name: line(limits.name), seconds: SpeechSeconds }), limits.speechKinds).min(
+    1,
+  ),
   documents: list(Document, limits.papers),
   meetings: few(Meeting, limits.votes).min(1),
   writtenBallots: list(WrittenBallot, limits.votes),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { limits } from '../kernel/index.ts';
 import { sourcedFields } from '../rules/index.ts';
-import { few, Id, line, list, maybe } from './fields.ts';
+import { few, Id, line, list, maybe, WorkingDays } from './fields.ts';
 import { baseFromWords, tieFromWords, understoodAs } from './words.ts';
 
 /** `quaNua`: more than half of the base; `haiPhanBa`: at least two thirds. */
@@ -49,14 +49,14 @@ export const Pack = z.object({
       boPhieu: z.tuple([Word, Word]),
     }),
   ),
-  secretBallot: z.object({ banKiemPhieuMin: z.int().positive() }).optional(),
+  secretBallot: z.object({ banKiemPhieuMin: z.int().positive().max(limits.board) }).optional(),
   changeUntilClosed: z.boolean().default(false),
   /** Written consultations: what silence and lateness count for, and the working days to answer in. */
   writtenBallot: z
     .object({
       silent: z.enum(['nothing', 'agreement']).optional(),
       late: z.enum(['shown', 'counted']).optional(),
-      answerDays: z.int().positive().optional(),
+      answerDays: WorkingDays.positive().optional(),
     })
     .optional(),
 });

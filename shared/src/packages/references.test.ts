@@ -46,6 +46,11 @@ test.each<[Place, unknown, RegExp]>([
     [{ at: '2027-03-05T08:00:00+07:00', type: 'vote.opened', voteId: 'v9' }],
     /^meetings\[0\]\.timeline\[0\]\.voteId: this meeting has no "v9"/,
   ],
+  [['meetings', 0, 'scheduledEnd'], '9999-03-05T08:00:00+07:00', /^meetings\[0\]\.scheduledEnd: /],
+  [['meetings', 0, 'agenda', 1, 'plannedMin'], 0, /^meetings\[0\]\.agenda\[1\]\.plannedMin: /],
+  [['rooms', 0, 'screen', 'x'], 1e308, /^rooms\[0\]\.screen\.x: /],
+  [['speakingPresets', 0, 'seconds'], 9e15, /^speakingPresets\[0\]\.seconds: /],
+  [['rulePacks', 0, 'writtenBallot'], { answerDays: 1e12 }, /^rulePacks\[0\]\.writtenBallot\.answerDays: /],
   [['persons', 1, 'id'], 'an', /^persons\[1\]\.id: "an" is used twice/],
 ])('%j = %j is refused with its place', (path, value, problem) => {
   const read = readPackage(broken(path, value));

@@ -43,6 +43,10 @@ test('[LIM-2] the largest of each command fits into one frame of the socket', ()
     expect(wireSize(command).bytes + 400, JSON.stringify(wireSize(command))).toBeLessThanOrEqual(limits.frame);
 });
 
+test('[LIM-2] the largest command of a consultation passes its door', () => {
+  expect(wireSize(ConsultationCommand).bytes + 400).toBeLessThanOrEqual(limits.consultationCommand);
+});
+
 test('[LIM-3] a message that exceeds a frame is known before it is sent', () => {
   const cast = (ballot: string): Envelope => ({
     id: 'a'.repeat(36),

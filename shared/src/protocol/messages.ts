@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Digest, Id, limits, type Refusal } from '../kernel/index.ts';
+import { CommandId, Digest, Id, limits, type Refusal } from '../kernel/index.ts';
 import { type Entry, MeetingCommand } from '../meeting/index.ts';
 
 /** Raised when old clients can no longer take part; they are told to reload. */
@@ -18,8 +18,7 @@ export const Hello = z.object({
 export type Hello = z.infer<typeof Hello>;
 
 export const Envelope = z.object({
-  /** Made by the client; a retry carries the same one and gets the same answer. */
-  id: Id.check(z.minLength(8)),
+  id: CommandId,
   command: MeetingCommand,
 });
 export type Envelope = z.infer<typeof Envelope>;

@@ -117,7 +117,7 @@ export function commune({
     issuedOn: null,
     access,
     version: 1,
-    sentAt: 0,
+    sentAt: Date.UTC(2026, 10, 20),
     file: { sha256: hash(n), pages: 3, bytes: 1000 },
   });
   const start = Date.UTC(2026, 10, 27, 0, 30);

@@ -1,6 +1,7 @@
 import type { Mark, MarkBody } from '@dien-hong/shared/reading';
 import { ask, beginning, type Said } from '../database.ts';
 import type { KeptMark, OfMeeting } from '../schema.ts';
+import { isSignedIn } from './signedIn.ts';
 
 /** A tab that dies loses no written row; only a machine that loses its power may. */
 const quick = { durability: 'relaxed' } as const;
@@ -21,9 +22,9 @@ export interface MarksStore {
   draft(id: string, body: MarkBody): Promise<Said<void>>;
   /** Deletes a draft that was given up. */
   undraft(id: string): Promise<Said<void>>;
-  /** Notes that the server has these marks. */
+  /** Notes that the server has these marks. They go instead where their person has signed out meanwhile, in another tab. */
   settle(marks: readonly Mark[]): Promise<Said<void>>;
-  /** Keeps the marks that the server sent, up to its change `rev`. */
+  /** Keeps the marks that the server sent, up to its change `rev`; nothing where their person has signed out meanwhile. */
   adopt(marks: readonly Mark[], rev: number): Promise<Said<void>>;
   /** Marks all as unsent: the server has lost some. */
   markUnsent(): Promise<Said<void>>;
@@ -101,22 +102,25 @@ export function openMarksStore(meetingId: string, personId: string): MarksStore 
 
     settle(marks) {
       return ask(async (database) => {
-        const { store, done } = database.transaction('marks', 'readwrite', quick);
+        const transaction = database.transaction(['marks', 'account'], 'readwrite', quick);
+        const store = transaction.objectStore('marks');
+        const stay = await isSignedIn(personId, transaction);
         for (const { id, changedAt } of marks) {
           const kept = await store.get(keyOf(id));
           if (kept?.mark.changedAt !== changedAt) continue;
-          if (kept.mark.body === null) await store.delete(keyOf(id));
+          if (kept.mark.body === null || !stay) await store.delete(keyOf(id));
           else await store.put({ mark: kept.mark, dirty: false }, keyOf(id));
         }
-        await done;
+        await transaction.done;
       });
     },
 
     adopt(marks, rev) {
       return ask(async (database) => {
         const gone = marks.some(({ body }) => body === null);
-        const stores = gone ? (['marks', 'revs', 'drafts'] as const) : (['marks', 'revs'] as const);
+        const stores = ['account', 'marks', 'revs', ...(gone ? (['drafts'] as const) : [])] as const;
         const transaction = database.transaction(stores, 'readwrite', quick);
+        if (!(await isSignedIn(personId, transaction))) return;
         const store = transaction.objectStore('marks');
         for (const mark of marks) {
           const kept = await store.get(keyOf(mark.id));

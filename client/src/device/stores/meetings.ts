@@ -31,8 +31,9 @@ export async function keptMeetings(): Promise<ReadonlyMap<string, KeptMeeting>> 
 
 export type ToKeep = Omit<KeptMeeting, 'build'>;
 
-/** Writes a meeting a moment after it changed, and at once when the page is about to go. */
+/** Writes a meeting of the present holder's a moment after it changed, and at once when the page is about to go. */
 export function createKeeper(meetingId: string) {
+  const key = keyOf(meetingId);
   let latest: (() => ToKeep) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
@@ -42,9 +43,9 @@ export function createKeeper(meetingId: string) {
     timer = undefined;
     const make = latest;
     latest = null;
-    if (!make) return;
+    // Somebody else has signed in since: the state is not his.
+    if (!make || holder() !== key[0]) return;
     writtenAt = performance.now();
-    const key = keyOf(meetingId);
     const meeting = { ...make(), build: build() };
     // Without room for it the meeting goes on as one that needs its network.
     void write(async (writing) => {

@@ -8,6 +8,11 @@ export const lastSignedIn = (): Promise<SignedIn | undefined> => found((database
 /** `gone`: there is no row to write to, or the device is another person's by now; `not-kept`: the device refuses, or does not answer. */
 export type Written = 'kept' | 'gone' | 'no-space' | 'not-kept';
 
+/** Whether this person is still signed in on the device, asked in the transaction that writes for him. */
+export async function isSignedIn(personId: string, writing: Pick<Writing<'account'>, 'objectStore'>): Promise<boolean> {
+  return (await writing.objectStore('account').get('last'))?.person?.id === personId;
+}
+
 /** The stores of meetings and their papers. */
 const ofMeetings = ['account', 'choices', 'meetings', 'files', 'parts'] as const satisfies StoreName[];
 export type OfMeetings = Writing<(typeof ofMeetings)[number]>;

@@ -24,7 +24,15 @@ const rules: RulePack = { ...committeeRules, special: [special('Bãi nhiệm'), 
 async function edited(version: number) {
   setActivePinia(createPinia());
   const saved: { pack: RulePack }[] = [];
-  const kept = { pack: { ...rules, version }, standard: true, basedOn: null, savedBy: '', note: '', savedAt: 0, uses: 0 };
+  const kept = {
+    pack: { ...rules, version },
+    standard: true,
+    basedOn: null,
+    savedBy: '',
+    note: '',
+    savedAt: 0,
+    uses: 0,
+  };
   vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
     if (init.method === 'POST') saved.push(JSON.parse(String(init.body)));
     return new Response(JSON.stringify(init.method === 'POST' ? { id: 'x', version: 1 } : { packs: [kept] }));

@@ -6,6 +6,7 @@ import {
   inputRefusal,
   isChair,
   isSecretary,
+  limits,
   memberStatistics,
   type Refused,
   refuse,
@@ -68,7 +69,7 @@ export function answerRoutes(serve: Serve, needs: Needs): void {
       }
       return host.submit({ kind: 'person', personId }, body.id, read.data, laidOut);
     },
-    { bodyLimit: 256 * 1024 },
+    { bodyLimit: limits.consultationCommand },
   );
 
   serve(api.answers.upload, async ({ params: { id }, as: { personId }, request }) => {

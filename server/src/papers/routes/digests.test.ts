@@ -32,7 +32,7 @@ const paper = (sha256: string) => ({
   itemId: null,
   unitId: null,
   version: 1,
-  sentAt: 0,
+  sentAt: Date.UTC(2026, 10, 20),
   access: 'everyone' as const,
   kind: 'Báo cáo' as const,
   number: '',

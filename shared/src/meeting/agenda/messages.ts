@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, limits, line, text } from '../../kernel/index.ts';
+import { Id, limits, line, PlannedMinutes, text } from '../../kernel/index.ts';
 import { Item } from '../life/index.ts';
 
 export const agendaCommands = [
@@ -10,7 +10,7 @@ export const agendaCommands = [
     type: z.literal('AddUrgentItem'),
     title: line(limits.title),
     presenterId: z.nullable(Id),
-    plannedMinutes: z.int().check(z.gte(1), z.lte(600)),
+    plannedMinutes: PlannedMinutes,
     reason: text(limits.reason),
   }),
 ] as const;
