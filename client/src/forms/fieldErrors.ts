@@ -1,4 +1,5 @@
-import { type InputIssue, inputRefusal } from '@dien-hong/shared';
+import { type InputIssue, inputRefusal, limits } from '@dien-hong/shared';
+import { formats } from '../i18n/format.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { refusalText } from '../i18n/refusals.ts';
 
@@ -37,6 +38,12 @@ export function faultsOf(schema: Schema, input: unknown): ReadonlyMap<string, Fa
   return faults;
 }
 
+/** A bound in figures; one of an instant as its day. */
+function bound(value: number): string {
+  const format = formats(i18n.global.locale.value === 'en' ? 'en' : 'vi');
+  return value === limits.instant.least || value === limits.instant.most ? format.date(value) : format.number(value);
+}
+
 /** The same in words that stand below the field: those of the server's refusal, without the name that the field bears already. */
 export function faultText({ issue, empty }: Fault): string {
   const { t } = i18n.global;
@@ -44,8 +51,8 @@ export function faultText({ issue, empty }: Fault): string {
   if (issue.origin === 'number' || issue.origin === 'int') {
     // All numbers of forms are whole: more than 0 is 1 at least.
     if (issue.code === 'too_small')
-      return t('common.input.least', { least: Number(issue.minimum) + (issue.inclusive === false ? 1 : 0) });
-    if (issue.code === 'too_big') return t('common.input.most', { most: Number(issue.maximum) });
+      return t('common.input.least', { least: bound(Number(issue.minimum) + (issue.inclusive === false ? 1 : 0)) });
+    if (issue.code === 'too_big') return t('common.input.most', { most: bound(Number(issue.maximum)) });
   }
   return refusalText(inputRefusal([{ ...issue, path: [] }]));
 }

@@ -28,7 +28,9 @@ test('[LIM-5] a field says what is wrong with it in the words of the server', ()
   // Letters that nobody sees are no reason.
   expect(told({ ...item, title: '  ', reason: '\u200b' })).toEqual({ title: empty, reason: empty });
   expect(told({ ...item, plannedMinutes: 0 })).toEqual({ plannedMinutes: 'Nhỏ nhất là 1.' });
-  expect(told({ ...item, plannedMinutes: 1441 })).toEqual({ plannedMinutes: 'Lớn nhất là 1440.' });
+  expect(told({ ...item, plannedMinutes: 1441 })).toEqual({ plannedMinutes: 'Lớn nhất là 1.440.' });
+  const extended = { type: 'ExtendDeadline', deadline: 0, reason: 'Chờ' };
+  expect(told(extended, ConsultationCommand)).toEqual({ deadline: 'Nhỏ nhất là 01/01/2000.' });
   expect(told({ ...item, plannedMinutes: 1.5 }).plannedMinutes).toContain('chưa hợp lệ');
   // More than 0, and no less than 1, are told alike.
   expect(told({ answerDays: 0 }, RulePack.shape.written).answerDays).toBe('Nhỏ nhất là 1.');

@@ -26,7 +26,7 @@ const info: ConsultationInfo = {
   followUpId: null,
   recipients: ['m1'],
   papers: [],
-  deadline: 1_000,
+  deadline: Date.UTC(2026, 11, 1),
   rules: committeeRules,
 };
 const state = {
@@ -68,7 +68,10 @@ test('[LIM-5] a summary is printed with a number that the server takes; another 
 
 test('a later deadline without a reason is not sent, and says so', async () => {
   const acts: unknown[] = [];
-  const desk = { now: () => 0, act: async (command: unknown) => acts.push(command) } as unknown as ConsultationDesk;
+  const desk = {
+    now: () => info.deadline - 1000,
+    act: async (command: unknown) => acts.push(command),
+  } as unknown as ConsultationDesk;
   mount(ExtendDialog, {
     attachTo: document.body,
     props: { open: true, opened, desk },
