@@ -1,4 +1,4 @@
-// The steps of `npm test`: the cheapest checks first, and steps that use one core beside each other; it ends with one line of counts.
+// The steps of `npm test`, those that use one core beside each other; it ends with one line of counts.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -146,7 +146,10 @@ async function programs() {
   await check('demo for the browser tests', 'node', 'tests/demo.ts', demo);
 }
 
-async function code(machine) {
+async function code() {
+  // Installing what the machine lacks mostly waits.
+  const machine = check('machine', 'node', 'tests/machine.ts');
+  await sources();
   await check('types', 'pnpm', 'exec', 'vue-tsc', '--build');
   await machine;
   await vitest('unit and contract tests', 'unit.json');
@@ -156,11 +159,12 @@ async function code(machine) {
 rmSync(demo, { recursive: true, force: true });
 process.env.DEMO = demo;
 
-// Installing what the machine lacks mostly waits.
-const machine = check('machine', 'node', 'tests/machine.ts');
-await sources();
+// One seed for every sample of the run.
+process.env.SEED ??= String(Date.now() % 1_000_000);
+console.log(`seed ${process.env.SEED}`);
+
 // The commands of the README mostly wait, and the compiler uses one thread.
-await Promise.all([programs(), code(machine)]);
+await Promise.all([programs(), code()]);
 await count('browser tests', 'e2e.json', ofPlaywright, 'pnpm', '--filter', '@dien-hong/tests', 'run', 'e2e');
 listScreens();
 for (const fault of faults) console.log(`\n— ${fault}`);

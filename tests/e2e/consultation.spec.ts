@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { hall, ipad, laptop, phone, type Seat, session, shots, signInAs, sitDown } from './kit/people.ts';
+import { violations } from './kit/sound.ts';
 import { expect, test } from './kit/test.ts';
 
 const shot = (page: Page, name: string) =>
   page.screenshot({ path: `${shots}/consultation-${name}.png`, fullPage: true });
-const sound = async (page: Page, what: string) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations, what).toEqual([]);
+const sound = async (page: Page, what: string) => expect(await violations(page), what).toEqual([]);
 
 /** Opens the consultation from this person's list of open tasks, with a key to sign with. */
 async function begin({ page }: Seat, subject: string): Promise<void> {

@@ -5,6 +5,7 @@ import { prepareVote } from '@dien-hong/shared/testing';
 import type { Browser, Page } from '@playwright/test';
 import { atWork, type Client } from './kit/council.ts';
 import { council, type Device, hall, ipad, phone, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { inTurn } from './kit/sample.ts';
 import { expectSound, lostWords, outOfReach, setTextSize, tooSmall } from './kit/sound.ts';
 import { expect, test } from './kit/test.ts';
 
@@ -13,6 +14,8 @@ let chair: Client;
 let secretary: Client;
 
 test.describe.configure({ mode: 'serial' });
+const fault = inTurn('faults of a voter’s device', 2);
+const secretVote = inTurn('secret votes', 2, 1);
 test.beforeAll(async ({ baseURL }) => {
   ({ chair, secretary } = await atWork(baseURL ?? '', item));
 });
@@ -57,36 +60,37 @@ const inFavour = (page: Page) => page.getByRole('dialog').getByText('Tán thành
 const sendButton = (page: Page) => page.getByRole('button', { name: 'Gửi phiếu: Tán thành' });
 const sent = (page: Page) => page.getByText('Đã gửi', { exact: true });
 
-test('a phone that keeps nothing prepares its key on entry, says that it is not kept, and votes', async ({
-  browser,
-}) => {
-  const seat = await sitDown(browser, phone);
-  await seat.context.addInitScript(() => {
-    const refuse = () => {
-      throw new DOMException('not allowed', 'SecurityError');
-    };
-    IDBFactory.prototype.open = refuse;
-    Storage.prototype.setItem = refuse;
-  });
-  await signInAs(seat, 'p33');
-  const { page } = seat;
-  await page.goto(`/hop/${council}`);
-  await page.getByRole('button', { name: 'Chuẩn bị khoá ký' }).click();
-  await shot(page, 'key-on-entry');
-  await page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
-  await expect(page.getByText(/máy này không cho lưu: đóng trang là mất khoá/)).toBeVisible();
-  const vote = await prepare('Máy không cho lưu');
-  await open(vote);
-  await inFavour(page).click();
-  await sendButton(page).click();
-  await expect(sent(page)).toBeVisible();
-  await close(vote);
-  // The console and a line beside the paper say that marks are not kept either.
-  expect(seat.complaints.filter((one) => !one.startsWith('marks are not'))).toEqual([]);
-  await seat.context.close();
-});
+fault()(
+  'a phone that keeps nothing prepares its key on entry, says that it is not kept, and votes',
+  async ({ browser }) => {
+    const seat = await sitDown(browser, phone);
+    await seat.context.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('not allowed', 'SecurityError');
+      };
+      IDBFactory.prototype.open = refuse;
+      Storage.prototype.setItem = refuse;
+    });
+    await signInAs(seat, 'p33');
+    const { page } = seat;
+    await page.goto(`/hop/${council}`);
+    await page.getByRole('button', { name: 'Chuẩn bị khoá ký' }).click();
+    await shot(page, 'key-on-entry');
+    await page.getByRole('button', { name: 'Tạo khoá ký thử nghiệm' }).click();
+    await expect(page.getByText(/máy này không cho lưu: đóng trang là mất khoá/)).toBeVisible();
+    const vote = await prepare('Máy không cho lưu');
+    await open(vote);
+    await inFavour(page).click();
+    await sendButton(page).click();
+    await expect(sent(page)).toBeVisible();
+    await close(vote);
+    // The console and a line beside the paper say that marks are not kept either.
+    expect(seat.complaints.filter((one) => !one.startsWith('marks are not'))).toEqual([]);
+    await seat.context.close();
+  },
+);
 
-test('a key that is still wanted in a vote is made in view, above the button that sends', async ({ browser }) => {
+fault()('a key that is still wanted in a vote is made in view, above the button that sends', async ({ browser }) => {
   const seat = await seated(browser, phone, 'p34');
   const { page } = seat;
   await expect(page.getByRole('button', { name: 'Chuẩn bị khoá ký' })).toBeVisible();
@@ -105,7 +109,7 @@ test('a key that is still wanted in a vote is made in view, above the button tha
   await seat.context.close();
 });
 
-test('a clock that is put right by an hour leaves the speech clock true and ballots taken', async ({ browser }) => {
+fault()('a clock that is put right by an hour leaves the speech clock true and ballots taken', async ({ browser }) => {
   const seat = await sitDown(browser, ipad);
   await seat.context.addInitScript(() => {
     const { now } = Date;
@@ -140,7 +144,7 @@ test('a clock that is put right by an hour leaves the speech clock true and ball
   await seat.context.close();
 });
 
-test('a kept ballot that comes too late is told until it is read, over a reload', async ({ browser }) => {
+fault()('a kept ballot that comes too late is told until it is read, over a reload', async ({ browser }) => {
   const seat = await seated(browser, phone, 'p36');
   const { page, context } = seat;
   await page.getByRole('button', { name: 'Chuẩn bị khoá ký' }).click();
@@ -169,7 +173,7 @@ test('a kept ballot that comes too late is told until it is read, over a reload'
   await context.close();
 });
 
-test('a secret vote locks nobody in, counts one way, and shows the board its box', async ({ browser }) => {
+secretVote()('a secret vote locks nobody in, counts one way, and shows the board its box', async ({ browser }) => {
   const leader = await seated(browser, ipad, 'p28', '/dieu-hanh');
   const clerk = await seated(browser, hall, 'p13', '/thu-ky?muc=votes');
   const members = [await seated(browser, ipad, 'p29'), await seated(browser, phone, 'p40')];

@@ -1,16 +1,17 @@
-import AxeBuilder from '@axe-core/playwright';
 import { cableTo } from './kit/cable.ts';
 import { clientOf, convene, cookieOf, secretaryId } from './kit/council.ts';
 import { onDevice, shellKept, stateOf } from './kit/device.ts';
 import { downloaded, files, find, isReadable, lose, settle } from './kit/offlineKit.ts';
 import { council, ipad, phone, session, shots, signInAs, sitDown } from './kit/people.ts';
-import { sample } from './kit/sample.ts';
+import { inTurn, sample } from './kit/sample.ts';
+import { violations } from './kit/sound.ts';
 import { expect, test } from './kit/test.ts';
 
 // Here the application is kept on the device, as it is for people.
 test.use({ serviceWorkers: 'allow' });
+const leaving = inTurn('what a device keeps', 2);
 
-test('whoever is not invited any more keeps nothing of the meeting', async ({ browser, baseURL }) => {
+leaving()('whoever is not invited any more keeps nothing of the meeting', async ({ browser, baseURL }) => {
   await convene(baseURL ?? '');
   const secretary = await clientOf(baseURL ?? '', secretaryId);
   const headers = { cookie: await cookieOf(baseURL ?? '', secretaryId) };
@@ -40,73 +41,76 @@ test('whoever is not invited any more keeps nothing of the meeting', async ({ br
   await cable.close();
 });
 
-test('another person on the same device sees nothing of the first, and whoever signs out leaves nothing', async ({
-  browser,
-  baseURL,
-}) => {
-  const cable = await cableTo(baseURL ?? '');
-  const seat = await sitDown(browser, ipad);
-  const { page, context } = seat;
-  await settle(seat, cable, 'p03', session);
-  await context.clearCookies();
-  await signInAs(seat, 'p04');
-  await page.goto(`${cable.url}/`);
-  await expect(page.getByText('Chưa tải tài liệu').first()).toBeVisible();
-  const mine = await onDevice(page);
-  for (const [store, rows] of Object.entries(mine.rows))
-    if (store.startsWith('dien-hong-device/')) expect(JSON.stringify(rows), store).not.toContain('"p03"');
-  expect(mine.rows['dien-hong-device/parts']).toEqual([]);
-  await lose(seat, cable);
-  await page.goto(`${cable.url}/hop/${session}`);
-  await expect(page.getByText(/^Mất mạng, và cuộc họp này chưa từng mở/)).toBeVisible();
-  await find(seat, cable);
-  await expect(downloaded(page)).toBeVisible();
+leaving()(
+  'another person on the same device sees nothing of the first, and whoever signs out leaves nothing',
+  async ({ browser, baseURL }) => {
+    const cable = await cableTo(baseURL ?? '');
+    const seat = await sitDown(browser, ipad);
+    const { page, context } = seat;
+    await settle(seat, cable, 'p03', session);
+    await context.clearCookies();
+    await signInAs(seat, 'p04');
+    await page.goto(`${cable.url}/`);
+    await expect(page.getByText('Chưa tải tài liệu').first()).toBeVisible();
+    const mine = await onDevice(page);
+    for (const [store, rows] of Object.entries(mine.rows))
+      if (store.startsWith('dien-hong-device/')) expect(JSON.stringify(rows), store).not.toContain('"p03"');
+    expect(mine.rows['dien-hong-device/parts']).toEqual([]);
+    await lose(seat, cable);
+    await page.goto(`${cable.url}/hop/${session}`);
+    await expect(page.getByText(/^Mất mạng, và cuộc họp này chưa từng mở/)).toBeVisible();
+    await find(seat, cable);
+    await expect(downloaded(page)).toBeVisible();
 
-  await page.getByRole('button', { name: /^Tài khoản/ }).click();
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await page.waitForURL(/dang-nhap/);
-  const left = await onDevice(page);
-  for (const [store, rows] of Object.entries(left.rows))
-    if (store.startsWith('dien-hong-')) expect(rows, store).toEqual([]);
-  expect(Object.keys(left.session).filter((key) => key !== 'vue-router:scroll')).toEqual([]);
-  expect(Object.keys(left.local).filter((key) => !/^(language|theme|textSize|storage-asked)$/.test(key))).toEqual([]);
-  expect(seat.complaints).toEqual([]);
-  await context.close();
-  await cable.close();
-});
+    await page.getByRole('button', { name: /^Tài khoản/ }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.waitForURL(/dang-nhap/);
+    const left = await onDevice(page);
+    for (const [store, rows] of Object.entries(left.rows))
+      if (store.startsWith('dien-hong-')) expect(rows, store).toEqual([]);
+    expect(Object.keys(left.session).filter((key) => key !== 'vue-router:scroll')).toEqual([]);
+    expect(Object.keys(left.local).filter((key) => !/^(language|theme|textSize|storage-asked)$/.test(key))).toEqual([]);
+    expect(seat.complaints).toEqual([]);
+    await context.close();
+    await cable.close();
+  },
+);
 
-test('signed out without a network one is signed out, and the server hears of it', async ({ browser, baseURL }) => {
-  const cable = await cableTo(baseURL ?? '');
-  const seat = await sitDown(browser, ipad);
-  const { page, context } = seat;
-  await settle(seat, cable, 'p05', session);
-  await shellKept(page);
-  await lose(seat, cable);
-  await page.getByRole('button', { name: /^Tài khoản/ }).click();
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await page.waitForURL(/dang-nhap/);
-  expect((await files(page)).length).toBe(0);
-  await page.goto(`${cable.url}/hop/${session}`);
-  await expect(page.getByText(/Báo cáo/)).toHaveCount(0);
-  // With a network the page starts anew by itself, which would end a start that is under way.
-  await page.goto('about:blank');
-  await find(seat, cable);
-  await page.goto(`${cable.url}/hop/${session}`);
-  await page.waitForURL(/dang-nhap/);
-  expect(await (await context.request.get('/api/session')).json()).toMatchObject({ kind: 'nobody' });
-  expect(seat.complaints).toEqual([]);
-  await context.close();
-  await cable.close();
-});
+leaving()(
+  'signed out without a network one is signed out, and the server hears of it',
+  async ({ browser, baseURL }) => {
+    const cable = await cableTo(baseURL ?? '');
+    const seat = await sitDown(browser, ipad);
+    const { page, context } = seat;
+    await settle(seat, cable, 'p05', session);
+    await shellKept(page);
+    await lose(seat, cable);
+    await page.getByRole('button', { name: /^Tài khoản/ }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.waitForURL(/dang-nhap/);
+    expect((await files(page)).length).toBe(0);
+    await page.goto(`${cable.url}/hop/${session}`);
+    await expect(page.getByText(/Báo cáo/)).toHaveCount(0);
+    // With a network the page starts anew by itself, which would end a start that is under way.
+    await page.goto('about:blank');
+    await find(seat, cable);
+    await page.goto(`${cable.url}/hop/${session}`);
+    await page.waitForURL(/dang-nhap/);
+    expect(await (await context.request.get('/api/session')).json()).toMatchObject({ kind: 'nobody' });
+    expect(seat.complaints).toEqual([]);
+    await context.close();
+    await cable.close();
+  },
+);
 
-test('on this device: what is kept, how large it is, and removing it', async ({ browser, baseURL }) => {
+leaving()('on this device: what is kept, how large it is, and removing it', async ({ browser, baseURL }) => {
   const cable = await cableTo(baseURL ?? '');
   for (const device of sample([ipad, phone], 1)) {
     const seat = await sitDown(browser, device);
     const { page, context } = seat;
     const shot = async (name: string) => {
       await page.screenshot({ path: `${shots}/device-${name}-${device.width}.png` });
-      expect((await new AxeBuilder({ page }).analyze()).violations, name).toEqual([]);
+      expect(await violations(page), name).toEqual([]);
     };
     await signInAs(seat, 'p06');
     await page.goto(`${cable.url}/hop/${session}`);

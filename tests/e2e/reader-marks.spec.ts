@@ -3,15 +3,18 @@ import { cableTo } from './kit/cable.ts';
 import { atWork, clientOf, convene } from './kit/council.ts';
 import { box, drawn, highlight, newPaper, openPaper, reading, stroke } from './kit/markingKit.ts';
 import { ipad, laptop, type Seat, shots, signInAs, sitDown } from './kit/people.ts';
+import { inTurn } from './kit/sample.ts';
 import { expect, test } from './kit/test.ts';
 
 let address = '';
+const marking = inTurn('marks', 3);
+
 test.beforeAll(async ({ baseURL }) => {
   address = baseURL ?? '';
   await convene(address);
 });
 
-test('a stroke stays on its words at every zoom, and survives the death of the tab', async ({ browser }) => {
+marking()('a stroke stays on its words at every zoom, and survives the death of the tab', async ({ browser }) => {
   const subject = await newPaper(address, 'Nét bút ở mọi cỡ chữ');
   const member = await sitDown(browser, ipad);
   await signInAs(member, 'p33');
@@ -56,7 +59,7 @@ test('a stroke stays on its words at every zoom, and survives the death of the t
   await member.context.close();
 });
 
-test('marks made without a network reach one’s second device once, and nobody else', async ({ browser }) => {
+marking()('marks made without a network reach one’s second device once, and nobody else', async ({ browser }) => {
   const subject = await newPaper(address, 'Hai thiết bị');
   const cable = await cableTo(address);
   const [first, second, other] = (await Promise.all([
@@ -126,7 +129,7 @@ test('marks made without a network reach one’s second device once, and nobody 
   await cable.close();
 });
 
-test('a stroke is whole though fifty things a second happen in the meeting', async ({ browser }) => {
+marking()('a stroke is whole though fifty things a second happen in the meeting', async ({ browser }) => {
   const subject = await newPaper(address, 'Viết giữa lúc họp sôi nổi');
   const { chair, secretary } = await atWork(address, 'muc-8');
   const askers = await Promise.all(['p40', 'p41', 'p42', 'p43', 'p44'].map((personId) => clientOf(address, personId)));

@@ -1,5 +1,6 @@
 // Every kind and form of vote with three members at their devices: opened in two taps, answered in two, closed, explained.
 import type { Locator, Page } from '@playwright/test';
+import { inTurn } from './kit/sample.ts';
 import { secretElection } from './kit/secretElection.ts';
 import { expect, test } from './kit/test.ts';
 import {
@@ -18,12 +19,14 @@ import {
 } from './kit/votingRoom.ts';
 
 test.describe.configure({ mode: 'serial' });
+const kind = inTurn('kinds of votes', 3);
+const secretVote = inTurn('secret votes', 2, 0);
 test.beforeAll(({ browser, baseURL }) => takeSeats(browser, baseURL ?? ''));
 test.afterAll(() => {
   for (const seat of seats()) expect(seat.complaints).toEqual([]);
 });
 
-test('a list is judged entry by entry', async () => {
+kind()('a list is judged entry by entry', async () => {
   const title = await prepare({ kind: 'approval', rows: named('Cao Thị Lan', 'Mai Văn Sơn') });
   await open(title);
   for (const [at, { page }] of members.entries()) {
@@ -50,7 +53,7 @@ test('a list is judged entry by entry', async () => {
   await backToRoom();
 });
 
-test('of options at most so many are chosen', async () => {
+kind()('of options at most so many are chosen', async () => {
   const title = await prepare({
     kind: 'choice',
     rows: named('Khu Đồng Cửa', 'Khu Bờ Sông', 'Khu Chợ'),
@@ -72,7 +75,7 @@ test('of options at most so many are chosen', async () => {
   await backToRoom();
 });
 
-test('one option of several is a card and two taps', async () => {
+kind()('one option of several is a card and two taps', async () => {
   const title = await prepare({ kind: 'choice', rows: named('Phương án 1', 'Phương án 2'), most: 1 });
   await open(title);
   for (const { page } of members) {
@@ -84,7 +87,7 @@ test('one option of several is a card and two taps', async () => {
   await backToRoom();
 });
 
-test('three levels of confidence for several persons at once', async () => {
+kind()('three levels of confidence for several persons at once', async () => {
   const title = await prepare({ kind: 'confidenceLevels', rows: named('Nguyễn Văn Ất', 'Trần Thị Bính') });
   await open(title);
   for (const { page } of members) {
@@ -101,7 +104,7 @@ test('three levels of confidence for several persons at once', async () => {
   await backToRoom();
 });
 
-test('confidence in two levels', async () => {
+kind()('confidence in two levels', async () => {
   const title = await prepare({ kind: 'confidenceVote', rows: named('Nguyễn Văn Ất') });
   await open(title);
   for (const { page } of members) {
@@ -115,7 +118,7 @@ test('confidence in two levels', async () => {
   await backToRoom();
 });
 
-test('clauses are put before the whole text', async () => {
+kind()('clauses are put before the whole text', async () => {
   const whole = await prepare({ title: `Toàn văn Nghị quyết ${Date.now()}` });
   await leader.page.getByRole('button', { name: 'Chuẩn bị biểu quyết' }).first().click();
   const sheet = leader.page.getByRole('dialog', { name: 'Chuẩn bị biểu quyết' });
@@ -143,7 +146,7 @@ test('clauses are put before the whole text', async () => {
   }
 });
 
-test('a roll call is answered aloud and written down', async () => {
+kind()('a roll call is answered aloud and written down', async () => {
   const title = await prepare({ form: 'rollCall' });
   await open(title);
   await leader.page.getByRole('button', { name: 'Nguyễn Văn Thắng: Tán thành', exact: true }).click();
@@ -160,7 +163,7 @@ test('a roll call is answered aloud and written down', async () => {
   await backToRoom();
 });
 
-test('a show of hands is counted by two people', async () => {
+kind()('a show of hands is counted by two people', async () => {
   const title = await prepare({ form: 'hands' });
   await open(title);
   const count = async (page: Page, ...counts: string[]) => {
@@ -185,7 +188,7 @@ test('a show of hands is counted by two people', async () => {
   await backToRoom();
 });
 
-test('a straw poll says everywhere that it binds nobody', async () => {
+kind()('a straw poll says everywhere that it binds nobody', async () => {
   const title = await prepare({ kind: 'poll', choices: ['Sáng', 'Chiều'] });
   await open(title);
   for (const { page } of members) {
@@ -198,7 +201,7 @@ test('a straw poll says everywhere that it binds nobody', async () => {
   await backToRoom();
 });
 
-test('a series is opened at once and answered one after the other; a paper ballot is entered by two', async () => {
+kind()('a series is opened at once and answered one after the other; a paper ballot is entered by two', async () => {
   const titles = [await prepare({}), await prepare({})];
   await leader.page.getByRole('button', { name: /^Mở cùng lúc \d+ nội dung…/ }).click();
   const dialog = leader.page.getByRole('alertdialog');
@@ -237,6 +240,6 @@ test('a series is opened at once and answered one after the other; a paper ballo
   await backToRoom();
 });
 
-test('a secret election: slips handed out, cast by nobody, counted by the board', async ({ baseURL }) => {
+secretVote()('a secret election: slips handed out, cast by nobody, counted by the board', async ({ baseURL }) => {
   await secretElection(baseURL ?? '');
 });

@@ -1,6 +1,22 @@
 import process from 'node:process';
+import { crc32 } from 'node:zlib';
 import { randomFrom } from '../../random.ts';
+import { test } from './test.ts';
 
-/** All of a list by night, on a push at most `count` of it, in its order: chosen by `SEED`, which the run prints at its beginning. */
+/** Everything is tried by night; on a push a part, chosen by `SEED`, which the run prints at its beginning. */
+export const night = Boolean(process.env.NIGHT);
+const seed = Number(process.env.SEED);
+
+/** On a push at most `count` of a list, in its order. */
 export const sample = <T>(list: readonly T[], count: number): T[] =>
-  process.env.NIGHT ? [...list] : randomFrom(Number(process.env.SEED)).some(list, count);
+  night ? [...list] : randomFrom(seed).some(list, count);
+
+/**
+ * Declares journeys that are variants of each other, one after another: each call answers `test`, or its `skip`. On a push the first of
+ * each `every` runs, or the second, and so on. Variants that stand in several files go on at `place`.
+ */
+export function inTurn(variants: string, every: number, place = 0): () => typeof test | typeof test.skip {
+  const turn = randomFrom(seed ^ crc32(variants)).below(every);
+  let at = place;
+  return () => (night || at++ % every === turn ? test : test.skip);
+}

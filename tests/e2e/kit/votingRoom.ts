@@ -1,11 +1,11 @@
 // The council with three members at their devices: the common setting of the journeys of its votes.
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { CommandOf } from '@dien-hong/shared';
 import { prepareVote } from '@dien-hong/shared/testing';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { atWork, type Client } from './council.ts';
 import { council, ipad, laptop, phone, type Seat, shots, signInAs, sitDown } from './people.ts';
+import { violations } from './sound.ts';
 import { expect } from './test.ts';
 
 const item = 'muc-11';
@@ -59,7 +59,7 @@ export const entryOf = (title: string): Locator =>
 
 export async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${shots}/kinds-${name}.png` });
-  expect.soft((await new AxeBuilder({ page }).analyze()).violations, name).toEqual([]);
+  expect.soft(await violations(page), name).toEqual([]);
 }
 
 export async function open(title: string): Promise<void> {
