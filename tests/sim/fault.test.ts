@@ -13,6 +13,7 @@ const shim = inject('shim');
 const folder = mkdtempSync(join(tmpdir(), 'dien-hong-fault-'));
 const furnished = join(folder, 'hall');
 const random = randomFrom(printedSeed());
+const night = process.env.NIGHT !== undefined;
 let control: Control;
 let hall: Hall;
 
@@ -51,10 +52,12 @@ describe.skipIf(!shim)('a disk that fails', () => {
         for (const kind of Object.keys(shares) as Kind[]) {
           kept.push(await installation.insist(await nextOf(kind, 0)));
           failed[kind] = 0;
-          // A push tests a sample of the writes, a night each of them; an upload inspects a paper each time, which is slow.
-          const most = process.env.NIGHT ? 1 : kind === 'upload' ? 21 : 5;
-          // Until the failure comes too late for the act: twice, since background work writes, too.
-          for (let nth = 1, unharmed = 0; unharmed < 2; nth += failed[kind] === 0 ? 1 : 1 + random.below(most)) {
+          // A push tests a sample of the writes, a night each of them. Each upload has a paper inspected twice and drawn, which is slow.
+          const most = night ? 1 : kind === 'upload' ? 60 : 8;
+          // Until the failure comes too late for the act: twice where none has failed yet, or all are tested, since background work writes, too.
+          const enough = () => unharmed >= (night || failed[kind] === 0 ? 2 : 1);
+          let unharmed = 0;
+          for (let nth = 1; !enough(); nth += failed[kind] === 0 ? 1 : 1 + random.below(most)) {
             const act = await nextOf(kind, nth);
             control.fail(error, nth, count);
             const asked = await act.ask();

@@ -9,7 +9,7 @@ import { furnish } from './hall.ts';
 import { Installation, simTimeout, times } from './installation.ts';
 import { type Kept, lostIn, unreadableMarks } from './kept.ts';
 
-const kills = times(6, 1000);
+const kills = times(4, 1000);
 const furnished = mkdtempSync(join(tmpdir(), 'dien-hong-hall-'));
 afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 

@@ -13,7 +13,7 @@ import { started } from './program.ts';
 import { openControl, shimmed } from './shim.ts';
 
 const shim = inject('shim');
-const cuts = times(6, 200);
+const cuts = times(5, 200);
 /** Checked without a server, they cost little. */
 const harmfulCuts = times(50, 200);
 const folder = mkdtempSync(join(tmpdir(), 'dien-hong-cuts-'));
@@ -40,7 +40,7 @@ async function run(name: string, flags: readonly string[] = []): Promise<Ran> {
   const acts = actsOf(hall, installation.as);
   const acknowledged: Acknowledged[] = [];
   const kinds = Object.keys(shares) as Kind[];
-  const rounds = 5;
+  const rounds = times(3, 5);
   for (let n = 0; n < rounds; n++)
     await Promise.all(
       kinds.map(async (kind) => {

@@ -75,7 +75,15 @@ describe('papers by ND 30/2020', () => {
     'come within a tenth of the stated pages for every sample (skipped without the samples)',
     async () => {
       const { documents } = JSON.parse(readFileSync(sample, 'utf8')) as { documents: DemoDocument[] };
-      for (const { id, type, number, subject, pages, sentAt } of documents.filter((one) => one.pages > 0)) {
+      const seed = Number(process.env.SEED ?? Date.now() % 1e9);
+      console.log(`Sample papers: SEED=${seed}`);
+      const all = documents.filter((one) => one.pages > 0).toSorted((one, other) => one.pages - other.pages);
+      // A push lays out the longest and one of each type, a night's run all.
+      const ofEachType = Object.values(Object.groupBy(all, (one) => one.type)).map(
+        (group = []) => group[seed % group.length],
+      );
+      const some = new Set([...ofEachType, all.at(-1)].filter((one) => one !== undefined));
+      for (const { id, type, number, subject, pages, sentAt } of process.env.NIGHT ? all : some) {
         const laid = await demoPaper({ ...base, id, type, number, subject, pages, sentAt });
         expect(Math.abs(laid.pages - pages), `${id}: ${laid.pages} of ${pages}`).toBeLessThanOrEqual(pages / 10);
       }

@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { inspectPdf } from '../intake.ts';
 import { convertOffice, findConverter } from './convert.ts';
 import { officeFile } from './officeFile.ts';
 import { contentTypes, docx } from './testKit.ts';
@@ -73,22 +70,6 @@ describe.skipIf(process.platform === 'win32')('a converter is limited by the pro
 });
 
 describe.skipIf(findConverter() === null)('with LibreOffice', () => {
-  test('Vietnamese text comes through whole, and nothing is fetched', { timeout: 120_000 }, async () => {
-    const asked: string[] = [];
-    const server = createServer((request, response) => {
-      asked.push(request.url ?? '');
-      response.end();
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const text = 'Về việc điều chỉnh dự toán ngân sách xã năm 2027';
-    const picture = `http://127.0.0.1:${(server.address() as AddressInfo).port}/picture.png`;
-    const made = await convertOffice(docx([text], picture));
-    server.close();
-    if (!made.ok) throw new Error(made.refusal.code);
-    expect(await inspectPdf(made.pdf)).toMatchObject({ ok: true, pages: 1, text: [text] });
-    expect(asked).toEqual([]);
-  });
-
   test('a document that is none in its middle is refused', { timeout: 120_000 }, async () => {
     const broken = index('wordprocessingml.document.main+xml', { 'word/document.xml': strToU8('<w:document>') });
     expect(await convertOffice(broken)).toMatchObject({ refusal: { code: 'office-broken' } });

@@ -7,7 +7,6 @@ import { drawnPage } from './draw.ts';
 import { pageFrame } from './frames.ts';
 import { openPdf, pageSizes } from './open.ts';
 import type { RenderTask } from './task.ts';
-import { writeView } from './view.ts';
 
 setPriority(19);
 // No content of a paper may reach the network from this process.
@@ -44,4 +43,6 @@ if (task.do === 'draw') {
   await draw(task);
   process.exit(0);
 }
+// Only this task needs the library that writes PDF files: loading it takes an eighth of a process that draws one page.
+const { writeView } = await import('./view.ts');
 process.exit((await writeView(bytes, output)) ? 0 : 1);

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { smallPackage } from '@dien-hong/shared/testing';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { builtServer } from '../builtServer.ts';
 
 const runs = (pid: number): boolean => {
   try {
@@ -24,10 +25,10 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const data = join(folder, 'package.json');
     writeFileSync(data, JSON.stringify(smallPackage()));
-    const program = join(import.meta.dirname, 'main.ts');
+    const program = join(dirname(builtServer), 'rehearse.js');
     // Slow enough to be in the middle of the meeting for as long as the test takes.
     const args = [program, '--data', data, '--speed', '1', '--out', join(folder, 'out')];
-    const env = { ...process.env, TMPDIR: folder, INIT_CWD: folder };
+    const env = { ...process.env, TMPDIR: folder, INIT_CWD: folder, NODE_COMPILE_CACHE: inject('compiled') };
     const running = spawn(process.execPath, args, { env, stdio: 'ignore' });
     onTestFinished(() => void running.kill('SIGKILL'));
     const ended = new Promise<number | null>((done) => running.on('exit', done));
