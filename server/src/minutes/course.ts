@@ -1,4 +1,4 @@
-import { type AgendaItem, itemNumber, paperName, papersOf, type Speech, type Vote } from '@dien-hong/shared';
+import { type AgendaItem, itemNumber, paperName, papersOf, purposeOf, type Speech, type Vote } from '@dien-hong/shared';
 import { hour, minutesSpoken, sentence, span } from '../print/layout/paperTime.ts';
 import type { MinutesContent, MinutesEntry, MinutesItem } from '../print/minutes.ts';
 import type { VoteContent } from '../print/vote.ts';
@@ -18,7 +18,8 @@ const text = (words: string): MinutesEntry => ({ kind: 'text', text: words });
 
 function speech({ naming, people, texts, info }: MinutesContext, one: Speech): Timed {
   const kind = lowerFirst(info.speechLimits.find(({ id }) => id === one.kind)?.name ?? '');
-  const about = [people.get(one.personId)?.title ?? '', kind, minutesSpoken(one.spokenMs)];
+  const what = purposeOf(one.purpose).turn ?? kind;
+  const about = [people.get(one.personId)?.title ?? '', what, minutesSpoken(one.spokenMs)];
   const who = `Lúc ${hour(one.startedAt)}, ${naming.within(one.personId)}`;
   const summary = (texts.get(`speech:${one.id}`) ?? '').trim();
   return { at: one.startedAt, entry: { kind: 'speech', who, about: about.filter(Boolean).join('; '), summary } };
@@ -69,10 +70,12 @@ function facts({ state, texts, words }: MinutesContext, item: AgendaItem): Minut
   ].map(text);
 }
 
-/** The people who asked for the floor and were not given it. */
+/** The people who asked for the floor and were not given it, in the words of the purpose for which they asked. */
 function unheard({ state, naming }: MinutesContext, itemId: string | null): MinutesEntry[] {
-  const names = state.floor.requests.filter((one) => one.itemId === itemId).map((one) => naming.within(one.personId));
-  return names.length > 0 ? [text(`Đã đăng ký nhưng chưa phát biểu: ${names.join('; ')}.`)] : [];
+  const asked = state.floor.requests.filter((one) => one.itemId === itemId);
+  return [...Map.groupBy(asked, ({ purpose }) => purposeOf(purpose).unheard)].map(([words, requests]) =>
+    text(`${words}: ${requests.map(({ personId }) => naming.within(personId)).join('; ')}.`),
+  );
 }
 
 /** The sentences that events contribute by themselves, by the item they belong to. */

@@ -1,4 +1,4 @@
-import type { EventOf, MeetingEvent, Vote } from '@dien-hong/shared';
+import { type EventOf, forSpeech, type MeetingEvent, purposeOf, type Vote } from '@dien-hong/shared';
 import { minutesLines } from '@dien-hong/shared/decide';
 import { meetings, play, started } from '@dien-hong/shared/generators';
 import { commune, present, type Scene, scene, votedOnPaper } from '@dien-hong/shared/testing';
@@ -94,9 +94,9 @@ const evidence: { readonly [T in Type]?: Evidence<T> } = {
     hour(at),
   ],
   ItemConcluded: (_, at) => [hour(at)],
-  SpeechRequested: ({ requestId, personId }, _at, { state, naming }) =>
+  SpeechRequested: ({ requestId, personId, purpose = forSpeech }, _at, { state, naming }) =>
     state.floor.requests.some(({ id }) => id === requestId)
-      ? ['Đã đăng ký nhưng chưa phát biểu', naming.within(personId)]
+      ? [purposeOf(purpose).unheard, naming.within(personId)]
       : [],
   FloorGranted: ({ speechId, personId }, at, { state, naming }) =>
     state.floor.past.some(({ id }) => id === speechId) ? [`Lúc ${hour(at)}, ${naming.within(personId)}`] : [],

@@ -32,6 +32,16 @@ export interface Deadline<Command> {
   readonly command: Command;
 }
 
+/** A reason for which the floor is asked, as a capability brings it; its name stands in requests and turns (FLR-15 to FLR-17). */
+export interface Purpose {
+  /** The higher is called first. A speech has 0. */
+  readonly rank: number;
+  /** In the minutes of a turn, in place of its kind of speech. */
+  readonly turn?: string;
+  /** In the minutes, before the people who asked and did not get the floor; without it, as for a speech. */
+  readonly unheard?: string;
+}
+
 /** The state of a capability: its slice, and how each of its events and those of others change it. */
 interface Kept<Events extends Messages, Slice> {
   readonly initial: Slice;
@@ -62,6 +72,7 @@ export type Capability<
   readonly events: Events;
   /** The kind of proof that the server must bring before a command is decided. */
   readonly proofs?: { readonly [T in MessageOf<Commands>['type']]?: string };
+  readonly purposes?: Readonly<Record<string, Purpose>>;
   readonly upcasts?: Upcasts<MessageOf<Events>>;
   readonly deadlines?: (state: never) => readonly Deadline<MessageOf<Commands>>[];
 } & (Kept<Events, Slice> | KeptElsewhere);

@@ -2,7 +2,7 @@
  * The parts of each capability that no page fetches: its rules, and how the minutes tell its events. Beside `registry.ts` and not in it: only
  * the server, rehearsals and tests decide, and only the server writes minutes.
  */
-import type { Context, Decision } from '../kernel/index.ts';
+import { type Context, type Decision, type Draft, refuse } from '../kernel/index.ts';
 import { decideAgenda } from './agenda/decide.ts';
 import { agendaMinutes } from './agenda/minutes.ts';
 import { decideAttendance } from './attendance/decide.ts';
@@ -26,6 +26,7 @@ import {
   type EventOf,
   type MeetingEvent,
   type MeetingState,
+  purposes,
 } from './registry.ts';
 import { decideScreen } from './screen/decide.ts';
 import { screenMinutes } from './screen/minutes.ts';
@@ -83,7 +84,24 @@ export function decide(state: MeetingState, command: AnyCommand, context: Contex
   if (!decides) throw new Error(`no capability decides ${command.type}`);
   // A proof for another command proves nothing about this one.
   const proof = context.proof?.kind === proofNeeded(command) ? context.proof : null;
-  return decides(state, command, { ...context, proof });
+  return ranked(decides(state, command, { ...context, proof }));
+}
+
+/** FLR-17. A request gets the rank of its purpose; none is recorded for a purpose that no capability has. */
+export function ranked(decision: Decision<MeetingEvent>): Decision<MeetingEvent> {
+  if (!decision.ok) return decision;
+  const events: Draft<MeetingEvent>[] = [];
+  for (const one of decision.events) {
+    const { event } = one;
+    if (event.type !== 'SpeechRequested' || event.purpose === undefined) {
+      events.push(one);
+      continue;
+    }
+    const purpose = purposes.get(event.purpose);
+    if (!purpose) return refuse('purpose-unknown');
+    events.push({ ...one, event: { ...event, rank: purpose.rank } });
+  }
+  return { ok: true, events };
 }
 
 export type { Statement } from './minutesLine.ts';

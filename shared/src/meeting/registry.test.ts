@@ -1,22 +1,48 @@
 import { expect, test } from 'vitest';
+import { accept } from '../kernel/index.ts';
 import { codeOf, commune, issuing, motion, present, scene, uploadOf } from '../testing/index.ts';
-import { decide } from './decide.ts';
-import { evolve, initialMeeting, MeetingCommand, MeetingEvent, nextDeadline, ServiceCommand } from './index.ts';
+import { decide, ranked } from './decide.ts';
+import {
+  capabilities,
+  evolve,
+  initialMeeting,
+  MeetingCommand,
+  MeetingEvent,
+  nextDeadline,
+  ServiceCommand,
+} from './index.ts';
 
 const namesOf = (schemas: readonly { shape: { type: { def: { values: readonly string[] } } } }[]): string[] =>
   schemas.flatMap((one) => one.shape.type.def.values);
 
-test('a name belongs to one command, an event’s to one event', () => {
+test('a name belongs to one command, an event’s to one event, a purpose’s to one purpose', () => {
   const commands = namesOf([...MeetingCommand.def.options, ...ServiceCommand.def.options]);
   expect(new Set(commands).size).toBe(commands.length);
   const events = namesOf(MeetingEvent.def.options);
   expect(new Set(events).size).toBe(events.length);
+  const purposes = capabilities.flatMap((one) => ('purposes' in one ? Object.keys(one.purposes) : []));
+  expect(new Set(purposes).size).toBe(purposes.length);
 });
 
 test('[LOG-3] an event that this release does not know changes nothing but the number', () => {
   const unknown = { type: 'MeetingPostponed' } as unknown as MeetingEvent;
   expect(evolve(initialMeeting, { seq: 7, at: 0, by: 'chair', event: unknown })).toEqual({ ...initialMeeting, seq: 7 });
 });
+
+test.each([
+  ['speech', 0],
+  ['coffee', 'purpose-unknown'],
+  ['toString', 'purpose-unknown'],
+])(
+  '[FLR-17] a request for the purpose “%s” gets the rank that is brought for it, or is refused: %s',
+  (purpose, outcome) => {
+    const about = { requestId: 'r1', personId: 'm2', kind: 'thaoLuan', topic: '', itemId: null };
+    const decision = ranked(accept({ type: 'SpeechRequested', purpose, rank: 9, ...about }));
+    expect(decision).toMatchObject(
+      decision.ok ? { events: [{ event: { purpose, rank: outcome } }] } : { refusal: { code: outcome } },
+    );
+  },
+);
 
 test('[VOT-15, LOG-8] of several deadlines the earliest comes first', () => {
   const motions = [

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { Seen } from '../kernel/index.ts';
 import { agenda } from './agenda/capability.ts';
 import { attendance } from './attendance/capability.ts';
-import type { Deadline, Handler, Message } from './capability.ts';
+import type { Deadline, Handler, Message, Purpose } from './capability.ts';
 import { documents } from './documents/capability.ts';
 import { floor } from './floor/capability.ts';
 import { life } from './life/capability.ts';
@@ -73,6 +73,7 @@ interface Fitting {
       meeting: MeetingState,
     ) => unknown;
   };
+  readonly purposes?: Readonly<Record<string, Purpose>>;
   readonly upcasts?: { readonly [T in MeetingEvent['type']]?: (recorded: never) => MeetingEvent };
   readonly deadlines?: (state: MeetingState) => readonly Deadline<MeetingCommand>[];
 }
@@ -82,6 +83,14 @@ export const initialMeeting = {
   seq: 0,
   ...Object.fromEntries(fitting.flatMap((one) => ('initial' in one ? [[one.name, one.initial]] : []))),
 } as MeetingState;
+
+/** The purposes of all capabilities, by name. */
+export const purposes: ReadonlyMap<string, Purpose> = new Map(
+  fitting.flatMap((one) => Object.entries(one.purposes ?? {})),
+);
+
+/** A purpose with the words of the minutes. One that no capability has, in a log of another release, has those of a speech (FLR-17). */
+export const purposeOf = (name: string) => ({ ...floor.purposes.speech, ...purposes.get(name) });
 
 type Upcast = (recorded: MeetingEvent) => MeetingEvent;
 const upcasts = new Map(fitting.flatMap((one) => Object.entries(one.upcasts ?? {}) as [string, Upcast][]));

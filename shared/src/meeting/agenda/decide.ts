@@ -1,5 +1,6 @@
 import { accept, type Context, type Decision, refuse } from '../../kernel/index.ts';
-import { type FloorState, speakingNow } from '../floor/index.ts';
+import { type AttendanceState, isRecused } from '../attendance/index.ts';
+import { type FloorEvent, type FloorState, speakingNow } from '../floor/index.ts';
 import { type LifeState, mayRun } from '../life/index.ts';
 import { unfinishedVotes, type VotingState } from '../voting/index.ts';
 import type { AgendaCommand, AgendaEvent } from './messages.ts';
@@ -7,13 +8,16 @@ import { type AgendaState, itemOf, runningItem } from './state.ts';
 
 interface Known {
   readonly life: LifeState;
+  readonly attendance: AttendanceState;
   readonly agenda: AgendaState;
   readonly floor: FloorState;
   readonly voting: VotingState;
 }
 
+type Recorded = AgendaEvent | Extract<FloorEvent, { type: 'SpeechEnded' }>;
+
 /** Rules AGD-1 to AGD-7, AGD-9. Refusals: meeting-not-open, item-unknown, item-*, vote-open, speech-running, order-mismatch. */
-export function decideAgenda(state: Known, command: AgendaCommand, context: Context<unknown>): Decision<AgendaEvent> {
+export function decideAgenda(state: Known, command: AgendaCommand, context: Context<unknown>): Decision<Recorded> {
   if (!mayRun(state, context.actor)) return refuse('not-chair-or-secretary');
   if (state.life.phase === 'closed') return refuse('meeting-closed');
   switch (command.type) {
@@ -25,8 +29,13 @@ export function decideAgenda(state: Known, command: AgendaCommand, context: Cont
       const running = runningItem(state);
       if (unfinishedVotes(state).length > 0) return refuse('vote-open');
       if (running && speakingNow(state)) return refuse('speech-running');
-      const takeUp: AgendaEvent = { type: 'ItemTakenUp', itemId: item.id };
-      return running ? accept<AgendaEvent>({ type: 'ItemConcluded', itemId: running.id }, takeUp) : accept(takeUp);
+      const takeUp = { type: 'ItemTakenUp', itemId: item.id } as const;
+      if (running) return accept<Recorded>({ type: 'ItemConcluded', itemId: running.id }, takeUp);
+      // FLR-14. Somebody who began to speak outside the agenda may take no part in this item.
+      const ended = state.floor.turns
+        .filter(({ personId }) => isRecused(state, item.id, personId))
+        .map(({ id }) => ({ type: 'SpeechEnded', speechId: id }) as const);
+      return accept<Recorded>(...ended, takeUp);
     }
     case 'ConcludeItem': {
       if (itemOf(state, command.itemId)?.state !== 'running') return refuse('item-not-running');

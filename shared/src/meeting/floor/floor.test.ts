@@ -241,10 +241,25 @@ describe('[FLR-14] a turn ends with', () => {
     expect(codeOf(meeting.when('chair', grant('m3')))).toBeNull();
   });
 
+  test('the taking up of an item in which he takes no part', () => {
+    const later = { type: 'RecordRecusal', itemId: 'muc-2', personId: 'm2', reason: '' } as const;
+    const meeting = open().given('chair', later, { type: 'ConcludeItem', itemId: 'muc-1' }, grant('m2'));
+    expect(speakingNow(meeting.state)?.personId).toBe('m2');
+    meeting.now += 7000;
+    const taken = meeting.when('chair', { type: 'TakeUpItem', itemId: 'muc-2' });
+    expect(taken).toMatchObject([{ type: 'SpeechEnded' }, { type: 'ItemTakenUp' }]);
+    expect(speakingNow(meeting.state)).toBeNull();
+    expect(meeting.state.floor.past).toMatchObject([{ personId: 'm2', itemId: null, spokenMs: 7000 }]);
+    expect(undoable(meeting.state)).toBeNull();
+  });
+
   test('nobody else’s going, and no item to come', () => {
     const later = { type: 'RecordRecusal', itemId: 'muc-2', personId: 'm2', reason: '' } as const;
     const meeting = open().given('chair', grant('m2')).given('sec', leave('m3'), later);
     expect(speakingNow(meeting.state)?.personId).toBe('m2');
+    meeting.given('chair', { type: 'EndSpeech' }, { type: 'ConcludeItem', itemId: 'muc-1' }, grant('m4'));
+    meeting.given('chair', { type: 'TakeUpItem', itemId: 'muc-2' });
+    expect(speakingNow(meeting.state)?.personId).toBe('m4');
   });
 
   test('and nobody presents who has left', () => {

@@ -21,6 +21,10 @@ export const floorRefusals = {
   },
   'request-of-another': { vi: 'Chỉ rút được đăng ký của mình.', en: 'You can withdraw your own request only.' },
   'speech-kind-unknown': { vi: 'Không có loại phát biểu này.', en: 'There is no such kind of speech.' },
+  'purpose-unknown': {
+    vi: 'Phiên bản này không có loại đăng ký này. Xin đăng ký phát biểu như thường.',
+    en: 'This release has no such request. Ask to speak in the usual way.',
+  },
   'no-speech': { vi: 'Hiện không có ai phát biểu.', en: 'Nobody is speaking.' },
   'speech-paused': { vi: 'Đồng hồ đang dừng.', en: 'The clock is stopped already.' },
   'nothing-to-undo': { vi: 'Không còn gì để hoàn tác.', en: 'There is nothing left to undo.' },

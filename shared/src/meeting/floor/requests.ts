@@ -1,4 +1,4 @@
-/** The usual purpose. A capability that asks for the floor for anything else names its purpose. */
+/** The usual purpose. A capability that asks for the floor for anything else brings its `purposes` (FLR-17). */
 export const forSpeech = 'speech';
 
 /** A turn for anything but a speech interrupts: the speaker has the floor again after it. */

@@ -106,6 +106,13 @@ describe('[FLR-16] a turn for anything but a speech', () => {
     expect([floor.stack, floor.spoken('m3')]).toEqual([[], 5000]);
   });
 
+  test('[FLR-14] goes on when an item is taken up in which who was interrupted takes no part', () => {
+    const floor = new Floor().send({ type: 'ConcludeItem', itemId: 'muc-1' });
+    floor.send({ type: 'RecordRecusal', itemId: 'muc-2', personId: 'm2', reason: '' });
+    floor.give('m2').ask('m3', 'question').give('m3').send({ type: 'TakeUpItem', itemId: 'muc-2' });
+    expect(floor.stack).toEqual(['m3']);
+  });
+
   test('[FLR-14] whose clock stands is not set going by the end of one below', () => {
     const floor = new Floor().give('m2').ask('m3', 'question').give('m3').send({ type: 'PauseSpeech' });
     floor.send({ type: 'RecordLeave', personId: 'm2', reason: '' });
