@@ -21,7 +21,7 @@ describe.skipIf(!shim)('a disk that fails', () => {
   beforeAll(async () => {
     control = openControl(join(folder, 'control'));
     hall = await furnish(furnished, { voters: 6, drafts: 60, codes: 60 });
-  }, 120_000);
+  });
   afterAll(() => {
     control.close();
     rmSync(folder, { recursive: true, force: true });
@@ -103,5 +103,5 @@ describe.skipIf(!shim)('a disk that fails', () => {
     await installation.kill();
     expect(lostIn(installation.folder, kept)).toEqual([]);
     await installation.dispose();
-  }, 120_000);
+  });
 });

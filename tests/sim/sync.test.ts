@@ -20,7 +20,7 @@ describe.skipIf(!shim)('killed at each sync', () => {
   beforeAll(async () => {
     control = openControl(join(folder, 'control'));
     hall = await furnish(furnished, { voters: 6, drafts: 30, codes: 30 });
-  }, 120_000);
+  });
   afterAll(() => {
     control.close();
     rmSync(folder, { recursive: true, force: true });
