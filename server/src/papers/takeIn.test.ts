@@ -63,7 +63,7 @@ describe.skipIf(findConverter() === null)('with LibreOffice', () => {
     const { status, body } = await upload(source, 'Tờ trình.pdf');
     elsewhere.close();
     expect(asked).toEqual([]);
-    // What its PDF shows otherwise is said with the file.
+    // The differences that its PDF shows are told with the file.
     const doubts = [
       { code: 'office-tracked-changes', params: { count: 1 } },
       { code: 'office-linked-picture', params: { count: 1 } },
