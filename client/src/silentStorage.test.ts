@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { OfVote } from './device/schema.ts';
 import { afterTimeouts, silenceStorage } from './device/storage.testing.ts';
 
+vi.unmock('./device/answerTimeouts.ts');
 vi.mock('./keys/csr.ts', () => ({ requestFor: async () => new Uint8Array(1), certifies: async () => true }));
 vi.mock('@dien-hong/shared/tablet', () => ({
   makeSecrets: async () => ({ blinded: { house: 'h', board: 'b' } }),

@@ -13,9 +13,7 @@ async function play(json: unknown, meeting?: string, members = 0): Promise<Rehea
   return rehearse(prepared.value, { target: here, seed, speed: Number.POSITIVE_INFINITY, progress: () => undefined });
 }
 
-test('a package never seen, with a presidium, a tally to deal out and added guests, is played', {
-  timeout: 240_000,
-}, async () => {
+test('a package never seen, with a presidium, a tally to deal out and added guests, is played', async () => {
   const { report } = await play(smallPackage(), undefined, 7);
   expect(report.deviations).toEqual([]);
   expect(report.refusals).toEqual({});
@@ -30,7 +28,7 @@ test('a package never seen, with a presidium, a tally to deal out and added gues
   expect(report.latency.delivery.count).toBeGreaterThan(report.counts.accepted);
 });
 
-test('a false statement of the package is a deviation that names its place', { timeout: 240_000 }, async () => {
+test('a false statement of the package is a deviation that names its place', async () => {
   const json = smallPackage();
   const [meeting] = json.meetings as unknown as {
     votersTotal: number;
@@ -49,9 +47,7 @@ test('a false statement of the package is a deviation that names its place', { t
   ]);
 });
 
-test('without a quorum the meeting stays closed, and that is what the package must state', {
-  timeout: 240_000,
-}, async () => {
+test('without a quorum the meeting stays closed, and that is what the package must state', async () => {
   const json = smallPackage();
   const [meeting] = json.meetings as unknown as {
     quorum: object;
@@ -71,9 +67,7 @@ test('without a quorum the meeting stays closed, and that is what the package mu
   expect(archive).toBeNull();
 });
 
-test('a stated ballot that is refused is a deviation, and the counts told are current', {
-  timeout: 240_000,
-}, async () => {
+test('a stated ballot that is refused is a deviation, and the counts told are current', async () => {
   const json = smallPackage();
   const [meeting] = json.meetings as unknown as { votes: { ballots?: { personId: string; choice: string }[] }[] }[];
   // Dũng has left when this vote is opened, and the guest has no vote.

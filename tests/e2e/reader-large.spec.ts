@@ -24,8 +24,8 @@ const canvases = (page: Page) =>
   });
 
 const large = [
-  { name: 'Bản quét', pages: night ? 300 : 60, make: scanPdf },
-  { name: 'Báo cáo', pages: night ? 500 : 100, make: textPdf },
+  { name: 'Bản quét dài', pages: night ? 300 : 60, make: scanPdf },
+  { name: 'Báo cáo dài', pages: night ? 500 : 100, make: textPdf },
 ];
 for (const { name, pages, make } of sample(large, 1))
   test(`${name}: any page comes, and few are held`, async ({ browser, baseURL }) => {

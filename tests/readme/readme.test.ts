@@ -51,7 +51,7 @@ const begun: Running[] = [];
 
 beforeAll(() => {
   folder = cleanClone();
-}, 60_000);
+});
 
 afterEach(async () => {
   await Promise.all(begun.splice(0).map((one) => one.interrupt()));
@@ -89,7 +89,7 @@ describe('the commands of the README in a clean clone', () => {
     expect(lines.toSorted()).toEqual(Object.values(tested).toSorted());
   });
 
-  test(tested.start, { timeout: 300_000 }, async () => {
+  test(tested.start, async () => {
     const { url, running } = await serve(tested.start, { DATA_DIR: demo() });
     await answers(running, `${url}/healthz`);
     expect(running.output()).toContain(`Diên Hồng: ${url}`);
@@ -103,7 +103,7 @@ describe('the commands of the README in a clean clone', () => {
     expect(running.output()).not.toMatch(/\n\s+at .*:\d+:\d+/);
   });
 
-  test(tested.lan, { timeout: 120_000 }, async () => {
+  test(tested.lan, async () => {
     const { running } = await serve(tested.lan, { DATA_DIR: demo() });
     await prints(running, /Diên Hồng: https:\/\/[^\n]+[\s\S]*fingerprint\):\n[0-9A-F :]{59,}/i);
   });
@@ -126,20 +126,20 @@ describe('the commands of the README in a clean clone', () => {
     },
   );
 
-  test(tested.bench, { timeout: 300_000 }, async () => {
+  test(tested.bench, async () => {
     const { code, output } = await runLine(tested.bench, folder, { BENCH_PEOPLE: '8', BENCH_ROUNDS: '1' });
     const rows = output.split('\n').filter((line) => /^\| .* \| -?\d+\.\d\d \| /.test(line));
     expect(rows.length, output).toBe(10);
     expect(code).toBe(0);
   });
 
-  test(tested.own, { timeout: 120_000 }, async () => {
+  test(tested.own, async () => {
     const { url, running } = await serve('npm start', { ADMIN_PASSWORD: password, DATA_DIR: join(folder, 'own') });
     await answers(running, `${url}/healthz`);
     expect((await signIn(url)).status).toBe(200);
   });
 
-  test('npm run dev', { timeout: 120_000 }, async () => {
+  test('npm run dev', async () => {
     const { url, running } = await serve('npm run dev', { ADMIN_PASSWORD: password, DATA_DIR: join(folder, 'own') });
     await answers(running, `http://localhost:${Number(new URL(url).port) + 1}/healthz`);
     expect(await (await fetch(url)).text()).toContain('/src/main.ts');

@@ -106,7 +106,7 @@ async function startOn(left: string, kept: readonly Kept[]): Promise<string[]> {
 describe.skipIf(!shim)('a power cut', () => {
   beforeAll(async () => {
     hall = await furnish(furnished, { voters: 6, drafts: 20, codes: 20 });
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test(

@@ -1,4 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { answerTimeout, lateAnswerTimeout } from './answerTimeouts.ts';
 import { carryOver } from './carryOver.ts';
 import { type Schema, type StoreName, stores } from './schema.ts';
 import { heldByOlder, type NotKept } from './unkept.ts';
@@ -7,10 +8,6 @@ import { heldByOlder, type NotKept } from './unkept.ts';
 const databaseName = 'dien-hong-device';
 /** Goes up by one when a store is added. */
 const version = 2;
-/** The page waits at most 2000 ms for the device: one that does not answer then counts as one that refuses. */
-const answerTimeout = 2000;
-/** The wait once something was late: enough for a device that has recovered, and not felt. */
-const lateAnswerTimeout = 100;
 
 export type Database = IDBPDatabase<Schema>;
 export type Writing<S extends StoreName> = IDBPTransaction<Schema, S[], 'readwrite'>;

@@ -24,7 +24,7 @@ function page(begin: string | null) {
   return { place, form, done, goes: () => scope.stop() };
 }
 const onDevice = async () => (await typedAt<{ reason: string }>('annul:1').found())?.value.reason;
-const isKept = (reason: string | undefined) => vi.waitFor(async () => expect(await onDevice()).toBe(reason), 1000);
+const isKept = (reason: string | undefined) => vi.waitFor(async () => expect(await onDevice()).toBe(reason));
 
 test('text typed in a dialog is on the device within a second and comes back in another page', async () => {
   const first = page('annul:1');

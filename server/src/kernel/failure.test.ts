@@ -45,7 +45,7 @@ test('[LOG-14] a timer that fails ends nothing', async () => {
   withKey.mockClear().mockImplementationOnce(() => {
     throw new Error('injected');
   });
-  await vi.waitFor(() => expect(withKey).toHaveBeenCalled(), { timeout: 5000 });
+  await vi.waitFor(() => expect(withKey).toHaveBeenCalled());
   await goesOn(server, 'hop-1');
   await goesOn(server);
 });
@@ -103,6 +103,6 @@ test('[LOG-14] a disk that fails once a vote has ended keeps the record; the box
   expect((await server.services.meetings.host('hop-1'))?.records.at(-1)?.event.type).toBe('VoteAnnulled');
   await goesOn(server);
   await goesOn(server, 'hop-1');
-  await vi.waitFor(() => expect(erase).toHaveBeenCalledTimes(2), { timeout: 5000 });
+  await vi.waitFor(() => expect(erase).toHaveBeenCalledTimes(2));
   expect(box.held()).toEqual([]);
 });

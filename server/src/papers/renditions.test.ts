@@ -31,7 +31,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const waiting = { timeout: 100_000, interval: 50 };
+const waiting = { interval: 50 };
 
 async function until(sha256: string, condition: (reading: Reading) => boolean): Promise<Reading> {
   return vi.waitFor(async () => {
@@ -75,7 +75,7 @@ const near = (place: readonly number[], expected: readonly number[], by: number)
     expect(Math.abs((place[index] ?? Number.NaN) - value), `${place} is not ${expected}`).toBeLessThan(by);
 };
 
-describe('what is derived from a file', { timeout: 120_000 }, () => {
+describe('what is derived from a file', () => {
   test('sizes, words, a picture of each page, small pictures; what is short is opened as it is', async () => {
     const original = await textPdf(6);
     const { sha256, reading } = await made(original);
@@ -239,7 +239,7 @@ describe('what is derived from a file', { timeout: 120_000 }, () => {
   });
 });
 
-describe('active content', { timeout: 120_000 }, () => {
+describe('active content', () => {
   test('what had some is handed out as a copy without, made again if it is lost; never as it came', async () => {
     const pdf = await PDF.load(await scanPdf(1));
     pdf

@@ -43,9 +43,7 @@ test.each([
 
 describe.skipIf(findConverter() === null)('with LibreOffice', () => {
   // One document for all of it: a conversion takes six seconds of processor time.
-  test('an office document becomes a paper by what it is, is kept as it came, its text whole, and nothing is fetched', {
-    timeout: 60_000,
-  }, async () => {
+  test('an office document becomes a paper by what it is, is kept as it came, its text whole, and nothing is fetched', async () => {
     const asked: string[] = [];
     const elsewhere = createServer((request, response) => {
       asked.push(request.url ?? '');
@@ -78,7 +76,7 @@ describe.skipIf(findConverter() === null)('with LibreOffice', () => {
     expect(texts.find([row?.sha256 ?? ''], 'du toan ngan sach', 5)).toHaveLength(1);
   });
 
-  test('what a state secret is marked with is found in an office document too', { timeout: 60_000 }, async () => {
+  test('what a state secret is marked with is found in an office document too', async () => {
     const { status, body } = await upload(docx(['TỐI MẬT', 'Kế hoạch bảo vệ']), 'ke-hoach.docx');
     expect([status, body]).toMatchObject([422, { refusal: { code: 'pdf-secret-marked' } }]);
   });

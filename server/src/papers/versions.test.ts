@@ -198,5 +198,5 @@ describe.each(seeds)('two versions of a paper that the server prints (seed %s)',
     expect(changes.map(({ kind }) => kind)).toEqual(['added', 'removed']);
     expect(changes.map(({ text }) => text)).toEqual([textOf(added), textOf(pieces[removed] as Piece)]);
     expect(changesOf(align(old.words, old.words))).toEqual([]);
-  }, 60_000);
+  });
 });

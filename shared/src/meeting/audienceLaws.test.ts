@@ -1,13 +1,12 @@
 // The laws of audiences, held against random meetings.
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ballotBy, people, play, sequences } from '../testing/generators.ts';
 import { hold, publicOf, runs, viewersOf } from '../testing/laws.ts';
 import { started } from '../testing/stages.ts';
 import { fold, readAs } from './index.ts';
 
 // A busy machine may take longer than the usual five seconds for this number of meetings.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('[AUD-1, AUD-2] every reader can fold what he may read, and all agree about what is public', () => {
   hold((meeting) => {

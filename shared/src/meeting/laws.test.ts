@@ -1,7 +1,7 @@
 // The laws of the log, held against random meetings.
 
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { Viewer } from '../kernel/index.ts';
 import { meetings, play } from '../testing/generators.ts';
@@ -25,7 +25,6 @@ import {
 } from './index.ts';
 
 // A busy machine may take longer than the usual five seconds for this number of meetings.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('the generator reaches every event and every command', () => {
   const events = new Set<string>();

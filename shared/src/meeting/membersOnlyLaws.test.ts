@@ -1,7 +1,7 @@
 // Guests and visitors learn of items for members only and of the preparation at most that there is something.
 
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { lookUp } from '../kernel/index.ts';
 import { meetings, play, type Step } from '../testing/generators.ts';
@@ -24,7 +24,6 @@ import {
 } from './index.ts';
 
 // A busy machine may take longer than the usual five seconds for this number of meetings.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('[AUD-7] another title, question, row or ballot of an item for members only changes nothing for guests', () => {
   const words = fc.record({ title: fc.string({ minLength: 1, maxLength: 8 }), digest: fc.nat({ max: 40 }) });

@@ -73,12 +73,12 @@ test('[DOC-13] the original is kept to the byte and counts; readers get its copy
 
   const progress = async () =>
     (await fetch(`${server.url}${uploadsAt}/${sha256}`, { headers: { cookie: server.cookie('chair') } })).json();
-  await vi.waitFor(async () => expect(await progress()).toMatchObject({ pages: 1, drawn: 1, complete: true }), 60_000);
+  await vi.waitFor(async () => expect(await progress()).toMatchObject({ pages: 1, drawn: 1, complete: true }));
   const { open } = (await (await fetch(`${at}/reading`, { headers })).json()) as { open: { path: string } };
   expect(open.path).toMatch(/^\/view\//);
   const view = Buffer.from(await (await fetch(`${at}${open.path}`, { headers })).arrayBuffer());
   expect(view.includes('JavaScript')).toBe(false);
-}, 90_000);
+});
 
 /** The request of a file of 201 MB, which never stands in memory as a whole: its copies took most of the time. */
 function* tooLarge(): Generator<Uint8Array> {
@@ -99,7 +99,7 @@ test('what is refused leaves nothing behind', async () => {
   const [reply] = (await once(asking, 'response')) as [IncomingMessage];
   expect([reply.statusCode, await json(reply)]).toMatchObject([422, { refusal: { code: 'file-too-large' } }]);
   expect(files()).toHaveLength(before);
-}, 60_000);
+});
 
 test('one person brings so much in 24 hours, and another is not kept from bringing', async () => {
   const bytes = (await layOut([{ text: 'Báo cáo' }], info)).bytes;

@@ -73,7 +73,7 @@ beforeAll(async () => {
   if (!done.ok) throw new Error(done.reason.code);
   sealed = done.bytes;
   return () => rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 /** Changes a signed file as an attacker would: by one more revision. */
 async function attacked(change: (pdf: PDF) => Promise<void> | void): Promise<Uint8Array> {
@@ -231,7 +231,7 @@ describe('attacks after signing, which readers call valid', () => {
       copy[at] = (copy[at] as number) ^ (1 << (at % 7));
       expect(await verdict(copy), `byte ${at} of ${sealed.length}`).not.toBe('valid');
     }
-  }, 60_000);
+  });
 
   it('another signer in the chair’s place is refused', async () => {
     const stranger = await signed(once, 'chair', secretary);

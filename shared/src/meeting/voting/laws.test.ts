@@ -1,7 +1,7 @@
 // The laws of votes, held against random meetings.
 
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { people, play } from '../../testing/generators.ts';
 import { cast, codeOf, committeeRules, issuing, type Scene, voteOpened } from '../../testing/index.ts';
 import { hold, runs } from '../../testing/laws.ts';
@@ -10,7 +10,6 @@ import { decide } from '../decide.ts';
 import { barsOpening, mayVote, openingNotes } from '../index.ts';
 
 // A busy machine may take longer than the usual five seconds for this number of meetings.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('[VOT-17] the tally does not depend on the order of the ballots', () => {
   const ballots = fc.array(fc.constantFrom(...committeeRules.choices), { minLength: 8, maxLength: 8 });
