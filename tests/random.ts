@@ -1,3 +1,6 @@
+import process from 'node:process';
+import { crc32 } from 'node:zlib';
+
 export interface Random {
   next(): number;
   below(count: number): number;
@@ -29,3 +32,12 @@ export function printedSeed(): number {
   console.log(`seed ${seed}`);
   return seed;
 }
+
+/**
+ * Whether the variant at `place`, counted from 0, is tested: on a push one of each `every`, chosen by `SEED`, which the run prints at its
+ * beginning; by night, and without a seed, all.
+ */
+export const hasTurn = (variants: string, every: number, place: number): boolean =>
+  process.env.NIGHT !== undefined ||
+  process.env.SEED === undefined ||
+  place % every === randomFrom(Number(process.env.SEED) ^ crc32(variants)).below(every);

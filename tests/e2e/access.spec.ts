@@ -42,7 +42,7 @@ test('every screen is sound: for assistive technology in light and dark, in forc
 }) => {
   const seat = await sitDown(browser, ipad);
   const { page, context } = seat;
-  for (const [name, who, path] of sample(screens, screens.length / 3))
+  for (const [name, who, path] of sample(screens, screens.length / 4))
     await test.step(name, async () => {
       if (who === 'screen') await context.request.post('/api/demo/session', { data: { screenOf: session } });
       else if (who !== null) await signInAs(seat, who);
@@ -99,7 +99,7 @@ test('the language changes in place, with every word there; on a device in Ameri
   await expect(page.getByRole('button', { name: /^Page 2 \// })).toBeVisible();
   await expect(page.getByRole('tab', { selected: true })).toHaveText(/plan|map|seat/i);
 
-  for (const [name, who, path] of sample(signedInScreens, screens.length / 3))
+  for (const [name, who, path] of sample(signedInScreens, screens.length / 4))
     await test.step(name, async () => {
       // A page that notices that somebody else signed in starts anew by itself, which would end the next step's own start.
       await page.goto('about:blank');

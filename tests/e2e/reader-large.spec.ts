@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
 import { scanPdf, textPdf } from '../../server/src/testing/bigPapers.ts';
+import { hasTurn } from '../random.ts';
 import { clientOf, convene, secretaryId } from './kit/council.ts';
 import { publish, upload } from './kit/paperKit.ts';
 import { council, ipad, shots, signInAs, sitDown } from './kit/people.ts';
 import { night, sample } from './kit/sample.ts';
 import { expect, test } from './kit/test.ts';
+
+test.skip(!hasTurn('files of any kind and size', 2, 1), 'another push runs it');
 
 const mostCanvases = 14;
 /** The most pixels of a page's canvas; beyond it only the visible part is drawn. */

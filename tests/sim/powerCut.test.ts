@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { printedSeed, type Random, randomFrom } from '../random.ts';
+import { hasTurn, printedSeed, type Random, randomFrom } from '../random.ts';
 import { actsOf, type Kind, shares } from './acts.ts';
 import { furnish, type Hall } from './hall.ts';
 import { Installation, simTimeout, times } from './installation.ts';
@@ -103,7 +103,7 @@ async function startOn(left: string, kept: readonly Kept[]): Promise<string[]> {
   return lost;
 }
 
-describe.skipIf(!shim)('a power cut', () => {
+describe.runIf(shim && hasTurn('sudden ends', 2, 1))('a power cut', () => {
   beforeAll(async () => {
     hall = await furnish(furnished, { voters: 6, drafts: 20, codes: 20 });
   });

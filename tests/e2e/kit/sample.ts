@@ -1,6 +1,5 @@
 import process from 'node:process';
-import { crc32 } from 'node:zlib';
-import { randomFrom } from '../../random.ts';
+import { hasTurn, randomFrom } from '../../random.ts';
 import { test } from './test.ts';
 
 /** Everything is tried by night; on a push a part, chosen by `SEED`, which the run prints at its beginning. */
@@ -16,7 +15,6 @@ export const sample = <T>(list: readonly T[], count: number): T[] =>
  * each `every` runs, or the second, and so on. Variants that stand in several files go on at `place`.
  */
 export function inTurn(variants: string, every: number, place = 0): () => typeof test | typeof test.skip {
-  const turn = randomFrom(seed ^ crc32(variants)).below(every);
   let at = place;
-  return () => (night || at++ % every === turn ? test : test.skip);
+  return () => (hasTurn(variants, every, at++) ? test : test.skip);
 }
