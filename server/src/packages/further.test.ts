@@ -1,9 +1,9 @@
-import { smallPackage } from '@dien-hong/shared/testing';
+import { furtherPackage, smallPackage } from '@dien-hong/shared/testing';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tables } from '../db/open.ts';
 import { installPackage } from './install.ts';
-import { emptyInstallation, furtherPackage, read } from './packages.testing.ts';
+import { emptyInstallation, read } from './packages.testing.ts';
 
 type Json = Record<string, unknown>;
 const { accounts, persons } = tables;

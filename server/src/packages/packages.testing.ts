@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { InstalledPackage } from '@dien-hong/shared/api';
 import { type Package, readPackage } from '@dien-hong/shared/packages';
-import { smallPackage } from '@dien-hong/shared/testing';
 import { asc } from 'drizzle-orm';
 import { openDatabase, tables } from '../db/open.ts';
 import { type Installing, installPackage } from './install.ts';
-
-type Json = Record<string, unknown>;
 
 /** An empty installation in memory. A paper holds the facts that would be printed in it. */
 export function emptyInstallation() {
@@ -50,16 +47,4 @@ export function read(json: unknown): Package {
   const made = readPackage(json);
   if (!made.ok) throw new Error(made.problems.join('\n'));
   return made.value;
-}
-
-/** A further meeting of the small council, with the same people and a new one. */
-export function furtherPackage() {
-  const json = smallPackage();
-  const [meeting] = json.meetings as [{ attendance: Json[] }];
-  const attendance = [...meeting.attendance, { personId: 'moi', role: 'Khách mời', hasVote: false }];
-  return {
-    ...json,
-    persons: [...(json.persons as Json[]), { id: 'moi', fullName: 'Lý Thị An' }],
-    meetings: [{ ...meeting, id: 'hop-2', title: 'Phiên họp thứ hai', attendance }],
-  };
 }
