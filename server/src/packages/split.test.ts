@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PackageJson } from '@dien-hong/shared/testing';
 import { smallPackage } from '@dien-hong/shared/testing';
 import fc from 'fast-check';
@@ -86,4 +88,20 @@ test('[PKG-10] two packages, one after the other, end in the same drafts, people
     }),
     { numRuns: 30 },
   );
+});
+
+test('[PKG-10] so do the meetings of the demo, the second with its people by id and name alone', async () => {
+  const file = join(import.meta.dirname, '../../demo/meetings.json');
+  const whole = JSON.parse(readFileSync(file, 'utf8')) as PackageJson & { persons: Json[] };
+  const [first, ...others] = whole.meetings;
+  const bare = whole.persons.map(({ id, fullName }) => ({ id, fullName }));
+  const [once, twice] = [emptyInstallation(), emptyInstallation()];
+  await once.installed(whole);
+  await twice.installed({ ...whole, meetings: [first] });
+  await twice.installed({ ...whole, persons: bare, meetings: others, writtenBallots: [] });
+  const accounts = (rows: { id: string; username: string }[]) => rows.map(({ id, username }) => [id, username]);
+  const [one, two] = [once.rows(), twice.rows()];
+  expect({ ...two, accounts: accounts(two.accounts) }).toEqual({ ...one, accounts: accounts(one.accounts) });
+  once.close();
+  twice.close();
 });
