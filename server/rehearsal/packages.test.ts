@@ -1,14 +1,13 @@
-import { smallPackage } from '@dien-hong/shared/testing';
+import type { InstalledPackage } from '@dien-hong/shared/api';
+import { furtherPackage, smallPackage } from '@dien-hong/shared/testing';
 import { expect, test } from 'vitest';
 import { Browser, needed } from './people/http.ts';
+import { Folding } from './people/line.ts';
+import { Measure } from './people/measure.ts';
+import { Person } from './people/person.ts';
 import { serverHere } from './testKit.ts';
 
 const { url, admin } = await serverHere();
-
-interface Installed {
-  readonly accounts: { personId: string; username: string; code: string }[];
-  readonly meetings: { id: string; skipped: { id: string }[] }[];
-}
 
 async function administrator(): Promise<Browser> {
   const browser = new Browser(url);
@@ -16,7 +15,7 @@ async function administrator(): Promise<Browser> {
   return browser;
 }
 
-async function member(installed: Installed, personId: string): Promise<Browser> {
+async function member(installed: InstalledPackage, personId: string): Promise<Browser> {
   const account = installed.accounts.find((one) => one.personId === personId);
   const browser = new Browser(url);
   const body = { username: account?.username, code: account?.code, password: 'bốn con ngựa chạy' };
@@ -25,7 +24,7 @@ async function member(installed: Installed, personId: string): Promise<Browser> 
 }
 
 const import_ = (browser: Browser, prefix: string, json: unknown = smallPackage()) =>
-  browser.request<Installed>('POST', `/api/packages?prefix=${prefix}`, json);
+  browser.request<InstalledPackage>('POST', `/api/packages?prefix=${prefix}`, json);
 
 test('an administrator imports a package; nobody else does', async () => {
   expect(await import_(new Browser(url), 'a-')).toMatchObject({ refusal: { code: 'not-signed-in' } });
@@ -55,6 +54,52 @@ test('a package that does not fit is refused with its place, and nothing of it i
   expect(await import_(browser, 'c-')).toMatchObject({ ok: true });
   const again = await import_(browser, 'c-');
   expect(again).toMatchObject({ ok: false, refusal: { code: 'package-problem' } });
+});
+
+test('[PKG-5, PKG-7] a further meeting of the organisation opens with the accounts and keys of the first', async () => {
+  const admin = await administrator();
+  const first = await needed('import', import_(admin, ''));
+  const measure = new Measure();
+  const person = async (id: string): Promise<Person> => {
+    const { username, code } = first.accounts.find(
+      (one) => one.personId === id,
+    ) as InstalledPackage['accounts'][number];
+    const one = new Person(id, url, measure);
+    await one.activate(username, code, 'bốn con ngựa chạy');
+    const made = await needed('code', admin.request<{ code: string }>('POST', '/api/devices/codes', { personId: id }));
+    await one.enrol(made.code);
+    return one;
+  };
+  const people = await Promise.all(['an', 'binh', 'chi', 'thu-ky'].map(person));
+  const [chair, , member_, secretary] = people as [Person, Person, Person, Person];
+
+  const second = await needed('second import', import_(admin, '', furtherPackage()));
+  expect(second).toMatchObject({ meetings: [{ id: 'hop-2' }], accounts: [{ personId: 'moi' }], units: [] });
+  expect(second.known).toEqual(first.accounts.map(({ personId }) => ({ personId, differences: [] })));
+  const again = { username: first.accounts[0]?.username, password: 'bốn con ngựa chạy' };
+  expect(await new Browser(url).request('POST', '/api/session', again)).toMatchObject({ ok: true });
+
+  const folding = new Folding();
+  await needed('convening', secretary.browser.request('POST', '/api/meetings/hop-2/convene', { version: 1 }));
+  await Promise.all(people.map((one) => one.connect('hop-2', folding)));
+  for (const one of people)
+    expect(await one.command({ type: 'CheckIn', personId: one.id, method: 'qr' })).toMatchObject({ ok: true });
+  expect(await chair.command({ type: 'OpenMeeting' })).toMatchObject({ ok: true });
+  expect(await chair.command({ type: 'TakeUpItem', itemId: 'muc-1' })).toMatchObject({ ok: true });
+  expect(await chair.command({ type: 'OpenVote', voteId: 'b1' })).toMatchObject({ ok: true });
+  const ballot = await member_.signBallot('b1', ['Tán thành']);
+  expect(await member_.cast('b1', ballot)).toMatchObject({ ok: true });
+  for (const one of people) one.close();
+});
+
+test('[PKG-11] a prefix makes another organisation, to which the same prefix adds', async () => {
+  const admin = await administrator();
+  const first = await needed('import', import_(admin, 'g-'));
+  expect(first).toMatchObject({ known: [], meetings: [{ id: 'g-hop-1' }] });
+  expect(first.accounts).toHaveLength(7);
+  const second = await needed('second import', import_(admin, 'g-', furtherPackage()));
+  expect(second).toMatchObject({ meetings: [{ id: 'g-hop-2' }], accounts: [{ personId: 'g-moi' }] });
+  expect(second.known.map(({ personId }) => personId)).toEqual(first.accounts.map(({ personId }) => personId));
 });
 
 test('the archive is for chair and secretary, once the meeting is closed', async () => {

@@ -38,8 +38,8 @@ export interface PaperFacts {
 }
 
 export interface MakingPapers {
-  readonly blobs: Blobs;
-  readonly renditions: Renditions;
+  readonly blobs: Pick<Blobs, 'put'>;
+  readonly renditions: Pick<Renditions, 'derive'>;
   /** Makes up a paper in the prescribed form. `gaps`: the parts that could not be printed. */
   readonly printPaper: (
     facts: PaperFacts,

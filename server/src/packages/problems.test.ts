@@ -53,6 +53,11 @@ test('[PKG-1] a package in decomposed letters means what it means in composed on
   expect(draft.papers.map((one) => one.access)).toEqual(['everyone', 'voters']);
 });
 
+test('[PKG-1] an id has no letters with marks, composed or not', () => {
+  for (const id of ['thư', 'thư'.normalize('NFD'), 'ｂ1'])
+    expect(problemsOf(put(wordy(), ['persons', 0, 'id'], id))[0]).toMatch(/^persons\[0\]\.id: letters without marks/);
+});
+
 test('[PKG-1] votes beside the agenda come in the order in which their item names them', () => {
   const json = wordy() as { meetings: { agenda: { voteIds?: string[] }[]; votes: { id: string }[] }[] };
   const [meeting] = json.meetings;

@@ -31,6 +31,7 @@ export type { Device } from './devices.ts';
 export type { ListedMeeting, People, PreparedMeeting } from './meetings.ts';
 export type { MinutesText } from './minutes.ts';
 export type { PaperOpened } from './opens.ts';
+export type { InstalledPackage } from './packages.ts';
 export type { PersonCard, Unit } from './parts.ts';
 export * from './route.ts';
 export type { KeptPack, PackUse } from './rules.ts';

@@ -9,7 +9,7 @@ export {
 } from './format.ts';
 export { organisationOf } from './organisation.ts';
 export { prefixPackage } from './prefix.ts';
-export { readPackage } from './problems.ts';
+export { packageProblems, readPackage } from './problems.ts';
 export { participants } from './references.ts';
 export { toRulePack } from './rulePack.ts';
 export { documentsOf, type Files, isPaperOnly, type Skipped, toDraft } from './toDraft.ts';

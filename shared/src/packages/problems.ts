@@ -29,7 +29,7 @@ const draftProblems = (pack: Package): string[] =>
   });
 
 /** The contradictions in a package, within the parts whose form is right. */
-function meaningProblems(pack: Package): string[] {
+export function packageProblems(pack: Package): string[] {
   const found = [...referenceProblems(pack), ...ruleProblems(pack), ...votesProblems(pack)];
   return found.length > 0 ? found : draftProblems(pack);
 }
@@ -50,7 +50,7 @@ export function readPackage(json: unknown): { ok: true; value: Package } | { ok:
   );
   const read = whole.safeParse(json);
   if (read.success) {
-    const problems = meaningProblems(read.data);
+    const problems = packageProblems(read.data);
     return problems.length === 0 ? { ok: true, value: read.data } : { ok: false, problems };
   }
   const form = read.error.issues.map((issue) => [placeOf(issue.path), issue.message] as const);

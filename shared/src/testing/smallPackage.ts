@@ -126,3 +126,15 @@ export function smallPackage(): PackageJson {
     ],
   };
 }
+
+/** A further meeting of the small council, with the same people and a new one. */
+export function furtherPackage(): PackageJson {
+  const json = smallPackage();
+  const [meeting] = json.meetings as [{ attendance: Json[] }];
+  const attendance = [...meeting.attendance, { personId: 'moi', role: 'Khách mời', hasVote: false }];
+  return {
+    ...json,
+    persons: [...(json.persons as Json[]), { id: 'moi', fullName: 'Lý Thị An' }],
+    meetings: [{ ...meeting, id: 'hop-2', title: 'Phiên họp thứ hai', attendance }],
+  };
+}
