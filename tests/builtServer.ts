@@ -24,9 +24,9 @@ export interface OpenServer {
   close(): Promise<void>;
 }
 
-/** Starts the server on a folder. Throws where it ends before it listens. */
-export async function openServer(folder: string): Promise<OpenServer> {
-  const env = { ...process.env, DATA_DIR: folder, PORT: '0' };
+/** Starts the server on a folder, with these settings. Throws where it ends before it listens. */
+export async function openServer(folder: string, settings: NodeJS.ProcessEnv = {}): Promise<OpenServer> {
+  const env = { ...process.env, DATA_DIR: folder, PORT: '0', ...settings };
   const child = spawn(process.execPath, [builtServer], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = once(child, 'exit');
   const port = await portOf(child);

@@ -10,6 +10,7 @@ const lanes = [
   [
     'access',
     'consultation',
+    'dead-ends',
     'device-key',
     'first-load',
     'following',

@@ -56,6 +56,18 @@ test('a meeting that was revoked is not written back by an answer that comes lat
   }
 });
 
+test('nothing of a meeting that was revoked stays on screen, not even the copy that the device kept', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ people: [], units: [] })));
+  const meeting = useMeeting();
+  line = undefined as typeof line;
+  meeting.join('m');
+  await vi.waitFor(() => expect(line).toBeDefined());
+  line?.state({ ...initialMeeting, seq: 1 }, 'x', 0);
+  expect([meeting.joined, meeting.state.seq]).toEqual([true, 1]);
+  line?.refused({ code: 'not-invited', params: {} });
+  expect([meeting.refused?.code, meeting.joined, meeting.state.seq]).toEqual(['not-invited', false, 0]);
+});
+
 test('a meeting that is put aside says so, stays on the device, and is shown again when it comes back', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ people: [{ id: 'an' }], units: [] })));
   const meeting = useMeeting();

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  initialMeeting,
   type MeetingCommand,
   type MeetingState,
   neverTaken,
@@ -118,7 +119,12 @@ export function createStay(meetingId: string, { packs, signedOut, taken }: Aroun
     keeper?.end();
     // An answer that is still on its way is not written any more.
     keeper = null;
-    if (refusal.code === 'not-invited') void packs.revoke(meetingId);
+    if (refusal.code === 'not-invited') {
+      // The copy that the device kept may be on screen.
+      joined.value = false;
+      state.value = initialMeeting;
+      void packs.revoke(meetingId);
+    }
     if (refusal.code === 'not-signed-in') signedOut();
   }
 

@@ -90,9 +90,10 @@ export function meetingGuards({ meetings, drafts }: Needs): Guards<Kinds> {
       if (!asked.ok) return asked;
       const { personId } = asked.as;
       const row = drafts.find((request.params as { id: string }).id);
-      return row && prepares(row, personId)
-        ? granted({ personId, row })
-        : denied(request.session, 'not-chair-or-secretary');
+      if (row && prepares(row, personId)) return granted({ personId, row });
+      // Only somebody who attends the meeting is told that he is not its officer: to all others it is the same as an unknown one.
+      const read = await reader(request);
+      return read.ok ? denied(request.session, 'not-chair-or-secretary') : read;
     },
   };
 }
