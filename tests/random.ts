@@ -38,6 +38,6 @@ export function printedSeed(): number {
  * beginning; by night, and without a seed, all.
  */
 export const hasTurn = (variants: string, every: number, place: number): boolean =>
-  process.env.NIGHT !== undefined ||
+  Boolean(process.env.NIGHT) ||
   process.env.SEED === undefined ||
   place % every === randomFrom(Number(process.env.SEED) ^ crc32(variants)).below(every);
